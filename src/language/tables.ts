@@ -1,0 +1,55 @@
+/** One row of a knowledge table: its cells by column name, the table it stands in and its key. */
+export interface Row {
+  readonly table: string
+  readonly line: number
+  readonly key: string
+  readonly cells: Readonly<Record<string, string>>
+}
+
+/** The text of each file under `knowledge/`, by its name without `.tsv`. */
+export type TableTexts = Readonly<Record<string, string>>
+
+/** A knowledge table that cannot be read: names the file, the line and what to mend. */
+export class TableError extends Error {
+  override readonly name = 'TableError'
+}
+
+/**
+ * Reads a tab-separated table. The first line that is no comment names the columns; lines that begin with `#` are comments.
+ * The first column is the key unless a column is called `key`.
+ * @throws TableError when a line has more cells than the header.
+ */
+export function readTable(table: string, text: string): Row[] {
+  const rows: Row[] = []
+  let header: string[] | undefined
+  text.split('\n').forEach((raw, index) => {
+    const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw
+    if (line.trim() === '' || line.startsWith('#')) return
+    const values = line.split('\t')
+    if (header === undefined) {
+      header = values
+      return
+    }
+    if (values.length > header.length) {
+      throw new TableError(`knowledge/${table}.tsv line ${index + 1}: ${values.length} cells under ${header.length} columns. Remove the extra tab.`)
+    }
+    const cells: Record<string, string> = {}
+    header.forEach((name, column) => {
+      const value = values[column]?.trim()
+      if (value) cells[name] = value
+    })
+    rows.push({ table, line: index + 1, key: cells['key'] ?? values[0]?.trim() ?? '', cells })
+  })
+  return rows
+}
+
+/** The values of a cell that holds several, parted by `|`. */
+export function several(cell: string | undefined): string[] {
+  if (cell === undefined) return []
+  return cell.split('|').map((value) => value.trim()).filter((value) => value !== '')
+}
+
+/** How an explanation names a row: `table/key`. */
+export function rowName(row: Row): string {
+  return `${row.table}/${row.key}`
+}

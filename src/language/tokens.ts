@@ -1,0 +1,208 @@
+/** The outward form of a token, from which names, numbers and sentence ends are told. */
+export const SHAPE = { lower: 1, capital: 2, upper: 3, number: 4, ordinal: 5, punctuation: 6 } as const
+
+/** The white space before a token: none, spaces, or a line break. */
+export const GAP = { none: 0, space: 1, line: 2 } as const
+
+/** A text cut into tokens; parallel arrays, `count` long. Offsets are UTF-16 into `text`. */
+export interface Tokens {
+  readonly text: string
+  readonly count: number
+  readonly start: Int32Array
+  readonly end: Int32Array
+  readonly shape: Uint8Array
+  readonly gap: Uint8Array
+  /** The folded form: lower case, accents dropped, quotes and dashes made plain (`'`, `"`, `-`). */
+  readonly word: readonly string[]
+}
+
+const NONE = 0, SPACE = 1, LINE = 2, LETTER = 3, DIGIT = 4, OTHER = 5, INVISIBLE = 6
+
+const CLASS = new Uint8Array(128)
+for (let code = 0; code < 128; code++) {
+  const c = String.fromCharCode(code)
+  CLASS[code] = c === '\n' ? LINE : /\s/.test(c) || code < 32 ? SPACE : /[A-Za-z]/.test(c) ? LETTER : /[0-9]/.test(c) ? DIGIT : OTHER
+}
+
+function classOf(code: number): number {
+  if (code < 128) return CLASS[code] ?? NONE
+  if (code === 0xa0 || code === 0x202f || (code >= 0x2000 && code <= 0x200a) || code === 0x3000) return SPACE
+  if (code === 0x2028 || code === 0x2029) return LINE
+  // A zero-width or soft character stands inside words without parting them.
+  if (code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0xfeff || (code >= 0x202a && code <= 0x202e)) return INVISIBLE
+  if (code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && !(code >= 0x2010 && code <= 0x2bff) && !(code >= 0x3001 && code <= 0x303f)) return LETTER
+  return OTHER
+}
+
+const PLAIN: Readonly<Record<string, string>> = {
+  '’': "'", '‘': "'", 'ʼ': "'", '‛': "'", '“': '"', '”': '"', '„': '"', '«': '"', '»': '"', '–': '-', '—': '-', '‐': '-', '‑': '-', '‒': '-', '−': '-', '•': '*', '·': '*',
+}
+
+/** Folds a word as the tables and the tokens do: lower case without accents or invisible characters. */
+export function fold(word: string): string {
+  const lower = word.toLowerCase()
+  for (let i = 0; i < lower.length; i++) {
+    if (lower.charCodeAt(i) > 127) return foldAccents(lower)
+  }
+  return lower
+}
+
+function foldAccents(lower: string): string {
+  const plain = lower.replace(/[\u00ad\u200b-\u200f\ufeff\u202a-\u202e]/g, '').normalize('NFKD').replace(/[\u0300-\u036f]/g, '')
+  return plain.replace(/[ıøłđß]/g, (c) => (c === 'ı' ? 'i' : c === 'ø' ? 'o' : c === 'ł' ? 'l' : c === 'đ' ? 'd' : 'ss'))
+}
+
+const APOSTROPHES = new Set([0x27, 0x2019, 0x2018, 0x2bc])
+const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th'])
+
+/**
+ * Cuts a text into words, numbers and marks in one pass. "1,100.50" and "26th" are one token each; "U.S." too; "Indonesia's" is
+ * "Indonesia" and "'s"; words joined by hyphens are several tokens without a gap.
+ */
+export function tokenize(text: string): Tokens {
+  const length = text.length
+  let capacity = Math.max(16, length >> 2)
+  let start = new Int32Array(capacity), end = new Int32Array(capacity)
+  let shape = new Uint8Array(capacity), gaps = new Uint8Array(capacity)
+  const word: string[] = []
+  let count = 0
+  let gap: number = GAP.none
+  let i = 0
+
+  const push = (from: number, to: number, form: number, folded: string) => {
+    if (count === capacity) {
+      capacity *= 2
+      start = grown(start, capacity)
+      end = grown(end, capacity)
+      shape = grownBytes(shape, capacity)
+      gaps = grownBytes(gaps, capacity)
+    }
+    start[count] = from
+    end[count] = to
+    shape[count] = form
+    gaps[count] = gap
+    word.push(folded)
+    count++
+    gap = GAP.none
+  }
+
+  while (i < length) {
+    const code = text.charCodeAt(i)
+    const kind = classOf(code)
+    if (kind === SPACE) {
+      if (gap === GAP.none) gap = GAP.space
+      i++
+    } else if (kind === LINE) {
+      gap = GAP.line
+      i++
+    } else if (kind === INVISIBLE) {
+      i++
+    } else if (kind === LETTER) {
+      const from = i
+      i = wordEnd(text, i, length)
+      // Single letters with full stops between them are one abbreviation: U.S., H.E., U.N.
+      if (i - from === 1 && text.charCodeAt(i) === 0x2e) i = dottedEnd(text, from, i, length)
+      push(from, i, letterShape(text, from, i), fold(text.slice(from, i)))
+    } else if (kind === DIGIT) {
+      const from = i
+      i = numberEnd(text, i, length)
+      const digitsEnd = i
+      while (i < length && i - digitsEnd < 3 && classOf(text.charCodeAt(i)) === LETTER) i++
+      const suffix = text.slice(digitsEnd, i).toLowerCase()
+      const ends = i >= length || classOf(text.charCodeAt(i)) !== LETTER
+      if (ends && ORDINAL_ENDS.has(suffix)) {
+        push(from, i, SHAPE.ordinal, text.slice(from, i).toLowerCase())
+      } else {
+        i = digitsEnd
+        push(from, i, SHAPE.number, text.slice(from, i))
+      }
+    } else {
+      if (APOSTROPHES.has(code) && count > 0 && gap === GAP.none && i + 1 < length) {
+        const next = text.charCodeAt(i + 1) | 32
+        const after = i + 2 >= length ? SPACE : classOf(text.charCodeAt(i + 2))
+        if (next === 0x73 && after !== LETTER && after !== DIGIT) {
+          push(i, i + 2, SHAPE.lower, "'s")
+          i += 2
+          continue
+        }
+      }
+      const size = code >= 0xd800 && code <= 0xdbff && i + 1 < length ? 2 : 1
+      const mark = size === 1 ? (text[i] ?? '') : text.slice(i, i + 2)
+      push(i, i + size, SHAPE.punctuation, PLAIN[mark] ?? mark)
+      i += size
+    }
+  }
+  return { text, count, start: start.subarray(0, count), end: end.subarray(0, count), shape: shape.subarray(0, count), gap: gaps.subarray(0, count), word }
+}
+
+function grown(array: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(capacity)
+  larger.set(array)
+  return larger
+}
+
+function grownBytes(array: Uint8Array, capacity: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(capacity)
+  larger.set(array)
+  return larger
+}
+
+function wordEnd(text: string, from: number, length: number): number {
+  let i = from + 1
+  while (i < length) {
+    const code = text.charCodeAt(i)
+    const kind = classOf(code)
+    if (kind === LETTER || kind === DIGIT || kind === INVISIBLE || (code >= 0x300 && code <= 0x36f)) i++
+    // O'Neill, d'Ivoire: an apostrophe between letters stays inside, unless it begins a possessive 's.
+    else if (APOSTROPHES.has(code) && i + 1 < length && classOf(text.charCodeAt(i + 1)) === LETTER && !isPossessive(text, i, length)) i += 2
+    else break
+  }
+  return i
+}
+
+function isPossessive(text: string, apostrophe: number, length: number): boolean {
+  if ((text.charCodeAt(apostrophe + 1) | 32) !== 0x73) return false
+  return apostrophe + 2 >= length || classOf(text.charCodeAt(apostrophe + 2)) !== LETTER
+}
+
+function dottedEnd(text: string, from: number, dot: number, length: number): number {
+  let i = dot
+  while (text.charCodeAt(i) === 0x2e && i + 1 < length && classOf(text.charCodeAt(i + 1)) === LETTER
+    && (i + 2 >= length || classOf(text.charCodeAt(i + 2)) !== LETTER)) i += 2
+  if (i === dot) return from + 1
+  return text.charCodeAt(i) === 0x2e ? i + 1 : i
+}
+
+function numberEnd(text: string, from: number, length: number): number {
+  let i = from + 1
+  while (i < length) {
+    const code = text.charCodeAt(i)
+    if (code >= 48 && code <= 57) i++
+    else if ((code === 0x2c || code === 0x2e) && i + 1 < length && isDigit(text.charCodeAt(i + 1)) && groupFollows(text, i, length)) i += 2
+    else break
+  }
+  return i
+}
+
+/** After a comma three digits make a group; after a point any digits are a fraction. */
+function groupFollows(text: string, mark: number, length: number): boolean {
+  if (text.charCodeAt(mark) === 0x2e) return true
+  let digits = 0
+  while (mark + 1 + digits < length && isDigit(text.charCodeAt(mark + 1 + digits))) digits++
+  return digits === 3
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+function letterShape(text: string, from: number, to: number): number {
+  const first = text[from] ?? ''
+  if (first === first.toLowerCase()) return SHAPE.lower
+  if (to - from === 1) return SHAPE.capital
+  for (let i = from + 1; i < to; i++) {
+    const c = text[i] ?? ''
+    if (c !== c.toUpperCase()) return SHAPE.capital
+  }
+  return SHAPE.upper
+}
