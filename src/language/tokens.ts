@@ -48,7 +48,7 @@ export function fold(word: string): string {
 }
 
 function foldAccents(lower: string): string {
-  const plain = lower.replace(/[\u00ad\u200b-\u200f\ufeff\u202a-\u202e]/g, '').normalize('NFKD').replace(/[\u0300-\u036f]/g, '')
+  const plain = lower.replace(/[’‘ʼ]/g, "'").replace(/[\u00ad\u200b-\u200f\ufeff\u202a-\u202e]/g, '').normalize('NFKD').replace(/[\u0300-\u036f]/g, '')
   return plain.replace(/[ıøłđß]/g, (c) => (c === 'ı' ? 'i' : c === 'ø' ? 'o' : c === 'ł' ? 'l' : c === 'đ' ? 'd' : 'ss'))
 }
 
