@@ -1,0 +1,12 @@
+/** What the other folders use of `register`. */
+export { openRegister } from './open.ts'
+export type { OpenOptions } from './open.ts'
+export { RegisterError } from './error.ts'
+export type { RegisterProblem } from './error.ts'
+export { NO_KNOWLEDGE } from './knowledge.ts'
+export type { NameKnowledge } from './knowledge.ts'
+export { settle } from './settle.ts'
+export { edtfDays } from './days.ts'
+export { nameKey } from './names.ts'
+export * from './record.ts'
+export type * from './register.ts'

@@ -1,0 +1,17 @@
+import type { EntityKind } from './record.ts'
+
+/**
+ * What identity needs to know of names; made from `knowledge/` by whoever opens the register. Keys are as `nameKey` gives them
+ * (case, accents and punctuation folded); values are names to be shown.
+ */
+export interface NameKnowledge {
+  /** Any other name, abbreviation or adjective → the usual name: `russian` → `Russia`, `eas` → `East Asia Summit`. */
+  readonly aliases: ReadonlyMap<string, string>
+  /** What a usual name names. */
+  readonly kinds: ReadonlyMap<string, EntityKind>
+  /** The larger place or state that a place lies in: `jakarta` → `Indonesia`. */
+  readonly within: ReadonlyMap<string, string>
+}
+
+/** Knows no names: each is what it says. */
+export const NO_KNOWLEDGE: NameKnowledge = { aliases: new Map(), kinds: new Map(), within: new Map() }

@@ -1,0 +1,138 @@
+import type { Document } from '../sources/document.ts'
+import type { Kind, Modality } from '../reading/claim.ts'
+import type { Reading } from '../reading/reader.ts'
+import type { ClaimId, Decision, DocumentId, Entity, EntityId, EntityKind, Record, RecordId, StoredClaim, StoredDocument } from './record.ts'
+
+/** Who read, and when the register learned of it. */
+export interface AddedBy {
+  readonly readerName: string
+  readonly readerVersion: string
+  /** The clock, as an argument: an instant, ISO 8601 in UTC (`new Date().toISOString()`). */
+  readonly learned: string
+}
+
+/** What came of adding a document. `read again`: known, but read by another reader or version than before. */
+export type Outcome = 'new' | 'known' | 'newer version' | 'read again'
+
+export interface Added {
+  readonly outcome: Outcome
+  readonly document: DocumentId
+  /** How many claims it bears now. */
+  readonly claims: number
+  /** The older version, when the outcome is `newer version`. */
+  readonly supersedes?: DocumentId
+}
+
+export interface ClaimFilter {
+  readonly document?: DocumentId
+  readonly kind?: Kind
+  readonly record?: RecordId
+  /** Also those that bear nothing any more. */
+  readonly all?: boolean
+}
+
+export interface RecordFilter {
+  readonly kind?: Kind | readonly Kind[]
+  readonly modality?: Modality | readonly Modality[]
+  /** About all of these. */
+  readonly entities?: readonly EntityId[]
+  /** Whose own time can touch these days, `YYYY-MM-DD`, both included; records without time are left out when either is given. */
+  readonly from?: string
+  readonly to?: string
+  readonly disputed?: boolean
+}
+
+/** A place where the words looked for stand: a sentence, its document, and the claims it gave. */
+export interface Found {
+  readonly document: StoredDocument
+  /** The sentence as printed. */
+  readonly sentence: string
+  readonly start: number
+  readonly end: number
+  readonly claims: readonly StoredClaim[]
+}
+
+export interface FindOptions {
+  /** At most so many places; 20 unless told. */
+  readonly limit?: number
+  /** Also in documents that a newer version has replaced. */
+  readonly all?: boolean
+}
+
+export interface Counts {
+  readonly documents: number
+  /** Documents that a newer version has replaced; counted in `documents` too. */
+  readonly superseded: number
+  /** Claims that bear records, all of them and by kind. */
+  readonly claims: number
+  readonly claimsByKind: Readonly<Partial<{ [kind in Kind]: number }>>
+  readonly records: number
+  readonly recordsByKind: Readonly<Partial<{ [kind in Kind]: number }>>
+  readonly disputed: number
+  readonly entities: number
+  readonly decisions: number
+}
+
+/** What a name typed by a person comes to. */
+export interface Named {
+  /** In the order named: "Russia ASEAN" gives two. */
+  readonly entities: readonly Entity[]
+  /** Words of the text that name nothing known. Empty when all was understood. */
+  readonly unknown: readonly string[]
+}
+
+/** What one id, or the beginning of one, stands for. */
+export type Identified =
+  | { readonly what: 'document'; readonly document: StoredDocument }
+  | { readonly what: 'claim'; readonly claim: StoredClaim }
+  | { readonly what: 'record'; readonly record: Record }
+  | { readonly what: 'entity'; readonly entity: Entity }
+
+/**
+ * Everything that can be asked of a register. All methods reject with `RegisterError` when the file cannot be used.
+ * Lists come in a fixed order: documents and claims by publication, then by id; records by `from`, then by id; entities by name.
+ */
+export interface RegisterReader {
+  /** Where it lies, to be named to a person. */
+  readonly path: string
+  documents(): Promise<readonly StoredDocument[]>
+  document(id: DocumentId): Promise<StoredDocument | undefined>
+  claims(filter?: ClaimFilter): Promise<readonly StoredClaim[]>
+  claim(id: ClaimId): Promise<StoredClaim | undefined>
+  records(filter?: RecordFilter): Promise<readonly Record[]>
+  record(id: RecordId): Promise<Record | undefined>
+  entities(kind?: EntityKind): Promise<readonly Entity[]>
+  entity(id: EntityId): Promise<Entity | undefined>
+  /** Resolves what a person typed: "Indonesia", "Russia ASEAN", "Sergey Lavrov", "EAS". Case and accents do not matter. */
+  entitiesNamed(text: string): Promise<Named>
+  /** All words must stand in one paragraph; `"in quotes"` a phrase; `word*` a beginning. Best first. */
+  find(words: string, options?: FindOptions): Promise<readonly Found[]>
+  /** All things whose id begins so (at least 4 characters). */
+  identify(idOrBeginning: string): Promise<readonly Identified[]>
+  decisions(): Promise<readonly Decision[]>
+  counts(): Promise<Counts>
+  close(): Promise<void>
+}
+
+/** Which of the clocks a day is told by: when documents were published, or when the register learned of them. */
+export type Clock = 'published' | 'learned'
+
+/** A register that can be written to. One process writes at a time; others read meanwhile. */
+export interface Register extends RegisterReader {
+  /**
+   * Stores a document with its claims, all or nothing; when it resolves they are on disk.
+   * Records follow when next asked for, or with `settle`.
+   */
+  add(document: Document, reading: Reading, by: AddedBy): Promise<Added>
+  /** Appends a person's decision. */
+  decide(decision: Decision): Promise<void>
+  /** Brings entities and records up to date with the claims. Does nothing when they are. */
+  settle(): Promise<void>
+  /** Throws entities, records and the search index away and makes them anew from documents, claims and decisions. */
+  rebuild(): Promise<void>
+  /**
+   * The register as it stood at the end of a day (`YYYY-MM-DD`): only documents published, or learned, by then. Documents without
+   * a date count as published when learned. Close it when done.
+   */
+  asOf(day: string, clock: Clock): Promise<RegisterReader>
+}
