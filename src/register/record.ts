@@ -117,7 +117,7 @@ export interface Join {
 }
 
 /** What the claims of one thing come to. Everything in it follows from claims and decisions; nothing is stored only here. */
-export interface Record {
+export interface RegisterRecord {
   readonly id: RecordId
   readonly kind: Kind
   /** Its standing: see `standing.ts`. */

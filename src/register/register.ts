@@ -1,7 +1,7 @@
 import type { Document } from '../sources/document.ts'
 import type { Kind, Modality } from '../reading/claim.ts'
 import type { Reading } from '../reading/reader.ts'
-import type { ClaimId, Decision, DocumentId, Entity, EntityId, EntityKind, Record, RecordId, StoredClaim, StoredDocument } from './record.ts'
+import type { ClaimId, Decision, DocumentId, Entity, EntityId, EntityKind, RegisterRecord, RecordId, StoredClaim, StoredDocument } from './record.ts'
 
 /** Who read, and when the register learned of it. */
 export interface AddedBy {
@@ -85,7 +85,7 @@ export interface Named {
 export type Identified =
   | { readonly what: 'document'; readonly document: StoredDocument }
   | { readonly what: 'claim'; readonly claim: StoredClaim }
-  | { readonly what: 'record'; readonly record: Record }
+  | { readonly what: 'record'; readonly record: RegisterRecord }
   | { readonly what: 'entity'; readonly entity: Entity }
 
 /**
@@ -99,8 +99,8 @@ export interface RegisterReader {
   document(id: DocumentId): Promise<StoredDocument | undefined>
   claims(filter?: ClaimFilter): Promise<readonly StoredClaim[]>
   claim(id: ClaimId): Promise<StoredClaim | undefined>
-  records(filter?: RecordFilter): Promise<readonly Record[]>
-  record(id: RecordId): Promise<Record | undefined>
+  records(filter?: RecordFilter): Promise<readonly RegisterRecord[]>
+  record(id: RecordId): Promise<RegisterRecord | undefined>
   entities(kind?: EntityKind): Promise<readonly Entity[]>
   entity(id: EntityId): Promise<Entity | undefined>
   /** Resolves what a person typed: "Indonesia", "Russia ASEAN", "Sergey Lavrov", "EAS". Case and accents do not matter. */
