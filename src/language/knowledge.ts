@@ -1,0 +1,102 @@
+import { Lexicon } from './lexicon.ts'
+import { readNouns, type Nouns } from './nouns.ts'
+import { readTable, rowName, several, type Row, type TableTexts } from './tables.ts'
+import { fold } from './tokens.ts'
+import { readWords, type Words } from './words.ts'
+
+/** What a known name stands for. An adjective ("Norlandic") and a people stand for their party; a place knows its country. */
+export interface KnownName {
+  readonly type: 'party' | 'adjective' | 'organisation' | 'body' | 'place'
+  readonly value: string
+  readonly row: string
+  /** The state of a place, or the rank of a body. */
+  readonly country?: string
+  readonly rank?: string
+  readonly members?: readonly string[]
+}
+
+export interface Post {
+  readonly form: string
+  readonly rank?: string
+  readonly row: string
+}
+
+/** Everything that the language layer knows, made once from the tables and never changed. */
+export interface LanguageKnowledge {
+  readonly words: Words
+  readonly nouns: Nouns
+  readonly names: Lexicon<KnownName>
+  readonly posts: Lexicon<Post>
+  readonly honorifics: Lexicon<'before' | 'after'>
+  /** The last words of posts ("minister", "adviser"), which end a post of any length. */
+  readonly postHeads: ReadonlySet<string>
+  /** Usual names by their folded forms, for names that a document or a feed gives in another form. */
+  readonly parties: ReadonlyMap<string, string>
+}
+
+/** Makes the language layer's knowledge from the texts of `knowledge/`. @throws TableError for a table that cannot be read. */
+export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
+  const rows = (name: string) => readTable(name, tables[name] ?? '')
+  const names = new Lexicon<KnownName>()
+  const parties = new Map<string, string>()
+  for (const row of rows('parties')) addParty(row, names, parties)
+  for (const row of rows('organisations')) addOrganisation(row, names, parties)
+  for (const row of rows('bodies')) addBody(row, names)
+  for (const row of rows('places')) addPlace(row, names)
+  const posts = new Lexicon<Post>()
+  const postHeads = new Set<string>()
+  for (const row of rows('posts')) {
+    const rank = row.cells['rank']
+    const post: Post = { form: row.cells['form'] ?? row.key, row: rowName(row), ...(rank === undefined ? {} : { rank }) }
+    for (const form of [post.form, ...several(row.cells['aliases'])]) {
+      posts.add(form, post, /^[A-Z]{2,4}$/.test(form) ? 'all' : 'none')
+      const last = fold(form.split(/[\s-]/).at(-1) ?? '')
+      if (last.length > 3) postHeads.add(last)
+    }
+  }
+  const honorifics = new Lexicon<'before' | 'after'>()
+  for (const row of rows('honorifics')) {
+    const place = row.cells['place'] === 'after' ? 'after' : 'before'
+    for (const form of [row.cells['form'] ?? row.key, ...several(row.cells['aliases'])]) honorifics.add(form, place, place === 'after' ? 'all' : 'first')
+  }
+  return { words: readWords(tables), nouns: readNouns(tables), names, posts, honorifics, postHeads, parties }
+}
+
+function addParty(row: Row, names: Lexicon<KnownName>, parties: Map<string, string>): void {
+  const value = row.cells['name'] ?? row.key
+  const forms = [value, ...several(row.cells['formal']), ...several(row.cells['aliases'])]
+  for (const form of forms) {
+    names.add(form, { type: 'party', value, row: rowName(row) })
+    parties.set(fold(form), value)
+  }
+  for (const form of several(row.cells['government'])) names.add(form, { type: 'party', value, row: rowName(row) })
+  for (const form of [...several(row.cells['adjectives']), ...several(row.cells['people'])]) {
+    names.add(form, { type: 'adjective', value, row: rowName(row) }, 'first')
+  }
+  for (const form of several(row.cells['capital'])) names.add(form, { type: 'place', value: form, country: value, row: rowName(row) })
+}
+
+function addOrganisation(row: Row, names: Lexicon<KnownName>, parties: Map<string, string>): void {
+  const value = row.cells['name'] ?? row.key
+  const members = several(row.cells['members'])
+  for (const form of [value, ...several(row.cells['full']), ...several(row.cells['aliases'])]) {
+    names.add(form, { type: 'organisation', value, row: rowName(row), ...(members.length > 0 ? { members } : {}) })
+    parties.set(fold(form), value)
+  }
+}
+
+function addBody(row: Row, names: Lexicon<KnownName>): void {
+  const value = row.cells['name'] ?? row.key
+  const rank = row.cells['rank']
+  for (const form of [value, ...several(row.cells['aliases'])]) {
+    names.add(form, { type: 'body', value, row: rowName(row), ...(rank === undefined ? {} : { rank }) })
+  }
+}
+
+function addPlace(row: Row, names: Lexicon<KnownName>): void {
+  const value = row.cells['name'] ?? row.key
+  const country = row.cells['country']
+  for (const form of [value, ...several(row.cells['aliases'])]) {
+    names.add(form, { type: 'place', value, row: rowName(row), ...(country === undefined ? {} : { country }) })
+  }
+}

@@ -1,0 +1,78 @@
+import { SHAPE, tokenize, type Tokens } from './tokens.ts'
+
+/** What a phrase of the lexicon stands for. `T` is the caller's own payload. */
+export interface Entry<T> {
+  readonly value: T
+  /** The phrase must be written with capitals, so that "us" is not the United States. */
+  readonly capitals: 'none' | 'first' | 'all'
+}
+
+interface Node<T> {
+  next?: Map<string, Node<T>>
+  entries?: Entry<T>[]
+}
+
+export interface Match<T> {
+  readonly value: T
+  /** The last token of the phrase, inclusive. */
+  readonly last: number
+}
+
+/** All known phrases in one automaton over folded words: one scan finds each, however many there are. */
+export class Lexicon<T> {
+  private readonly root: Node<T> = { next: new Map() }
+
+  /** Adds a phrase; its own capitals say how it must be written ("US" all, "Norland" first, "working group" none). */
+  add(phrase: string, value: T, capitals?: 'none' | 'first' | 'all'): void {
+    const tokens = tokenize(phrase)
+    let node = this.root
+    for (let i = 0; i < tokens.count; i++) {
+      const word = tokens.word[i] ?? ''
+      node.next ??= new Map()
+      let next = node.next.get(word)
+      if (next === undefined) {
+        next = {}
+        node.next.set(word, next)
+      }
+      node = next
+    }
+    const shape = tokens.shape[0] ?? 0
+    const needed = capitals ?? (tokens.count === 1 && shape === SHAPE.upper ? 'all' : shape === SHAPE.lower ? 'none' : 'first')
+    node.entries ??= []
+    node.entries.push({ value, capitals: needed })
+  }
+
+  /** Whether any phrase begins with this folded word. */
+  begins(word: string): boolean {
+    return this.root.next?.has(word) ?? false
+  }
+
+  /** The longest phrase that begins at token `i` and ends before `to`. */
+  longest(tokens: Tokens, i: number, to: number): Match<T> | undefined {
+    let node = this.root.next?.get(tokens.word[i] ?? '')
+    let best: Match<T> | undefined
+    let at = i
+    while (node !== undefined) {
+      if (node.entries !== undefined) {
+        for (const entry of node.entries) {
+          if (written(tokens, i, at, entry.capitals)) {
+            best = { value: entry.value, last: at }
+            break
+          }
+        }
+      }
+      at++
+      if (at >= to || node.next === undefined) break
+      node = node.next.get(tokens.word[at] ?? '')
+    }
+    return best
+  }
+}
+
+function written(tokens: Tokens, first: number, last: number, capitals: 'none' | 'first' | 'all'): boolean {
+  if (capitals === 'none') return true
+  const shape = tokens.shape[first] ?? 0
+  if (capitals === 'all') return shape === SHAPE.upper
+  // "the Hague", "el Salvador": a small particle before a capital is no obstacle.
+  return shape !== SHAPE.lower || (last > first && tokens.shape[last] !== SHAPE.lower)
+}

@@ -1,0 +1,37 @@
+import { readTable, rowName, several, type TableTexts } from './tables.ts'
+import { fold } from './tokens.ts'
+
+/** What a noun names: an event, an instrument … The first class is taken when nothing else decides. */
+export type NounClass = 'event' | 'visit' | 'instrument' | 'body' | 'programme' | 'institution' | 'measure' | 'group' | 'region'
+
+export interface Noun {
+  readonly singular: string
+  readonly classes: readonly NounClass[]
+  readonly plural: boolean
+  readonly row: string
+}
+
+/** "commission" → "commissions", "party" → "parties", "agency" → "agencies". */
+export function plural(noun: string): string {
+  const of = noun.indexOf(' of ')
+  if (of > 0) return plural(noun.slice(0, of)) + noun.slice(of)
+  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`
+  return /(s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`
+}
+
+/** Nouns by their folded form, singular and plural, of one word or several parted by spaces ("working group"). */
+export type Nouns = ReadonlyMap<string, Noun>
+
+export function readNouns(tables: TableTexts): Nouns {
+  const nouns = new Map<string, Noun>()
+  const add = (form: string, noun: Noun) => {
+    const key = fold(form)
+    if (!nouns.has(key)) nouns.set(key, noun)
+  }
+  for (const row of readTable('nouns', tables['nouns'] ?? '')) {
+    const classes = several(row.cells['classes']) as NounClass[]
+    add(row.key, { singular: row.key, classes, plural: row.key.endsWith('s') && !row.key.endsWith('ss') && !row.key.endsWith('us'), row: rowName(row) })
+    if (!/(?:^|[^s])s$/.test(row.key)) add(plural(row.key), { singular: row.key, classes, plural: true, row: rowName(row) })
+  }
+  return nouns
+}

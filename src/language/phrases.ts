@@ -1,0 +1,701 @@
+import type { LanguageKnowledge } from './knowledge.ts'
+import type { Name } from './names.ts'
+import type { Noun } from './nouns.ts'
+import { GAP, SHAPE, type Tokens } from './tokens.ts'
+import { CLASS, FORM, type Word } from './words.ts'
+
+/** A date or amount that was found among the tokens; `last` inclusive. */
+export interface Value {
+  readonly first: number
+  readonly last: number
+}
+
+/** A noun phrase without the phrases that follow it by a preposition. */
+export interface NounPhrase {
+  readonly type: 'noun'
+  readonly first: number
+  readonly last: number
+  /** The token of its head noun, and the noun when a table knows it. */
+  readonly head: number
+  readonly noun?: Noun
+  /** Names inside it, in order. */
+  readonly names: readonly Name[]
+  readonly pronoun: boolean
+}
+
+export type Tense = 'past' | 'present' | 'future'
+
+/** A group of auxiliaries, adverbs and one verb: "will not be signed". */
+export interface VerbGroup {
+  readonly type: 'verb'
+  readonly first: number
+  readonly last: number
+  readonly lemma: string
+  readonly form: 'finite' | 'infinitive' | 'gerund' | 'participle'
+  readonly tense: Tense
+  readonly modal?: string
+  readonly passive: boolean
+  readonly perfect: boolean
+  readonly progressive: boolean
+  readonly negated: boolean
+  readonly transitive: boolean
+}
+
+export type MarkType =
+  | 'preposition' | 'conjunction' | 'comma' | 'semicolon' | 'colon' | 'dash' | 'open' | 'close' | 'quote' | 'relative' | 'subordinator' | 'that' | 'adverb' | 'date' | 'other'
+
+export interface Mark {
+  readonly type: MarkType
+  readonly first: number
+  readonly last: number
+  readonly word: string
+}
+
+export type Unit = NounPhrase | VerbGroup | Mark
+
+const PREPOSITION_LIKE = new Set(['including', 'following', 'regarding', 'concerning', 'pending', 'during', 'according'])
+
+/** What the phrase builder needs of a sentence; indexes into `tokens`, `to` exclusive. */
+export interface PhraseInput {
+  readonly tokens: Tokens
+  readonly from: number
+  readonly to: number
+  readonly names: readonly Name[]
+  readonly dates: readonly Value[]
+}
+
+const ADJECTIVE_END = /(?:al|ive|ous|ful|ic|able|ible|less|ary|ory|ed|ing|ent|est)$/
+
+const NO_WORD: Word = { classes: 0, forms: 0, transitive: false }
+
+/** Cuts a sentence into noun phrases, verb groups and the marks between them. */
+export function phrases(k: LanguageKnowledge, input: PhraseInput): Unit[] {
+  return new PhraseBuilder(k, input).build()
+}
+
+class PhraseBuilder {
+  private readonly units: Unit[] = []
+  private at: number
+  private name = 0
+  private date = 0
+  private readonly k: LanguageKnowledge
+  private readonly input: PhraseInput
+  private readonly tokens: Tokens
+
+  constructor(k: LanguageKnowledge, input: PhraseInput) {
+    this.k = k
+    this.input = input
+    this.tokens = input.tokens
+    this.at = input.from
+  }
+
+  build(): Unit[] {
+    while (this.at < this.input.to) this.step()
+    return this.units
+  }
+
+  private wordAt(i: number): Word {
+    return i < this.input.to ? (this.k.words.get(this.tokens.word[i] ?? '') ?? NO_WORD) : NO_WORD
+  }
+
+  private nameAt(i: number): Name | undefined {
+    const names = this.input.names
+    while (this.name < names.length && (names[this.name]?.last ?? 0) < i) this.name++
+    const name = names[this.name]
+    return name !== undefined && name.first <= i ? name : undefined
+  }
+
+  private dateAt(i: number): Value | undefined {
+    const dates = this.input.dates
+    while (this.date < dates.length && (dates[this.date]?.last ?? 0) < i) this.date++
+    const date = dates[this.date]
+    return date !== undefined && date.first <= i ? date : undefined
+  }
+
+  private mark(type: MarkType, first: number, last: number): void {
+    this.units.push({ type, first, last, word: this.tokens.word[first] ?? '' })
+    this.at = last + 1
+  }
+
+  private step(): void {
+    const i = this.at
+    const { tokens } = this
+    const text = tokens.word[i] ?? ''
+    const date = this.dateAt(i)
+    if (date !== undefined && date.first === i && !this.nounFollows(date.last + 1)) {
+      this.mark('date', i, date.last)
+      return
+    }
+    if (this.nameAt(i) !== undefined) {
+      this.nounPhrase(i)
+      return
+    }
+    if (tokens.shape[i] === SHAPE.punctuation) {
+      this.punctuation(i, text)
+      return
+    }
+    const word = this.wordAt(i)
+    if (text === 'that') {
+      this.that(i)
+      return
+    }
+    if (word.classes & CLASS.relative && !(word.classes & CLASS.determiner)) {
+      this.mark('relative', i, i)
+      return
+    }
+    const verb = this.verbGroupAt(i)
+    if (verb !== undefined) {
+      this.units.push(verb)
+      this.at = verb.last + 1
+      return
+    }
+    if (word.classes & CLASS.pronoun && !(word.classes & CLASS.determiner)) {
+      this.units.push({ type: 'noun', first: i, last: i, head: i, names: [], pronoun: true })
+      this.at = i + 1
+      return
+    }
+    if (word.classes & CLASS.conjunction) {
+      this.mark('conjunction', i, i)
+      return
+    }
+    // "as well as" joins like "and"; "in order to", "as well" do not part anything.
+    if (text === 'as' && tokens.word[i + 1] === 'well' && tokens.word[i + 2] === 'as') {
+      this.mark('conjunction', i, i + 2)
+      return
+    }
+    if (text === 'such' && tokens.word[i + 1] === 'as') {
+      this.mark('preposition', i, i + 1)
+      return
+    }
+    if (word.classes & CLASS.subordinator && !this.actsAsPreposition(i, word)) {
+      this.mark('subordinator', i, i)
+      return
+    }
+    if (word.classes & CLASS.preposition || PREPOSITION_LIKE.has(text)) {
+      this.mark('preposition', i, i)
+      return
+    }
+    if (this.startsNoun(i, word)) {
+      this.nounPhrase(i)
+      return
+    }
+    if (word.classes & CLASS.adverb || isAdverb(text)) this.mark('adverb', i, i)
+    else if (word.classes & CLASS.negation) this.mark('adverb', i, i)
+    else this.nounPhrase(i)
+  }
+
+  private punctuation(i: number, text: string): void {
+    const { tokens } = this
+    if (text === ',') this.mark('comma', i, i)
+    else if (text === ';') this.mark('semicolon', i, i)
+    else if (text === ':') this.mark('colon', i, i)
+    else if (text === '(' || text === '[') this.mark('open', i, i)
+    else if (text === ')' || text === ']') this.mark('close', i, i)
+    else if (text === '"') this.mark('quote', i, i)
+    else if (text === '-') this.mark(tokens.gap[i] === GAP.none && tokens.gap[i + 1] === GAP.none ? 'other' : 'dash', i, i)
+    else if (text === '$' || text === '€' || text === '£' || text === '¥' || text === '#') this.nounPhrase(i)
+    else this.mark('other', i, i)
+  }
+
+  /** "that" opens a clause after a verb, is a relative after a noun before a verb, else a determiner. */
+  private that(i: number): void {
+    const previous = this.units.at(-1)
+    const next = this.wordAt(i + 1)
+    const verbFollows = (next.classes & (CLASS.modal | CLASS.be | CLASS.have | CLASS.do)) !== 0 || this.verbGroupAt(i + 1, true) !== undefined
+    if (previous?.type === 'noun' && verbFollows) this.mark('relative', i, i)
+    else if (previous?.type === 'verb' || previous?.type === 'conjunction' || previous?.type === 'comma' || previous?.type === 'noun' || previous?.type === 'adverb') this.mark('that', i, i)
+    else this.nounPhrase(i)
+  }
+
+  /** "before the session", "since 2019", "as chair": with a noun and no verb behind it the word is a preposition. */
+  private actsAsPreposition(i: number, word: Word): boolean {
+    if (!(word.classes & CLASS.preposition) && this.tokens.word[i] !== 'as') return false
+    if (this.wordAt(i + 1).forms & FORM.gerund) return true
+    // A finite verb before the next comma makes it a clause.
+    for (let j = i + 1; j < this.input.to && j < i + 14; j++) {
+      const shape = this.tokens.shape[j]
+      if (shape === SHAPE.punctuation && this.tokens.word[j] !== '-' && this.tokens.word[j] !== "'") return true
+      const classes = this.wordAt(j).classes
+      if (classes & (CLASS.modal | CLASS.be | CLASS.have) && j > i + 1) return false
+      if (classes & CLASS.pronoun && !(classes & CLASS.determiner) && !(classes & CLASS.possessive)) return false
+      if (this.wordAt(j).forms & (FORM.third | FORM.past) && !(classes & CLASS.noun) && !(this.wordAt(j).forms & FORM.participle) && j > i + 1) return false
+    }
+    return true
+  }
+
+  private nounFollows(i: number): boolean {
+    if (i >= this.input.to) return false
+    if (this.nameAt(i) !== undefined) {
+      const previous = this.units.at(-1)
+      // "on 3 May Minister Roe": a name behind a date is another phrase unless an article stands before the date.
+      return previous?.type === 'noun' && previous.last === this.at - 1 && this.isDeterminer(previous.last)
+    }
+    const shape = this.tokens.shape[i]
+    if (shape !== SHAPE.lower) return false
+    const word = this.wordAt(i)
+    return word.classes === 0 && this.at > this.input.from && this.isDeterminer(this.at - 1)
+  }
+
+  private isDeterminer(i: number): boolean {
+    return (this.wordAt(i).classes & (CLASS.determiner | CLASS.possessive)) !== 0
+  }
+
+  private startsNoun(i: number, word: Word): boolean {
+    const shape = this.tokens.shape[i]
+    if (shape === SHAPE.number || shape === SHAPE.ordinal || shape === SHAPE.upper) return true
+    if (word.classes & (CLASS.determiner | CLASS.possessive)) return true
+    if (word.classes === 0) return !isAdverb(this.tokens.word[i] ?? '') || this.adjectiveInLy(i)
+    return (word.classes & (CLASS.noun | CLASS.verb)) !== 0
+  }
+
+  private adjectiveInLy(i: number): boolean {
+    return /^(?:friendly|early|daily|weekly|monthly|quarterly|yearly|orderly|timely|family|assembly|supply|likely|costly|italy|july|elderly|scholarly|ally|rally|reply)$/.test(this.tokens.word[i] ?? '')
+  }
+
+  /** Takes words into a noun phrase until a verb, a mark or a preposition; a name is taken whole. */
+  private nounPhrase(from: number): void {
+    const { tokens } = this
+    const names: Name[] = []
+    let last = from
+    let head = from
+    let i = from
+    while (i < this.input.to) {
+      const name = this.nameAt(i)
+      if (name !== undefined) {
+        // Two names side by side without a joint are two phrases, but an adjective or an owner belongs to what follows.
+        const previous = names.at(-1)
+        const parted = previous !== undefined && previous.last === i - 1 && previous.type !== 'adjective' && previous.type !== 'party' && previous.type !== 'organisation'
+        if (parted && name.type === 'person') break
+        names.push(name)
+        last = name.last
+        head = name.last
+        i = name.last + 1
+        continue
+      }
+      const date = this.dateAt(i)
+      if (date !== undefined && date.first === i) {
+        if (i === from || !(this.nounAfterDate(date.last + 1))) break
+        last = date.last
+        i = date.last + 1
+        continue
+      }
+      const text = tokens.word[i] ?? ''
+      const shape = tokens.shape[i]
+      if (shape === SHAPE.punctuation) {
+        const inside = text === "'" || text === '%' || text === '$' || text === '€' || text === '£' || text === '&' || text === '/' || text === '+' || text === '#'
+        const hyphen = text === '-' && (tokens.gap[i] === GAP.none || tokens.gap[i + 1] === GAP.none) && i > from
+        const quoted = text === '"' && i > from && tokens.gap[i] === GAP.space && this.closingQuote(i) !== undefined
+        if (quoted) {
+          const close = this.closingQuote(i) ?? i
+          last = close
+          head = close - 1
+          i = close + 1
+          continue
+        }
+        if (!inside && !hyphen) break
+        last = i
+        i++
+        continue
+      }
+      const word = this.wordAt(i)
+      if (i > from) {
+        if (text === 'that') break
+        if (word.classes & CLASS.determiner && !(word.classes & CLASS.possessive) && text !== 'other' && text !== 'such' && text !== 'most' && text !== 'many' && text !== 'several' && text !== 'both' && text !== 'said' && text !== 'various' && text !== 'all' && text !== 'certain') {
+          const previous = this.wordAt(i - 1)
+          if (!(previous.classes & CLASS.determiner)) break
+        }
+        if (word.classes & (CLASS.conjunction | CLASS.relative | CLASS.modal | CLASS.be | CLASS.have | CLASS.do | CLASS.negation)) break
+        if (word.classes & (CLASS.preposition | CLASS.to | CLASS.subordinator) && !(word.classes & CLASS.verb && word.classes & CLASS.noun)) break
+        if (PREPOSITION_LIKE.has(text)) break
+        if (word.classes & CLASS.pronoun && !(word.classes & (CLASS.determiner | CLASS.possessive))) break
+        if (word.classes & CLASS.adverb && !(word.classes & CLASS.noun)) {
+          if (!this.modifierFollows(i)) break
+        } else if (word.classes & CLASS.verb && this.verbGroupAt(i) !== undefined) break
+        else if (isAdverb(text) && !this.adjectiveInLy(i) && !this.modifierFollows(i)) break
+      }
+      last = i
+      if (shape !== SHAPE.punctuation && text !== "'s") head = i
+      i++
+    }
+    const noun = this.nounOf(head)
+    this.units.push({ type: 'noun', first: from, last, head, names, pronoun: false, ...(noun === undefined ? {} : { noun }) })
+    this.at = last + 1
+  }
+
+  private closingQuote(open: number): number | undefined {
+    for (let j = open + 1; j < this.input.to && j < open + 14; j++) if (this.tokens.word[j] === '"') return j
+    return undefined
+  }
+
+  private nounAfterDate(i: number): boolean {
+    if (i >= this.input.to) return false
+    if (this.nameAt(i) !== undefined) return true
+    const word = this.wordAt(i)
+    return this.tokens.shape[i] === SHAPE.lower && word.classes === 0 && !isAdverb(this.tokens.word[i] ?? '')
+  }
+
+  /** "highly valued partner", "jointly agreed text": an adverb inside a noun phrase stands before a modifier and a noun. */
+  private modifierFollows(i: number): boolean {
+    const next = this.wordAt(i + 1)
+    const word = this.tokens.word[i + 1] ?? ''
+    if (this.tokens.shape[i + 1] === SHAPE.punctuation || word === '') return false
+    if (next.forms & (FORM.participle | FORM.gerund)) return !(this.wordAt(i + 2).classes & (CLASS.preposition | CLASS.determiner | CLASS.to))
+    return next.classes === 0 && !isAdverb(word)
+  }
+
+  /** The table's noun for a head: two words ("working group") before one. */
+  private nounOf(head: number): Noun | undefined {
+    const { tokens, k } = this
+    const one = tokens.word[head] ?? ''
+    if (head > this.input.from && tokens.gap[head] !== GAP.line) {
+      const two = k.nouns.get(`${tokens.word[head - 1]} ${one}`)
+      if (two !== undefined) return two
+    }
+    return k.nouns.get(one)
+  }
+
+  /** A verb group at `i`, or undefined when the word is no verb here. */
+  private verbGroupAt(i: number, afterThat = false): VerbGroup | undefined {
+    const { tokens } = this
+    let j = i
+    let modal: string | undefined
+    let infinitive = false
+    let negated = false
+    let perfect = false
+    let be = false
+    let beGerund = false
+    let past = false
+    let doing = false
+    let finite = false
+    let prefix = ''
+    const start = i
+    for (; j < this.input.to; j++) {
+      const text = tokens.word[j] ?? ''
+      if (j > start && this.nameAtAhead(j)) break
+      const word = this.wordAt(j)
+      if (word.classes & CLASS.to) {
+        if (j !== start) break
+        const next = this.firstNonAdverb(j + 1)
+        const following = this.wordAt(next)
+        const base = (following.forms & FORM.base) !== 0 || (this.isPrefix(next) && (this.wordAt(next + 2).forms & FORM.base) !== 0)
+        if (!base) return undefined
+        infinitive = true
+        continue
+      }
+      if (word.classes & CLASS.modal && !(tokens.shape[j] === SHAPE.capital && text === 'may' && j > this.input.from)) {
+        if (infinitive || modal !== undefined) break
+        modal = text
+        finite = true
+        continue
+      }
+      if (word.classes & CLASS.negation && j > start) {
+        negated = true
+        continue
+      }
+      if (word.classes & CLASS.be) {
+        if (be && text !== 'been' && text !== 'being') break
+        be = true
+        if (text === 'was' || text === 'were') past = true
+        if (text === 'being' || text === 'be' || text === 'been') {
+          if (j === start && text === 'being') beGerund = true
+          if (j === start && text === 'be') return undefined
+        } else finite = true
+        continue
+      }
+      if (word.classes & CLASS.have) {
+        if (perfect || be) break
+        // "has a seat" is a main verb: what follows is no participle.
+        const next = this.firstNonAdverb(j + 1)
+        const following = this.wordAt(next)
+        if (following.forms & FORM.participle || following.classes & CLASS.be) {
+          perfect = true
+          if (text === 'had') past = true
+          if (text === 'having') beGerund = true
+          else finite = true
+          continue
+        }
+        return this.group(start, j, 'have', { finite: text !== 'having' || modal !== undefined, past: text === 'had', modal, infinitive, negated, perfect, passive: false, progressive: false, gerund: text === 'having', transitive: true })
+      }
+      if (word.classes & CLASS.do && !(word.forms && j > start)) {
+        const next = this.firstNonAdverb(j + 1)
+        if (this.wordAt(next).forms & FORM.base) {
+          doing = true
+          finite = true
+          if (text === 'did') past = true
+          continue
+        }
+      }
+      if (j > start && (word.classes & CLASS.adverb || (isAdverb(text) && word.classes === 0))) {
+        // An adverb goes inside the group only when a verb follows.
+        const next = this.firstNonAdverb(j + 1)
+        if (this.wordAt(next).classes & (CLASS.verb | CLASS.be | CLASS.have) || this.isPrefix(next)) continue
+        break
+      }
+      if (this.isPrefix(j)) {
+        prefix = `${text}-`
+        j++
+        continue
+      }
+      if (!(word.classes & CLASS.verb)) break
+      const lemma = prefix + (word.lemma ?? text)
+      const common = { modal, infinitive, negated, perfect, transitive: word.transitive }
+      const auxiliary = be || perfect || modal !== undefined || infinitive || doing
+      if (!auxiliary) return this.bareVerb(start, j, lemma, word, afterThat)
+      if (be && word.forms & FORM.gerund) {
+        return this.group(start, j, lemma, { ...common, finite, past, passive: false, progressive: true, gerund: beGerund })
+      }
+      if (be && word.forms & FORM.participle) {
+        return this.group(start, j, lemma, { ...common, finite, past, passive: true, progressive: false, gerund: beGerund })
+      }
+      if (be) break
+      if (perfect && word.forms & FORM.participle) {
+        return this.group(start, j, lemma, { ...common, finite, past: true, passive: false, progressive: false, gerund: beGerund })
+      }
+      if (perfect) break
+      if (word.forms & FORM.base) {
+        return this.group(start, j, lemma, { ...common, finite: finite || doing, past, passive: false, progressive: false, gerund: false })
+      }
+      break
+    }
+    if (be) {
+      let last = j - 1
+      while (last > start && !(this.wordAt(last).classes & (CLASS.be | CLASS.have))) last--
+      return this.group(start, last, 'be', { finite, past, modal, infinitive, negated, perfect, passive: false, progressive: false, gerund: beGerund, transitive: false })
+    }
+    if (modal !== undefined && j > start) {
+      // A modal whose verb is not known still carries a verb: take the next plain word.
+      const next = this.firstNonAdverb(j)
+      if (next < this.input.to && tokens.shape[next] === SHAPE.lower && this.wordAt(next).classes === 0 && modal !== 'may' && modal !== 'might') {
+        return this.group(start, next, tokens.word[next] ?? '', { finite: true, past: false, modal, infinitive, negated, perfect, passive: false, progressive: false, gerund: false, transitive: true })
+      }
+    }
+    return undefined
+  }
+
+  private nameAtAhead(j: number): boolean {
+    for (let n = this.name; n < this.input.names.length; n++) {
+      const name = this.input.names[n]
+      if (name === undefined || name.first > j) return false
+      if (name.last >= j) return true
+    }
+    return false
+  }
+
+  private isPrefix(j: number): boolean {
+    const text = this.tokens.word[j]
+    return (text === 'co' || text === 're' || text === 'de') && this.tokens.word[j + 1] === '-' && (this.wordAt(j + 2).classes & CLASS.verb) !== 0
+      && !(this.wordAt(j + 2).forms & FORM.third && this.wordAt(j + 2).classes & CLASS.noun && this.previousIsModifier(j))
+  }
+
+  private previousIsModifier(j: number): boolean {
+    return j > this.input.from && (this.wordAt(j - 1).classes & (CLASS.determiner | CLASS.possessive | CLASS.preposition)) !== 0
+  }
+
+  private firstNonAdverb(i: number): number {
+    let j = i
+    while (j < this.input.to && j < i + 4) {
+      const word = this.wordAt(j)
+      const isAdverbial = (word.classes & (CLASS.adverb | CLASS.negation) && !(word.classes & CLASS.verb)) || (word.classes === 0 && isAdverb(this.tokens.word[j] ?? ''))
+      if (!isAdverbial) break
+      j++
+    }
+    return j
+  }
+
+  /** A verb form without auxiliaries: finite, participle or gerund by what stands around it. */
+  private bareVerb(start: number, j: number, lemma: string, word: Word, afterThat: boolean): VerbGroup | undefined {
+    const previous = this.units.at(-1)
+    const adjacent = afterThat ? true : previous !== undefined && previous.last === start - 1
+    const before = this.wordAt(start - 1)
+    const inside = start > this.at
+    const text = this.tokens.word[j] ?? ''
+    if (this.tokens.shape[j] === SHAPE.capital && j > this.input.from && !this.opensClause(j)) return undefined
+    if (this.tokens.word[j + 1] === '-' && this.tokens.gap[j + 1] === GAP.none && this.tokens.gap[j + 2] === GAP.none) return undefined
+    if (this.tokens.word[j - 1] === '-' && this.tokens.gap[j] === GAP.none && this.tokens.gap[j - 1] === GAP.none) return undefined
+    const modified = start > this.input.from && (before.classes & (CLASS.determiner | CLASS.possessive)) !== 0 && !(before.classes & CLASS.pronoun)
+    const common = { modal: undefined, infinitive: false, negated: false, perfect: false, progressive: false, transitive: word.transitive }
+    if (word.forms & FORM.gerund) {
+      if (modified) return undefined
+      // "developing countries", "leading economies": before a bare noun and inside a phrase it is a modifier.
+      if (inside && (this.plainNounFollows(j + 1) || !this.objectFollows(j + 1) || this.k.nouns.has(text))) return undefined
+      return this.group(start, j, lemma, { ...common, finite: false, past: false, passive: false, gerund: true })
+    }
+    if (word.forms & (FORM.past | FORM.participle) && !(word.forms & FORM.base && !this.subjectBefore(start))) {
+      if (modified) return undefined
+      if (word.forms & FORM.base && word.classes & CLASS.noun && !this.objectFollows(j + 1)) return undefined
+      const onlyParticiple = !(word.forms & FORM.past)
+      if (this.modifiesNoun(start, j, previous)) return undefined
+      if (inside && this.plainNounFollows(j + 1) && !this.subjectBefore(start)) return undefined
+      const prepositionBefore = (before.classes & CLASS.preposition) !== 0 && start > this.input.from
+      if (prepositionBefore && this.plainNounFollows(j + 1)) return undefined
+      const isFinite = !onlyParticiple && (adjacent || inside || start === this.input.from ? this.isFinitePast(start, j, word) : false)
+      return this.group(start, j, lemma, { ...common, finite: isFinite, past: true, passive: !isFinite, gerund: false, participle: !isFinite })
+    }
+    if (word.forms & FORM.third) {
+      if (modified) return undefined
+      const ambiguous = (word.classes & CLASS.noun) !== 0
+      if (ambiguous && !(this.subjectBefore(start) && this.objectFollows(j + 1) && !(before.classes & CLASS.preposition) && this.canBeSubject(start))) return undefined
+      if (!this.subjectBefore(start)) return undefined
+      return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
+    }
+    if (word.forms & FORM.base) {
+      if (modified || before.classes & CLASS.preposition) return undefined
+      const pronoun = previous?.type === 'noun' && previous.pronoun && adjacent
+      if (pronoun) return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
+      if (this.coordinatesVerb(start)) {
+        const last = this.lastVerb()
+        const infinitive = last?.form === 'infinitive' || last?.modal !== undefined
+        if (word.classes & CLASS.noun && !this.objectFollows(j + 1)) return undefined
+        if (infinitive && last !== undefined) {
+          return this.group(start, j, lemma, { ...common, modal: last.modal, infinitive: last.form === 'infinitive', finite: last.form === 'finite', past: false, passive: false, gerund: false })
+        }
+      }
+      if (start === this.input.from || previous?.type === 'other' || previous?.type === 'colon') {
+        // An item of a list begins with its verb: "Strengthen …", "(i) remove …".
+        if (word.classes & CLASS.noun && !this.objectFollows(j + 1)) return undefined
+        return this.group(start, j, lemma, { ...common, infinitive: true, finite: false, past: false, passive: false, gerund: false })
+      }
+      if (text === 'look' && this.tokens.word[j + 1] === 'forward') {
+        return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
+      }
+      if (this.coordinatesVerb(start) && !(word.classes & CLASS.noun) && this.lastVerb()?.form === 'finite') {
+        return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
+      }
+      const plural = this.pluralBefore(start)
+      if (plural && text !== 'like' && (!(word.classes & CLASS.noun) || (this.objectFollows(j + 1) && this.canBeSubject(start)))) {
+        return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
+      }
+      if (afterThat && !(word.classes & CLASS.noun)) return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
+    }
+    return undefined
+  }
+
+  /** Whether what stands before can be the subject of a word that may be a noun: no adjective, and no verb waiting for its object. */
+  private canBeSubject(start: number): boolean {
+    const word = this.tokens.word[start - 1] ?? ''
+    if (ADJECTIVE_END.test(word) && !this.k.nouns.has(word)) return false
+    return !this.insideOtherClause()
+  }
+
+  private opensClause(j: number): boolean {
+    const previous = this.units.at(-1)
+    return previous === undefined || previous.type === 'colon' || previous.type === 'quote' || previous.type === 'semicolon' || (previous.type === 'other' && previous.last === j - 1)
+  }
+
+  /** "internationally recognised borders", "achieving shared goals": a participle with a noun behind it and no subject before it. */
+  private modifiesNoun(start: number, j: number, previous: Unit | undefined): boolean {
+    if (!this.plainNounFollows(j + 1)) return false
+    const word = this.tokens.word[start - 1] ?? ''
+    if (this.at < start) return isAdverb(word) || (ADJECTIVE_END.test(word) && !this.k.nouns.has(word))
+    return previous?.type === 'verb' || previous?.type === 'preposition' || ((previous?.type === 'conjunction' || previous?.type === 'comma') && this.listOfNouns())
+  }
+
+  private listOfNouns(): boolean {
+    const before = this.units.at(-2)
+    return before?.type === 'preposition' || (before?.type === 'noun' && this.units.at(-3)?.type === 'preposition')
+  }
+
+  private lastVerb(): VerbGroup | undefined {
+    for (let u = this.units.length - 1; u >= 0; u--) {
+      const unit = this.units[u]
+      if (unit?.type === 'verb' && (unit.form === 'infinitive' || unit.form === 'finite')) return unit
+      if (unit?.type === 'semicolon' || unit?.type === 'relative') return undefined
+    }
+    return undefined
+  }
+
+  private coordinatesVerb(start: number): boolean {
+    let previous = this.units.at(-1)
+    if (previous?.type === 'adverb') previous = this.units.at(-2)
+    return (previous?.type === 'conjunction' || previous?.type === 'comma' || previous?.type === 'semicolon') && start > this.input.from
+  }
+
+  private subjectBefore(start: number): boolean {
+    for (let u = this.units.length - 1; u >= 0; u--) {
+      const unit = this.units[u]
+      if (unit?.type === 'adverb') continue
+      if (this.at < start) return true
+      return unit?.type === 'noun' || unit?.type === 'relative' || unit?.type === 'close' || unit?.type === 'comma' || unit?.type === 'conjunction' || unit?.type === 'date' || unit?.type === 'quote'
+    }
+    return this.at < start
+  }
+
+  private pluralBefore(start: number): boolean {
+    const inside = this.at < start
+    const word = this.tokens.word[start - 1] ?? ''
+    if (inside) return word.endsWith('s') && !word.endsWith('ss')
+    const previous = this.units.at(-1)
+    if (previous?.type === 'relative') return true
+    if (previous?.type !== 'noun') return previous?.type === 'adverb' && this.units.at(-2)?.type === 'noun'
+    const head = this.tokens.word[previous.head] ?? ''
+    if (head.endsWith('s') && !head.endsWith('ss')) return true
+    // "Norland and Arcadia agree"
+    return this.units.at(-2)?.type === 'conjunction'
+  }
+
+  /** Whether an object begins here: a determiner, a name, "that", "to" or a noun. */
+  private objectFollows(i: number): boolean {
+    if (i >= this.input.to) return false
+    const j = this.firstNonAdverb(i)
+    if (this.tokens.shape[j] === SHAPE.punctuation) return this.tokens.word[j] === '$' || this.tokens.word[j] === '"'
+    if (this.nameAtAhead(j)) return true
+    const word = this.wordAt(j)
+    if (word.classes & (CLASS.determiner | CLASS.possessive | CLASS.pronoun | CLASS.to)) return true
+    if (word.classes & (CLASS.preposition | CLASS.conjunction | CLASS.modal | CLASS.be | CLASS.have | CLASS.relative | CLASS.subordinator)) return false
+    return this.tokens.shape[j] === SHAPE.lower || this.tokens.shape[j] === SHAPE.number || this.tokens.shape[j] === SHAPE.capital || this.tokens.shape[j] === SHAPE.upper
+  }
+
+  private plainNounFollows(i: number): boolean {
+    if (i >= this.input.to) return false
+    if (this.nameAtAhead(i)) return false
+    const shape = this.tokens.shape[i]
+    const word = this.wordAt(i)
+    if (shape !== SHAPE.lower) return false
+    return (word.classes === 0 && !isAdverb(this.tokens.word[i] ?? '')) || (word.classes & CLASS.noun) !== 0
+  }
+
+  /** "adopted" alone is finite with an object or a that-clause behind it, or when the verb takes none. */
+  private isFinitePast(start: number, j: number, word: Word): boolean {
+    const hasSubject = this.subjectBefore(start)
+    if (!hasSubject) return false
+    if (!(word.forms & FORM.participle)) return true
+    const next = this.firstNonAdverb(j + 1)
+    if (next >= this.input.to) return !word.transitive
+    if (!word.transitive) return true
+    const text = this.tokens.word[next] ?? ''
+    if (text === 'that' || text === 'to' || text === 'on' || text === 'for' || text === 'with') return !this.insideOtherClause()
+    return this.objectFollows(next) && !(this.dateStarts(next))
+  }
+
+  private dateStarts(i: number): boolean {
+    return this.input.dates.some((d) => d.first === i)
+  }
+
+  /** A finite verb stands before and nothing has closed its clause: the participle then belongs to its object. */
+  private insideOtherClause(): boolean {
+    for (let u = this.units.length - 1; u >= 0; u--) {
+      const unit = this.units[u]
+      if (unit === undefined) return false
+      if (unit.type === 'comma' || unit.type === 'conjunction' || unit.type === 'semicolon' || unit.type === 'that' || unit.type === 'subordinator' || unit.type === 'relative') return false
+      if (unit.type === 'verb') return true
+    }
+    return false
+  }
+
+  private group(first: number, last: number, lemma: string, v: {
+    finite: boolean; past: boolean; modal: string | undefined; infinitive: boolean; negated: boolean; perfect: boolean; passive: boolean
+    progressive: boolean; gerund: boolean; transitive: boolean; participle?: boolean
+  }): VerbGroup {
+    const form = v.infinitive ? 'infinitive' : v.participle ? 'participle' : v.gerund ? 'gerund' : v.finite || v.modal !== undefined ? 'finite' : 'participle'
+    const future = v.modal === 'will' || v.modal === 'shall' || v.modal === 'would'
+    return {
+      type: 'verb', first, last, lemma, form, tense: future ? 'future' : v.past || v.perfect ? 'past' : 'present',
+      ...(v.modal === undefined ? {} : { modal: v.modal }),
+      passive: v.passive, perfect: v.perfect, progressive: v.progressive, negated: v.negated, transitive: v.transitive,
+    }
+  }
+}
+
+function isAdverb(word: string): boolean {
+  return word.length > 4 && word.endsWith('ly')
+}

@@ -1,0 +1,417 @@
+import type { NounPhrase, Unit, VerbGroup } from '../language/phrases.ts'
+
+/** Unit indexes into the sentence's units; `to` exclusive. */
+export interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+export type ClauseKind = 'main' | 'relative' | 'that' | 'subordinate' | 'infinitive' | 'participle' | 'gerund'
+
+/** A verb with what belongs to it. Grammatical subject and object: `roles.ts` turns the passive round. */
+export interface Clause {
+  readonly index: number
+  readonly verb: VerbGroup
+  readonly at: number
+  readonly kind: ClauseKind
+  /** The noun phrases before a finite verb, the antecedent of a relative or participle, or the subject shared with the verb before. */
+  subject?: Range
+  /** What follows the verb, up to where the next clause on its level begins. */
+  rest: Range
+  /** The clause that an infinitive, that-clause or coordinated part hangs on. */
+  governor?: Clause
+  /** How an infinitive hangs on its governor: right after the verb, after its object, or after a noun. */
+  hangs?: 'verb' | 'object' | 'noun'
+  /** Coordinated with this earlier clause. */
+  beside?: Clause
+}
+
+/** Verbs that report: a later one on the same line of verbs goes on with the outer subject, not with that of the reported clause. */
+export type IsReporting = (lemma: string) => boolean
+
+/** Finds the clauses of a sentence, in the order of their verbs. */
+export function clauses(units: readonly Unit[], isReporting: IsReporting): Clause[] {
+  const builder = new ClauseBuilder(units, isReporting)
+  return builder.build()
+}
+
+class ClauseBuilder {
+  private readonly found: Clause[] = []
+  private open: Clause[] = []
+  private lastInfinitive: Clause | undefined
+  private readonly units: readonly Unit[]
+  private readonly isReporting: IsReporting
+
+  constructor(units: readonly Unit[], isReporting: IsReporting) {
+    this.units = units
+    this.isReporting = isReporting
+  }
+
+  build(): Clause[] {
+    this.units.forEach((unit, u) => {
+      if (unit.type === 'semicolon') this.close(0, u)
+      if (unit.type === 'verb') this.take(unit, u)
+    })
+    this.close(0, this.end())
+    return this.found
+  }
+
+  private end(): number {
+    let end = this.units.length
+    while (end > 0) {
+      const unit = this.units[end - 1]
+      if (unit?.type === 'other' || unit?.type === 'comma' || unit?.type === 'semicolon' || unit?.type === 'colon' || unit?.type === 'conjunction') end--
+      else break
+    }
+    return end
+  }
+
+  /** Closes the open clauses above `depth`; they end before unit `at`. */
+  private close(depth: number, at: number): void {
+    while (this.open.length > depth) {
+      const clause = this.open.pop()
+      if (clause !== undefined) clause.rest = { from: clause.rest.from, to: Math.max(clause.rest.from, at) }
+    }
+  }
+
+  private add(verb: VerbGroup, at: number, kind: ClauseKind, more: Partial<Clause>): Clause {
+    const clause: Clause = { index: this.found.length, verb, at, kind, rest: { from: at + 1, to: this.units.length }, ...more }
+    this.found.push(clause)
+    this.open.push(clause)
+    return clause
+  }
+
+  private take(verb: VerbGroup, u: number): void {
+    if (verb.form === 'infinitive') this.takeInfinitive(verb, u)
+    else if (verb.form === 'gerund' || verb.form === 'participle') this.takeParticiple(verb, u)
+    else this.takeFinite(verb, u)
+  }
+
+  private before(u: number): number {
+    let i = u - 1
+    while (i >= 0 && this.units[i]?.type === 'adverb') i--
+    return i
+  }
+
+  /** The joint before `u`: the first of a comma and a conjunction side by side. */
+  private jointStart(i: number): number {
+    let start = i
+    while (start > 0 && (this.units[start - 1]?.type === 'comma' || this.units[start - 1]?.type === 'conjunction' || this.units[start - 1]?.type === 'adverb')) start--
+    return start
+  }
+
+  private takeFinite(verb: VerbGroup, u: number): void {
+    const b = this.before(u)
+    const before = this.units[b]
+    if (before === undefined) {
+      this.add(verb, u, 'main', {})
+      return
+    }
+    if (before.type === 'conjunction' || before.type === 'comma' || before.type === 'semicolon') {
+      if (this.takeShared(verb, u, b)) return
+    }
+    if (before.type === 'relative') {
+      const antecedent = this.phraseEndingAt(b - 1)
+      this.add(verb, u, 'relative', antecedent === undefined ? {} : { subject: antecedent })
+      return
+    }
+    const start = this.subjectStart(u, b)
+    const joint = this.units[start - 1]
+    const subject: Range = { from: start, to: b + 1 }
+    if (joint?.type === 'that') {
+      this.add(verb, u, 'that', { subject })
+      return
+    }
+    if (joint?.type === 'subordinator') {
+      this.close(0, start - 1)
+      this.add(verb, u, 'subordinate', { subject })
+      return
+    }
+    if (joint?.type === 'relative') {
+      this.add(verb, u, 'relative', { subject })
+      return
+    }
+    const jointStart = this.jointStart(start)
+    const withComma = this.units[jointStart]?.type === 'comma' || joint?.type === 'comma'
+    const nested = this.open.findIndex((c) => c.kind === 'that')
+    const outer = this.open[0]
+    if (joint?.type === 'conjunction' && nested > 0 && !withComma) {
+      this.close(nested, jointStart)
+      this.add(verb, u, 'that', { subject })
+    } else if (outer !== undefined && this.startsReport(outer, start)) {
+      // "noted the forum will meet": the that is left out.
+      this.add(verb, u, 'that', { subject })
+    } else {
+      this.close(0, jointStart)
+      this.add(verb, u, 'main', { subject })
+    }
+  }
+
+  private startsReport(outer: Clause, start: number): boolean {
+    return this.isReporting(outer.verb.lemma) && start === outer.at + 1
+  }
+
+  /** "…, and welcomed": goes on with the subject of an open finite clause: the outer one when both report, else the nearest. */
+  private takeShared(verb: VerbGroup, u: number, b: number): boolean {
+    const joint = this.jointStart(b)
+    let depth = this.open.length - 1
+    const finite = (c: Clause | undefined) => c !== undefined && c.verb.form === 'finite'
+    while (depth >= 0 && !finite(this.open[depth])) depth--
+    if (depth < 0) {
+      const last = [...this.found].reverse().find((c) => c.verb.form === 'finite' && c.kind === 'main')
+      if (last === undefined) return false
+      this.add(verb, u, 'main', { beside: last, ...(last.subject === undefined ? {} : { subject: last.subject }) })
+      return true
+    }
+    if (this.isReporting(verb.lemma) || this.sameTense(verb, this.open[0])) {
+      for (let d = 0; d < depth; d++) {
+        const clause = this.open[d]
+        if (clause !== undefined && finite(clause) && (this.isReporting(clause.verb.lemma) || this.open[depth]?.kind === 'relative') && !this.isReporting(this.open[depth]?.verb.lemma ?? '')) {
+          depth = d
+          break
+        }
+      }
+    }
+    const partner = this.open[depth]
+    if (partner === undefined) return false
+    this.close(depth, joint)
+    const governor = partner.governor
+    this.add(verb, u, partner.kind, { beside: partner, ...(partner.subject === undefined ? {} : { subject: partner.subject }), ...(governor === undefined ? {} : { governor }) })
+    return true
+  }
+
+  private sameTense(verb: VerbGroup, outer: Clause | undefined): boolean {
+    return outer !== undefined && this.isReporting(outer.verb.lemma) && verb.tense === outer.verb.tense && this.isReporting(verb.lemma)
+  }
+
+  /** Walks left from a finite verb to where its subject begins. */
+  private subjectStart(u: number, b: number): number {
+    let start = b
+    let depth = 0
+    let lastNoun = b
+    for (let i = b; i >= 0; i--) {
+      const unit = this.units[i]
+      if (unit === undefined) break
+      if (unit.type === 'close') depth++
+      if (unit.type === 'open') depth--
+      if (depth > 0) {
+        start = i
+        continue
+      }
+      if (unit.type === 'that' || unit.type === 'subordinator' || unit.type === 'semicolon' || unit.type === 'colon') break
+      if (unit.type === 'relative') {
+        // A relative without its own verb yet is this clause's joint; one whose verb stands before `u` belongs to the subject.
+        if (!this.verbBetween(i, u)) break
+        start = i
+        continue
+      }
+      if (unit.type === 'verb') {
+        const belongsToSubject = (unit.form === 'participle' || unit.form === 'gerund' || unit.form === 'infinitive') && this.nounBefore(i) && this.finiteBefore(i) === undefined
+        const inRelative = unit.form === 'finite' && this.units[this.before(i)]?.type === 'relative'
+        if (belongsToSubject || inRelative) {
+          start = i
+          continue
+        }
+        return this.afterJoint(i + 1, b, lastNoun)
+      }
+      start = i
+      if (unit.type === 'noun') lastNoun = i
+    }
+    return this.afterFronted(start, b)
+  }
+
+  private verbBetween(from: number, to: number): boolean {
+    for (let i = from + 1; i < to; i++) if (this.units[i]?.type === 'verb') return true
+    return false
+  }
+
+  private nounBefore(i: number): boolean {
+    const before = this.units[i - 1]
+    return before?.type === 'noun' || (before?.type === 'comma' && this.units[i - 2]?.type === 'noun') || before?.type === 'adverb' || before?.type === 'date'
+  }
+
+  private finiteBefore(i: number): number | undefined {
+    for (let j = i - 1; j >= 0; j--) {
+      const unit = this.units[j]
+      if (unit?.type === 'verb' && unit.form === 'finite') return j
+      if (unit?.type === 'that' || unit?.type === 'subordinator' || unit?.type === 'semicolon' || unit?.type === 'relative') return undefined
+    }
+    return undefined
+  }
+
+  /** After another verb's object the subject begins behind the last joint: "welcomed the report and Norland noted". */
+  private afterJoint(from: number, b: number, lastNoun: number): number {
+    let joint: number | undefined
+    for (let i = from; i <= b; i++) {
+      const type = this.units[i]?.type
+      if (type === 'conjunction' || type === 'comma') joint = i
+    }
+    // A list of subjects behind a comma: "…, Norland, Arcadia and Sudland agreed": take the list back to its first member.
+    if (joint === undefined) return from > b ? b : lastNoun
+    let start = joint + 1
+    for (let i = joint - 1; i > from; i--) {
+      const unit = this.units[i]
+      if (unit?.type === 'noun' && this.isProper(unit) && this.isProper(this.units[start]) && (this.units[i - 1]?.type === 'comma' || this.units[i - 1]?.type === 'conjunction')) start = i
+      else if (unit?.type !== 'comma' && unit?.type !== 'conjunction') break
+    }
+    return start
+  }
+
+  private isProper(unit: Unit | undefined): boolean {
+    return unit?.type === 'noun' && unit.names.length > 0
+  }
+
+  /** Drops fronted adjuncts: "On 20 March, in Lowport, the Minister". */
+  private afterFronted(from: number, b: number): number {
+    let start = from
+    while (start <= b) {
+      const unit = this.units[start]
+      if (unit === undefined || (unit.type === 'noun' && !this.isTimeNoun(unit))) break
+      if (unit.type === 'adverb' || unit.type === 'comma' || unit.type === 'conjunction' || unit.type === 'other' || unit.type === 'quote' || unit.type === 'date' || unit.type === 'dash') {
+        start++
+        continue
+      }
+      // A preposition or participle in front goes on to its comma, or to the last noun phrase that no preposition governs.
+      const comma = this.commaFrom(start, b)
+      if (comma !== undefined) start = comma + 1
+      else return this.lastFreeNoun(start, b)
+    }
+    return Math.min(start, b)
+  }
+
+  private isTimeNoun(_unit: NounPhrase): boolean {
+    return false
+  }
+
+  private commaFrom(from: number, to: number): number | undefined {
+    let depth = 0
+    let last: number | undefined
+    for (let i = from; i <= to; i++) {
+      const unit = this.units[i]
+      if (unit?.type === 'open') depth++
+      if (unit?.type === 'close') depth--
+      if (unit?.type === 'comma' && depth === 0) {
+        // A comma inside a list after a preposition is not the end: "with Norland, Arcadia and Sudland, the sides".
+        const next = this.units[i + 1]
+        const later = this.commaLater(i + 1, to)
+        if (later && next?.type === 'noun' && this.units[i + 2]?.type !== 'preposition' && this.isProper(next) && this.isProper(this.units[i - 1])) {
+          last = i
+          continue
+        }
+        return i
+      }
+    }
+    return last
+  }
+
+  private commaLater(from: number, to: number): boolean {
+    for (let i = from; i <= to; i++) if (this.units[i]?.type === 'comma') return true
+    return false
+  }
+
+  private lastFreeNoun(from: number, b: number): number {
+    for (let i = b; i > from; i--) {
+      const unit = this.units[i]
+      const before = this.units[i - 1]
+      if (unit?.type === 'noun' && (before?.type === 'date' || before?.type === 'noun' || before?.type === 'close' || before?.type === 'adverb')) return i
+    }
+    return b
+  }
+
+  /** The phrase that ends at unit `i`, from its first noun: a relative's antecedent. */
+  private phraseEndingAt(i: number): Range | undefined {
+    let end = i
+    if (this.units[end]?.type === 'comma') end--
+    let start = end
+    if (this.units[end]?.type === 'preposition') start = --end
+    while (start >= 0) {
+      const unit = this.units[start]
+      if (unit === undefined) break
+      if (unit.type === 'noun') {
+        const before = this.units[start - 1]
+        if (before?.type === 'preposition' && (before.word === 'of' || before.word === 'on' || before.word === 'for' || before.word === 'between' || before.word === 'among') && this.units[start - 2]?.type === 'noun') {
+          start -= 2
+          continue
+        }
+        return { from: start, to: end + 1 }
+      }
+      if (unit.type === 'close' || unit.type === 'open' || unit.type === 'date' || unit.type === 'preposition' || unit.type === 'comma') {
+        start--
+        continue
+      }
+      break
+    }
+    return undefined
+  }
+
+  private takeInfinitive(verb: VerbGroup, u: number): void {
+    const b = this.before(u)
+    const before = this.units[b]
+    if (before?.type === 'conjunction' || before?.type === 'comma' || before?.type === 'semicolon') {
+      const sibling = [...this.open].reverse().find((c) => c.kind === 'infinitive') ?? (before.type === 'semicolon' || this.open.length === 0 ? this.lastInfinitive : undefined)
+      if (sibling !== undefined) {
+        const depth = this.open.indexOf(sibling)
+        if (depth >= 0) this.close(depth, this.jointStart(b))
+        this.lastInfinitive = this.add(verb, u, 'infinitive', {
+          beside: sibling,
+          ...(sibling.subject === undefined ? {} : { subject: sibling.subject }),
+          ...(sibling.governor === undefined ? {} : { governor: sibling.governor }),
+          ...(sibling.hangs === undefined ? {} : { hangs: sibling.hangs }),
+        })
+        return
+      }
+    }
+    const governor = this.open.at(-1)
+    if (governor === undefined) {
+      this.lastInfinitive = this.add(verb, u, 'infinitive', {})
+      return
+    }
+    const direct = b === governor.at || (before?.type === 'noun' && b === governor.at + 1 && governor.verb.lemma === 'be')
+    const object = before?.type === 'noun' && !direct
+    const clause: Partial<Clause> = direct
+      ? { governor, hangs: 'verb', ...(governor.subject === undefined ? {} : { subject: governor.subject }) }
+      : object && this.isObjectOf(governor, b)
+        ? { governor, hangs: 'object', subject: { from: governor.at + 1, to: b + 1 } }
+        : object ? { governor, hangs: 'noun' } : { governor }
+    this.lastInfinitive = this.add(verb, u, 'infinitive', clause)
+  }
+
+  /** Whether the noun at `i` closes the object right behind the verb, with only "of" phrases and joints between. */
+  private isObjectOf(governor: Clause, i: number): boolean {
+    for (let j = governor.at + 1; j <= i; j++) {
+      const unit = this.units[j]
+      if (unit?.type === 'noun' || unit?.type === 'conjunction' || unit?.type === 'comma' || unit?.type === 'adverb') continue
+      if (unit?.type === 'preposition' && (unit.word === 'of' || unit.word === 'on' || unit.word === 'upon' || unit.word === 'from')) continue
+      return false
+    }
+    return true
+  }
+
+  private takeParticiple(verb: VerbGroup, u: number): void {
+    const b = this.before(u)
+    const before = this.units[b]
+    const kind: ClauseKind = verb.form === 'gerund' ? 'gerund' : 'participle'
+    const parent = this.open.at(-1)
+    const governor = parent === undefined ? {} : { governor: parent }
+    if (before?.type === 'noun' || before?.type === 'close' || before?.type === 'date' || (before?.type === 'comma' && verb.form === 'participle' && this.units[b - 1]?.type !== 'verb')) {
+      const subject = this.phraseEndingAt(b)
+      this.add(verb, u, kind, { ...governor, ...(subject === undefined ? {} : { subject }) })
+      return
+    }
+    if (before?.type === 'conjunction' || before?.type === 'comma' || before?.type === 'semicolon') {
+      const sibling = [...this.open].reverse().find((c) => c.kind === kind)
+      if (sibling !== undefined) {
+        this.close(this.open.indexOf(sibling), this.jointStart(b))
+        this.add(verb, u, kind, {
+          beside: sibling,
+          ...(sibling.subject === undefined ? {} : { subject: sibling.subject }),
+          ...(sibling.governor === undefined ? {} : { governor: sibling.governor }),
+        })
+        return
+      }
+    }
+    // ", stressing that …": a participle behind the comma has the subject of the finite clause.
+    const finite = [...this.open].reverse().find((c) => c.verb.form === 'finite')
+    this.add(verb, u, kind, { ...governor, ...(finite?.subject === undefined ? {} : { subject: finite.subject }) })
+  }
+}
