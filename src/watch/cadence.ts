@@ -1,0 +1,70 @@
+import type { ClaimId, RegisterRecord } from '../register/record.ts'
+import { daysBetween, plusDays } from './day.ts'
+import { claimsOf, one, unique } from './fields.ts'
+
+/** When a body that meets regularly would meet next, by its own habit. Never announced by anybody: a rule says so, and names its sessions. */
+export interface Expected {
+  readonly body: string
+  /** The ordinal of the next session, when the last one's is known. */
+  readonly ordinal?: number
+  /** The days within which it would fall, counted from the last session. */
+  readonly first: string
+  readonly last: string
+  /** "every year", "every 6 months". */
+  readonly rhythm: string
+  /** The day of the last session told. */
+  readonly since: string
+  readonly record: RegisterRecord
+  readonly claims: readonly ClaimId[]
+}
+
+const STATED: Readonly<Record<string, number>> = { annual: 365, biannual: 182, 'twice a year': 182, quarterly: 91, biennial: 730 }
+
+/** Sessions of one body, oldest first. */
+export function sessionsByBody(records: readonly RegisterRecord[]): ReadonlyMap<string, readonly RegisterRecord[]> {
+  const groups = new Map<string, RegisterRecord[]>()
+  for (const record of records) {
+    const body = record.kind === 'meeting' ? one(record, 'body') : undefined
+    if (body === undefined) continue
+    const key = body.toLowerCase()
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [record])
+    else group.push(record)
+  }
+  for (const group of groups.values()) group.sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''))
+  return groups
+}
+
+/**
+ * When the sessions of one body suggest another: at least three told, dated to the month, at even distances (each within a quarter of the
+ * middle one), or two and a rhythm that a document states. Nothing when a session after the last one is already announced.
+ */
+export function cadence(sessions: readonly RegisterRecord[], day: string): Expected | undefined {
+  const held = sessions.filter(({ modality, from, to }) =>
+    modality === 'done' && from !== undefined && to !== undefined && to <= day && daysBetween(from, to) <= 31)
+  const last = held[held.length - 1]
+  if (last?.to === undefined) return undefined
+  const lastDay = last.to
+  if (sessions.some(({ modality, to }) => (modality === 'scheduled' || modality === 'expected') && (to ?? '') > lastDay)) return undefined
+  const stated = sessions.map((record) => ({ record, days: STATED[one(record, 'frequency') ?? ''] })).find(({ days }) => days !== undefined)
+  const gaps = held.slice(1).map((record, index) => daysBetween(held[index]?.to ?? '', record.to ?? ''))
+  const middle = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)]
+  const even = middle !== undefined && gaps.length >= 2 && middle >= 80 && gaps.every((gap) => Math.abs(gap - middle) <= middle / 4)
+  const days = even ? middle : stated?.days
+  if (days === undefined) return undefined
+  const number = Number(one(last, 'ordinal') ?? Number.NaN)
+  return {
+    body: one(last, 'body') ?? '',
+    ...(Number.isInteger(number) ? { ordinal: number + 1 } : {}),
+    first: plusDays(lastDay, Math.round(days * 0.75)), last: plusDays(lastDay, Math.round(days * 1.25)),
+    rhythm: rhythm(days), since: lastDay, record: last,
+    claims: unique([...claimsOf(last, 'when', 'ordinal'), ...(even ? held.slice(-3).flatMap((record) => claimsOf(record, 'when').slice(0, 1)) : []),
+      ...(stated === undefined ? [] : claimsOf(stated.record, 'frequency').slice(0, 1))]),
+  }
+}
+
+function rhythm(days: number): string {
+  const months = Math.round(days / 30.44)
+  if (months >= 11 && months <= 13) return 'every year'
+  return months % 12 === 0 ? `every ${months / 12} years` : `every ${months} months`
+}

@@ -1,0 +1,180 @@
+import type { Kind } from '../reading/claim.ts'
+import type { ClaimId, RegisterRecord } from '../register/record.ts'
+import { bounds, precision, type Bounds } from './bounds.ts'
+import { cadence, sessionsByBody } from './cadence.ts'
+import { plusDays, plusYears } from './day.ts'
+import { evidenceFor } from './evidence.ts'
+import { actDate, claimsOf, one, unique, voiceClaims } from './fields.ts'
+import { nameOf, ordinal } from './name.ts'
+import { ROUND_YEARS, WATCH_RULES, type WatchRule } from './rules.ts'
+
+/** How a thing that is watched stands on a day. */
+export type Standing = 'coming' | 'overdue' | 'untold' | 'ended'
+
+/** One thing that a day brings: what, when, by which rule, and on whose word. */
+export interface Due {
+  /** The rule's key in `rules.ts`, or `body.cadence`. */
+  readonly rule: string
+  readonly standing: Standing
+  /** The day to order by, `YYYY-MM-DD`. */
+  readonly day: string
+  /** The date as it was said, EDTF; of an anniversary, the date it falls on. */
+  readonly when: string
+  readonly kind: Kind
+  /** What it is, in one line. */
+  readonly what: string
+  /** What happens to it: "lapses", "falls due", "20 years since 2004". */
+  readonly says: string
+  readonly record: RegisterRecord['id']
+  /** The claims that bear it. Never empty. */
+  readonly claims: readonly ClaimId[]
+}
+
+export interface DueOptions {
+  /** The day from which is looked, `YYYY-MM-DD`. */
+  readonly day: string
+  /** The last day looked at. */
+  readonly until: string
+  /** How far back things that ended are told. What is overdue or untold stays until there is evidence. 90 days unless told. */
+  readonly back?: string
+}
+
+/**
+ * What falls due within a window, what is overdue and what nobody told of, in order of time. Everything follows from the records: the same
+ * records and day give the same list. "Overdue" never says that a thing was not done, only that the sources read up to the day do not tell.
+ */
+export function due(records: readonly RegisterRecord[], options: DueOptions): readonly Due[] {
+  const window: Window = { ...options, back: options.back ?? plusDays(options.day, -90) }
+  const meetings = [...sessionsByBody(records).values()]
+  const items = [
+    ...records.flatMap((record) => WATCH_RULES.flatMap((rule) => watch(rule, record, records, window))),
+    ...meetings.flatMap((sessions) => byHabit(sessions, window)),
+  ]
+  return withoutTwins(items).sort((a, b) => compare(a.day, b.day) || compare(a.what, b.what) || compare(a.rule, b.rule))
+}
+
+interface Window {
+  readonly day: string
+  readonly until: string
+  readonly back: string
+}
+
+/** A date of a record that a rule looks at. */
+interface Dated {
+  readonly when: string
+  readonly claims: readonly ClaimId[]
+  readonly verb?: string
+}
+
+function watch(rule: WatchRule, record: RegisterRecord, records: readonly RegisterRecord[], window: Window): Due[] {
+  if (rule.kind !== record.kind) return []
+  return datesOf(rule, record, records).flatMap((dated) => {
+    const found = rule.anniversary ? anniversary(dated, window) : [placed(rule, dated, window)].filter((item) => item !== undefined)
+    return found.flatMap(({ standing, day, when, says }): Due[] => {
+      if (standing === 'overdue' && evidenceFor(record, records).length > 0) return []
+      const expected = rule.key === 'outcome.expected' && standing === 'coming' && dated.verb !== undefined
+      return [{
+        rule: rule.key, standing, day, when, kind: record.kind, what: nameOf(record), record: record.id, claims: dated.claims,
+        says: expected ? `is expected to be ${dated.verb}` : says,
+      }]
+    })
+  })
+}
+
+function datesOf(rule: WatchRule, record: RegisterRecord, records: readonly RegisterRecord[]): Dated[] {
+  if (rule.slot !== 'act') {
+    const when = one(record, rule.slot)
+    return when === undefined || !rule.modality.includes(record.modality) ? [] : [{ when, claims: claimsOf(record, rule.slot) }]
+  }
+  // What was expected and has been done is settled: the record's own standing says so.
+  if (rule.key === 'outcome.expected' && !rule.modality.includes(record.modality)) return []
+  const dated = record.acts
+    .filter(({ action, modality }) => rule.modality.includes(modality) && (rule.acts === undefined || rule.acts.includes(action)))
+    .flatMap((act): Dated[] => {
+      const when = actDate(act)
+      return when === undefined ? [] : [{ when, claims: voiceClaims(act.voices), ...(act.action === '' ? {} : { verb: act.action }) }]
+    })
+  if (dated.length > 0 || rule.key !== 'outcome.expected') return dated.slice(0, rule.anniversary ? dated.length : 1)
+  return dateOfOccasion(record, records)
+}
+
+/** A document that is expected of a meeting is due when the meeting is. */
+function dateOfOccasion(record: RegisterRecord, records: readonly RegisterRecord[]): Dated[] {
+  const at = one(record, 'at')?.toLowerCase()
+  if (at === undefined) return []
+  const told = new Set(record.documents)
+  // Only the session that the same document tells of: another year's is not meant.
+  const meeting = records.find((other) => other.kind === 'meeting' && other.modality !== 'recurring' && other.documents.some((id) => told.has(id))
+    && (one(other, 'body') ?? one(other, 'title'))?.toLowerCase() === at && one(other, 'when') !== undefined)
+  const when = meeting === undefined ? undefined : one(meeting, 'when')
+  if (meeting === undefined || when === undefined) return []
+  const verb = record.acts[0]?.action
+  return [{ when, claims: unique([...claimsOf(record), ...claimsOf(meeting, 'when')]), ...(verb ? { verb } : {}) }]
+}
+
+interface Placed {
+  readonly standing: Standing
+  readonly day: string
+  readonly when: string
+  readonly says: string
+}
+
+function placed(rule: WatchRule, { when }: Dated, window: Window): Placed | undefined {
+  const { first, last } = bounds(when)
+  const edge = rule.edge === 'first' ? first : last
+  const end = last ?? first
+  if (edge === undefined || end === undefined) return undefined
+  if (end < window.day) {
+    if (rule.late === 'dropped' || (rule.late === 'ended' && end < window.back)) return undefined
+    return { standing: rule.late, day: end, when, says: LATE[rule.late](rule.says, window.day) }
+  }
+  // A thing that has begun and is not over is still to be told of: its day is today at the earliest.
+  if (rule.late === 'dropped' && edge < window.day) return undefined
+  const day = edge < window.day ? window.day : edge
+  return day > window.until ? undefined : { standing: 'coming', day, when, says: rule.says }
+}
+
+const LATE: { readonly [late in Exclude<WatchRule['late'], 'dropped'>]: (says: string, day: string) => string } = {
+  overdue: (_says, day) => `overdue: no evidence in the sources read up to ${day}`,
+  untold: (_says, day) => `was announced; the sources read up to ${day} do not tell that it took place`,
+  ended: (says) => ({ lapses: 'lapsed', ends: 'ended' })[says] ?? says,
+}
+
+function anniversary({ when, claims, verb }: Dated, window: Window): Placed[] {
+  if (claims.length === 0) return []
+  const { first, last } = bounds(when)
+  if (first === undefined || last === undefined) return []
+  return ROUND_YEARS.flatMap((years): Placed[] => {
+    const shifted: Required<Bounds> = { first: plusYears(first, years), last: plusYears(last, years) }
+    if (shifted.last < window.day || shifted.first > window.until) return []
+    const day = shifted.first < window.day ? window.day : shifted.first
+    const exact = precision(when)
+    const on = exact === 'year' ? shifted.first.slice(0, 4) : exact === 'month' ? shifted.first.slice(0, 7) : shifted.first
+    return [{ standing: 'coming', day, when: on, says: `${years} years since ${verb ?? 'it began'}, ${first.slice(0, 4)}` }]
+  })
+}
+
+function byHabit(sessions: readonly RegisterRecord[], { day, until }: Window): Due[] {
+  const next = cadence(sessions, day)
+  if (next === undefined) return []
+  const what = `${next.ordinal === undefined ? '' : `${ordinal(next.ordinal)} `}${next.body}`
+  const shared = { rule: 'body.cadence', kind: 'meeting' as const, what, record: next.record.id, claims: next.claims, when: `${next.first.slice(0, 7)}/${next.last.slice(0, 7)}` }
+  if (next.last < day) {
+    return [{ ...shared, standing: 'untold', day: next.last, says: `by habit met ${next.rhythm}; nothing told since ${next.since}` }]
+  }
+  const from = next.first < day ? day : next.first
+  return from > until ? [] : [{ ...shared, standing: 'coming', day: from, says: `expected by habit, ${next.rhythm}; not announced` }]
+}
+
+/** Two rules may find one anniversary, as of `since` and of the act: the first in the table tells it. */
+function withoutTwins(items: readonly Due[]): Due[] {
+  const seen = new Set<string>()
+  return items.filter(({ record, day, says, rule }) => {
+    const key = `${record} ${day} ${/^\d+ years/.exec(says)?.[0] ?? rule}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,46 @@
+import type { RegisterRecord } from '../register/record.ts'
+import { bounds } from './bounds.ts'
+import { one } from './fields.ts'
+
+/** Words that say how or that something is done, not what. */
+const EMPTY: ReadonlySet<string> = new Set(('the and for with from into that this their its his her our all any more new each other between among within through under ' +
+  'including will shall continue continued develop support strengthen cooperation joint open opening establish hold held begin start launch prepare present submit provide ' +
+  'work make take promote enhance organise organize host conclude sign adopt').split(' '))
+
+/**
+ * The records that look like what a commitment promised: done, told no earlier than the promise, about the same parties, and sharing all
+ * the telling words of the shorter of the two. Two words at least: one is chance. A hint for a person, who sees both sentences;
+ * nothing is joined by it.
+ */
+export function evidenceFor(promise: RegisterRecord, records: readonly RegisterRecord[]): readonly RegisterRecord[] {
+  const wanted = tellingWords(one(promise, 'what') ?? '')
+  if (wanted.size < 2) return []
+  const made = madeOn(promise)
+  const parties = new Set(promise.entities)
+  return records.filter((record) => {
+    if (!EVIDENCE_KINDS.has(record.kind) || record.modality !== 'done' || record.id === promise.id) return false
+    // Without a time of its own nothing says that it came after the promise.
+    if (record.to === undefined || record.to <= made) return false
+    if (!record.entities.some((entity) => parties.has(entity))) return false
+    // What the same documents tell was there when the promise was made.
+    if (record.documents.every((document) => promise.documents.includes(document))) return false
+    const name = tellingWords([one(record, 'title'), one(record, 'type'), one(record, 'subject'), one(record, 'name')].filter(Boolean).join(' '))
+    const shared = [...name].filter((word) => wanted.has(word)).length
+    return shared >= 2 && shared === Math.min(name.size, wanted.size)
+  })
+}
+
+const EVIDENCE_KINDS: ReadonlySet<string> = new Set(['instrument', 'programme', 'body'])
+
+/** The day a promise was made, else the day it was first published; '' when neither is known. */
+function madeOn(promise: RegisterRecord): string {
+  const when = one(promise, 'when')
+  const day = when === undefined ? undefined : bounds(when).first
+  if (day !== undefined) return day
+  const published = Object.values(promise.fields).flatMap(({ said }) => said.flatMap(({ voices }) => voices.flatMap((voice) => voice.published ?? [])))
+  return published.sort()[0] ?? ''
+}
+
+function tellingWords(text: string): Set<string> {
+  return new Set(text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2 && !EMPTY.has(word)))
+}
