@@ -1,0 +1,37 @@
+/**
+ * Measures one contestant on one text in a process of its own, so that neither memory nor warmed-up code is shared:
+ * `measure.ts CONTESTANT TEXT SIZE ROUNDS`, where TEXT is `prose` or the name of a hostile text. Prints one line of JSON.
+ */
+import { CONTESTANTS } from './readers.ts'
+import { benchText, HOSTILE } from './text.ts'
+
+/** What one process found. Times are of single readings, after the warm-up; `peak` is the most memory the process held, in bytes. */
+export interface Measured {
+  readonly characters: number
+  readonly found: number
+  readonly milliseconds: readonly number[]
+  readonly peak: number
+}
+
+const [contestant = '', name = '', size = '0', rounds = '1'] = process.argv.slice(2)
+const chosen = CONTESTANTS[contestant]
+const hostile = HOSTILE[name]
+if (chosen === undefined || (name !== 'prose' && hostile === undefined)) {
+  throw new Error(`No contestant "${contestant}" or no text "${name}". See bench/readers.ts and bench/text.ts.`)
+}
+const text = hostile === undefined ? benchText(Number(size)) : hostile(Number(size))
+const run = await chosen.load()
+
+// Other prose warms the code up, so that no answer for this text can have been kept.
+const warmUp = benchText(100_000, 2)
+for (let i = 0; i < 3; i++) run(warmUp)
+
+const milliseconds: number[] = []
+let found = 0
+for (let i = 0; i < Number(rounds); i++) {
+  const start = performance.now()
+  found = run(text)
+  milliseconds.push(performance.now() - start)
+}
+const measured: Measured = { characters: text.length, found, milliseconds, peak: process.resourceUsage().maxRSS * 1024 }
+console.log(JSON.stringify(measured))
