@@ -127,7 +127,7 @@ async function hostile(prose: number): Promise<Hostile[]> {
   const rows: Hostile[] = []
   for (const text of Object.keys(HOSTILE)) {
     say(`hostile: ${text}`)
-    const result = await measure('chancery', text, MEGABYTE, 1)
+    const result = await measure('chancery', text, MEGABYTE, 3)
     rows.push(
       result === undefined
         ? { text, milliseconds: 'stopped', timesProse: 'stopped', peakMegabytes: 'unknown' }
@@ -207,7 +207,11 @@ function number(value: number | string, digits = 0): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const plain = new Table({ head: [...head], style: { head: [], border: [] }, colAligns: head.map((_, i) => (i === 0 ? 'left' : 'right')) })
+  const plain = new Table({
+    head: [...head],
+    style: { head: [], border: [], compact: true },
+    colAligns: head.map((_, i) => (i === 0 ? 'left' : 'right')),
+  })
   plain.push(...rows.map((row) => [...row]))
   return plain.toString()
 }
