@@ -1,0 +1,73 @@
+import type { ClaimId, StoredClaim, StoredDocument } from '../register/record.ts'
+
+/** What stands under a number: the sentence, who says it, who published it and when, and where it can be found. */
+export interface Footnote {
+  readonly number: number
+  readonly sentence: string
+  readonly speaker?: string
+  readonly issuer?: string
+  /** The day of publication, EDTF. */
+  readonly date?: string
+  readonly title?: string
+  /** The address, else the file it came from. */
+  readonly address: string
+  /** The line of the document in which the sentence begins, counted over lines that are not blank. */
+  readonly paragraph: number
+  readonly document: string
+  /** All claims of that sentence which the brief uses. */
+  readonly claims: readonly ClaimId[]
+}
+
+/** Gives out numbers in the order in which they are asked for; one number to one sentence of one document. */
+export class Footnotes {
+  private readonly byPlace = new Map<string, { number: number; claim: StoredClaim; claims: Set<ClaimId> }>()
+  private readonly claims: ReadonlyMap<ClaimId, StoredClaim>
+  private readonly documents: ReadonlyMap<string, StoredDocument>
+
+  constructor(claims: ReadonlyMap<ClaimId, StoredClaim>, documents: ReadonlyMap<string, StoredDocument>) {
+    this.claims = claims
+    this.documents = documents
+  }
+
+  /**
+   * The numbers of the sentences that claims stand in, ascending; at most so many, the first claims first.
+   * @throws Error for claims of which none is known: words without a source are a fault of the caller, never shown.
+   */
+  numbers(claims: readonly ClaimId[], most: number): readonly number[] {
+    const numbers = new Set<number>()
+    for (const id of claims) {
+      const claim = this.claims.get(id)
+      if (claim === undefined) continue
+      const key = `${claim.document} ${claim.passage.start} ${claim.passage.end}`
+      let note = this.byPlace.get(key)
+      if (note === undefined) {
+        if (numbers.size >= most) continue
+        note = { number: this.byPlace.size + 1, claim, claims: new Set() }
+        this.byPlace.set(key, note)
+      }
+      if (numbers.size >= most && !numbers.has(note.number)) continue
+      note.claims.add(id)
+      numbers.add(note.number)
+    }
+    if (numbers.size === 0) throw new Error(`No source is known for ${claims.join(', ')}.`)
+    return [...numbers].sort((a, b) => a - b)
+  }
+
+  /** All footnotes given out, by number. */
+  list(): readonly Footnote[] {
+    return [...this.byPlace.values()].map(({ number, claim, claims }): Footnote => {
+      const document = this.documents.get(claim.document)
+      const { sentence, speaker, issuer = document?.issuer, published = document?.date } = claim
+      return {
+        number, sentence, ...(speaker === undefined ? {} : { speaker }), ...(issuer === undefined ? {} : { issuer }),
+        ...(published === undefined ? {} : { date: published }), ...(document?.title === undefined ? {} : { title: document.title }),
+        address: document?.url ?? document?.origin ?? claim.document, paragraph: paragraphOf(document?.text ?? '', claim.passage.start),
+        document: claim.document, claims: [...claims],
+      }
+    })
+  }
+}
+
+function paragraphOf(text: string, offset: number): number {
+  return Math.max(1, text.slice(0, offset).split('\n').filter((row, index, rows) => row.trim() !== '' || index === rows.length - 1).length)
+}

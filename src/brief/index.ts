@@ -1,0 +1,10 @@
+/** What the other folders use of `brief`. */
+export { gatherView } from './gather.ts'
+export { makeBrief } from './make.ts'
+export type { Brief, BriefLine, BriefOptions, BriefPart, BriefSection } from './make.ts'
+export { briefMarkdown } from './markdown.ts'
+export { plain, wrap } from './plain.ts'
+export { sayDate, sayDistance } from './say-date.ts'
+export { suggest } from './suggest.ts'
+export { briefText } from './text.ts'
+export type { Paint } from './text.ts'

@@ -1,0 +1,60 @@
+import type { ClaimId } from '../register/record.ts'
+
+/** Words of a brief with the claims they rest on. Only `says` makes one, and it refuses words without a claim. */
+export class Part {
+  /** Makes the type nominal: an object that merely looks like a part is none. */
+  readonly #made = true
+  readonly text: string
+  readonly claims: readonly [ClaimId, ...ClaimId[]]
+
+  private constructor(text: string, claims: readonly [ClaimId, ...ClaimId[]]) {
+    this.text = text
+    this.claims = claims
+  }
+
+  static of(text: string, claims: readonly ClaimId[]): Part {
+    const [first, ...rest] = new Set(claims)
+    if (first === undefined) throw new Error(`A brief says nothing without a claim: "${text}"`)
+    return new Part(text, [first, ...rest])
+  }
+
+  /** Whether a value is a part that was made here. */
+  static is(value: unknown): value is Part {
+    return typeof value === 'object' && value !== null && #made in value
+  }
+}
+
+/** Words and the claims that say so. */
+export function says(text: string, claims: readonly ClaimId[]): Part {
+  return Part.of(text, claims)
+}
+
+/** One line of a brief: a head to find it by, then what is said of it, each part with its claims. */
+export interface Line {
+  readonly head: string
+  readonly parts: readonly [Part, ...Part[]]
+  /** The parts say different things of the same matter. */
+  readonly differ: boolean
+  /** Lines that belong to this one. */
+  readonly under: readonly Line[]
+}
+
+/** A line of at least one part; undefined when there is none, so that a section can leave it out. */
+export function line(head: string, parts: readonly Part[], more: { readonly differ?: boolean; readonly under?: readonly Line[] } = {}): Line | undefined {
+  const [first, ...rest] = parts
+  return first === undefined ? undefined : { head, parts: [first, ...rest], differ: more.differ ?? false, under: more.under ?? [] }
+}
+
+/** A part of a brief: its lines in the order of weight, and what was looked for and not found. */
+export interface Section {
+  readonly key: string
+  readonly title: string
+  readonly lines: readonly Line[]
+  /** In words that end the sentence "not found in the sources read: …". */
+  readonly missing: readonly string[]
+}
+
+/** Leaves out what is undefined. */
+export function present<T>(values: readonly (T | undefined)[]): readonly T[] {
+  return values.filter((value) => value !== undefined)
+}

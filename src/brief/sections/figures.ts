@@ -1,0 +1,61 @@
+import type { RegisterRecord, StoredClaim } from '../../register/record.ts'
+import { one, unique } from '../../watch/fields.ts'
+import { figureSides, list, nameOf } from '../../watch/name.ts'
+import { line, present, says, type Line, type Section } from '../line.ts'
+import { sayAmount } from '../say-amount.ts'
+import { sayDate } from '../say-date.ts'
+import { voiceName } from '../tell.ts'
+import { ofKind, type View } from '../view.ts'
+
+/** Figures by what is measured and when; those who give another number for the same thing stand beside each other. Newest period first. */
+export function figures(view: View): Section {
+  const groups = new Map<string, RegisterRecord[]>()
+  for (const record of ofKind(view, 'figure')) {
+    const key = JSON.stringify([one(record, 'measure')?.toLowerCase(), [...figureSides(record)].sort(), one(record, 'period')])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [record])
+    else group.push(record)
+  }
+  const lines = [...groups.values()].sort((a, b) => (b[0]?.to ?? '').localeCompare(a[0]?.to ?? '')).map((group) => figure(view, group))
+  return {
+    key: 'figures', title: 'Figures', lines: present(lines),
+    missing: lines.length === 0 && ['party', 'pair'].includes(view.subject.kind) ? ['any figure'] : [],
+  }
+}
+
+function figure(view: View, records: readonly RegisterRecord[]): Line | undefined {
+  const [record] = records
+  if (record === undefined) return undefined
+  // Value, unit and change belong together as one voice gave them, so they are taken from the claims and not field by field.
+  const told = new Map<string, { amount: string; value: number | undefined; change: string | undefined; unit: string | undefined; claims: StoredClaim[] }>()
+  for (const id of unique(records.flatMap(({ claims }) => claims))) {
+    const claim = view.claims.get(id)
+    if (claim === undefined) continue
+    const value = number(claim.slots['value']), unit = text(claim.slots['unit']), change = text(claim.slots['change'])
+    const amount = sayAmount({ value, unit, change, qualifier: text(claim.slots['qualifier']) })
+    if (amount === '') continue
+    const same = told.get(amount)
+    if (same === undefined) told.set(amount, { amount, value, unit, change, claims: [claim] })
+    else same.claims.push(claim)
+  }
+  const voices = [...told.values()]
+  const differ = voices.some((a) => voices.some((b) => contradict(a, b)))
+  const period = one(record, 'period')
+  const parts = voices.map(({ amount, claims }) => says(`${amount} (${list(unique(claims.map(voiceName)), 3)})`, claims.map(({ id }) => id)))
+  const head = `${nameOf(record)}${period === undefined ? '' : `, ${sayDate(period)}`}`
+  return line(head, parts, { differ })
+}
+
+/** Half a percent apart is rounding; a value beside a bare change is no contradiction. */
+function contradict(a: { value: number | undefined; unit: string | undefined; change: string | undefined }, b: typeof a): boolean {
+  const apart = a.value !== undefined && b.value !== undefined && a.unit === b.unit && Math.abs(a.value - b.value) > 0.005 * Math.abs(a.value)
+  return apart || (a.change !== undefined && b.change !== undefined && a.change !== b.change)
+}
+
+function number(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,57 @@
+import type { Kind } from '../reading/claim.ts'
+import type { ClaimId, Entity, RegisterRecord, StoredClaim, StoredDocument } from '../register/record.ts'
+
+/** Whom or what a brief is on. */
+export interface Subject {
+  readonly kind: 'party' | 'pair' | 'body' | 'person' | 'other'
+  readonly entities: readonly Entity[]
+  /** "Norland and Arcadia". */
+  readonly name: string
+}
+
+/** The range of sources that a brief looked through: what it cites when it says that something is not there. */
+export interface Sources {
+  /** All documents looked through. */
+  readonly documents: number
+  /** Those that say something about the subject. */
+  readonly about: number
+  /** The first and last day of publication among all of them. */
+  readonly first?: string
+  readonly last?: string
+  /** The last day of publication among those about the subject. */
+  readonly latest?: string
+}
+
+/** What a section is made from. Everything is given: a section asks nobody. */
+export interface View {
+  readonly subject: Subject
+  /** The day the brief is for. */
+  readonly day: string
+  /** Records about the subject. */
+  readonly records: readonly RegisterRecord[]
+  /** All records: evidence may stand elsewhere. */
+  readonly everything: readonly RegisterRecord[]
+  readonly claims: ReadonlyMap<ClaimId, StoredClaim>
+  readonly documents: ReadonlyMap<string, StoredDocument>
+  readonly sources: Sources
+}
+
+/** The records of a kind, in the register's order. */
+export function ofKind(view: View, ...kinds: readonly Kind[]): readonly RegisterRecord[] {
+  return view.records.filter(({ kind }) => kinds.includes(kind))
+}
+
+/** The day a record was last told of: the latest publication among its claims; '' when none is known. */
+export function lastTold(view: View, record: RegisterRecord): string {
+  return record.claims.map((id) => view.claims.get(id)?.published ?? '').reduce((latest, day) => (day > latest ? day : latest), '')
+}
+
+/** What kind of subject entities are: two or more parties a pair, else by the first. */
+export function subjectOf(entities: readonly Entity[]): Subject {
+  const [first, second] = entities
+  const party = (entity: Entity | undefined): boolean => entity !== undefined && ['party', 'organisation', 'place'].includes(entity.kind)
+  const kind = first === undefined ? 'other'
+    : second !== undefined ? 'pair'
+      : first.kind === 'person' ? 'person' : first.kind === 'body' ? 'body' : party(first) ? 'party' : 'other'
+  return { kind, entities, name: entities.map(({ name }) => name).join(' and ') }
+}
