@@ -7,7 +7,7 @@ export type DocumentId = string
 export type ClaimId = string
 /** 16 hex digits: a digest of the kind and of the claim that was learned first. */
 export type RecordId = string
-/** 16 hex digits: a digest of the kind and of the normal name. */
+/** 16 hex digits: a digest of the name as compared, whatever its kind turns out to be. */
 export type EntityId = string
 
 /** A document as the register keeps it. `date` and `issuer` are the given ones, else those that the reader found. */

@@ -1,0 +1,240 @@
+import { edtfDays, overlap } from '../days.ts'
+import type { Names } from '../names.ts'
+import { alone, buckets, joined, keyOfParts, sortedKeys, strangers, textSlot, textsOf, type Group, type Identify, type SettlingClaim } from './group.ts'
+
+/** How things of a kind that have no session in time are recognised: a key, and what forbids to join two that share it. */
+export interface ThingRule {
+  readonly rule: string
+  /** Claims with different keys are never joined; undefined: this claim says too little and stays alone. */
+  readonly key: (claim: SettlingClaim, names: Names) => string | undefined
+  /** What they have in common, to be read by a person. */
+  readonly on: (claim: SettlingClaim) => string
+  /** Two claims with the same key that cannot be one thing all the same. */
+  readonly forbids?: (a: SettlingClaim, b: SettlingClaim, names: Names) => boolean
+  /** It names too little to be joined across documents: only to what its own document says. */
+  readonly vague?: (claim: SettlingClaim, names: Names) => boolean
+}
+
+/**
+ * Groups by key; within a key each claim goes to the one group in which nothing forbids it. Where it would fit into several, it stays
+ * alone: nobody can tell which is meant.
+ */
+export function things(thing: ThingRule): Identify {
+  return (claims, names) => {
+    const { byKey, rest } = buckets(claims, (claim) => thing.key(claim, names))
+    const groups: Group[] = rest.map(alone)
+    for (const [, same] of byKey) {
+      const parts = thing.forbids === undefined && thing.vague === undefined ? [same] : apart(same, thing, names)
+      for (const members of parts) groups.push(joined(members, thing.rule, thing.on(members[0] as SettlingClaim)))
+    }
+    return groups
+  }
+}
+
+interface Part {
+  readonly claims: SettlingClaim[]
+  /** One claim for each combination of slots, to be asked whether another is forbidden. */
+  readonly asked: Map<string, SettlingClaim>
+}
+
+function apart(claims: readonly SettlingClaim[], { forbids, vague }: ThingRule, names: Names): readonly (readonly SettlingClaim[])[] {
+  const parts: Part[] = []
+  const tied = new Set<Part>()
+  const byDocument = new Map<string, Set<Part>>()
+  // Those that say most come first, so that the vague are measured against the exact.
+  const telling = (claim: SettlingClaim): number => Object.keys(claim.slots).length
+  for (const claim of claims.toSorted((a, b) => telling(b) - telling(a) || (a.id < b.id ? -1 : 1))) {
+    const isVague = vague?.(claim, names) ?? false
+    const ownDocument = byDocument.get(claim.document) ?? new Set<Part>()
+    byDocument.set(claim.document, ownDocument)
+    const fitting: Part[] = []
+    for (const part of isVague ? ownDocument : new Set([...tied, ...ownDocument])) {
+      const free = forbids === undefined || [...part.asked.values()].every((member) => !forbids(member, claim, names))
+      if (free && fitting.push(part) > 1) break
+    }
+    const only = fitting.length === 1 ? fitting[0] : undefined
+    const part = only ?? { claims: [], asked: new Map<string, SettlingClaim>() }
+    if (only === undefined) parts.push(part)
+    if (!isVague) tied.add(part)
+    part.claims.push(claim)
+    const signature = JSON.stringify([claim.modality === 'done', claim.slots])
+    if (!part.asked.has(signature)) part.asked.set(signature, claim)
+    ownDocument.add(part)
+  }
+  return parts.map((part) => part.claims)
+}
+
+const sameDocument = (a: SettlingClaim, b: SettlingClaim): boolean => a.document === b.document
+
+/** Both name the slot's members and share none. */
+function disjoint(a: SettlingClaim, b: SettlingClaim, names: Names, ...slots: readonly string[]): boolean {
+  return strangers(new Set(sortedKeys(textsOf(a, ...slots), names)), new Set(sortedKeys(textsOf(b, ...slots), names)))
+}
+
+/** Names nobody in these slots. */
+const without = (claim: SettlingClaim, ...slots: readonly string[]): boolean => textsOf(claim, ...slots).length === 0
+
+/** Both dates are known and share no day. */
+function datesApart(a: SettlingClaim, b: SettlingClaim, slot: string): boolean {
+  const [first, second] = [edtfDays(textSlot(a, slot) ?? ''), edtfDays(textSlot(b, slot) ?? '')]
+  return first !== undefined && second !== undefined && !overlap(first, second)
+}
+
+const TYPE_WORDS = new Set([
+  'memorandum', 'understanding', 'agreement', 'treaty', 'protocol', 'convention', 'plan', 'action', 'work', 'programme', 'program', 'roadmap', 'road', 'map', 'joint',
+  'statement', 'declaration', 'communique', 'press', 'release', 'resolution', 'document', 'arrangement', 'letter', 'intent', 'note', 'contract', 'framework', 'strategy',
+  'concept', 'paper', 'chair', 'chairman', 'outcome', 'final', 'mou', 'comprehensive', 'bilateral', 'intergovernmental', 'new', 'cooperation', 'set', 'package', 'signed',
+])
+/** Acts that happen once to an instrument: told of two days far apart, they are of two instruments. */
+const ONCE = new Set(['signed', 'adopted', 'approved', 'launched', 'exchanged'])
+const FAR_APART = 45
+
+/** The words of an instrument: its title, or its type and subject; `Memorandum of Understanding on transit` is a `memorandum` on `transit`. */
+export function instrumentWords(claim: SettlingClaim, names: Names): { readonly key: string; readonly own: number } {
+  const text = textSlot(claim, 'title') ?? ''
+  const all = names.words([text, textSlot(claim, 'type') ?? '', textSlot(claim, 'subject') ?? ''].join(' ').replace(/\bMOU\b/i, 'memorandum of understanding'))
+  const words = all.split(' ').filter((word) => word !== '' && word !== 'understanding')
+  return { key: words.join(' '), own: words.filter((word) => !TYPE_WORDS.has(word)).length }
+}
+
+const identifyInstruments = things({
+  rule: 'same title, or type and subject',
+  key: (claim, names) => {
+    const { key, own } = instrumentWords(claim, names)
+    return key === '' ? undefined : own > 0 ? key : bareInstrumentKey(claim, key, names)
+  },
+  on: (claim) => textSlot(claim, 'title') ?? [textSlot(claim, 'type'), textSlot(claim, 'subject')].filter(Boolean).join(' on '),
+  forbids: (a, b, names) => {
+    if (disjoint(a, b, names, 'parties') || datesApart(a, b, 'period')) return true
+    const action = textSlot(a, 'action')
+    return action !== undefined && action === textSlot(b, 'action') && ONCE.has(action) && actedFarApart(a, b)
+  },
+  vague: (claim, names) => without(claim, 'parties') && textSlot(claim, 'period') === undefined && instrumentWords(claim, names).own < 3,
+})
+
+/**
+ * "A joint statement" with no subject: only its parties and its very day make it known; two memorandums may be signed on one day,
+ * but hardly two joint statements.
+ */
+function bareInstrumentKey(claim: SettlingClaim, key: string, names: Names): string | undefined {
+  const parties = sortedKeys(textsOf(claim, 'parties'), names)
+  const when = textSlot(claim, 'when')
+  const single = /\b(?:statement|declaration|communique)\b/.test(key)
+  return single && parties.length > 1 && when !== undefined && when.length === 10 ? keyOfParts(key, when, ...parties) : undefined
+}
+
+function actedFarApart(a: SettlingClaim, b: SettlingClaim): boolean {
+  const [first, second] = [edtfDays(textSlot(a, 'when') ?? ''), edtfDays(textSlot(b, 'when') ?? '')]
+  if (first === undefined || second === undefined) return false
+  const planned = a.modality !== 'done' || b.modality !== 'done'
+  // What was planned for one day and done a year later is one instrument.
+  return Math.max(first.from - second.to, second.from - first.to) > (planned ? 800 : FAR_APART)
+}
+
+const identifyFigures = things({
+  rule: 'same measure, parties and period',
+  key: (claim, names) => {
+    const measure = names.words(textSlot(claim, 'measure') ?? '')
+    const period = textSlot(claim, 'period')
+    const between = sortedKeys(textsOf(claim, 'between'), names).join('|')
+    const others = ['from', 'to', 'of'].map((slot) => textSlot(claim, slot)).map((name) => (name === undefined ? '' : names.key(name)))
+    const nobody = between === '' && others.every((name) => name === '')
+    if (measure === '') return undefined
+    return keyOfParts(measure, period ?? claim.document, between, ...others, nobody ? claim.document : undefined)
+  },
+  on: (claim) => [textSlot(claim, 'measure'), textSlot(claim, 'period')].filter(Boolean).join(', '),
+  forbids: (a, b) => {
+    const [first, second] = [textSlot(a, 'unit'), textSlot(b, 'unit')]
+    if (first !== undefined && second !== undefined && first !== second) return true
+    // Two figures of one document are two figures, unless they are equal.
+    const [x, y] = [a.slots['value'], b.slots['value']]
+    return sameDocument(a, b) && x !== undefined && y !== undefined && x !== y
+  },
+})
+
+const identifyRelations = things({
+  rule: 'same parties and tie',
+  key: (claim, names) => {
+    const pair = sortedKeys(textsOf(claim, 'party', 'with'), names)
+    const tie = names.words(textSlot(claim, 'status') ?? '') || textSlot(claim, 'action')
+    if (pair.length === 0 || tie === undefined) return undefined
+    return keyOfParts(tie, ...pair, pair.length < 2 ? claim.document : undefined)
+  },
+  on: (claim) => [...textsOf(claim, 'party', 'with'), textSlot(claim, 'status') ?? textSlot(claim, 'action')].join(', '),
+})
+
+const identifyChairs = things({
+  rule: 'same body, party and period',
+  key: (claim, names) => {
+    const body = textSlot(claim, 'body')
+    return body === undefined ? undefined : keyOfParts(names.key(body))
+  },
+  on: (claim) => [textSlot(claim, 'body'), textSlot(claim, 'period')].filter(Boolean).join(', '),
+  forbids: (a, b, names) => disjoint(a, b, names, 'party') || datesApart(a, b, 'period'),
+  vague: (claim) => without(claim, 'party') || textSlot(claim, 'period') === undefined,
+})
+
+const identifyProgrammes = things({
+  rule: 'same title',
+  key: (claim, names) => names.words(textSlot(claim, 'title') ?? '') || undefined,
+  on: (claim) => textSlot(claim, 'title') ?? '',
+  // "Training courses" of two hosts are two; of nobody known, they are those of their document.
+  forbids: (a, b, names) => disjoint(a, b, names, 'by'),
+  vague: (claim, names) => without(claim, 'by') && names.words(textSlot(claim, 'title') ?? '').split(' ').length < 3,
+})
+
+const identifyBodies = things({
+  rule: 'same name',
+  key: (claim, names) => {
+    const name = textSlot(claim, 'name')
+    return name === undefined ? undefined : names.key(name)
+  },
+  on: (claim) => textSlot(claim, 'name') ?? '',
+})
+
+const identifyPosts = things({
+  rule: 'same person and post',
+  key: (claim, names) => {
+    const person = textSlot(claim, 'person')
+    return person === undefined ? undefined : keyOfParts(names.key(person), names.words(textSlot(claim, 'post') ?? ''))
+  },
+  on: (claim) => [textSlot(claim, 'person'), textSlot(claim, 'post')].filter(Boolean).join(', '),
+  forbids: (a, b, names) => disjoint(a, b, names, 'of'),
+})
+
+const identifyInitiatives = things({
+  rule: 'same idea',
+  key: (claim, names) => {
+    const idea = names.words(textSlot(claim, 'idea') ?? '')
+    return idea.includes(' ') ? idea : undefined
+  },
+  on: (claim) => textSlot(claim, 'idea') ?? '',
+  forbids: (a, b, names) => disjoint(a, b, names, 'by'),
+  vague: (claim, names) => without(claim, 'by') && names.words(textSlot(claim, 'idea') ?? '').split(' ').length < 4,
+})
+
+const identifyCommitments = things({
+  rule: 'same promise by the same',
+  key: (claim, names) => {
+    const what = names.words(textSlot(claim, 'what') ?? '')
+    return what.includes(' ') ? what : undefined
+  },
+  on: (claim) => textSlot(claim, 'what') ?? '',
+  forbids: (a, b, names) => disjoint(a, b, names, 'by'),
+  vague: (claim) => without(claim, 'by'),
+})
+
+const identifyPositions = things({
+  rule: 'same view in one document',
+  key: (claim, names) => {
+    const subject = names.words(textSlot(claim, 'subject') ?? '')
+    return subject === '' ? undefined : keyOfParts(claim.document, textSlot(claim, 'stance'), subject, ...sortedKeys(textsOf(claim, 'holder'), names))
+  },
+  on: (claim) => [...textsOf(claim, 'holder'), textSlot(claim, 'stance'), textSlot(claim, 'subject')].join(', '),
+})
+
+/** How each kind without sessions is recognised. */
+export const THINGS = {
+  instrument: identifyInstruments, figure: identifyFigures, relation: identifyRelations, chairmanship: identifyChairs, programme: identifyProgrammes,
+  body: identifyBodies, post: identifyPosts, initiative: identifyInitiatives, commitment: identifyCommitments, position: identifyPositions,
+} as const

@@ -1,0 +1,133 @@
+import { KINDS, SLOTS, type Kind } from '../reading/claim.ts'
+import { applyDecisions, regroup } from './decisions.ts'
+import { dayText, edtfDays } from './days.ts'
+import { digest } from './digest.ts'
+import { gatherEntities } from './entities.ts'
+import { inOrderSaid, settleField, voiceOf, type Choosing } from './fields.ts'
+import { identifyMeetings, identifyVisits } from './identity/events.ts'
+import { textsOf, type Group, type Identify, type SettlingClaim } from './identity/group.ts'
+import { THINGS } from './identity/things.ts'
+import { NO_KNOWLEDGE, type NameKnowledge } from './knowledge.ts'
+import { makeNames, type Names } from './names.ts'
+import type { Act, Decision, Entity, EntityId, Field, RegisterRecord } from './record.ts'
+import { standingOf } from './standing.ts'
+
+/** Changes whenever the same claims would settle otherwise, so that registers settle anew. */
+export const SETTLING_VERSION = 1
+
+/** What claims come to. */
+export interface Settled {
+  readonly records: readonly RegisterRecord[]
+  readonly entities: readonly Entity[]
+}
+
+const IDENTIFY: Readonly<Record<Kind, Identify>> = { ...THINGS, meeting: identifyMeetings, visit: identifyVisits }
+
+/**
+ * Works out records and entities from claims that bear. Pure: the same claims, decisions and knowledge give the same records, in
+ * whatever order the claims come. Every claim that nobody rejected bears exactly one record.
+ * @param decisions in the order in which they were made
+ */
+export function settle(claims: readonly SettlingClaim[], decisions: readonly Decision[] = [], knowledge: NameKnowledge = NO_KNOWLEDGE): Settled {
+  const names = makeNames(knowledge)
+  const { claims: standing, decided } = applyDecisions(claims.toSorted((a, b) => (a.id < b.id ? -1 : 1)), decisions)
+  const { entities, of } = gatherEntities(standing, names)
+  const records = KINDS.flatMap((kind) => {
+    const groups = regroup(IDENTIFY[kind](standing.filter((claim) => claim.kind === kind), names), decisions)
+    return groups.map((group) => recordOf(kind, group, of, names, decided))
+  })
+  return { entities, records: records.sort(byTime) }
+}
+
+/** Dated records first, in order of time. */
+function byTime(a: RegisterRecord, b: RegisterRecord): number {
+  return compare(a.from ?? '~', b.from ?? '~') || compare(a.id, b.id)
+}
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function recordOf(kind: Kind, group: Group, entitiesOf: ReadonlyMap<string, readonly EntityId[]>, names: Names, decided: ReadonlySet<string>): RegisterRecord {
+  const claims = inOrderSaid(group.claims)
+  const choosing: Choosing = { names, decided, parties: partiesOf(claims, names) }
+  const acts = 'action' in SLOTS[kind] ? actsOf(kind, claims, choosing) : []
+  const fields: { [slot: string]: Field } = {}
+  for (const slot of Object.keys(SLOTS[kind])) {
+    const field = slot === 'when' && acts.length > 0 ? whenOf(settleField(kind, slot, claims, choosing), acts) : settleField(kind, slot, claims, choosing)
+    if (field) fields[slot] = slot === 'action' && acts.length > 0 ? actionOf(field, acts) : field
+  }
+  const time = timeOf(fields)
+  return {
+    id: recordId(kind, group.claims), kind, modality: standingOf(claims), fields, acts, claims: claims.map(({ id }) => id),
+    documents: [...new Set(claims.map(({ document }) => document))],
+    joins: [...group.joins].sort((a, b) => compare(a.rule, b.rule) || compare(a.on, b.on) || compare(String(a.claims), String(b.claims))),
+    entities: [...new Set(claims.flatMap(({ id }) => entitiesOf.get(id) ?? []))],
+    disputed: Object.values(fields).some(({ disputed }) => disputed), ...time,
+  }
+}
+
+/** The claim learned first names the record: what is added later does not change the id. */
+function recordId(kind: Kind, claims: readonly SettlingClaim[]): string {
+  const first = claims.reduce((a, b) => (compare(a.learned, b.learned) || compare(a.document, b.document) || a.order - b.order || compare(a.id, b.id)) <= 0 ? a : b)
+  return digest(['record', kind, first.id])
+}
+
+/** Keys of those whose own act it is. */
+function partiesOf(claims: readonly SettlingClaim[], names: Names): ReadonlySet<string> {
+  const slots = ['participants', 'chairs', 'by', 'parties', 'party', 'with', 'of', 'host', 'holder', 'between', 'from', 'to', 'who', 'person']
+  return new Set(claims.flatMap((claim) => textsOf(claim, ...slots).map((name) => names.key(name))))
+}
+
+/** What happened to a thing, act by act: "signed" as planned and as done is one act. */
+function actsOf(kind: Kind, claims: readonly SettlingClaim[], choosing: Choosing): readonly Act[] {
+  const byAction = new Map<string, SettlingClaim[]>()
+  for (const claim of claims) {
+    const action = textsOf(claim, 'action')[0] ?? ''
+    const known = byAction.get(action)
+    if (known) known.push(claim)
+    else byAction.set(action, [claim])
+  }
+  const acts = [...byAction].map(([action, saying]): Act => {
+    const when = settleField(kind, 'when', saying, choosing)
+    return { action, modality: standingOf(saying), ...(when === undefined ? {} : { when }), voices: saying.map(voiceOf) }
+  })
+  return acts.sort((a, b) => whenStarts(a) - whenStarts(b) || compare(a.action, b.action))
+}
+
+const whenStarts = ({ when }: Act): number => {
+  const days = typeof when?.shown === 'string' ? edtfDays(when.shown) : undefined
+  return days === undefined ? Number.MAX_SAFE_INTEGER : Number.isFinite(days.from) ? days.from : days.to
+}
+
+/** The latest act that was done, else the next to come. */
+function leadingAct(acts: readonly Act[], fits: (act: Act) => boolean): Act | undefined {
+  const fitting = acts.filter(fits)
+  return fitting.findLast(({ modality }) => modality === 'done') ?? fitting[0]
+}
+
+/** Dates of different acts do not contradict each other: what is shown is the leading act's, and only acts can be disputed. */
+function whenOf(field: Field | undefined, acts: readonly Act[]): Field | undefined {
+  if (field === undefined) return undefined
+  const leading = leadingAct(acts, ({ when }) => when !== undefined)?.when
+  const disputed = acts.some(({ when }) => when?.disputed === true)
+  if (leading === undefined) return { ...field, disputed }
+  const shown = field.said.filter(({ value }) => value === leading.shown)
+  return { shown: leading.shown, by: leading.by, said: [...shown, ...field.said.filter(({ value }) => value !== leading.shown)], disputed }
+}
+
+/** The action shown is the leading act's. */
+function actionOf(field: Field, acts: readonly Act[]): Field {
+  const leading = leadingAct(acts, ({ action, when }) => action !== '' && when !== undefined) ?? leadingAct(acts, ({ action }) => action !== '')
+  if (leading === undefined || leading.action === field.shown) return field
+  const shown = field.said.filter(({ value }) => value === leading.action)
+  return { ...field, shown: leading.action, by: leading.modality === 'done' ? 'done over planned' : field.by, said: [...shown, ...field.said.filter(({ value }) => value !== leading.action)] }
+}
+
+function timeOf(fields: Readonly<{ [slot: string]: Field }>): { readonly from?: string; readonly to?: string } {
+  for (const slot of ['when', 'period', 'since', 'due']) {
+    const shown = fields[slot]?.shown
+    const days = typeof shown === 'string' ? edtfDays(shown) : undefined
+    if (days === undefined) continue
+    const [from, to] = [dayText(days.from), dayText(days.to)]
+    return { ...((from ?? to) === undefined ? {} : { from: (from ?? to) as string }), ...((to ?? from) === undefined ? {} : { to: (to ?? from) as string }) }
+  }
+  return {}
+}
