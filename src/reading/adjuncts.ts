@@ -1,0 +1,240 @@
+import type { Name } from '../language/names.ts'
+import type { NounPhrase } from '../language/phrases.ts'
+import { agentsOf } from './agents.ts'
+import type { Range } from './clauses.ts'
+import type { DocumentContext } from './document.ts'
+import type { Filled } from './draft.ts'
+import { tokenSpan, wordsBetween, wordsOfRange, type ReadSentence } from './sentence.ts'
+
+/** A date in the sentence, resolved to EDTF, with the part it plays. */
+export interface SentenceDate {
+  readonly unit: number
+  readonly value: string
+  readonly part: 'when' | 'due' | 'since' | 'until' | 'period'
+  readonly filled: Filled
+}
+
+/** What stands around a verb or an event noun, by the part it plays, in whatever order it was written. */
+export interface Adjuncts {
+  readonly when?: Filled
+  readonly due?: Filled
+  readonly since?: Filled
+  readonly until?: Filled
+  readonly period?: Filled
+  readonly where?: Filled
+  readonly mode?: Filled
+  /** The larger event: "on the sidelines of", "at the Summit". */
+  readonly at?: Filled
+  readonly with: readonly Filled[]
+  readonly between: readonly Filled[]
+  readonly by: readonly Filled[]
+  readonly host: readonly Filled[]
+  readonly chairs: readonly Filled[]
+  readonly about?: Range
+  readonly rank?: Filled
+  readonly frequency?: Filled
+  readonly forum?: Filled
+}
+
+const MODES: Readonly<Record<string, string>> = {
+  videoconference: 'online', videoconferencing: 'online', virtually: 'online', virtual: 'online', online: 'online', teleconference: 'online', phone: 'telephone', telephone: 'telephone',
+  hybrid: 'hybrid',
+}
+
+const FREQUENCIES: Readonly<Record<string, string>> = {
+  annually: 'annual', annual: 'annual', yearly: 'annual', monthly: 'monthly', weekly: 'weekly', quarterly: 'quarterly', biannual: 'biannual', biannually: 'biannual', biennial: 'biennial', 'semi-annual': 'biannual',
+}
+
+/** Reads the adjuncts among the units of `ranges`, skipping what other verbs own. */
+export function adjunctsIn(s: ReadSentence, context: DocumentContext, dates: readonly SentenceDate[], ranges: readonly Range[]): Adjuncts {
+  const found: { -readonly [K in keyof Adjuncts]?: Adjuncts[K] } = {}
+  const withAgents: Filled[] = []
+  const between: Filled[] = []
+  const by: Filled[] = []
+  const host: Filled[] = []
+  const chairs: Filled[] = []
+  for (const range of ranges) {
+    for (const date of dates) {
+      if (date.unit < range.from || date.unit >= range.to) continue
+      found[date.part] ??= date.filled
+    }
+    for (let u = range.from; u < range.to; u++) {
+      const unit = s.units[u]
+      if (unit === undefined) continue
+      const text = s.tokens.word[unit.first] ?? ''
+      const fill = (value: string): Filled => ({ value, span: tokenSpan(s.tokens, unit.first, unit.last) })
+      if (unit.type === 'adverb' || unit.type === 'noun') {
+        for (let i = unit.first; i <= unit.last; i++) {
+          const word = s.tokens.word[i] ?? ''
+          const mode = MODES[word]
+          if (mode !== undefined) found.mode ??= { value: mode, span: tokenSpan(s.tokens, i, i) }
+          const frequency = FREQUENCIES[word]
+          if (frequency !== undefined) found.frequency ??= { value: frequency, span: tokenSpan(s.tokens, i, i) }
+        }
+        if (text === 'every' || text === 'each') {
+          const period = s.tokens.word[unit.last] ?? ''
+          if (period === 'year') found.frequency ??= fill('annual')
+          if (period === 'month') found.frequency ??= fill('monthly')
+          if (period === 'week') found.frequency ??= fill('weekly')
+          if (period === 'quarter') found.frequency ??= fill('quarterly')
+          if (s.tokens.word[unit.first + 1] === 'two' && period === 'years') found.frequency ??= fill('biennial')
+        }
+      }
+      if (unit.type !== 'preposition') continue
+      const next = s.units[u + 1]
+      if (next?.type !== 'noun') continue
+      const to = phraseEnd(s, u + 1, range.to)
+      const phrase: Range = { from: u + 1, to }
+      const head = s.tokens.word[next.head] ?? ''
+      if (text === 'with') withAgents.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
+      else if (text === 'between' || text === 'among') between.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
+      else if (text === 'by' && by.length === 0) by.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
+      else if (text === 'under' && /^(?:chair|chairmanship|chairpersonship|co-chairmanship|chairs|presidency|leadership)$/.test(head)) {
+        chairs.push(...ofPhrase(s, context, u + 1, range.to))
+      } else if (text === 'at' && head === 'invitation') host.push(...ofPhrase(s, context, u + 1, range.to))
+      else if ((text === 'on' || text === 'in' || text === 'at') && /^(?:margins|sidelines|margin|sideline|framework|occasion)$/.test(head)) {
+        const name = eventIn(s, context, { from: u + 2, to: Math.min(range.to, u + 5) })
+        if (name !== undefined && head !== 'occasion') found.at ??= name
+      } else if (text === 'at' && /^(?:level|levels)$/.test(head)) {
+        const rank = rankOf(wordsBetween(s.tokens, next.first, s.units[to - 1]?.last ?? next.last)?.value)
+        if (rank !== undefined) found.rank ??= { value: rank, span: tokenSpan(s.tokens, next.first, next.last) }
+      } else if (text === 'in' || text === 'at' || text === 'to' || text === 'from') {
+        const place = placeOf(next)
+        if (place !== undefined && text !== 'from') {
+          if (text !== 'to') found.where ??= { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row }
+        } else if (text === 'at' || text === 'in') {
+          const name = eventIn(s, context, phrase)
+          if (name !== undefined) found.at ??= name
+        }
+      } else if ((text === 'during' || text === 'within') && found.at === undefined) {
+        const name = eventIn(s, context, phrase)
+        if (name !== undefined) found.at = name
+      } else if (text === 'via' || text === 'through') {
+        // Modes are read from the words of the phrase above.
+      } else if ((text === 'on' || text === 'about' || text === 'regarding' || text === 'concerning') && found.about === undefined) {
+        found.about = { from: u + 1, to: topicEnd(s, u + 1, range.to) }
+      }
+    }
+  }
+  return { ...found, with: withAgents, between, by, host, chairs }
+}
+
+/** The end of one noun phrase with its "of" phrases. */
+function phraseEnd(s: ReadSentence, from: number, to: number): number {
+  let end = from + 1
+  while (end + 1 < to) {
+    const unit = s.units[end]
+    if (unit?.type === 'preposition' && (unit.word === 'of' || unit.word === 'for') && s.units[end + 1]?.type === 'noun') end += 2
+    else break
+  }
+  return end
+}
+
+/** The end of a list of phrases: over commas, joints and "of", up to another preposition or a verb. */
+export function listEnd(s: ReadSentence, from: number, to: number): number {
+  let end = from
+  while (end < to) {
+    const unit = s.units[end]
+    const next = s.units[end + 1]
+    if (unit?.type === 'noun') end++
+    else if (unit?.type === 'preposition' && (unit.word === 'of' || unit.word === 'from') && next?.type === 'noun') end++
+    else if ((unit?.type === 'comma' || unit?.type === 'conjunction') && (next?.type === 'noun' || (next?.type === 'conjunction' && s.units[end + 2]?.type === 'noun'))) end++
+    else break
+  }
+  while (end > from && (s.units[end - 1]?.type === 'comma' || s.units[end - 1]?.type === 'conjunction')) end--
+  return end
+}
+
+/** The end of a topic: up to a date, a place or the next clause. */
+function topicEnd(s: ReadSentence, from: number, to: number): number {
+  for (let u = from; u < to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'date' || unit?.type === 'relative' || unit?.type === 'semicolon' || unit?.type === 'subordinator') {
+      const before = s.units[u - 1]
+      return before?.type === 'preposition' || before?.type === 'comma' ? u - 1 : u
+    }
+    if (unit?.type === 'preposition' && (unit.word === 'in' || unit.word === 'at')) {
+      const next = s.units[u + 1]
+      if (next?.type === 'noun' && placeOf(next) !== undefined && next.names.some((n) => n.type === 'place')) return u
+    }
+  }
+  return to
+}
+
+function ofPhrase(s: ReadSentence, context: DocumentContext, nounAt: number, to: number): Filled[] {
+  const phrase = s.units[nounAt]
+  const of = s.units[nounAt + 1]
+  if (of?.type === 'preposition' && (of.word === 'of' || of.word === 'by' || of.word === 'from')) return agentsOf(s, context, { from: nounAt + 2, to: listEnd(s, nounAt + 2, to) })
+  // "at Norland's invitation", "under Norland's chairmanship"
+  if (phrase?.type === 'noun') {
+    const names = phrase.names.filter((n) => n.type !== 'place')
+    return names.map((n) => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }))
+  }
+  return []
+}
+
+/** A place or state that a phrase names as a location. */
+export function placeOf(phrase: NounPhrase): Name | undefined {
+  const place = phrase.names.find((n) => n.type === 'place')
+  if (place !== undefined && place.last === phrase.last) return place
+  const party = phrase.names.find((n) => n.type === 'party')
+  return party !== undefined && party.last === phrase.last && phrase.names.length === 1 ? party : undefined
+}
+
+function eventIn(s: ReadSentence, context: DocumentContext, range: Range): Filled | undefined {
+  for (let u = range.from; u < range.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type !== 'noun') continue
+    const name = unit.names.find((n) => n.type === 'event' || n.type === 'body')
+    if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+    if (unit.noun?.classes.includes('event') === true && unit.names.length === 0) {
+      const word = s.tokens.word[unit.first]
+      if ((word === 'the' || word === 'this') && context.lastBody !== undefined && unit.last - unit.first <= 1) {
+        return { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the body last named' }
+      }
+    }
+  }
+  return undefined
+}
+
+const RANKS: readonly (readonly [string, string])[] = [
+  ['deputy minister', 'deputy ministers'], ['vice minister', 'deputy ministers'], ['deputy foreign minister', 'deputy ministers'], ['ministerial', 'ministers'], ['minister', 'ministers'],
+  ['summit', 'leaders'], ['leaders', 'leaders'], ['heads of state', 'leaders'], ['heads of government', 'leaders'], ['leader', 'leaders'], ['senior official', 'senior officials'], ['working', 'working group'],
+  ['expert', 'experts'], ['high representative', 'high representatives'], ['parliament', 'parliament'], ['business', 'business'], ['highest level', 'leaders'],
+]
+
+/** The rank that words name: "at the level of deputy ministers" → deputy ministers. */
+export function rankOf(words: string | number | undefined): string | undefined {
+  if (words === undefined) return undefined
+  const lower = String(words).toLowerCase()
+  return RANKS.find(([word]) => lower.includes(word))?.[1]
+}
+
+/** The items of a list of topics: "trade, transit and energy" is three; "of" phrases stay with their noun. */
+export function topics(s: ReadSentence, range: Range): Filled[] {
+  const items: Filled[] = []
+  let start = range.from
+  const push = (end: number) => {
+    const words = wordsOfRange(s, { from: start, to: end })
+    if (words !== undefined) items.push(words)
+  }
+  let depth = 0
+  for (let u = range.from; u < range.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'open') depth++
+    if (unit?.type === 'close') depth--
+    if (depth > 0 || unit === undefined) continue
+    if (unit.type === 'relative' || unit.type === 'semicolon') {
+      push(u)
+      start = u + 1
+      if (unit.type === 'relative') return items
+      continue
+    }
+    if (unit.type === 'comma' || (unit.type === 'conjunction' && unit.word !== 'or')) {
+      if (start < u) push(u)
+      start = u + 1
+    }
+  }
+  if (start < range.to) push(range.to)
+  return items
+}

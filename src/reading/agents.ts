@@ -1,0 +1,197 @@
+import type { Name } from '../language/names.ts'
+import type { NounPhrase, Unit } from '../language/phrases.ts'
+import { fold } from '../language/tokens.ts'
+import type { Range } from './clauses.ts'
+import { fullName, type DocumentContext } from './document.ts'
+import type { Filled } from './draft.ts'
+import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
+
+/** Nouns that stand for all who take part: "the Ministers", "both sides". */
+const COLLECTIVE = new Set([
+  'side', 'party', 'leader', 'minister', 'foreign minister', 'participant', 'delegation', 'head of state', 'heads of state', 'head of government', 'heads of government', 'heads of state and government',
+  'official', 'senior official', 'country', 'state', 'member state', 'member', 'government', 'nation', 'partner', 'principal', 'interlocutor', 'head of delegation', 'co-chair', 'signatory',
+  'trade minister', 'finance minister', 'defence minister', 'deputy minister', 'economic minister', 'economy minister', 'president', 'prime minister', 'counterpart', 'delegate', 'member country', 'vice minister',
+])
+
+const GROUPING_PREPOSITIONS = new Set(['of', 'from', 'between', 'among'])
+
+/** Whether a name can act: promise, meet, hold a view. */
+const canAct = (name: Name): boolean =>
+  name.type === 'party' || name.type === 'organisation' || name.type === 'person' || name.type === 'body' || name.type === 'post' || name.type === 'event' || name.type === 'name'
+
+/**
+ * Who the phrases of a range are: persons by full name, states by their usual name, "the Indonesian side" as Indonesia, "both sides" and "we"
+ * as the parties that the document names. Phrases after a preposition belong to the noun before them.
+ */
+export function agentsOf(s: ReadSentence, context: DocumentContext, range: Range | undefined): Filled[] {
+  if (range === undefined) return []
+  const found: Filled[] = []
+  let u = range.from
+  while (u < range.to) {
+    const unit = s.units[u]
+    if (unit?.type === 'noun') {
+      const end = groupEnd(s.units, u, range.to)
+      found.push(...agentsOfPhrase(s, context, unit, { from: u, to: end }))
+      u = end
+    } else if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'semicolon' || unit?.type === 'that') break
+    else if (unit?.type === 'open') {
+      while (u < range.to && s.units[u]?.type !== 'close') u++
+    } else if (unit?.type === 'preposition' && found.length > 0 && unit.word !== 'with' && unit.word !== 'and') {
+      // What another preposition brings ("in the margins of …") is no further agent.
+      u++
+      while (u < range.to && s.units[u]?.type !== 'comma' && s.units[u]?.type !== 'conjunction') u++
+    } else u++
+  }
+  return unique(found)
+}
+
+function unique(filled: readonly Filled[]): Filled[] {
+  const seen = new Set<string>()
+  return filled.filter((one) => {
+    const key = String(one.value)
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** How far a noun phrase reaches with its "of" phrases and, inside those, lists of names: "ministers from Norland, Arcadia and Sudland". */
+function groupEnd(units: readonly Unit[], from: number, to: number): number {
+  let end = from + 1
+  while (end < to) {
+    const unit = units[end]
+    if (unit?.type === 'preposition' && GROUPING_PREPOSITIONS.has(unit.word) && units[end + 1]?.type === 'noun') {
+      end += 2
+      while (end < to && isNameList(units, end)) end += units[end]?.type === 'comma' && units[end + 1]?.type === 'conjunction' ? 3 : 2
+    } else break
+  }
+  return end
+}
+
+function isNameList(units: readonly Unit[], at: number): boolean {
+  const joint = units[at]
+  if (joint?.type !== 'comma' && joint?.type !== 'conjunction') return false
+  const nextIndex = joint.type === 'comma' && units[at + 1]?.type === 'conjunction' ? at + 2 : at + 1
+  const next = units[nextIndex]
+  const before = units[at - 1]
+  return next?.type === 'noun' && before?.type === 'noun' && onlyParty(next) && onlyParty(before)
+}
+
+function onlyParty(phrase: NounPhrase): boolean {
+  return phrase.names.length === 1 && (phrase.names[0]?.type === 'party' || phrase.names[0]?.type === 'organisation') && phrase.names[0].last === phrase.last
+}
+
+function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounPhrase, range: Range): Filled[] {
+  const { tokens } = s
+  const span = tokenSpan(tokens, phrase.first, phrase.last)
+  if (phrase.pronoun) return pronoun(context, tokens.word[phrase.first] ?? '', span)
+  const persons = phrase.names.filter((n) => n.type === 'person')
+  if (persons.length > 0) return persons.map((n) => person(context, n, s))
+  const acting = phrase.names.filter(canAct)
+  const last = acting.at(-1)
+  const parties = phrase.names.filter((n) => n.type === 'party' || n.type === 'adjective' || n.type === 'organisation')
+  if (last !== undefined && last.last === phrase.last && last.type !== 'name') {
+    if (last.type === 'post') return office(context, last, s)
+    return [named(s, last)]
+  }
+  if (isGroupNoun(phrase)) {
+    const inner = namesIn(s, { from: range.from + 1, to: range.to }).filter((n) => n.type === 'party' || n.type === 'organisation' || n.type === 'body')
+    if (inner.length > 0) return inner.map((n) => named(s, n))
+    if (parties.length > 0) return parties.map((n) => named(s, n))
+    return group(context, phrase, s)
+  }
+  if (last !== undefined && last.last === phrase.last) {
+    const full = fullName(context, last.value)
+    if (full !== last.value) return [{ value: full, span: tokenSpan(tokens, last.first, last.last), row: last.row }]
+    const known = context.shortForms.get(fold(last.value))
+    return [{ value: known ?? last.value, span: tokenSpan(tokens, last.first, last.last), row: last.row }]
+  }
+  const place = phrase.names.find((n) => n.type === 'place' && n.last === phrase.last)
+  if (place?.country !== undefined) return [{ value: place.country, span: tokenSpan(tokens, place.first, place.last), row: place.row }]
+  const known = context.shortForms.get(fold(String(wordsBetween(tokens, phrase.first, phrase.last)?.value ?? '')))
+  if (known !== undefined) return [{ value: known, span }]
+  const head = tokens.word[phrase.head] ?? ''
+  if ((head === 'forum' || phrase.noun?.classes.includes('body') || phrase.noun?.classes.includes('event')) && isDefinite(s, phrase) && context.lastBody !== undefined && phrase.names.length === 0) {
+    return [{ value: context.lastBody, span, inferred: 'definite description: the body last named' }]
+  }
+  const words = wordsBetween(tokens, phrase.first, phrase.last)
+  return words === undefined ? [] : [words]
+}
+
+function isDefinite(s: ReadSentence, phrase: NounPhrase): boolean {
+  const word = s.tokens.word[phrase.first]
+  return word === 'the' || word === 'this' || word === 'said' || word === 'its'
+}
+
+function isGroupNoun(phrase: NounPhrase): boolean {
+  return phrase.noun !== undefined && (phrase.noun.classes.includes('group') || phrase.noun.classes[0] === 'institution')
+}
+
+function named(s: ReadSentence, name: Name): Filled {
+  return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+}
+
+function person(context: DocumentContext, name: Name, s: ReadSentence): Filled {
+  return { value: fullName(context, name.value), span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+}
+
+function office(context: DocumentContext, name: Name, s: ReadSentence): Filled[] {
+  const span = tokenSpan(s.tokens, name.first, name.last)
+  const post = fold(name.value)
+  const holder = (name.of === undefined ? undefined : context.offices.get(`${post} ${fold(name.of)}`)) ?? (name.of === undefined ? context.offices.get(post) : undefined)
+  if (holder !== undefined) return [{ value: holder, span, inferred: 'office: its holder named in the document' }]
+  if (name.of !== undefined) return [{ value: name.of, span, row: name.row }]
+  return [{ value: name.value, span, row: name.row }]
+}
+
+/** "the Ministers", "both sides", "the Government": the document's parties, or the holder of an office, or the words themselves. */
+function group(context: DocumentContext, phrase: NounPhrase, s: ReadSentence): Filled[] {
+  const { tokens } = s
+  const words = wordsBetween(tokens, phrase.first, phrase.last)
+  const span = tokenSpan(tokens, phrase.first, phrase.last)
+  const singular = phrase.noun?.singular ?? ''
+  if (phrase.noun?.plural === false) {
+    const holder = words === undefined ? undefined : context.offices.get(fold(String(words.value)))
+    if (holder !== undefined) return [{ value: holder, span, inferred: 'office: its holder named in the document' }]
+    if (singular === 'government' || singular === 'ministry' || singular === 'side') {
+      const issuer = context.issuers.length === 1 ? context.issuers[0] : undefined
+      if (issuer !== undefined && singular !== 'side') return [{ value: issuer, span, inferred: 'the issuer' }]
+    }
+    return words === undefined ? [] : [words]
+  }
+  const first = tokens.word[phrase.first] ?? ''
+  const restricted = first === 'other' || first === 'all' || first === 'some' || first === 'many' || first === 'several'
+  if (COLLECTIVE.has(singular) && !restricted && phrase.last - phrase.first <= 3 && context.sides.length > 1) {
+    return context.sides.map((value) => ({ value, span, inferred: 'collective: the parties of the document' }))
+  }
+  return words === undefined ? [] : [words]
+}
+
+function pronoun(context: DocumentContext, word: string, span: { start: number; end: number }): Filled[] {
+  if (word === 'we' || word === 'us') return context.issuers.map((value) => ({ value, span, inferred: '"we": the issuer' }))
+  if (word === 'they' || word === 'them') {
+    if (context.lastAgents.length > 0) return context.lastAgents.map((a) => ({ value: a.value, span, inferred: '"they": who acted last' }))
+    return context.sides.map((value) => ({ value, span, inferred: '"they": the parties of the document' }))
+  }
+  if (word === 'he' || word === 'she') return context.lastPerson === undefined ? [] : [{ value: context.lastPerson, span, inferred: `"${word}": the person last named` }]
+  if (word === 'it') {
+    const last = context.lastAgents[0]
+    if (last !== undefined) return [{ value: last.value, span, inferred: '"it": who acted last' }]
+  }
+  return []
+}
+
+/** All names in a range of units. */
+export function namesIn(s: ReadSentence, range: Range): Name[] {
+  const names: Name[] = []
+  for (let u = range.from; u < range.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'noun') names.push(...unit.names)
+  }
+  return names
+}
+
+/** What a sentence without a holder falls back on: the issuers, marked so. */
+export function issuerAgents(context: DocumentContext): Filled[] {
+  return context.issuers.map((value) => ({ value, inferred: 'no holder named: the issuer' }))
+}

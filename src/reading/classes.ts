@@ -1,0 +1,37 @@
+import type { NounPhrase } from '../language/phrases.ts'
+import type { Range } from './clauses.ts'
+import type { Scope } from './scope.ts'
+
+const RELATION_HEADS = /^(?:relations|relationship|ties|partnership|relation)$/
+const STATUS_HEADS = /^(?:partner|member|observer|signatory|associate|party|ally|candidate)s?$/
+const CHAIR_HEADS = /^(?:chairmanship|chairpersonship|chair|presidency|co-chairmanship|chairship|coordinatorship|leadership|chairs)$/
+const INITIATIVE_HEADS = /^(?:initiative|proposal|idea|suggestion|call)s?$/
+
+/** The classes of thing that a noun phrase may be, for the `object` column of the frames. */
+export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<string> {
+  const found = new Set<string>()
+  const { tokens } = scope.s
+  const head = tokens.word[phrase.head] ?? ''
+  for (const name of phrase.names) {
+    if (name.last < phrase.head - 1) continue
+    if (name.type === 'event') found.add('event')
+    else if (name.type === 'body') {
+      found.add('body')
+      found.add('event')
+    } else if (name.type === 'organisation') found.add('organisation').add('body')
+    else if (name.type === 'person' || name.type === 'post') found.add('person')
+    else if (name.type === 'place') found.add('place')
+    else if (name.type === 'party') found.add('place').add('organisation')
+    else found.add(name.type)
+  }
+  if (phrase.names.length === 0 || (phrase.names.at(-1)?.last ?? 0) < phrase.head) for (const cls of phrase.noun?.classes ?? []) found.add(cls === 'group' ? 'person' : cls)
+  if (RELATION_HEADS.test(head)) found.add('relation')
+  if (STATUS_HEADS.test(head)) found.add('status')
+  if (CHAIR_HEADS.test(head)) found.add('chairmanship')
+  if (INITIATIVE_HEADS.test(head)) found.add('initiative')
+  if (/^anniversary$|^jubilee$/.test(head) || (/^years?$/.test(head) && tokens.shape[phrase.first] === 4)) found.add('anniversary')
+  const end = scope.s.units[Math.min(range.to, range.from + 6) - 1]?.last ?? phrase.last
+  const limit = found.size > 0 ? phrase.last : end
+  if (scope.amounts.some((a) => a.first >= phrase.first && a.first <= limit && a.unit !== undefined)) found.add('amount')
+  return found
+}

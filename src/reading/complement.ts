@@ -1,0 +1,164 @@
+import type { Words } from '../language/words.ts'
+import type { Clause, Range } from './clauses.ts'
+import type { Filled } from './draft.ts'
+import type { Frame } from './frames.ts'
+import { afterParticles, objectOf, type Predicate } from './predicate.ts'
+import { wordsBetween, wordsOfRange, type ReadSentence } from './sentence.ts'
+
+/** What a frame's verb takes, found: the words, where they stand, the object before an infinitive, the clause of the infinitive. */
+export interface Complement {
+  readonly words?: Filled
+  readonly range?: Range
+  readonly object?: Range
+  readonly clause?: Clause
+}
+
+/** Every complement with which the predicate satisfies the frame: several for coordinated infinitives; none when it does not fit. */
+export function complementsOf(s: ReadSentence, predicate: Predicate, frame: Frame, words: Words): Complement[] {
+  const start = frame.particles.length === 0 ? predicate.rest.from : afterParticles(s, predicate, frame.particles, words)
+  if (start === undefined) return []
+  if (predicate.passive && frame.particles.length === 0) return passiveComplements(s, predicate, frame)
+  const rest: Range = { from: start, to: predicate.rest.to }
+  for (const taken of frame.takes) {
+    const found = taking(s, predicate, rest, taken)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** A passive has its object in front: "was adopted", "were tasked to draft". */
+function passiveComplements(s: ReadSentence, predicate: Predicate, frame: Frame): Complement[] {
+  const patient = predicate.patient
+  for (const taken of frame.takes) {
+    if (taken === 'object+to' && patient !== undefined) {
+      const found = infinitives(s, predicate)
+      if (found.length > 0) return found.map((c) => ({ ...c, object: patient }))
+    }
+    if ((taken === 'object' || taken === 'none') && patient !== undefined) {
+      const phrase = wordsOfRange(s, patient)
+      return [{ range: patient, object: patient, ...(phrase === undefined ? {} : { words: phrase }) }]
+    }
+  }
+  return []
+}
+
+function taking(s: ReadSentence, predicate: Predicate, rest: Range, taken: string): Complement[] {
+  if (taken === 'none') return [{}]
+  if (taken === 'to') {
+    const found = infinitives(s, predicate)
+    return found.length > 0 ? found : afterPreposition(s, rest, 'to')
+  }
+  if (taken === 'that') return thatClause(s, predicate, rest)
+  if (taken === 'object') {
+    const object = objectOf(s, rest)
+    if (object === undefined) return []
+    const phrase = wordsOfRange(s, object)
+    return [{ range: object, object, ...(phrase === undefined ? {} : { words: phrase }) }]
+  }
+  if (taken === 'gerund') {
+    const at = skipAdverbs(s, rest)
+    const unit = s.units[at]
+    if (unit?.type !== 'verb' || unit.form !== 'gerund') return []
+    const phrase = wordsOfRange(s, { from: at, to: rest.to })
+    return [{ range: { from: at, to: rest.to }, ...(phrase === undefined ? {} : { words: phrase }) }]
+  }
+  if (taken === 'object+to' || taken === 'object+with') {
+    const object = objectOf(s, rest)
+    if (object === undefined) return []
+    if (taken === 'object+to') {
+      return infinitives(s, predicate, 'object').map((c) => ({ ...c, object: { from: object.from, to: Math.min(object.to, c.clause?.at ?? object.to) } }))
+    }
+    for (let u = object.from + 1; u < object.to; u++) {
+      const unit = s.units[u]
+      if (unit?.type === 'preposition' && unit.word === 'with') {
+        const phrase = wordsOfRange(s, { from: u + 1, to: rest.to })
+        return [{ object: { from: object.from, to: u }, range: { from: u + 1, to: rest.to }, ...(phrase === undefined ? {} : { words: phrase }) }]
+      }
+    }
+    return []
+  }
+  if (taken === 'will') return []
+  return afterPreposition(s, rest, taken)
+}
+
+function skipAdverbs(s: ReadSentence, rest: Range): number {
+  let at = rest.from
+  while (at < rest.to && s.units[at]?.type === 'adverb') at++
+  return at
+}
+
+/** Infinitives that hang on the verb, each with its words from the verb on. */
+function infinitives(s: ReadSentence, predicate: Predicate, hangs?: 'object'): Complement[] {
+  const clause = predicate.clause
+  if (clause === undefined) return []
+  return s.clauses
+    .filter((c) => c.kind === 'infinitive' && c.governor === clause && (c.hangs === (hangs ?? 'verb') || (predicate.passive && c.hangs === 'verb')))
+    .flatMap((c) => {
+      const phrase = infinitiveWords(s, c)
+      return phrase === undefined ? [] : [{ words: phrase, clause: c, range: { from: c.at, to: c.rest.to } }]
+    })
+}
+
+/** The words of a verb and what follows it; verbs that share one object ("construct or upgrade schools") stay together. */
+export function infinitiveWords(s: ReadSentence, clause: Clause): Filled | undefined {
+  const last = s.units[wordsEnd(s, clause) - 1]
+  return last === undefined ? undefined : wordsBetween(s.tokens, mainVerbToken(s, clause), last.last)
+}
+
+function mainVerbToken(s: ReadSentence, clause: Clause): number {
+  // The group may begin with auxiliaries and adverbs; what is promised begins with its verb.
+  const { first, last } = clause.verb
+  for (let i = last; i > first; i--) if (s.tokens.word[i - 1] === '-') return Math.max(first, i - 2)
+  return last
+}
+
+function wordsEnd(s: ReadSentence, clause: Clause): number {
+  const next = s.clauses.find((c) => c.beside === clause)
+  const bare = clause.rest.to <= clause.at + 1 || onlyJoints(s, clause.rest)
+  let to = bare && next !== undefined ? next.rest.to : clause.rest.to
+  for (let u = clause.at + 2; u < to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'relative' && s.units[u - 1]?.type === 'comma') to = u - 1
+    if (unit?.type === 'subordinator' || unit?.type === 'semicolon') to = u
+  }
+  return to
+}
+
+function onlyJoints(s: ReadSentence, range: Range): boolean {
+  for (let u = range.from; u < range.to; u++) {
+    const type = s.units[u]?.type
+    if (type !== 'comma' && type !== 'conjunction' && type !== 'adverb') return false
+  }
+  return true
+}
+
+function thatClause(s: ReadSentence, predicate: Predicate, rest: Range): Complement[] {
+  const at = skipAdverbs(s, rest)
+  const unit = s.units[at]
+  let from: number | undefined
+  if (unit?.type === 'that') from = at + 1
+  else {
+    // The word "that" may be left out: "noted the forum will meet".
+    const inner = s.clauses.find((c) => c.kind === 'that' && c.subject !== undefined && c.subject.from === at && c.index > (predicate.clause?.index ?? -1))
+    if (inner !== undefined) from = at
+  }
+  if (from === undefined) return []
+  const phrase = wordsOfRange(s, { from, to: rest.to })
+  return phrase === undefined ? [] : [{ words: phrase, range: { from, to: rest.to } }]
+}
+
+function afterPreposition(s: ReadSentence, rest: Range, preposition: string): Complement[] {
+  for (let u = rest.from; u < rest.to && u < rest.from + 3; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'adverb' || unit?.type === 'date') continue
+    if (unit?.type === 'preposition' && unit.word === preposition) {
+      const next = s.units[u + 1]
+      if (u + 1 >= rest.to || (next?.type !== 'noun' && next?.type !== 'verb' && next?.type !== 'quote' && next?.type !== 'adverb')) return []
+      const range: Range = { from: u + 1, to: rest.to }
+      const phrase = wordsOfRange(s, range)
+      return [{ range, ...(next.type === 'noun' ? { object: range } : {}), ...(phrase === undefined ? {} : { words: phrase }) }]
+    }
+    return []
+  }
+  return []
+}

@@ -1,0 +1,92 @@
+import type { LanguageKnowledge } from '../language/knowledge.ts'
+import type { Name } from '../language/names.ts'
+import { fold, tokenize } from '../language/tokens.ts'
+import type { Filled } from './draft.ts'
+
+/** What is known of a document while it is read: who issues it, who its persons and sides are, what was last spoken of. */
+export interface DocumentContext {
+  readonly issuer?: string
+  /** The parties or organisations that speak: several for a joint statement. */
+  readonly issuers: readonly string[]
+  /** The document's own day, once known. */
+  date?: string
+  /** Full names by their folded last word. */
+  readonly persons: Map<string, string>
+  /** Who holds an office named without its holder: by folded post, with and without its state. */
+  readonly offices: Map<string, string>
+  /** The state whose office a person holds. */
+  readonly stateOf: Map<string, string>
+  /** Full names of bodies, events and instruments by the folded short form that stands for them. */
+  readonly shortForms: Map<string, string>
+  /** The sides of a meeting between named parties: what "both sides" stands for. */
+  sides: readonly string[]
+  /** The body or event that the document is about, and the latest one spoken of. */
+  mainBody?: string
+  lastBody?: string
+  lastInstrument?: string
+  lastProgramme?: string
+  lastAgents: readonly Filled[]
+  lastPerson?: string
+}
+
+const POST_WORDS = /^(?:president|prime minister|chair|government|ministry.*|department.*|office.*|foreign minister)$/
+
+/** The parties that an issuer's name names: "Norland and Arcadia", "Norland, Prime Minister", "Ministry of Foreign Affairs of Norland". */
+export function issuersOf(k: LanguageKnowledge, issuer: string | undefined): string[] {
+  if (issuer === undefined) return []
+  const tokens = tokenize(issuer)
+  const members: string[] = []
+  const known: string[] = []
+  let depth = 0
+  for (let i = 0; i < tokens.count; i++) {
+    if (tokens.word[i] === '(') depth++
+    if (tokens.word[i] === ')') depth--
+    const match = k.names.longest(tokens, i, tokens.count)
+    if (match === undefined) continue
+    if (match.value.type !== 'place') (depth > 0 ? members : known).push(match.value.value)
+    i = match.last
+  }
+  // "Trio (Norland, Arcadia and Sudland)" speaks for its members.
+  const parties = members.length > 1 ? members : known
+  if (parties.length > 0) return [...new Set(parties)]
+  const plain = issuer.replace(/\s*\(.*\)\s*$/, '').split(/\s*(?:,|\/| and )\s*/).filter((part) => part !== '' && !POST_WORDS.test(part.toLowerCase()))
+  return plain.length > 0 ? plain : [issuer]
+}
+
+/** Makes the context of a document that nothing has been read of yet. */
+export function openDocument(k: LanguageKnowledge, issuer: string | undefined, date: string | undefined): DocumentContext {
+  const issuers = issuersOf(k, issuer)
+  return {
+    ...(issuer === undefined ? {} : { issuer }), issuers, ...(date === undefined ? {} : { date }),
+    persons: new Map(), offices: new Map(), stateOf: new Map(), shortForms: new Map(), sides: issuers.length > 1 ? issuers : [], lastAgents: [],
+  }
+}
+
+/** Learns persons and offices from a sentence's names, so that "Roe" and "the Foreign Minister" can be resolved anywhere in the document. */
+export function learnNames(context: DocumentContext, names: readonly Name[]): void {
+  for (const name of names) {
+    if (name.type !== 'person') continue
+    const words = name.value.split(' ')
+    const last = fold(words.at(-1) ?? '')
+    const known = context.persons.get(last)
+    if (known === undefined || known.length < name.value.length) {
+      context.persons.set(last, name.value)
+      if (words.length > 2) context.persons.set(fold(words.slice(-2).join(' ')), name.value)
+    }
+    if (name.post !== undefined) {
+      const post = fold(name.post)
+      if (!context.offices.has(post)) context.offices.set(post, name.value)
+      if (name.of !== undefined) {
+        context.offices.set(`${post} ${fold(name.of)}`, name.value)
+        context.stateOf.set(name.value, name.of)
+      }
+    }
+  }
+}
+
+/** The full name that a person's short form stands for in this document. */
+export function fullName(context: DocumentContext, name: string): string {
+  const words = name.split(' ')
+  if (words.length > 2) return name
+  return context.persons.get(fold(words.slice(-2).join(' '))) ?? context.persons.get(fold(words.at(-1) ?? '')) ?? name
+}

@@ -1,0 +1,84 @@
+import { SLOTS, type Claim, type Kind, type Modality, type SlotValue, type Span } from './claim.ts'
+
+/** One value for a slot, with its words and the row or rule that gave it. */
+export interface Filled {
+  readonly value: string | number
+  readonly span?: Span
+  /** The rule that gave a value whose words stand elsewhere. */
+  readonly inferred?: string
+  readonly row?: string
+}
+
+/** A claim being put together: slots are set once, the first value holds; lists grow without repeating. */
+export class Draft {
+  readonly kind: Kind
+  modality: Modality
+  passage: Span
+  speaker: string | undefined
+  private readonly slots = new Map<string, Filled[]>()
+  private readonly frame: string
+
+  constructor(kind: Kind, modality: Modality, passage: Span, frame: string) {
+    this.kind = kind
+    this.modality = modality
+    this.passage = passage
+    this.frame = frame
+  }
+
+  /** Sets a slot that is still empty; a value that is undefined or empty changes nothing. */
+  set(slot: string, filled: Filled | undefined): this {
+    if (filled === undefined || filled.value === '' || this.slots.has(slot)) return this
+    this.slots.set(slot, [filled])
+    return this
+  }
+
+  /** Adds values to a list slot. */
+  add(slot: string, filled: readonly Filled[]): this {
+    const list = this.slots.get(slot) ?? []
+    for (const one of filled) {
+      if (one.value !== '' && !list.some((known) => known.value === one.value)) list.push(one)
+    }
+    if (list.length > 0) this.slots.set(slot, list)
+    return this
+  }
+
+  has(slot: string): boolean {
+    return this.slots.has(slot)
+  }
+
+  get(slot: string): readonly Filled[] {
+    return this.slots.get(slot) ?? []
+  }
+
+  drop(slot: string): void {
+    this.slots.delete(slot)
+  }
+
+  get size(): number {
+    return this.slots.size
+  }
+
+  /** The finished claim, its slots in the order of the kind's definition. */
+  finish(): Claim {
+    const slots: Record<string, SlotValue> = {}
+    const spans: Record<string, Span[]> = {}
+    const inferred: Record<string, string> = {}
+    const rows: Record<string, string> = { frame: this.frame }
+    for (const [slot, definition] of Object.entries(SLOTS[this.kind])) {
+      const filled = this.slots.get(slot)
+      const first = filled?.[0]
+      if (filled === undefined || first === undefined) continue
+      slots[slot] = definition.list ? filled.map((f) => String(f.value)) : first.value
+      const kept = definition.list ? filled : [first]
+      const words = kept.flatMap((f) => (f.span === undefined ? [] : [f.span]))
+      if (words.length > 0) spans[slot] = words
+      const rule = kept.find((f) => f.inferred !== undefined)?.inferred
+      if (rule !== undefined) inferred[slot] = rule
+      const row = kept.find((f) => f.row !== undefined)?.row
+      if (row !== undefined) rows[slot] = row
+    }
+    return {
+      kind: this.kind, modality: this.modality, passage: this.passage, ...(this.speaker === undefined ? {} : { speaker: this.speaker }), slots, spans, inferred, rows,
+    }
+  }
+}

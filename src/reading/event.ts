@@ -1,0 +1,152 @@
+import type { Ordinals } from '../language/ordinals.ts'
+import type { Name } from '../language/names.ts'
+import type { NounPhrase } from '../language/phrases.ts'
+import { agentsOf, namesIn } from './agents.ts'
+import { listEnd, rankOf, topics } from './adjuncts.ts'
+import type { Range } from './clauses.ts'
+import type { DocumentContext } from './document.ts'
+import type { Filled } from './draft.ts'
+import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
+
+/** What a phrase says of an event: "the ninth session of the Joint Commission on trade between Norland and Arcadia". */
+export interface EventPhrase {
+  readonly body?: Filled
+  readonly title?: Filled
+  readonly ordinal?: Filled
+  readonly rank?: Filled
+  readonly participants: readonly Filled[]
+  readonly agenda: readonly Filled[]
+  /** "the meeting": says nothing of its own. */
+  readonly definite: boolean
+}
+
+/** Heads that name a sitting of something: its body follows with "of". */
+const SITTING = new Set(['session', 'meeting', 'round', 'edition', 'sitting', 'plenary', 'summit'])
+const EMPTY_TITLES = new Set(['meeting', 'session', 'event', 'events', 'meetings', 'sessions', 'summit', 'round', 'forum', 'discussions', 'discussion', 'talks'])
+const BEFORE_TITLE = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'next', 'its', 'their', 'our', 'his', 'her', 'upcoming', 'forthcoming', 'last', 'latest', 'first', 'recent', 'previous', 'new', 'regular', 'further', 'another', 'both', 'several', 'two', 'three', 'these', 'those', 'next', '-', "'s", 'today', "yesterday"])
+
+/** Reads the event that a range of units begins with; undefined when its head is none. */
+export function eventOf(s: ReadSentence, context: DocumentContext, ordinals: Ordinals, range: Range, dateTokens: ReadonlySet<number>): EventPhrase | undefined {
+  const unit = s.units[range.from]
+  if (unit?.type !== 'noun') return undefined
+  const name = eventName(unit)
+  const classes = unit.noun?.classes ?? []
+  const isEvent = classes.includes('event')
+  if (name === undefined && !isEvent) return undefined
+  const ordinal = ordinalIn(s, unit, ordinals)
+  const after = afterPhrase(s, context, range)
+  const rank = rankOfEvent(s, unit, name)
+  const common = { ...(ordinal === undefined ? {} : { ordinal }), ...(rank === undefined ? {} : { rank }), participants: after.participants, agenda: after.agenda }
+  if (name !== undefined) {
+    return { ...common, body: { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }, definite: false }
+  }
+  const head = s.tokens.word[unit.head] ?? ''
+  const singular = unit.noun?.singular ?? head
+  const parties = unit.names.filter((n) => n.type === 'party' || n.type === 'organisation' || n.type === 'adjective')
+  const own = parties.map((n) => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }))
+  if (SITTING.has(singular)) {
+    const of = s.units[range.from + 1]
+    if (of?.type === 'preposition' && (of.word === 'of' || of.word === 'in')) {
+      const holder = s.units[range.from + 2]
+      if (holder?.type === 'noun' && range.from + 2 < range.to) {
+        const held = eventName(holder) ?? holder.names.find((n) => n.type === 'body' || n.type === 'event' || (n.type === 'organisation' && n.last === holder.last))
+        if (held !== undefined) return { ...common, body: { value: held.value, span: tokenSpan(s.tokens, held.first, held.last), row: held.row }, definite: false }
+        if (holder.noun?.classes.some((c) => c === 'event' || c === 'body')) {
+          const isThe = s.tokens.word[holder.first] === 'the' && holder.last - holder.first === 1
+          if (isThe && context.lastBody !== undefined) {
+            return { ...common, body: { value: context.lastBody, span: tokenSpan(s.tokens, holder.first, holder.last), inferred: 'definite description: the body last named' }, definite: false }
+          }
+          const words = wordsBetween(s.tokens, holder.first, endOfName(s, range.from + 2, range.to))
+          if (words !== undefined) return { ...common, body: words, definite: false }
+        }
+      }
+    }
+    // "its ninth session": of the body last named; "ASEAN's meeting": of its owner.
+    const owner = s.tokens.word[unit.first]
+    if ((owner === 'its' || owner === 'whose') && context.lastBody !== undefined) {
+      return { ...common, body: { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.first), inferred: '"its": the body last named' }, definite: false }
+    }
+  }
+  const title = titleOf(s, unit, dateTokens, ordinals)
+  const isDefinite = title === undefined || (EMPTY_TITLES.has(String(title.value).toLowerCase()) && own.length === 0)
+  const first = s.tokens.word[unit.first]
+  if (isDefinite && (first === 'the' || first === 'this' || ordinal !== undefined) && context.lastBody !== undefined) {
+    return { ...common, body: { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the body last named' }, definite: true }
+  }
+  return {
+    ...common, ...(title === undefined ? {} : { title }), participants: own.length > 1 ? [...own, ...after.participants] : after.participants, definite: isDefinite,
+  }
+}
+
+/** The name of an event or body that ends the phrase. */
+export function eventName(unit: NounPhrase): Name | undefined {
+  return [...unit.names].reverse().find((n) => (n.type === 'event' || n.type === 'body') && n.last >= unit.head - 1)
+}
+
+function endOfName(s: ReadSentence, from: number, to: number): number {
+  let end = from
+  while (end + 2 < to && s.units[end + 1]?.type === 'preposition' && ['of', 'on', 'for'].includes(s.tokens.word[s.units[end + 1]?.first ?? 0] ?? '') && s.units[end + 2]?.type === 'noun') end += 2
+  return s.units[end]?.last ?? 0
+}
+
+function ordinalIn(s: ReadSentence, unit: NounPhrase, ordinals: Ordinals): Filled | undefined {
+  for (let i = unit.first; i <= unit.last; i++) {
+    const found = ordinals.at(s.tokens, i)
+    if (found !== undefined && found.last < unit.last) return { value: found.value, span: tokenSpan(s.tokens, i, found.last) }
+  }
+  return undefined
+}
+
+function rankOfEvent(s: ReadSentence, unit: NounPhrase, name: Name | undefined): Filled | undefined {
+  const words = s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[unit.last])
+  if (name?.rank !== undefined) return { value: name.rank, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+  const lower = words.toLowerCase()
+  if (!/minister|leader|summit|senior official|working group|expert|parliament|heads of/.test(lower)) return undefined
+  const rank = rankOf(lower)
+  return rank === undefined ? undefined : { value: rank, span: tokenSpan(s.tokens, unit.first, unit.last) }
+}
+
+function titleOf(s: ReadSentence, unit: NounPhrase, dateTokens: ReadonlySet<number>, ordinals: Ordinals): Filled | undefined {
+  let first = unit.first
+  while (first <= unit.last) {
+    const ordinal = ordinals.at(s.tokens, first)
+    if (ordinal !== undefined && ordinal.last < unit.last) first = ordinal.last + 1
+    else if (BEFORE_TITLE.has(s.tokens.word[first] ?? '') || dateTokens.has(first)) first++
+    else break
+  }
+  return first > unit.last ? undefined : wordsBetween(s.tokens, first, unit.last)
+}
+
+/** Who meets and what about, from the phrases behind an event noun: "between A and B", "of the Foreign Ministers", "on trade". */
+function afterPhrase(s: ReadSentence, context: DocumentContext, range: Range): { participants: Filled[]; agenda: Filled[] } {
+  const participants: Filled[] = []
+  const agenda: Filled[] = []
+  for (let u = range.from + 1; u < range.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'semicolon') break
+    if (unit?.type !== 'preposition') continue
+    const next = s.units[u + 1]
+    if (next?.type !== 'noun') continue
+    const to = Math.min(listEnd(s, u + 1, range.to), range.to)
+    if (unit.word === 'between' || unit.word === 'among' || unit.word === 'with' || (unit.word === 'of' && u === range.from + 1 && next.noun?.classes[0] === 'group')) {
+      participants.push(...agentsOf(s, context, { from: u + 1, to }))
+      u = to - 1
+    } else if ((unit.word === 'on' || unit.word === 'about' || unit.word === 'regarding' || unit.word === 'concerning') && agenda.length === 0) {
+      const names = namesIn(s, { from: u + 1, to: u + 2 })
+      if (!names.some((n) => n.type === 'event')) agenda.push(...topics(s, { from: u + 1, to: topicsEnd(s, u + 1, range.to) }))
+    }
+  }
+  return { participants, agenda }
+}
+
+function topicsEnd(s: ReadSentence, from: number, to: number): number {
+  for (let u = from; u < to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'date' || unit?.type === 'open' || unit?.type === 'semicolon' || unit?.type === 'dash') {
+      const before = s.units[u - 1]
+      return before?.type === 'preposition' || before?.type === 'comma' ? u - 1 : u
+    }
+    if (unit?.type === 'preposition' && (unit.word === 'in' || unit.word === 'at' || unit.word === 'with' || unit.word === 'between' || unit.word === 'under' || unit.word === 'during')) return u
+  }
+  return to
+}

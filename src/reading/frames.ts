@@ -1,0 +1,54 @@
+import { readTable, rowName, several, type TableTexts } from '../language/tables.ts'
+import { KINDS, MODALITIES, type Kind, type Modality } from './claim.ts'
+
+/** One row of `knowledge/frames.tsv`: which claim a verb makes. */
+export interface Frame {
+  readonly row: string
+  readonly verb: string
+  /** Words that must follow the verb, or of which the last is the head of its object: "take place", "express concern". */
+  readonly particles: readonly string[]
+  readonly takes: readonly string[]
+  readonly object: readonly string[]
+  readonly kind: Kind
+  readonly slots: readonly (readonly [slot: string, part: string])[]
+  readonly modality?: Modality
+}
+
+/** Frames by their verb; under `*` those that any verb may have. Longer ones (with particles) come first. */
+export type Frames = ReadonlyMap<string, readonly Frame[]>
+
+/** @throws Error naming the row when its kind or modality is unknown. */
+export function readFrames(tables: TableTexts): Frames {
+  const frames = new Map<string, Frame[]>()
+  for (const row of readTable('frames', tables['frames'] ?? '')) {
+    const kind = KINDS.find((k) => k === row.cells['kind'])
+    if (kind === undefined) throw new Error(`knowledge/frames.tsv line ${row.line}, ${row.key}: unknown kind "${row.cells['kind'] ?? ''}". Use one of ${KINDS.join(', ')}.`)
+    const modality = MODALITIES.find((m) => m === row.cells['modality'])
+    const slots = readSlots(row.cells['slots'] ?? '')
+    for (const verb of several(row.cells['verbs'])) {
+      const [lemma = '', ...particles] = verb.split(' ')
+      const frame: Frame = {
+        row: rowName(row), verb: lemma, particles, takes: several(row.cells['takes']), object: several(row.cells['object']), kind, slots,
+        ...(modality === undefined ? {} : { modality }),
+      }
+      const list = frames.get(lemma)
+      if (list === undefined) frames.set(lemma, [frame])
+      else list.push(frame)
+    }
+  }
+  for (const list of frames.values()) list.sort((a, b) => b.particles.length - a.particles.length)
+  return frames
+}
+
+/** "by=subject stance=calls for subject=complement": a value reaches to the next slot name. */
+function readSlots(cell: string): (readonly [string, string])[] {
+  const slots: (readonly [string, string])[] = []
+  const words = cell.split(' ').filter((word) => word !== '')
+  for (const word of words) {
+    const equals = word.indexOf('=')
+    const last = slots.at(-1)
+    if (equals > 0) slots.push([word.slice(0, equals), word.slice(equals + 1)])
+    else if (last !== undefined) slots[slots.length - 1] = [last[0], `${last[1]} ${word}`]
+  }
+  return slots
+}

@@ -1,0 +1,240 @@
+import { adjunctsIn, type SentenceDate } from './adjuncts.ts'
+import { agentsOf } from './agents.ts'
+import { classesOf } from './classes.ts'
+import type { Claim } from './claim.ts'
+import { SLOTS } from './claim.ts'
+import type { Clause, Range } from './clauses.ts'
+import { complementsOf, infinitiveWords, type Complement } from './complement.ts'
+import type { DocumentContext } from './document.ts'
+import { Draft, type Filled } from './draft.ts'
+import type { Frame } from './frames.ts'
+import { figuresOf } from './kinds/figure.ts'
+import { completeInstrument } from './kinds/instrument.ts'
+import { completeMeeting } from './kinds/meeting.ts'
+import { nominalMeeting, nominalVisit, posts } from './kinds/nominal.ts'
+import { completeBody, completeChairmanship, completeCommitment, completeInitiative, completePosition, completeProgramme, completeRelation } from './kinds/small.ts'
+import { completeVisit } from './kinds/visit.ts'
+import { modalityOf, tenseOf } from './modality.ts'
+import { nominalPredicate, predicateOf, type Predicate } from './predicate.ts'
+import type { Match, ReadingKnowledge, Scope } from './scope.ts'
+import { passageOf, tokenSpan, wordsOfRange, type ReadSentence } from './sentence.ts'
+
+const COMPLETE: Readonly<Record<string, (draft: Draft, match: Match) => boolean>> = {
+  meeting: completeMeeting, visit: completeVisit, instrument: completeInstrument, commitment: completeCommitment, position: completePosition,
+  initiative: completeInitiative, chairmanship: completeChairmanship, programme: completeProgramme, body: completeBody, relation: completeRelation,
+}
+
+/** All claims of one sentence, in the order of their words; the context learns what the sentence speaks of. */
+export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext): Claim[] {
+  const scope = scopeOf(k, s, context)
+  const drafts: Draft[] = posts(scope, s.names, context.stateOf)
+  const used = new Set<number>()
+  for (const clause of s.clauses) {
+    if (clause.verb.negated) continue
+    const predicate = predicateOf(s, clause, k.governors)
+    drafts.push(...framesOf(scope, predicate, used))
+    drafts.push(...figuresOf(scope, predicate, 'nouns/measure'))
+  }
+  drafts.push(...nominals(scope, used))
+  remember(scope, drafts)
+  return drafts.map((draft) => {
+    draft.speaker ??= context.issuer
+    return draft.finish()
+  })
+}
+
+function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext): Scope {
+  const found = k.dates.find(s.tokens, s.sentence.body, s.sentence.last)
+  const dates: SentenceDate[] = []
+  const dateTokens = new Set<number>()
+  for (const date of found) {
+    const unit = s.units.findIndex((u) => u.first <= date.first && date.first <= u.last)
+    if (unit < 0) continue
+    for (let i = date.first; i <= date.last; i++) dateTokens.add(i)
+    const clause = owner(s, unit)
+    const tense = clause === undefined ? 'past' : tenseOf(clause)
+    const value = k.dates.resolve(date.said, { ...(context.date === undefined ? {} : { date: context.date }), tense })
+    if (value === undefined) continue
+    const filled: Filled = {
+      value, span: tokenSpan(s.tokens, date.first, date.last), row: 'dates',
+      ...(k.dates.needsAnchor(date.said) ? { inferred: 'relative to the document\'s date' } : {}),
+    }
+    const before = s.units[unit - 1]
+    const preposition = before?.type === 'preposition' || before?.type === 'subordinator' ? before.word : ''
+    const part: SentenceDate['part'] = /^P\d/.test(value) ? 'period'
+      : date.hint ?? (value.startsWith('../') ? 'due' : preposition === 'since' ? 'since' : preposition === 'until' || preposition === 'till' ? 'until' : preposition === 'for' && value.includes('/') ? 'period' : 'when')
+    dates.push({ unit, value, part, filled })
+  }
+  return { k, s, context, dates, dateTokens, amounts: k.amounts.find(s.tokens, s.sentence.body, s.sentence.last), passage: passageOf(s) }
+}
+
+/** The innermost clause whose words hold a unit; a unit in front of the first verb belongs to that. */
+function owner(s: ReadSentence, unit: number): Clause | undefined {
+  let best: Clause | undefined
+  for (const clause of s.clauses) {
+    if (clause.at > unit) break
+    if (unit < clause.rest.to) best = clause
+  }
+  return best ?? s.clauses.find((c) => c.at > unit)
+}
+
+/** The claims that a predicate's frames make: at most one of a kind for each complement. */
+function framesOf(scope: Scope, predicate: Predicate, used: Set<number>): Draft[] {
+  const { k, s } = scope
+  const drafts: Draft[] = []
+  const kinds = new Set<string>()
+  const frames = [...(k.frames.get(predicate.lemma) ?? []), ...(predicate.nominal ? [] : (k.frames.get('*') ?? []))]
+  for (const frame of frames) {
+    if (kinds.has(frame.kind)) continue
+    if (frame.kind === 'position' && (kinds.has('commitment') || predicate.nominal)) continue
+    const complements = frame.takes.includes('will') ? willComplement(s, predicate, kinds) : complementsOf(s, predicate, frame, k.language.words)
+    for (const complement of complements) {
+      const draft = draftOf(scope, predicate, frame, complement)
+      if (draft === undefined) continue
+      kinds.add(frame.kind)
+      drafts.push(draft)
+      const thing = thingOf(frame, predicate, complement)
+      if (thing !== undefined) used.add(thing.from)
+    }
+  }
+  return drafts
+}
+
+const NO_PROMISE = new Set(['be', 'have', 'meet', 'take place', 'take', 'attend', 'participate', 'visit', 'travel', 'discuss', 'arrive', 'include', 'focus', 'mark', 'become', 'bring', 'host', 'hold', 'chair', 'allow', 'enable', 'enter', 'remain', 'cover', 'address', 'need', 'require', 'result', 'reach', 'represent', 'feature', 'see', 'last', 'begin', 'open', 'lead'])
+
+/** "Norland will remove the duty": a promise, unless the verb tells an event that has a frame of its own. */
+function willComplement(s: ReadSentence, predicate: Predicate, kinds: ReadonlySet<string>): Complement[] {
+  const { clause } = predicate
+  if (clause === undefined || (predicate.modal !== 'will' && predicate.modal !== 'shall') || predicate.passive) return []
+  if (NO_PROMISE.has(predicate.lemma) || kinds.has('meeting') || kinds.has('visit') || kinds.has('commitment')) return []
+  const words = infinitiveWords(s, clause)
+  return words === undefined ? [] : [{ words, range: { from: clause.at, to: clause.rest.to } }]
+}
+
+function thingOf(frame: Frame, predicate: Predicate, complement: Complement): Range | undefined {
+  const part = frame.slots.find(([slot]) => slot === 'thing')?.[1]
+  if (part === 'subject') return predicate.passive ? predicate.patient : predicate.agent
+  if (part === 'object') return complement.object ?? predicate.patient
+  return undefined
+}
+
+function draftOf(scope: Scope, predicate: Predicate, frame: Frame, complement: Complement): Draft | undefined {
+  const { s, context } = scope
+  const thing = thingOf(frame, predicate, complement)
+  if (frame.object.length > 0) {
+    const range = thing ?? complement.object ?? complement.range ?? predicate.patient
+    const phrase = range === undefined ? undefined : s.units[range.from]
+    if (range === undefined || phrase?.type !== 'noun') return undefined
+    const classes = classesOf(scope, phrase, range)
+    if (!frame.object.some((cls) => classes.has(cls))) return undefined
+  }
+  const draft = new Draft(frame.kind, frame.modality ?? predicate.modality, scope.passage, frame.row)
+  const adjuncts = adjunctsIn(s, context, scope.dates, areaWith(predicate, complement))
+  for (const [slot, part] of frame.slots) {
+    if (slot === 'thing') continue
+    const isList = SLOTS[frame.kind][slot]?.list === true
+    if (part === 'subject') draft.add(slot, isList ? agentsOf(s, context, predicate.agent) : agentsOf(s, context, predicate.agent).slice(0, 1))
+    else if (part === 'object') {
+      const range = complement.object ?? predicate.patient
+      if (isList) draft.add(slot, agentsOf(s, context, range))
+      else if (range !== undefined) draft.set(slot, frame.kind === 'visit' || frame.kind === 'relation' ? agentsOf(s, context, range)[0] : wordsOfRange(s, range))
+    } else if (part === 'complement') {
+      if (slot === 'agenda' || slot === 'areas') draft.add(slot, topicsOfComplement(scope, complement))
+      else draft.set(slot, complement.words)
+    } else if (part === 'self') draft.set(slot, selfWords(s, predicate, complement))
+    else draft.set(slot, { value: part, span: tokenSpan(s.tokens, predicate.first, predicate.last), row: frame.row })
+  }
+  const match: Match = { scope, predicate, frame, complement, adjuncts, ...(thing === undefined ? {} : { thing }) }
+  return COMPLETE[frame.kind]?.(draft, match) === true ? draft : undefined
+}
+
+function topicsOfComplement(scope: Scope, complement: Complement): Filled[] {
+  return complement.words === undefined ? [] : [complement.words]
+}
+
+function areaWith(predicate: Predicate, complement: Complement): Range[] {
+  void complement
+  return [...predicate.area]
+}
+
+/** The verb and what follows: what is promised by "will provide …" or "provided …". */
+function selfWords(s: ReadSentence, predicate: Predicate, complement: Complement): Filled | undefined {
+  if (predicate.passive) {
+    const object = complement.object ?? predicate.patient
+    return object === undefined ? undefined : wordsOfRange(s, object)
+  }
+  return predicate.clause === undefined ? complement.words : (infinitiveWords(s, predicate.clause) ?? complement.words)
+}
+
+/** Claims of nouns: signings, visits and sessions that have no verb of their own. */
+function nominals(scope: Scope, used: ReadonlySet<number>): Draft[] {
+  const { s, k } = scope
+  const drafts: Draft[] = []
+  s.units.forEach((unit, at) => {
+    if (unit.type !== 'noun' || used.has(at)) return
+    const clause = owner(s, at)
+    const to = clause === undefined || at < clause.at ? nextVerb(s, at) : Math.max(at + 1, clause.rest.to)
+    const head = s.tokens.word[unit.head] ?? ''
+    const verb = k.nominals.get(head)
+    if (verb !== undefined) {
+      const predicate = nominalPredicate(s, at, to, verb, clause, k.governors)
+      if (predicate !== undefined) {
+        const found = framesOf(scope, predicate, new Set())
+        drafts.push(...found.filter((d) => d.kind !== 'commitment' && d.kind !== 'position' && d.kind !== 'initiative'))
+        return
+      }
+    }
+    const modality = clause === undefined ? 'done' : nominalModality(scope, clause, at)
+    const visit = nominalVisit(scope, at, to, modality)
+    if (visit !== undefined) {
+      drafts.push(visit)
+      return
+    }
+    const meeting = nominalMeeting(scope, at, to, modality)
+    if (meeting !== undefined) drafts.push(meeting)
+  })
+  return drafts
+}
+
+function nominalModality(scope: Scope, clause: Clause, at: number) {
+  const modality = modalityOf(clause, scope.k.governors)
+  const word = scope.s.tokens.word[scope.s.units[at]?.first ?? 0]
+  if (word === 'next' || word === 'upcoming' || word === 'forthcoming') return 'scheduled' as const
+  const date = scope.dates.find((d) => d.unit > at)
+  const day = scope.context.date
+  if (date !== undefined && day !== undefined && /^\d{4}/.test(date.value)) {
+    if (date.value.slice(0, 10) > day && date.value.length >= 7) return 'scheduled' as const
+    if (date.value.slice(0, 10) < day) return 'done' as const
+  }
+  return clause.verb.tense === 'past' && (modality === 'expected' || modality === 'proposed') && clause.kind === 'main' ? 'done' as const : modality
+}
+
+function nextVerb(s: ReadSentence, at: number): number {
+  for (let u = at + 1; u < s.units.length; u++) if (s.units[u]?.type === 'verb') return u
+  return s.units.length
+}
+
+/** Keeps what later sentences refer to: the body last named, who acted last, the person last named. */
+function remember(scope: Scope, drafts: readonly Draft[]): void {
+  const { context, s } = scope
+  for (const draft of drafts) {
+    const body = draft.get('body')[0] ?? (draft.kind === 'body' ? draft.get('name')[0] : undefined)
+    if (body !== undefined) {
+      context.lastBody = String(body.value)
+      context.mainBody ??= String(body.value)
+    }
+    const title = draft.kind === 'instrument' ? draft.get('title')[0] : undefined
+    if (title !== undefined) context.lastInstrument = String(title.value)
+  }
+  const main = s.clauses.find((c) => c.kind === 'main' && c.subject !== undefined)
+  if (main !== undefined) {
+    const agents = agentsOf(s, context, main.subject)
+    if (agents.length > 0) context.lastAgents = agents
+  }
+  const person = [...s.names].reverse().find((n) => n.type === 'person')
+  if (person !== undefined) context.lastPerson = person.value
+  if (context.sides.length < 2) {
+    const parties = [...new Set(drafts.filter((d) => d.kind === 'meeting').flatMap((d) => d.get('participants').map((p) => String(p.value))))].map((name) => context.stateOf.get(name) ?? name)
+    if (parties.length >= 2) context.sides = parties
+  }
+}

@@ -1,0 +1,36 @@
+import { topics } from '../adjuncts.ts'
+import type { Draft } from '../draft.ts'
+import { eventOf } from '../event.ts'
+import type { Match } from '../scope.ts'
+
+const PHONE_VERBS = new Set(['call', 'telephone', 'phone'])
+
+/** Fills a meeting: its body or title from the thing that meets, then time, place, mode and company from the adjuncts. */
+export function completeMeeting(draft: Draft, match: Match): boolean {
+  const { scope, adjuncts, thing, predicate } = match
+  const { context } = scope
+  if (thing !== undefined) {
+    const event = eventOf(scope.s, context, scope.k.ordinals, thing, scope.dateTokens)
+    if (event === undefined) return false
+    draft.set('body', event.body)
+    if (event.body === undefined) draft.set('title', event.title)
+    draft.set('ordinal', event.ordinal).set('rank', event.rank)
+    draft.add('participants', event.participants).add('agenda', event.agenda)
+  }
+  draft.set('when', adjuncts.when ?? adjuncts.due).set('where', adjuncts.where).set('mode', adjuncts.mode).set('rank', adjuncts.rank).set('frequency', adjuncts.frequency)
+  if (adjuncts.at !== undefined && adjuncts.at.value !== draft.get('body')[0]?.value) draft.set('at', adjuncts.at)
+  draft.add('chairs', adjuncts.chairs)
+  const company = adjuncts.with.filter((a) => !draft.get('participants').some((p) => p.value === a.value))
+  draft.add('participants', company).add('participants', adjuncts.between)
+  if (predicate.passive && /^(?:host|organi[sz]e|convene)/.test(predicate.lemma)) draft.add('by', adjuncts.by)
+  if (PHONE_VERBS.has(predicate.lemma)) draft.set('mode', { value: 'telephone', inferred: 'a call is by telephone' })
+  if (draft.has('agenda') && match.frame.takes.includes('about')) {
+    const range = match.complement.range
+    if (range !== undefined) {
+      draft.drop('agenda')
+      draft.add('agenda', topics(scope.s, range))
+    }
+  }
+  if (adjuncts.frequency !== undefined && draft.modality === 'done' && predicate.tense === 'present') draft.modality = 'recurring'
+  return draft.size > 1 || draft.has('body') || draft.has('agenda')
+}

@@ -1,0 +1,112 @@
+import type { Name } from '../../language/names.ts'
+import { agentsOf } from '../agents.ts'
+import { adjunctsIn, listEnd } from '../adjuncts.ts'
+import type { Modality } from '../claim.ts'
+import type { Range } from '../clauses.ts'
+import { Draft, type Filled } from '../draft.ts'
+import { eventName, eventOf } from '../event.ts'
+import type { Scope } from '../scope.ts'
+import { tokenSpan } from '../sentence.ts'
+import { fillTraveller, firstPlace, typeOf } from './visit.ts'
+
+/** "the Minister's visit to Norland in March": a visit without a verb of its own. */
+export function nominalVisit(scope: Scope, at: number, to: number, modality: Modality): Draft | undefined {
+  const { s, context } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun' || unit.noun?.classes[0] !== 'visit') return undefined
+  const draft = new Draft('visit', modality, scope.passage, 'nouns/visit')
+  const owner = unit.names.find((n) => n.type === 'person' || n.type === 'post')
+  if (owner !== undefined) {
+    draft.add('who', agentsOf(s, context, { from: at, to: at + 1 }))
+    fillTraveller(draft, scope, { from: at, to: at + 1 })
+  }
+  let end = to
+  for (let u = at + 1; u < to; u++) {
+    const next = s.units[u]
+    if (next?.type === 'verb' || next?.type === 'relative' || next?.type === 'semicolon') {
+      end = u
+      break
+    }
+    if (next?.type !== 'preposition' || s.units[u + 1]?.type !== 'noun') continue
+    if (next.word === 'to' || next.word === 'in') draft.set('where', firstPlace(scope, { from: u + 1, to }))
+    if ((next.word === 'of' || next.word === 'by') && !draft.has('who')) {
+      draft.add('who', agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, to) }).slice(0, 1))
+      fillTraveller(draft, scope, { from: u + 1, to })
+    }
+  }
+  const adjuncts = adjunctsIn(s, context, scope.dates, [{ from: at + 1, to: end }])
+  draft.set('when', adjuncts.when).add('host', adjuncts.host).set('type', typeOf(scope, { from: at, to: at + 1 }))
+  return draft.has('who') && draft.has('where') ? draft : undefined
+}
+
+/** "the ninth session of the Joint Commission in Lima in May", "talks between A and B": a meeting named without its verb. */
+export function nominalMeeting(scope: Scope, at: number, to: number, modality: Modality): Draft | undefined {
+  const { s, context } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  const event = eventOf(s, context, scope.k.ordinals, { from: at, to }, scope.dateTokens)
+  if (event === undefined || event.definite) return undefined
+  const draft = new Draft('meeting', modality, scope.passage, 'nouns/event')
+  draft.set('body', event.body)
+  if (event.body === undefined) draft.set('title', event.title)
+  draft.set('ordinal', event.ordinal)
+  const adjuncts = adjunctsIn(s, context, scope.dates, [{ from: at + 1, to: eventEnd(scope, at, to) }])
+  draft.set('when', adjuncts.when ?? dateInside(scope, at)).set('where', adjuncts.where).set('mode', adjuncts.mode)
+  if (adjuncts.at !== undefined && adjuncts.at.value !== event.body?.value) draft.set('at', adjuncts.at)
+  // A bare mention of a body adds nothing; a place, a time or a number makes it an event told.
+  const told = draft.has('ordinal') || draft.has('when') || draft.has('where')
+  if (!told) return undefined
+  draft.set('rank', event.rank).add('participants', event.participants).add('agenda', event.agenda).add('chairs', adjuncts.chairs)
+  return draft
+}
+
+/** A year or date inside the phrase itself: "the 2023 Summit". */
+function dateInside(scope: Scope, at: number): Filled | undefined {
+  const unit = scope.s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  for (let i = unit.first; i <= unit.last; i++) {
+    const word = scope.s.tokens.word[i] ?? ''
+    if (/^(?:19|20)\d\d$/.test(word)) return { value: word, span: tokenSpan(scope.s.tokens, i, i) }
+  }
+  return undefined
+}
+
+/** Where the adjuncts of an event end: at the next event, clause or joint to another phrase of its kind. */
+function eventEnd(scope: Scope, at: number, to: number): number {
+  const { s } = scope
+  for (let u = at + 1; u < to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb' && unit.form !== 'participle') return u
+    if (unit?.type === 'relative' || unit?.type === 'semicolon' || unit?.type === 'that' || unit?.type === 'subordinator') return u
+    if (unit?.type === 'noun' && u > at + 2 && (eventName(unit) !== undefined || unit.noun?.classes[0] === 'event')) {
+      let end = u
+      while (end > at + 1 && (s.units[end - 1]?.type === 'conjunction' || s.units[end - 1]?.type === 'comma' || s.units[end - 1]?.type === 'preposition')) end--
+      return end
+    }
+  }
+  return to
+}
+
+/** Persons named with their office: one post each. */
+export function posts(scope: Scope, names: readonly Name[], stateOf: ReadonlyMap<string, string>): Draft[] {
+  const { tokens } = scope.s
+  return names.flatMap((name) => {
+    if (name.type !== 'person' || name.post === undefined || name.postSpan === undefined) return []
+    const draft = new Draft('post', 'done', scope.passage, name.row)
+    draft.set('person', { value: fullNameIn(scope, name.value), span: tokenSpan(tokens, name.first, name.last) })
+    draft.set('post', { value: name.post, span: tokenSpan(tokens, name.postSpan.first, name.postSpan.last), row: name.row })
+    if (name.of !== undefined && name.ofSpan !== undefined) draft.set('of', { value: name.of, span: tokenSpan(tokens, name.ofSpan.first, name.ofSpan.last) })
+    else {
+      const state = stateOf.get(name.value)
+      if (state !== undefined) draft.set('of', { value: state, inferred: 'office: told elsewhere in the document' })
+    }
+    return [draft]
+  })
+}
+
+function fullNameIn(scope: Scope, name: string): string {
+  const last = name.split(' ').at(-1)?.toLowerCase() ?? ''
+  return name.includes(' ') ? name : (scope.context.persons.get(last) ?? name)
+}
+
+export type { Range }

@@ -1,0 +1,170 @@
+import type { NounPhrase } from '../language/phrases.ts'
+import { FORM } from '../language/words.ts'
+import type { Words } from '../language/words.ts'
+import type { Modality } from './claim.ts'
+import type { Clause, Range } from './clauses.ts'
+import { modalityOf, tenseOf, type Governors } from './modality.ts'
+import type { ReadSentence } from './sentence.ts'
+
+/** A verb or a noun of action with its parts, the passive already turned round. */
+export interface Predicate {
+  readonly lemma: string
+  readonly agent?: Range
+  /** Who or what it is done to: the object of an active verb, the subject of a passive one. */
+  readonly patient?: Range
+  /** Units behind the verb or noun. */
+  readonly rest: Range
+  /** The units that belong to it alone: not to a clause inside it. With what stands in front of the clause. */
+  readonly area: readonly Range[]
+  readonly passive: boolean
+  readonly modality: Modality
+  readonly tense: 'past' | 'present' | 'future'
+  /** First and last token of the verb group or noun. */
+  readonly first: number
+  readonly last: number
+  readonly modal?: string
+  readonly clause?: Clause
+  readonly nominal: boolean
+}
+
+/** Where the units of a clause begin, with the word that joins it. */
+function begin(s: ReadSentence, clause: Clause): number {
+  if (clause.beside !== undefined) return clause.at
+  if (clause.kind === 'infinitive' || clause.kind === 'gerund' || clause.kind === 'participle') return clause.at
+  const from = clause.subject === undefined || clause.kind === 'relative' ? clause.at : clause.subject.from
+  const joint = s.units[from - 1]
+  return joint?.type === 'that' || joint?.type === 'relative' || joint?.type === 'subordinator' ? from - 1 : from
+}
+
+/** The units behind a verb that no other clause owns. */
+function ownArea(s: ReadSentence, clause: Clause): Range[] {
+  const ranges: Range[] = []
+  let from = clause.at + 1
+  for (let c = clause.index + 1; c < s.clauses.length; c++) {
+    const other = s.clauses[c]
+    if (other === undefined || other.at >= clause.rest.to) break
+    const start = begin(s, other)
+    if (start < from) {
+      from = Math.max(from, other.rest.to)
+      continue
+    }
+    if (start > from) ranges.push({ from, to: start })
+    from = Math.max(from, other.rest.to)
+  }
+  if (from < clause.rest.to) ranges.push({ from, to: clause.rest.to })
+  return ranges
+}
+
+/** Adjuncts in front: "On 3 May in Lima the sides …", back to the clause before. */
+function front(s: ReadSentence, clause: Clause): Range | undefined {
+  if (clause.beside !== undefined || clause.subject === undefined || clause.kind !== 'main') return undefined
+  let from = clause.subject.from
+  while (from > 0) {
+    const unit = s.units[from - 1]
+    if (unit === undefined || unit.type === 'verb' || unit.type === 'semicolon' || unit.type === 'that' || unit.type === 'relative') break
+    from--
+  }
+  return from < clause.subject.from ? { from, to: clause.subject.from } : undefined
+}
+
+/** The object right behind a verb: a noun phrase with what hangs on it, to the end of the clause's own words. */
+export function objectOf(s: ReadSentence, rest: Range): Range | undefined {
+  let from = rest.from
+  while (from < rest.to && (s.units[from]?.type === 'adverb' || s.units[from]?.type === 'quote' || s.units[from]?.type === 'date')) from++
+  return s.units[from]?.type === 'noun' && from < rest.to ? { from, to: rest.to } : undefined
+}
+
+/** The phrase of the agent of a passive: "by the Council". */
+function agentPhrase(s: ReadSentence, ranges: readonly Range[]): Range | undefined {
+  for (const range of ranges) {
+    for (let u = range.from; u < range.to; u++) {
+      const unit = s.units[u]
+      if (unit?.type === 'preposition' && unit.word === 'by' && s.units[u + 1]?.type === 'noun') {
+        let to = u + 2
+        while (to < range.to && s.units[to]?.type !== 'date' && !(s.units[to]?.type === 'preposition' && s.tokens.word[s.units[to]?.first ?? 0] !== 'of')) to++
+        return { from: u + 1, to }
+      }
+    }
+  }
+  return undefined
+}
+
+/** Turns a clause into a predicate. */
+export function predicateOf(s: ReadSentence, clause: Clause, governors: Governors): Predicate {
+  const { verb } = clause
+  const own = ownArea(s, clause)
+  const ahead = front(s, clause)
+  const between = clause.subject !== undefined && clause.subject.to < clause.at ? [{ from: clause.subject.to, to: clause.at }] : []
+  const area = [...own, ...(ahead === undefined ? [] : [ahead]), ...between]
+  const passive = verb.passive
+  const agent = passive ? agentPhrase(s, own) : clause.subject
+  const patient = passive ? clause.subject : objectOf(s, clause.rest)
+  return {
+    lemma: verb.lemma, rest: clause.rest, area, passive, modality: modalityOf(clause, governors), tense: tenseOf(clause), first: verb.first, last: verb.last, clause, nominal: false,
+    ...(agent === undefined ? {} : { agent }),
+    ...(patient === undefined ? {} : { patient }),
+    ...(verb.modal === undefined ? {} : { modal: verb.modal }),
+  }
+}
+
+/** Reads "the signing of X by Y in Z" as a predicate; undefined when nothing follows with "of". */
+export function nominalPredicate(s: ReadSentence, at: number, to: number, verb: string, governing: Clause | undefined, governors: Governors): Predicate | undefined {
+  const noun = s.units[at]
+  const of = s.units[at + 1]
+  if (noun?.type !== 'noun' || of?.type !== 'preposition') return undefined
+  const joins = of.word === 'of' || (verb === 'accede' && of.word === 'to')
+  if (!joins || s.units[at + 2]?.type !== 'noun') return undefined
+  const patient: Range = { from: at + 2, to }
+  const area: Range[] = [{ from: at + 3, to }]
+  const agent = agentPhrase(s, area)
+  const ahead = governing === undefined ? undefined : modalityOf(governing, governors)
+  const lookedFor = governing !== undefined && (governing.verb.lemma === 'look' || governing.verb.lemma === 'expect' || governing.verb.lemma === 'propose' || governing.verb.lemma === 'agree' || governing.verb.lemma === 'plan' || governing.verb.lemma === 'support' || governing.verb.lemma === 'suggest')
+  const modality: Modality = lookedFor ? (governing.verb.lemma === 'propose' || governing.verb.lemma === 'suggest' ? 'proposed' : 'expected') : (ahead ?? 'done')
+  return {
+    lemma: verb, rest: { from: at + 2, to }, area, passive: true, modality, tense: modality === 'done' ? 'past' : 'future', first: noun.first, last: noun.last, nominal: true, patient,
+    ...(agent === undefined ? {} : { agent }),
+  }
+}
+
+/** Whether the words behind a verb are a frame's particles, or its last particle heads the object. Gives the unit from which the complement is read. */
+export function afterParticles(s: ReadSentence, predicate: Predicate, particles: readonly string[], words: Words): number | undefined {
+  const { tokens } = s
+  let token = predicate.last + 1
+  let matched = 0
+  while (matched < particles.length) {
+    while (tokens.word[token] !== particles[matched] && words.get(tokens.word[token] ?? '')?.forms === 0 && (tokens.word[token] ?? '').endsWith('ly')) token++
+    if (tokens.word[token] !== particles[matched]) break
+    token++
+    matched++
+  }
+  if (matched === particles.length) return unitFrom(s, token, predicate.rest)
+  const last = particles.at(-1)
+  if (last === undefined) return undefined
+  // "expressed their deep concern about": the last word heads the object, whatever stands before it.
+  for (let u = predicate.rest.from; u < predicate.rest.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'adverb') continue
+    if (unit?.type !== 'noun') return undefined
+    return headIs(s, unit, last) ? u + 1 : undefined
+  }
+  return undefined
+}
+
+function headIs(s: ReadSentence, phrase: NounPhrase, word: string): boolean {
+  const head = s.tokens.word[phrase.head]
+  return head === word || head === `${word}s`
+}
+
+/** The first unit that begins at or after a token; a noun phrase that holds the token counts. */
+function unitFrom(s: ReadSentence, token: number, within: Range): number {
+  for (let u = within.from; u < within.to; u++) {
+    const unit = s.units[u]
+    if (unit !== undefined && unit.last >= token) return u
+  }
+  return within.to
+}
+
+/** Whether a word may be a gerund: "committed to funding". */
+export function isGerund(words: Words, word: string): boolean {
+  return ((words.get(word)?.forms ?? 0) & FORM.gerund) !== 0
+}

@@ -1,0 +1,87 @@
+import { createAmounts } from '../language/amounts.ts'
+import { createDates } from '../language/dates.ts'
+import { readLanguageKnowledge } from '../language/knowledge.ts'
+import { findNames, type Name } from '../language/names.ts'
+import { createOrdinals } from '../language/ordinals.ts'
+import { phrases } from '../language/phrases.ts'
+import { sentences, type Sentence } from '../language/sentences.ts'
+import { readTable, type TableTexts } from '../language/tables.ts'
+import { tokenize, type Tokens } from '../language/tokens.ts'
+import type { Claim } from './claim.ts'
+import { clauses } from './clauses.ts'
+import { learnNames, openDocument, type DocumentContext } from './document.ts'
+import { readFrames } from './frames.ts'
+import { claimsOf } from './interpret.ts'
+import { readGovernors } from './modality.ts'
+import type { Reader, Reading, ReadingInput } from './reader.ts'
+import type { ReadingKnowledge } from './scope.ts'
+import type { ReadSentence } from './sentence.ts'
+
+/** The version of the rules: part of each claim's provenance, so that a re-reading can be told from the first. */
+export const READER_VERSION = '0.1.0'
+
+/** Makes what the reader knows from the texts of the tables. @throws TableError or Error naming the row that is wrong. */
+export function readKnowledge(tables: TableTexts): ReadingKnowledge {
+  return {
+    language: readLanguageKnowledge(tables),
+    frames: readFrames(tables),
+    governors: readGovernors(tables),
+    nominals: new Map(readTable('nominals', tables['nominals'] ?? '').map((row) => [row.key, row.cells['verb'] ?? ''])),
+    dates: createDates(tables),
+    amounts: createAmounts(tables),
+    ordinals: createOrdinals(tables),
+  }
+}
+
+/** Makes our own reader: deterministic, offline, the same text gives the same claims. */
+export function createReader(tables: TableTexts): Reader {
+  const k = readKnowledge(tables)
+  return { name: 'chancery', version: READER_VERSION, read: (input) => readDocument(k, input) }
+}
+
+/** A document taken apart before its claims are read. */
+export interface Analysis {
+  readonly tokens: Tokens
+  readonly sentences: readonly Sentence[]
+  readonly names: readonly (readonly Name[])[]
+  readonly context: DocumentContext
+}
+
+/** Finds tokens, sentences, names and what the document as a whole tells of its persons and sides. */
+export function analyse(k: ReadingKnowledge, input: ReadingInput): Analysis {
+  const tokens = tokenize(input.text)
+  const found = sentences(tokens)
+  const context = openDocument(k.language, input.issuer, input.date)
+  const names = found.map((sentence) => {
+    const own = findNames(k.language, tokens, sentence.body, sentence.last)
+    learnNames(context, own)
+    return own
+  })
+  return { tokens, sentences: found, names, context }
+}
+
+/** Takes one sentence apart into phrases and clauses. */
+export function parse(k: ReadingKnowledge, analysis: Analysis, index: number): ReadSentence | undefined {
+  const sentence = analysis.sentences[index]
+  const names = analysis.names[index]
+  if (sentence === undefined || names === undefined) return undefined
+  const { tokens } = analysis
+  const dates = k.dates.find(tokens, sentence.body, sentence.last)
+  const units = phrases(k.language, { tokens, from: sentence.body, to: sentence.last, names, dates })
+  return { tokens, sentence, names, units, clauses: clauses(units, (lemma) => k.frames.get(lemma)?.some((f) => f.kind === 'position' || f.kind === 'commitment') === true) }
+}
+
+function readDocument(k: ReadingKnowledge, input: ReadingInput): Reading {
+  const analysis = analyse(k, input)
+  const { context } = analysis
+  const claims: Claim[] = []
+  for (let i = 0; i < analysis.sentences.length; i++) {
+    const sentence = parse(k, analysis, i)
+    if (sentence !== undefined) claims.push(...claimsOf(k, sentence, context))
+  }
+  return {
+    ...(context.date === undefined ? {} : { date: { date: context.date, known: 'given' as const, from: [] } }),
+    ...(input.issuer === undefined ? {} : { issuer: input.issuer }),
+    claims,
+  }
+}

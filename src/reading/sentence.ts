@@ -1,0 +1,88 @@
+import type { Name } from '../language/names.ts'
+import type { NounPhrase, Unit } from '../language/phrases.ts'
+import type { Sentence } from '../language/sentences.ts'
+import type { Tokens } from '../language/tokens.ts'
+import type { Span } from './claim.ts'
+import type { Clause, Range } from './clauses.ts'
+import type { Filled } from './draft.ts'
+
+/** A sentence taken apart, ready for the frames. */
+export interface ReadSentence {
+  readonly tokens: Tokens
+  readonly sentence: Sentence
+  readonly names: readonly Name[]
+  readonly units: readonly Unit[]
+  readonly clauses: readonly Clause[]
+}
+
+/** The offsets of a range of tokens, `last` inclusive. */
+export function tokenSpan(tokens: Tokens, first: number, last: number): Span {
+  return { start: tokens.start[first] ?? 0, end: tokens.end[last] ?? 0 }
+}
+
+/** The offsets of the whole sentence: the passage of its claims. */
+export function passageOf(s: ReadSentence): Span {
+  return tokenSpan(s.tokens, s.sentence.first, s.sentence.last - 1)
+}
+
+const LEADING = new Set(['the', 'a', 'an', 'its', 'their', 'our', 'his', 'her', 'this', 'these', 'those', 'both', 'that', 'to', "'s", 'as', 'and', ',', '"', '-', ':', 'also', 'of', '('])
+const TRAILING = new Set([',', '.', ';', ':', '"', 'and', 'or', '(', '-', 'the', 'of', 'in', 'to', 'as', 'with', 'for', 'which', 'that', 'including', 'by', 'on'])
+/** A phrase is at most about this many tokens: the guide's twenty words with their marks. */
+const LONGEST = 30
+
+/** The words from one token to another (inclusive), trimmed of articles in front and of marks and loose joints behind. */
+export function wordsBetween(tokens: Tokens, first: number, last: number): Filled | undefined {
+  let from = first
+  let to = Math.min(last, first + LONGEST)
+  while (from <= to && LEADING.has(tokens.word[from] ?? '')) from++
+  while (to >= from && TRAILING.has(tokens.word[to] ?? '')) to--
+  if (from > to) return undefined
+  // A bracket that closes outside is left out with what it opens.
+  let depth = 0
+  for (let i = from; i <= to; i++) {
+    if (tokens.word[i] === '(') depth++
+    if (tokens.word[i] === ')') depth--
+  }
+  if (depth > 0) {
+    let open = to
+    while (open > from && tokens.word[open] !== '(') open--
+    if (open > from) to = open - 1
+  }
+  const span = tokenSpan(tokens, from, to)
+  const value = tokens.text.slice(span.start, span.end).replace(/\s+/g, ' ')
+  return value === '' ? undefined : { value, span }
+}
+
+/** The words of a range of units, cut before a relative clause that only comments (", which …"). */
+export function wordsOfRange(s: ReadSentence, range: Range, cut = true): Filled | undefined {
+  let to = range.to
+  if (cut) {
+    for (let u = range.from + 1; u < range.to; u++) {
+      const unit = s.units[u]
+      if (unit === undefined) break
+      const tokensSoFar = unit.first - (s.units[range.from]?.first ?? 0)
+      if (tokensSoFar < 3) continue
+      if (unit.type === 'relative' && s.units[u - 1]?.type === 'comma') {
+        to = u - 1
+        break
+      }
+      if (unit.type === 'subordinator' || unit.type === 'semicolon' || unit.type === 'dash') {
+        to = u
+        break
+      }
+    }
+  }
+  const first = s.units[range.from]
+  const last = s.units[to - 1]
+  return first === undefined || last === undefined || to <= range.from ? undefined : wordsBetween(s.tokens, first.first, last.last)
+}
+
+/** The first noun phrase of a range, unless a preposition stands before it. */
+export function firstNoun(s: ReadSentence, range: Range): NounPhrase | undefined {
+  for (let u = range.from; u < range.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'noun') return unit
+    if (unit?.type === 'preposition' || unit?.type === 'verb' || unit?.type === 'that') return undefined
+  }
+  return undefined
+}
