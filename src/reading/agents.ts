@@ -114,6 +114,9 @@ function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounP
   if ((head === 'forum' || phrase.noun?.classes.includes('body') || phrase.noun?.classes.includes('event')) && isDefinite(s, phrase) && context.lastBody !== undefined && phrase.names.length === 0) {
     return [{ value: context.lastBody, span, inferred: 'definite description: the body last named' }]
   }
+  // Only what can act is an agent: a cooperation, a document or a readiness takes no part.
+  const cls = phrase.noun?.classes[0]
+  if (cls !== 'group' && cls !== 'institution' && cls !== 'body') return []
   const words = wordsBetween(tokens, phrase.first, phrase.last)
   return words === undefined ? [] : [words]
 }

@@ -22,6 +22,8 @@ export interface Clause {
   governor?: Clause
   /** How an infinitive hangs on its governor: right after the verb, after its object, or after a noun. */
   hangs?: 'verb' | 'object' | 'noun'
+  /** What a relative clause with a subject of its own speaks of: "the plan which the leaders approved". */
+  antecedent?: Range
   /** Coordinated with this earlier clause. */
   beside?: Clause
 }
@@ -53,7 +55,18 @@ class ClauseBuilder {
       if (unit.type === 'verb') this.take(unit, u)
     })
     this.close(0, this.end())
+    this.giveFrontedSubjects()
     return this.found
+  }
+
+  /** "Signed in 1976, the Treaty …": a participle in front has the subject of the finite clause behind it. */
+  private giveFrontedSubjects(): void {
+    for (const clause of this.found) {
+      if (clause.kind !== 'participle' && clause.kind !== 'gerund') continue
+      if (clause.subject !== undefined || clause.governor !== undefined) continue
+      const main = this.found.find((c) => c.at > clause.at && c.verb.form === 'finite' && c.subject !== undefined)
+      if (main?.subject !== undefined) clause.subject = main.subject
+    }
   }
 
   private end(): number {
@@ -128,7 +141,8 @@ class ClauseBuilder {
       return
     }
     if (joint?.type === 'relative') {
-      this.add(verb, u, 'relative', { subject })
+      const antecedent = this.phraseEndingAt(start - 2)
+      this.add(verb, u, 'relative', { subject, ...(antecedent === undefined ? {} : { antecedent }) })
       return
     }
     const jointStart = this.jointStart(start)

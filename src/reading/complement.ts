@@ -50,7 +50,7 @@ function taking(s: ReadSentence, predicate: Predicate, rest: Range, taken: strin
   }
   if (taken === 'that') return thatClause(s, predicate, rest)
   if (taken === 'object') {
-    const object = objectOf(s, rest)
+    const object = objectOf(s, rest) ?? (predicate.clause?.antecedent === predicate.patient ? predicate.patient : undefined)
     if (object === undefined) return []
     const phrase = wordsOfRange(s, object)
     return [{ range: object, object, ...(phrase === undefined ? {} : { words: phrase }) }]

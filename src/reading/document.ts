@@ -1,6 +1,7 @@
 import type { LanguageKnowledge } from '../language/knowledge.ts'
 import type { Name } from '../language/names.ts'
 import { fold, tokenize } from '../language/tokens.ts'
+import type { Modality } from './claim.ts'
 import type { Filled } from './draft.ts'
 
 /** What is known of a document while it is read: who issues it, who its persons and sides are, what was last spoken of. */
@@ -27,6 +28,15 @@ export interface DocumentContext {
   lastProgramme?: string
   lastAgents: readonly Filled[]
   lastPerson?: string
+  /** What a line that ends in a colon says of the list behind it. */
+  lead?: Lead
+}
+
+/** Who does the items of a list, with what force, and how certain. */
+export interface Lead {
+  readonly by: readonly Filled[]
+  readonly modality: Modality
+  readonly force?: string
 }
 
 const POST_WORDS = /^(?:president|prime minister|chair|government|ministry.*|department.*|office.*|foreign minister)$/

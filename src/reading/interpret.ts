@@ -36,11 +36,55 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     drafts.push(...figuresOf(scope, predicate, 'nouns/measure'))
   }
   drafts.push(...nominals(scope, used))
+  const item = listItem(scope, drafts)
+  if (item !== undefined) drafts.push(item)
+  rememberLead(scope, drafts)
   remember(scope, drafts)
   return drafts.map((draft) => {
     draft.speaker ??= context.issuer
     return draft.finish()
   })
+}
+
+/** A line that begins with its verb says what is to be done: it takes doer, force and standing from the line that introduces the list. */
+function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefined {
+  const { s, context } = scope
+  if (!s.sentence.opens) return undefined
+  const first = s.units.findIndex((u) => u.type !== 'other' && u.type !== 'open' && u.type !== 'close' && u.type !== 'adverb')
+  const unit = s.units[first]
+  const clause = s.clauses[0]
+  if (unit?.type !== 'verb' || clause === undefined || clause.at !== first || unit.form === 'finite' || unit.form === 'participle') return undefined
+  const isStance = scope.k.frames.get(unit.lemma)?.some((f) => f.kind === 'position' && f.particles.length === 0) === true
+  if (isStance || drafts.some((d) => d.kind === 'commitment' || d.kind === 'meeting')) return undefined
+  if (s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')) return undefined
+  const words = infinitiveWords(s, clause)
+  if (words === undefined) return undefined
+  const lead = context.lead
+  const draft = new Draft('commitment', lead?.modality ?? (unit.form === 'gerund' ? 'done' : 'scheduled'), scope.passage, 'rule/list item')
+  draft.add('by', lead?.by ?? context.issuers.map((value): Filled => ({ value, inferred: 'list item: the issuer' })))
+  draft.set('what', words)
+  if (lead?.force !== undefined) draft.set('force', { value: lead.force, inferred: 'list item: from the line that introduces it' })
+  draft.set('due', scope.dates.find((d) => d.part === 'due')?.filled)
+  return draft
+}
+
+/** A sentence that ends in a colon introduces what follows. */
+function rememberLead(scope: Scope, drafts: readonly Draft[]): void {
+  const { s, context, k } = scope
+  const ends = s.tokens.word[s.sentence.last - 1]
+  if (ends !== ':') {
+    if (s.sentence.opens && s.sentence.kind === 'sentence' && s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')) delete context.lead
+    return
+  }
+  const clause = [...s.clauses].reverse().find((c) => k.frames.get(c.verb.lemma)?.some((f) => f.kind === 'commitment' && f.particles.length === 0) === true || c.verb.modal === 'will')
+  const commitment = drafts.find((d) => d.kind === 'commitment')
+  if (clause === undefined && commitment === undefined) return
+  const frame = clause === undefined ? undefined : k.frames.get(clause.verb.lemma)?.find((f) => f.kind === 'commitment')
+  const force = commitment?.get('force')[0]?.value ?? frame?.slots.find(([slot]) => slot === 'force')?.[1]
+  const predicate = clause === undefined ? undefined : predicateOf(s, clause, k.governors)
+  const by = commitment?.get('by') ?? (predicate === undefined ? [] : agentsOf(s, context, predicate.agent))
+  const inferred = (by.length > 0 ? by : context.issuers.map((value): Filled => ({ value }))).map((b): Filled => ({ value: b.value, inferred: 'list item: who the introducing line names' }))
+  context.lead = { by: inferred, modality: frame?.modality ?? predicate?.modality ?? 'done', ...(force === undefined ? {} : { force: String(force) }) }
 }
 
 function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext): Scope {
@@ -87,7 +131,7 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>): Draft[
   for (const frame of frames) {
     if (kinds.has(frame.kind)) continue
     if (frame.kind === 'position' && (kinds.has('commitment') || predicate.nominal)) continue
-    const complements = frame.takes.includes('will') ? willComplement(s, predicate, kinds) : complementsOf(s, predicate, frame, k.language.words)
+    const complements = frame.takes.includes('will') ? (canPromise(scope, predicate) ? willComplement(s, predicate, kinds) : []) : complementsOf(s, predicate, frame, k.language.words)
     for (const complement of complements) {
       const draft = draftOf(scope, predicate, frame, complement)
       if (draft === undefined) continue
@@ -100,7 +144,20 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>): Draft[
   return drafts
 }
 
-const NO_PROMISE = new Set(['be', 'have', 'meet', 'take place', 'take', 'attend', 'participate', 'visit', 'travel', 'discuss', 'arrive', 'include', 'focus', 'mark', 'become', 'bring', 'host', 'hold', 'chair', 'allow', 'enable', 'enter', 'remain', 'cover', 'address', 'need', 'require', 'result', 'reach', 'represent', 'feature', 'see', 'last', 'begin', 'open', 'lead'])
+/** Nouns that can bind themselves: a side, a government, a council; not a corridor or a framework. */
+function canPromise(scope: Scope, predicate: Predicate): boolean {
+  const { s } = scope
+  const subject = predicate.agent
+  const unit = subject === undefined ? undefined : s.units[subject.from]
+  if (unit?.type !== 'noun') return false
+  if (unit.pronoun) return /^(?:we|they|it|he|she)$/.test(s.tokens.word[unit.first] ?? '')
+  const last = unit.names.at(-1)
+  if (last !== undefined && last.last >= unit.head) return last.type !== 'event' && last.type !== 'instrument' && last.type !== 'programme' && last.type !== 'place' && last.type !== 'name'
+  const cls = unit.noun?.classes[0]
+  return cls === 'group' || cls === 'institution' || cls === 'body'
+}
+
+const NO_PROMISE = new Set(['be', 'have', 'meet', 'take place', 'take', 'attend', 'participate', 'visit', 'travel', 'discuss', 'arrive', 'include', 'focus', 'mark', 'become', 'bring', 'host', 'hold', 'chair', 'allow', 'enable', 'enter', 'remain', 'cover', 'address', 'need', 'require', 'result', 'reach', 'represent', 'feature', 'see', 'last', 'begin', 'open', 'lead', 'discuss', 'highlight', 'reaffirm', 'stress', 'emphasize', 'emphasise', 'underscore', 'underline', 'welcome', 'speak', 'receive', 'help'])
 
 /** "Norland will remove the duty": a promise, unless the verb tells an event that has a frame of its own. */
 function willComplement(s: ReadSentence, predicate: Predicate, kinds: ReadonlySet<string>): Complement[] {
@@ -129,7 +186,7 @@ function draftOf(scope: Scope, predicate: Predicate, frame: Frame, complement: C
     if (!frame.object.some((cls) => classes.has(cls))) return undefined
   }
   const draft = new Draft(frame.kind, frame.modality ?? predicate.modality, scope.passage, frame.row)
-  const adjuncts = adjunctsIn(s, context, scope.dates, areaWith(predicate, complement))
+  const adjuncts = adjunctsIn(s, context, scope.dates, predicate.area)
   for (const [slot, part] of frame.slots) {
     if (slot === 'thing') continue
     const isList = SLOTS[frame.kind][slot]?.list === true
@@ -139,7 +196,7 @@ function draftOf(scope: Scope, predicate: Predicate, frame: Frame, complement: C
       if (isList) draft.add(slot, agentsOf(s, context, range))
       else if (range !== undefined) draft.set(slot, frame.kind === 'visit' || frame.kind === 'relation' ? agentsOf(s, context, range)[0] : wordsOfRange(s, range))
     } else if (part === 'complement') {
-      if (slot === 'agenda' || slot === 'areas') draft.add(slot, topicsOfComplement(scope, complement))
+      if (slot === 'agenda' || slot === 'areas') draft.add(slot, topicsOfComplement(complement))
       else draft.set(slot, complement.words)
     } else if (part === 'self') draft.set(slot, selfWords(s, predicate, complement))
     else draft.set(slot, { value: part, span: tokenSpan(s.tokens, predicate.first, predicate.last), row: frame.row })
@@ -148,13 +205,8 @@ function draftOf(scope: Scope, predicate: Predicate, frame: Frame, complement: C
   return COMPLETE[frame.kind]?.(draft, match) === true ? draft : undefined
 }
 
-function topicsOfComplement(scope: Scope, complement: Complement): Filled[] {
+function topicsOfComplement(complement: Complement): Filled[] {
   return complement.words === undefined ? [] : [complement.words]
-}
-
-function areaWith(predicate: Predicate, complement: Complement): Range[] {
-  void complement
-  return [...predicate.area]
 }
 
 /** The verb and what follows: what is promised by "will provide …" or "provided …". */

@@ -98,7 +98,7 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
   const area = [...own, ...(ahead === undefined ? [] : [ahead]), ...between]
   const passive = verb.passive
   const agent = passive ? agentPhrase(s, own) : clause.subject
-  const patient = passive ? clause.subject : objectOf(s, clause.rest)
+  const patient = passive ? clause.subject : (objectOf(s, clause.rest) ?? clause.antecedent)
   return {
     lemma: verb.lemma, rest: clause.rest, area, passive, modality: modalityOf(clause, governors), tense: tenseOf(clause), first: verb.first, last: verb.last, clause, nominal: false,
     ...(agent === undefined ? {} : { agent }),
