@@ -1,0 +1,29 @@
+import type { Command } from 'commander'
+import type { Screen } from './screen.ts'
+
+/** What one run of the program shares: where it writes, and the code it will end with. */
+export interface Session {
+  readonly screen: Screen
+  exitCode: number
+}
+
+/** Fills in a command: its arguments, options, examples and what it does. Each file under `commands/` exports one as `define`. */
+export type Define = (command: Command, session: Session) => void
+
+/** The options that nearly every command has. */
+export interface CommonOptions {
+  readonly data?: string
+  readonly json?: boolean
+}
+
+/** Adds `--data` and `--json`. */
+export function withCommon(command: Command): Command {
+  return command
+    .option('--data <folder>', 'the data folder (default: $CHANCERY_DATA, else ./data)')
+    .option('--json', 'write JSON')
+}
+
+/** Lines shown below the options in `--help`, so that a first use can be copied. */
+export function withExamples(command: Command, ...examples: readonly string[]): Command {
+  return command.addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ chancery ${example}`).join('\n')}`)
+}

@@ -1,0 +1,23 @@
+import type { Define } from './command.ts'
+
+/** A command as the overview lists it; its file is loaded only when it runs, so that each starts as fast as it can. */
+export interface Entry {
+  readonly name: string
+  readonly summary: string
+  readonly load: () => Promise<{ readonly define: Define }>
+}
+
+/** All commands, in the order of a first day. */
+export const COMMANDS: readonly Entry[] = [
+  { name: 'start', summary: 'read the examples into a register and show what can be done', load: () => import('./commands/start.ts') },
+  { name: 'read', summary: 'read one document and print its claims; store nothing', load: () => import('./commands/read.ts') },
+  { name: 'add', summary: 'store documents with their claims', load: () => import('./commands/add.ts') },
+  { name: 'brief', summary: 'write a briefing note on a party, a pair, a body or a person', load: () => import('./commands/brief.ts') },
+  { name: 'due', summary: 'list what falls due, lapses, is overdue or was never told of', load: () => import('./commands/due.ts') },
+  { name: 'find', summary: 'find words in the documents', load: () => import('./commands/find.ts') },
+  { name: 'show', summary: 'show a document, claim, record or name by its id', load: () => import('./commands/show.ts') },
+  { name: 'documents', summary: 'list the documents', load: () => import('./commands/documents.ts') },
+  { name: 'bodies', summary: 'list the bodies with their last and next sessions', load: () => import('./commands/bodies.ts') },
+  { name: 'rebuild', summary: 'make records and search anew from documents, claims and decisions', load: () => import('./commands/rebuild.ts') },
+  { name: 'score', summary: 'measure the reader against documents with gold', load: () => import('./commands/score.ts') },
+]

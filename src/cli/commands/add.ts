@@ -1,0 +1,93 @@
+import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
+import { dataFolder, openToWrite } from '../data.ts'
+import { EXIT, Failure } from '../errors.ts'
+import { counted, kindCounts } from '../format/claims.ts'
+import { openReader } from '../knowledge.ts'
+import { today, windowEnd } from '../options.ts'
+import { showProgress } from '../progress.ts'
+import { takeIn, type TakenIn } from '../take-in.ts'
+import { due } from '../../watch/due.ts'
+import { asideLine, countPaths, givenFacts } from '../../sources/index.ts'
+
+interface AddOptions extends CommonOptions {
+  readonly issuer?: string
+  readonly date?: string
+  readonly url?: string
+  readonly language?: string
+}
+
+/** So few documents are named one by one; of more, only what failed. */
+const NAMED = 20
+
+/** `chancery add PATH…`: stores documents with their claims; what cannot be taken is named, and the rest goes on. */
+export const define: Define = (command, session) => {
+  const { screen } = session
+  withCommon(command)
+    .argument('<paths...>', 'files and folders of .txt, .md and .html')
+    .option('--issuer <name>', 'who published them')
+    .option('--date <day>', 'when they were published')
+    .option('--url <address>', 'the address of the one document: a new text under a known address is a newer version')
+    .option('--language <code>', 'their language, as en')
+    .action(async (paths: readonly string[], options: AddOptions) => {
+      const { issuer, date, url, language } = options
+      const facts = givenFacts({ issuer, date, url, language })
+      const total = await countPaths(paths)
+      const reader = await openReader()
+      const register = await openToWrite(options, { create: true })
+      const results: TakenIn[] = []
+      try {
+        const progress = total > NAMED ? await showProgress(screen, total, 'documents') : undefined
+        for await (const result of takeIn(register, reader, paths, facts)) {
+          results.push(result)
+          progress?.step(originOf(result))
+        }
+        progress?.stop()
+        const stopped = results.find((result) => result.what === 'stopped')
+        if (stopped === undefined && results.length === 0) throw new Failure(`${paths.join(', ')}: no document is there. Name files or folders of .txt, .md or .html.`)
+        if (stopped !== undefined || results.some(({ what }) => what === 'aside')) session.exitCode = EXIT.failed
+        if (stopped === undefined) await register.settle()
+        await report()
+      } finally {
+        await register.close()
+      }
+
+      async function report(): Promise<void> {
+        const asides = results.flatMap((result) => (result.what === 'aside' ? [result.aside] : []))
+        const stored = results.flatMap((result) => (result.what === 'stored' ? [result] : []))
+        const stopped = results.find((result) => result.what === 'stopped')
+        const outcomes = (outcome: string): number => stored.filter(({ added }) => added.outcome === outcome).length
+        // A register that cannot be written any more may be unable to settle, and is not asked what it holds.
+        const counts = stopped === undefined ? await register.counts() : undefined
+        if (options.json) {
+          screen.json({
+            data: dataFolder(options), documents: stored.map(({ document, added }) => ({ origin: document.origin, ...added })), aside: asides,
+            ...(stopped === undefined ? {} : { stopped: { origin: stopped.origin, message: stopped.message } }), ...(counts === undefined ? {} : { counts }),
+          })
+          return
+        }
+        if (results.length <= NAMED) for (const { document, added } of stored) screen.say(`${added.outcome.padEnd(13)} ${document.origin}  ${counted(added.claims, 'claim')}`)
+        screen.say([
+          counted(results.length, 'document'), `${outcomes('new')} new`, `${outcomes('known')} already here`,
+          ...(outcomes('newer version') > 0 ? [`${counted(outcomes('newer version'), 'newer version')} of known pages`] : []),
+          ...(outcomes('read again') > 0 ? [`${outcomes('read again')} read again`] : []),
+          ...(asides.length > 0 ? [`${asides.length} set aside`] : []), `register: ${dataFolder(options)}`,
+        ].join(' · '))
+        for (const aside of asides) screen.tell(`  ${asideLine(aside)}`)
+        if (stopped !== undefined) {
+          screen.tell(`chancery: stopped at ${stopped.origin}: ${stopped.message} What was stored before it is safe; add the same again to go on.`)
+          return
+        }
+        if (counts === undefined) return
+        screen.say(`${counted(counts.claims, 'claim')} · ${kindCounts(counts.claimsByKind)} · ${counted(counts.records, 'record')}`)
+        const day = today()
+        const items = due(await register.records(), { day, until: windowEnd(day, 'P90D') })
+        const coming = items.filter(({ standing }) => standing === 'coming').length, late = items.filter(({ standing }) => standing === 'overdue' || standing === 'untold').length
+        screen.say(screen.paint.faint(`${counted(coming, 'thing falls', 'things fall')} due in 90 days, ${late} overdue or untold: chancery due`))
+      }
+    })
+  withExamples(command, 'add inbox/', 'add notice.txt --issuer "Norland, Ministry of Foreign Affairs" --date 2025-03-14 --url https://mfa.example/notice')
+}
+
+function originOf(result: TakenIn): string {
+  return result.what === 'stored' ? result.document.origin : result.what === 'aside' ? result.aside.origin : result.origin
+}

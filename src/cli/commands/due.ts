@@ -1,0 +1,40 @@
+import { sayDate } from '../../brief/index.ts'
+import { due } from '../../watch/due.ts'
+import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
+import { withRegister } from '../data.ts'
+import { counted } from '../format/claims.ts'
+import { sayDue } from '../format/due.ts'
+import { asOfDay, windowEnd } from '../options.ts'
+
+interface DueOptions extends CommonOptions {
+  readonly asOf?: string
+  readonly within: string
+  readonly all?: boolean
+}
+
+const MOST = 20
+
+/** `chancery due`: what a window of days brings, and what is late. */
+export const define: Define = (command, { screen }) => {
+  withCommon(command)
+    .option('--as-of <day>', 'from a day (YYYY-MM-DD), by what was published by then (default: today)')
+    .option('--within <length>', 'how far ahead, as P90D, P3M, P1Y', 'P90D')
+    .option('--all', 'all of it, not only the first of each group')
+    .action(async (options: DueOptions) => {
+      const day = asOfDay(options.asOf), until = windowEnd(day, options.within)
+      await withRegister(options, options.asOf, async (register) => {
+        const items = due(await register.records(), { day, until })
+        if (options.json) {
+          screen.json({ asOf: day, until, due: items })
+          return
+        }
+        const claims = new Map((await register.claims({ all: true })).map((claim) => [claim.id, claim]))
+        const { documents } = await register.counts()
+        screen.say(screen.paint.faint(`${sayDate(day)} to ${sayDate(until)} · ${counted(items.length, 'thing')} · from ${counted(documents, 'document')} at ${register.path}`))
+        screen.say()
+        if (items.length === 0) screen.say('Nothing in the sources read falls due, lapses or is overdue in this window. A longer one: --within P1Y')
+        else sayDue(screen, items, day, claims, options.all ? Number.POSITIVE_INFINITY : MOST)
+      })
+    })
+  withExamples(command, 'due', 'due --as-of 2025-03-17 --within P6M')
+}

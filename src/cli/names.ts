@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { readTable, several, type Row, type TableTexts } from '../language/tables.ts'
+import { nameKey, type EntityKind, type NameKnowledge } from '../register/index.ts'
+
+/** The tables that name parties, organisations, bodies and places, in the order of precedence: Singapore is a party before it is a city. */
+const TABLES: readonly { readonly table: string; readonly kind: EntityKind; readonly forms: readonly string[] }[] = [
+  { table: 'parties', kind: 'party', forms: ['formal', 'aliases', 'adjectives', 'people'] },
+  { table: 'organisations', kind: 'organisation', forms: ['aliases'] },
+  { table: 'bodies', kind: 'body', forms: ['aliases'] },
+  { table: 'places', kind: 'place', forms: ['aliases'] },
+]
+
+/** What the register's rules of identity need to know of names, from the texts of `knowledge/`. */
+export function nameKnowledge(tables: TableTexts): NameKnowledge {
+  const aliases = new Map<string, string>(), kinds = new Map<string, EntityKind>(), within = new Map<string, string>()
+  const digest = createHash('sha256')
+  const setOnce = <T>(map: Map<string, T>, name: string, value: T): void => {
+    const key = nameKey(name)
+    if (key !== '' && !map.has(key)) map.set(key, value)
+  }
+  const partyByKey = new Map<string, string>()
+  for (const { table, kind, forms } of TABLES) {
+    const text = tables[table] ?? ''
+    digest.update(`${table}\n${text}\n`)
+    for (const row of readTable(table, text)) {
+      const name = row.cells['name'] ?? row.key
+      if (kind === 'party') partyByKey.set(row.key, name)
+      setOnce(kinds, name, kind)
+      for (const form of [name, ...forms.flatMap((column) => several(row.cells[column]))]) setOnce(aliases, form, name)
+      for (const [inner, outer] of placesOf(row, kind, name, partyByKey)) {
+        setOnce(within, inner, outer)
+        if (nameKey(inner) !== nameKey(outer)) setOnce(kinds, inner, 'place')
+      }
+    }
+  }
+  return { aliases, kinds, within, version: digest.digest('hex').slice(0, 16) }
+}
+
+/** Which places a row says lie where: a state's capital, a city and its country. */
+function placesOf(row: Row, kind: EntityKind, name: string, parties: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  if (kind === 'party') return several(row.cells['capital']).filter((capital) => nameKey(capital) !== nameKey(name)).map((capital) => [capital, name])
+  const country = kind === 'place' ? row.cells['country'] : undefined
+  return country === undefined ? [] : [[name, parties.get(country) ?? country]]
+}

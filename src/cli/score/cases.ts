@@ -1,0 +1,30 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { flatClaim } from '../../reading/claim.ts'
+import type { Reader } from '../../reading/reader.ts'
+import { parseGold } from './gold.ts'
+import type { ScoreCase } from './score.ts'
+
+const GOLD = '.gold.jsonl'
+
+/** The gold files in folders, or named one by one, in the order of their names. */
+export function goldFiles(paths: readonly string[]): readonly string[] {
+  return paths.flatMap((path) => (statSync(path).isDirectory() ? readdirSync(path).filter((name) => name.endsWith(GOLD)).sort().map((name) => join(path, name)) : [path]))
+}
+
+/** Reads the document beside a gold file, given its issuer and date as a feed would give them. */
+export function readCase(reader: Reader, goldFile: string): ScoreCase {
+  const gold = parseGold(basename(goldFile), readFileSync(goldFile, 'utf8'))
+  const text = readFileSync(`${goldFile.slice(0, -GOLD.length)}.txt`, 'utf8').replace(/^\ufeff/, '').replaceAll('\r\n', '\n')
+  const known = (fact: string): { [fact: string]: string } => {
+    const value = gold.document[fact]
+    return typeof value === 'string' ? { [fact]: value } : {}
+  }
+  const reading = reader.read({ text, ...known('issuer'), ...known('date') })
+  return { gold, text, claims: reading.claims.map(flatClaim), ...(reading.date === undefined ? {} : { date: reading.date.date }) }
+}
+
+/** The folders that are scored unless told otherwise: our own examples, and documents of others beside the project when they are there. */
+export function defaultGold(root: string): readonly { readonly name: string; readonly path: string }[] {
+  return [{ name: 'examples', path: join(root, 'examples') }, { name: 'dev', path: join(root, '..', 'shared', 'reading', 'dev') }].filter(({ path }) => existsSync(path))
+}

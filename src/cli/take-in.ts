@@ -1,0 +1,42 @@
+import type { Reader } from '../reading/reader.ts'
+import type { Added, Register } from '../register/index.ts'
+import { takePaths, type Document, type DocumentFacts, type SetAside } from '../sources/index.ts'
+
+/** What became of one document or file of a batch. */
+export type TakenIn =
+  | { readonly what: 'stored'; readonly document: Document; readonly added: Added }
+  | { readonly what: 'aside'; readonly aside: SetAside }
+  /** Nothing can be written any more: this one and those after it are not stored; what was stored before is safe. */
+  | { readonly what: 'stopped'; readonly origin: string; readonly message: string }
+
+/** Reads and stores documents one by one; what cannot be taken or read is named and the next is taken. */
+export async function* takeIn(
+  register: Register, reader: Reader, paths: readonly string[], facts: DocumentFacts, now: () => string = () => new Date().toISOString(),
+): AsyncGenerator<TakenIn> {
+  for await (const taken of takePaths(paths, { facts })) {
+    if (taken.taken === 'aside') {
+      yield { what: 'aside', aside: taken.aside }
+      continue
+    }
+    const { document } = taken
+    try {
+      const reading = readDocument(reader, document)
+      const added = await register.add(document, reading, { readerName: reader.name, readerVersion: reader.version, learned: now() })
+      yield { what: 'stored', document, added }
+    } catch (error) {
+      if (!(error instanceof Error)) throw error
+      // Whatever the register says, it says of itself and not of this document: what comes after would fail alike.
+      if (error.name !== 'RegisterError') {
+        yield { what: 'aside', aside: { origin: document.origin, reason: `could not be read (${error.message})`, advice: 'report it with the document' } }
+        continue
+      }
+      yield { what: 'stopped', origin: document.origin, message: error.message }
+      return
+    }
+  }
+}
+
+/** Reads a document with all that is known of it. */
+export function readDocument(reader: Reader, { text, title, issuer, date }: Document): ReturnType<Reader['read']> {
+  return reader.read({ text, ...(title === undefined ? {} : { title }), ...(issuer === undefined ? {} : { issuer }), ...(date === undefined ? {} : { date }) })
+}
