@@ -210,31 +210,47 @@ export function rankOf(words: string | number | undefined): string | undefined {
   return RANKS.find(([word]) => lower.includes(word))?.[1]
 }
 
-/** The items of a list of topics: "trade, transit and energy" is three; "of" phrases stay with their noun. */
+/**
+ * The items of a list of topics: "trade, transit and energy" is three. One "and" behind a preposition joins two words of one topic
+ * ("the protection of reefs and coasts"); "such as" and "including" only illustrate.
+ */
 export function topics(s: ReadSentence, range: Range): Filled[] {
-  const items: Filled[] = []
+  const parts: Range[] = []
   let start = range.from
-  const push = (end: number) => {
-    const words = wordsOfRange(s, { from: start, to: end })
-    if (words !== undefined) items.push(words)
-  }
   let depth = 0
+  let inPhrase = false
+  let end = range.to
+  const commas = countCommas(s, range)
   for (let u = range.from; u < range.to; u++) {
     const unit = s.units[u]
-    if (unit?.type === 'open') depth++
-    if (unit?.type === 'close') depth--
-    if (depth > 0 || unit === undefined) continue
-    if (unit.type === 'relative' || unit.type === 'semicolon') {
-      push(u)
-      start = u + 1
-      if (unit.type === 'relative') return items
-      continue
+    if (unit === undefined) continue
+    if (unit.type === 'open') depth++
+    if (unit.type === 'close') depth--
+    if (depth > 0) continue
+    if (unit.type === 'relative' || (unit.type === 'preposition' && u > range.from && (unit.word === 'such' || unit.word === 'including')) || unit.type === 'dash') {
+      end = u
+      break
     }
-    if (unit.type === 'comma' || (unit.type === 'conjunction' && unit.word !== 'or')) {
-      if (start < u) push(u)
-      start = u + 1
-    }
+    if (unit.type === 'preposition' || unit.type === 'verb') inPhrase = true
+    const parts_ = unit.type === 'semicolon' || (unit.type === 'comma' && commas > 0) || (unit.type === 'conjunction' && unit.word !== 'or' && (commas > 0 || !inPhrase))
+    if (!parts_) continue
+    if (start < u) parts.push({ from: start, to: u })
+    start = u + 1
+    if (unit.type !== 'conjunction') inPhrase = false
   }
-  if (start < range.to) push(range.to)
-  return items
+  if (start < end) parts.push({ from: start, to: end })
+  return parts.flatMap((part) => {
+    const words = wordsOfRange(s, part)
+    return words === undefined ? [] : [words]
+  })
+}
+
+function countCommas(s: ReadSentence, range: Range): number {
+  let count = 0
+  for (let u = range.from; u < range.to; u++) {
+    const type = s.units[u]?.type
+    if (type === 'comma' || type === 'semicolon') count++
+    if (type === 'relative' || s.tokens.word[s.units[u]?.first ?? 0] === 'including' || s.tokens.word[s.units[u]?.first ?? 0] === 'such') break
+  }
+  return count
 }

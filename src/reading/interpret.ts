@@ -1,4 +1,5 @@
 import { adjunctsIn, type SentenceDate } from './adjuncts.ts'
+import { needsAnchor } from '../language/dates.ts'
 import { agentsOf } from './agents.ts'
 import { classesOf } from './classes.ts'
 import type { Claim } from './claim.ts'
@@ -101,7 +102,7 @@ function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext)
     if (value === undefined) continue
     const filled: Filled = {
       value, span: tokenSpan(s.tokens, date.first, date.last), row: 'dates',
-      ...(k.dates.needsAnchor(date.said) ? { inferred: 'relative to the document\'s date' } : {}),
+      ...(needsAnchor(date.said) ? { inferred: 'relative to the document\'s date' } : {}),
     }
     const before = s.units[unit - 1]
     const preposition = before?.type === 'preposition' || before?.type === 'subordinator' ? before.word : ''

@@ -1,5 +1,5 @@
 import { topics } from '../adjuncts.ts'
-import type { Draft } from '../draft.ts'
+import type { Draft, Filled } from '../draft.ts'
 import { eventOf } from '../event.ts'
 import type { Match } from '../scope.ts'
 
@@ -31,6 +31,24 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
       draft.add('agenda', topics(scope.s, range))
     }
   }
+  if (match.frame.slots.some(([slot]) => slot === 'agenda')) {
+    // Only those who meet discuss: "to address the causes" of somebody's plan is no meeting.
+    const form = predicate.clause?.verb.form
+    if (form !== 'finite' || draft.get('participants').length === 0) return false
+  } else draft.add('agenda', aims(match))
   if (adjuncts.frequency !== undefined && draft.modality === 'done' && predicate.tense === 'present') draft.modality = 'recurring'
   return draft.size > 1 || draft.has('body') || draft.has('agenda')
+}
+
+const TALKING = new Set(['discuss', 'review', 'exchange', 'consider', 'examine', 'address', 'explore'])
+
+/** "met to discuss transit": the aim of a meeting is its agenda. */
+function aims(match: Match): Filled[] {
+  const clause = match.predicate.clause
+  if (clause === undefined) return []
+  const aim = match.scope.s.clauses.find((c) => c.kind === 'infinitive' && c.governor === clause && TALKING.has(c.verb.lemma) && c.at < clause.rest.to)
+  if (aim === undefined) return []
+  const first = match.scope.s.units[aim.at + 1]
+  const from = first?.type === 'noun' && match.scope.s.tokens.word[first.head] === 'views' ? aim.at + 3 : aim.at + 1
+  return topics(match.scope.s, { from, to: aim.rest.to })
 }
