@@ -1,0 +1,53 @@
+import { entityId } from './entities.ts'
+import { nameKey, type Names } from './names.ts'
+import type { Entity } from './record.ts'
+import type { Named } from './register.ts'
+
+const LONGEST = 10
+const JOINING = new Set(['and', 'with', 'the', 'of', 'between', 'vs', '+', 'in', 'on', 'to', 'for'])
+
+/**
+ * Finds the entities that a person named. Where the words can be read as parties and persons one after the other, they are
+ * ("Russia ASEAN" is two, although there may be a body of that name); else the longest names win.
+ */
+export function entitiesNamed(text: string, entities: readonly Entity[], names: Names): Named {
+  const actors = match(text, entities.filter(({ kind }) => kind === 'party' || kind === 'organisation' || kind === 'person'), names)
+  return actors.unknown.length === 0 && actors.entities.length > 0 ? actors : match(text, entities, names)
+}
+
+function match(text: string, entities: readonly Entity[], names: Names): Named {
+  const byPhrase = new Map<string, Entity>()
+  const byId = new Map(entities.map((entity) => [entity.id, entity]))
+  // The one that more claims name wins a name that two share.
+  for (const entity of entities.toSorted((a, b) => a.claims - b.claims || (a.id < b.id ? 1 : -1))) {
+    for (const name of entity.names.toReversed()) byPhrase.set(nameKey(name), entity)
+  }
+  const words = nameKey(text).split(' ').filter((word) => word !== '')
+  const found: Entity[] = []
+  const unknown: string[] = []
+  for (let i = 0; i < words.length;) {
+    let length = Math.min(LONGEST, words.length - i)
+    let entity: Entity | undefined
+    for (; length > 0 && entity === undefined; length--) {
+      const phrase = words.slice(i, i + length).join(' ')
+      entity = byPhrase.get(phrase) ?? byId.get(entityId(names.key(phrase)))
+      if (entity !== undefined) break
+    }
+    if (entity === undefined) entity = onlyPerson(words[i] ?? '', entities)
+    if (entity === undefined) {
+      const word = words[i] ?? ''
+      if (!JOINING.has(word)) unknown.push(word)
+    } else if (!found.includes(entity)) {
+      found.push(entity)
+    }
+    i += Math.max(1, length)
+  }
+  return { entities: found, unknown }
+}
+
+/** The one person with this word as last name. */
+function onlyPerson(word: string, entities: readonly Entity[]): Entity | undefined {
+  if (word.length < 3) return undefined
+  const bearing = entities.filter(({ kind, name }) => kind === 'person' && nameKey(name).endsWith(` ${word}`))
+  return bearing.length === 1 ? bearing[0] : undefined
+}

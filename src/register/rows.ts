@@ -1,0 +1,68 @@
+import type { Kind, Modality, SlotValue, Span } from '../reading/claim.ts'
+import type { SettlingClaim } from './identity/group.ts'
+import type { Decision, StoredClaim, StoredDocument } from './record.ts'
+import type { Row } from './sqlite.ts'
+
+/** `{name: text}` when there is one, else nothing: what may be absent is absent, not null. */
+function maybe<Name extends string>(name: Name, value: unknown): { readonly [name in Name]?: string } {
+  return (typeof value === 'string' ? { [name]: value } : {}) as { readonly [name in Name]?: string }
+}
+
+const text = (row: Row, column: string): string => String(row[column])
+const json = <T>(row: Row, column: string): T => JSON.parse(text(row, column)) as T
+
+/** A document with its latest reading and the version after it. */
+export const DOCUMENTS = `
+  SELECT d.*, r.reader, r.version AS reader_version, r.date AS read_date, r.date_known, r.date_from, r.issuer AS read_issuer, n.id AS superseded_by
+  FROM document d JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE document = d.id) LEFT JOIN document n ON n.supersedes = d.id`
+
+/** Claims with what their documents say of themselves; `current` when the latest reading of the newest version has them. */
+export const CLAIMS = `
+  SELECT c.*, p.position, p.reading = r.id AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id) AS current,
+    coalesce(d.date, r.date) AS published, coalesce(d.issuer, r.issuer) AS issuer
+  FROM claim c JOIN document d ON d.id = c.document JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE document = d.id)
+  JOIN reading_claim p ON p.claim = c.id AND p.reading = (SELECT max(reading) FROM reading_claim WHERE claim = c.id)`
+
+/** The claims that bear, in the form that settling wants, read straight through. */
+export const BEARING = `
+  SELECT c.id, c.document, p.position, c.kind, c.modality, c.starts, c.ends, c.speaker, c.slots, c.learned,
+    coalesce(d.date, r.date) AS published, coalesce(d.issuer, r.issuer) AS issuer
+  FROM document d JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE document = d.id) JOIN reading_claim p ON p.reading = r.id
+  JOIN claim c ON c.id = p.claim WHERE NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id)`
+
+export function documentOf(row: Row): StoredDocument {
+  const given = typeof row['date'] === 'string'
+  return {
+    id: text(row, 'id'), hash: text(row, 'hash'), text: text(row, 'text'), ...maybe('title', row['title']), ...maybe('issuer', row['issuer'] ?? row['read_issuer']),
+    ...maybe('date', row['date'] ?? row['read_date']), ...maybe('url', row['url']), ...maybe('language', row['language']), ...maybe('type', row['type']),
+    origin: text(row, 'origin'), learned: text(row, 'learned'),
+    ...(given ? { dateKnown: 'given' as const } : row['date_known'] === null ? {} : { dateKnown: text(row, 'date_known') as 'given' | 'printed' | 'inferred' }),
+    dateFrom: given ? [] : json<readonly Span[]>(row, 'date_from'), ...maybe('supersedes', row['supersedes']), ...maybe('supersededBy', row['superseded_by']),
+    reader: text(row, 'reader'), readerVersion: text(row, 'reader_version'),
+  }
+}
+
+export function settlingClaimOf(row: Row): SettlingClaim {
+  return {
+    id: text(row, 'id'), document: text(row, 'document'), order: Number(row['position']), kind: text(row, 'kind') as Kind, modality: text(row, 'modality') as Modality,
+    passage: { start: Number(row['starts']), end: Number(row['ends']) }, ...maybe('speaker', row['speaker']),
+    slots: json<{ readonly [slot: string]: SlotValue }>(row, 'slots'), ...maybe('issuer', row['issuer']), ...maybe('published', row['published']), learned: text(row, 'learned'),
+  }
+}
+
+/** @param documentText the text of the claim's document */
+export function claimOf(row: Row, documentText: string, rejected: ReadonlySet<string>): StoredClaim {
+  const claim = settlingClaimOf(row)
+  return {
+    ...claim, sentence: documentText.slice(claim.passage.start, claim.passage.end), spans: json<StoredClaim['spans']>(row, 'spans'),
+    inferred: json<StoredClaim['inferred']>(row, 'inferred'), rows: json<StoredClaim['rows']>(row, 'rows'), reader: text(row, 'reader'), readerVersion: text(row, 'version'),
+    bears: row['current'] === 1 && !rejected.has(claim.id),
+  }
+}
+
+export function decisionOf(row: Row): Decision {
+  return {
+    at: text(row, 'at'), who: text(row, 'who'), act: text(row, 'act') as Decision['act'], claims: json<readonly string[]>(row, 'claims'),
+    ...(row['slots'] === null ? {} : { slots: json<NonNullable<Decision['slots']>>(row, 'slots') }), ...maybe('why', row['why']),
+  }
+}

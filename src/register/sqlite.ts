@@ -1,0 +1,120 @@
+import { RegisterError, type RegisterProblem } from './error.ts'
+
+/** What SQLite stores in a cell. */
+export type Cell = string | number | null
+export type Row = Readonly<{ [column: string]: Cell }>
+
+/** As much of SQLite as the register uses; the only place that knows which library it is. All throw `RegisterError`. */
+export interface Sqlite {
+  readonly path: string
+  /** Runs statements without values. */
+  exec(sql: string): void
+  run(sql: string, ...values: readonly Cell[]): void
+  get(sql: string, ...values: readonly Cell[]): Row | undefined
+  all(sql: string, ...values: readonly Cell[]): readonly Row[]
+  /** All of it or nothing: writes of `work` are on disk when this returns, and undone when it throws. Waits for another writer. */
+  transaction<T>(work: () => T): T
+  close(): void
+}
+
+export interface SqliteOptions {
+  readonly readonly?: boolean
+  /** How long to wait for another process that is writing, in milliseconds. */
+  readonly wait?: number
+}
+
+const DEFAULT_WAIT = 5000
+const CANNOT_OPEN = 14
+
+/** Opens a database file. Writes are flushed to the disk at each commit (`synchronous=FULL`). */
+export async function openSqlite(path: string, { readonly = false, wait = DEFAULT_WAIT }: SqliteOptions = {}): Promise<Sqlite> {
+  const { DatabaseSync } = await import('@photostructure/sqlite')
+  const open = (location: string) => {
+    const opened = new DatabaseSync(location, { readOnly: readonly, timeout: wait })
+    // Opening does not touch the file yet; this does, and tells what it is.
+    opened.prepare('SELECT count(*) FROM sqlite_master').get()
+    return opened
+  }
+  const database = guarded(path, () => {
+    try {
+      return open(path)
+    } catch (error) {
+      // On a disk that nobody may write to, the shared-memory file of the write-ahead log cannot be made; nobody can change the file either.
+      if (!readonly || codeOf(error) !== CANNOT_OPEN) throw error
+      return open(`file:${encodeURI(path)}?immutable=1`)
+    }
+  })
+  const statements = new Map<string, ReturnType<typeof database.prepare>>()
+  const prepared = (sql: string) => {
+    let statement = statements.get(sql)
+    if (statement === undefined) {
+      statement = database.prepare(sql)
+      statements.set(sql, statement)
+    }
+    return statement
+  }
+  const driver: Sqlite = {
+    path,
+    exec: (sql) => guarded(path, () => database.exec(sql)),
+    run: (sql, ...values) => guarded(path, () => void prepared(sql).run(...values)),
+    get: (sql, ...values) => guarded(path, () => prepared(sql).get(...values) as Row | undefined),
+    all: (sql, ...values) => guarded(path, () => prepared(sql).all(...values) as unknown as readonly Row[]),
+    transaction: (work) => {
+      driver.exec('BEGIN IMMEDIATE')
+      try {
+        const result = work()
+        driver.exec('COMMIT')
+        return result
+      } catch (error) {
+        undo(database)
+        throw error
+      }
+    },
+    close: () => {
+      statements.clear()
+      database.close()
+    },
+  }
+  driver.exec('PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536')
+  if (!readonly) driver.exec('PRAGMA synchronous=FULL')
+  return driver
+}
+
+function undo(database: { exec(sql: string): void }): void {
+  try {
+    database.exec('ROLLBACK')
+  } catch {
+    // Some errors, as a full disk, have rolled back already; the first error is the one to be told.
+  }
+}
+
+function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw registerError(error, path)
+  }
+}
+
+const codeOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined
+
+type Telling = readonly [problem: RegisterProblem, message: (path: string) => string]
+const TELLING: ReadonlyMap<number, Telling> = new Map<number, Telling>([
+  [3, ['no rights', (path) => `The register ${path} may not be opened: ask for the right to read and write it and its folder.`]],
+  [5, ['locked', (path) => `The register ${path} is being written to by another process: wait until that has ended, then do this again.`]],
+  [6, ['locked', (path) => `The register ${path} is being written to by another process: wait until that has ended, then do this again.`]],
+  [8, ['read-only', (path) => `The register ${path} may only be read: ask for the right to write it and its folder, or copy both elsewhere.`]],
+  [10, ['unavailable', (path) => `The disk failed while the register ${path} was used: check the disk. What was stored before is kept.`]],
+  [11, ['damaged', (path) => `The register ${path} is damaged: keep a copy of the file, then bring back the last backup, or add the documents to a new register.`]],
+  [13, ['disk full', (path) => `The disk is full, so nothing more was written to the register ${path}: make room, then do this again. What was stored before is kept.`]],
+  [CANNOT_OPEN, ['no rights', (path) => `The register ${path} cannot be opened: look whether it is a file, and whether you may write it and its folder.`]],
+  [26, ['not a register', (path) => `${path} is no register: name the file that chancery made, or another name to begin a new one.`]],
+])
+
+/** Says in one line what an error of SQLite means for the register. Other errors come back as they are. */
+function registerError(error: unknown, path: string): unknown {
+  const code = codeOf(error)
+  const telling = code === undefined ? undefined : TELLING.get(code)
+  return telling === undefined ? error : new RegisterError(telling[0], path, telling[1](path), error)
+}
