@@ -43,15 +43,21 @@ export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
   for (const row of rows('organisations')) addOrganisation(row, names, parties)
   for (const row of rows('bodies')) addBody(row, names)
   for (const row of rows('places')) addPlace(row, names)
+  const nouns = readNouns(tables)
+  const notPosts = new Set([...parties.keys(), 'executive', 'state', 'general', 'charge', 'large', 'affairs', 'house', 'delegation', 'force', 'forces', 'cabinet', 'section', 'transition', 'elect', 'member', 'staff', 'lady', 'pontiff', 'father'])
   const posts = new Lexicon<Post>()
   const postHeads = new Set<string>()
   for (const row of rows('posts')) {
     const rank = row.cells['rank']
     const post: Post = { form: row.cells['form'] ?? row.key, row: rowName(row), ...(rank === undefined ? {} : { rank }) }
     for (const form of [post.form, ...several(row.cells['aliases'])]) {
+      // "President of the European Commission" is an office and its owner, which the grammar of offices parts.
+      if (parties.has(fold(form.replace(/^.*? of (?:the )?/, '')))) continue
       posts.add(form, post, /^[A-Z]{2,4}$/.test(form) ? 'all' : 'none')
-      const last = fold(form.split(/[\s-]/).at(-1) ?? '')
-      if (last.length > 3) postHeads.add(last)
+      // The head stands before "of" or "for": "Minister of Finance" ends in no head.
+      const head = form.split(/ (?:of|for|to|at|in|and) /)[0] ?? form
+      const last = fold(head.split(/[\s-]/).at(-1) ?? '')
+      if (last.length > 3 && !notPosts.has(last) && (nouns.get(last)?.classes[0] ?? 'group') === 'group') postHeads.add(last)
     }
   }
   const honorifics = new Lexicon<'before' | 'after'>()
@@ -59,7 +65,7 @@ export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
     const place = row.cells['place'] === 'after' ? 'after' : 'before'
     for (const form of [row.cells['form'] ?? row.key, ...several(row.cells['aliases'])]) honorifics.add(form, place, place === 'after' ? 'all' : 'first')
   }
-  return { words: readWords(tables), nouns: readNouns(tables), names, posts, honorifics, postHeads, parties }
+  return { words: readWords(tables), nouns, names, posts, honorifics, postHeads, parties }
 }
 
 function addParty(row: Row, names: Lexicon<KnownName>, parties: Map<string, string>): void {

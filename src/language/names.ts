@@ -26,6 +26,7 @@ export interface Name {
 
 const CONNECTORS = new Set(['of', 'on', 'for', 'in', 'to', 'with', 'against', 'and', 'the', '&', 'de', 'du', 'la', 'del', 'at', 'from', 'between', 'among'])
 const PARTICLES = new Set(['bin', 'binti', 'al', 'van', 'von', 'der', 'den', 'de', 'da', 'dos', 'do', 'el', 'ben', 'abu', 'ibn', 'la', 'le', 'di', 'ul', 'ur', 'y'])
+const HONORIFIC_ONLY = new Set(['sheikh', 'sheikha', 'shaikh', 'senator', 'general', 'gen', 'adm', 'sen', 'sec', 'king', 'queen', 'lord', 'lady'])
 const NOT_NAMES = new Set(
   ('the a an this these those that both all each every we they he she it i in on at by for with from as and or but if when while during after before following since under through ' +
     'to of according joint recognizing recognising noting welcoming today yesterday tomorrow however moreover furthermore also who which our their its his her other such no not ' +
@@ -107,6 +108,9 @@ function afterHonorifics(k: LanguageKnowledge, tokens: Tokens, i: number, to: nu
     if (tokens.word[start] === 'the' && start + 1 < to) start++
     const match = k.honorifics.longest(tokens, start, to)
     if (match === undefined || match.value !== 'before') return at
+    // "Prime Minister" is an office even where a table calls it a form of address.
+    const office = k.posts.longest(tokens, start, to)
+    if (office !== undefined && office.last >= match.last && !HONORIFIC_ONLY.has(tokens.word[start] ?? '')) return at
     at = match.last + 1
     if (tokens.word[at] === '.' && tokens.gap[at] === GAP.none) at++
   }
@@ -182,7 +186,7 @@ function postAt(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): Po
       continue
     }
     if (tokens.word[j] === '-' && tokens.gap[j] === GAP.none && head === undefined) continue
-    if (!isCapital(tokens, j)) break
+    if (!isCapital(tokens, j) || (head === undefined && NOT_NAMES.has(tokens.word[j] ?? ''))) break
     if (k.postHeads.has(tokens.word[j] ?? '')) head = j
     else if (head !== undefined) break
     else if (k.names.longest(tokens, j, to) !== undefined && j > at) break
@@ -309,7 +313,7 @@ const TYPE_OF_CLASS: Readonly<Partial<Record<NounClass, NameType>>> = {
 /** A run of capitalised words with its head noun: "Norland–Arcadia Joint Commission on Trade", "Memorandum of Understanding on Transit". */
 function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: number, to: number): Name | undefined {
   const opening = tokens.word[i] ?? ''
-  if (NOT_NAMES.has(opening)) return undefined
+  if (NOT_NAMES.has(opening) || CONNECTORS.has(opening)) return undefined
   const word = k.words.get(opening)
   const opensSentence = i === from
   if (opensSentence && word !== undefined && (tokens.shape[i] === SHAPE.capital) && !isCapital(tokens, i + 1) && tokens.word[i + 1] !== '-') return undefined
