@@ -1,0 +1,138 @@
+import { readTable, TableError, type Row, type TableTexts } from '../tables.ts'
+import type { TimeUnit } from './said.ts'
+
+/** How much must stand beside a word before it counts as a date; see the head of `knowledge/time-words.tsv`. */
+export type Care = 'none' | 'context' | 'strict' | 'short'
+
+/** What a word before a date makes of it. */
+export type Before = 'plain' | 'about' | 'due' | 'since' | 'until' | 'after'
+
+/** All that the time tables say of one folded word. */
+export interface TimeWord {
+  month?: { readonly value: number; readonly care: Care }
+  weekday?: { readonly value: number; readonly short: boolean }
+  season?: { readonly value: number; readonly care: Care }
+  day?: number
+  daytime?: true
+  unit?: { readonly unit: TimeUnit; readonly times: number; readonly plural: boolean }
+  shift?: { readonly value: -1 | 0 | 1; readonly span: boolean }
+  part?: 'plain' | 'of' | 'in'
+  portion?: { readonly perYear: number; readonly plural: boolean }
+  months?: { readonly first: number; readonly last: number }
+  fiscal?: { readonly short: boolean }
+  ordinal?: number
+  before?: Before
+  opening?: true
+  closing?: true
+  compare?: true
+  label?: true
+  title?: true
+  owner?: true
+  counted?: true
+  /** A date may begin with this word, so the search looks closer. */
+  begins?: true
+}
+
+/** The words of time by their folded forms. */
+export type TimeWords = ReadonlyMap<string, TimeWord>
+
+const UNITS: Readonly<Record<string, { readonly unit: TimeUnit; readonly times: number }>> = {
+  day: { unit: 'day', times: 1 },
+  week: { unit: 'week', times: 1 },
+  weekend: { unit: 'weekend', times: 1 },
+  month: { unit: 'month', times: 1 },
+  quarter: { unit: 'quarter', times: 1 },
+  year: { unit: 'year', times: 1 },
+  decade: { unit: 'decade', times: 1 },
+  fortnight: { unit: 'week', times: 2 },
+}
+
+/** The ordinals that days and portions are told with. */
+const LARGEST_ORDINAL = 31
+
+/** Reads the tables `time-words` and `numbers`. @throws TableError for a kind that is not known. */
+export function readTimeWords(tables: TableTexts): TimeWords {
+  const words = new Map<string, TimeWord>()
+  const of = (form: string): TimeWord => {
+    let word = words.get(form)
+    if (word === undefined) {
+      word = {}
+      words.set(form, word)
+    }
+    return word
+  }
+  for (const row of readTable('time-words', tables['time-words'] ?? '')) addWord(of(row.cells['form'] ?? row.key), row)
+  for (const row of readTable('numbers', tables['numbers'] ?? '')) {
+    const value = Number(row.cells['value'])
+    if (row.cells['kind'] !== 'ordinal' || value > LARGEST_ORDINAL) continue
+    const word = of(row.cells['form'] ?? row.key)
+    word.ordinal = value
+    word.begins = true
+  }
+  // "Twenty-sixth" begins with its ten.
+  for (const ten of ['twenty', 'thirty']) of(ten).begins = true
+  return words
+}
+
+function addWord(word: TimeWord, row: Row): void {
+  const value = row.cells['value'] ?? ''
+  const number = Number(value)
+  const care = (row.cells['care'] ?? 'none') as Care
+  const kind = row.cells['kind']
+  switch (kind) {
+    case 'month':
+      word.month = { value: number, care }
+      break
+    case 'weekday':
+      word.weekday = { value: number, short: care === 'short' }
+      break
+    case 'season':
+      word.season = { value: number, care }
+      break
+    case 'day':
+      word.day = number
+      break
+    case 'unit': {
+      const unit = UNITS[value]
+      if (unit !== undefined) word.unit = { ...unit, plural: row.cells['care'] === 'plural' }
+      break
+    }
+    case 'shift':
+      word.shift = { value: number < 0 ? -1 : number > 0 ? 1 : 0, span: row.cells['care'] === 'span' }
+      break
+    case 'part':
+      word.part = row.cells['care'] === 'of' ? 'of' : row.cells['care'] === 'in' ? 'in' : 'plain'
+      break
+    case 'months': {
+      const [first, last] = value.split('/').map(Number)
+      word.months = { first: first ?? 1, last: last ?? 12 }
+      break
+    }
+    case 'fiscal':
+      word.fiscal = { short: care === 'short' }
+      break
+    case 'daytime':
+      word.daytime = true
+      return
+    case 'portion':
+      word.portion = { perYear: number, plural: row.key.endsWith('s') }
+      return
+    case 'before':
+      word.before = value as Before
+      // "Within three months" begins with its preposition.
+      if (row.key === 'before.within') word.begins = true
+      return
+    case 'opening':
+    case 'closing':
+    case 'compare':
+    case 'label':
+    case 'title':
+    case 'owner':
+    case 'counted':
+      word[kind] = true
+      return
+    default:
+      throw new TableError(`knowledge/time-words.tsv line ${row.line}, ${row.key}: there is no kind "${kind ?? ''}". See the head of the table.`)
+  }
+  word.begins = true
+}
