@@ -30,7 +30,7 @@ const HONORIFIC_ONLY = new Set(['sheikh', 'sheikha', 'shaikh', 'senator', 'gener
 const NOT_NAMES = new Set(
   ('the a an this these those that both all each every we they he she it i in on at by for with from as and or but if when while during after before following since under through ' +
     'to of according joint recognizing recognising noting welcoming today yesterday tomorrow however moreover furthermore also who which our their its his her other such no not ' +
-    'there here then january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
+    'there here then january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
     'annex article chapter section mr mrs ms dr').split(' '),
 )
 
@@ -362,7 +362,7 @@ function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: number, to
   }
   const type = (headClass !== undefined ? TYPE_OF_CLASS[headClass] : undefined) ?? 'name'
   if (type === 'name') {
-    if (opensSentence && end === i) return undefined
+    if (end === i && (opensSentence || k.nouns.has(opening))) return undefined
     // Without a head noun nothing holds "of" and "and" together.
     return { first: i, last: plainEnd(tokens, i, end), type, value: wordsOf(tokens, i, plainEnd(tokens, i, end)), row: 'shape/name', ...(parties.length > 0 ? { parties } : {}) }
   }

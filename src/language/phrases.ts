@@ -596,10 +596,12 @@ class PhraseBuilder {
   }
 
   private lastVerb(): VerbGroup | undefined {
-    for (let u = this.units.length - 1; u >= 0; u--) {
+    let u = this.units.length - 1
+    while (u >= 0 && ['comma', 'conjunction', 'semicolon', 'adverb'].includes(this.units[u]?.type ?? '')) u--
+    for (; u >= 0; u--) {
       const unit = this.units[u]
       if (unit?.type === 'verb' && (unit.form === 'infinitive' || unit.form === 'finite')) return unit
-      if (unit?.type === 'semicolon' || unit?.type === 'relative') return undefined
+      if (unit?.type === 'relative') return undefined
     }
     return undefined
   }
@@ -623,7 +625,11 @@ class PhraseBuilder {
   private pluralBefore(start: number): boolean {
     const inside = this.at < start
     const word = this.tokens.word[start - 1] ?? ''
-    if (inside) return word.endsWith('s') && !word.endsWith('ss')
+    if (inside) {
+      if (word.endsWith('s') && !word.endsWith('ss')) return true
+      // "Norland and Arcadia agree", "the Council agree"
+      return (this.units.at(-1)?.type === 'conjunction' && this.units.at(-2)?.type === 'noun') || this.input.names.some((n) => n.last === start - 1)
+    }
     const previous = this.units.at(-1)
     if (previous?.type === 'relative') return true
     if (previous?.type !== 'noun') return previous?.type === 'adverb' && this.units.at(-2)?.type === 'noun'

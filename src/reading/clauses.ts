@@ -362,7 +362,16 @@ class ClauseBuilder {
     const b = this.before(u)
     const before = this.units[b]
     if (before?.type === 'conjunction' || before?.type === 'comma' || before?.type === 'semicolon') {
-      const sibling = [...this.open].reverse().find((c) => c.kind === 'infinitive') ?? (before.type === 'semicolon' || this.open.length === 0 ? this.lastInfinitive : undefined)
+      const promised = before.type === 'semicolon' || this.open.length === 0 ? [...this.found].reverse().find((c) => c.kind === 'infinitive' && c.hangs === 'verb') : undefined
+      const nearest = [...this.open].reverse().find((c) => c.kind === 'infinitive')
+      const outer = this.open.find((c) => c.verb.form === 'finite' && this.isReporting(c.verb.lemma))
+      // "committed to executing the plan and to report": the infinitive goes on with the promise, not with the gerund.
+      if (nearest === undefined && promised === undefined && outer !== undefined && this.units[u - 1]?.type !== 'noun') {
+        this.close(this.open.indexOf(outer) + 1, this.jointStart(b))
+        this.lastInfinitive = this.add(verb, u, 'infinitive', { governor: outer, hangs: 'verb', ...(outer.subject === undefined ? {} : { subject: outer.subject }) })
+        return
+      }
+      const sibling = promised ?? nearest ?? (this.open.length === 0 ? this.lastInfinitive : undefined)
       if (sibling !== undefined) {
         const depth = this.open.indexOf(sibling)
         if (depth >= 0) this.close(depth, this.jointStart(b))

@@ -45,8 +45,7 @@ function passiveComplements(s: ReadSentence, predicate: Predicate, frame: Frame)
 function taking(s: ReadSentence, predicate: Predicate, rest: Range, taken: string): Complement[] {
   if (taken === 'none') return [{}]
   if (taken === 'to') {
-    const found = infinitives(s, predicate)
-    return found.length > 0 ? found : afterPreposition(s, rest, 'to')
+    return [...afterPreposition(s, rest, 'to'), ...infinitives(s, predicate)]
   }
   if (taken === 'that') return thatClause(s, predicate, rest)
   if (taken === 'object') {
@@ -154,6 +153,8 @@ function afterPreposition(s: ReadSentence, rest: Range, preposition: string): Co
     if (unit?.type === 'preposition' && unit.word === preposition) {
       const next = s.units[u + 1]
       if (u + 1 >= rest.to || (next?.type !== 'noun' && next?.type !== 'verb' && next?.type !== 'quote' && next?.type !== 'adverb')) return []
+      const gerunds = gerundList(s, u + 1, rest.to)
+      if (gerunds.length > 0) return gerunds
       const range: Range = { from: u + 1, to: rest.to }
       const phrase = wordsOfRange(s, range)
       return [{ range, ...(next.type === 'noun' ? { object: range } : {}), ...(phrase === undefined ? {} : { words: phrase }) }]
@@ -161,4 +162,21 @@ function afterPreposition(s: ReadSentence, rest: Range, preposition: string): Co
     return []
   }
   return []
+}
+
+/** "committed to funding the centre and training its staff": each gerund on its own. */
+function gerundList(s: ReadSentence, from: number, to: number): Complement[] {
+  const at = s.units[from]?.type === 'adverb' ? from + 1 : from
+  const first = s.clauses.find((c) => c.at === at && c.kind === 'gerund')
+  if (first === undefined) return []
+  const siblings: Clause[] = [first]
+  for (const clause of s.clauses) {
+    const last = siblings.at(-1)
+    if (clause.at < to && clause.beside !== undefined && (clause.beside === last || clause.beside === first)) siblings.push(clause)
+  }
+  return siblings.flatMap((clause) => {
+    if (onlyJoints(s, clause.rest) && siblings.at(-1) !== clause) return []
+    const phrase = infinitiveWords(s, clause)
+    return phrase === undefined ? [] : [{ words: phrase, clause, range: { from: clause.at, to: clause.rest.to } }]
+  })
 }

@@ -158,7 +158,7 @@ function canPromise(scope: Scope, predicate: Predicate): boolean {
   return cls === 'group' || cls === 'institution' || cls === 'body'
 }
 
-const NO_PROMISE = new Set(['be', 'have', 'meet', 'take place', 'take', 'attend', 'participate', 'visit', 'travel', 'discuss', 'arrive', 'include', 'focus', 'mark', 'become', 'bring', 'host', 'hold', 'chair', 'allow', 'enable', 'enter', 'remain', 'cover', 'address', 'need', 'require', 'result', 'reach', 'represent', 'feature', 'see', 'last', 'begin', 'open', 'lead', 'discuss', 'highlight', 'reaffirm', 'stress', 'emphasize', 'emphasise', 'underscore', 'underline', 'welcome', 'speak', 'receive', 'help'])
+const NO_PROMISE = new Set(['be', 'have', 'meet', 'take place', 'take', 'attend', 'participate', 'visit', 'travel', 'discuss', 'arrive', 'include', 'focus', 'mark', 'become', 'bring', 'host', 'hold', 'chair', 'allow', 'enable', 'enter', 'remain', 'cover', 'need', 'require', 'result', 'represent', 'feature', 'last', 'discuss', 'highlight', 'reaffirm', 'stress', 'emphasize', 'emphasise', 'underscore', 'underline', 'welcome', 'speak', 'receive', 'help'])
 
 /** "Norland will remove the duty": a promise, unless the verb tells an event that has a frame of its own. */
 function willComplement(s: ReadSentence, predicate: Predicate, kinds: ReadonlySet<string>): Complement[] {
