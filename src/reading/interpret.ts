@@ -12,7 +12,7 @@ import type { Frame } from './frames.ts'
 import { figuresOf } from './kinds/figure.ts'
 import { completeInstrument } from './kinds/instrument.ts'
 import { completeMeeting } from './kinds/meeting.ts'
-import { nominalMeeting, nominalVisit, posts } from './kinds/nominal.ts'
+import { nominalInstrument, nominalMeeting, nominalVisit, posts } from './kinds/nominal.ts'
 import { completeBody, completeChairmanship, completeCommitment, completeInitiative, completePosition, completeProgramme, completeRelation } from './kinds/small.ts'
 import { completeVisit } from './kinds/visit.ts'
 import { modalityOf, tenseOf } from './modality.ts'
@@ -244,7 +244,12 @@ function nominals(scope: Scope, used: ReadonlySet<number>): Draft[] {
       return
     }
     const meeting = nominalMeeting(scope, at, to, modality)
-    if (meeting !== undefined) drafts.push(meeting)
+    if (meeting !== undefined) {
+      drafts.push(meeting)
+      return
+    }
+    const instrument = nominalInstrument(scope, at, to, modality)
+    if (instrument !== undefined) drafts.push(instrument)
   })
   return drafts
 }

@@ -7,6 +7,7 @@ import { Draft, type Filled } from '../draft.ts'
 import { eventName, eventOf } from '../event.ts'
 import type { Scope } from '../scope.ts'
 import { tokenSpan } from '../sentence.ts'
+import { fillInstrument, instrumentOf } from './instrument.ts'
 import { fillTraveller, firstPlace, typeOf } from './visit.ts'
 
 /** "the Minister's visit to Norland in March": a visit without a verb of its own. */
@@ -60,10 +61,30 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   return draft
 }
 
+/** A titled instrument that is only named ("the Transit Charter"), or an untitled one told by its date or parties: "the May 2024 agreement". */
+export function nominalInstrument(scope: Scope, at: number, to: number, modality: Modality): Draft | undefined {
+  const { s, context } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  const phrase = instrumentOf(scope, { from: at, to: eventEnd(scope, at, to) })
+  if (phrase === undefined) return undefined
+  const titled = phrase.title !== undefined && phrase.title.inferred === undefined && String(phrase.title.value).includes(' ')
+  const date = dateInside(scope, at)
+  if (!titled && date === undefined && phrase.parties.length < 2 && phrase.period === undefined) return undefined
+  const draft = new Draft('instrument', modality === 'recurring' ? 'done' : modality, scope.passage, 'nouns/instrument')
+  fillInstrument(draft, phrase)
+  draft.set('when', date)
+  const by = s.units[at + 1]
+  if (by?.type === 'preposition' && by.word === 'by') draft.add('by', agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, to) }))
+  return draft
+}
+
 /** A year or date inside the phrase itself: "the 2023 Summit". */
 function dateInside(scope: Scope, at: number): Filled | undefined {
   const unit = scope.s.units[at]
   if (unit?.type !== 'noun') return undefined
+  const told = scope.dates.find((d) => d.unit === at && d.part === 'when')
+  if (told !== undefined) return told.filled
   for (let i = unit.first; i <= unit.last; i++) {
     const word = scope.s.tokens.word[i] ?? ''
     if (/^(?:19|20)\d\d$/.test(word)) return { value: word, span: tokenSpan(scope.s.tokens, i, i) }
