@@ -60,7 +60,7 @@ export function sessionPart(record: RegisterRecord, { date = true, number = true
     by.length === 0 ? undefined : `hosted by ${list(by, 3)}`,
     at === undefined ? undefined : `at the ${at}`,
   ])
-  return says(words.join(', ') || 'told of', claimsOf(record, 'body', 'title', 'ordinal', 'when', 'where', 'rank', 'mode', 'chairs', 'by', 'at'))
+  return says(words.join(', ') || 'no date or place given', claimsOf(record, 'body', 'title', 'ordinal', 'when', 'where', 'rank', 'mode', 'chairs', 'by', 'at'))
 }
 
 /** A line with the agenda of a meeting, each topic with its own claims. */

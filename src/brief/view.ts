@@ -1,4 +1,6 @@
 import type { Kind } from '../reading/claim.ts'
+import { bounds } from '../watch/bounds.ts'
+import { plusYears } from '../watch/day.ts'
 import type { ClaimId, Entity, RegisterRecord, StoredClaim, StoredDocument } from '../register/record.ts'
 
 /** Whom or what a brief is on. */
@@ -44,6 +46,16 @@ export function ofKind(view: View, ...kinds: readonly Kind[]): readonly Register
 /** The day a record was last told of: the latest publication among its claims; '' when none is known. */
 export function lastTold(view: View, record: RegisterRecord): string {
   return record.claims.map((id) => view.claims.get(id)?.published ?? '').reduce((latest, day) => (day > latest ? day : latest), '')
+}
+
+/**
+ * Whether a plan is still one: its last day is not past; or it has no date, and was told of within a year before the day. What was foreseen
+ * long ago and never dated is no plan any more.
+ */
+export function stillAhead(view: View, record: RegisterRecord): boolean {
+  const when = record.fields['when']?.shown
+  const { last } = typeof when === 'string' ? bounds(when) : {}
+  return last === undefined ? lastTold(view, record) >= plusYears(view.day, -1) : last >= view.day
 }
 
 /** What kind of subject entities are: two or more parties a pair, else by the first. */

@@ -18,14 +18,15 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 async function makeProgram(args: readonly string[], session: Session): Promise<Command> {
+  // Only the command that runs, or whose help is asked for, is loaded.
+  const wanted = args[0] === 'help' ? args[1] : args[0]
+  const help = COMMANDS.some(({ name }) => name === wanted) ? `See chancery ${wanted} --help` : 'See chancery --help'
   const program = new Command('chancery')
     .description('Reads diplomatic documents into claims, keeps a register of them, and writes briefs of which every line names its source.')
     .version(packageVersion())
     .exitOverride()
-    .configureOutput({ outputError: (text) => session.screen.tell(`chancery: ${text.replace(/^error: /, '')}`) })
+    .configureOutput({ outputError: (text) => session.screen.tell(`chancery: ${text.replace(/^error: /, '').trim()}. ${help}`) })
     .addHelpText('after', '\nA first hour:\n  $ chancery start\n  $ chancery add FOLDER\n  $ chancery brief Russia ASEAN\n  $ chancery due')
-  // Only the command that runs, or whose help is asked for, is loaded.
-  const wanted = args[0] === 'help' ? args[1] : args[0]
   for (const { name, summary, load } of COMMANDS) {
     const command = program.command(name).description(summary).exitOverride().copyInheritedSettings(program)
     if (name === wanted) (await load()).define(command, session)

@@ -2,8 +2,8 @@ import type { Kind } from '../reading/claim.ts'
 import type { ClaimId, RegisterRecord } from '../register/record.ts'
 import { bounds, precision, type Bounds } from './bounds.ts'
 import { cadence, sessionsByBody } from './cadence.ts'
-import { plusDays, plusYears } from './day.ts'
-import { evidenceFor } from './evidence.ts'
+import { daysBetween, plusDays, plusYears } from './day.ts'
+import { evidenceFor, outcomeOf } from './evidence.ts'
 import { actDate, claimsOf, one, unique, voiceClaims } from './fields.ts'
 import { nameOf, ordinal } from './name.ts'
 import { ROUND_YEARS, WATCH_RULES, type WatchRule } from './rules.ts'
@@ -71,7 +71,7 @@ function watch(rule: WatchRule, record: RegisterRecord, records: readonly Regist
   return datesOf(rule, record, records).flatMap((dated) => {
     const found = rule.anniversary ? anniversary(dated, window) : [placed(rule, dated, window)].filter((item) => item !== undefined)
     return found.flatMap(({ standing, day, when, says }): Due[] => {
-      if (standing === 'overdue' && evidenceFor(record, records).length > 0) return []
+      if (standing === 'overdue' && (record.kind === 'instrument' ? outcomeOf : evidenceFor)(record, records).length > 0) return []
       const expected = rule.key === 'outcome.expected' && standing === 'coming' && dated.verb !== undefined
       return [{
         rule: rule.key, standing, day, when, kind: record.kind, what: nameOf(record), record: record.id, claims: dated.claims,
@@ -130,8 +130,14 @@ function placed(rule: WatchRule, { when }: Dated, window: Window): Placed | unde
   }
   // A thing that has begun and is not over is still to be told of: its day is today at the earliest.
   if (rule.late === 'dropped' && edge < window.day) return undefined
-  const day = edge < window.day ? window.day : edge
-  return day > window.until ? undefined : { standing: 'coming', day, when, says: rule.says }
+  if (edge > window.until) return undefined
+  return { standing: 'coming', day: dayToOrderBy(edge, end, window), when, says: rule.says }
+}
+
+/** The first day; of what has begun, or may fall on any day of a long time, the last one in the window: what is certain comes first. */
+function dayToOrderBy(first: string, last: string, { day, until }: Window): string {
+  if (first >= day && daysBetween(first, last) <= 31) return first
+  return last < until ? last : until
 }
 
 const LATE: { readonly [late in Exclude<WatchRule['late'], 'dropped'>]: (says: string, day: string) => string } = {
@@ -147,7 +153,7 @@ function anniversary({ when, claims, verb }: Dated, window: Window): Placed[] {
   return ROUND_YEARS.flatMap((years): Placed[] => {
     const shifted: Required<Bounds> = { first: plusYears(first, years), last: plusYears(last, years) }
     if (shifted.last < window.day || shifted.first > window.until) return []
-    const day = shifted.first < window.day ? window.day : shifted.first
+    const day = dayToOrderBy(shifted.first, shifted.last, window)
     const exact = precision(when)
     const on = exact === 'year' ? shifted.first.slice(0, 4) : exact === 'month' ? shifted.first.slice(0, 7) : shifted.first
     return [{ standing: 'coming', day, when: on, says: `${years} years since ${verb ?? 'it began'}, ${first.slice(0, 4)}` }]

@@ -30,6 +30,35 @@ export function evidenceFor(promise: RegisterRecord, records: readonly RegisterR
   })
 }
 
+/**
+ * The documents that look like one that was expected: done, about the same parties, told elsewhere, and either for the same period at the same
+ * meeting, or sharing all telling words as a promise does.
+ */
+export function outcomeOf(expected: RegisterRecord, records: readonly RegisterRecord[]): readonly RegisterRecord[] {
+  const period = one(expected, 'period'), at = nameWords(one(expected, 'at')), parties = new Set(expected.entities)
+  const wanted = instrumentWords(expected)
+  return records.filter((record) => {
+    if (record.kind !== 'instrument' || record.modality !== 'done' || record.id === expected.id) return false
+    if (!record.entities.some((entity) => parties.has(entity)) || record.documents.every((document) => expected.documents.includes(document))) return false
+    if (record.to !== undefined && record.to < madeOn(expected)) return false
+    const samePeriod = period !== undefined && one(record, 'period') === period
+    const otherPeriod = period !== undefined && record.fields['period'] !== undefined && !samePeriod
+    const sameOccasion = at !== '' && nameWords(one(record, 'at')) === at
+    const name = instrumentWords(record)
+    const shared = [...name].filter((word) => wanted.has(word)).length
+    return (samePeriod && sameOccasion) || (!otherPeriod && shared >= 2 && shared === Math.min(name.size, wanted.size))
+  })
+}
+
+function instrumentWords(record: RegisterRecord): ReadonlySet<string> {
+  return tellingWords([one(record, 'title'), one(record, 'type'), one(record, 'subject')].filter(Boolean).join(' '))
+}
+
+/** "ASEAN-Russia Summit" and "Russia-ASEAN Summit" are one name. */
+function nameWords(name: string | undefined): string {
+  return (name ?? '').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== 'the' && word !== '').sort().join(' ')
+}
+
 const EVIDENCE_KINDS: ReadonlySet<string> = new Set(['instrument', 'programme', 'body'])
 
 /** The day a promise was made, else the day it was first published; '' when neither is known. */

@@ -6,7 +6,7 @@ import { list, ordinal } from '../../watch/name.ts'
 import { line, present, says, type Line, type Part, type Section } from '../line.ts'
 import { sayDate, sayDistance } from '../say-date.ts'
 import { disputes, sessionPart } from '../tell.ts'
-import { ofKind, type View } from '../view.ts'
+import { lastTold, ofKind, stillAhead, type View } from '../view.ts'
 
 /** Each standing format with its last session and its next, the sessions nobody tells of, and what the institution is. */
 export function bodies(view: View): Section {
@@ -30,8 +30,10 @@ interface Entry {
 function body(view: View, sessions: readonly RegisterRecord[], fact: RegisterRecord | undefined): Entry | undefined {
   const held = sessions.filter(({ modality, to }) => modality === 'done' && to !== undefined && to <= view.day)
   const undated = sessions.filter(({ modality, to }) => modality === 'done' && to === undefined)
-  const ahead = sessions.filter(({ modality, to }) => ['scheduled', 'expected', 'proposed'].includes(modality) && (to === undefined || to >= view.day))
   const last = held[held.length - 1] ?? undated[0]
+  // A plan without a date that was told before the last session was a plan for that session.
+  const ahead = sessions.filter((record) => ['scheduled', 'expected', 'proposed'].includes(record.modality) && stillAhead(view, record)
+    && (record.to !== undefined || lastTold(view, record) > (last?.to ?? '')))
   const next = ahead.find(({ modality }) => modality === 'scheduled') ?? ahead[0]
   const name = one(last ?? next ?? sessions[0] ?? fact ?? EMPTY, last || next || sessions[0] ? 'body' : 'name')
   if (name === undefined) return undefined

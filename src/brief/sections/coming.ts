@@ -1,32 +1,25 @@
 import type { RegisterRecord } from '../../register/record.ts'
-import { bounds } from '../../watch/bounds.ts'
 import { plusYears } from '../../watch/day.ts'
 import { all, claimsOf, one } from '../../watch/fields.ts'
 import { list, nameOf } from '../../watch/name.ts'
 import { line, present, says, type Line, type Part, type Section } from '../line.ts'
 import { sayDate } from '../say-date.ts'
 import { agendaLine, dateIn, disputes, sessionPart } from '../tell.ts'
-import { lastTold, ofKind, type View } from '../view.ts'
+import { ofKind, stillAhead, type View } from '../view.ts'
 
 const AHEAD: ReadonlySet<string> = new Set(['scheduled', 'expected', 'proposed', 'cancelled'])
 
 /** Visits and meetings ahead, with what will be talked about; those announced and never told of go to what is missing. */
 export function coming(view: View): Section {
   const announced = ofKind(view, 'visit', 'meeting').filter(({ modality }) => AHEAD.has(modality))
-  const ahead = announced.filter((record) => isAhead(view, record)).sort((a, b) => (a.from ?? '9999').localeCompare(b.from ?? '9999'))
+  const ahead = announced.filter((record) => stillAhead(view, record) && (record.modality !== 'cancelled' || record.to !== undefined))
+    .sort((a, b) => (a.from ?? '9999').localeCompare(b.from ?? '9999'))
   const untold = announced.filter(({ modality, to }) => modality === 'scheduled' && to !== undefined && to < view.day && to > plusYears(view.day, -1))
   const missing = untold.slice(-4).map((record) => `whether the ${nameOf(record)} of ${dateIn(record, 'when') ?? 'then'} took place`)
   return {
     key: 'coming', title: 'Coming up', lines: present(ahead.map(aheadLine)),
     missing: ahead.length === 0 ? [`any visit or meeting after ${sayDate(view.day)}`, ...missing] : missing,
   }
-}
-
-function isAhead(view: View, record: RegisterRecord): boolean {
-  const when = one(record, 'when')
-  const { last } = when === undefined ? {} : bounds(when)
-  // Without a date it stays while the news is fresh: what was foreseen years ago and never dated is no plan any more.
-  return last === undefined ? record.modality !== 'cancelled' && lastTold(view, record) >= plusYears(view.day, -1) : last >= view.day
 }
 
 function aheadLine(record: RegisterRecord): Line | undefined {

@@ -11,7 +11,8 @@ import { ofKind, type View } from '../view.ts'
 export function figures(view: View): Section {
   const groups = new Map<string, RegisterRecord[]>()
   for (const record of ofKind(view, 'figure')) {
-    const key = JSON.stringify([one(record, 'measure')?.toLowerCase(), [...figureSides(record)].sort(), one(record, 'period')])
+    const sides = [...figureSides(record)].sort()
+    const key = JSON.stringify([measureKey(one(record, 'measure') ?? '', sides), sides, one(record, 'period')])
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [record])
     else group.push(record)
@@ -21,6 +22,16 @@ export function figures(view: View): Section {
     key: 'figures', title: 'Figures', lines: present(lines),
     missing: lines.length === 0 && ['party', 'pair'].includes(view.subject.kind) ? ['any figure'] : [],
   }
+}
+
+/** "bilateral trade", "mutual trade" and "trade turnover" of the same two sides are one measure. */
+const SAME: ReadonlySet<string> = new Set(['bilateral', 'mutual', 'total', 'turnover', 'volume', 'overall', 'of', 'between', 'the', 'in', 'with', 'and', 'countries', 'two', 's'])
+
+function measureKey(measure: string, sides: readonly string[]): string {
+  const own = new Set(sides.flatMap((side) => side.toLowerCase().split(/[^\p{L}\p{N}]+/u)))
+  const words = measure.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !SAME.has(word) && !own.has(word))
+  // "turnover" alone is that of trade.
+  return [...new Set(words)].sort().join(' ') || 'trade'
 }
 
 function figure(view: View, records: readonly RegisterRecord[]): Line | undefined {
@@ -41,7 +52,13 @@ function figure(view: View, records: readonly RegisterRecord[]): Line | undefine
   const voices = [...told.values()]
   const differ = voices.some((a) => voices.some((b) => contradict(a, b)))
   const period = one(record, 'period')
-  const parts = voices.map(({ amount, claims }) => says(`${amount} (${list(unique(claims.map(voiceName)), 3)})`, claims.map(({ id }) => id)))
+  const names = voices.map(({ claims }) => list(unique(claims.map(voiceName)), 3))
+  const parts = voices.map(({ amount, claims }, index) => {
+    const name = names[index] ?? '', day = claims[0]?.published
+    // One who gives two numbers is told apart by the days on which they were given.
+    const twice = day !== undefined && names.some((other, at) => at !== index && other === name)
+    return says(`${amount} (${name}${twice ? `, ${sayDate(day)}` : ''})`, claims.map(({ id }) => id))
+  })
   const head = `${nameOf(record)}${period === undefined ? '' : `, ${sayDate(period)}`}`
   return line(head, parts, { differ })
 }

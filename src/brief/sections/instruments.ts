@@ -1,6 +1,7 @@
 import type { Act, RegisterRecord } from '../../register/record.ts'
 import { bounds } from '../../watch/bounds.ts'
 import { plusYears } from '../../watch/day.ts'
+import { outcomeOf } from '../../watch/evidence.ts'
 import { actDate, all, claimsOf, one, unique, voiceClaims } from '../../watch/fields.ts'
 import { list, nameOf } from '../../watch/name.ts'
 import { line, present, says, type Line, type Part, type Section } from '../line.ts'
@@ -74,7 +75,7 @@ export function expected(view: View): Section {
   const open = ofKind(view, 'instrument').filter((record) => !holds(record))
     .sort((a, b) => lastTold(view, b).localeCompare(lastTold(view, a)))
   const lines = open.map((record) => outcome(view, record))
-  const late = open.filter(({ to }) => to !== undefined && to < view.day).slice(0, 4)
+  const late = open.filter((record) => record.to !== undefined && record.to < view.day && outcomeOf(record, view.everything).length === 0).slice(0, 4)
   return {
     key: 'expected', title: 'Outcomes expected', lines: present(lines),
     missing: late.map((record) => `that the ${nameOf(record)} expected by ${sayDate(record.to ?? '')} came about`),
@@ -92,9 +93,11 @@ function outcome(view: View, record: RegisterRecord): Line | undefined {
     period === undefined ? undefined : `for ${sayDate(period)}`, at === undefined ? undefined : `at the ${at}`, by.length === 0 ? undefined : `by ${list(by, 4)}`,
   ])
   const parts = told.map(({ words, act, names }) => says(differ ? `${words} (${list(names, 3)})` : words, voiceClaims(act.voices)))
-  const late = record.to !== undefined && record.to < view.day ? [says('no evidence in the sources read that it came about', record.claims)] : []
+  const found = outcomeOf(record, view.everything).slice(0, 2)
+  const came = found.map((other) => says(`came about, it seems: ${nameOf(other)}`, claimsOf(other, 'title', 'action', 'when')))
+  const late = found.length === 0 && record.to !== undefined && record.to < view.day ? [says('no evidence in the sources read that it came about', record.claims)] : []
   return line(nameOf(record), [
-    ...parts, ...(details.length === 0 ? [] : [says(details.join(', '), claimsOf(record, 'period', 'at', 'by'))]), ...late,
+    ...parts, ...(details.length === 0 ? [] : [says(details.join(', '), claimsOf(record, 'period', 'at', 'by'))]), ...came, ...late,
   ], { differ, under: disputes(record) })
 }
 

@@ -6,7 +6,7 @@ import { ROUND_YEARS } from '../../watch/rules.ts'
 import { line, present, says, type Line, type Part, type Section } from '../line.ts'
 import { sayDate, sayDistance } from '../say-date.ts'
 import { disputes } from '../tell.ts'
-import { ofKind, type View } from '../view.ts'
+import { lastTold, ofKind, type View } from '../view.ts'
 
 /** What binds the sides, since when, which anniversaries are near, and who is in the chair. */
 export function status(view: View): Section {
@@ -16,7 +16,8 @@ export function status(view: View): Section {
     const acts = record.acts.flatMap((act): Part[] => {
       const when = actDate(act)
       const said = [act.modality === 'done' ? act.action : `${act.action}, ${act.modality}`, when === undefined ? undefined : sayDate(when)]
-      return act.action === '' || (since !== undefined && when === since) ? [] : [says(said.filter(Boolean).join(' '), voiceClaims(act.voices))]
+      // That a tie was established says nothing beside the day since when it stands.
+      return act.action === '' || (since !== undefined && (when === since || when === undefined)) ? [] : [says(said.filter(Boolean).join(' '), voiceClaims(act.voices))]
     })
     const words = [one(record, 'status'), since === undefined ? undefined : `since ${sayDate(since)}`].filter((word) => word !== undefined).join(', ')
     const base = since ?? record.acts.filter(({ action }) => ['established', 'joined', 'upgraded'].includes(action)).map(actDate).find(Boolean)
@@ -37,6 +38,8 @@ function chair(view: View, record: View['records'][number]): Line | undefined {
   const period = one(record, 'period')
   const { first, last } = period === undefined ? {} : bounds(period)
   if (last !== undefined && last < view.day) return undefined
+  // Whoever chaired one session is no standing chair: without a period it counts while the news is fresh.
+  if (period === undefined && lastTold(view, record) < plusYears(view.day, -1)) return undefined
   const role = one(record, 'role') ?? 'chair'
   const text = [role, period === undefined ? undefined : sayDate(period)].filter((word) => word !== undefined).join(', ')
   const passing = last !== undefined && last < plusYears(view.day, 1) ? [says(`passes ${sayDistance(view.day, last)}`, claimsOf(record, 'period'))] : []

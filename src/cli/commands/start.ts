@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { briefText, gatherView, makeBrief, plain, sayDate } from '../../brief/index.ts'
-import type { Entity, Register, RegisterReader } from '../../register/index.ts'
+import { briefText, gatherView, makeBrief, plain, sayDate, type Brief } from '../../brief/index.ts'
+import type { Entity, Register, RegisterReader, RegisterRecord, StoredDocument } from '../../register/index.ts'
 import { asideLine, countPaths } from '../../sources/index.ts'
+import { isDay } from '../../watch/day.ts'
 import { due } from '../../watch/due.ts'
 import { withCommon, type CommonOptions, type Define } from '../command.ts'
 import { dataFolder, openToWrite } from '../data.ts'
@@ -10,7 +11,7 @@ import { EXIT, Failure } from '../errors.ts'
 import { counted, kindCounts } from '../format/claims.ts'
 import { sayDue } from '../format/due.ts'
 import { openReader } from '../knowledge.ts'
-import { windowEnd } from '../options.ts'
+import { today, windowEnd } from '../options.ts'
 import { packageFolder } from '../package.ts'
 import { showProgress } from '../progress.ts'
 import { takeIn } from '../take-in.ts'
@@ -26,9 +27,9 @@ export const define: Define = (command, session) => {
       const counts = await register.counts()
       const day = await latestDay(register)
       const items = due(await register.records(), { day, until: windowEnd(day, 'P90D') })
-      const pair = await richestPair(register)
+      const shown = await showpiece(register)
       if (options.json) {
-        screen.json({ data: dataFolder(options), existing: before.documents > 0, counts, asOf: day, due: items, ...(pair === undefined ? {} : { brief: await briefOn(register, pair, day) }) })
+        screen.json({ data: dataFolder(options), existing: before.documents > 0, counts, asOf: day, due: items, ...(shown === undefined ? {} : { brief: await briefOn(register, shown) }) })
         return
       }
       const { heading, faint } = screen.paint
@@ -41,10 +42,14 @@ export const define: Define = (command, session) => {
       screen.say()
       if (items.length === 0) screen.say('Nothing.\n')
       else sayDue(screen, items, day, claims, 4)
-      if (pair !== undefined) screen.say(briefText(await briefOn(register, pair, day), { width: screen.width, paint: screen.paint }))
+      if (shown !== undefined) {
+        screen.say(faint(`A brief, as of ${sayDate(shown.day)}, the day of the latest document about the two:`))
+        screen.say()
+        screen.say(briefText(await briefOn(register, shown), { width: screen.width, paint: screen.paint }))
+      }
       screen.say()
       screen.say(heading('Next'))
-      for (const row of next(pair, day, options)) screen.say(`  ${row}`)
+      for (const row of next(shown, day, options)) screen.say(`  ${row}`)
     } finally {
       await register.close()
     }
@@ -69,46 +74,67 @@ export const define: Define = (command, session) => {
 
 /** The day of the latest document: "today" for a collection that ends in the past. */
 async function latestDay(register: RegisterReader): Promise<string> {
-  const days = (await register.documents()).flatMap(({ date }) => (date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date) ? [date] : []))
-  return days.sort().at(-1) ?? new Date().toISOString().slice(0, 10)
+  return latestOf(await register.documents()) ?? today()
 }
 
-/** The two parties or organisations that most records are about together. */
-async function richestPair(register: RegisterReader): Promise<readonly [Entity, Entity] | undefined> {
+function latestOf(documents: readonly StoredDocument[]): string | undefined {
+  return documents.flatMap(({ date }) => (date !== undefined && isDay(date) ? [date] : [])).sort().at(-1)
+}
+
+interface Showpiece {
+  readonly pair: readonly [Entity, Entity]
+  readonly day: string
+}
+
+/** The two parties or organisations that the documents tell the most kinds of things about, on the day of the latest of these documents. */
+async function showpiece(register: RegisterReader): Promise<Showpiece | undefined> {
   const sides = new Map((await register.entities()).filter(({ kind }) => kind === 'party' || kind === 'organisation').map((entity) => [entity.id, entity]))
-  const counts = new Map<string, { count: number; kinds: Set<string>; pair: readonly [Entity, Entity] }>()
-  for (const { entities, kind } of await register.records()) {
-    const about = entities.flatMap((id) => sides.get(id) ?? [])
+  const pairs = new Map<string, { pair: readonly [Entity, Entity]; records: RegisterRecord[] }>()
+  for (const record of await register.records()) {
+    const about = record.entities.flatMap((id) => sides.get(id) ?? [])
     // A list of all members names many pairs and is about none of them.
     if (about.length > 4) continue
     about.forEach((one, index) => {
       for (const other of about.slice(index + 1)) {
-        const pair = one.id < other.id ? [one, other] as const : [other, one] as const
+        const pair = one.name < other.name ? [one, other] as const : [other, one] as const
         const key = `${pair[0].id} ${pair[1].id}`
-        const entry = counts.get(key) ?? { count: 0, kinds: new Set(), pair }
-        entry.count++
-        entry.kinds.add(kind)
-        counts.set(key, entry)
+        const entry = pairs.get(key)
+        if (entry === undefined) pairs.set(key, { pair, records: [record] })
+        else entry.records.push(record)
       }
     })
   }
-  const best = [...counts.values()].sort((a, b) => b.kinds.size * 3 + b.count - (a.kinds.size * 3 + a.count) || (a.pair[0].name < b.pair[0].name ? -1 : 1))[0]
-  return best?.pair
+  const weight = ({ records }: { records: readonly RegisterRecord[] }): number =>
+    new Set(records.map(({ kind }) => kind)).size * 3 + records.length + records.reduce((sum, { documents }) => sum + documents.length - 1, 0)
+  const best = [...pairs.values()].sort((a, b) => weight(b) - weight(a) || (a.pair[0].name < b.pair[0].name ? -1 : 1))[0]
+  if (best === undefined) return undefined
+  const told = new Set(best.records.flatMap(({ documents }) => documents))
+  const day = latestOf((await register.documents()).filter(({ id }) => told.has(id)))
+  return day === undefined ? undefined : { pair: best.pair, day }
 }
 
-async function briefOn(register: RegisterReader, pair: readonly Entity[], day: string): Promise<ReturnType<typeof makeBrief>> {
-  return makeBrief(await gatherView(register, pair, day))
+/** The brief from what was published by its day. */
+async function briefOn(register: Register, { pair, day }: Showpiece): Promise<Brief> {
+  const then = await register.asOf(day, 'published')
+  try {
+    const { entities } = await then.entitiesNamed(pair.map(({ name }) => name).join(' '))
+    return makeBrief(await gatherView(then, entities.length === 0 ? pair : entities, day))
+  } finally {
+    await then.close()
+  }
 }
 
-function next(pair: readonly [Entity, Entity] | undefined, day: string, options: CommonOptions): readonly string[] {
+function next(shown: Showpiece | undefined, day: string, options: CommonOptions): readonly string[] {
   const program = 'npx chancery', where = options.data === undefined ? '' : ` --data ${options.data}`
-  const subject = pair === undefined ? 'SUBJECT' : pair.map(({ name }) => (/\s/.test(name) ? `"${plain(name)}"` : plain(name))).join(' ')
-  return [
-    [`${program} brief ${subject} --as-of ${day} --full${where}`, 'the whole brief'],
+  const subject = shown === undefined ? 'SUBJECT' : shown.pair.map(({ name }) => (/\s/.test(name) ? `"${plain(name)}"` : plain(name))).join(' ')
+  const commands: readonly (readonly [string, string])[] = [
+    [`${program} brief ${subject} --as-of ${shown?.day ?? day} --full${where}`, 'the whole brief'],
     [`${program} bodies --as-of ${day}${where}`, 'who met when, and when next'],
     [`${program} find "work plan"${where}`, 'words in the documents'],
     [`${program} due --as-of ${day} --within P1Y${where}`, 'what falls due in a year'],
     [`${program} read FILE --explain`, 'how one document is read, and why'],
     [`${program} add FOLDER${where}`, 'documents of your own'],
-  ].map(([line = '', says = '']) => `${line.padEnd(64)} ${says}`)
+  ]
+  const wide = Math.max(...commands.map(([line]) => line.length))
+  return commands.map(([line, says]) => `${line.padEnd(wide)}  ${says}`)
 }

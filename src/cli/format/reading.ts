@@ -11,13 +11,14 @@ export function sayReading(screen: Screen, document: Document, reading: Reading)
   screen.say(heading(plain(document.title ?? document.origin)))
   screen.say(faint(documentLine(document, reading)))
   screen.say()
+  const issuer = document.issuer ?? reading.issuer
   for (const group of byPassage(reading.claims)) {
     sayPassage(screen, document, group)
     for (const claim of group) {
       wrap(claimLine(claim), screen.width - 6).forEach((row, index) => {
         screen.say(`${index === 0 ? '    ' : '      '}${row}`)
       })
-      if (claim.speaker !== undefined && claim.speaker !== reading.issuer) screen.say(faint(`      says ${plain(claim.speaker)}`))
+      if (claim.speaker !== undefined && !(issuer ?? '').includes(claim.speaker)) screen.say(faint(`      says ${plain(claim.speaker)}`))
     }
     screen.say()
   }
