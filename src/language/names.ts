@@ -29,7 +29,7 @@ const PARTICLES = new Set(['bin', 'binti', 'al', 'van', 'von', 'der', 'den', 'de
 const HONORIFIC_ONLY = new Set(['sheikh', 'sheikha', 'shaikh', 'senator', 'general', 'gen', 'adm', 'sen', 'sec', 'king', 'queen', 'lord', 'lady'])
 const NOT_NAMES = new Set(
   ('the a an this these those that both all each every we they he she it i in on at by for with from as and or but if when while during after before following since under through ' +
-    'to of according joint recognizing recognising noting welcoming today yesterday tomorrow however moreover furthermore also who which our their its his her other such no not ' +
+    'to of according recognizing recognising noting welcoming today yesterday tomorrow however moreover furthermore also who which our their its his her other such no not ' +
     'there here then january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
     'annex article chapter section mr mrs ms dr').split(' '),
 )
@@ -326,7 +326,7 @@ function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: number, to
   while (j < to) {
     const here = tokens.word[j] ?? ''
     if (isCapital(tokens, j) && !(j > i && CONNECTORS.has(here))) {
-      if (NOT_NAMES.has(here) && here !== 'joint') break
+      if (NOT_NAMES.has(here)) break
       const known = k.names.longest(tokens, j, to)
       if (known !== undefined && known.value.type !== 'place' && !connected) {
         if (known.value.type === 'party' || known.value.type === 'adjective' || known.value.type === 'organisation') parties.push(known.value.value)

@@ -347,6 +347,11 @@ class ClauseBuilder {
           start -= 2
           continue
         }
+        // "between Norland and Arcadia": the list after a preposition belongs to the noun before it.
+        if (before?.type === 'conjunction' && this.units[start - 2]?.type === 'noun' && this.units[start - 3]?.type === 'preposition' && this.units[start - 4]?.type === 'noun') {
+          start -= 4
+          continue
+        }
         return { from: start, to: end + 1 }
       }
       if (unit.type === 'close' || unit.type === 'open' || unit.type === 'date' || unit.type === 'preposition' || unit.type === 'comma') {

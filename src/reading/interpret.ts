@@ -12,8 +12,8 @@ import type { Frame } from './frames.ts'
 import { figuresOf } from './kinds/figure.ts'
 import { completeInstrument } from './kinds/instrument.ts'
 import { completeMeeting } from './kinds/meeting.ts'
-import { nominalInstrument, nominalMeeting, nominalVisit, posts } from './kinds/nominal.ts'
-import { completeBody, completeChairmanship, completeCommitment, completeInitiative, completePosition, completeProgramme, completeRelation } from './kinds/small.ts'
+import { headingInstrument, nominalInstrument, nominalMeeting, nominalVisit, posts } from './kinds/nominal.ts'
+import { completeBody, completeChairmanship, completeCommitment, completeInitiative, completePosition, completeProgramme, completeRelation, nominalChair } from './kinds/small.ts'
 import { completeVisit } from './kinds/visit.ts'
 import { modalityOf, tenseOf } from './modality.ts'
 import { nominalPredicate, predicateOf, type Predicate } from './predicate.ts'
@@ -36,7 +36,11 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     drafts.push(...framesOf(scope, predicate, used))
     drafts.push(...figuresOf(scope, predicate, 'nouns/measure'))
   }
-  drafts.push(...nominals(scope, used))
+  const found = nominals(scope, used)
+  if (s.sentence.kind === 'heading' && s.clauses.length === 0) {
+    const heading = headingInstrument(scope)
+    drafts.push(...found.filter((d) => d.kind !== 'instrument'), ...(heading === undefined ? [] : [heading]))
+  } else drafts.push(...found)
   const item = listItem(scope, drafts)
   if (item !== undefined) drafts.push(item)
   rememberLead(scope, drafts)
@@ -250,6 +254,8 @@ function nominals(scope: Scope, used: ReadonlySet<number>): Draft[] {
     }
     const instrument = nominalInstrument(scope, at, to, modality)
     if (instrument !== undefined) drafts.push(instrument)
+    const chair = nominalChair(scope, at, to, modality)
+    if (chair !== undefined) drafts.push(chair)
   })
   return drafts
 }

@@ -6,7 +6,7 @@ import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { eventName, eventOf } from '../event.ts'
 import type { Scope } from '../scope.ts'
-import { tokenSpan } from '../sentence.ts'
+import { tokenSpan, wordsBetween } from '../sentence.ts'
 import { fillInstrument, instrumentOf } from './instrument.ts'
 import { fillTraveller, firstPlace, typeOf } from './visit.ts'
 
@@ -61,6 +61,28 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   return draft
 }
 
+/** A heading that names the document itself: "Joint Statement on Ports", "Memorandum of Understanding". */
+export function headingInstrument(scope: Scope): Draft | undefined {
+  const { s } = scope
+  const unit = s.units[0]
+  if (unit?.type !== 'noun') return undefined
+  let head = unit.first
+  for (let i = unit.first; i <= Math.min(unit.last, unit.first + 6); i++) {
+    const word = s.tokens.word[i] ?? ''
+    if (s.tokens.word[i + 1] === 'of' && s.tokens.word[i + 2] === 'understanding') head = i + 2
+    else if (scope.k.language.nouns.get(word)?.classes[0] === 'instrument') head = i
+    else if (CONNECTING.has(word)) break
+  }
+  if (head === unit.first && scope.k.language.nouns.get(s.tokens.word[head] ?? '')?.classes[0] !== 'instrument') return undefined
+  const draft = new Draft('instrument', 'done', scope.passage, 'rule/heading')
+  draft.set('type', wordsBetween(s.tokens, unit.first, head))
+  const next = s.tokens.word[head + 1]
+  if (next === 'on' || next === 'of' || next === 'for' || next === 'concerning') draft.set('subject', wordsBetween(s.tokens, head + 2, s.sentence.last - 1))
+  return draft
+}
+
+const CONNECTING = new Set(['on', 'of', 'for', 'by', 'with', 'between', 'concerning', 'and'])
+
 /** A titled instrument that is only named ("the Transit Charter"), or an untitled one told by its date or parties: "the May 2024 agreement". */
 export function nominalInstrument(scope: Scope, at: number, to: number, modality: Modality): Draft | undefined {
   const { s, context } = scope
@@ -71,7 +93,10 @@ export function nominalInstrument(scope: Scope, at: number, to: number, modality
   const titled = phrase.title !== undefined && phrase.title.inferred === undefined && String(phrase.title.value).includes(' ')
   const date = dateInside(scope, at)
   if (!titled && date === undefined && phrase.parties.length < 2 && phrase.period === undefined) return undefined
-  const draft = new Draft('instrument', modality === 'recurring' ? 'done' : modality, scope.passage, 'nouns/instrument')
+  // What is named with "the" is there already, whatever is planned with it.
+  const first = s.tokens.word[unit.first]
+  const stands = first !== 'a' && first !== 'an' && modality !== 'cancelled'
+  const draft = new Draft('instrument', stands ? 'done' : modality, scope.passage, 'nouns/instrument')
   fillInstrument(draft, phrase)
   draft.set('when', date)
   const by = s.units[at + 1]
