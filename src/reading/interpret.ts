@@ -36,7 +36,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     drafts.push(...framesOf(scope, predicate, used))
     drafts.push(...figuresOf(scope, predicate, 'nouns/measure'))
   }
-  const found = nominals(scope, used)
+  const found = nominals(scope, used, drafts)
   if (s.sentence.kind === 'heading' && s.clauses.length === 0) {
     const heading = headingInstrument(scope)
     drafts.push(...found.filter((d) => d.kind !== 'instrument'), ...(heading === undefined ? [] : [heading]))
@@ -224,7 +224,7 @@ function selfWords(s: ReadSentence, predicate: Predicate, complement: Complement
 }
 
 /** Claims of nouns: signings, visits and sessions that have no verb of their own. */
-function nominals(scope: Scope, used: ReadonlySet<number>): Draft[] {
+function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[]): Draft[] {
   const { s, k } = scope
   const drafts: Draft[] = []
   s.units.forEach((unit, at) => {
@@ -247,7 +247,8 @@ function nominals(scope: Scope, used: ReadonlySet<number>): Draft[] {
       drafts.push(visit)
       return
     }
-    const meeting = nominalMeeting(scope, at, to, modality)
+    const attends = clause !== undefined && at > clause.at && ATTENDING.has(clause.verb.lemma) ? told.find((d) => d.kind === 'meeting' && d.has('participants')) ?? told.find((d) => d.kind === 'visit') : undefined
+    const meeting = nominalMeeting(scope, at, to, modality, attends === undefined ? undefined : asAttended(attends))
     if (meeting !== undefined) {
       drafts.push(meeting)
       return
@@ -258,6 +259,15 @@ function nominals(scope: Scope, used: ReadonlySet<number>): Draft[] {
     if (chair !== undefined) drafts.push(chair)
   })
   return drafts
+}
+
+const ATTENDING = new Set(['attend', 'participate', 'take', 'join', 'address'])
+
+/** What coordinated events share: who attends, and the place of the visit they belong to. */
+function asAttended(draft: Draft): Draft {
+  if (draft.kind === 'meeting') return draft
+  const shared = new Draft('meeting', draft.modality, draft.passage, 'rule/attended')
+  return shared.add('participants', draft.get('who')).set('where', draft.get('where')[0])
 }
 
 function nominalModality(scope: Scope, clause: Clause, at: number) {

@@ -2,6 +2,7 @@ import { topics } from '../adjuncts.ts'
 import type { Draft, Filled } from '../draft.ts'
 import { eventOf } from '../event.ts'
 import type { Match } from '../scope.ts'
+import { tokenSpan } from '../sentence.ts'
 
 const PHONE_VERBS = new Set(['call', 'telephone', 'phone'])
 
@@ -9,7 +10,14 @@ const PHONE_VERBS = new Set(['call', 'telephone', 'phone'])
 export function completeMeeting(draft: Draft, match: Match): boolean {
   const { scope, adjuncts, thing, predicate } = match
   const { context } = scope
-  if (thing !== undefined) {
+  const isAgenda = match.frame.object.includes('agenda')
+  if (thing !== undefined && isAgenda) {
+    fromContext(draft, match)
+    if (match.complement.range !== undefined) {
+      draft.drop('agenda')
+      draft.add('agenda', topics(scope.s, match.complement.range))
+    }
+  } else if (thing !== undefined) {
     const event = eventOf(scope.s, context, scope.k.ordinals, thing, scope.dateTokens)
     if (event === undefined) return false
     draft.set('body', event.body)
@@ -17,6 +25,8 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     draft.set('ordinal', event.ordinal).set('rank', event.rank)
     draft.add('participants', event.participants).add('agenda', event.agenda)
   }
+  if (thing === undefined && predicate.lemma === 'meet') bodyThatMeets(draft, match)
+  if (match.frame.object.includes('delegation')) fromContext(draft, match)
   draft.set('when', adjuncts.when ?? adjuncts.due).set('where', adjuncts.where).set('mode', adjuncts.mode).set('rank', adjuncts.rank).set('frequency', adjuncts.frequency)
   if (adjuncts.at !== undefined && adjuncts.at.value !== draft.get('body')[0]?.value) draft.set('at', adjuncts.at)
   draft.add('chairs', adjuncts.chairs)
@@ -31,13 +41,37 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
       draft.add('agenda', topics(scope.s, range))
     }
   }
-  if (match.frame.slots.some(([slot]) => slot === 'agenda')) {
+  if (match.frame.slots.some(([slot]) => slot === 'agenda') && !isAgenda) {
     // Only those who meet discuss: "to address the causes" of somebody's plan is no meeting.
     const form = predicate.clause?.verb.form
     if (form !== 'finite' || draft.get('participants').length === 0) return false
   } else draft.add('agenda', aims(match))
   if (adjuncts.frequency !== undefined && draft.modality === 'done' && predicate.tense === 'present') draft.modality = 'recurring'
   return draft.size > 1 || draft.has('body') || draft.has('agenda')
+}
+
+/** A sentence that tells more of the meeting last named: its agenda, who led the delegations. */
+function fromContext(draft: Draft, match: Match): void {
+  const body = match.scope.context.lastBody
+  if (body !== undefined) draft.set('body', { value: body, inferred: 'the body last named' })
+}
+
+/** "The Council met in Lima": what meets is a body, not a participant. */
+function bodyThatMeets(draft: Draft, match: Match): void {
+  const { s, context } = match.scope
+  const subject = match.predicate.agent
+  const unit = subject === undefined ? undefined : s.units[subject.from]
+  if (unit?.type !== 'noun') return
+  const name = unit.names.find((n) => (n.type === 'body' || n.type === 'event') && n.last >= unit.head - 1)
+  const isBodyNoun = unit.names.length === 0 && unit.noun?.classes[0] === 'body'
+  const isIt = unit.pronoun && s.tokens.word[unit.first] === 'it' && context.lastBody !== undefined
+  if (name === undefined && !isBodyNoun && !isIt) return
+  const known = name !== undefined ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+    : context.lastBody !== undefined ? { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the body last named' } : undefined
+  if (known === undefined) return
+  draft.drop('participants')
+  draft.set('body', known)
+  if (name?.rank !== undefined) draft.set('rank', { value: name.rank, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
 }
 
 const TALKING = new Set(['discuss', 'review', 'exchange', 'consider', 'examine', 'address', 'explore'])

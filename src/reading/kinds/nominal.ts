@@ -41,7 +41,7 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
 }
 
 /** "the ninth session of the Joint Commission in Lima in May", "talks between A and B": a meeting named without its verb. */
-export function nominalMeeting(scope: Scope, at: number, to: number, modality: Modality): Draft | undefined {
+export function nominalMeeting(scope: Scope, at: number, to: number, modality: Modality, attended?: Draft): Draft | undefined {
   const { s, context } = scope
   const unit = s.units[at]
   if (unit?.type !== 'noun') return undefined
@@ -55,6 +55,13 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   draft.set('when', adjuncts.when ?? dateInside(scope, at)).set('where', adjuncts.where).set('mode', adjuncts.mode)
   if (adjuncts.at !== undefined && adjuncts.at.value !== event.body?.value) draft.set('at', adjuncts.at)
   // A bare mention of a body adds nothing; a place, a time or a number makes it an event told.
+  if (attended !== undefined && (event.body !== undefined || draft.has('ordinal'))) {
+    // "to attend the A and the B": each is attended by the same persons, in the same place.
+    for (const slot of ['participants', 'where', 'when']) {
+      for (const filled of attended.get(slot)) draft.has(slot) && slot !== 'participants' ? undefined : draft.add(slot, [{ ...filled, inferred: 'attended together' }])
+    }
+    return draft.set('rank', event.rank)
+  }
   const told = draft.has('ordinal') || draft.has('when') || draft.has('where')
   if (!told) return undefined
   draft.set('rank', event.rank).add('participants', event.participants).add('agenda', event.agenda).add('chairs', adjuncts.chairs)
