@@ -334,6 +334,11 @@ function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: number, to
       if (connected && known !== undefined && known.value.type === 'party' && tokens.word[j - 1] === 'and') break
       const noun = connected ? undefined : k.nouns.get(here)
       const cls = noun?.classes.find((c) => c !== 'group' && c !== 'measure' && c !== 'visit' && c !== 'region')
+      if (cls === undefined && noun !== undefined && noun.classes[0] === 'group' && tokens.word[j + 1] !== "'" && tokens.word[j + 1] !== "'s") {
+        // "Dialogue Partner": the last noun is the head, and it names who, not what.
+        head = undefined
+        headClass = undefined
+      }
       if (cls !== undefined) {
         head = j
         headClass = cls

@@ -39,6 +39,8 @@ export interface VerbGroup {
   readonly progressive: boolean
   readonly negated: boolean
   readonly transitive: boolean
+  /** Whether an infinitive behind its object has that object as its subject. */
+  readonly controls: boolean
 }
 
 export type MarkType =
@@ -698,6 +700,7 @@ class PhraseBuilder {
       type: 'verb', first, last, lemma, form, tense: future ? 'future' : v.past || v.perfect ? 'past' : 'present',
       ...(v.modal === undefined ? {} : { modal: v.modal }),
       passive: v.passive, perfect: v.perfect, progressive: v.progressive, negated: v.negated, transitive: v.transitive,
+      controls: this.wordAt(last).controls === true,
     }
   }
 }

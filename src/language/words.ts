@@ -17,6 +17,8 @@ export interface Word {
   readonly forms: number
   /** Whether the verb takes an object: "adopted in 2021" without one is a participle, "met in 2021" is not. */
   readonly transitive: boolean
+  /** An infinitive behind its object says what the object does: "asked the Chair to report". */
+  readonly controls?: boolean
 }
 
 export type Words = ReadonlyMap<string, Word>
@@ -66,6 +68,7 @@ export function readWords(tables: TableTexts): Words {
       forms: (known?.forms ?? 0) | word.forms,
       transitive: word.transitive || (known?.transitive ?? false),
       ...(lemma === undefined ? {} : { lemma: known?.lemma ?? lemma }),
+      ...(word.controls === true || known?.controls === true ? { controls: true } : {}),
     })
   }
   for (const row of readTable('verbs', tables['verbs'] ?? '')) {
@@ -74,7 +77,7 @@ export function readWords(tables: TableTexts): Words {
     const participle = row.cells['participle'] ?? past
     const isNoun = row.cells['noun'] === 'yes'
     const transitive = row.cells['object'] !== 'no'
-    const verb = (forms: number, noun: boolean): Word => ({ classes: CLASS.verb | (noun ? CLASS.noun : 0), lemma, forms, transitive })
+    const verb = (forms: number, noun: boolean): Word => ({ classes: CLASS.verb | (noun ? CLASS.noun : 0), lemma, forms, transitive, ...(row.cells['control'] === 'yes' ? { controls: true } : {}) })
     add(lemma, verb(FORM.base, isNoun))
     add(thirdPerson(lemma), verb(FORM.third, isNoun))
     add(past, verb(FORM.past, false))

@@ -20,8 +20,8 @@ export interface Clause {
   rest: Range
   /** The clause that an infinitive, that-clause or coordinated part hangs on. */
   governor?: Clause
-  /** How an infinitive hangs on its governor: right after the verb, after its object, or after a noun. */
-  hangs?: 'verb' | 'object' | 'noun'
+  /** How an infinitive hangs on its governor: right after the verb, after an object that does it, as the aim of a verb, or after a noun. */
+  hangs?: 'verb' | 'object' | 'aim' | 'noun'
   /** What a relative clause with a subject of its own speaks of: "the plan which the leaders approved". */
   antecedent?: Range
   /** Coordinated with this earlier clause. */
@@ -398,10 +398,20 @@ class ClauseBuilder {
     const object = before?.type === 'noun' && !direct
     const clause: Partial<Clause> = direct
       ? { governor, hangs: 'verb', ...(governor.subject === undefined ? {} : { subject: governor.subject }) }
-      : object && this.isObjectOf(governor, b)
+      : object && governor.verb.controls && this.isObjectOf(governor, b)
         ? { governor, hangs: 'object', subject: { from: governor.at + 1, to: b + 1 } }
-        : object ? { governor, hangs: 'noun' } : { governor }
+        : this.isAim(governor, b)
+          ? { governor, hangs: 'aim', ...(governor.subject === undefined ? {} : { subject: governor.subject }) }
+          : object ? { governor, hangs: 'noun' } : { governor }
     this.lastInfinitive = this.add(verb, u, 'infinitive', clause)
+  }
+
+  /** "visited Lima to attend the forum": behind a place, a name or a date an infinitive tells the aim, not more of the noun. */
+  private isAim(governor: Clause, b: number): boolean {
+    const before = this.units[b]
+    if (governor.verb.form === 'participle' && governor.subject !== undefined) return false
+    if (before?.type === 'date' || before?.type === 'close') return true
+    return before?.type === 'noun' && before.names.length > 0
   }
 
   /** Whether the noun at `i` closes the object right behind the verb, with only "of" phrases and joints between. */

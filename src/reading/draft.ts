@@ -50,6 +50,15 @@ export class Draft {
     return this.slots.get(slot) ?? []
   }
 
+  /** Whether every value of the other draft stands in this one too. */
+  says(other: Draft): boolean {
+    for (const [slot, filled] of other.slots) {
+      const own = this.slots.get(slot)
+      if (own === undefined || !filled.every((f) => own.some((o) => o.value === f.value))) return false
+    }
+    return true
+  }
+
   drop(slot: string): void {
     this.slots.delete(slot)
   }

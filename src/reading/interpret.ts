@@ -45,10 +45,15 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   if (item !== undefined) drafts.push(item)
   rememberLead(scope, drafts)
   remember(scope, drafts)
-  return drafts.map((draft) => {
+  return withoutRepeats(drafts).map((draft) => {
     draft.speaker ??= context.issuer
     return draft.finish()
   })
+}
+
+/** Drops a claim that says nothing which another of its kind in the sentence does not say too. */
+function withoutRepeats(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter((draft, i) => !drafts.some((other, j) => i !== j && other.kind === draft.kind && (other.size > draft.size || (other.size === draft.size && j < i)) && other.says(draft)))
 }
 
 /** A line that begins with its verb says what is to be done: it takes doer, force and standing from the line that introduces the list. */
@@ -241,7 +246,7 @@ function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[
         return
       }
     }
-    const modality = clause === undefined ? 'done' : nominalModality(scope, clause, at)
+    const modality = nominalModality(scope, clause, at)
     const visit = nominalVisit(scope, at, to, modality)
     if (visit !== undefined) {
       drafts.push(visit)
@@ -270,8 +275,8 @@ function asAttended(draft: Draft): Draft {
   return shared.add('participants', draft.get('who')).set('where', draft.get('where')[0])
 }
 
-function nominalModality(scope: Scope, clause: Clause, at: number) {
-  const modality = modalityOf(clause, scope.k.governors)
+function nominalModality(scope: Scope, clause: Clause | undefined, at: number) {
+  const modality = clause === undefined ? 'done' : modalityOf(clause, scope.k.governors)
   const word = scope.s.tokens.word[scope.s.units[at]?.first ?? 0]
   if (word === 'next' || word === 'upcoming' || word === 'forthcoming') return 'scheduled' as const
   const date = scope.dates.find((d) => d.unit > at)
@@ -280,7 +285,7 @@ function nominalModality(scope: Scope, clause: Clause, at: number) {
     if (date.value.slice(0, 10) > day && date.value.length >= 7) return 'scheduled' as const
     if (date.value.slice(0, 10) < day) return 'done' as const
   }
-  return clause.verb.tense === 'past' && (modality === 'expected' || modality === 'proposed') && clause.kind === 'main' ? 'done' as const : modality
+  return clause !== undefined && clause.verb.tense === 'past' && (modality === 'expected' || modality === 'proposed') && clause.kind === 'main' ? 'done' as const : modality
 }
 
 function nextVerb(s: ReadSentence, at: number): number {

@@ -26,6 +26,7 @@ export function modalityOf(clause: Clause, governors: Governors): Modality {
     const governor = clause.governor
     if (governor === undefined) return verb.form === 'infinitive' ? 'expected' : 'done'
     const own = governors.get(governor.verb.lemma)
+    if (clause.hangs === 'aim') return modalityOf(governor, governors)
     if (own !== undefined && clause.hangs !== 'noun') {
       // "will continue to plan …": the governor's own standing counts when it is no plain past.
       return own
