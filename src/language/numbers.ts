@@ -78,7 +78,8 @@ export function createNumbers(tables: TableTexts): Numbers {
     if (i >= to) return undefined
     if (tokens.shape[i] === SHAPE.number) return digitsAt(tokens, i, to)
     const first = words.get(tokens.word[i] ?? '')
-    if (first === undefined) return undefined
+    // A word of size alone counts nothing: "several dozen", "per hundred".
+    if (first === undefined || first.kind === 'scale') return undefined
     if (first.kind === 'fraction') {
       const article = words.get(tokens.word[i + 1] ?? '')?.kind === 'article' ? 1 : 0
       const scale = scaleAt(tokens, i + 1 + article, to)

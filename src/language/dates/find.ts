@@ -58,7 +58,7 @@ function take(scan: Scan, i: number, found: DateExpression[]): number {
 
 /** A weak beginning of a range: "2000 to 2100 people" is stopped before, "Articles 2000–2010" here. */
 function isFree(scan: Scan, atom: Atom): boolean {
-  return atom.weak === undefined || scan.time(atom.first - 1)?.label !== true
+  return atom.weak === undefined || !scan.isLabel(atom.first - 1)
 }
 
 function add(scan: Scan, atom: Atom, joined: boolean, floor: number, found: DateExpression[]): void {

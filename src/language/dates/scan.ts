@@ -48,6 +48,12 @@ export class Scan {
     return shape === SHAPE.lower || shape === SHAPE.capital || shape === SHAPE.upper
   }
 
+  /** Whether the word at `i` makes a label of the number after it: "Article", "No". */
+  isLabel(i: number): boolean {
+    const label = this.time(i)?.label
+    return label === 'any' || (label === 'capital' && this.isCapital(i))
+  }
+
   /** A number of four digits that may be a year, else 0. */
   year(i: number, least = 1800, most = 2100): number {
     if (this.shape(i) !== SHAPE.number) return 0

@@ -25,7 +25,8 @@ export interface TimeWord {
   opening?: true
   closing?: true
   compare?: true
-  label?: true
+  /** A number after it is a label; some of these words are labels only when they are written with a capital. */
+  label?: 'any' | 'capital'
   title?: true
   owner?: true
   counted?: true
@@ -126,6 +127,8 @@ function addWord(word: TimeWord, row: Row): void {
     case 'closing':
     case 'compare':
     case 'label':
+      word.label = row.cells['care'] === 'capital' ? 'capital' : 'any'
+      return
     case 'title':
     case 'owner':
     case 'counted':

@@ -97,7 +97,7 @@ function yearFirst(scan: Scan, i: number, year: number): Atom | undefined {
 /** A number that is glued to a mark before it belongs to a document symbol, a sum or a compound. */
 export function isPartOfMark(scan: Scan, i: number): boolean {
   const before = scan.word(i - 1)
-  if (scan.time(i - 1)?.label || (before === '.' && scan.time(i - 2)?.label && scan.glued(i - 1))) return true
+  if (scan.isLabel(i - 1) || (before === '.' && scan.glued(i - 1) && scan.isLabel(i - 2))) return true
   if (!scan.glued(i) || scan.isLetter(i - 1)) return isCurrency(before)
   // A hyphen joins ("COVID-19"), a dash only parts.
   if (before === '-' && scan.time(i - 2)?.part !== undefined) return false
