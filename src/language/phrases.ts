@@ -671,8 +671,22 @@ class PhraseBuilder {
     if (next >= this.input.to) return !word.transitive
     if (!word.transitive) return true
     const text = this.tokens.word[next] ?? ''
+    if (word.loose === true && !this.objectFollows(next)) return !this.insideOtherClause() && !this.finiteAhead(next)
     if (text === 'that' || text === 'to' || text === 'on' || text === 'for' || text === 'with') return !this.insideOtherClause()
     return this.objectFollows(next) && !(this.dateStarts(next))
+  }
+
+  /** Whether another finite verb follows before any joint: then this one only describes the subject ("the plan adopted in May will serve"). */
+  private finiteAhead(from: number): boolean {
+    for (let i = from; i < this.input.to; i++) {
+      const text = this.tokens.word[i] ?? ''
+      const word = this.wordAt(i)
+      if (word.classes & (CLASS.conjunction | CLASS.relative | CLASS.subordinator) && !(word.classes & CLASS.preposition)) return false
+      if (text === ';' || text === ':') return false
+      if (word.classes & (CLASS.modal | CLASS.be | CLASS.have)) return true
+      if (word.forms & (FORM.third | FORM.past) && !(word.classes & CLASS.noun) && !(word.forms & FORM.participle)) return true
+    }
+    return false
   }
 
   private dateStarts(i: number): boolean {

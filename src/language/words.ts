@@ -17,6 +17,8 @@ export interface Word {
   readonly forms: number
   /** Whether the verb takes an object: "adopted in 2021" without one is a participle, "met in 2021" is not. */
   readonly transitive: boolean
+  /** It may also go without: "trade increased by six percent". */
+  readonly loose?: boolean
   /** An infinitive behind its object says what the object does: "asked the Chair to report". */
   readonly controls?: boolean
 }
@@ -68,6 +70,7 @@ export function readWords(tables: TableTexts): Words {
       forms: (known?.forms ?? 0) | word.forms,
       transitive: word.transitive || (known?.transitive ?? false),
       ...(lemma === undefined ? {} : { lemma: known?.lemma ?? lemma }),
+      ...(word.loose === true || known?.loose === true ? { loose: true } : {}),
       ...(word.controls === true || known?.controls === true ? { controls: true } : {}),
     })
   }
@@ -77,12 +80,17 @@ export function readWords(tables: TableTexts): Words {
     const participle = row.cells['participle'] ?? past
     const isNoun = row.cells['noun'] === 'yes'
     const transitive = row.cells['object'] !== 'no'
-    const verb = (forms: number, noun: boolean): Word => ({ classes: CLASS.verb | (noun ? CLASS.noun : 0), lemma, forms, transitive, ...(row.cells['control'] === 'yes' ? { controls: true } : {}) })
+    const verb = (forms: number, noun: boolean): Word => ({ classes: CLASS.verb | (noun ? CLASS.noun : 0), lemma, forms, transitive, ...(row.cells['object'] === 'both' ? { loose: true } : {}), ...(row.cells['control'] === 'yes' ? { controls: true } : {}) })
     add(lemma, verb(FORM.base, isNoun))
     add(thirdPerson(lemma), verb(FORM.third, isNoun))
     add(past, verb(FORM.past, false))
     add(participle, verb(FORM.participle, false))
     add(gerund(lemma, past), verb(FORM.gerund, false))
+    // Both spellings: travelled and traveled, cancelling and canceling.
+    if (/[aeiou]l$/.test(lemma) && row.cells['past'] === undefined) {
+      add(`${lemma}led`, verb(FORM.past | FORM.participle, false))
+      add(`${lemma}ling`, verb(FORM.gerund, false))
+    }
   }
   for (const row of readTable('function-words', tables['function-words'] ?? '')) {
     let classes = 0

@@ -137,7 +137,10 @@ export function listEnd(s: ReadSentence, from: number, to: number): number {
     const unit = s.units[end]
     const next = s.units[end + 1]
     if (unit?.type === 'noun') end++
-    else if (unit?.type === 'preposition' && (unit.word === 'of' || unit.word === 'from') && next?.type === 'noun') end++
+    else if (unit?.type === 'open') {
+      while (end < to && s.units[end]?.type !== 'close') end++
+      end++
+    } else if (unit?.type === 'preposition' && (unit.word === 'of' || unit.word === 'from') && next?.type === 'noun') end++
     else if ((unit?.type === 'comma' || unit?.type === 'conjunction') && (next?.type === 'noun' || (next?.type === 'conjunction' && s.units[end + 2]?.type === 'noun'))) end++
     else break
   }

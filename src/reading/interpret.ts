@@ -9,7 +9,7 @@ import { complementsOf, infinitiveWords, type Complement } from './complement.ts
 import type { DocumentContext } from './document.ts'
 import { Draft, type Filled } from './draft.ts'
 import type { Frame } from './frames.ts'
-import { figuresOf } from './kinds/figure.ts'
+import { countsOf, figuresOf } from './kinds/figure.ts'
 import { completeInstrument } from './kinds/instrument.ts'
 import { completeMeeting } from './kinds/meeting.ts'
 import { headingInstrument, nominalInstrument, nominalMeeting, nominalVisit, posts } from './kinds/nominal.ts'
@@ -34,7 +34,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     if (clause.verb.negated) continue
     const predicate = predicateOf(s, clause, k.governors)
     drafts.push(...framesOf(scope, predicate, used))
-    drafts.push(...figuresOf(scope, predicate, 'nouns/measure'))
+    drafts.push(...figuresOf(scope, predicate, 'nouns/measure'), ...countsOf(scope, predicate))
   }
   const found = nominals(scope, used, drafts)
   if (s.sentence.kind === 'heading' && s.clauses.length === 0) {
@@ -119,7 +119,7 @@ function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext)
       : date.hint ?? (value.startsWith('../') ? 'due' : preposition === 'since' ? 'since' : preposition === 'until' || preposition === 'till' ? 'until' : preposition === 'for' && value.includes('/') ? 'period' : 'when')
     dates.push({ unit, value, part, filled })
   }
-  return { k, s, context, dates, dateTokens, amounts: k.amounts.find(s.tokens, s.sentence.body, s.sentence.last), passage: passageOf(s) }
+  return { k, s, context, dates, dateTokens, amounts: k.amounts.find(s.tokens, s.sentence.body, s.sentence.last, { dates: found }), passage: passageOf(s) }
 }
 
 /** The innermost clause whose words hold a unit; a unit in front of the first verb belongs to that. */

@@ -1,21 +1,23 @@
-import type { AmountFound } from '../../language/amounts.ts'
+import type { Amount } from '../../language/amounts.ts'
 import { agentsOf } from '../agents.ts'
 import { listEnd } from '../adjuncts.ts'
 import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Scope } from '../scope.ts'
-import { tokenSpan, wordsOfRange } from '../sentence.ts'
+import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 
 const REACHING = new Set(['reach', 'total', 'amount', 'stand', 'exceed', 'surpass', 'hit', 'account', 'constitute', 'be', 'come', 'make', 'grow', 'increase', 'rise', 'fall', 'decline', 'decrease', 'drop', 'double', 'climb', 'jump', 'surge', 'shrink', 'expand', 'remain', 'average', 'number', 'import', 'export', 'receive', 'host', 'attract'])
 
 /** Reads figures off a clause: a measure as its subject, and amounts behind its verb, each with its period. */
 export function figuresOf(scope: Scope, predicate: Predicate, row: string): Draft[] {
   if (predicate.nominal || predicate.clause === undefined || !REACHING.has(predicate.lemma) || predicate.agent === undefined) return []
-  const { s } = scope
+  const { s, context } = scope
   const subject = predicate.agent
   const head = s.units[subject.from]
   if (head?.type !== 'noun') return []
+  const share = shareOf(scope, predicate, subject, row)
+  if (share !== undefined) return [share]
   const measured = head.noun?.classes.includes('measure') === true || measureWithin(scope, subject)
   if (!measured) return []
   const first = s.units[predicate.clause.at]?.last ?? 0
@@ -26,7 +28,11 @@ export function figuresOf(scope: Scope, predicate: Predicate, row: string): Draf
   const draft = new Draft('figure', predicate.modality, scope.passage, row)
   draft.set('measure', measure)
   fillSides(draft, scope, subject)
-  const change = amounts.find((a) => a.change !== undefined)
+  const words = String(measure?.value ?? '').toLowerCase()
+  if (!draft.has('between') && !draft.has('of') && !draft.has('from') && /\b(?:bilateral|mutual)\b|turnover/.test(words) && context.sides.length === 2) {
+    draft.add('between', context.sides.map((value): Filled => ({ value, inferred: 'bilateral: the parties of the document' })))
+  }
+  const change = amounts.find((a) => a.change !== undefined) ?? changeBeside(scope, predicate)
   const value = amounts.find((a) => a.change === undefined && a.unit !== undefined && a.unit !== 'percent') ?? amounts.find((a) => a.change === undefined && a.unit !== undefined)
   if (value !== undefined) fillValue(draft, scope, value)
   if (change?.change !== undefined) draft.set('change', { value: change.change, span: tokenSpan(s.tokens, change.first, change.last) })
@@ -36,7 +42,52 @@ export function figuresOf(scope: Scope, predicate: Predicate, row: string): Draf
   return [draft]
 }
 
-function fillValue(draft: Draft, scope: Scope, amount: AmountFound): void {
+/** "Oman accounted for over 35 percent of the turnover": the measure stands behind the share. */
+function shareOf(scope: Scope, predicate: Predicate, subject: Range, row: string): Draft | undefined {
+  const { s, context } = scope
+  if (!/^(?:account|represent|constitute|make)$/.test(predicate.lemma)) return undefined
+  const share = scope.amounts.find((a) => a.first > predicate.last && a.unit === 'percent' && a.change === undefined)
+  if (share === undefined) return undefined
+  const of = s.units.findIndex((u) => u.first === share.last + 1 && u.type === 'preposition' && u.word === 'of')
+  if (of < 0) return undefined
+  const draft = new Draft('figure', predicate.modality, scope.passage, row)
+  draft.set('measure', wordsOfRange(s, { from: of + 1, to: Math.min(predicate.rest.to, of + 2) }))
+  draft.set('of', agentsOf(s, context, subject)[0])
+  fillValue(draft, scope, share)
+  draft.set('period', nearestDate(scope, share.first))
+  return draft
+}
+
+/** "trade grew by 6 percent and reached $2 billion": the change of the verb before belongs to the same figure. */
+function changeBeside(scope: Scope, predicate: Predicate): Amount | undefined {
+  const beside = predicate.clause?.beside
+  if (beside === undefined || !REACHING.has(beside.verb.lemma)) return undefined
+  const first = scope.s.units[beside.at]?.last ?? 0
+  const last = scope.s.units[beside.rest.to - 1]?.last ?? 0
+  return scope.amounts.find((a) => a.change !== undefined && a.first > first - 3 && a.first <= last)
+}
+
+/** Counts in the text: "more than 1,000 companies have offices", "held over 150 events". */
+export function countsOf(scope: Scope, predicate: Predicate): Draft[] {
+  const { s } = scope
+  if (predicate.nominal || predicate.clause?.verb.form !== 'finite' || predicate.modality === 'expected' || predicate.modality === 'proposed') return []
+  const drafts: Draft[] = []
+  for (const range of [predicate.agent, predicate.patient]) {
+    const unit = range === undefined ? undefined : s.units[range.from]
+    if (range === undefined || unit?.type !== 'noun') continue
+    const amount = scope.amounts.find((a) => a.first >= unit.first && a.first <= unit.last && a.qualifier !== undefined && a.unit !== undefined && a.change === undefined && !/^[A-Z]{3}$|percent/.test(a.unit))
+    if (amount === undefined) continue
+    const draft = new Draft('figure', predicate.modality, scope.passage, 'rule/count')
+    draft.set('measure', wordsBetween(s.tokens, Math.min(unit.last, amount.last), s.units[Math.min(range.to, range.from + 3) - 1]?.last ?? unit.last))
+    fillValue(draft, scope, amount)
+    draft.set('period', nearestDate(scope, amount.first))
+    if (range === predicate.patient && predicate.agent !== undefined && !predicate.passive) draft.set('of', agentsOf(s, scope.context, predicate.agent)[0])
+    drafts.push(draft)
+  }
+  return drafts
+}
+
+function fillValue(draft: Draft, scope: Scope, amount: Amount): void {
   const span = tokenSpan(scope.s.tokens, amount.first, amount.last)
   draft.set('value', { value: amount.value, span })
   if (amount.unit !== undefined) draft.set('unit', { value: amount.unit, span })
