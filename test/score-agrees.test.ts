@@ -15,7 +15,10 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 /** The same numbers in every run. */
 function randomFrom(seed: number): () => number {
   let state = seed
-  return () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return state / 2_147_483_648
+  }
 }
 
 /** A reading made from the gold by dropping, swapping, moving and inventing. */
@@ -41,10 +44,12 @@ function spoiled(text: string, gold: readonly PlainClaim[], random: () => number
 describe.skipIf(!existsSync(join(SHARED, 'score.mjs')))('the scorer gives the same figures as the shared one', () => {
   test.each([1, 2, 3])('on spoiled readings, seed %i', (seed) => {
     const random = randomFrom(seed)
-    const args: string[] = [], cases = []
+    const args: string[] = [],
+      cases = []
     for (const folder of folders) {
       for (const file of readdirSync(folder).filter((name) => name.endsWith('.gold.jsonl'))) {
-        const goldPath = join(folder, file), text = readFileSync(goldPath.replace('.gold.jsonl', '.txt'), 'utf8')
+        const goldPath = join(folder, file),
+          text = readFileSync(goldPath.replace('.gold.jsonl', '.txt'), 'utf8')
         const gold = parseGold(file, readFileSync(goldPath, 'utf8'))
         const claims = spoiled(text, gold.claims, random)
         const date = random() < 0.5 ? String(gold.document['date']) : '1999-01-01'
@@ -54,7 +59,9 @@ describe.skipIf(!existsSync(join(SHARED, 'score.mjs')))('the scorer gives the sa
         cases.push({ gold, text, date, claims })
       }
     }
-    const shared: unknown = JSON.parse(execFileSync(process.execPath, [join(SHARED, 'score.mjs'), ...args, '--json'], { encoding: 'utf8', maxBuffer: 1e8 }))
+    const shared: unknown = JSON.parse(
+      execFileSync(process.execPath, [join(SHARED, 'score.mjs'), ...args, '--json'], { encoding: 'utf8', maxBuffer: 1e8 }),
+    )
     expect(rounded(score(cases))).toEqual(rounded(shared))
     expect(cases.length).toBeGreaterThan(10)
   })

@@ -59,15 +59,27 @@ export class Footnotes {
       const document = this.documents.get(claim.document)
       const { sentence, speaker, issuer = document?.issuer, published = document?.date } = claim
       return {
-        number, sentence, ...(speaker === undefined ? {} : { speaker }), ...(issuer === undefined ? {} : { issuer }),
-        ...(published === undefined ? {} : { date: published }), ...(document?.title === undefined ? {} : { title: document.title }),
-        address: document?.url ?? document?.origin ?? claim.document, paragraph: paragraphOf(document?.text ?? '', claim.passage.start),
-        document: claim.document, claims: [...claims],
+        number,
+        sentence,
+        ...(speaker === undefined ? {} : { speaker }),
+        ...(issuer === undefined ? {} : { issuer }),
+        ...(published === undefined ? {} : { date: published }),
+        ...(document?.title === undefined ? {} : { title: document.title }),
+        address: document?.url ?? document?.origin ?? claim.document,
+        paragraph: paragraphOf(document?.text ?? '', claim.passage.start),
+        document: claim.document,
+        claims: [...claims],
       }
     })
   }
 }
 
 function paragraphOf(text: string, offset: number): number {
-  return Math.max(1, text.slice(0, offset).split('\n').filter((row, index, rows) => row.trim() !== '' || index === rows.length - 1).length)
+  return Math.max(
+    1,
+    text
+      .slice(0, offset)
+      .split('\n')
+      .filter((row, index, rows) => row.trim() !== '' || index === rows.length - 1).length,
+  )
 }

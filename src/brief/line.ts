@@ -40,7 +40,11 @@ export interface Line {
 }
 
 /** A line of at least one part; undefined when there is none, so that a section can leave it out. */
-export function line(head: string, parts: readonly Part[], more: { readonly differ?: boolean; readonly under?: readonly Line[] } = {}): Line | undefined {
+export function line(
+  head: string,
+  parts: readonly Part[],
+  more: { readonly differ?: boolean; readonly under?: readonly Line[] } = {},
+): Line | undefined {
   const [first, ...rest] = parts
   return first === undefined ? undefined : { head, parts: [first, ...rest], differ: more.differ ?? false, under: more.under ?? [] }
 }

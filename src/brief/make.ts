@@ -70,20 +70,33 @@ export interface BriefOptions {
 export function makeBrief(view: View, { full = false }: BriefOptions = {}): Brief {
   const notes = new Footnotes(view.claims, view.documents)
   const made = SECTIONS.map(({ make, most }) => ({ section: make(view), most: full ? Number.POSITIVE_INFINITY : most }))
-  const sections = made.filter(({ section }) => section.lines.length > 0).map(({ section: { key, title, lines }, most }): BriefSection => ({
-    key, title, lines: lines.slice(0, most).map((entry) => numbered(entry, notes, full)), more: Math.max(0, lines.length - most),
-  }))
+  const sections = made
+    .filter(({ section }) => section.lines.length > 0)
+    .map(
+      ({ section: { key, title, lines }, most }): BriefSection => ({
+        key,
+        title,
+        lines: lines.slice(0, most).map((entry) => numbered(entry, notes, full)),
+        more: Math.max(0, lines.length - most),
+      }),
+    )
   const missing = made.flatMap(({ section }) => section.missing)
   return {
-    subject: { name: view.subject.name, kind: view.subject.kind }, day: view.day, sources: view.sources, sections,
-    missing: full ? missing : missing.slice(0, MOST_MISSING), footnotes: notes.list(),
+    subject: { name: view.subject.name, kind: view.subject.kind },
+    day: view.day,
+    sources: view.sources,
+    sections,
+    missing: full ? missing : missing.slice(0, MOST_MISSING),
+    footnotes: notes.list(),
   }
 }
 
 function numbered({ head, parts, differ, under }: Line, notes: Footnotes, full: boolean): BriefLine {
   const most = full ? Number.POSITIVE_INFINITY : MOST_NOTES
   return {
-    head, differ, parts: parts.map(({ text, claims }) => ({ text, notes: notes.numbers(claims, most) })),
+    head,
+    differ,
+    parts: parts.map(({ text, claims }) => ({ text, notes: notes.numbers(claims, most) })),
     under: (full ? under : under.slice(0, MOST_UNDER)).map((entry) => numbered(entry, notes, full)),
   }
 }

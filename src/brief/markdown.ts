@@ -4,11 +4,19 @@ import { attribution, briefTitle, sourcesRead } from './text.ts'
 
 /** The brief as Markdown: headings, lists and footnotes, to be kept, mailed or turned into another format. */
 export function briefMarkdown(brief: Brief): string {
-  const missing = brief.missing.length === 0 ? [] : ['## Not found', '', `Looked for and not found ${sourcesRead(brief)}:`, '', ...brief.missing.map((text) => `- ${safe(text)}`), '']
+  const missing =
+    brief.missing.length === 0
+      ? []
+      : ['## Not found', '', `Looked for and not found ${sourcesRead(brief)}:`, '', ...brief.missing.map((text) => `- ${safe(text)}`), '']
   return [
-    `# ${safe(briefTitle(brief))}`, '',
+    `# ${safe(briefTitle(brief))}`,
+    '',
     ...brief.sections.flatMap(({ title, lines, more }) => [
-      `## ${title}`, '', ...lines.flatMap((entry) => lineMarkdown(entry, '')), ...(more === 0 ? [] : [`- *${more} more: \`--full\`*`]), '',
+      `## ${title}`,
+      '',
+      ...lines.flatMap((entry) => lineMarkdown(entry, '')),
+      ...(more === 0 ? [] : [`- *${more} more: \`--full\`*`]),
+      '',
     ]),
     ...missing,
     ...brief.footnotes.map((note) => `[^${note.number}]: “${safe(note.sentence)}” ${safe(attribution(note))}`),
@@ -17,7 +25,10 @@ export function briefMarkdown(brief: Brief): string {
 
 function lineMarkdown({ head, parts, differ, under }: BriefLine, indent: string): string[] {
   const said = parts.map(({ text, notes }) => `${safe(text)} ${notes.map((number) => `[^${number}]`).join('')}`).join(' · ')
-  return [`${indent}- **${safe(head)}**: ${said}${differ ? ' ← they differ' : ''}`, ...under.flatMap((below) => lineMarkdown(below, `${indent}  `))]
+  return [
+    `${indent}- **${safe(head)}**: ${said}${differ ? ' ← they differ' : ''}`,
+    ...under.flatMap((below) => lineMarkdown(below, `${indent}  `)),
+  ]
 }
 
 /** A document's words must not become links, images, tags or emphasis of ours. */

@@ -1,5 +1,9 @@
 const SIGNS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥', INR: '₹' }
-const SCALES: readonly (readonly [number, string])[] = [[1e12, 'trn'], [1e9, 'bn'], [1e6, 'mn']]
+const SCALES: readonly (readonly [number, string])[] = [
+  [1e12, 'trn'],
+  [1e9, 'bn'],
+  [1e6, 'mn'],
+]
 
 /** What a figure says, piece by piece, as the slots of a claim hold it. */
 export interface Amount {
@@ -25,7 +29,7 @@ function withUnit(value: number, unit: string | undefined): string {
 function sayNumber(value: number): string {
   for (const [size, name] of SCALES) {
     // Thousands are left in figures: 10,000 officers, not 10 k.
-    if (Math.abs(value) >= size) return `${group(Math.round(value / size * 1000) / 1000)} ${name}`
+    if (Math.abs(value) >= size) return `${group(Math.round((value / size) * 1000) / 1000)} ${name}`
   }
   return group(Math.round(value * 1000) / 1000)
 }

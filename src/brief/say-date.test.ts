@@ -24,7 +24,9 @@ describe('a date is said as people say it', () => {
     ['P1M', '1 month'],
   ])('%s', (edtf, said) => expect(sayDate(edtf)).toBe(said))
 
-  test.each(['', 'soon', '2024-13', '1/2/3', 'P', '2024-XX'])('what is no date stays as it is: %j', (text) => expect(sayDate(text)).toBe(text))
+  test.each(['', 'soon', '2024-13', '1/2/3', 'P', '2024-XX'])('what is no date stays as it is: %j', (text) =>
+    expect(sayDate(text)).toBe(text),
+  )
 })
 
 describe('a distance is said in the unit a person would use', () => {

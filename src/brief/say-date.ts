@@ -23,7 +23,8 @@ export function sayDate(edtf: string): string {
   if (last === undefined) return sayOne(first) ?? edtf
   if (first === '..' || first === '') return prefixed('by', last, edtf)
   if (last === '..' || last === '') return prefixed('from', first, edtf)
-  const from = point(first), to = point(last)
+  const from = point(first),
+    to = point(last)
   if (from === undefined || to === undefined) return edtf
   return sayInterval(from, to)
 }
@@ -57,11 +58,14 @@ function point(text: string): Point | undefined {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)$/.exec(text)
   if (match === null) return undefined
   const [, year = '', month, day, mark = ''] = match
-  const name = month === undefined ? undefined : SEASONS[month] ?? MONTHS[Number(month) - 1]
+  const name = month === undefined ? undefined : (SEASONS[month] ?? MONTHS[Number(month) - 1])
   if (month !== undefined && name === undefined) return undefined
   return {
-    year, ...(name === undefined ? {} : { month: name }), ...(day === undefined ? {} : { day: String(Number(day)) }),
-    about: mark === '~' || mark === '%', doubtful: mark === '?' || mark === '%',
+    year,
+    ...(name === undefined ? {} : { month: name }),
+    ...(day === undefined ? {} : { day: String(Number(day)) }),
+    about: mark === '~' || mark === '%',
+    doubtful: mark === '?' || mark === '%',
   }
 }
 

@@ -24,16 +24,30 @@ export function sideBySide(said: readonly Said[], say: (value: string) => string
 }
 
 const LABELS: Readonly<Record<string, string>> = {
-  when: 'date', where: 'place', ordinal: 'number', rank: 'level', mode: 'held', participants: 'taking part', by: 'by', type: 'type', host: 'host',
-  period: 'period', since: 'since', due: 'due', until: 'until', value: 'amount',
+  when: 'date',
+  where: 'place',
+  ordinal: 'number',
+  rank: 'level',
+  mode: 'held',
+  participants: 'taking part',
+  by: 'by',
+  type: 'type',
+  host: 'host',
+  period: 'period',
+  since: 'since',
+  due: 'due',
+  until: 'until',
+  value: 'amount',
 }
 const DATES: ReadonlySet<string> = new Set(['when', 'period', 'since', 'until', 'due'])
 
 /** Lines that show the disputed fields of a record, and of its acts, side by side. */
 export function disputes(record: RegisterRecord, ...leave: readonly string[]): readonly Line[] {
-  const fields = Object.entries(record.fields).filter(([slot, field]) => field.disputed && !leave.includes(slot))
+  const fields = Object.entries(record.fields)
+    .filter(([slot, field]) => field.disputed && !leave.includes(slot))
     .map(([slot, field]) => line(LABELS[slot] ?? slot, sideBySide(field.said, sayerOf(slot)), { differ: true }))
-  const acts = record.acts.filter(({ when }) => when?.disputed && !record.fields['when']?.disputed)
+  const acts = record.acts
+    .filter(({ when }) => when?.disputed && !record.fields['when']?.disputed)
     .map(({ action, when }) => line(action || 'date', sideBySide(when?.said ?? [], sayDate), { differ: true }))
   return present([...fields, ...acts])
 }
@@ -51,16 +65,30 @@ export function dateIn(record: RegisterRecord, slot: string): string | undefined
 const MODES: Readonly<Record<string, string>> = { online: 'online', telephone: 'by telephone', hybrid: 'partly online' }
 
 /** A session or talks in a phrase, without its name: "18th, 4 Sep 2024, Lowport, deputy ministers, co-chaired by A and B". */
-export function sessionPart(record: RegisterRecord, { date = true, number = true, name }: { date?: boolean; number?: boolean; name?: string } = {}): Part {
-  const count = one(record, 'ordinal'), mode = one(record, 'mode'), chairs = all(record, 'chairs'), by = all(record, 'by'), at = one(record, 'at')
+export function sessionPart(
+  record: RegisterRecord,
+  { date = true, number = true, name }: { date?: boolean; number?: boolean; name?: string } = {},
+): Part {
+  const count = one(record, 'ordinal'),
+    mode = one(record, 'mode'),
+    chairs = all(record, 'chairs'),
+    by = all(record, 'by'),
+    at = one(record, 'at')
   const words = present([
-    name, number && count !== undefined ? ordinal(count) : undefined, date ? dateIn(record, 'when') : undefined, one(record, 'where'), one(record, 'rank'),
-    mode === undefined ? undefined : MODES[mode] ?? mode,
+    name,
+    number && count !== undefined ? ordinal(count) : undefined,
+    date ? dateIn(record, 'when') : undefined,
+    one(record, 'where'),
+    one(record, 'rank'),
+    mode === undefined ? undefined : (MODES[mode] ?? mode),
     chairs.length === 0 ? undefined : `${chairs.length > 1 ? 'co-chaired' : 'chaired'} by ${list(chairs, 4)}`,
     by.length === 0 ? undefined : `hosted by ${list(by, 3)}`,
     at === undefined ? undefined : `at the ${at}`,
   ])
-  return says(words.join(', ') || 'no date or place given', claimsOf(record, 'body', 'title', 'ordinal', 'when', 'where', 'rank', 'mode', 'chairs', 'by', 'at'))
+  return says(
+    words.join(', ') || 'no date or place given',
+    claimsOf(record, 'body', 'title', 'ordinal', 'when', 'where', 'rank', 'mode', 'chairs', 'by', 'at'),
+  )
 }
 
 /** A line with the agenda of a meeting, each topic with its own claims. */
@@ -70,17 +98,14 @@ export function agendaLine(record: RegisterRecord): Line | undefined {
   // Topics of one list stand in one sentence: they are told together, so that the numbers do not drown the words.
   const groups = new Map<string, { topics: string[]; claims: readonly string[] }>()
   for (const { value, voices } of field.said) {
-    const claims = voiceClaims(voices), key = claims.join(' ')
+    const claims = voiceClaims(voices),
+      key = claims.join(' ')
     const group = groups.get(key)
     if (group === undefined) groups.set(key, { topics: [String(value)], claims })
     else group.topics.push(String(value))
   }
-  return line('agenda', [...groups.values()].map(({ topics, claims }) => says(topics.join('; '), claims)))
-}
-
-/** "5 Sep 2024 (Norland)" parts when a field is disputed, one part when it is not, none when it is absent. */
-export function fieldParts(record: RegisterRecord, slot: string, say: (value: string) => string = sayerOf(slot)): readonly Part[] {
-  const field = record.fields[slot]
-  if (field === undefined) return []
-  return field.disputed ? sideBySide(field.said, say) : [says(all(record, slot).map(say).join(', '), fieldClaims(field))]
+  return line(
+    'agenda',
+    [...groups.values()].map(({ topics, claims }) => says(topics.join('; '), claims)),
+  )
 }

@@ -17,7 +17,8 @@ const LONGEST_HEAD = 30
 /** The brief as it is written to the screen. */
 export function briefText(brief: Brief, { width = 120, paint = BARE }: { readonly width?: number; readonly paint?: Paint } = {}): string {
   const lines = [
-    ...wrap(briefTitle(brief), width).map(paint.heading), '',
+    ...wrap(briefTitle(brief), width).map(paint.heading),
+    '',
     ...brief.sections.flatMap((section) => [...sectionText(section, width, paint), '']),
     ...missingText(brief, width, paint),
     ...brief.footnotes.flatMap((note) => wrap(footnoteText(note), width - 4).map((row, index) => (index === 0 ? row : `    ${row}`))),
@@ -45,8 +46,12 @@ export function footnoteText(note: Footnote): string {
 
 /** Who says so, who published it, when, and where it stands. */
 export function attribution({ speaker, issuer, date, address, paragraph }: Footnote): string {
-  const told = speaker === undefined || (issuer ?? '').toLowerCase().includes(speaker.toLowerCase()) ? issuer
-    : issuer === undefined ? speaker : `${speaker}, as told by ${issuer}`
+  const told =
+    speaker === undefined || (issuer ?? '').toLowerCase().includes(speaker.toLowerCase())
+      ? issuer
+      : issuer === undefined
+        ? speaker
+        : `${speaker}, as told by ${issuer}`
   const who = [told === undefined ? 'issuer not known' : plain(told), date === undefined ? 'no date' : sayDate(date)].join(', ')
   return `${who} · ${plain(address)}, paragraph ${paragraph}`
 }
@@ -55,7 +60,8 @@ function sectionText({ title, lines, more }: BriefSection, width: number, paint:
   const heads = lines.map(({ head }) => plain(head).length).filter((length) => length <= LONGEST_HEAD)
   const column = Math.max(0, ...heads) + 2
   return [
-    paint.heading(title.toUpperCase()), ...lines.flatMap((entry) => lineText(entry, column, width, paint)),
+    paint.heading(title.toUpperCase()),
+    ...lines.flatMap((entry) => lineText(entry, column, width, paint)),
     ...(more === 0 ? [] : [paint.faint(`  … ${more} more: --full`)]),
   ]
 }
@@ -65,12 +71,18 @@ function lineText(entry: BriefLine, column: number, width: number, paint: Paint)
   const fits = head.length <= LONGEST_HEAD
   const indent = 2 + (fits ? column : 4)
   const body = wrap(saidText(entry), Math.max(40, width - indent)).map((row) => dressed(row, paint))
-  const first = fits ? [`  ${head.padEnd(column)}${body[0] ?? ''}`] : [...wrap(head, width - 2).map((row) => `  ${row}`), `${' '.repeat(indent)}${body[0] ?? ''}`]
+  const first = fits
+    ? [`  ${head.padEnd(column)}${body[0] ?? ''}`]
+    : [...wrap(head, width - 2).map((row) => `  ${row}`), `${' '.repeat(indent)}${body[0] ?? ''}`]
   const pad = ' '.repeat(indent)
   return [
-    ...first, ...body.slice(1).map((row) => `${pad}${row}`),
-    ...entry.under.flatMap((below) => wrap(`${plain(below.head)}: ${saidText(below)}`, Math.max(40, width - indent - 2))
-      .map((row, index) => `${pad}${index === 0 ? '' : '  '}${dressed(row, paint)}`)),
+    ...first,
+    ...body.slice(1).map((row) => `${pad}${row}`),
+    ...entry.under.flatMap((below) =>
+      wrap(`${plain(below.head)}: ${saidText(below)}`, Math.max(40, width - indent - 2)).map(
+        (row, index) => `${pad}${index === 0 ? '' : '  '}${dressed(row, paint)}`,
+      ),
+    ),
   ]
 }
 
@@ -80,12 +92,17 @@ function saidText({ parts, differ }: BriefLine): string {
 }
 
 function dressed(row: string, { faint, alert }: Paint): string {
-  return row.replaceAll(/(?:\[\d+\])+/g, (notes) => faint(notes)).replace(DIFFER, alert(DIFFER)).replaceAll(/\boverdue\b/g, (word) => alert(word))
+  return row
+    .replaceAll(/(?:\[\d+\])+/g, (notes) => faint(notes))
+    .replace(DIFFER, alert(DIFFER))
+    .replaceAll(/\boverdue\b/g, (word) => alert(word))
 }
 
 function missingText(brief: Brief, width: number, paint: Paint): string[] {
   if (brief.missing.length === 0) return []
   return [
-    paint.heading(`NOT FOUND ${sourcesRead(brief)}`), ...wrap(brief.missing.map(plain).join(' · '), width - 4).map((row) => `  ${row}`), '',
+    paint.heading(`NOT FOUND ${sourcesRead(brief)}`),
+    ...wrap(brief.missing.map(plain).join(' · '), width - 4).map((row) => `  ${row}`),
+    '',
   ]
 }

@@ -45,7 +45,12 @@ export function ofKind(view: View, ...kinds: readonly Kind[]): readonly Register
 
 /** The day a record was last told of: the latest publication among its claims; '' when none is known. */
 export function lastTold(view: View, record: RegisterRecord): string {
-  return record.claims.map((id) => view.claims.get(id)?.published ?? '').reduce((latest, day) => (day > latest ? day : latest), '')
+  return (
+    record.claims
+      .map((id) => view.claims.get(id)?.published ?? '')
+      .sort()
+      .at(-1) ?? ''
+  )
 }
 
 /**
@@ -62,8 +67,17 @@ export function stillAhead(view: View, record: RegisterRecord): boolean {
 export function subjectOf(entities: readonly Entity[]): Subject {
   const [first, second] = entities
   const party = (entity: Entity | undefined): boolean => entity !== undefined && ['party', 'organisation', 'place'].includes(entity.kind)
-  const kind = first === undefined ? 'other'
-    : second !== undefined ? 'pair'
-      : first.kind === 'person' ? 'person' : first.kind === 'body' ? 'body' : party(first) ? 'party' : 'other'
+  const kind =
+    first === undefined
+      ? 'other'
+      : second !== undefined
+        ? 'pair'
+        : first.kind === 'person'
+          ? 'person'
+          : first.kind === 'body'
+            ? 'body'
+            : party(first)
+              ? 'party'
+              : 'other'
   return { kind, entities, name: entities.map(({ name }) => name).join(' and ') }
 }

@@ -18,9 +18,7 @@ export interface CommonOptions {
 
 /** Adds `--data` and `--json`. */
 export function withCommon(command: Command): Command {
-  return command
-    .option('--data <folder>', 'the data folder (default: $CHANCERY_DATA, else ./data)')
-    .option('--json', 'write JSON')
+  return command.option('--data <folder>', 'the data folder (default: $CHANCERY_DATA, else ./data)').option('--json', 'write JSON')
 }
 
 /** Lines shown below the options in `--help`, so that a first use can be copied. */

@@ -18,6 +18,10 @@ export const COMMANDS: readonly Entry[] = [
   { name: 'show', summary: 'show a document, claim, record or name by its id', load: () => import('./commands/show.ts') },
   { name: 'documents', summary: 'list the documents', load: () => import('./commands/documents.ts') },
   { name: 'bodies', summary: 'list the bodies with their last and next sessions', load: () => import('./commands/bodies.ts') },
-  { name: 'rebuild', summary: 'make records and search anew from documents, claims and decisions', load: () => import('./commands/rebuild.ts') },
+  {
+    name: 'rebuild',
+    summary: 'make records and search anew from documents, claims and decisions',
+    load: () => import('./commands/rebuild.ts'),
+  },
   { name: 'score', summary: 'measure the reader against documents with gold', load: () => import('./commands/score.ts') },
 ]

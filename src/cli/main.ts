@@ -22,7 +22,9 @@ async function makeProgram(args: readonly string[], session: Session): Promise<C
   const wanted = args[0] === 'help' ? args[1] : args[0]
   const help = COMMANDS.some(({ name }) => name === wanted) ? `See chancery ${wanted} --help` : 'See chancery --help'
   const program = new Command('chancery')
-    .description('Reads diplomatic documents into claims, keeps a register of them, and writes briefs of which every line names its source.')
+    .description(
+      'Reads diplomatic documents into claims, keeps a register of them, and writes briefs of which every line names its source.',
+    )
     .version(packageVersion())
     .exitOverride()
     .configureOutput({ outputError: (text) => session.screen.tell(`chancery: ${text.replace(/^error: /, '').trim()}. ${help}`) })

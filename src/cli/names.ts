@@ -12,7 +12,9 @@ const TABLES: readonly { readonly table: string; readonly kind: EntityKind; read
 
 /** What the register's rules of identity need to know of names, from the texts of `knowledge/`. */
 export function nameKnowledge(tables: TableTexts): NameKnowledge {
-  const aliases = new Map<string, string>(), kinds = new Map<string, EntityKind>(), within = new Map<string, string>()
+  const aliases = new Map<string, string>(),
+    kinds = new Map<string, EntityKind>(),
+    within = new Map<string, string>()
   const digest = createHash('sha256')
   const setOnce = <T>(map: Map<string, T>, name: string, value: T): void => {
     const key = nameKey(name)
@@ -38,7 +40,10 @@ export function nameKnowledge(tables: TableTexts): NameKnowledge {
 
 /** Which places a row says lie where: a state's capital, a city and its country. */
 function placesOf(row: Row, kind: EntityKind, name: string, parties: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
-  if (kind === 'party') return several(row.cells['capital']).filter((capital) => nameKey(capital) !== nameKey(name)).map((capital) => [capital, name])
+  if (kind === 'party')
+    return several(row.cells['capital'])
+      .filter((capital) => nameKey(capital) !== nameKey(name))
+      .map((capital) => [capital, name])
   const country = kind === 'place' ? row.cells['country'] : undefined
   return country === undefined ? [] : [[name, parties.get(country) ?? country]]
 }

@@ -22,6 +22,7 @@ export function windowEnd(day: string, length: string): string {
 /** A whole number above nothing. @throws UsageError otherwise. */
 export function wholeNumber(option: string, given: string): number {
   const value = Number(given)
-  if (!Number.isInteger(value) || value < 1) throw new UsageError(`${option} ${given} is no number of things. Write a whole number: ${option} 20`)
+  if (!Number.isInteger(value) || value < 1)
+    throw new UsageError(`${option} ${given} is no number of things. Write a whole number: ${option} 20`)
   return value
 }

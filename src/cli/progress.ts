@@ -10,7 +10,10 @@ export interface Progress {
 export async function showProgress(screen: Screen, total: number, what: string): Promise<Progress> {
   if (!screen.watched) return inLines(screen, total, what)
   const { SingleBar, Presets } = await import('cli-progress')
-  const bar = new SingleBar({ format: `{bar} {value} of {total} ${what} · {name}`, hideCursor: true, clearOnComplete: true, stream: process.stderr }, Presets.shades_classic)
+  const bar = new SingleBar(
+    { format: `{bar} {value} of {total} ${what} · {name}`, hideCursor: true, clearOnComplete: true, stream: process.stderr },
+    Presets.shades_classic,
+  )
   bar.start(total, 0, { name: '' })
   const { plain } = await import('../brief/index.ts')
   return {

@@ -44,10 +44,12 @@ export class Screen {
     this.out.write(`${text.replaceAll(STRAY, '')}\n`)
   }
 
-  /** Writes a value as JSON. Characters that a terminal obeys are escaped, so that they are kept and yet do nothing. */
+  /** Writes a value as JSON. Characters that a terminal obeys, or that turn the direction of writing, are escaped, so that they are kept and yet do nothing. */
   json(value: unknown): void {
     const text = JSON.stringify(value, null, 1)
-    this.out.write(`${text.replaceAll(/[\u007f-\u009f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`)
+    this.out.write(
+      `${text.replaceAll(/[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`,
+    )
   }
 
   /** Tells something beside the output: what was set aside, what failed. One line, whatever is in the text. */

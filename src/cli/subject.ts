@@ -16,7 +16,15 @@ export async function findSubject(register: RegisterReader, words: readonly stri
   if (entities.length > 0 && unheard.length === 0) return entities
   const known = (await register.entities()).filter(({ kind }) => kind !== 'place' && kind !== 'instrument')
   const asked = unheard.length > 0 && entities.length > 0 ? unheard.join(' ') : text
-  const near = suggest(asked, known.map(({ name }) => name))
-  const help = near.length > 0 ? `Near to it: ${near.join(', ')}.` : known.length === 0 ? 'The register is empty: chancery add FOLDER' : 'The bodies are listed by: chancery bodies'
+  const near = suggest(
+    asked,
+    known.map(({ name }) => name),
+  )
+  const help =
+    near.length > 0
+      ? `Near to it: ${near.join(', ')}.`
+      : known.length === 0
+        ? 'The register is empty: chancery add FOLDER'
+        : 'The bodies are listed by: chancery bodies'
   throw new Failure(plain(`the register at ${register.path} names nobody and nothing “${asked}”. ${help}`))
 }

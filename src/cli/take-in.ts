@@ -1,5 +1,5 @@
 import type { Reader } from '../reading/reader.ts'
-import type { Added, Register } from '../register/index.ts'
+import type { Added, Register, RegisterError, RegisterProblem } from '../register/index.ts'
 import { takePaths, type Document, type DocumentFacts, type SetAside } from '../sources/index.ts'
 
 /** What became of one document or file of a batch. */
@@ -7,11 +7,15 @@ export type TakenIn =
   | { readonly what: 'stored'; readonly document: Document; readonly added: Added }
   | { readonly what: 'aside'; readonly aside: SetAside }
   /** Nothing can be written any more: this one and those after it are not stored; what was stored before is safe. */
-  | { readonly what: 'stopped'; readonly origin: string; readonly message: string }
+  | { readonly what: 'stopped'; readonly origin: string; readonly problem: RegisterProblem; readonly message: string }
 
 /** Reads and stores documents one by one; what cannot be taken or read is named and the next is taken. */
 export async function* takeIn(
-  register: Register, reader: Reader, paths: readonly string[], facts: DocumentFacts, now: () => string = () => new Date().toISOString(),
+  register: Register,
+  reader: Reader,
+  paths: readonly string[],
+  facts: DocumentFacts,
+  now: () => string = () => new Date().toISOString(),
 ): AsyncGenerator<TakenIn> {
   for await (const taken of takePaths(paths, { facts })) {
     if (taken.taken === 'aside') {
@@ -27,16 +31,28 @@ export async function* takeIn(
       if (!(error instanceof Error)) throw error
       // Whatever the register says, it says of itself and not of this document: what comes after would fail alike.
       if (error.name !== 'RegisterError') {
-        yield { what: 'aside', aside: { origin: document.origin, reason: `could not be read (${error.message})`, advice: 'report it with the document' } }
+        yield {
+          what: 'aside',
+          aside: { origin: document.origin, reason: `could not be read (${error.message})`, advice: 'report it with the document' },
+        }
         continue
       }
-      yield { what: 'stopped', origin: document.origin, message: error.message }
+      yield { what: 'stopped', origin: document.origin, problem: problemOf(error), message: error.message }
       return
     }
   }
 }
 
+function problemOf(error: Error): RegisterProblem {
+  return (error as RegisterError).problem
+}
+
 /** Reads a document with all that is known of it. */
 export function readDocument(reader: Reader, { text, title, issuer, date }: Document): ReturnType<Reader['read']> {
-  return reader.read({ text, ...(title === undefined ? {} : { title }), ...(issuer === undefined ? {} : { issuer }), ...(date === undefined ? {} : { date }) })
+  return reader.read({
+    text,
+    ...(title === undefined ? {} : { title }),
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(date === undefined ? {} : { date }),
+  })
 }

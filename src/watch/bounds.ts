@@ -11,7 +11,8 @@ const SEASON_STARTS: Readonly<Record<string, number>> = { '21': 3, '22': 6, '23'
 /** The days that an EDTF date covers, marks of doubt left aside. A season is that of the north. A bare length covers none. */
 export function bounds(edtf: string): Bounds {
   const [from = '', to = from] = edtf.split('/')
-  const first = firstDay(from), last = lastDay(to)
+  const first = firstDay(from),
+    last = lastDay(to)
   return { ...(first === undefined ? {} : { first }), ...(last === undefined ? {} : { last }) }
 }
 
@@ -19,7 +20,7 @@ function parts(point: string): { year: string; month?: number; day?: string } | 
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?$/.exec(point)
   if (match === null) return undefined
   const [, year = '', month, day] = match
-  const number = month === undefined ? undefined : SEASON_STARTS[month] ?? Number(month)
+  const number = month === undefined ? undefined : (SEASON_STARTS[month] ?? Number(month))
   if (number !== undefined && (number < 1 || number > 12)) return undefined
   return { year, ...(number === undefined ? {} : { month: number }), ...(day === undefined ? {} : { day }) }
 }

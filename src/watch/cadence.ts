@@ -40,8 +40,9 @@ export function sessionsByBody(records: readonly RegisterRecord[]): ReadonlyMap<
  * middle one), or two and a rhythm that a document states. Nothing when a session after the last one is already announced.
  */
 export function cadence(sessions: readonly RegisterRecord[], day: string): Expected | undefined {
-  const held = sessions.filter(({ modality, from, to }) =>
-    modality === 'done' && from !== undefined && to !== undefined && to <= day && daysBetween(from, to) <= 31)
+  const held = sessions.filter(
+    ({ modality, from, to }) => modality === 'done' && from !== undefined && to !== undefined && to <= day && daysBetween(from, to) <= 31,
+  )
   const last = held[held.length - 1]
   if (last?.to === undefined) return undefined
   const lastDay = last.to
@@ -56,10 +57,16 @@ export function cadence(sessions: readonly RegisterRecord[], day: string): Expec
   return {
     body: one(last, 'body') ?? '',
     ...(Number.isInteger(number) ? { ordinal: number + 1 } : {}),
-    first: plusDays(lastDay, Math.round(days * 0.75)), last: plusDays(lastDay, Math.round(days * 1.25)),
-    rhythm: rhythm(days), since: lastDay, record: last,
-    claims: unique([...claimsOf(last, 'when', 'ordinal'), ...(even ? held.slice(-3).flatMap((record) => claimsOf(record, 'when').slice(0, 1)) : []),
-      ...(stated === undefined ? [] : claimsOf(stated.record, 'frequency').slice(0, 1))]),
+    first: plusDays(lastDay, Math.round(days * 0.75)),
+    last: plusDays(lastDay, Math.round(days * 1.25)),
+    rhythm: rhythm(days),
+    since: lastDay,
+    record: last,
+    claims: unique([
+      ...claimsOf(last, 'when', 'ordinal'),
+      ...(even ? held.slice(-3).flatMap((record) => claimsOf(record, 'when').slice(0, 1)) : []),
+      ...(stated === undefined ? [] : claimsOf(stated.record, 'frequency').slice(0, 1)),
+    ]),
   }
 }
 

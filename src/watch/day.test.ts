@@ -2,11 +2,24 @@ import { expect, test } from 'vitest'
 import { daysBetween, isDay, isLength, plusDays, plusLength, plusYears } from './day.ts'
 
 test.each([
-  ['2025-03-17', true], ['2024-02-29', true], ['2025-02-29', false], ['2025-13-01', false], ['2025-3-7', false], ['17 March', false], ['', false],
+  ['2025-03-17', true],
+  ['2024-02-29', true],
+  ['2025-02-29', false],
+  ['2025-13-01', false],
+  ['2025-3-7', false],
+  ['17 March', false],
+  ['', false],
 ])('%s is a day: %s', (text, is) => expect(isDay(text)).toBe(is))
 
 test.each([
-  ['P90D', true], ['P3M', true], ['P1Y6M', true], ['P2W', true], ['P', false], ['90', false], ['PT5H', false], ['', false],
+  ['P90D', true],
+  ['P3M', true],
+  ['P1Y6M', true],
+  ['P2W', true],
+  ['P', false],
+  ['90', false],
+  ['PT5H', false],
+  ['', false],
 ])('%s is a length: %s', (text, is) => expect(isLength(text)).toBe(is))
 
 test('days are counted over month ends, leap days and years', () => {

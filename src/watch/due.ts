@@ -73,10 +73,19 @@ function watch(rule: WatchRule, record: RegisterRecord, records: readonly Regist
     return found.flatMap(({ standing, day, when, says }): Due[] => {
       if (standing === 'overdue' && (record.kind === 'instrument' ? outcomeOf : evidenceFor)(record, records).length > 0) return []
       const expected = rule.key === 'outcome.expected' && standing === 'coming' && dated.verb !== undefined
-      return [{
-        rule: rule.key, standing, day, when, kind: record.kind, what: nameOf(record), record: record.id, claims: dated.claims,
-        says: expected ? `is expected to be ${dated.verb}` : says,
-      }]
+      return [
+        {
+          rule: rule.key,
+          standing,
+          day,
+          when,
+          kind: record.kind,
+          what: nameOf(record),
+          record: record.id,
+          claims: dated.claims,
+          says: expected ? `is expected to be ${dated.verb}` : says,
+        },
+      ]
     })
   })
 }
@@ -104,8 +113,14 @@ function dateOfOccasion(record: RegisterRecord, records: readonly RegisterRecord
   if (at === undefined) return []
   const told = new Set(record.documents)
   // Only the session that the same document tells of: another year's is not meant.
-  const meeting = records.find((other) => other.kind === 'meeting' && other.modality !== 'recurring' && other.documents.some((id) => told.has(id))
-    && (one(other, 'body') ?? one(other, 'title'))?.toLowerCase() === at && one(other, 'when') !== undefined)
+  const meeting = records.find(
+    (other) =>
+      other.kind === 'meeting' &&
+      other.modality !== 'recurring' &&
+      other.documents.some((id) => told.has(id)) &&
+      (one(other, 'body') ?? one(other, 'title'))?.toLowerCase() === at &&
+      one(other, 'when') !== undefined,
+  )
   const when = meeting === undefined ? undefined : one(meeting, 'when')
   if (meeting === undefined || when === undefined) return []
   const verb = record.acts[0]?.action
@@ -164,7 +179,14 @@ function byHabit(sessions: readonly RegisterRecord[], { day, until }: Window): D
   const next = cadence(sessions, day)
   if (next === undefined) return []
   const what = `${next.ordinal === undefined ? '' : `${ordinal(next.ordinal)} `}${next.body}`
-  const shared = { rule: 'body.cadence', kind: 'meeting' as const, what, record: next.record.id, claims: next.claims, when: `${next.first.slice(0, 7)}/${next.last.slice(0, 7)}` }
+  const shared = {
+    rule: 'body.cadence',
+    kind: 'meeting' as const,
+    what,
+    record: next.record.id,
+    claims: next.claims,
+    when: `${next.first.slice(0, 7)}/${next.last.slice(0, 7)}`,
+  }
   if (next.last < day) {
     return [{ ...shared, standing: 'untold', day: next.last, says: `by habit met ${next.rhythm}; nothing told since ${next.since}` }]
   }

@@ -3,9 +3,13 @@ import { bounds } from './bounds.ts'
 import { one } from './fields.ts'
 
 /** Words that say how or that something is done, not what. */
-const EMPTY: ReadonlySet<string> = new Set(('the and for with from into that this their its his her our all any more new each other between among within through under ' +
-  'including will shall continue continued develop support strengthen cooperation joint open opening establish hold held begin start launch prepare present submit provide ' +
-  'work make take promote enhance organise organize host conclude sign adopt').split(' '))
+const EMPTY: ReadonlySet<string> = new Set(
+  (
+    'the and for with from into that this their its his her our all any more new each other between among within through under ' +
+    'including will shall continue continued develop support strengthen cooperation joint open opening establish hold held begin start launch prepare present submit provide ' +
+    'work make take promote enhance organise organize host conclude sign adopt'
+  ).split(' '),
+)
 
 /**
  * The records that look like what a commitment promised: done, told no earlier than the promise, about the same parties, and sharing all
@@ -24,7 +28,9 @@ export function evidenceFor(promise: RegisterRecord, records: readonly RegisterR
     if (!record.entities.some((entity) => parties.has(entity))) return false
     // What the same documents tell was there when the promise was made.
     if (record.documents.every((document) => promise.documents.includes(document))) return false
-    const name = tellingWords([one(record, 'title'), one(record, 'type'), one(record, 'subject'), one(record, 'name')].filter(Boolean).join(' '))
+    const name = tellingWords(
+      [one(record, 'title'), one(record, 'type'), one(record, 'subject'), one(record, 'name')].filter(Boolean).join(' '),
+    )
     const shared = [...name].filter((word) => wanted.has(word)).length
     return shared >= 2 && shared === Math.min(name.size, wanted.size)
   })
@@ -35,11 +41,17 @@ export function evidenceFor(promise: RegisterRecord, records: readonly RegisterR
  * meeting, or sharing all telling words as a promise does.
  */
 export function outcomeOf(expected: RegisterRecord, records: readonly RegisterRecord[]): readonly RegisterRecord[] {
-  const period = one(expected, 'period'), at = nameWords(one(expected, 'at')), parties = new Set(expected.entities)
+  const period = one(expected, 'period'),
+    at = nameWords(one(expected, 'at')),
+    parties = new Set(expected.entities)
   const wanted = instrumentWords(expected)
   return records.filter((record) => {
     if (record.kind !== 'instrument' || record.modality !== 'done' || record.id === expected.id) return false
-    if (!record.entities.some((entity) => parties.has(entity)) || record.documents.every((document) => expected.documents.includes(document))) return false
+    if (
+      !record.entities.some((entity) => parties.has(entity)) ||
+      record.documents.every((document) => expected.documents.includes(document))
+    )
+      return false
     if (record.to !== undefined && record.to < madeOn(expected)) return false
     const samePeriod = period !== undefined && one(record, 'period') === period
     const otherPeriod = period !== undefined && record.fields['period'] !== undefined && !samePeriod
@@ -56,7 +68,12 @@ function instrumentWords(record: RegisterRecord): ReadonlySet<string> {
 
 /** "ASEAN-Russia Summit" and "Russia-ASEAN Summit" are one name. */
 function nameWords(name: string | undefined): string {
-  return (name ?? '').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== 'the' && word !== '').sort().join(' ')
+  return (name ?? '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== 'the' && word !== '')
+    .sort()
+    .join(' ')
 }
 
 const EVIDENCE_KINDS: ReadonlySet<string> = new Set(['instrument', 'programme', 'body'])
@@ -66,10 +83,17 @@ function madeOn(promise: RegisterRecord): string {
   const when = one(promise, 'when')
   const day = when === undefined ? undefined : bounds(when).first
   if (day !== undefined) return day
-  const published = Object.values(promise.fields).flatMap(({ said }) => said.flatMap(({ voices }) => voices.flatMap((voice) => voice.published ?? [])))
+  const published = Object.values(promise.fields).flatMap(({ said }) =>
+    said.flatMap(({ voices }) => voices.flatMap((voice) => voice.published ?? [])),
+  )
   return published.sort()[0] ?? ''
 }
 
 function tellingWords(text: string): Set<string> {
-  return new Set(text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2 && !EMPTY.has(word)))
+  return new Set(
+    text
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word.length > 2 && !EMPTY.has(word)),
+  )
 }

@@ -5,7 +5,7 @@ import { all, one } from './fields.ts'
 export function ordinal(value: number | string): string {
   const number = Number(value)
   const tens = number % 100
-  const ending = tens >= 11 && tens <= 13 ? 'th' : ['th', 'st', 'nd', 'rd'][number % 10] ?? 'th'
+  const ending = tens >= 11 && tens <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th')
   return `${number}${ending}`
 }
 
@@ -23,7 +23,8 @@ export function nameOf(record: RegisterRecord): string {
 
 const NAMES: { readonly [kind in RegisterRecord['kind']]: (record: RegisterRecord) => string } = {
   meeting: (record) => {
-    const body = one(record, 'body'), number = one(record, 'ordinal')
+    const body = one(record, 'body'),
+      number = one(record, 'ordinal')
     if (body !== undefined) return `${number === undefined ? '' : `${ordinal(number)} `}${body}`
     const title = one(record, 'title') ?? (one(record, 'mode') === 'telephone' ? 'telephone call' : 'meeting')
     return withSides(title, all(record, 'participants'))
@@ -34,13 +35,18 @@ const NAMES: { readonly [kind in RegisterRecord['kind']]: (record: RegisterRecor
     return `${who === undefined ? 'visit' : `${possessive(who)} visit`}${where === undefined ? '' : ` to ${where}`}`
   },
   instrument: (record) => {
-    const type = one(record, 'type'), subject = one(record, 'subject')
-    return one(record, 'title') ?? (subject === undefined ? withSides(type ?? 'document', all(record, 'parties')) : `${type ?? 'document'} on ${subject}`)
+    const type = one(record, 'type'),
+      subject = one(record, 'subject')
+    return (
+      one(record, 'title') ??
+      (subject === undefined ? withSides(type ?? 'document', all(record, 'parties')) : `${type ?? 'document'} on ${subject}`)
+    )
   },
   initiative: (record) => one(record, 'idea') ?? withSides('initiative', all(record, 'by')),
   commitment: (record) => one(record, 'what') ?? withSides('undertaking', all(record, 'by')),
   figure: (record) => {
-    const sides = figureSides(record), measure = one(record, 'measure') ?? 'figure'
+    const sides = figureSides(record),
+      measure = one(record, 'measure') ?? 'figure'
     const missing = sides.filter((side) => !measure.toLowerCase().includes(side.toLowerCase()))
     return missing.length === 0 ? measure : `${measure}, ${missing.join('–')}`
   },
@@ -53,7 +59,8 @@ const NAMES: { readonly [kind in RegisterRecord['kind']]: (record: RegisterRecor
   programme: (record) => one(record, 'title') ?? withSides('programme', all(record, 'by')),
   body: (record) => one(record, 'name') ?? '',
   post: (record) => [one(record, 'person'), one(record, 'post'), one(record, 'of')].filter(Boolean).join(', '),
-  position: (record) => [list(all(record, 'holder')), one(record, 'stance'), one(record, 'subject') ?? one(record, 'on')].filter(Boolean).join(' '),
+  position: (record) =>
+    [list(all(record, 'holder')), one(record, 'stance'), one(record, 'subject') ?? one(record, 'on')].filter(Boolean).join(' '),
 }
 
 /** Whom a figure is between, from and to, or of. */

@@ -19,17 +19,38 @@ export function figures(view: View): Section {
   }
   const lines = [...groups.values()].sort((a, b) => (b[0]?.to ?? '').localeCompare(a[0]?.to ?? '')).map((group) => figure(view, group))
   return {
-    key: 'figures', title: 'Figures', lines: present(lines),
+    key: 'figures',
+    title: 'Figures',
+    lines: present(lines),
     missing: lines.length === 0 && ['party', 'pair'].includes(view.subject.kind) ? ['any figure'] : [],
   }
 }
 
 /** "bilateral trade", "mutual trade" and "trade turnover" of the same two sides are one measure. */
-const SAME: ReadonlySet<string> = new Set(['bilateral', 'mutual', 'total', 'turnover', 'volume', 'overall', 'of', 'between', 'the', 'in', 'with', 'and', 'countries', 'two', 's'])
+const SAME: ReadonlySet<string> = new Set([
+  'bilateral',
+  'mutual',
+  'total',
+  'turnover',
+  'volume',
+  'overall',
+  'of',
+  'between',
+  'the',
+  'in',
+  'with',
+  'and',
+  'countries',
+  'two',
+  's',
+])
 
 function measureKey(measure: string, sides: readonly string[]): string {
   const own = new Set(sides.flatMap((side) => side.toLowerCase().split(/[^\p{L}\p{N}]+/u)))
-  const words = measure.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !SAME.has(word) && !own.has(word))
+  const words = measure
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !SAME.has(word) && !own.has(word))
   // "turnover" alone is that of trade.
   return [...new Set(words)].sort().join(' ') || 'trade'
 }
@@ -38,11 +59,16 @@ function figure(view: View, records: readonly RegisterRecord[]): Line | undefine
   const [record] = records
   if (record === undefined) return undefined
   // Value, unit and change belong together as one voice gave them, so they are taken from the claims and not field by field.
-  const told = new Map<string, { amount: string; value: number | undefined; change: string | undefined; unit: string | undefined; claims: StoredClaim[] }>()
+  const told = new Map<
+    string,
+    { amount: string; value: number | undefined; change: string | undefined; unit: string | undefined; claims: StoredClaim[] }
+  >()
   for (const id of unique(records.flatMap(({ claims }) => claims))) {
     const claim = view.claims.get(id)
     if (claim === undefined) continue
-    const value = number(claim.slots['value']), unit = text(claim.slots['unit']), change = text(claim.slots['change'])
+    const value = number(claim.slots['value']),
+      unit = text(claim.slots['unit']),
+      change = text(claim.slots['change'])
     const amount = sayAmount({ value, unit, change, qualifier: text(claim.slots['qualifier']) })
     if (amount === '') continue
     const same = told.get(amount)
@@ -54,10 +80,14 @@ function figure(view: View, records: readonly RegisterRecord[]): Line | undefine
   const period = one(record, 'period')
   const names = voices.map(({ claims }) => list(unique(claims.map(voiceName)), 3))
   const parts = voices.map(({ amount, claims }, index) => {
-    const name = names[index] ?? '', day = claims[0]?.published
+    const name = names[index] ?? '',
+      day = claims[0]?.published
     // One who gives two numbers is told apart by the days on which they were given.
     const twice = day !== undefined && names.some((other, at) => at !== index && other === name)
-    return says(`${amount} (${name}${twice ? `, ${sayDate(day)}` : ''})`, claims.map(({ id }) => id))
+    return says(
+      `${amount} (${name}${twice ? `, ${sayDate(day)}` : ''})`,
+      claims.map(({ id }) => id),
+    )
   })
   const head = `${nameOf(record)}${period === undefined ? '' : `, ${sayDate(period)}`}`
   return line(head, parts, { differ })
@@ -65,7 +95,8 @@ function figure(view: View, records: readonly RegisterRecord[]): Line | undefine
 
 /** Half a percent apart is rounding; a value beside a bare change is no contradiction. */
 function contradict(a: { value: number | undefined; unit: string | undefined; change: string | undefined }, b: typeof a): boolean {
-  const apart = a.value !== undefined && b.value !== undefined && a.unit === b.unit && Math.abs(a.value - b.value) > 0.005 * Math.abs(a.value)
+  const apart =
+    a.value !== undefined && b.value !== undefined && a.unit === b.unit && Math.abs(a.value - b.value) > 0.005 * Math.abs(a.value)
   return apart || (a.change !== undefined && b.change !== undefined && a.change !== b.change)
 }
 

@@ -14,15 +14,23 @@ const ORDER: readonly Standing[] = ['overdue', 'due', 'open', 'done', 'called of
 
 /** What was promised, by whom, until when; whether anything told since looks like it. Overdue first, then what is due soonest. */
 export function promised(view: View): Section {
-  const promises = ofKind(view, 'commitment').map((record) => {
-    const evidence = evidenceFor(record, view.everything)
-    return { record, evidence, standing: standingOf(view, record, evidence.length > 0) }
-  }).sort((a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing)
-    || (dueDay(a.record) ?? '9999').localeCompare(dueDay(b.record) ?? '9999') || lastTold(view, b.record).localeCompare(lastTold(view, a.record)))
+  const promises = ofKind(view, 'commitment')
+    .map((record) => {
+      const evidence = evidenceFor(record, view.everything)
+      return { record, evidence, standing: standingOf(view, record, evidence.length > 0) }
+    })
+    .sort(
+      (a, b) =>
+        ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) ||
+        (dueDay(a.record) ?? '9999').localeCompare(dueDay(b.record) ?? '9999') ||
+        lastTold(view, b.record).localeCompare(lastTold(view, a.record)),
+    )
   const lines = promises.map(({ record, evidence, standing }) => promise(view, record, standing, evidence))
   const late = promises.filter(({ standing }) => standing === 'overdue').slice(0, 4)
   return {
-    key: 'promised', title: 'Promised', lines: present(lines),
+    key: 'promised',
+    title: 'Promised',
+    lines: present(lines),
     missing: lines.length === 0 ? ['any commitment'] : late.map(({ record }) => `that this was done: ${nameOf(record)}`),
   }
 }
@@ -40,12 +48,20 @@ function standingOf(view: View, record: RegisterRecord, evident: boolean): Stand
 }
 
 function promise(view: View, record: RegisterRecord, standing: Standing, evidence: readonly RegisterRecord[]): Line | undefined {
-  const by = all(record, 'by'), force = one(record, 'force'), when = one(record, 'when'), tasked = all(record, 'tasked'), gains = all(record, 'for')
+  const by = all(record, 'by'),
+    force = one(record, 'force'),
+    when = one(record, 'when'),
+    tasked = all(record, 'tasked'),
+    gains = all(record, 'for')
   const value = record.fields['value']?.shown
-  const amount = typeof value === 'number' ? sayAmount({ value, unit: one(record, 'unit'), qualifier: one(record, 'qualifier') }) : undefined
+  const amount =
+    typeof value === 'number' ? sayAmount({ value, unit: one(record, 'unit'), qualifier: one(record, 'qualifier') }) : undefined
   const made = present([
-    [list(by, 4), force].filter(Boolean).join(' ') || undefined, when === undefined ? undefined : sayDate(when), amount,
-    tasked.length === 0 ? undefined : `to be done by ${list(tasked, 4)}`, gains.length === 0 ? undefined : `for ${list(gains, 4)}`,
+    [list(by, 4), force].filter(Boolean).join(' ') || undefined,
+    when === undefined ? undefined : sayDate(when),
+    amount,
+    tasked.length === 0 ? undefined : `to be done by ${list(tasked, 4)}`,
+    gains.length === 0 ? undefined : `for ${list(gains, 4)}`,
   ])
   const told = evidence.slice(0, 2).map((other) => says(`done, it seems: ${nameOf(other)}${when2(other)}`, claimsOf(other)))
   const parts = [
@@ -61,10 +77,14 @@ function when2(record: RegisterRecord): string {
 }
 
 function statusPart(view: View, record: RegisterRecord, standing: Standing): Part | undefined {
-  const due = one(record, 'due'), last = dueDay(record)
+  const due = one(record, 'due'),
+    last = dueDay(record)
   if (standing === 'called off') return says('called off', record.claims)
   if (due === undefined || last === undefined) return due === undefined ? undefined : says(`due ${sayDate(due)}`, claimsOf(record, 'due'))
-  return says(standing === 'overdue'
-    ? `due ${sayDate(due)}: overdue, no evidence in the sources read`
-    : `due ${sayDate(due)}, ${sayDistance(view.day, last)}`, claimsOf(record, 'due'))
+  return says(
+    standing === 'overdue'
+      ? `due ${sayDate(due)}: overdue, no evidence in the sources read`
+      : `due ${sayDate(due)}, ${sayDistance(view.day, last)}`,
+    claimsOf(record, 'due'),
+  )
 }

@@ -17,19 +17,36 @@ export function status(view: View): Section {
       const when = actDate(act)
       const said = [act.modality === 'done' ? act.action : `${act.action}, ${act.modality}`, when === undefined ? undefined : sayDate(when)]
       // That a tie was established says nothing beside the day since when it stands.
-      return act.action === '' || (since !== undefined && (when === since || when === undefined)) ? [] : [says(said.filter(Boolean).join(' '), voiceClaims(act.voices))]
+      return act.action === '' || (since !== undefined && (when === since || when === undefined))
+        ? []
+        : [says(said.filter(Boolean).join(' '), voiceClaims(act.voices))]
     })
-    const words = [one(record, 'status'), since === undefined ? undefined : `since ${sayDate(since)}`].filter((word) => word !== undefined).join(', ')
-    const base = since ?? record.acts.filter(({ action }) => ['established', 'joined', 'upgraded'].includes(action)).map(actDate).find(Boolean)
-    return line(sides.join(' – ') || 'tie', [
-      ...(words === '' ? [] : [says(words, claimsOf(record, 'status', 'since'))]),
-      ...acts.slice(0, 3),
-      ...(base === undefined ? [] : anniversary(base, view.day).map((text) => says(text, claimsOf(record, 'since')))),
-    ], { under: disputes(record) })
+    const words = [one(record, 'status'), since === undefined ? undefined : `since ${sayDate(since)}`]
+      .filter((word) => word !== undefined)
+      .join(', ')
+    const base =
+      since ??
+      record.acts
+        .filter(({ action }) => ['established', 'joined', 'upgraded'].includes(action))
+        .map(actDate)
+        .find(Boolean)
+    return line(
+      sides.join(' – ') || 'tie',
+      [
+        ...(words === '' ? [] : [says(words, claimsOf(record, 'status', 'since'))]),
+        ...acts.slice(0, 3),
+        ...(base === undefined ? [] : anniversary(base, view.day).map((text) => says(text, claimsOf(record, 'since')))),
+      ],
+      { under: disputes(record) },
+    )
   })
-  const chairs = ofKind(view, 'chairmanship').map((record) => chair(view, record)).filter((entry) => entry !== undefined)
+  const chairs = ofKind(view, 'chairmanship')
+    .map((record) => chair(view, record))
+    .filter((entry) => entry !== undefined)
   return {
-    key: 'status', title: 'Where relations stand', lines: [...present(ties), ...chairs],
+    key: 'status',
+    title: 'Where relations stand',
+    lines: [...present(ties), ...chairs],
     missing: ties.length > 0 || view.subject.kind !== 'pair' ? [] : ['a standing tie between the two (relations, partnership, membership)'],
   }
 }
@@ -42,11 +59,17 @@ function chair(view: View, record: View['records'][number]): Line | undefined {
   if (period === undefined && lastTold(view, record) < plusYears(view.day, -1)) return undefined
   const role = one(record, 'role') ?? 'chair'
   const text = [role, period === undefined ? undefined : sayDate(period)].filter((word) => word !== undefined).join(', ')
-  const passing = last !== undefined && last < plusYears(view.day, 1) ? [says(`passes ${sayDistance(view.day, last)}`, claimsOf(record, 'period'))] : []
-  const coming = first !== undefined && first > view.day ? [says(`begins ${sayDistance(view.day, first)}`, claimsOf(record, 'period'))] : passing
-  return line(one(record, 'body') ?? 'chair', [says(`${list(all(record, 'party'))}: ${text}`, claimsOf(record, 'party', 'role', 'period')), ...coming], {
-    under: disputes(record),
-  })
+  const passing =
+    last !== undefined && last < plusYears(view.day, 1) ? [says(`passes ${sayDistance(view.day, last)}`, claimsOf(record, 'period'))] : []
+  const coming =
+    first !== undefined && first > view.day ? [says(`begins ${sayDistance(view.day, first)}`, claimsOf(record, 'period'))] : passing
+  return line(
+    one(record, 'body') ?? 'chair',
+    [says(`${list(all(record, 'party'))}: ${text}`, claimsOf(record, 'party', 'role', 'period')), ...coming],
+    {
+      under: disputes(record),
+    },
+  )
 }
 
 /** "20 years in Nov 2024", when a round year falls within a year of the day, before or after. */
@@ -54,9 +77,11 @@ export function anniversary(since: string, day: string): readonly string[] {
   const { first, last } = bounds(since)
   if (first === undefined || last === undefined) return []
   return ROUND_YEARS.flatMap((years) => {
-    const from = plusYears(first, years), to = plusYears(last, years)
+    const from = plusYears(first, years),
+      to = plusYears(last, years)
     if (to < plusYears(day, -1) || from > plusYears(day, 1)) return []
-    const exact = precision(since), on = sayDate(exact === 'year' ? from.slice(0, 4) : exact === 'month' ? from.slice(0, 7) : from)
+    const exact = precision(since),
+      on = sayDate(exact === 'year' ? from.slice(0, 4) : exact === 'month' ? from.slice(0, 7) : from)
     const tense = to < day ? 'were' : from > day ? 'will be' : 'are'
     return [`${years} years ${tense} marked ${exact === 'day' ? 'on' : 'in'} ${on}`]
   })

@@ -43,8 +43,10 @@ export const define: Define = (command, session) => {
         }
         progress?.stop()
         const stopped = results.find((result) => result.what === 'stopped')
-        if (stopped === undefined && results.length === 0) throw new Failure(`${paths.join(', ')}: no document is there. Name files or folders of .txt, .md or .html.`)
-        if (stopped !== undefined || results.some(({ what }) => what === 'aside')) session.exitCode = EXIT.failed
+        if (stopped === undefined && results.length === 0)
+          throw new Failure(`${paths.join(', ')}: no document is there. Name files or folders of .txt, .md or .html.`)
+        if (stopped !== undefined && stopped.problem !== 'disk full') session.exitCode = EXIT.register
+        else if (stopped !== undefined || results.some(({ what }) => what === 'aside')) session.exitCode = EXIT.failed
         if (stopped === undefined) await register.settle()
         await report()
       } finally {
@@ -60,32 +62,51 @@ export const define: Define = (command, session) => {
         const counts = stopped === undefined ? await register.counts() : undefined
         if (options.json) {
           screen.json({
-            data: dataFolder(options), documents: stored.map(({ document, added }) => ({ origin: document.origin, ...added })), aside: asides,
-            ...(stopped === undefined ? {} : { stopped: { origin: stopped.origin, message: stopped.message } }), ...(counts === undefined ? {} : { counts }),
+            data: dataFolder(options),
+            documents: stored.map(({ document, added }) => ({ origin: document.origin, ...added })),
+            aside: asides,
+            ...(stopped === undefined ? {} : { stopped: { origin: stopped.origin, message: stopped.message } }),
+            ...(counts === undefined ? {} : { counts }),
           })
           return
         }
-        if (results.length <= NAMED) for (const { document, added } of stored) screen.say(`${added.outcome.padEnd(13)} ${document.origin}  ${counted(added.claims, 'claim')}`)
-        screen.say([
-          counted(results.length, 'document'), `${outcomes('new')} new`, `${outcomes('known')} already here`,
-          ...(outcomes('newer version') > 0 ? [`${counted(outcomes('newer version'), 'newer version')} of known pages`] : []),
-          ...(outcomes('read again') > 0 ? [`${outcomes('read again')} read again`] : []),
-          ...(asides.length > 0 ? [`${asides.length} set aside`] : []), `register: ${dataFolder(options)}`,
-        ].join(' · '))
+        if (results.length <= NAMED)
+          for (const { document, added } of stored)
+            screen.say(`${added.outcome.padEnd(13)} ${document.origin}  ${counted(added.claims, 'claim')}`)
+        screen.say(
+          [
+            counted(results.length, 'document'),
+            `${outcomes('new')} new`,
+            `${outcomes('known')} already here`,
+            ...(outcomes('newer version') > 0 ? [`${counted(outcomes('newer version'), 'newer version')} of known pages`] : []),
+            ...(outcomes('read again') > 0 ? [`${outcomes('read again')} read again`] : []),
+            ...(asides.length > 0 ? [`${asides.length} set aside`] : []),
+            `register: ${dataFolder(options)}`,
+          ].join(' · '),
+        )
         for (const aside of asides) screen.tell(`  ${asideLine(aside)}`)
         if (stopped !== undefined) {
-          screen.tell(`chancery: stopped at ${stopped.origin}: ${stopped.message} What was stored before it is safe; add the same again to go on.`)
+          screen.tell(
+            `chancery: stopped at ${stopped.origin}: ${stopped.message} What was stored before it is safe; add the same again to go on.`,
+          )
           return
         }
         if (counts === undefined) return
         screen.say(`${counted(counts.claims, 'claim')} · ${kindCounts(counts.claimsByKind)} · ${counted(counts.records, 'record')}`)
         const day = today()
         const items = due(await register.records(), { day, until: windowEnd(day, 'P90D') })
-        const coming = items.filter(({ standing }) => standing === 'coming').length, late = items.filter(({ standing }) => standing === 'overdue' || standing === 'untold').length
-        screen.say(screen.paint.faint(`${counted(coming, 'thing falls', 'things fall')} due in 90 days, ${late} overdue or untold: chancery due`))
+        const coming = items.filter(({ standing }) => standing === 'coming').length,
+          late = items.filter(({ standing }) => standing === 'overdue' || standing === 'untold').length
+        screen.say(
+          screen.paint.faint(`${counted(coming, 'thing falls', 'things fall')} due in 90 days, ${late} overdue or untold: chancery due`),
+        )
       }
     })
-  withExamples(command, 'add inbox/', 'add notice.txt --issuer "Norland, Ministry of Foreign Affairs" --date 2025-03-14 --url https://mfa.example/notice')
+  withExamples(
+    command,
+    'add inbox/',
+    'add notice.txt --issuer "Norland, Ministry of Foreign Affairs" --date 2025-03-14 --url https://mfa.example/notice',
+  )
 }
 
 function originOf(result: TakenIn): string {

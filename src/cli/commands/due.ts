@@ -21,7 +21,8 @@ export const define: Define = (command, { screen }) => {
     .option('--within <length>', 'how far ahead, as P90D, P3M, P1Y', 'P90D')
     .option('--all', 'all of it, not only the first of each group')
     .action(async (options: DueOptions) => {
-      const day = asOfDay(options.asOf), until = windowEnd(day, options.within)
+      const day = asOfDay(options.asOf),
+        until = windowEnd(day, options.within)
       await withRegister(options, options.asOf, async (register) => {
         const items = due(await register.records(), { day, until })
         if (options.json) {
@@ -30,9 +31,14 @@ export const define: Define = (command, { screen }) => {
         }
         const claims = new Map((await register.claims({ all: true })).map((claim) => [claim.id, claim]))
         const { documents } = await register.counts()
-        screen.say(screen.paint.faint(`${sayDate(day)} to ${sayDate(until)} · ${counted(items.length, 'thing')} · from ${counted(documents, 'document')} at ${register.path}`))
+        screen.say(
+          screen.paint.faint(
+            `${sayDate(day)} to ${sayDate(until)} · ${counted(items.length, 'thing')} · from ${counted(documents, 'document')} at ${register.path}`,
+          ),
+        )
         screen.say()
-        if (items.length === 0) screen.say('Nothing in the sources read falls due, lapses or is overdue in this window. A longer one: --within P1Y')
+        if (items.length === 0)
+          screen.say('Nothing in the sources read falls due, lapses or is overdue in this window. A longer one: --within P1Y')
         else sayDue(screen, items, day, claims, options.all ? Number.POSITIVE_INFINITY : MOST)
       })
     })

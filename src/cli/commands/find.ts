@@ -23,12 +23,17 @@ export const define: Define = (command, { screen }) => {
       await withRegister(options, undefined, async (register) => {
         const places = await register.find(query, { limit, all: options.all === true })
         if (options.json) {
-          screen.json({ words: query, found: places.map(({ document: { text: _text, ...document }, ...place }) => ({ ...place, document })) })
+          screen.json({
+            words: query,
+            found: places.map(({ document: { text: _text, ...document }, ...place }) => ({ ...place, document })),
+          })
           return
         }
         if (places.length === 0) {
           const { documents } = await register.counts()
-          screen.say(`“${plain(query)}” stands in no paragraph of ${counted(documents, 'document')} at ${register.path}. Fewer words find more; word* finds beginnings.`)
+          screen.say(
+            `“${plain(query)}” stands in no paragraph of ${counted(documents, 'document')} at ${register.path}. Fewer words find more; word* finds beginnings.`,
+          )
           return
         }
         for (const { document, sentence, claims } of places) {
@@ -37,7 +42,11 @@ export const define: Define = (command, { screen }) => {
           for (const claim of claims) screen.say(`  ${screen.paint.faint(claim.id)} ${claimLine(claim)}`)
           screen.say()
         }
-        screen.say(screen.paint.faint(`${counted(places.length, 'place')}${places.length === limit ? `, and perhaps more: --limit ${limit * 5}` : ''} · look closer: chancery show ID`))
+        screen.say(
+          screen.paint.faint(
+            `${counted(places.length, 'place')}${places.length === limit ? `, and perhaps more: --limit ${limit * 5}` : ''} · look closer: chancery show ID`,
+          ),
+        )
       })
     })
   withExamples(command, 'find energy "work plan"', 'find fisher* --limit 50')

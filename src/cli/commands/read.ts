@@ -28,11 +28,20 @@ export const define: Define = (command, { screen }) => {
       const facts = givenFacts({ issuer, date, title })
       const document = await takeOne(file, facts)
       const reading = readDocument(await openReader(), document)
-      if (json) screen.json({ document: documentJson(document, reading), claims: reading.claims.map((claim) => ({ ...flatClaim(claim), ...(explain ? { rows: claim.rows } : {}) })) })
+      if (json)
+        screen.json({
+          document: documentJson(document, reading),
+          claims: reading.claims.map((claim) => ({ ...flatClaim(claim), ...(explain ? { rows: claim.rows } : {}) })),
+        })
       else if (explain) (await import('../format/explain.ts')).sayExplained(screen, document, reading)
       else (await import('../format/reading.ts')).sayReading(screen, document, reading)
     })
-  withExamples(command, 'read notice.txt --issuer "Norland, Ministry of Foreign Affairs" --date 2025-03-14', 'read notice.html --explain', 'read - --json < notice.txt')
+  withExamples(
+    command,
+    'read notice.txt --issuer "Norland, Ministry of Foreign Affairs" --date 2025-03-14',
+    'read notice.html --explain',
+    'read - --json < notice.txt',
+  )
 }
 
 async function takeOne(file: string, facts: DocumentFacts): Promise<Document> {
@@ -54,9 +63,12 @@ async function firstTwo<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 function documentJson(document: Document, reading: Reading): Readonly<Record<string, unknown>> {
-  const issuer = document.issuer ?? reading.issuer, date = reading.date?.date ?? document.date
+  const issuer = document.issuer ?? reading.issuer,
+    date = reading.date?.date ?? document.date
   return {
-    ...document, ...(issuer === undefined ? {} : { issuer }), ...(date === undefined ? {} : { date }),
+    ...document,
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(date === undefined ? {} : { date }),
     ...(reading.date === undefined ? {} : { dateKnown: reading.date.known, dateFrom: reading.date.from }),
   }
 }

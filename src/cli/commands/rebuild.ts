@@ -13,7 +13,9 @@ export const define: Define = (command, { screen }) => {
         screen.json({ data: register.path, counts })
         return
       }
-      screen.say(`${counted(counts.records, 'record')} and ${counted(counts.entities, 'name')} made anew from ${counted(counts.claims, 'claim')} in ${counted(counts.documents, 'document')} at ${register.path}`)
+      screen.say(
+        `${counted(counts.records, 'record')} and ${counted(counts.entities, 'name')} made anew from ${counted(counts.claims, 'claim')} in ${counted(counts.documents, 'document')} at ${register.path}`,
+      )
       if (counts.records > 0) screen.say(screen.paint.faint(`${kindCounts(counts.recordsByKind)} · ${counts.disputed} disputed`))
     } finally {
       await register.close()

@@ -29,12 +29,21 @@ export const define: Define = (command, session) => {
       const items = due(await register.records(), { day, until: windowEnd(day, 'P90D') })
       const shown = await showpiece(register)
       if (options.json) {
-        screen.json({ data: dataFolder(options), existing: before.documents > 0, counts, asOf: day, due: items, ...(shown === undefined ? {} : { brief: await briefOn(register, shown) }) })
+        screen.json({
+          data: dataFolder(options),
+          existing: before.documents > 0,
+          counts,
+          asOf: day,
+          due: items,
+          ...(shown === undefined ? {} : { brief: await briefOn(register, shown) }),
+        })
         return
       }
       const { heading, faint } = screen.paint
       screen.say(heading(`Register ${before.documents > 0 ? 'already there' : 'made'}: ${register.path}`))
-      screen.say(`${counted(counts.documents, 'document')} · ${counted(counts.claims, 'claim')} · ${counted(counts.records, 'record')}, ${counts.disputed} of them disputed · ${counted(counts.entities, 'name')}`)
+      screen.say(
+        `${counted(counts.documents, 'document')} · ${counted(counts.claims, 'claim')} · ${counted(counts.records, 'record')}, ${counts.disputed} of them disputed · ${counted(counts.entities, 'name')}`,
+      )
       screen.say(`claims: ${kindCounts(counts.claimsByKind)}`)
       screen.say()
       const claims = new Map((await register.claims({ all: true })).map((claim) => [claim.id, claim]))
@@ -61,7 +70,7 @@ export const define: Define = (command, session) => {
     const progress = await showProgress(screen, await countPaths([folder]), 'documents')
     const told: string[] = []
     for await (const result of takeIn(register, await openReader(), [folder], {})) {
-      progress.step(result.what === 'stored' ? result.document.title ?? result.document.origin : '')
+      progress.step(result.what === 'stored' ? (result.document.title ?? result.document.origin) : '')
       if (result.what === 'stored') continue
       session.exitCode = EXIT.failed
       told.push(result.what === 'aside' ? asideLine(result.aside) : `stopped at ${result.origin}: ${result.message}`)
@@ -78,7 +87,10 @@ async function latestDay(register: RegisterReader): Promise<string> {
 }
 
 function latestOf(documents: readonly StoredDocument[]): string | undefined {
-  return documents.flatMap(({ date }) => (date !== undefined && isDay(date) ? [date] : [])).sort().at(-1)
+  return documents
+    .flatMap(({ date }) => (date !== undefined && isDay(date) ? [date] : []))
+    .sort()
+    .at(-1)
 }
 
 interface Showpiece {
@@ -88,7 +100,9 @@ interface Showpiece {
 
 /** The two parties or organisations that the documents tell the most kinds of things about, on the day of the latest of these documents. */
 async function showpiece(register: RegisterReader): Promise<Showpiece | undefined> {
-  const sides = new Map((await register.entities()).filter(({ kind }) => kind === 'party' || kind === 'organisation').map((entity) => [entity.id, entity]))
+  const sides = new Map(
+    (await register.entities()).filter(({ kind }) => kind === 'party' || kind === 'organisation').map((entity) => [entity.id, entity]),
+  )
   const pairs = new Map<string, { pair: readonly [Entity, Entity]; records: RegisterRecord[] }>()
   for (const record of await register.records()) {
     const about = record.entities.flatMap((id) => sides.get(id) ?? [])
@@ -96,7 +110,7 @@ async function showpiece(register: RegisterReader): Promise<Showpiece | undefine
     if (about.length > 4) continue
     about.forEach((one, index) => {
       for (const other of about.slice(index + 1)) {
-        const pair = one.name < other.name ? [one, other] as const : [other, one] as const
+        const pair = one.name < other.name ? ([one, other] as const) : ([other, one] as const)
         const key = `${pair[0].id} ${pair[1].id}`
         const entry = pairs.get(key)
         if (entry === undefined) pairs.set(key, { pair, records: [record] })
@@ -105,7 +119,9 @@ async function showpiece(register: RegisterReader): Promise<Showpiece | undefine
     })
   }
   const weight = ({ records }: { records: readonly RegisterRecord[] }): number =>
-    new Set(records.map(({ kind }) => kind)).size * 3 + records.length + records.reduce((sum, { documents }) => sum + documents.length - 1, 0)
+    new Set(records.map(({ kind }) => kind)).size * 3 +
+    records.length +
+    records.reduce((sum, { documents }) => sum + documents.length - 1, 0)
   const best = [...pairs.values()].sort((a, b) => weight(b) - weight(a) || (a.pair[0].name < b.pair[0].name ? -1 : 1))[0]
   if (best === undefined) return undefined
   const told = new Set(best.records.flatMap(({ documents }) => documents))
@@ -125,8 +141,10 @@ async function briefOn(register: Register, { pair, day }: Showpiece): Promise<Br
 }
 
 function next(shown: Showpiece | undefined, day: string, options: CommonOptions): readonly string[] {
-  const program = 'npx chancery', where = options.data === undefined ? '' : ` --data ${options.data}`
-  const subject = shown === undefined ? 'SUBJECT' : shown.pair.map(({ name }) => (/\s/.test(name) ? `"${plain(name)}"` : plain(name))).join(' ')
+  const program = 'npx chancery',
+    where = options.data === undefined ? '' : ` --data ${options.data}`
+  const subject =
+    shown === undefined ? 'SUBJECT' : shown.pair.map(({ name }) => (/\s/.test(name) ? `"${plain(name)}"` : plain(name))).join(' ')
   const commands: readonly (readonly [string, string])[] = [
     [`${program} brief ${subject} --as-of ${shown?.day ?? day} --full${where}`, 'the whole brief'],
     [`${program} bodies --as-of ${day}${where}`, 'who met when, and when next'],

@@ -28,7 +28,9 @@ export function saidSlots({ kind, slots }: Pick<Claim, 'kind' | 'slots'>): reado
 
 /** "visit, scheduled: who Jane Roe · where Lowport · when 20–21 Mar 2025". */
 export function claimLine(claim: Pick<Claim, 'kind' | 'modality' | 'slots'>): string {
-  return `${claim.kind}, ${claim.modality}: ${saidSlots(claim).map(({ slot, said }) => `${slot} ${said}`).join(' · ')}`
+  return `${claim.kind}, ${claim.modality}: ${saidSlots(claim)
+    .map(({ slot, said }) => `${slot} ${said}`)
+    .join(' · ')}`
 }
 
 function sayValue(value: SlotValue, date: boolean): string {

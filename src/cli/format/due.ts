@@ -8,8 +8,12 @@ const COLUMN = 19
 
 /** The sentence a thing rests on, shortened to one line; then who published it, by which rule it is listed, and the record to look closer at. */
 function source(claim: StoredClaim | undefined, { record, rule }: Due, width: number): readonly string[] {
-  const issuer = [claim?.issuer === undefined ? 'issuer not known' : plain(claim.issuer), ...(claim?.published === undefined ? [] : [sayDate(claim.published)])].join(', ')
-  const sentence = plain(claim?.sentence ?? ''), room = width - 2
+  const issuer = [
+    claim?.issuer === undefined ? 'issuer not known' : plain(claim.issuer),
+    ...(claim?.published === undefined ? [] : [sayDate(claim.published)]),
+  ].join(', ')
+  const sentence = plain(claim?.sentence ?? ''),
+    room = width - 2
   return [`“${sentence.length > room ? `${sentence.slice(0, room - 1).trimEnd()}…` : sentence}”`, `${issuer} · ${rule} · ${record}`]
 }
 
@@ -21,7 +25,13 @@ const GROUPS: readonly { readonly standing: Standing; readonly title: string }[]
 ]
 
 /** Prints what is due in groups, each thing with the sentence it rests on; of what is late the newest first, at most so many. */
-export function sayDue(screen: Screen, items: readonly Due[], day: string, claims: ReadonlyMap<string, StoredClaim>, most = Number.POSITIVE_INFINITY): void {
+export function sayDue(
+  screen: Screen,
+  items: readonly Due[],
+  day: string,
+  claims: ReadonlyMap<string, StoredClaim>,
+  most = Number.POSITIVE_INFINITY,
+): void {
   const { heading, faint } = screen.paint
   for (const { standing, title } of GROUPS) {
     const all = items.filter((item) => item.standing === standing)
@@ -31,7 +41,9 @@ export function sayDue(screen: Screen, items: readonly Due[], day: string, claim
     for (const item of ordered.slice(0, most)) {
       const claim = claims.get(item.claims[0] ?? '')
       const exact = precision(item.when) !== 'year'
-      const says = plain(`${item.what}: ${item.standing === 'overdue' ? 'overdue' : item.standing === 'untold' && item.rule !== 'body.cadence' ? 'not told of since' : item.says}${exact ? `, ${sayDistance(day, item.day)}` : ''}`)
+      const says = plain(
+        `${item.what}: ${item.standing === 'overdue' ? 'overdue' : item.standing === 'untold' && item.rule !== 'body.cadence' ? 'not told of since' : item.says}${exact ? `, ${sayDistance(day, item.day)}` : ''}`,
+      )
       wrap(says, screen.width - COLUMN - 2).forEach((row, index) => {
         screen.say(`  ${(index === 0 ? sayDate(item.when) : '').padEnd(COLUMN)}${row}`)
       })

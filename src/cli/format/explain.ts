@@ -36,11 +36,16 @@ function sayClaim(screen: Screen, document: Document, claim: Claim): void {
 
 /** The words a slot was read from, or the rule that inferred it, and the row that knew it. */
 function origin(document: Document, claim: Claim, slot: string): string {
-  const spans = claim.spans[slot] ?? [], rule = claim.inferred[slot], row = claim.rows[slot]
-  return [
-    ...(spans.length === 0 ? [] : [spans.map((span) => `“${words(document, span)}”`).join(', ')]),
-    ...(rule === undefined ? [] : [`inferred: ${rule}`]), ...(row === undefined ? [] : [`knowledge/${row}`]),
-  ].join(' · ') || 'not told'
+  const spans = claim.spans[slot] ?? [],
+    rule = claim.inferred[slot],
+    row = claim.rows[slot]
+  return (
+    [
+      ...(spans.length === 0 ? [] : [spans.map((span) => `“${words(document, span)}”`).join(', ')]),
+      ...(rule === undefined ? [] : [`inferred: ${rule}`]),
+      ...(row === undefined ? [] : [`knowledge/${row}`]),
+    ].join(' · ') || 'not told'
+  )
 }
 
 function words(document: Document, { start, end }: Span): string {

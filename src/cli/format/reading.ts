@@ -22,7 +22,9 @@ export function sayReading(screen: Screen, document: Document, reading: Reading)
     }
     screen.say()
   }
-  screen.say(`${counted(reading.claims.length, 'claim')}${reading.claims.length === 0 ? '' : ` · ${kindCounts(countKinds(reading.claims))}`}`)
+  screen.say(
+    `${counted(reading.claims.length, 'claim')}${reading.claims.length === 0 ? '' : ` · ${kindCounts(countKinds(reading.claims))}`}`,
+  )
 }
 
 /** Prints the passage that a group of claims shares. */

@@ -8,8 +8,10 @@ import { claimLine, counted } from './claims.ts'
 export function storedLine(document: StoredDocument): string {
   const known = document.dateKnown === 'inferred' ? ' (concluded)' : ''
   return [
-    plain(document.issuer ?? 'issuer not known'), document.date === undefined ? 'no date' : `${sayDate(document.date)}${known}`,
-    plain(document.url ?? document.origin), document.id,
+    plain(document.issuer ?? 'issuer not known'),
+    document.date === undefined ? 'no date' : `${sayDate(document.date)}${known}`,
+    plain(document.url ?? document.origin),
+    document.id,
   ].join(' · ')
 }
 
@@ -42,19 +44,29 @@ export async function sayStoredClaim(screen: Screen, register: RegisterReader, c
   for (const row of wrap(`“${marked(claim, document)}”`, screen.width - 2)) screen.say(`  ${row}`)
   if (document !== undefined) screen.say(faint(`  ${storedLine(document)}, characters ${claim.passage.start}–${claim.passage.end}`))
   screen.say(`  ${claimLine(claim)}`)
-  screen.say(faint(`  said by ${plain(claim.speaker ?? claim.issuer ?? 'an unknown source')} · learned ${claim.learned} · read by ${claim.reader} ${claim.readerVersion}${claim.bears ? '' : ' · bears nothing now'}`))
+  screen.say(
+    faint(
+      `  said by ${plain(claim.speaker ?? claim.issuer ?? 'an unknown source')} · learned ${claim.learned} · read by ${claim.reader} ${claim.readerVersion}${claim.bears ? '' : ' · bears nothing now'}`,
+    ),
+  )
   for (const [slot, rule] of Object.entries(claim.inferred)) screen.say(faint(`  ${slot} is inferred: ${rule}`))
   const records = (await register.records({ kind: claim.kind })).filter(({ claims }) => claims.includes(claim.id))
-  for (const record of records) screen.say(`  record ${record.id} ${plain(nameOf(record))}: ${counted(record.claims.length, 'claim')} in ${counted(record.documents.length, 'document')}`)
+  for (const record of records)
+    screen.say(
+      `  record ${record.id} ${plain(nameOf(record))}: ${counted(record.claims.length, 'claim')} in ${counted(record.documents.length, 'document')}`,
+    )
 }
 
 /** The words of a claim's slots in brackets, within its sentence. */
 function marked(claim: StoredClaim, document: StoredDocument | undefined): string {
   if (document === undefined) return plain(claim.sentence)
   const { start, end } = claim.passage
-  const spans = Object.entries(claim.spans).flatMap(([slot, list]) => list.map((span) => ({ slot, ...span })))
-    .filter((span) => span.start >= start && span.end <= end).sort((a, b) => a.start - b.start || b.end - a.end)
-  let text = '', at = start
+  const spans = Object.entries(claim.spans)
+    .flatMap(([slot, list]) => list.map((span) => ({ slot, ...span })))
+    .filter((span) => span.start >= start && span.end <= end)
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  let text = '',
+    at = start
   for (const span of spans) {
     if (span.start < at) continue
     text += `${document.text.slice(at, span.start)}[${document.text.slice(span.start, span.end)}]`
@@ -69,7 +81,9 @@ export async function sayRecord(screen: Screen, register: RegisterReader, record
   screen.say(heading(`${record.kind}, ${record.modality}: ${plain(nameOf(record))}`))
   for (const [slot, field] of Object.entries(record.fields)) {
     for (const [index, said] of field.said.entries()) {
-      screen.say(`  ${(index === 0 ? slot : '').padEnd(13)} ${plain(String(said.value))} ${faint(voices(said))}${index === 0 && field.disputed ? alert(` ← disputed; shown: ${field.by}`) : ''}`)
+      screen.say(
+        `  ${(index === 0 ? slot : '').padEnd(13)} ${plain(String(said.value))} ${faint(voices(said))}${index === 0 && field.disputed ? alert(` ← disputed; shown: ${field.by}`) : ''}`,
+      )
     }
   }
   for (const { action, modality, when, voices: list } of record.acts) {
@@ -82,12 +96,19 @@ export async function sayRecord(screen: Screen, register: RegisterReader, record
     const claim = await register.claim(id)
     if (claim === undefined) continue
     for (const row of wrap(`“${plain(claim.sentence)}”`, screen.width - 2)) screen.say(`  ${row}`)
-    screen.say(faint(`    ${claim.id} · ${plain(claim.issuer ?? 'issuer not known')}${claim.published === undefined ? '' : `, ${sayDate(claim.published)}`} · document ${claim.document}`))
+    screen.say(
+      faint(
+        `    ${claim.id} · ${plain(claim.issuer ?? 'issuer not known')}${claim.published === undefined ? '' : `, ${sayDate(claim.published)}`} · document ${claim.document}`,
+      ),
+    )
   }
 }
 
 function voices({ voices: list }: Said): string {
-  const names = list.map(({ speaker, issuer, published }) => `${plain(speaker ?? issuer ?? 'an unknown source')}${published === undefined ? '' : ` ${published}`}`)
+  const names = list.map(
+    ({ speaker, issuer, published }) =>
+      `${plain(speaker ?? issuer ?? 'an unknown source')}${published === undefined ? '' : ` ${published}`}`,
+  )
   return `(${[...new Set(names)].join('; ')})`
 }
 
@@ -97,6 +118,8 @@ export async function sayEntity(screen: Screen, register: RegisterReader, entity
   screen.say(heading(`${plain(entity.name)}, ${entity.kind}`))
   if (entity.names.length > 1) screen.say(faint(`also ${entity.names.slice(1).map(plain).join(', ')}`))
   for (const record of await register.records({ entities: [entity.id] })) {
-    screen.say(`  ${faint(record.id)} ${record.kind.padEnd(12)} ${plain(nameOf(record))}${record.from === undefined ? '' : faint(` · ${sayDate(record.from === record.to || record.to === undefined ? record.from : `${record.from}/${record.to}`)}`)}`)
+    screen.say(
+      `  ${faint(record.id)} ${record.kind.padEnd(12)} ${plain(nameOf(record))}${record.from === undefined ? '' : faint(` · ${sayDate(record.from === record.to || record.to === undefined ? record.from : `${record.from}/${record.to}`)}`)}`,
+    )
   }
 }

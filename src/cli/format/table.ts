@@ -10,24 +10,47 @@ export interface Column {
 }
 
 const NO_LINES = {
-  top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
-  left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ',
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
 }
 
 /** A table without lines: a head, then a row to each thing. Cells are made safe for the screen. */
 export function table(screen: Screen, columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const cells = rows.map((row) => row.map(plain))
-  const wide = columns.map(({ head, most = 60 }, index) => Math.min(most, Math.max(head.length, ...cells.map((row) => row[index]?.length ?? 0))))
+  const wide = columns.map(({ head, most = 60 }, index) =>
+    Math.min(most, Math.max(head.length, ...cells.map((row) => row[index]?.length ?? 0))),
+  )
   const made = new Table({
-    chars: NO_LINES, style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] }, wordWrap: true, wrapOnWordBoundary: true,
-    head: columns.map(({ head }) => screen.paint.faint(head)), colWidths: fit(wide, screen.width - 2 * (columns.length - 1)),
+    chars: NO_LINES,
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+    wordWrap: true,
+    wrapOnWordBoundary: true,
+    head: columns.map(({ head }) => screen.paint.faint(head)),
+    colWidths: narrowed(wide, screen.width - 2 * (columns.length - 1)),
   })
   made.push(...cells.map((row) => [...row]))
-  return made.toString().split('\n').map((row) => row.trimEnd()).join('\n')
+  return made
+    .toString()
+    .split('\n')
+    .map((row) => row.trimEnd())
+    .join('\n')
 }
 
 /** Narrows the widest columns until all fit. */
-function fit(wide: readonly number[], room: number): number[] {
+function narrowed(wide: readonly number[], room: number): number[] {
   const widths = [...wide]
   while (widths.reduce((sum, width) => sum + width, 0) > room) {
     const widest = widths.indexOf(Math.max(...widths))

@@ -13,8 +13,42 @@ const GROUP_OF: ReadonlyMap<string, number> = new Map(GROUPS.flatMap((slots, gro
 
 /** Words that do not tell one name from another: articles, prepositions, honorifics, endings of ordinals, forms of state. */
 const EMPTY_WORDS: ReadonlySet<string> = new Set([
-  'a', 'an', 'the', 'of', 'for', 'on', 'in', 'to', 'and', 'or', 'at', 'by', 'with', 'between', 'its', 'their', 'his', 'her',
-  'mr', 'mrs', 'ms', 'dr', 'he', 'h', 'e', 'sir', 'excellency', 'hon', 'st', 'nd', 'rd', 'th', 's', 'republic', 'kingdom', 'federation',
+  'a',
+  'an',
+  'the',
+  'of',
+  'for',
+  'on',
+  'in',
+  'to',
+  'and',
+  'or',
+  'at',
+  'by',
+  'with',
+  'between',
+  'its',
+  'their',
+  'his',
+  'her',
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'he',
+  'h',
+  'e',
+  'sir',
+  'excellency',
+  'hon',
+  'st',
+  'nd',
+  'rd',
+  'th',
+  's',
+  'republic',
+  'kingdom',
+  'federation',
 ])
 
 /** What a read claim gives of a gold claim, what it misses of it, and what it invents. */
@@ -34,7 +68,8 @@ export function agree(gold: PlainClaim, read: PlainClaim): Agreement {
   const take = (wanted: SlotPart): boolean => {
     for (const index of open) {
       const part = given[index]
-      if (part !== undefined && sameRole(wanted.slot, part.slot) && sameValue(wanted.slot, wanted.value, part.value)) return open.delete(index)
+      if (part !== undefined && sameRole(wanted.slot, part.slot) && sameValue(wanted.slot, wanted.value, part.value))
+        return open.delete(index)
     }
     return false
   }
@@ -84,7 +119,8 @@ function asNumber(value: unknown): number {
 }
 
 function sameWords(a: string, b: string): boolean {
-  const left = tellingWords(a), right = tellingWords(b)
+  const left = tellingWords(a),
+    right = tellingWords(b)
   if (left.size === 0 || right.size === 0) return a.toLowerCase() === b.toLowerCase()
   const shared = [...left].filter((word) => right.has(word)).length
   const smaller = Math.min(left.size, right.size)
@@ -93,7 +129,12 @@ function sameWords(a: string, b: string): boolean {
 }
 
 function tellingWords(text: string): Set<string> {
-  const plain = text.normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '').toLowerCase()
-    .replaceAll(/[’']s\b/g, '').replaceAll(/s[’'](?=\s|$)/g, 's').replaceAll(/\b\d+(?:st|nd|rd|th)\b/g, ' ')
+  const plain = text
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replaceAll(/[’']s\b/g, '')
+    .replaceAll(/s[’'](?=\s|$)/g, 's')
+    .replaceAll(/\b\d+(?:st|nd|rd|th)\b/g, ' ')
   return new Set(plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !EMPTY_WORDS.has(word)))
 }

@@ -25,12 +25,14 @@ export interface Alignment {
  * invents least, then the one that stands first.
  */
 export function align(gold: readonly PlainClaim[], read: readonly ReadClaim[]): Alignment {
-  const pairs = gold.flatMap((wanted, goldIndex) => read.flatMap((given, readIndex) => {
-    if (wanted['kind'] !== given.claim['kind'] || !touches(wanted, given)) return []
-    const agreement = agree(wanted, given.claim)
-    const weight = substance(agreement.hits)
-    return weight === 0 ? [] : [{ goldIndex, readIndex, agreement, weight, cost: agreement.invented.length }]
-  }))
+  const pairs = gold.flatMap((wanted, goldIndex) =>
+    read.flatMap((given, readIndex) => {
+      if (wanted['kind'] !== given.claim['kind'] || !touches(wanted, given)) return []
+      const agreement = agree(wanted, given.claim)
+      const weight = substance(agreement.hits)
+      return weight === 0 ? [] : [{ goldIndex, readIndex, agreement, weight, cost: agreement.invented.length }]
+    }),
+  )
   pairs.sort((a, b) => b.weight - a.weight || a.cost - b.cost || a.goldIndex - b.goldIndex || a.readIndex - b.readIndex)
   const answers = new Map<number, { read: ReadClaim; agreement: Agreement }>()
   const used = new Set<number>()
@@ -80,7 +82,8 @@ function lineFinder(text: string): (offset: number) => number {
   const starts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
   return (offset) => {
-    let low = 0, high = starts.length
+    let low = 0,
+      high = starts.length
     while (low < high) {
       const middle = (low + high) >> 1
       if ((starts[middle] ?? 0) <= offset) low = middle + 1

@@ -9,13 +9,22 @@ const GOLD = '.gold.jsonl'
 
 /** The gold files in folders, or named one by one, in the order of their names. */
 export function goldFiles(paths: readonly string[]): readonly string[] {
-  return paths.flatMap((path) => (statSync(path).isDirectory() ? readdirSync(path).filter((name) => name.endsWith(GOLD)).sort().map((name) => join(path, name)) : [path]))
+  return paths.flatMap((path) =>
+    statSync(path).isDirectory()
+      ? readdirSync(path)
+          .filter((name) => name.endsWith(GOLD))
+          .sort()
+          .map((name) => join(path, name))
+      : [path],
+  )
 }
 
 /** Reads the document beside a gold file, given its issuer and date as a feed would give them. */
 export function readCase(reader: Reader, goldFile: string): ScoreCase {
   const gold = parseGold(basename(goldFile), readFileSync(goldFile, 'utf8'))
-  const text = readFileSync(`${goldFile.slice(0, -GOLD.length)}.txt`, 'utf8').replace(/^\ufeff/, '').replaceAll('\r\n', '\n')
+  const text = readFileSync(`${goldFile.slice(0, -GOLD.length)}.txt`, 'utf8')
+    .replace(/^\ufeff/, '')
+    .replaceAll('\r\n', '\n')
   const known = (fact: string): { [fact: string]: string } => {
     const value = gold.document[fact]
     return typeof value === 'string' ? { [fact]: value } : {}
@@ -26,5 +35,8 @@ export function readCase(reader: Reader, goldFile: string): ScoreCase {
 
 /** The folders that are scored unless told otherwise: our own examples, and documents of others beside the project when they are there. */
 export function defaultGold(root: string): readonly { readonly name: string; readonly path: string }[] {
-  return [{ name: 'examples', path: join(root, 'examples') }, { name: 'dev', path: join(root, '..', 'shared', 'reading', 'dev') }].filter(({ path }) => existsSync(path))
+  return [
+    { name: 'examples', path: join(root, 'examples') },
+    { name: 'dev', path: join(root, '..', 'shared', 'reading', 'dev') },
+  ].filter(({ path }) => existsSync(path))
 }

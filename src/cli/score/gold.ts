@@ -17,7 +17,20 @@ export interface SlotPart {
 
 /** Keys of a flat claim that are no slots. `modality` is scored like one. */
 const BESIDE_SLOTS: ReadonlySet<string> = new Set([
-  'kind', 'line', 'lines', 'may', 'optional', 'passage', 'speaker', 'spans', 'inferred', 'id', 'note', 'alias', 'confidence', 'rule',
+  'kind',
+  'line',
+  'lines',
+  'may',
+  'optional',
+  'passage',
+  'speaker',
+  'spans',
+  'inferred',
+  'id',
+  'note',
+  'alias',
+  'confidence',
+  'rule',
 ])
 
 /**

@@ -3,23 +3,37 @@ import { agree, sameValue } from './agree.ts'
 import { parseGold } from './gold.ts'
 import { score } from './score.ts'
 
-const gold = parseGold('note.gold.jsonl', [
-  '{"document":{"date":"2025-03-14","issuer":"Norland"}}',
-  '{"line":1,"kind":"visit","modality":"scheduled","who":"Jane Roe","where":"Lowport","when":"2025-03-20","may":{"host":"Arcadia"}}',
-  '{"line":2,"kind":"meeting","modality":"done","body":"Joint Commission","ordinal":18,"participants":["Norland","Arcadia"]}',
-  '{"line":2,"kind":"position","modality":"done","stance":"welcomes","subject":"the talks","optional":true}',
-].join('\n'))
+const gold = parseGold(
+  'note.gold.jsonl',
+  [
+    '{"document":{"date":"2025-03-14","issuer":"Norland"}}',
+    '{"line":1,"kind":"visit","modality":"scheduled","who":"Jane Roe","where":"Lowport","when":"2025-03-20","may":{"host":"Arcadia"}}',
+    '{"line":2,"kind":"meeting","modality":"done","body":"Joint Commission","ordinal":18,"participants":["Norland","Arcadia"]}',
+    '{"line":2,"kind":"position","modality":"done","stance":"welcomes","subject":"the talks","optional":true}',
+  ].join('\n'),
+)
 const text = 'Jane Roe will visit Lowport on March 20.\nThe Joint Commission met for the 18th time.'
-const first = { start: 0, end: 40 }, second = { start: 41, end: text.length }
+const first = { start: 0, end: 40 },
+  second = { start: 41, end: text.length }
 
 describe('scoring', () => {
   test('a right reading has every slot, and what is optional costs nothing', () => {
     const claims = [
       { kind: 'visit', modality: 'scheduled', passage: first, who: 'Jane Roe', where: 'Lowport', when: '2025-03-20', host: 'Arcadia' },
-      { kind: 'meeting', modality: 'done', passage: second, title: 'the joint commission', ordinal: '18th', participants: ['Arcadia', 'Norland'] },
+      {
+        kind: 'meeting',
+        modality: 'done',
+        passage: second,
+        title: 'the joint commission',
+        ordinal: '18th',
+        participants: ['Arcadia', 'Norland'],
+      },
     ]
     expect(score([{ gold, text, date: '2025-03-14', claims: [claims[0] ?? {}, { ...claims[1], ordinal: 18 }] }])).toMatchObject({
-      documents: 1, dated: 1, badPassages: 0, hard: { hit: 8, miss: 0, invented: 0, claims: 2, found: 2, read: 2, f1: 1 },
+      documents: 1,
+      dated: 1,
+      badPassages: 0,
+      hard: { hit: 8, miss: 0, invented: 0, claims: 2, found: 2, read: 2, f1: 1 },
     })
   })
 
@@ -38,7 +52,10 @@ describe('scoring', () => {
   })
 
   test('a right alternative stands in for the demanded value', () => {
-    const { hits, misses, invented } = agree({ kind: 'visit', modality: 'done', where: 'Lowport', may: { where: 'Arcadia' } }, { kind: 'visit', where: 'Arcadia' })
+    const { hits, misses, invented } = agree(
+      { kind: 'visit', modality: 'done', where: 'Lowport', may: { where: 'Arcadia' } },
+      { kind: 'visit', where: 'Arcadia' },
+    )
     expect([hits.length, misses.length, invented.length]).toEqual([1, 1, 0])
   })
 })

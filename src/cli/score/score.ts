@@ -58,7 +58,10 @@ class Table {
 
   row(name: string): Counts {
     let row = this.rows.get(name)
-    if (row === undefined) this.rows.set(name, row = zero())
+    if (row === undefined) {
+      row = zero()
+      this.rows.set(name, row)
+    }
     return row
   }
 
@@ -69,8 +72,10 @@ class Table {
 
 /** Scores readings against gold, slot by slot, as the guide describes. Faults go to `report` as they are found. */
 export function score(cases: readonly ScoreCase[], report: (fault: Fault) => void = () => {}): Score {
-  const kinds = new Table(), slots = new Table()
-  let dated = 0, badPassages = 0
+  const kinds = new Table(),
+    slots = new Table()
+  let dated = 0,
+    badPassages = 0
   const add = (kind: string, field: 'hit' | 'miss' | 'invented', parts: readonly SlotPart[]): void => {
     for (const { slot, weight } of parts) {
       kinds.row(kind)[field] += weight
@@ -98,14 +103,20 @@ export function score(cases: readonly ScoreCase[], report: (fault: Fault) => voi
     }
     for (const { claim } of placed) kinds.row(String(claim['kind'])).read++
     for (const { claim, first } of extra) {
-      const kind = String(claim['kind']), parts = slotParts(claim)
+      const kind = String(claim['kind']),
+        parts = slotParts(claim)
       add(kind, 'invented', parts)
       report({ where: `${gold.name}:${first}`, kind, what: 'not in gold', parts })
     }
   }
   return {
-    documents: cases.length, dated, badPassages, kinds: kinds.rates(), slots: slots.rates(),
-    soft: sum(kinds, (kind) => SOFT_KINDS.has(kind)), hard: sum(kinds, (kind) => !SOFT_KINDS.has(kind)),
+    documents: cases.length,
+    dated,
+    badPassages,
+    kinds: kinds.rates(),
+    slots: slots.rates(),
+    soft: sum(kinds, (kind) => SOFT_KINDS.has(kind)),
+    hard: sum(kinds, (kind) => !SOFT_KINDS.has(kind)),
   }
 }
 
@@ -121,5 +132,5 @@ function sum(table: Table, includes: (kind: string) => boolean): Rates {
 function rates(tally: Tally): Rates {
   const precision = tally.hit / Math.max(1, tally.hit + tally.invented)
   const recall = tally.hit / Math.max(1, tally.hit + tally.miss)
-  return { ...tally, precision, recall, f1: precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0 }
+  return { ...tally, precision, recall, f1: precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0 }
 }
