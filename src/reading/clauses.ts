@@ -402,7 +402,7 @@ class ClauseBuilder {
         ? { governor, hangs: 'object', subject: { from: governor.at + 1, to: b + 1 } }
         : this.isAim(governor, b)
           ? { governor, hangs: 'aim', ...(governor.subject === undefined ? {} : { subject: governor.subject }) }
-          : object ? { governor, hangs: 'noun' } : { governor }
+          : object ? { governor, hangs: 'noun', ...(governor.subject === undefined ? {} : { subject: governor.subject }) } : { governor }
     this.lastInfinitive = this.add(verb, u, 'infinitive', clause)
   }
 

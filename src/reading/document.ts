@@ -25,7 +25,7 @@ export interface DocumentContext {
   mainBody?: string
   lastBody?: string
   lastInstrument?: string
-  lastProgramme?: string
+  lastIdea?: string
   lastAgents: readonly Filled[]
   lastPerson?: string
   /** What a line that ends in a colon says of the list behind it. */
@@ -81,6 +81,8 @@ export function learnNames(context: DocumentContext, names: readonly Name[]): vo
     const known = context.persons.get(last)
     if (known === undefined || known.length < name.value.length) {
       context.persons.set(last, name.value)
+      // "Luiz Inácio Lula da Silva" may be "President Lula" later.
+      for (const word of words.slice(1, -1)) if (word.length > 3 && !context.persons.has(fold(word))) context.persons.set(fold(word), name.value)
       if (words.length > 2) context.persons.set(fold(words.slice(-2).join(' ')), name.value)
     }
     if (name.post !== undefined) {
@@ -92,6 +94,27 @@ export function learnNames(context: DocumentContext, names: readonly Name[]): vo
       }
     }
   }
+}
+
+/** A name of two to four words that ends in a person's last name is that person's full name, wherever the office stands. */
+export function linkPersons(context: DocumentContext, names: readonly (readonly Name[])[]): Name[][] {
+  for (const own of names) {
+    for (const name of own) {
+      const words = name.value.split(' ')
+      if (name.type !== 'name' || words.length < 2 || words.length > 5) continue
+      const last = fold(words.at(-1) ?? '')
+      const known = context.persons.get(last)
+      if (known !== undefined && known.split(' ').length === 1) context.persons.set(last, name.value)
+    }
+  }
+  return names.map((own) =>
+    own.map((name): Name => {
+      if (name.type !== 'name') return name
+      const words = name.value.split(' ')
+      const known = context.persons.get(fold(words.at(-1) ?? ''))
+      return known !== undefined && (words.length === 1 || known === name.value) ? { ...name, type: 'person', value: known } : name
+    }),
+  )
 }
 
 /** The full name that a person's short form stands for in this document. */

@@ -1,4 +1,4 @@
-import { adjunctsIn, type SentenceDate } from './adjuncts.ts'
+import { adjunctsIn, listEnd, placeOf, type SentenceDate } from './adjuncts.ts'
 import { needsAnchor } from '../language/dates.ts'
 import { agentsOf } from './agents.ts'
 import { classesOf } from './classes.ts'
@@ -12,7 +12,7 @@ import type { Frame } from './frames.ts'
 import { countsOf, figuresOf } from './kinds/figure.ts'
 import { completeInstrument } from './kinds/instrument.ts'
 import { completeMeeting } from './kinds/meeting.ts'
-import { headingInstrument, nominalInstrument, nominalMeeting, nominalVisit, posts } from './kinds/nominal.ts'
+import { headingInstrument, nominalInitiative, nominalInstrument, nominalMeeting, nominalVisit, posts } from './kinds/nominal.ts'
 import { completeBody, completeChairmanship, completeCommitment, completeInitiative, completePosition, completeProgramme, completeRelation, nominalChair } from './kinds/small.ts'
 import { completeVisit } from './kinds/visit.ts'
 import { modalityOf, tenseOf } from './modality.ts'
@@ -146,7 +146,7 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>): Draft[
       const draft = draftOf(scope, predicate, frame, complement)
       if (draft === undefined) continue
       kinds.add(frame.kind)
-      drafts.push(draft)
+      drafts.push(draft, ...(frame.kind === 'visit' ? furtherPlaces(scope, predicate, complement, draft) : []))
       const thing = thingOf(frame, predicate, complement)
       if (thing !== undefined) used.add(thing.from)
     }
@@ -165,6 +165,26 @@ function canPromise(scope: Scope, predicate: Predicate): boolean {
   if (last !== undefined && last.last >= unit.head) return last.type !== 'event' && last.type !== 'instrument' && last.type !== 'programme' && last.type !== 'place' && last.type !== 'name'
   const cls = unit.noun?.classes[0]
   return cls === 'group' || cls === 'institution' || cls === 'body'
+}
+
+/** "will visit Norland, Arcadia and Sudland": one visit a place. */
+function furtherPlaces(scope: Scope, predicate: Predicate, complement: Complement, draft: Draft): Draft[] {
+  const { s } = scope
+  const range = complement.range ?? predicate.patient
+  if (range === undefined) return []
+  const end = listEnd(s, range.from, range.to)
+  const hasAnd = s.units.slice(range.from, end).some((u) => u.type === 'conjunction')
+  if (!hasAnd) return []
+  const others: Draft[] = []
+  for (let u = range.from + 1; u < end; u++) {
+    const unit = s.units[u]
+    const place = unit?.type === 'noun' ? placeOf(unit) : undefined
+    if (place === undefined || place.value === draft.get('where')[0]?.value) continue
+    const other = new Draft('visit', draft.modality, draft.passage, 'rule/further place')
+    for (const slot of ['who', 'post', 'of', 'type', 'host']) other.set(slot, draft.get(slot)[0])
+    others.push(other.set('where', { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row }))
+  }
+  return others
 }
 
 const NO_PROMISE = new Set(['be', 'have', 'meet', 'take place', 'take', 'attend', 'participate', 'visit', 'travel', 'discuss', 'arrive', 'include', 'focus', 'mark', 'become', 'bring', 'host', 'hold', 'chair', 'allow', 'enable', 'enter', 'remain', 'cover', 'need', 'require', 'result', 'represent', 'feature', 'last', 'discuss', 'highlight', 'reaffirm', 'stress', 'emphasize', 'emphasise', 'underscore', 'underline', 'welcome', 'speak', 'receive', 'help'])
@@ -247,6 +267,11 @@ function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[
       }
     }
     const modality = nominalModality(scope, clause, at)
+    const initiative = nominalInitiative(scope, at, to)
+    if (initiative !== undefined) {
+      drafts.push(initiative)
+      return
+    }
     const visit = nominalVisit(scope, at, to, modality)
     if (visit !== undefined) {
       drafts.push(visit)
@@ -302,6 +327,8 @@ function remember(scope: Scope, drafts: readonly Draft[]): void {
       context.lastBody = String(body.value)
       context.mainBody ??= String(body.value)
     }
+    const idea = draft.kind === 'initiative' ? draft.get('idea')[0] : undefined
+    if (idea !== undefined) context.lastIdea = String(idea.value)
     const title = draft.kind === 'instrument' ? draft.get('title')[0] : undefined
     if (title !== undefined) context.lastInstrument = String(title.value)
   }

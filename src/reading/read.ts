@@ -9,7 +9,7 @@ import { readTable, type TableTexts } from '../language/tables.ts'
 import { tokenize, type Tokens } from '../language/tokens.ts'
 import type { Claim } from './claim.ts'
 import { clauses } from './clauses.ts'
-import { learnNames, openDocument, type DocumentContext } from './document.ts'
+import { learnNames, linkPersons, openDocument, type DocumentContext } from './document.ts'
 import { readFrames } from './frames.ts'
 import { claimsOf } from './interpret.ts'
 import { readGovernors } from './modality.ts'
@@ -57,7 +57,7 @@ export function analyse(k: ReadingKnowledge, input: ReadingInput): Analysis {
     learnNames(context, own)
     return own
   })
-  return { tokens, sentences: found, names, context }
+  return { tokens, sentences: found, names: linkPersons(context, names), context }
 }
 
 /** Takes one sentence apart into phrases and clauses. */

@@ -45,6 +45,13 @@ export function completePosition(draft: Draft, match: Match): boolean {
 export function completeInitiative(draft: Draft, match: Match): boolean {
   const { adjuncts } = match
   draft.set('forum', adjuncts.at).set('when', adjuncts.when)
+  const range = match.complement.object
+  const head = range === undefined ? undefined : match.scope.s.units[range.from]
+  // "supported the proposal": says nothing of what is proposed.
+  if (range !== undefined && head?.type === 'noun' && /^(?:proposal|idea|initiative|suggestion)s?$/.test(match.scope.s.tokens.word[head.head] ?? '') && range.to - range.from <= 1) {
+    draft.drop('idea')
+    if (match.scope.context.lastIdea !== undefined) draft.set('idea', { value: match.scope.context.lastIdea, inferred: 'definite description: the idea last named' })
+  }
   return draft.has('idea') && (draft.has('by') || draft.has('supporters'))
 }
 

@@ -21,6 +21,13 @@ export function completeVisit(draft: Draft, match: Match): boolean {
   draft.set('when', adjuncts.when).add('host', adjuncts.host)
   draft.set('type', typeOf(scope, predicate.rest))
   draft.set('purpose', purposeOf(match))
+  if (predicate.lemma === 'be' && traveller !== undefined) {
+    // "is in Lima": only of persons and delegations.
+    const head = scope.s.units[traveller.from]
+    const names = namesIn(scope.s, { from: traveller.from, to: traveller.from + 1 })
+    const travels = names.some((n) => n.type === 'person' || n.type === 'post') || (head?.type === 'noun' && /^delegations?$/.test(scope.s.tokens.word[head.head] ?? '')) || (head?.type === 'noun' && /^(?:he|she)$/.test(scope.s.tokens.word[head.first] ?? ''))
+    if (!travels) return false
+  }
   return draft.has('where') && draft.has('who')
 }
 
