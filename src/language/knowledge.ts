@@ -1,5 +1,6 @@
 import { Lexicon } from './lexicon.ts'
 import { readNouns, type Nouns } from './nouns.ts'
+import { createOrdinals, type Ordinals } from './ordinals.ts'
 import { readTable, rowName, several, type Row, type TableTexts } from './tables.ts'
 import { fold } from './tokens.ts'
 import { readWords, type Words } from './words.ts'
@@ -30,6 +31,7 @@ export interface LanguageKnowledge {
   readonly honorifics: Lexicon<'before' | 'after'>
   /** The last words of posts ("minister", "adviser"), which end a post of any length. */
   readonly postHeads: ReadonlySet<string>
+  readonly ordinals: Ordinals
   /** Usual names by their folded forms, for names that a document or a feed gives in another form. */
   readonly parties: ReadonlyMap<string, string>
 }
@@ -65,7 +67,7 @@ export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
     const place = row.cells['place'] === 'after' ? 'after' : 'before'
     for (const form of [row.cells['form'] ?? row.key, ...several(row.cells['aliases'])]) honorifics.add(form, place, place === 'after' ? 'all' : 'first')
   }
-  return { words: readWords(tables), nouns, names, posts, honorifics, postHeads, parties }
+  return { words: readWords(tables), nouns, ordinals: createOrdinals(tables), names, posts, honorifics, postHeads, parties }
 }
 
 function addParty(row: Row, names: Lexicon<KnownName>, parties: Map<string, string>): void {

@@ -67,6 +67,12 @@ export function findNames(knowledge: LanguageKnowledge, tokens: Tokens, from: nu
       i++
       continue
     }
+    // "Fourth Norland Forum": the number is no part of the name.
+    const ordinal = ordinalEnd(knowledge, tokens, i, to)
+    if (ordinal !== undefined) {
+      i = ordinal + 1
+      continue
+    }
     const name = shape === SHAPE.number ? undefined : nameAt(knowledge, tokens, i, from, to, shouting)
     if (name === undefined) {
       i++
@@ -76,6 +82,12 @@ export function findNames(knowledge: LanguageKnowledge, tokens: Tokens, from: nu
     i = name.last + 1
   }
   return joinPosts(knowledge, tokens, found, to)
+}
+
+function ordinalEnd(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): number | undefined {
+  const ordinal = k.ordinals.at(tokens, i)
+  if (ordinal === undefined || ordinal.last + 1 >= to || !isCapital(tokens, ordinal.last + 1)) return undefined
+  return ordinal.last
 }
 
 function nameAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: number, to: number, shouting: boolean): Name | undefined {

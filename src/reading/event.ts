@@ -38,7 +38,7 @@ export function eventOf(s: ReadSentence, context: DocumentContext, ordinals: Ord
   const rank = rankOfEvent(s, unit, name)
   const common = { ...(ordinal === undefined ? {} : { ordinal }), ...(rank === undefined ? {} : { rank }), participants: after.participants, agenda: after.agenda }
   if (name !== undefined) {
-    return { ...common, body: { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }, definite: false }
+    return { ...common, body: { value: bodyOfSitting(name.value), span: tokenSpan(s.tokens, name.first, name.last), row: name.row }, definite: false }
   }
   const head = s.tokens.word[unit.head] ?? ''
   const singular = unit.noun?.singular ?? head
@@ -78,6 +78,11 @@ export function eventOf(s: ReadSentence, context: DocumentContext, ordinals: Ord
   }
 }
 
+/** "Ordinary Session of the Assembly of the Union" is a sitting of the Assembly. */
+function bodyOfSitting(name: string): string {
+  return name.replace(/^(?:(?:Ordinary|Extraordinary|Regular|Special|Annual|Plenary) )?(?:Session|Sitting|Round) of (?:the )?/, '')
+}
+
 /** The name of an event or body that ends the phrase. */
 export function eventName(unit: NounPhrase): Name | undefined {
   return [...unit.names].reverse().find((n) => (n.type === 'event' || n.type === 'body') && n.last >= unit.head - 1)
@@ -92,7 +97,7 @@ function endOfName(s: ReadSentence, from: number, to: number): number {
 function ordinalIn(s: ReadSentence, unit: NounPhrase, ordinals: Ordinals): Filled | undefined {
   for (let i = unit.first; i <= unit.last; i++) {
     const found = ordinals.at(s.tokens, i)
-    if (found !== undefined && found.last < unit.last) return { value: found.value, span: tokenSpan(s.tokens, i, found.last) }
+    if (found !== undefined && found.last <= unit.last) return { value: found.value, span: tokenSpan(s.tokens, i, found.last) }
   }
   return undefined
 }

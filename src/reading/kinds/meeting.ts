@@ -71,6 +71,8 @@ function bodyThatMeets(draft: Draft, match: Match): void {
   if (known === undefined) return
   draft.drop('participants')
   draft.set('body', known)
+  const told = subject === undefined ? undefined : eventOf(s, context, match.scope.k.ordinals, subject, match.scope.dateTokens)
+  draft.set('ordinal', told?.ordinal)
   if (name?.rank !== undefined) draft.set('rank', { value: name.rank, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
 }
 
