@@ -81,6 +81,8 @@ function portionAtom(scan: Scan, i: number, depth: number): Atom | undefined {
   let j = scan.word(i + 1) === '-' && scan.glued(i + 1) ? i + 2 : i + 1
   const portion = scan.time(j)?.portion
   if (portion !== undefined && !portion.plural) {
+    // "Last quarter" is counted from the document.
+    if (ordinal === LAST && scan.word(j + 1) !== 'of') return undefined
     const months = slice(ordinal, 12 / portion.perYear, 12)
     if (months === undefined) return undefined
     const half = portion.perYear === 2 ? slice(ordinal, 15, 30) : undefined
@@ -137,7 +139,7 @@ function ofWhole(
   }
   const shift = scan.time(j)?.shift
   if (shift !== undefined && scan.word(j + 1) === 'year') return { first, last: j + 1, said: { kind: 'months', ...months, yearShift: shift.value } }
-  if (of && scan.word(j) === 'year') return { first, last: scan.year(j + 1) > 0 ? j + 1 : j, said: { kind: 'months', ...months, ...(scan.year(j + 1) > 0 ? { year: scan.year(j + 1) } : {}) } }
+  if (of && scan.word(j) === 'year') return { first, last: scan.year(j + 1) > 0 ? j + 1 : j, said: { kind: 'months', ...months, ...(scan.year(j + 1) > 0 ? { year: scan.year(j + 1) } : { yearShift: 0 }) } }
   return of ? undefined : { first, last: end, said: { kind: 'months', ...months }, weak: 'portion' }
 }
 

@@ -87,7 +87,17 @@ export function writeCivil(date: Civil): string {
 
 /** Writes a period in EDTF: one date when both ends are the same. */
 export function writePeriod(period: Period): string {
-  const from = writeCivil(period.from)
-  const to = writeCivil(period.to)
-  return from === to ? from : `${from}/${to}`
+  const whole = writeCivil(period.from)
+  if (whole === writeCivil(period.to)) return whole
+  return `${writeStart(period.from)}/${writeEnd(period.to)}`
+}
+
+/** Writes a date as the beginning of an interval, where EDTF takes no season. */
+function writeStart(date: Civil): string {
+  return writeCivil(date.month !== undefined && date.month > 20 ? { year: date.year, month: (date.month - 20) * 3 } : date)
+}
+
+/** Writes a date as the end of an interval: of a season the last month. */
+export function writeEnd(date: Civil): string {
+  return writeCivil(date.month !== undefined && date.month > 20 ? monthAway(date.year, (date.month - 20) * 3, 2) : date)
 }

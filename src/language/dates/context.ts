@@ -34,6 +34,7 @@ function followsDate(scan: Scan, first: number, before: DateExpression | undefin
   const between = first - before.last - 1
   if (between < 1 || between > 2) return false
   const mark = scan.word(first - 1)
+  if (between === 2 && scan.word(first - 2) !== ',') return false
   return mark === 'and' || mark === 'or' || mark === '&' || (mark === ',' && between === 1)
 }
 
@@ -44,6 +45,8 @@ function isBackedYear(scan: Scan, atom: Atom, before: DateExpression | undefined
   const mark = scan.word(last + 1)
   if (mark === '%' || ((mark === '.' || mark === ',') && scan.glued(last + 2) && scan.shape(last + 2) === SHAPE.number)) return false
   if (mark === '/' || (mark === '-' && scan.glued(last + 1) && scan.shape(last + 2) === SHAPE.number && scan.year(last + 2) === 0)) return false
+  // "From 2000 to 2100 people came."
+  if (mark === 'to' && scan.year(last + 2) > 0 && scan.time(last + 3)?.counted) return false
   if (next?.title && !startsClause(scan, last + 1)) return false
   if (next?.counted) {
     // "In 2024 participants met": at the head of a sentence the preposition decides.
@@ -56,6 +59,7 @@ function isBackedYear(scan: Scan, atom: Atom, before: DateExpression | undefined
   if (previous === '(' || previous === '[') return mark === ')' || mark === ']' || mark === ',' || mark === ';' || mark === '-'
   if (previous === ',' && (mark === ')' || mark === ']')) return true
   if (previous === 'as') return scan.word(first - 2) === 'early' || scan.word(first - 2) === 'late' || scan.word(first - 2) === 'soon' || scan.word(first - 2) === 'recently'
+  if (previous === 'least') return scan.word(first - 2) === 'at' && scan.time(first - 3)?.before !== undefined
   if (previous === 'than') return isLimit(scan, first - 1)
   if (previous === 'to') return word?.compare === true || isLeadingTo(scan, first - 1)
   if (previous === 'with') return scan.time(first - 2)?.compare === true
@@ -97,7 +101,8 @@ function isBackedMonth(scan: Scan, atom: Atom, before: DateExpression | undefine
   const previous = scan.word(first - 1)
   if (previous === 'than') return isLimit(scan, first - 1)
   if (previous === 'to') return isLeadingTo(scan, first - 1)
-  if (scan.time(first - 1)?.owner) return scan.shape(last + 1) === SHAPE.lower || month.care === 'context'
+  // "The March meeting", "its June Session", not "the March of Progress".
+  if (scan.time(first - 1)?.owner) return scan.time(last + 1)?.before === undefined && (scan.shape(last + 1) === SHAPE.lower || month.care === 'context')
   return false
 }
 

@@ -1,4 +1,4 @@
-import { type Civil, civilOf, dayNumber, firstDay, lastDay, monthAway, monthLength, type Period, readCivil, weekdayOf, writeCivil, writePeriod } from './calendar.ts'
+import { type Civil, civilOf, dayNumber, firstDay, lastDay, monthAway, monthLength, type Period, readCivil, weekdayOf, writeCivil, writeEnd, writePeriod } from './calendar.ts'
 import type { Anchor, DateSaid, TimeUnit } from './said.ts'
 
 /**
@@ -9,15 +9,15 @@ export function resolveDate(said: DateSaid, anchor: Anchor): string | undefined 
   switch (said.kind) {
     case 'before': {
       const period = periodOf(said.at, anchor)
-      return period && `../${writeCivil(period.to)}`
+      return period && `../${writeEnd(period.to)}`
     }
     case 'within': {
       const end = endWithin(said.unit, said.count, said.of ? periodOf(said.of, anchor)?.to : said.event ? undefined : anchorDate(anchor))
-      return end && `../${writeCivil(end)}`
+      return end && `../${writeEnd(end)}`
     }
     case 'after': {
       const period = periodOf(said.at, anchor)
-      return period && `${writeCivil(period.to)}/..`
+      return period && `${writeEnd(period.to)}/..`
     }
     case 'about': {
       const inner = resolveDate(said.at, anchor)
@@ -182,6 +182,13 @@ const SLACK = 3
 /** Up to so many days away, the present tense keeps to the document's own year. */
 const NEAR_ENOUGH = 200
 
+/** What a stretch that is told in the past but has not ended is worth, in days of distance. */
+const UNFINISHED = 200
+
+function isStretch(period: Period): boolean {
+  return period.from.month !== period.to.month || period.from.day !== period.to.day
+}
+
 /** Chooses the year that is not written: the latest one begun for the past, the first not ended for the future, else the nearest. */
 function chooseYear(make: (year: number) => Period | undefined, at: Civil, tense: Anchor['tense'], weekday?: number): Period | undefined {
   const begin = firstDay(at)
@@ -197,6 +204,7 @@ function chooseYear(make: (year: number) => Period | undefined, at: Civil, tense
     const away = from > end ? from - end : to < begin ? begin - to : 0
     let cost = away
     if (tense === 'past' && from > end + slack) cost += 4000
+    else if (tense === 'past' && to > end + slack && isStretch(period)) cost += UNFINISHED
     if (tense === 'future' && to < begin - slack) cost += 4000
     if (tense === 'present' && year === at.year && away <= NEAR_ENOUGH) cost = 0
     if (weekday !== undefined && weekdayOf(from) !== weekday) cost += 20000

@@ -123,12 +123,12 @@ function addWord(word: TimeWord, row: Row): void {
       // "Within three months" begins with its preposition.
       if (row.key === 'before.within') word.begins = true
       return
-    case 'opening':
-    case 'closing':
-    case 'compare':
     case 'label':
       word.label = row.cells['care'] === 'capital' ? 'capital' : 'any'
       return
+    case 'opening':
+    case 'closing':
+    case 'compare':
     case 'title':
     case 'owner':
     case 'counted':

@@ -100,7 +100,9 @@ export function isPartOfMark(scan: Scan, i: number): boolean {
   if (scan.isLabel(i - 1) || (before === '.' && scan.glued(i - 1) && scan.isLabel(i - 2))) return true
   if (!scan.glued(i) || scan.isLetter(i - 1)) return isCurrency(before)
   // A hyphen joins ("COVID-19"), a dash only parts.
-  if (before === '-' && scan.time(i - 2)?.part !== undefined) return false
+  // "Mid-2026", "2024-2028", "2022/2023", "30 April-2 May".
+  if (before === '-' && (scan.time(i - 2)?.part !== undefined || scan.time(i - 2)?.month !== undefined)) return false
+  if ((before === '-' || before === '/') && scan.year(i - 2) > 0 && scan.year(i) > 0) return false
   if (before === '-' && scan.tokens.text[scan.tokens.start[i - 1] ?? 0] !== '-') return false
   return before !== '(' && before !== '[' && before !== '"' && before !== "'" && before !== ',' && before !== ';' && before !== '*'
 }
