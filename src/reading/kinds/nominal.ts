@@ -60,6 +60,11 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   if (unit?.type !== 'noun') return undefined
   const event = eventOf(s, context, scope.k.ordinals, { from: at, to }, scope.dateTokens)
   if (event === undefined || event.definite) return undefined
+  // An institution is no event: only a body that the tables know, or one with a number, has sessions of its own.
+  const name = eventName(unit)
+  if (name?.type === 'body' && !name.row.startsWith('bodies/') && event.ordinal === undefined) return undefined
+  const before = s.units[at - 1]
+  if (event.body === undefined && before?.type === 'preposition' && (before.word === 'by' || before.word === 'via' || before.word === 'through')) return undefined
   const draft = new Draft('meeting', modality, scope.passage, 'nouns/event')
   draft.set('body', event.body)
   if (event.body === undefined) draft.set('title', event.title)
