@@ -10,7 +10,7 @@ export interface ValueOf {
 
 /** Words before a number that leave room around it, as a share of the number: below and above. */
 const ROOM: Readonly<{ [qualifier: string]: readonly [below: number, above: number] }> = {
-  almost: [0.06, 0], about: [0.06, 0.06], over: [0, 0.12], 'at least': [0, 0.5], 'up to': [0.9, 0],
+  almost: [0.04, 0], about: [0.05, 0.05], over: [0, 0.12], 'at least': [0, 0.5], 'up to': [0.9, 0],
 }
 
 /**
@@ -43,10 +43,10 @@ function numbersMeet(a: ValueOf, b: ValueOf): boolean {
   return first === undefined || second === undefined || (first[0] <= second[1] && second[0] <= first[1])
 }
 
-/** From what to what a number as said can be: half of its last digit, at most a fortieth and at least a two-hundredth, and what the qualifier leaves. */
+/** From what to what a number as said can be: half of its last digit, at most an eightieth and at least a four-hundredth, and what the qualifier leaves. */
 function range(value: number, claim: SettlingClaim): readonly [number, number] {
   const size = Math.abs(value)
-  const rounding = Math.max(Math.min(lastPlace(size) / 2, size * 0.025), size * 0.0025)
+  const rounding = Math.max(Math.min(lastPlace(size) / 2, size * 0.0125), size * 0.0025)
   const [below, above] = ROOM[String(claim.slots['qualifier'])] ?? [0, 0]
   return [value - rounding - size * below, value + rounding + size * above]
 }

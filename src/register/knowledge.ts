@@ -5,7 +5,7 @@ import type { EntityKind } from './record.ts'
  * (case, accents and punctuation folded); values are names to be shown.
  */
 export interface NameKnowledge {
-  /** Any other name, abbreviation or adjective → the usual name: `russian` → `Russia`, `eas` → `East Asia Summit`. */
+  /** Every name, abbreviation or adjective, the usual one included → the usual name: `russian` and `russia` → `Russia`, `eas` → `East Asia Summit`. */
   readonly aliases: ReadonlyMap<string, string>
   /** What a usual name names. */
   readonly kinds: ReadonlyMap<string, EntityKind>

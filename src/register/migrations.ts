@@ -28,7 +28,7 @@ export const MIGRATIONS: readonly string[] = [
     id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES document (id), kind TEXT NOT NULL, modality TEXT NOT NULL, starts INTEGER NOT NULL,
     ends INTEGER NOT NULL, speaker TEXT, slots TEXT NOT NULL, spans TEXT NOT NULL, inferred TEXT NOT NULL, rows TEXT NOT NULL, learned TEXT NOT NULL,
     reader TEXT NOT NULL, version TEXT NOT NULL
-  ) WITHOUT ROWID;
+  );
   CREATE INDEX claim_document ON claim (document);
   CREATE TABLE reading_claim (
     reading INTEGER NOT NULL REFERENCES reading (id), position INTEGER NOT NULL, claim TEXT NOT NULL REFERENCES claim (id), PRIMARY KEY (reading, position)

@@ -90,7 +90,7 @@ export type Identified =
 
 /**
  * Everything that can be asked of a register. All methods reject with `RegisterError` when the file cannot be used.
- * Lists come in a fixed order: documents and claims by publication, then by id; records by `from`, then by id; entities by name.
+ * Lists come in a fixed order: documents by publication, then by id; claims by publication, document and place in it; records by `from`, then by id; entities by name.
  */
 export interface RegisterReader {
   /** Where it lies, to be named to a person. */

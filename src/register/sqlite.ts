@@ -72,12 +72,22 @@ export async function openSqlite(path: string, { readonly = false, wait = DEFAUL
     },
     close: () => {
       statements.clear()
+      if (!readonly) tidy(database)
       database.close()
     },
   }
   driver.exec('PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536')
   if (!readonly) driver.exec('PRAGMA synchronous=FULL')
   return driver
+}
+
+/** Brings the write-ahead log into the file, so that the file alone is the register; without waiting for others who use it. */
+function tidy(database: { exec(sql: string): void }): void {
+  try {
+    database.exec('PRAGMA busy_timeout=0; PRAGMA wal_checkpoint(TRUNCATE)')
+  } catch {
+    // The log is as safe as the file; it is read when the register is next opened.
+  }
 }
 
 function undo(database: { exec(sql: string): void }): void {
@@ -96,8 +106,16 @@ function guarded<T>(path: string, work: () => T): T {
   }
 }
 
-const codeOf = (error: unknown): number | undefined =>
-  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined
+/** The library leaves the code out of errors met while rows are read; SQLite's own words for it are fixed, so they are looked up. */
+const WORDS: ReadonlyMap<string, number> = new Map([
+  ['database is locked', 5], ['database table is locked', 6], ['attempt to write a readonly database', 8], ['disk I/O error', 10],
+  ['database disk image is malformed', 11], ['database or disk is full', 13], ['unable to open database file', CANNOT_OPEN], ['file is not a database', 26],
+])
+
+function codeOf(error: unknown): number | undefined {
+  if (!(error instanceof Error)) return undefined
+  return 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : WORDS.get(error.message)
+}
 
 type Telling = readonly [problem: RegisterProblem, message: (path: string) => string]
 const TELLING: ReadonlyMap<number, Telling> = new Map<number, Telling>([

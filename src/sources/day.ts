@@ -1,6 +1,6 @@
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
 
-const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].{0,40})?)?)?$/
+const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[t ].{0,40})?)?)?$/
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
 const DAY_FIRST = /^(?:[a-z]{3,9}\.?, ?)?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})(?:[ ,].{0,40})?$/
 const MONTH_FIRST = /^(?:[a-z]{3,9}\.?, ?)?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?:[ ,].{0,40})?$/

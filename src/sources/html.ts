@@ -17,7 +17,7 @@ const MAX_LENGTH = 8_000_000
 const SHORT = 140
 
 /**
- * The main text of a page, a paragraph, heading, list item or table row a line, with its title as the first line.
+ * The main text of a page, a paragraph, heading, list item or table row a line, with its heading as the first line.
  * Nothing in the page is run or fetched.
  */
 export async function htmlText(source: string): Promise<PageText> {
@@ -28,12 +28,12 @@ export async function htmlText(source: string): Promise<PageText> {
   const whole = /<html[\s>]/i.test(source.slice(0, 5000)) ? source : `<!doctype html><html><body>${source}</body></html>`
   const parse = (): DomDocument => parseHTML(whole).document as unknown as DomDocument
   const page = parse()
-  const facts = pageFacts(page)
+  const { facts, heading } = pageFacts(page)
   const body = page.body ?? page.documentElement
   const everything = body === null ? '' : blockText(body, true)
   const main = mainText(parse(), Readability)
   const text = main.length < SHORT && everything.length > main.length ? everything : main
-  return { text: withTitle(text, facts.title), facts }
+  return { text: withHeading(text, heading), facts }
 }
 
 function mainText(page: DomDocument, Readability: typeof import('@mozilla/readability').Readability): string {
@@ -43,8 +43,8 @@ function mainText(page: DomDocument, Readability: typeof import('@mozilla/readab
   return found?.content ? blockText(found.content, false) : ''
 }
 
-function withTitle(text: string, title: string | undefined): string {
-  if (title === undefined) return text
-  const begins = text.slice(0, title.length + 200).includes(title)
-  return begins ? text : `${title}\n${text}`
+function withHeading(text: string, heading: string | undefined): string {
+  if (heading === undefined) return text
+  const begins = text.slice(0, heading.length + 200).includes(heading)
+  return begins ? text : `${heading}\n${text}`
 }

@@ -4,18 +4,20 @@ import { readDay } from './day.ts'
 
 type Json = { readonly [name: string]: unknown }
 
-/** What a page tells of itself: in its meta tags, its linked data (JSON-LD), its first heading and time. What cannot be read is passed over. */
-export function pageFacts(page: DomDocument): DocumentFacts {
+/** What a page tells of itself: in its meta tags, its linked data (JSON-LD), its first heading and time. What cannot be read is passed over. `heading` is the title without the name of the site. */
+export function pageFacts(page: DomDocument): { readonly facts: DocumentFacts; readonly heading?: string } {
   const meta = metaTags(page)
   const data = linkedData(page)
-  const title = first(meta.get('og:title'), textOf(data['headline']), headingOf(page), page.querySelector('title')?.textContent)
+  const heading = first(meta.get('og:title'), textOf(data['headline']), headingOf(page))
+  const title = heading ?? first(page.querySelector('title')?.textContent)
   const issuer = first(nameOf(data['publisher']), meta.get('publisher'), meta.get('dcterms.publisher'), meta.get('dc.publisher'), meta.get('og:site_name'),
     nameOf(data['author']), meta.get('author'))
   const date = firstDay(meta.get('article:published_time'), textOf(data['datePublished']), meta.get('date'), meta.get('dcterms.date'), meta.get('dc.date'),
     meta.get('dc.date.issued'), meta.get('dcterms.created'), meta.get('pubdate'), meta.get('publish-date'), page.querySelector('time[datetime]')?.getAttribute('datetime'))
   const url = pageAddress(page.querySelector('link[rel="canonical"]')?.getAttribute('href')) ?? pageAddress(meta.get('og:url'))
   const language = languageCode(page.documentElement?.getAttribute('lang'))
-  return { ...(title && { title }), ...(issuer && { issuer }), ...(date && { date }), ...(url && { url }), ...(language && { language }) }
+  const facts = { ...(title && { title }), ...(issuer && { issuer }), ...(date && { date }), ...(url && { url }), ...(language && { language }) }
+  return { facts, ...(heading && { heading }) }
 }
 
 function metaTags(page: DomDocument): ReadonlyMap<string, string> {

@@ -91,7 +91,7 @@ export function joinSessions(given: readonly Session[], rules: SessionRules, nam
   for (let level = 0; level < NOT_DATED; level++) {
     done = attachOrdinals(done, level, rules, names)
     const clusters = overlapping(rest.filter((session) => session.coarseness === level), rules, names)
-    done = attach(done, clusters, rules, names)
+    done = attach(done, clusters, level, rules, names)
   }
   done = attachUndated(done, rest.filter((session) => session.coarseness === NOT_DATED), rules, names)
   return [...done, ...joinAll(recurring, 'regular meetings of the same body', rules.on)]
@@ -199,10 +199,10 @@ function attachOrdinals(done: readonly Session[], level: number, rules: SessionR
 }
 
 /** Sessions without a number join the one session, as exact or more, that lies in their date. */
-function attach(done: readonly Session[], clusters: readonly Session[], rules: SessionRules, names: Names): Session[] {
+function attach(done: readonly Session[], clusters: readonly Session[], level: number, rules: SessionRules, names: Names): Session[] {
   const pairs: [Session, Session][] = []
   const fresh: Session[] = []
-  const finder = nearBy(done)
+  const finder = nearBy(done.filter((session) => session.coarseness <= level))
   for (const cluster of clusters) {
     const fitting = finder(cluster).filter((session) => datesMeet(session, cluster) && compatible(session, cluster, rules, names))
     const narrowed = fitting.length > 1 ? narrow(fitting, cluster, names) : fitting

@@ -1,6 +1,6 @@
 import { edtfDays, overlap } from '../days.ts'
 import type { Names } from '../names.ts'
-import { alone, buckets, joined, keyOfParts, sortedKeys, strangers, textSlot, textsOf, type Group, type Identify, type SettlingClaim } from './group.ts'
+import { alone, buckets, joined, keyOfParts, sortedKeys, textSlot, textsOf, type Group, type Identify, type SettlingClaim } from './group.ts'
 
 /** How things of a kind that have no session in time are recognised: a key, and what forbids to join two that share it. */
 export interface ThingRule {
@@ -9,8 +9,10 @@ export interface ThingRule {
   readonly key: (claim: SettlingClaim, names: Names) => string | undefined
   /** What they have in common, to be read by a person. */
   readonly on: (claim: SettlingClaim) => string
-  /** Two claims with the same key that cannot be one thing all the same. */
-  readonly forbids?: (a: SettlingClaim, b: SettlingClaim, names: Names) => boolean
+  /** Keys of those whose thing it is: two claims that name different ones are never joined. */
+  readonly tie?: (claim: SettlingClaim, names: Names) => readonly string[]
+  /** What forbids to join two claims all the same. */
+  readonly forbids?: (a: SettlingClaim, b: SettlingClaim) => boolean
   /** It names too little to be joined across documents: only to what its own document says. */
   readonly vague?: (claim: SettlingClaim, names: Names) => boolean
 }
@@ -24,52 +26,65 @@ export function things(thing: ThingRule): Identify {
     const { byKey, rest } = buckets(claims, (claim) => thing.key(claim, names))
     const groups: Group[] = rest.map(alone)
     for (const [, same] of byKey) {
-      const parts = thing.forbids === undefined && thing.vague === undefined ? [same] : apart(same, thing, names)
+      const parts = thing.tie === undefined && thing.forbids === undefined ? [same] : apart(same, thing, names)
       for (const members of parts) groups.push(joined(members, thing.rule, thing.on(members[0] as SettlingClaim)))
     }
     return groups
   }
 }
 
+/** Claims found to be one so far. */
 interface Part {
   readonly claims: SettlingClaim[]
+  readonly ties: Set<string>
   /** One claim for each combination of slots, to be asked whether another is forbidden. */
   readonly asked: Map<string, SettlingClaim>
 }
 
-function apart(claims: readonly SettlingClaim[], { forbids, vague }: ThingRule, names: Names): readonly (readonly SettlingClaim[])[] {
+function apart(claims: readonly SettlingClaim[], { tie, forbids, vague }: ThingRule, names: Names): readonly (readonly SettlingClaim[])[] {
+  const all = claims.map((claim) => ({ claim, ties: tie?.(claim, names) ?? [], vague: vague?.(claim, names) ?? false, telling: Object.keys(claim.slots).length }))
+  // Those that say whose it is come first, then those that say most: the vague are measured against the exact.
+  all.sort((a, b) => Number(b.ties.length > 0) - Number(a.ties.length > 0) || Number(a.vague) - Number(b.vague) || b.telling - a.telling || (a.claim.id < b.claim.id ? -1 : 1))
   const parts: Part[] = []
-  const tied = new Set<Part>()
-  const byDocument = new Map<string, Set<Part>>()
-  // Those that say most come first, so that the vague are measured against the exact.
-  const telling = (claim: SettlingClaim): number => Object.keys(claim.slots).length
-  for (const claim of claims.toSorted((a, b) => telling(b) - telling(a) || (a.id < b.id ? -1 : 1))) {
-    const isVague = vague?.(claim, names) ?? false
-    const ownDocument = byDocument.get(claim.document) ?? new Set<Part>()
-    byDocument.set(claim.document, ownDocument)
-    const fitting: Part[] = []
-    for (const part of isVague ? ownDocument : new Set([...tied, ...ownDocument])) {
-      const free = forbids === undefined || [...part.asked.values()].every((member) => !forbids(member, claim, names))
-      if (free && fitting.push(part) > 1) break
-    }
-    const only = fitting.length === 1 ? fitting[0] : undefined
-    const part = only ?? { claims: [], asked: new Map<string, SettlingClaim>() }
+  const byTie = new Map<string, Part[]>()
+  const byDocument = new Map<string, Part[]>()
+  const open = new Set<Part>()
+  for (const { claim, ties, vague: isVague } of all) {
+    const here = byDocument.get(claim.document) ?? []
+    byDocument.set(claim.document, here)
+    const candidates = isVague ? here : ties.length > 0 ? [...new Set(ties.flatMap((key) => byTie.get(key) ?? []))] : open
+    const only = onlyFitting(candidates, claim, ties, forbids)
+    const part: Part = only === undefined ? { claims: [], ties: new Set(), asked: new Map() } : only
     if (only === undefined) parts.push(part)
-    if (!isVague) tied.add(part)
     part.claims.push(claim)
+    if (!here.includes(part)) here.push(part)
+    if (!isVague) open.add(part)
+    for (const key of ties) {
+      if (part.ties.has(key)) continue
+      part.ties.add(key)
+      const known = byTie.get(key)
+      if (known) known.push(part)
+      else byTie.set(key, [part])
+    }
     const signature = JSON.stringify([claim.modality === 'done', claim.slots])
     if (!part.asked.has(signature)) part.asked.set(signature, claim)
-    ownDocument.add(part)
   }
   return parts.map((part) => part.claims)
 }
 
-const sameDocument = (a: SettlingClaim, b: SettlingClaim): boolean => a.document === b.document
-
-/** Both name the slot's members and share none. */
-function disjoint(a: SettlingClaim, b: SettlingClaim, names: Names, ...slots: readonly string[]): boolean {
-  return strangers(new Set(sortedKeys(textsOf(a, ...slots), names)), new Set(sortedKeys(textsOf(b, ...slots), names)))
+/** The one part in which nothing forbids the claim; undefined when there is none, or more than one. */
+function onlyFitting(candidates: Iterable<Part>, claim: SettlingClaim, ties: readonly string[], forbids: ThingRule['forbids']): Part | undefined {
+  let only: Part | undefined
+  for (const part of candidates) {
+    if (ties.length > 0 && part.ties.size > 0 && !ties.some((key) => part.ties.has(key))) continue
+    if (forbids !== undefined && [...part.asked.values()].some((member) => forbids(member, claim))) continue
+    if (only !== undefined) return undefined
+    only = part
+  }
+  return only
 }
+
+const sameDocument = (a: SettlingClaim, b: SettlingClaim): boolean => a.document === b.document
 
 /** Names nobody in these slots. */
 const without = (claim: SettlingClaim, ...slots: readonly string[]): boolean => textsOf(claim, ...slots).length === 0
@@ -104,8 +119,9 @@ const identifyInstruments = things({
     return key === '' ? undefined : own > 0 ? key : bareInstrumentKey(claim, key, names)
   },
   on: (claim) => textSlot(claim, 'title') ?? [textSlot(claim, 'type'), textSlot(claim, 'subject')].filter(Boolean).join(' on '),
-  forbids: (a, b, names) => {
-    if (disjoint(a, b, names, 'parties') || datesApart(a, b, 'period')) return true
+  tie: (claim, names) => sortedKeys(textsOf(claim, 'parties'), names),
+  forbids: (a, b) => {
+    if (datesApart(a, b, 'period')) return true
     const action = textSlot(a, 'action')
     return action !== undefined && action === textSlot(b, 'action') && ONCE.has(action) && actedFarApart(a, b)
   },
@@ -170,7 +186,8 @@ const identifyChairs = things({
     return body === undefined ? undefined : keyOfParts(names.key(body))
   },
   on: (claim) => [textSlot(claim, 'body'), textSlot(claim, 'period')].filter(Boolean).join(', '),
-  forbids: (a, b, names) => disjoint(a, b, names, 'party') || datesApart(a, b, 'period'),
+  tie: (claim, names) => sortedKeys(textsOf(claim, 'party'), names),
+  forbids: (a, b) => datesApart(a, b, 'period'),
   vague: (claim) => without(claim, 'party') || textSlot(claim, 'period') === undefined,
 })
 
@@ -179,7 +196,7 @@ const identifyProgrammes = things({
   key: (claim, names) => names.words(textSlot(claim, 'title') ?? '') || undefined,
   on: (claim) => textSlot(claim, 'title') ?? '',
   // "Training courses" of two hosts are two; of nobody known, they are those of their document.
-  forbids: (a, b, names) => disjoint(a, b, names, 'by'),
+  tie: (claim, names) => sortedKeys(textsOf(claim, 'by'), names),
   vague: (claim, names) => without(claim, 'by') && names.words(textSlot(claim, 'title') ?? '').split(' ').length < 3,
 })
 
@@ -199,7 +216,7 @@ const identifyPosts = things({
     return person === undefined ? undefined : keyOfParts(names.key(person), names.words(textSlot(claim, 'post') ?? ''))
   },
   on: (claim) => [textSlot(claim, 'person'), textSlot(claim, 'post')].filter(Boolean).join(', '),
-  forbids: (a, b, names) => disjoint(a, b, names, 'of'),
+  tie: (claim, names) => sortedKeys(textsOf(claim, 'of'), names),
 })
 
 const identifyInitiatives = things({
@@ -209,7 +226,7 @@ const identifyInitiatives = things({
     return idea.includes(' ') ? idea : undefined
   },
   on: (claim) => textSlot(claim, 'idea') ?? '',
-  forbids: (a, b, names) => disjoint(a, b, names, 'by'),
+  tie: (claim, names) => sortedKeys(textsOf(claim, 'by'), names),
   vague: (claim, names) => without(claim, 'by') && names.words(textSlot(claim, 'idea') ?? '').split(' ').length < 4,
 })
 
@@ -220,7 +237,7 @@ const identifyCommitments = things({
     return what.includes(' ') ? what : undefined
   },
   on: (claim) => textSlot(claim, 'what') ?? '',
-  forbids: (a, b, names) => disjoint(a, b, names, 'by'),
+  tie: (claim, names) => sortedKeys(textsOf(claim, 'by'), names),
   vague: (claim) => without(claim, 'by'),
 })
 
