@@ -1,10 +1,12 @@
 import type { NounPhrase } from '../../language/phrases.ts'
+import { type Adjuncts, listEnd } from '../adjuncts.ts'
 import { agentsOf } from '../agents.ts'
-import { listEnd, type Adjuncts } from '../adjuncts.ts'
+import type { Modality } from '../claim.ts'
 import type { Range } from '../clauses.ts'
-import type { Draft, Filled } from '../draft.ts'
+import { Draft, type Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
+import { dateInside, eventEnd } from './meeting.ts'
 
 /** What a phrase says of an instrument: its title, or its type and subject, its parties and its period. */
 export interface InstrumentPhrase {
@@ -157,4 +159,47 @@ function periodIn(scope: Scope, range: Range): Filled | undefined {
 /** The date of an instrument in brackets or in front of its head: "the 2015 agreement", "the Treaty (1976)". */
 export function yearBeside(adjuncts: Adjuncts): Filled | undefined {
   return adjuncts.when
+}
+
+/** A heading that names the document itself: "Joint Statement on Ports", "Memorandum of Understanding". */
+export function headingInstrument(scope: Scope): Draft | undefined {
+  const { s } = scope
+  const unit = s.units[0]
+  if (unit?.type !== 'noun') return undefined
+  let head = unit.first
+  for (let i = unit.first; i <= Math.min(unit.last, unit.first + 6); i++) {
+    const word = s.tokens.word[i] ?? ''
+    if (s.tokens.word[i + 1] === 'of' && s.tokens.word[i + 2] === 'understanding') head = i + 2
+    else if (scope.k.language.nouns.get(word)?.classes[0] === 'instrument') head = i
+    else if (CONNECTING.has(word)) break
+  }
+  if (head === unit.first && scope.k.language.nouns.get(s.tokens.word[head] ?? '')?.classes[0] !== 'instrument') return undefined
+  const draft = new Draft('instrument', 'done', scope.passage, 'rule/heading')
+  draft.set('type', wordsBetween(s.tokens, unit.first, head))
+  const next = s.tokens.word[head + 1]
+  if (next === 'on' || next === 'of' || next === 'for' || next === 'concerning') draft.set('subject', wordsBetween(s.tokens, head + 2, s.sentence.last - 1))
+  return draft
+}
+
+const CONNECTING = new Set(['on', 'of', 'for', 'by', 'with', 'between', 'concerning', 'and'])
+
+/** A titled instrument that is only named ("the Transit Charter"), or an untitled one told by its date or parties: "the May 2024 agreement". */
+export function nominalInstrument(scope: Scope, at: number, to: number, modality: Modality): Draft | undefined {
+  const { s, context } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  const phrase = instrumentOf(scope, { from: at, to: eventEnd(scope, at, to) })
+  if (phrase === undefined) return undefined
+  const titled = phrase.title !== undefined && phrase.title.inferred === undefined && String(phrase.title.value).includes(' ')
+  const date = dateInside(scope, at)
+  if (!titled && date === undefined && phrase.parties.length < 2 && phrase.period === undefined) return undefined
+  // What is named with "the" is there already, whatever is planned with it.
+  const first = s.tokens.word[unit.first]
+  const stands = first !== 'a' && first !== 'an' && modality !== 'cancelled'
+  const draft = new Draft('instrument', stands ? 'done' : modality, scope.passage, 'nouns/instrument')
+  fillInstrument(draft, phrase)
+  draft.set('when', date)
+  const by = s.units[at + 1]
+  if (by?.type === 'preposition' && by.word === 'by') draft.add('by', agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, to) }))
+  return draft
 }

@@ -1,7 +1,8 @@
-import { topics } from '../adjuncts.ts'
-import type { Draft, Filled } from '../draft.ts'
-import { eventOf } from '../event.ts'
-import type { Match } from '../scope.ts'
+import { adjunctsIn, topics } from '../adjuncts.ts'
+import type { Modality } from '../claim.ts'
+import { Draft, type Filled } from '../draft.ts'
+import { eventName, eventOf } from '../event.ts'
+import type { Match, Scope } from '../scope.ts'
 import { tokenSpan } from '../sentence.ts'
 
 const PHONE_VERBS = new Set(['call', 'telephone', 'phone'])
@@ -87,4 +88,66 @@ function aims(match: Match): Filled[] {
   const first = match.scope.s.units[aim.at + 1]
   const from = first?.type === 'noun' && match.scope.s.tokens.word[first.head] === 'views' ? aim.at + 3 : aim.at + 1
   return topics(match.scope.s, { from, to: aim.rest.to })
+}
+
+/** "the ninth session of the Joint Commission in Lima in May", "talks between A and B": a meeting named without its verb. */
+export function nominalMeeting(scope: Scope, at: number, to: number, modality: Modality, attended?: Draft): Draft | undefined {
+  const { s, context } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  const event = eventOf(s, context, scope.k.ordinals, { from: at, to }, scope.dateTokens)
+  if (event === undefined || event.definite) return undefined
+  // An institution is no event: only a body that the tables know, or one with a number, has sessions of its own.
+  const name = eventName(unit)
+  if (name?.type === 'body' && !name.row.startsWith('bodies/') && event.ordinal === undefined) return undefined
+  const before = s.units[at - 1]
+  if (event.body === undefined && before?.type === 'preposition' && (before.word === 'by' || before.word === 'via' || before.word === 'through')) return undefined
+  const draft = new Draft('meeting', modality, scope.passage, 'nouns/event')
+  draft.set('body', event.body)
+  if (event.body === undefined) draft.set('title', event.title)
+  draft.set('ordinal', event.ordinal)
+  const adjuncts = adjunctsIn(s, context, scope.dates, [{ from: at + 1, to: eventEnd(scope, at, to) }])
+  draft.set('when', adjuncts.when ?? dateInside(scope, at)).set('where', adjuncts.where).set('mode', adjuncts.mode)
+  if (adjuncts.at !== undefined && adjuncts.at.value !== event.body?.value) draft.set('at', adjuncts.at)
+  // A bare mention of a body adds nothing; a place, a time or a number makes it an event told.
+  if (attended !== undefined && (event.body !== undefined || draft.has('ordinal'))) {
+    // "to attend the A and the B": each is attended by the same persons, in the same place.
+    for (const slot of ['participants', 'where', 'when']) {
+      for (const filled of attended.get(slot)) draft.has(slot) && slot !== 'participants' ? undefined : draft.add(slot, [{ ...filled, inferred: 'attended together' }])
+    }
+    return draft.set('rank', event.rank)
+  }
+  const told = draft.has('ordinal') || draft.has('when') || draft.has('where')
+  if (!told) return undefined
+  draft.set('rank', event.rank).add('participants', event.participants).add('agenda', event.agenda).add('chairs', adjuncts.chairs)
+  return draft
+}
+
+/** A year or date inside the phrase itself: "the 2023 Summit". */
+export function dateInside(scope: Scope, at: number): Filled | undefined {
+  const unit = scope.s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  const told = scope.dates.find((d) => d.unit === at && d.part === 'when')
+  if (told !== undefined) return told.filled
+  for (let i = unit.first; i <= unit.last; i++) {
+    const word = scope.s.tokens.word[i] ?? ''
+    if (/^(?:19|20)\d\d$/.test(word)) return { value: word, span: tokenSpan(scope.s.tokens, i, i) }
+  }
+  return undefined
+}
+
+/** Where the adjuncts of an event end: at the next event, clause or joint to another phrase of its kind. */
+export function eventEnd(scope: Scope, at: number, to: number): number {
+  const { s } = scope
+  for (let u = at + 1; u < to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb' && unit.form !== 'participle') return u
+    if (unit?.type === 'relative' || unit?.type === 'semicolon' || unit?.type === 'that' || unit?.type === 'subordinator') return u
+    if (unit?.type === 'noun' && u > at + 2 && (eventName(unit) !== undefined || unit.noun?.classes[0] === 'event')) {
+      let end = u
+      while (end > at + 1 && (s.units[end - 1]?.type === 'conjunction' || s.units[end - 1]?.type === 'comma' || s.units[end - 1]?.type === 'preposition')) end--
+      return end
+    }
+  }
+  return to
 }

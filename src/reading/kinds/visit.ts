@@ -1,8 +1,9 @@
 import type { Name } from '../../language/names.ts'
-import { namesIn } from '../agents.ts'
-import { placeOf } from '../adjuncts.ts'
+import { adjunctsIn, listEnd, placeOf } from '../adjuncts.ts'
+import { agentsOf, namesIn } from '../agents.ts'
+import type { Modality } from '../claim.ts'
 import type { Range } from '../clauses.ts'
-import type { Draft } from '../draft.ts'
+import { Draft } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsOfRange } from '../sentence.ts'
 
@@ -90,4 +91,46 @@ function purposeOf(match: Match): ReturnType<typeof wordsOfRange> {
     if (unit?.type === 'preposition' && unit.word === 'for' && scope.s.units[u + 1]?.type === 'noun') return wordsOfRange(scope.s, { from: u + 1, to: predicate.rest.to })
   }
   return undefined
+}
+
+/** "the Minister's visit to Norland in March": a visit without a verb of its own. */
+export function nominalVisit(scope: Scope, at: number, to: number, modality: Modality): Draft | undefined {
+  const { s, context } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun' || unit.noun?.classes[0] !== 'visit') return undefined
+  const draft = new Draft('visit', modality, scope.passage, 'nouns/visit')
+  const owner = unit.names.find((n) => n.type === 'person' || n.type === 'post')
+  if (owner !== undefined) {
+    draft.add('who', agentsOf(s, context, { from: at, to: at + 1 }))
+    fillTraveller(draft, scope, { from: at, to: at + 1 })
+  }
+  const possessive = s.tokens.word[unit.first]
+  if (!draft.has('who') && (possessive === 'his' || possessive === 'her')) {
+    const subject = s.clauses.find((c) => c.kind === 'main')?.subject
+    const agents = subject !== undefined && subject.from > at ? agentsOf(s, context, subject) : []
+    draft.set('who', agents[0] ?? (context.lastPerson === undefined ? undefined : { value: context.lastPerson, inferred: 'possessive: the person last named' }))
+    if (subject !== undefined && subject.from > at) fillTraveller(draft, scope, subject)
+  }
+  const clause = s.clauses.find((c) => c.rest.from <= at && at < c.rest.to)
+  if (!draft.has('who') && clause?.verb.lemma === 'be' && clause.subject !== undefined) {
+    draft.add('who', agentsOf(s, context, clause.subject).slice(0, 1))
+    fillTraveller(draft, scope, clause.subject)
+  }
+  let end = to
+  for (let u = at + 1; u < to; u++) {
+    const next = s.units[u]
+    if (next?.type === 'verb' || next?.type === 'relative' || next?.type === 'semicolon') {
+      end = u
+      break
+    }
+    if (next?.type !== 'preposition' || s.units[u + 1]?.type !== 'noun') continue
+    if (next.word === 'to' || next.word === 'in') draft.set('where', firstPlace(scope, { from: u + 1, to }))
+    if ((next.word === 'of' || next.word === 'by') && !draft.has('who')) {
+      draft.add('who', agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, to) }).slice(0, 1))
+      fillTraveller(draft, scope, { from: u + 1, to })
+    }
+  }
+  const adjuncts = adjunctsIn(s, context, scope.dates, [{ from: at + 1, to: end }])
+  draft.set('when', adjuncts.when).add('host', adjuncts.host).set('type', typeOf(scope, { from: at, to: at + 1 }))
+  return draft.has('who') && (draft.has('where') || draft.has('type')) ? draft : undefined
 }

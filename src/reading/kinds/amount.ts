@@ -1,0 +1,17 @@
+import type { Range } from '../clauses.ts'
+import type { Draft } from '../draft.ts'
+import type { Scope } from '../scope.ts'
+import { tokenSpan } from '../sentence.ts'
+
+/** Money, or failing that a count, among the units of a range. */
+export function fillAmount(draft: Draft, scope: Scope, range: Range): void {
+  const first = scope.s.units[range.from]?.first ?? 0
+  const last = scope.s.units[range.to - 1]?.last ?? -1
+  const inside = scope.amounts.filter((a) => a.first >= first && a.first <= last && a.unit !== undefined && a.change === undefined)
+  const amount = inside.find((a) => /^[A-Z]{3}$/.test(a.unit ?? '')) ?? inside[0]
+  if (amount === undefined) return
+  const span = tokenSpan(scope.s.tokens, amount.first, amount.last)
+  draft.set('value', { value: amount.value, span })
+  if (amount.unit !== undefined) draft.set('unit', { value: amount.unit, span })
+  if (amount.qualifier !== undefined && (draft.kind === 'commitment' || draft.kind === 'figure')) draft.set('qualifier', { value: amount.qualifier, span })
+}

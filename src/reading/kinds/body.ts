@@ -1,0 +1,58 @@
+import { listEnd, topics } from '../adjuncts.ts'
+import type { Range } from '../clauses.ts'
+import type { Draft, Filled } from '../draft.ts'
+import type { Match, Scope } from '../scope.ts'
+import { tokenSpan, wordsOfRange } from '../sentence.ts'
+
+/** Fills a body: its name, nature, members and areas. */
+export function completeBody(draft: Draft, match: Match): boolean {
+  const { scope, adjuncts, thing, complement } = match
+  const { s, context } = scope
+  if (thing === undefined) return false
+  const unit = s.units[thing.from]
+  if (unit?.type !== 'noun') return false
+  const name = unit.names.find((n) => (n.type === 'body' || n.type === 'organisation' || n.type === 'event') && n.last >= unit.head - 1)
+  if (name !== undefined) draft.set('name', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
+  else if (unit.noun?.classes.includes('body') === true) {
+    const first = s.tokens.word[unit.first]
+    if ((first === 'the' || first === 'this' || first === 'it') && unit.last - unit.first <= 1 && context.lastBody !== undefined) {
+      draft.set('name', { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the body last named' })
+    } else draft.set('name', bodyWords(scope, thing))
+  } else return false
+  const action = draft.get('action')[0]?.value
+  if (action === 'established' || action === 'resumed') draft.set('since', adjuncts.when ?? adjuncts.since)
+  if (draft.has('areas') && complement.range !== undefined) {
+    draft.drop('areas')
+    draft.add('areas', topics(s, complement.range))
+  }
+  if (draft.has('nature') && complement.range !== undefined) {
+    const be = s.units[complement.range.from]
+    if (be?.type !== 'noun' || be.noun?.classes.some((c) => c === 'body' || c === 'event' || c === 'institution') !== true) return false
+  }
+  if (action !== undefined) draft.add('areas', areasOf(scope, thing))
+  return draft.has('name') && draft.size > 1
+}
+
+function bodyWords(scope: Scope, thing: Range): Filled | undefined {
+  const { s } = scope
+  let to = thing.from + 1
+  while (to + 1 < thing.to) {
+    const unit = s.units[to]
+    const next = s.units[to + 1]
+    if (unit?.type === 'preposition' && (unit.word === 'of' || unit.word === 'on' || unit.word === 'for') && next?.type === 'noun') to += 2
+    else if (unit?.type === 'conjunction' && next?.type === 'noun' && s.units[to - 2]?.type === 'preposition') to += 2
+    else break
+  }
+  return wordsOfRange(s, { from: thing.from, to })
+}
+
+function areasOf(scope: Scope, thing: Range): Filled[] {
+  const { s } = scope
+  for (let u = thing.from + 1; u < thing.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb' && unit.lemma === 'focus') continue
+    if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'semicolon') break
+    if (unit?.type === 'preposition' && unit.word === 'on' && s.units[u + 1]?.type === 'noun') return topics(s, { from: u + 1, to: listEnd(s, u + 1, thing.to) })
+  }
+  return []
+}
