@@ -9,11 +9,12 @@ import { readTable, type TableTexts } from '../language/tables.ts'
 import { tokenize, type Tokens } from '../language/tokens.ts'
 import type { Claim } from './claim.ts'
 import { clauses } from './clauses.ts'
+import { dateFromContent } from './document-date.ts'
 import { learnNames, linkPersons, openDocument, type DocumentContext } from './document.ts'
 import { readFrames } from './frames.ts'
 import { claimsOf } from './interpret.ts'
 import { readGovernors } from './modality.ts'
-import type { Reader, Reading, ReadingInput } from './reader.ts'
+import type { DocumentDate, Reader, Reading, ReadingInput } from './reader.ts'
 import type { ReadingKnowledge } from './scope.ts'
 import type { ReadSentence } from './sentence.ts'
 
@@ -74,14 +75,16 @@ export function parse(k: ReadingKnowledge, analysis: Analysis, index: number): R
 function readDocument(k: ReadingKnowledge, input: ReadingInput): Reading {
   const analysis = analyse(k, input)
   const { context } = analysis
+  let date: DocumentDate | undefined = input.date === undefined ? undefined : { date: input.date, known: 'given', from: [] }
+  if (date === undefined) {
+    const sentences = analysis.sentences.flatMap((_, i) => parse(k, analysis, i) ?? [])
+    date = dateFromContent(k, sentences)
+    if (date !== undefined) context.date = date.date
+  }
   const claims: Claim[] = []
   for (let i = 0; i < analysis.sentences.length; i++) {
     const sentence = parse(k, analysis, i)
     if (sentence !== undefined) claims.push(...claimsOf(k, sentence, context))
   }
-  return {
-    ...(context.date === undefined ? {} : { date: { date: context.date, known: 'given' as const, from: [] } }),
-    ...(input.issuer === undefined ? {} : { issuer: input.issuer }),
-    claims,
-  }
+  return { ...(date === undefined ? {} : { date }), ...(input.issuer === undefined ? {} : { issuer: input.issuer }), claims }
 }
