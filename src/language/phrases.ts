@@ -68,6 +68,8 @@ export interface PhraseInput {
 
 const ADJECTIVE_END = /(?:al|ive|ous|ful|ic|able|ible|less|ary|ory|ed|ing|ent|est)$/
 
+const POINTED = new Set(['day', 'year', 'month', 'week', 'time', 'date', 'end', 'regard', 'context', 'connection', 'occasion', 'step', 'purpose', 'spirit', 'respect', 'period', 'meeting', 'session'])
+
 const NO_WORD: Word = { classes: 0, forms: 0, transitive: false }
 
 /** Cuts a sentence into noun phrases, verb groups and the marks between them. */
@@ -202,6 +204,11 @@ class PhraseBuilder {
   /** "that" opens a clause after a verb, is a relative after a noun before a verb, else a determiner. */
   private that(i: number): void {
     const previous = this.units.at(-1)
+    // "that day", "in that context": before a plain noun of time or circumstance the word is a determiner.
+    if (POINTED.has(this.tokens.word[i + 1] ?? '')) {
+      this.nounPhrase(i)
+      return
+    }
     const next = this.wordAt(i + 1)
     const verbFollows = (next.classes & (CLASS.modal | CLASS.be | CLASS.have | CLASS.do)) !== 0 || this.verbGroupAt(i + 1, true) !== undefined
     if (previous?.type === 'noun' && verbFollows) this.mark('relative', i, i)
@@ -308,7 +315,7 @@ class PhraseBuilder {
         }
         if (word.classes & (CLASS.conjunction | CLASS.relative | CLASS.modal | CLASS.be | CLASS.have | CLASS.do | CLASS.negation)) break
         if (word.classes & (CLASS.preposition | CLASS.to | CLASS.subordinator) && !(word.classes & CLASS.verb && word.classes & CLASS.noun)) break
-        if (PREPOSITION_LIKE.has(text)) break
+        if (PREPOSITION_LIKE.has(text) && !this.isDeterminer(i - 1)) break
         if (word.classes & CLASS.pronoun && !(word.classes & (CLASS.determiner | CLASS.possessive))) break
         if (word.classes & CLASS.adverb && !(word.classes & CLASS.noun)) {
           if (!this.modifierFollows(i)) break

@@ -80,6 +80,11 @@ export function adjunctsIn(s: ReadSentence, context: DocumentContext, dates: rea
           if (s.tokens.word[unit.first + 1] === 'two' && period === 'years') found.frequency ??= fill('biennial')
         }
       }
+      // "(Lima, 4 May 2023)": a place in brackets is where.
+      if (unit.type === 'noun' && s.units[u - 1]?.type === 'open') {
+        const place = placeOf(unit)
+        if (place?.type === 'place') found.where ??= { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row }
+      }
       if (unit.type !== 'preposition') continue
       const next = s.units[u + 1]
       if (next?.type !== 'noun') continue

@@ -6,7 +6,7 @@ import { createOrdinals } from '../language/ordinals.ts'
 import { phrases } from '../language/phrases.ts'
 import { sentences, type Sentence } from '../language/sentences.ts'
 import { readTable, type TableTexts } from '../language/tables.ts'
-import { tokenize, type Tokens } from '../language/tokens.ts'
+import { GAP, tokenize, type Tokens } from '../language/tokens.ts'
 import type { Claim } from './claim.ts'
 import { clauses } from './clauses.ts'
 import { dateFromContent } from './document-date.ts'
@@ -68,8 +68,16 @@ export function parse(k: ReadingKnowledge, analysis: Analysis, index: number): R
   if (sentence === undefined || names === undefined) return undefined
   const { tokens } = analysis
   const dates = k.dates.find(tokens, sentence.body, sentence.last)
-  const units = phrases(k.language, { tokens, from: sentence.body, to: sentence.last, names, dates })
+  const from = afterDateline(tokens, sentence, dates)
+  const units = phrases(k.language, { tokens, from, to: sentence.last, names, dates })
   return { tokens, sentence, names, units, clauses: clauses(units, (lemma) => k.frames.get(lemma)?.some((f) => f.kind === 'position' || f.kind === 'commitment') === true) }
+}
+
+/** "LIMA, 4 May 2023 – The ministers …": the dateline belongs to no phrase of the sentence. */
+function afterDateline(tokens: Tokens, sentence: Sentence, dates: readonly { readonly first: number; readonly last: number }[]): number {
+  const date = dates[0]
+  if (!sentence.opens || date === undefined || date.first - sentence.body > 6 || tokens.word[date.last + 1] !== '-' || tokens.gap[date.last + 1] === GAP.none) return sentence.body
+  return date.last + 2 < sentence.last ? date.last + 2 : sentence.body
 }
 
 function readDocument(k: ReadingKnowledge, input: ReadingInput): Reading {

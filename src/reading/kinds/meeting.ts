@@ -26,7 +26,11 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     draft.set('ordinal', event.ordinal).set('rank', event.rank)
     draft.add('participants', event.participants).add('agenda', event.agenda)
   }
-  if (thing === undefined && predicate.lemma === 'meet') bodyThatMeets(draft, match)
+  if (thing === undefined && !match.frame.slots.some(([slot]) => slot === 'agenda')) {
+    bodyThatMeets(draft, match)
+    if (!draft.has('body')) eventMetFor(draft, match)
+  } else if (thing !== undefined && !isAgenda) bodyThatHolds(draft, match)
+  onlyActors(draft, match)
   if (match.frame.object.includes('delegation')) fromContext(draft, match)
   draft.set('when', adjuncts.when ?? adjuncts.due).set('where', adjuncts.where).set('mode', adjuncts.mode).set('rank', adjuncts.rank).set('frequency', adjuncts.frequency)
   if (adjuncts.at !== undefined && adjuncts.at.value !== draft.get('body')[0]?.value) draft.set('at', adjuncts.at)
@@ -75,6 +79,43 @@ function bodyThatMeets(draft: Draft, match: Match): void {
   const told = subject === undefined ? undefined : eventOf(s, context, match.scope.k.ordinals, subject, match.scope.dateTokens)
   draft.set('ordinal', told?.ordinal)
   if (name?.rank !== undefined) draft.set('rank', { value: name.rank, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
+}
+
+/** "met in Lima for the Transit Forum": the forum is what meets. */
+function eventMetFor(draft: Draft, match: Match): void {
+  const { s, context } = match.scope
+  for (const range of match.predicate.area) {
+    for (let u = range.from; u + 1 < range.to; u++) {
+      const unit = s.units[u]
+      if (unit?.type !== 'preposition' || (unit.word !== 'for' && unit.word !== 'within' && unit.word !== 'in')) continue
+      const event = eventOf(s, context, match.scope.k.ordinals, { from: u + 1, to: range.to }, match.scope.dateTokens)
+      if (event?.body === undefined || (unit.word === 'in' && event.ordinal === undefined)) continue
+      draft.set('body', event.body).set('ordinal', event.ordinal).set('rank', event.rank)
+      return
+    }
+  }
+}
+
+/** "The Commission held its ninth session": the one that holds a sitting of its own is the body. */
+function bodyThatHolds(draft: Draft, match: Match): void {
+  const { s } = match.scope
+  if (match.predicate.passive || !/^(?:hold|conclude|begin|open|resume|complete|convene)$/.test(match.predicate.lemma)) return
+  const subject = match.predicate.agent
+  const unit = subject === undefined ? undefined : s.units[subject.from]
+  const name = unit?.type === 'noun' ? unit.names.find((n) => (n.type === 'body' || n.type === 'event') && n.last >= unit.head - 1) : undefined
+  if (name === undefined || draft.get('body')[0]?.inferred === undefined) return
+  draft.drop('body')
+  draft.set('body', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
+  draft.set('rank', name.rank === undefined ? undefined : { value: name.rank, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
+}
+
+/** Events do not take part in events. */
+function onlyActors(draft: Draft, match: Match): void {
+  const events = new Set(match.scope.s.names.filter((n) => n.type === 'event' || n.row.startsWith('bodies/')).map((n) => n.value))
+  const body = draft.get('body')[0]?.value
+  const kept = draft.get('participants').filter((p) => !events.has(String(p.value)) && p.value !== body)
+  draft.drop('participants')
+  draft.add('participants', kept)
 }
 
 const TALKING = new Set(['discuss', 'review', 'exchange', 'consider', 'examine', 'address', 'explore'])
