@@ -14,7 +14,7 @@ import { benchText, HOSTILE, TEMPLATES } from './text.ts'
 
 const MEGABYTE = 1_000_000
 /** A reading that takes longer than this is stopped and reported as stopped. */
-const LIMIT_SECONDS = 120
+const LIMIT_SECONDS = 60
 /** How many times as long as prose a hostile text of the same size may take. */
 const HOSTILE_RATIO = 5
 /** What `chancery read` may take beyond Node's own start. */
