@@ -340,6 +340,7 @@ class PhraseBuilder {
     if (i >= this.input.to) return false
     if (this.nameAt(i) !== undefined) return true
     const word = this.wordAt(i)
+    if (this.tokens.shape[i] === SHAPE.lower && this.k.nouns.has(this.tokens.word[i] ?? '')) return true
     return this.tokens.shape[i] === SHAPE.lower && word.classes === 0 && !isAdverb(this.tokens.word[i] ?? '')
   }
 

@@ -2,7 +2,7 @@ import type { Name } from '../language/names.ts'
 import type { NounPhrase } from '../language/phrases.ts'
 import { agentsOf } from './agents.ts'
 import type { Range } from './clauses.ts'
-import type { DocumentContext } from './document.ts'
+import { describedBody, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
 import { tokenSpan, wordsBetween, wordsOfRange, type ReadSentence } from './sentence.ts'
 
@@ -197,8 +197,9 @@ function eventIn(s: ReadSentence, context: DocumentContext, range: Range): Fille
     if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
     if (unit.noun?.classes.includes('event') === true && unit.names.length === 0) {
       const word = s.tokens.word[unit.first]
-      if ((word === 'the' || word === 'this') && context.lastBody !== undefined && unit.last - unit.first <= 1) {
-        return { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the body last named' }
+      const described = describedBody(context, s.tokens.word[unit.head] ?? '')
+      if ((word === 'the' || word === 'this') && described !== undefined && unit.last - unit.first <= 1) {
+        return { value: described, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the body last named' }
       }
     }
   }

@@ -2,7 +2,7 @@ import type { Name } from '../language/names.ts'
 import type { NounPhrase, Unit } from '../language/phrases.ts'
 import { fold } from '../language/tokens.ts'
 import type { Range } from './clauses.ts'
-import { fullName, type DocumentContext } from './document.ts'
+import { describedBody, fullName, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
 import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
 
@@ -111,8 +111,9 @@ function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounP
   const known = context.shortForms.get(fold(String(wordsBetween(tokens, phrase.first, phrase.last)?.value ?? '')))
   if (known !== undefined) return [{ value: known, span }]
   const head = tokens.word[phrase.head] ?? ''
-  if ((head === 'forum' || phrase.noun?.classes.includes('body') || phrase.noun?.classes.includes('event')) && isDefinite(s, phrase) && context.lastBody !== undefined && phrase.names.length === 0) {
-    return [{ value: context.lastBody, span, inferred: 'definite description: the body last named' }]
+  if ((head === 'forum' || phrase.noun?.classes.includes('body') || phrase.noun?.classes.includes('event')) && isDefinite(s, phrase) && phrase.names.length === 0) {
+    const described = describedBody(context, head)
+    if (described !== undefined) return [{ value: described, span, inferred: 'definite description: the body named before' }]
   }
   // Only what can act is an agent: a cooperation, a document or a readiness takes no part.
   const cls = phrase.noun?.classes[0]

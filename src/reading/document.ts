@@ -24,6 +24,8 @@ export interface DocumentContext {
   /** The body or event that the document is about, and the latest one spoken of. */
   mainBody?: string
   lastBody?: string
+  /** Bodies and events in the order in which they were spoken of. */
+  readonly bodies: string[]
   lastInstrument?: string
   lastIdea?: string
   lastAgents: readonly Filled[]
@@ -68,7 +70,7 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
   const issuers = issuersOf(k, issuer)
   return {
     ...(issuer === undefined ? {} : { issuer }), issuers, ...(date === undefined ? {} : { date }),
-    persons: new Map(), offices: new Map(), stateOf: new Map(), shortForms: new Map(), sides: issuers.length > 1 ? issuers : [], lastAgents: [],
+    persons: new Map(), offices: new Map(), stateOf: new Map(), shortForms: new Map(), sides: issuers.length > 1 ? issuers : [], lastAgents: [], bodies: [],
   }
 }
 
@@ -94,6 +96,19 @@ export function learnNames(context: DocumentContext, names: readonly Name[]): vo
       }
     }
   }
+}
+
+/**
+ * The body that a definite description stands for: "the forum" the last one with that word in its name, "the meeting" the one that the
+ * document is about.
+ */
+export function describedBody(context: DocumentContext, noun: string): string | undefined {
+  const word = fold(noun).replace(/s$/, '')
+  for (let i = context.bodies.length - 1; i >= 0; i--) {
+    const name = context.bodies[i]
+    if (name !== undefined && fold(name).includes(word)) return name
+  }
+  return context.mainBody ?? context.lastBody
 }
 
 /** A name of two to four words that ends in a person's last name is that person's full name, wherever the office stands. */

@@ -4,7 +4,7 @@ import type { NounPhrase } from '../language/phrases.ts'
 import { agentsOf, namesIn } from './agents.ts'
 import { listEnd, rankOf, topics } from './adjuncts.ts'
 import type { Range } from './clauses.ts'
-import type { DocumentContext } from './document.ts'
+import { describedBody, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
 import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
 
@@ -53,8 +53,9 @@ export function eventOf(s: ReadSentence, context: DocumentContext, ordinals: Ord
         if (held !== undefined) return { ...common, body: { value: held.value, span: tokenSpan(s.tokens, held.first, held.last), row: held.row }, definite: false }
         if (holder.noun?.classes.some((c) => c === 'event' || c === 'body')) {
           const isThe = s.tokens.word[holder.first] === 'the' && holder.last - holder.first === 1
-          if (isThe && context.lastBody !== undefined) {
-            return { ...common, body: { value: context.lastBody, span: tokenSpan(s.tokens, holder.first, holder.last), inferred: 'definite description: the body last named' }, definite: false }
+          const described = describedBody(context, s.tokens.word[holder.head] ?? '')
+          if (isThe && described !== undefined) {
+            return { ...common, body: { value: described, span: tokenSpan(s.tokens, holder.first, holder.last), inferred: 'definite description: the body last named' }, definite: false }
           }
           const words = wordsBetween(s.tokens, holder.first, endOfName(s, range.from + 2, range.to))
           if (words !== undefined) return { ...common, body: words, definite: false }
@@ -70,8 +71,9 @@ export function eventOf(s: ReadSentence, context: DocumentContext, ordinals: Ord
   const title = titleOf(s, unit, dateTokens, ordinals)
   const isDefinite = title === undefined || (EMPTY_TITLES.has(String(title.value).toLowerCase()) && own.length === 0)
   const first = s.tokens.word[unit.first]
-  if (isDefinite && (first === 'the' || first === 'this' || ordinal !== undefined) && context.lastBody !== undefined) {
-    return { ...common, body: { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the body last named' }, definite: true }
+  const described = describedBody(context, singular)
+  if (isDefinite && (first === 'the' || first === 'this' || ordinal !== undefined) && described !== undefined) {
+    return { ...common, body: { value: described, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the body named before' }, definite: true }
   }
   return {
     ...common, ...(title === undefined ? {} : { title }), participants: own.length > 1 ? [...own, ...after.participants] : after.participants, definite: isDefinite,

@@ -332,6 +332,7 @@ function remember(scope: Scope, drafts: readonly Draft[]): void {
     if (body !== undefined) {
       context.lastBody = String(body.value)
       context.mainBody ??= String(body.value)
+      if (context.bodies.at(-1) !== context.lastBody) context.bodies.push(context.lastBody)
     }
     const idea = draft.kind === 'initiative' ? draft.get('idea')[0] : undefined
     if (idea !== undefined) context.lastIdea = String(idea.value)

@@ -8,6 +8,8 @@ import { fillAmount } from './amount.ts'
 export function completeCommitment(draft: Draft, match: Match): boolean {
   const { adjuncts, predicate, scope } = match
   if (!draft.has('what')) return false
+  // "A meeting is planned", "trade is expected to grow": nobody is bound.
+  if (predicate.passive && !draft.has('by') && !draft.has('tasked') && match.frame.particles.length === 0) return false
   if (!draft.has('by') && !predicate.passive && predicate.agent === undefined) draft.add('by', issuerAgents(scope.context))
   const range = match.complement.range ?? predicate.rest
   const due = dueIn(scope, range) ?? adjuncts.due ?? adjuncts.until

@@ -52,7 +52,11 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     if (form !== 'finite' || draft.get('participants').length === 0) return false
   } else draft.add('agenda', aims(match))
   if (adjuncts.frequency !== undefined && draft.modality === 'done' && predicate.tense === 'present') draft.modality = 'recurring'
-  return draft.size > 1 || draft.has('body') || draft.has('agenda')
+  // A day still ahead of the document is fixed, whatever the tense: "a workshop organised by Norland (4 May)".
+  const day = String(draft.get('when')[0]?.value ?? '')
+  if (draft.modality === 'done' && context.date !== undefined && day.length >= 7 && day.slice(0, 10) > context.date && /^\d/.test(day)) draft.modality = 'scheduled'
+  const planned = thing !== undefined && draft.has('title') && draft.modality !== 'done'
+  return draft.size > 1 || draft.has('body') || draft.has('agenda') || planned
 }
 
 /** A sentence that tells more of the meeting last named: its agenda, who led the delegations. */
