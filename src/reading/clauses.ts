@@ -394,7 +394,7 @@ class ClauseBuilder {
       this.lastInfinitive = this.add(verb, u, 'infinitive', {})
       return
     }
-    const direct = b === governor.at || (before?.type === 'noun' && b === governor.at + 1 && governor.verb.lemma === 'be')
+    const direct = b === governor.at || (before?.type === 'noun' && b === governor.at + 1 && /^(?:be|stand|remain|become|stay)$/.test(governor.verb.lemma))
     const object = before?.type === 'noun' && !direct
     const clause: Partial<Clause> = direct
       ? { governor, hangs: 'verb', ...(governor.subject === undefined ? {} : { subject: governor.subject }) }

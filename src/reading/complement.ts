@@ -20,7 +20,7 @@ export function complementsOf(s: ReadSentence, predicate: Predicate, frame: Fram
   if (predicate.passive && frame.particles.length === 0) return passiveComplements(s, predicate, frame)
   const rest: Range = { from: start, to: predicate.rest.to }
   for (const taken of frame.takes) {
-    const found = taking(s, predicate, rest, taken)
+    const found = taking(s, predicate, rest, taken, frame.particles.length > 0)
     if (found.length > 0) return found
   }
   return []
@@ -34,6 +34,10 @@ function passiveComplements(s: ReadSentence, predicate: Predicate, frame: Frame)
       const found = infinitives(s, predicate)
       if (found.length > 0) return found.map((c) => ({ ...c, object: patient }))
     }
+    if (taken === 'object+with' && patient !== undefined) {
+      const found = afterPreposition(s, predicate.rest, 'with')
+      if (found.length > 0) return found.map((c) => ({ ...c, object: patient }))
+    }
     if ((taken === 'object' || taken === 'none') && patient !== undefined) {
       const phrase = wordsOfRange(s, patient)
       return [{ range: patient, object: patient, ...(phrase === undefined ? {} : { words: phrase }) }]
@@ -42,10 +46,10 @@ function passiveComplements(s: ReadSentence, predicate: Predicate, frame: Frame)
   return []
 }
 
-function taking(s: ReadSentence, predicate: Predicate, rest: Range, taken: string): Complement[] {
+function taking(s: ReadSentence, predicate: Predicate, rest: Range, taken: string, withNoun: boolean): Complement[] {
   if (taken === 'none') return [{}]
   if (taken === 'to') {
-    return [...afterPreposition(s, rest, 'to'), ...infinitives(s, predicate)]
+    return [...afterPreposition(s, rest, 'to'), ...infinitives(s, predicate, undefined, withNoun)]
   }
   if (taken === 'that') return thatClause(s, predicate, rest)
   if (taken === 'object') {
@@ -87,11 +91,11 @@ function skipAdverbs(s: ReadSentence, rest: Range): number {
 }
 
 /** Infinitives that hang on the verb, each with its words from the verb on. */
-function infinitives(s: ReadSentence, predicate: Predicate, hangs?: 'object'): Complement[] {
+function infinitives(s: ReadSentence, predicate: Predicate, hangs?: 'object', withNoun = false): Complement[] {
   const clause = predicate.clause
   if (clause === undefined) return []
   return s.clauses
-    .filter((c) => c.kind === 'infinitive' && c.governor === clause && (c.hangs === (hangs ?? 'verb') || (predicate.passive && c.hangs === 'verb')))
+    .filter((c) => c.kind === 'infinitive' && c.governor === clause && (c.hangs === (hangs ?? 'verb') || (predicate.passive && c.hangs === 'verb') || (withNoun && (c.hangs === 'noun' || c.hangs === 'aim'))))
     .flatMap((c) => {
       const phrase = infinitiveWords(s, c)
       return phrase === undefined ? [] : [{ words: phrase, clause: c, range: { from: c.at, to: c.rest.to } }]
@@ -107,6 +111,7 @@ export function infinitiveWords(s: ReadSentence, clause: Clause): Filled | undef
 function mainVerbToken(s: ReadSentence, clause: Clause): number {
   // The group may begin with auxiliaries and adverbs; what is promised begins with its verb.
   const { first, last } = clause.verb
+  for (let i = first; i < last; i++) if (s.tokens.word[i] === 'not') return i
   for (let i = last; i > first; i--) if (s.tokens.word[i - 1] === '-') return Math.max(first, i - 2)
   return last
 }

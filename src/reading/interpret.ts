@@ -37,8 +37,12 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   const drafts: Draft[] = posts(scope, s.names, context.stateOf)
   const used = new Set<number>()
   for (const clause of s.clauses) {
-    if (clause.verb.negated) continue
     const predicate = predicateOf(s, clause, k.governors)
+    if (clause.verb.negated) {
+      // What is denied is no claim; what a party will not do is a promise all the same.
+      if (predicate.modal === 'will' || predicate.modal === 'shall') drafts.push(...framesOf(scope, predicate, used, true))
+      continue
+    }
     drafts.push(...framesOf(scope, predicate, used))
     drafts.push(...figuresOf(scope, predicate, 'nouns/measure'), ...countsOf(scope, predicate))
   }
@@ -70,6 +74,9 @@ function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefined {
   const unit = s.units[first]
   const clause = s.clauses[0]
   if (unit?.type !== 'verb' || clause === undefined || clause.at !== first || unit.form === 'finite' || unit.form === 'participle') return undefined
+  // "Telephone call between …", "Training of officials": a noun that is also a verb opens a title, not a promise.
+  const word = s.tokens.word[unit.first] ?? ''
+  if (context.lead === undefined && (scope.k.language.nouns.has(word) || scope.k.language.nouns.has(s.tokens.word[unit.last + 1] ?? ''))) return undefined
   const isStance = scope.k.frames.get(unit.lemma)?.some((f) => f.kind === 'position' && f.particles.length === 0) === true
   if (isStance || drafts.some((d) => d.kind === 'commitment' || d.kind === 'meeting')) return undefined
   if (s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')) return undefined
@@ -139,15 +146,16 @@ function owner(s: ReadSentence, unit: number): Clause | undefined {
 }
 
 /** The claims that a predicate's frames make: at most one of a kind for each complement. */
-function framesOf(scope: Scope, predicate: Predicate, used: Set<number>): Draft[] {
+function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, onlyPromises = false): Draft[] {
   const { k, s } = scope
   const drafts: Draft[] = []
   const kinds = new Set<string>()
-  const frames = [...(k.frames.get(predicate.lemma) ?? []), ...(predicate.nominal ? [] : (k.frames.get('*') ?? []))]
+  const frames = [...(onlyPromises ? [] : (k.frames.get(predicate.lemma) ?? [])), ...(predicate.nominal ? [] : (k.frames.get('*') ?? []))]
   for (const frame of frames) {
     if (kinds.has(frame.kind)) continue
     if (frame.kind === 'position' && (kinds.has('commitment') || predicate.nominal)) continue
     const complements = frame.takes.includes('will') ? (canPromise(scope, predicate) ? willComplement(s, predicate, kinds) : []) : complementsOf(s, predicate, frame, k.language.words)
+    if (frame.row === 'frames/is-to' && !canPromise(scope, predicate)) continue
     for (const complement of complements) {
       const draft = draftOf(scope, predicate, frame, complement)
       if (draft === undefined) continue
