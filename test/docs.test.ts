@@ -55,6 +55,8 @@ describe('the docs', () => {
     const page = read('docs/dependencies.md')
     const packages = Object.entries({ ...dependencies, ...devDependencies }).map(([name, version]) => `\`${name}\` ${version}`)
     expect(packages.filter((name) => !page.includes(name))).toEqual([])
+    const pinned = [...page.matchAll(/`[^`]+` \d+\.\d+\.\d+/g)].map((match) => match[0])
+    expect(pinned.filter((name) => !packages.includes(name))).toEqual([])
   })
 
   it('name each kind and slot', () => {
