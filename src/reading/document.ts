@@ -24,8 +24,8 @@ export interface DocumentContext {
   /** The body or event that the document is about, and the latest one spoken of. */
   mainBody?: string
   lastBody?: string
-  /** Bodies and events in the order in which they were spoken of. */
-  readonly bodies: string[]
+  /** The body last spoken of, by each word of its name. */
+  readonly bodyByWord: Map<string, string>
   lastInstrument?: string
   lastIdea?: string
   lastAgents: readonly Filled[]
@@ -70,7 +70,7 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
   const issuers = issuersOf(k, issuer)
   return {
     ...(issuer === undefined ? {} : { issuer }), issuers, ...(date === undefined ? {} : { date }),
-    persons: new Map(), offices: new Map(), stateOf: new Map(), shortForms: new Map(), sides: issuers.length > 1 ? issuers : [], lastAgents: [], bodies: [],
+    persons: new Map(), offices: new Map(), stateOf: new Map(), shortForms: new Map(), sides: issuers.length > 1 ? issuers : [], lastAgents: [], bodyByWord: new Map(),
   }
 }
 
@@ -98,17 +98,22 @@ export function learnNames(context: DocumentContext, names: readonly Name[]): vo
   }
 }
 
+const singular = (word: string): string => (word.endsWith('s') ? word.slice(0, -1) : word)
+
+/** Makes a body the one last spoken of. */
+export function mentionBody(context: DocumentContext, name: string): void {
+  context.mainBody ??= name
+  if (context.lastBody === name) return
+  context.lastBody = name
+  for (const word of fold(name).split(/[^\p{L}\p{N}]+/u)) if (word.length > 3) context.bodyByWord.set(singular(word), name)
+}
+
 /**
  * The body that a definite description stands for: "the forum" the last one with that word in its name, "the meeting" the one that the
  * document is about.
  */
 export function describedBody(context: DocumentContext, noun: string): string | undefined {
-  const word = fold(noun).replace(/s$/, '')
-  for (let i = context.bodies.length - 1; i >= 0; i--) {
-    const name = context.bodies[i]
-    if (name !== undefined && fold(name).includes(word)) return name
-  }
-  return context.mainBody ?? context.lastBody
+  return context.bodyByWord.get(singular(fold(noun))) ?? context.mainBody ?? context.lastBody
 }
 
 /** A name of two to four words that ends in a person's last name is that person's full name, wherever the office stands. */

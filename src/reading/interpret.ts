@@ -6,7 +6,7 @@ import type { Claim } from './claim.ts'
 import { SLOTS } from './claim.ts'
 import type { Clause, Range } from './clauses.ts'
 import { complementsOf, infinitiveWords, type Complement } from './complement.ts'
-import type { DocumentContext } from './document.ts'
+import { mentionBody, type DocumentContext } from './document.ts'
 import { Draft, type Filled } from './draft.ts'
 import type { Frame } from './frames.ts'
 import { countsOf, figuresOf } from './kinds/figure.ts'
@@ -337,11 +337,7 @@ function remember(scope: Scope, drafts: readonly Draft[]): void {
   const { context, s } = scope
   for (const draft of drafts) {
     const body = draft.get('body')[0] ?? (draft.kind === 'body' ? draft.get('name')[0] : undefined)
-    if (body !== undefined) {
-      context.lastBody = String(body.value)
-      context.mainBody ??= String(body.value)
-      if (context.bodies.at(-1) !== context.lastBody) context.bodies.push(context.lastBody)
-    }
+    if (body !== undefined) mentionBody(context, String(body.value))
     const idea = draft.kind === 'initiative' ? draft.get('idea')[0] : undefined
     if (idea !== undefined) context.lastIdea = String(idea.value)
     const title = draft.kind === 'instrument' ? draft.get('title')[0] : undefined
