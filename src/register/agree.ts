@@ -10,7 +10,11 @@ export interface ValueOf {
 
 /** Words before a number that leave room around it, as a share of the number: below and above. */
 const ROOM: Readonly<{ [qualifier: string]: readonly [below: number, above: number] }> = {
-  almost: [0.04, 0], about: [0.05, 0.05], over: [0, 0.12], 'at least': [0, 0.5], 'up to': [0.9, 0],
+  almost: [0.04, 0],
+  about: [0.05, 0.05],
+  over: [0, 0.12],
+  'at least': [0, 0.5],
+  'up to': [0.9, 0],
 }
 
 /**
@@ -19,11 +23,16 @@ const ROOM: Readonly<{ [qualifier: string]: readonly [below: number, above: numb
  */
 export function canBothHold(slot: string, a: ValueOf, b: ValueOf, names: Names): boolean {
   switch (slot) {
-    case 'when': case 'period': case 'since': case 'due': case 'until': {
+    case 'when':
+    case 'period':
+    case 'since':
+    case 'due':
+    case 'until': {
       const [first, second] = [edtfDays(String(a.value)), edtfDays(String(b.value))]
       return first === undefined || second === undefined || overlap(first, second)
     }
-    case 'ordinal': case 'years':
+    case 'ordinal':
+    case 'years':
       return a.value === b.value
     case 'value':
       return numbersMeet(a, b)

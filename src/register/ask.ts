@@ -9,7 +9,10 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** By publication, those without a date last, then by id. */
 export function documents(db: Sqlite): readonly StoredDocument[] {
-  return db.all(DOCUMENTS).map(documentOf).sort((a, b) => compare(a.date ?? '~', b.date ?? '~') || compare(a.id, b.id))
+  return db
+    .all(DOCUMENTS)
+    .map(documentOf)
+    .sort((a, b) => compare(a.date ?? '~', b.date ?? '~') || compare(a.id, b.id))
 }
 
 export function document(db: Sqlite, id: string): StoredDocument | undefined {
@@ -28,9 +31,15 @@ export function claims(db: Sqlite, { document: of, kind, record, all = false }: 
   if (of !== undefined) where('c.document = ?', of)
   if (kind !== undefined) where('c.kind = ?', kind)
   if (record !== undefined) where('c.id IN (SELECT claim FROM record_claim WHERE record = ?)', record)
-  const rows = db.all(`${CLAIMS} ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''} ORDER BY c.document, p.position, c.id`, ...values)
+  const rows = db.all(
+    `${CLAIMS} ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''} ORDER BY c.document, p.position, c.id`,
+    ...values,
+  )
   const found = withText(db, rows).filter(({ bears }) => bears || all)
-  return found.sort((a, b) => compare(a.published ?? '~', b.published ?? '~') || compare(a.document, b.document) || a.order - b.order || compare(a.id, b.id))
+  return found.sort(
+    (a, b) =>
+      compare(a.published ?? '~', b.published ?? '~') || compare(a.document, b.document) || a.order - b.order || compare(a.id, b.id),
+  )
 }
 
 export function claim(db: Sqlite, id: string): StoredClaim | undefined {
@@ -96,7 +105,10 @@ export function record(db: Sqlite, id: string): RegisterRecord | undefined {
 }
 
 export function entities(db: Sqlite): readonly Entity[] {
-  return db.all('SELECT body FROM entity').map(bodyOf<Entity>).sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
+  return db
+    .all('SELECT body FROM entity')
+    .map(bodyOf<Entity>)
+    .sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
 }
 
 export function entity(db: Sqlite, id: string): Entity | undefined {
@@ -112,7 +124,8 @@ export function identify(db: Sqlite, given: string): readonly Identified[] {
   if (beginning.length < SHORTEST_ID || !/^[0-9a-f]{4,64}$/.test(beginning)) return []
   // A document may also be named by its whole hash.
   const short = beginning.slice(0, 16)
-  const ids = (table: string): readonly string[] => db.all(`SELECT id FROM ${table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 50`, short, `${short}g`).map(({ id }) => String(id))
+  const ids = (table: string): readonly string[] =>
+    db.all(`SELECT id FROM ${table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 50`, short, `${short}g`).map(({ id }) => String(id))
   return [
     ...ids('document').flatMap((id): Identified[] => asList(document(db, id)).map((one) => ({ what: 'document', document: one }))),
     ...ids('claim').flatMap((id): Identified[] => asList(claim(db, id)).map((one) => ({ what: 'claim', claim: one }))),
@@ -129,11 +142,19 @@ export function counts(db: Sqlite): Counts {
     Object.fromEntries(db.all(sql).map(({ kind, n }) => [kind as Kind, Number(n)])) as Counts['claimsByKind']
   const recordsByKind = byKind('SELECT kind, count(*) AS n FROM record GROUP BY kind ORDER BY kind')
   // Every claim that bears bears a record, so these need not look at documents.
-  const claimsByKind = byKind('SELECT r.kind, count(*) AS n FROM record_claim c JOIN record r ON r.id = c.record GROUP BY r.kind ORDER BY r.kind')
+  const claimsByKind = byKind(
+    'SELECT r.kind, count(*) AS n FROM record_claim c JOIN record r ON r.id = c.record GROUP BY r.kind ORDER BY r.kind',
+  )
   const sum = (of: Counts['claimsByKind']): number => Object.values(of).reduce((a, b) => a + b, 0)
   return {
-    documents: count('FROM document'), superseded: count('FROM document d WHERE EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id)'),
-    claims: sum(claimsByKind), claimsByKind, records: sum(recordsByKind), recordsByKind, disputed: count('FROM record WHERE disputed = 1'),
-    entities: count('FROM entity'), decisions: count('FROM decision'),
+    documents: count('FROM document'),
+    superseded: count('FROM document d WHERE EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id)'),
+    claims: sum(claimsByKind),
+    claimsByKind,
+    records: sum(recordsByKind),
+    recordsByKind,
+    disputed: count('FROM record WHERE disputed = 1'),
+    entities: count('FROM entity'),
+    decisions: count('FROM decision'),
   }
 }

@@ -24,20 +24,41 @@ export interface Told {
 }
 
 /** Makes a claim to be settled; its id follows from all that it says. */
-export function told({ kind = 'meeting', modality = 'done', document = 'a', published = '2025-01-01', learned = '2025-01-01T00:00:00.000Z', ...more }: Told): SettlingClaim {
+export function told({
+  kind = 'meeting',
+  modality = 'done',
+  document = 'a',
+  published = '2025-01-01',
+  learned = '2025-01-01T00:00:00.000Z',
+  ...more
+}: Told): SettlingClaim {
   const id = digest([kind, modality, document, published, more])
   return { id, document, order: 0, kind, modality, passage: { start: 0, end: 1 }, published, learned, ...more }
 }
 
 /** A claim as a reader gives it. */
-export function readClaim(kind: Kind, slots: Readonly<{ [slot: string]: SlotValue }>, start: number, end: number, modality: Modality = 'done'): Claim {
+export function readClaim(
+  kind: Kind,
+  slots: Readonly<{ [slot: string]: SlotValue }>,
+  start: number,
+  end: number,
+  modality: Modality = 'done',
+): Claim {
   return { kind, modality, passage: { start, end }, slots, spans: {}, inferred: {}, rows: { frame: 'test' } }
 }
 
 /** A document and a reading with one claim over its first sentence. */
-export function oneClaim(text: string, kind: Kind, slots: Readonly<{ [slot: string]: SlotValue }>, facts: DocumentFacts = {}): { document: Document; reading: Reading } {
+export function oneClaim(
+  text: string,
+  kind: Kind,
+  slots: Readonly<{ [slot: string]: SlotValue }>,
+  facts: DocumentFacts = {},
+): { document: Document; reading: Reading } {
   const stop = text.indexOf('.')
-  return { document: makeDocument(text, facts, 'test.txt'), reading: { claims: [readClaim(kind, slots, 0, stop === -1 ? text.length : stop + 1)] } }
+  return {
+    document: makeDocument(text, facts, 'test.txt'),
+    reading: { claims: [readClaim(kind, slots, 0, stop === -1 ? text.length : stop + 1)] },
+  }
 }
 
 export const BY: AddedBy = { readerName: 'test', readerVersion: '1', learned: '2025-03-01T08:00:00.000Z' }
@@ -45,14 +66,34 @@ export const BY: AddedBy = { readerName: 'test', readerVersion: '1', learned: '2
 /** Names for tests: a little of what `knowledge/` holds. */
 export function knowledge(): NameKnowledge {
   const aliases = new Map([
-    ['russian', 'Russia'], ['russian federation', 'Russia'], ['eas', 'East Asia Summit'], ['som', 'Senior Officials\' Meeting'], ['lao pdr', 'Laos'], ['indonesian', 'Indonesia'],
+    ['russian', 'Russia'],
+    ['russian federation', 'Russia'],
+    ['eas', 'East Asia Summit'],
+    ['som', "Senior Officials' Meeting"],
+    ['lao pdr', 'Laos'],
+    ['indonesian', 'Indonesia'],
   ])
-  for (const name of ['Russia', 'Indonesia', 'Laos', 'ASEAN', 'East Asia Summit', 'Vientiane', 'Jakarta', 'Moscow', 'Norland', 'Arcadia']) aliases.set(nameKey(name), name)
+  for (const name of ['Russia', 'Indonesia', 'Laos', 'ASEAN', 'East Asia Summit', 'Vientiane', 'Jakarta', 'Moscow', 'Norland', 'Arcadia'])
+    aliases.set(nameKey(name), name)
   const kinds = new Map<string, EntityKind>([
-    ['russia', 'party'], ['indonesia', 'party'], ['laos', 'party'], ['asean', 'organisation'], ['east asia summit', 'body'], ['vientiane', 'place'], ['jakarta', 'place'],
-    ['moscow', 'place'], ['norland', 'party'], ['arcadia', 'party'],
+    ['russia', 'party'],
+    ['indonesia', 'party'],
+    ['laos', 'party'],
+    ['asean', 'organisation'],
+    ['east asia summit', 'body'],
+    ['vientiane', 'place'],
+    ['jakarta', 'place'],
+    ['moscow', 'place'],
+    ['norland', 'party'],
+    ['arcadia', 'party'],
   ])
-  const within = new Map([['vientiane', 'Laos'], ['jakarta', 'Indonesia'], ['moscow', 'Russia']].map(([place, state]) => [nameKey(place ?? ''), state ?? '']))
+  const within = new Map(
+    [
+      ['vientiane', 'Laos'],
+      ['jakarta', 'Indonesia'],
+      ['moscow', 'Russia'],
+    ].map(([place, state]) => [nameKey(place ?? ''), state ?? '']),
+  )
   return { aliases, kinds, within, version: 'test' }
 }
 

@@ -13,7 +13,8 @@ export interface Decided {
 export function applyDecisions(claims: readonly SettlingClaim[], decisions: readonly Decision[]): Decided {
   const last = new Map<string, Decision>()
   for (const decision of decisions) {
-    if (decision.act === 'confirm' || decision.act === 'reject' || decision.act === 'correct') for (const id of decision.claims) last.set(id, decision)
+    if (decision.act === 'confirm' || decision.act === 'reject' || decision.act === 'correct')
+      for (const id of decision.claims) last.set(id, decision)
   }
   const kept = claims.flatMap((claim) => {
     const decision = last.get(claim.id)
@@ -33,7 +34,9 @@ export function regroup(groups: readonly Group[], decisions: readonly Decision[]
   const acts = decisions.filter(({ act }) => act === 'merge' || act === 'split')
   if (acts.length === 0) return groups
   const groupOf = new Map<string, Group>()
-  const put = (group: Group): void => group.claims.forEach(({ id }) => groupOf.set(id, group))
+  const put = (group: Group): void => {
+    for (const { id } of group.claims) groupOf.set(id, group)
+  }
   groups.forEach(put)
   for (const { act, claims, who } of acts) {
     const present = claims.filter((id) => groupOf.has(id))
@@ -46,8 +49,14 @@ export function regroup(groups: readonly Group[], decisions: readonly Decision[]
       put(without(home, (id) => !leaving.has(id)))
       put(without(home, (id) => leaving.has(id)))
     } else {
-      const all = [...new Set(present.map((id) => groupOf.get(id) as Group))].filter(({ claims: [claim] }) => claim?.kind === home.claims[0]?.kind)
-      if (all.length > 1) put({ claims: all.flatMap((group) => group.claims), joins: [...all.flatMap(({ joins }) => joins), { rule: `joined by ${who}`, on: '', claims: present }] })
+      const all = [...new Set(present.map((id) => groupOf.get(id) as Group))].filter(
+        ({ claims: [claim] }) => claim?.kind === home.claims[0]?.kind,
+      )
+      if (all.length > 1)
+        put({
+          claims: all.flatMap((group) => group.claims),
+          joins: [...all.flatMap(({ joins }) => joins), { rule: `joined by ${who}`, on: '', claims: present }],
+        })
     }
   }
   return [...new Set(groupOf.values())]

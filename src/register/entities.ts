@@ -22,7 +22,13 @@ const ROLES: Readonly<Record<Kind, Readonly<{ [slot: string]: Role }>>> = {
   position: { holder: 'actor', on: 'if known', subject: 'if known' },
 }
 const PRIORITY: readonly (readonly [Role, EntityKind])[] = [
-  ['person', 'person'], ['body', 'body'], ['party', 'party'], ['actor', 'party'], ['place', 'place'], ['instrument', 'instrument'], ['programme', 'programme'],
+  ['person', 'person'],
+  ['body', 'body'],
+  ['party', 'party'],
+  ['actor', 'party'],
+  ['place', 'place'],
+  ['instrument', 'instrument'],
+  ['programme', 'programme'],
 ]
 
 /** Entities by id, and which of them each claim is about. */

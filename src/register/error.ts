@@ -1,6 +1,14 @@
 /** Why a register cannot be used. */
 export type RegisterProblem =
-  | 'missing' | 'not a register' | 'damaged' | 'newer version' | 'locked' | 'read-only' | 'no rights' | 'disk full' | 'unavailable'
+  | 'missing'
+  | 'not a register'
+  | 'damaged'
+  | 'newer version'
+  | 'locked'
+  | 'read-only'
+  | 'no rights'
+  | 'disk full'
+  | 'unavailable'
 
 /** A register that cannot be opened, read or written. The message is one line: what is wrong, where, and what to do. */
 export class RegisterError extends Error {

@@ -3,7 +3,7 @@ import { canBothHold, type ValueOf } from './agree.ts'
 import type { SettlingClaim } from './identity/group.ts'
 import { nameKey, type Names } from './names.ts'
 import type { Field, Said, ShownBy, Voice } from './record.ts'
-import { clock } from './standing.ts'
+import { clock, lastClock } from './standing.ts'
 import { SLOTS, type Kind, type SlotForm } from '../reading/claim.ts'
 
 /** What choosing the shown value needs to know besides the values. */
@@ -29,8 +29,13 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 export function voiceOf({ id, document, modality, speaker, issuer, published, learned }: SettlingClaim): Voice {
   return {
-    claim: id, document, modality, ...(speaker === undefined ? {} : { speaker }), ...(issuer === undefined ? {} : { issuer }),
-    ...(published === undefined ? {} : { published }), learned,
+    claim: id,
+    document,
+    modality,
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(published === undefined ? {} : { published }),
+    learned,
   }
 }
 
@@ -44,7 +49,12 @@ export function settleField(kind: Kind, slot: string, claims: readonly SettlingC
   const [first] = candidates
   if (first === undefined) return undefined
   if (definition?.list === true) {
-    return { shown: candidates.map(({ value }) => String(value)), by: candidates.length === 1 ? 'only value' : 'all said', said: candidates.map(saidOf), disputed: false }
+    return {
+      shown: candidates.map(({ value }) => String(value)),
+      by: candidates.length === 1 ? 'only value' : 'all said',
+      said: candidates.map(saidOf),
+      disputed: false,
+    }
   }
   const { shown, by, disputed } = choose(slot, candidates, choosing)
   return { shown: shown.value, by, said: [shown, ...candidates.filter((candidate) => candidate !== shown)].map(saidOf), disputed }
@@ -59,7 +69,8 @@ function gather(slot: string, form: SlotForm, claims: readonly SettlingClaim[], 
     const value = claim.slots[slot]
     if (value === undefined) continue
     for (const one of typeof value === 'object' ? value : [value]) {
-      const key = form === 'name' ? names.key(String(one)) : form === 'words' ? names.words(String(one)) || String(one) : JSON.stringify(one)
+      const key =
+        form === 'name' ? names.key(String(one)) : form === 'words' ? names.words(String(one)) || String(one) : JSON.stringify(one)
       const known = byKey.get(key) ?? { ways: new Map<string | number, number>(), claims: [] }
       byKey.set(key, known)
       known.ways.set(one, (known.ways.get(one) ?? 0) + 1)
@@ -73,7 +84,11 @@ function gather(slot: string, form: SlotForm, claims: readonly SettlingClaim[], 
 }
 
 /** Narrows the values down by one rule after the other until one is left; the rule that left it is the reason. */
-function choose(slot: string, all: readonly Candidate[], choosing: Choosing): { readonly shown: Candidate; readonly by: ShownBy; readonly disputed: boolean } {
+function choose(
+  slot: string,
+  all: readonly Candidate[],
+  choosing: Choosing,
+): { readonly shown: Candidate; readonly by: ShownBy; readonly disputed: boolean } {
   let left = all
   let shown: { readonly candidate: Candidate; readonly by: ShownBy } | undefined
   const narrow = (by: ShownBy, keep: (candidates: readonly Candidate[]) => readonly Candidate[]): void => {
@@ -87,19 +102,33 @@ function choose(slot: string, all: readonly Candidate[], choosing: Choosing): { 
   const decided = shown !== undefined || left.length < all.length
   narrow('done over planned', (candidates) => candidates.filter(({ claims }) => claims.some(({ modality }) => modality === 'done')))
   narrow('later document', withoutRevised)
-  narrow('more precise', (candidates) => candidates.filter((one) => !candidates.some((other) => other !== one && tellsMore(slot, other, one, choosing.names))))
+  narrow('more precise', (candidates) =>
+    candidates.filter((one) => !candidates.some((other) => other !== one && tellsMore(slot, other, one, choosing.names))),
+  )
   const atOdds = !decided && left.some((one, i) => left.slice(i + 1).some((other) => !agree(slot, one, other, choosing.names)))
   narrow('party to the act', (candidates) => candidates.filter(({ claims }) => claims.some((claim) => isParty(claim, choosing))))
-  narrow('later document', (candidates) => most(candidates, ({ claims }) => claims.map(clock).reduce((a, b) => (a > b ? a : b)), compare))
-  narrow('more voices', (candidates) => most(candidates, ({ claims }) => new Set(claims.map(({ document }) => document)).size, (a, b) => a - b))
-  narrow('first in order', (candidates) => candidates.toSorted((a, b) => compare(JSON.stringify(a.value), JSON.stringify(b.value))).slice(0, 1))
+  narrow('later document', (candidates) => most(candidates, ({ claims }) => lastClock(claims), compare))
+  narrow('more voices', (candidates) =>
+    most(
+      candidates,
+      ({ claims }) => new Set(claims.map(({ document }) => document)).size,
+      (a, b) => a - b,
+    ),
+  )
+  narrow('first in order', (candidates) =>
+    candidates.toSorted((a, b) => compare(JSON.stringify(a.value), JSON.stringify(b.value))).slice(0, 1),
+  )
   const { candidate, by } = shown ?? { candidate: all[0] as Candidate, by: 'first in order' }
   return { shown: candidate, by, disputed: atOdds }
 }
 
 /** Any of the claims of the one agrees with any of the other: who says "over 2 billion" may mean what another says exactly. */
 const agree = (slot: string, a: Candidate, b: Candidate, names: Names): boolean =>
-  a.claims.slice(0, 50).some((claim) => b.claims.slice(0, 50).some((other) => canBothHold(slot, { value: a.value, claim }, { value: b.value, claim: other }, names)))
+  a.claims
+    .slice(0, 50)
+    .some((claim) =>
+      b.claims.slice(0, 50).some((other) => canBothHold(slot, { value: a.value, claim }, { value: b.value, claim: other }, names)),
+    )
 
 /** Plans change: of what one issuer planned, only its latest word stands. What is said to have happened is not revised so. */
 function withoutRevised(candidates: readonly Candidate[]): readonly Candidate[] {
@@ -108,7 +137,9 @@ function withoutRevised(candidates: readonly Candidate[]): readonly Candidate[] 
     const issuer = issuerOf(claim)
     if (clock(claim) > (latest.get(issuer) ?? '')) latest.set(issuer, clock(claim))
   }
-  return candidates.filter(({ claims }) => claims.some((claim) => claim.modality === 'done' || clock(claim) === latest.get(issuerOf(claim))))
+  return candidates.filter(({ claims }) =>
+    claims.some((claim) => claim.modality === 'done' || clock(claim) === latest.get(issuerOf(claim))),
+  )
 }
 
 const issuerOf = ({ issuer, document }: SettlingClaim): string => (issuer === undefined ? `document ${document}` : nameKey(issuer))

@@ -21,17 +21,19 @@ async function addUntilKilled(folder: string, first: number, kill: number): Prom
   return stored
 }
 
-it('keeps every document it said was stored, whole, when it is killed', { timeout: 60_000 }, () => inFolder(async (folder) => {
-  const said: string[] = []
-  for (const kill of [1, 7, 23]) {
-    said.push(...(await addUntilKilled(folder, said.length * 1000, kill)))
-    const register = await openRegister(folder)
-    const documents = await register.documents()
-    expect(documents.map(({ id }) => id)).toEqual(expect.arrayContaining(said))
-    const claims = await register.claims()
-    for (const { id } of documents) expect(claims.filter(({ document }) => document === id)).toHaveLength(20)
-    expect((await register.records()).flatMap((record) => record.claims)).toHaveLength(claims.length)
-    await register.close()
-  }
-  expect(said.length).toBeGreaterThanOrEqual(31)
-}))
+it('keeps every document it said was stored, whole, when it is killed', { timeout: 60_000 }, () =>
+  inFolder(async (folder) => {
+    const said: string[] = []
+    for (const kill of [1, 7, 23]) {
+      said.push(...(await addUntilKilled(folder, said.length * 1000, kill)))
+      const register = await openRegister(folder)
+      const documents = await register.documents()
+      expect(documents.map(({ id }) => id)).toEqual(expect.arrayContaining(said))
+      const claims = await register.claims()
+      for (const { id } of documents) expect(claims.filter(({ document }) => document === id)).toHaveLength(20)
+      expect((await register.records()).flatMap((record) => record.claims)).toHaveLength(claims.length)
+      await register.close()
+    }
+    expect(said.length).toBeGreaterThanOrEqual(31)
+  }),
+)

@@ -74,14 +74,25 @@ export const SCHEMA_VERSION = MIGRATIONS.length
 export function migrate(db: Sqlite, readonly: boolean): void {
   const version = versionOf(db)
   if (version > SCHEMA_VERSION) {
-    throw new RegisterError('newer version', db.path,
-      `The register ${db.path} has version ${version}, and this chancery knows versions up to ${SCHEMA_VERSION}: install a newer chancery. Nothing was changed.`)
+    throw new RegisterError(
+      'newer version',
+      db.path,
+      `The register ${db.path} has version ${version}, and this chancery knows versions up to ${SCHEMA_VERSION}: install a newer chancery. Nothing was changed.`,
+    )
   }
   if (version === SCHEMA_VERSION) return
   if (readonly) {
     throw version === 0
-      ? new RegisterError('not a register', db.path, `${db.path} is an empty file and no register: name another, or add documents to it to begin one.`)
-      : new RegisterError('read-only', db.path, `The register ${db.path} has the older version ${version} and must be brought up to ${SCHEMA_VERSION}: open it once for writing.`)
+      ? new RegisterError(
+          'not a register',
+          db.path,
+          `${db.path} is an empty file and no register: name another, or add documents to it to begin one.`,
+        )
+      : new RegisterError(
+          'read-only',
+          db.path,
+          `The register ${db.path} has the older version ${version} and must be brought up to ${SCHEMA_VERSION}: open it once for writing.`,
+        )
   }
   writeAhead(db)
   db.transaction(() => {

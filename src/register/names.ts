@@ -6,7 +6,13 @@ import type { EntityKind } from './record.ts'
  * `Côte d'Ivoire` → `cote divoire`, `ASEAN-Russia` → `asean russia`.
  */
 export function nameKey(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase().replace(/['’‘ʼ]/g, '').replace(/[^\p{L}\p{N}+]+/gu, ' ').trim()
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/['’‘ʼ]/g, '')
+    .replace(/[^\p{L}\p{N}+]+/gu, ' ')
+    .trim()
 }
 
 const SMALL = new Set(['the', 'a', 'an', 'of', 'on', 'and', 'in', 'for', 'to', 'at', 'with', 'between', 'by', 'de', 'its', 'their', 's'])
@@ -14,8 +20,30 @@ const HONORIFICS = new Set(['he', 'h', 'e', 'mr', 'mrs', 'ms', 'dr', 'sir', 'dam
 const YEAR = /^(?:19|20)\d\d$/
 const ORDINAL = /^\d{1,3}(?:st|nd|rd|th)$/
 const ORDINAL_WORDS = new Set([
-  'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth',
-  'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth', 'thirtieth', 'fortieth', 'fiftieth', 'inaugural',
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
+  'fourteenth',
+  'fifteenth',
+  'sixteenth',
+  'seventeenth',
+  'eighteenth',
+  'nineteenth',
+  'twentieth',
+  'thirtieth',
+  'fortieth',
+  'fiftieth',
+  'inaugural',
 ])
 const LONGEST_ALIAS = 7
 
@@ -49,15 +77,21 @@ export function makeNames(knowledge: NameKnowledge = NO_KNOWLEDGE): Names {
   const { aliases, kinds, within } = knowledge
   const keys = new Map<string, string>()
   const bags = new Map<string, string>()
+  const usual = new Map<string, string>()
+  const inside = new Map<string, readonly string[]>()
+  const folded = new Map<string, string>()
+  const fold = (name: string): string => remembered(folded, name, nameKey)
 
-  const canonical = (name: string): string => aliases.get(nameKey(name)) ?? name
-  const kind = (name: string): EntityKind | undefined => kinds.get(nameKey(name)) ?? kinds.get(nameKey(canonical(name)))
+  const canonical = (name: string): string => remembered(usual, name, () => aliases.get(fold(name)) ?? name)
+  const kind = (name: string): EntityKind | undefined => kinds.get(fold(name)) ?? kinds.get(fold(canonical(name)))
 
   /** Splits a name into usual names (longest first) and other words. */
   const parts = (name: string): readonly { readonly words: readonly string[]; readonly known?: string }[] => {
-    const words = nameKey(name).split(' ').filter((word) => word !== '')
+    const words = nameKey(name)
+      .split(' ')
+      .filter((word) => word !== '')
     const found: { words: readonly string[]; known?: string }[] = []
-    for (let i = 0; i < words.length;) {
+    for (let i = 0; i < words.length; ) {
       let length = aliases.size === 0 && kinds.size === 0 ? 0 : Math.min(LONGEST_ALIAS, words.length - i)
       for (; length > 0; length--) {
         const phrase = words.slice(i, i + length).join(' ')
@@ -77,26 +111,34 @@ export function makeNames(knowledge: NameKnowledge = NO_KNOWLEDGE): Names {
     const whole = canonical(name)
     const all = parts(whole)
     const kept = all.flatMap(({ words, known }, i) =>
-      words.filter((word) => (known === undefined ? isTelling(word, all[i + 1]?.words[0]) : !SMALL.has(word))))
+      words.filter((word) => (known === undefined ? isTelling(word, all[i + 1]?.words[0]) : !SMALL.has(word))),
+    )
     const bare = HONORIFICS.has(kept[0] ?? '') ? kept.filter((word) => !HONORIFICS.has(word)) : kept
     return [...new Set(bare.map(stem))].sort().join(' ') || nameKey(whole)
   }
 
   const chain = (place: string): readonly string[] => {
     const seen: string[] = []
-    for (let at: string | undefined = nameKey(canonical(place)); at !== undefined && !seen.includes(at); at = keyOf(within.get(at))) seen.push(at)
+    for (let at: string | undefined = nameKey(canonical(place)); at !== undefined && !seen.includes(at); at = keyOf(within.get(at)))
+      seen.push(at)
     return seen
   }
 
   return {
     key: (name) => remembered(keys, name, workOutKey),
-    words: (text) => remembered(bags, text, (whole) => {
-      const kept = nameKey(whole).split(' ').filter((word) => word !== '' && !SMALL.has(word))
-      return [...new Set(kept.map(stem))].sort().join(' ')
-    }),
+    words: (text) =>
+      remembered(bags, text, (whole) => {
+        const kept = nameKey(whole)
+          .split(' ')
+          .filter((word) => word !== '' && !SMALL.has(word))
+        return [...new Set(kept.map(stem))].sort().join(' ')
+      }),
     canonical,
     kind,
-    within: (inner, outer) => chain(inner).slice(1).includes(nameKey(canonical(outer))),
+    within: (inner, outer) =>
+      chain(inner)
+        .slice(1)
+        .includes(nameKey(canonical(outer))),
     placesAgree: (a, b) => {
       const [first, second] = [chain(a), chain(b)]
       if (first.includes(second[0] ?? '') || second.includes(first[0] ?? '')) return true
@@ -105,7 +147,7 @@ export function makeNames(knowledge: NameKnowledge = NO_KNOWLEDGE): Names {
       // A venue that nobody knows may well stand in the city that everybody knows.
       return knowsFirst === knowsSecond ? false : undefined
     },
-    mentioned: (text) => parts(text).flatMap(({ known }) => (known === undefined ? [] : [known])),
+    mentioned: (text) => remembered(inside, text, () => parts(text).flatMap(({ known }) => (known === undefined ? [] : [known]))),
   }
 }
 
@@ -117,10 +159,10 @@ function isTelling(word: string, next: string | undefined): boolean {
   return next === 'committee' || !(ORDINAL.test(word) || ORDINAL_WORDS.has(word))
 }
 
-function remembered(memory: Map<string, string>, name: string, workOut: (name: string) => string): string {
+function remembered<T>(memory: Map<string, T>, name: string, workOut: (name: string) => T): T {
   const known = memory.get(name)
   if (known !== undefined) return known
-  const key = workOut(name)
-  memory.set(name, key)
-  return key
+  const found = workOut(name)
+  memory.set(name, found)
+  return found
 }

@@ -11,7 +11,11 @@ const JOINING = new Set(['and', 'with', 'the', 'of', 'between', 'vs', '+', 'in',
  * ("Russia ASEAN" is two, although there may be a body of that name); else the longest names win.
  */
 export function entitiesNamed(text: string, entities: readonly Entity[], names: Names): Named {
-  const actors = match(text, entities.filter(({ kind }) => kind === 'party' || kind === 'organisation' || kind === 'person'), names)
+  const actors = match(
+    text,
+    entities.filter(({ kind }) => kind === 'party' || kind === 'organisation' || kind === 'person'),
+    names,
+  )
   return actors.unknown.length === 0 && actors.entities.length > 0 ? actors : match(text, entities, names)
 }
 
@@ -22,10 +26,12 @@ function match(text: string, entities: readonly Entity[], names: Names): Named {
   for (const entity of entities.toSorted((a, b) => a.claims - b.claims || (a.id < b.id ? 1 : -1))) {
     for (const name of entity.names.toReversed()) byPhrase.set(nameKey(name), entity)
   }
-  const words = nameKey(text).split(' ').filter((word) => word !== '')
+  const words = nameKey(text)
+    .split(' ')
+    .filter((word) => word !== '')
   const found: Entity[] = []
   const unknown: string[] = []
-  for (let i = 0; i < words.length;) {
+  for (let i = 0; i < words.length; ) {
     let length = Math.min(LONGEST, words.length - i)
     let entity: Entity | undefined
     for (; length > 0 && entity === undefined; length--) {

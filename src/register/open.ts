@@ -33,7 +33,8 @@ export async function openRegister(path: string, options: OpenOptions = {}): Pro
   const { create = false, readonly = false, knowledge = NO_KNOWLEDGE } = options
   const file = await registerFile(path)
   if (!(await isThere(file))) {
-    if (!create || readonly) throw new RegisterError('missing', file, `There is no register at ${file}: add documents to begin one, or name another.`)
+    if (!create || readonly)
+      throw new RegisterError('missing', file, `There is no register at ${file}: add documents to begin one, or name another.`)
     await makeFolder(dirname(file), file)
   }
   const db = await openSqlite(file, { readonly, ...(options.wait === undefined ? {} : { wait: options.wait }) })
@@ -77,8 +78,19 @@ async function makeFolder(folder: string, file: string): Promise<void> {
 
 function noRights(file: string, cause: unknown): RegisterError {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  if (code === 'ENOSPC') return new RegisterError('disk full', file, `The disk is full, so the register ${file} was not made: make room, then do this again.`, cause)
-  return new RegisterError('no rights', file, `The register ${file} cannot be reached (${String(code)}): ask for the right to use its folder, or name another.`, cause)
+  if (code === 'ENOSPC')
+    return new RegisterError(
+      'disk full',
+      file,
+      `The disk is full, so the register ${file} was not made: make room, then do this again.`,
+      cause,
+    )
+  return new RegisterError(
+    'no rights',
+    file,
+    `The register ${file} cannot be reached (${String(code)}): ask for the right to use its folder, or name another.`,
+    cause,
+  )
 }
 
 /** The register on an open database. */
@@ -106,8 +118,15 @@ export function registerOn(db: Sqlite, knowledge: NameKnowledge, readonly: boole
     },
     decide: async ({ at, who, act, claims, slots, why }) => {
       forWriting()
-      db.run('INSERT INTO decision (at, who, act, claims, slots, why) VALUES (?, ?, ?, ?, ?, ?)',
-        at, who, act, JSON.stringify(claims), slots === undefined ? null : JSON.stringify(slots), why ?? null)
+      db.run(
+        'INSERT INTO decision (at, who, act, claims, slots, why) VALUES (?, ?, ?, ?, ?, ?)',
+        at,
+        who,
+        act,
+        JSON.stringify(claims),
+        slots === undefined ? null : JSON.stringify(slots),
+        why ?? null,
+      )
     },
     settle: async () => upToDate(),
     rebuild: async () => {
@@ -139,10 +158,11 @@ function readerOn(db: Sqlite, knowledge: NameKnowledge, upToDate: () => void): R
     entities: async (kind) => settled(() => ask.entities(db).filter((entity) => kind === undefined || entity.kind === kind)),
     entity: async (id) => settled(() => ask.entity(db, id)),
     entitiesNamed: async (text) => settled(() => entitiesNamed(text, ask.entities(db), makeNames(knowledge))),
-    find: async (words, { limit = 20, all = false } = {}) => find(db, words, limit, all, {
-      document: (id) => ask.document(db, id),
-      claims: (document) => ask.claims(db, { document, all }),
-    }),
+    find: async (words, { limit = 20, all = false } = {}) =>
+      find(db, words, limit, all, {
+        document: (id) => ask.document(db, id),
+        claims: (document) => ask.claims(db, { document, all }),
+      }),
     identify: async (id) => settled(() => ask.identify(db, id)),
     decisions: async () => allDecisions(db),
     counts: async () => settled(() => ask.counts(db)),

@@ -1,7 +1,18 @@
 import type { Document } from '../sources/document.ts'
 import type { Kind, Modality } from '../reading/claim.ts'
 import type { Reading } from '../reading/reader.ts'
-import type { ClaimId, Decision, DocumentId, Entity, EntityId, EntityKind, RegisterRecord, RecordId, StoredClaim, StoredDocument } from './record.ts'
+import type {
+  ClaimId,
+  Decision,
+  DocumentId,
+  Entity,
+  EntityId,
+  EntityKind,
+  RegisterRecord,
+  RecordId,
+  StoredClaim,
+  StoredDocument,
+} from './record.ts'
 
 /** Who read, and when the register learned of it. */
 export interface AddedBy {

@@ -33,20 +33,43 @@ export const BEARING = `
 export function documentOf(row: Row): StoredDocument {
   const given = typeof row['date'] === 'string'
   return {
-    id: text(row, 'id'), hash: text(row, 'hash'), text: text(row, 'text'), ...maybe('title', row['title']), ...maybe('issuer', row['issuer'] ?? row['read_issuer']),
-    ...maybe('date', row['date'] ?? row['read_date']), ...maybe('url', row['url']), ...maybe('language', row['language']), ...maybe('type', row['type']),
-    origin: text(row, 'origin'), learned: text(row, 'learned'),
-    ...(given ? { dateKnown: 'given' as const } : row['date_known'] === null ? {} : { dateKnown: text(row, 'date_known') as 'given' | 'printed' | 'inferred' }),
-    dateFrom: given ? [] : json<readonly Span[]>(row, 'date_from'), ...maybe('supersedes', row['supersedes']), ...maybe('supersededBy', row['superseded_by']),
-    reader: text(row, 'reader'), readerVersion: text(row, 'reader_version'),
+    id: text(row, 'id'),
+    hash: text(row, 'hash'),
+    text: text(row, 'text'),
+    ...maybe('title', row['title']),
+    ...maybe('issuer', row['issuer'] ?? row['read_issuer']),
+    ...maybe('date', row['date'] ?? row['read_date']),
+    ...maybe('url', row['url']),
+    ...maybe('language', row['language']),
+    ...maybe('type', row['type']),
+    origin: text(row, 'origin'),
+    learned: text(row, 'learned'),
+    ...(given
+      ? { dateKnown: 'given' as const }
+      : row['date_known'] === null
+        ? {}
+        : { dateKnown: text(row, 'date_known') as 'given' | 'printed' | 'inferred' }),
+    dateFrom: given ? [] : json<readonly Span[]>(row, 'date_from'),
+    ...maybe('supersedes', row['supersedes']),
+    ...maybe('supersededBy', row['superseded_by']),
+    reader: text(row, 'reader'),
+    readerVersion: text(row, 'reader_version'),
   }
 }
 
 export function settlingClaimOf(row: Row): SettlingClaim {
   return {
-    id: text(row, 'id'), document: text(row, 'document'), order: Number(row['position']), kind: text(row, 'kind') as Kind, modality: text(row, 'modality') as Modality,
-    passage: { start: Number(row['starts']), end: Number(row['ends']) }, ...maybe('speaker', row['speaker']),
-    slots: json<{ readonly [slot: string]: SlotValue }>(row, 'slots'), ...maybe('issuer', row['issuer']), ...maybe('published', row['published']), learned: text(row, 'learned'),
+    id: text(row, 'id'),
+    document: text(row, 'document'),
+    order: Number(row['position']),
+    kind: text(row, 'kind') as Kind,
+    modality: text(row, 'modality') as Modality,
+    passage: { start: Number(row['starts']), end: Number(row['ends']) },
+    ...maybe('speaker', row['speaker']),
+    slots: json<{ readonly [slot: string]: SlotValue }>(row, 'slots'),
+    ...maybe('issuer', row['issuer']),
+    ...maybe('published', row['published']),
+    learned: text(row, 'learned'),
   }
 }
 
@@ -54,15 +77,24 @@ export function settlingClaimOf(row: Row): SettlingClaim {
 export function claimOf(row: Row, documentText: string, rejected: ReadonlySet<string>): StoredClaim {
   const claim = settlingClaimOf(row)
   return {
-    ...claim, sentence: documentText.slice(claim.passage.start, claim.passage.end), spans: json<StoredClaim['spans']>(row, 'spans'),
-    inferred: json<StoredClaim['inferred']>(row, 'inferred'), rows: json<StoredClaim['rows']>(row, 'rows'), reader: text(row, 'reader'), readerVersion: text(row, 'version'),
+    ...claim,
+    sentence: documentText.slice(claim.passage.start, claim.passage.end),
+    spans: json<StoredClaim['spans']>(row, 'spans'),
+    inferred: json<StoredClaim['inferred']>(row, 'inferred'),
+    rows: json<StoredClaim['rows']>(row, 'rows'),
+    reader: text(row, 'reader'),
+    readerVersion: text(row, 'version'),
     bears: row['current'] === 1 && !rejected.has(claim.id),
   }
 }
 
 export function decisionOf(row: Row): Decision {
   return {
-    at: text(row, 'at'), who: text(row, 'who'), act: text(row, 'act') as Decision['act'], claims: json<readonly string[]>(row, 'claims'),
-    ...(row['slots'] === null ? {} : { slots: json<NonNullable<Decision['slots']>>(row, 'slots') }), ...maybe('why', row['why']),
+    at: text(row, 'at'),
+    who: text(row, 'who'),
+    act: text(row, 'act') as Decision['act'],
+    claims: json<readonly string[]>(row, 'claims'),
+    ...(row['slots'] === null ? {} : { slots: json<NonNullable<Decision['slots']>>(row, 'slots') }),
+    ...maybe('why', row['why']),
   }
 }

@@ -8,7 +8,7 @@ const LONGEST_PARAGRAPH = 4000
 /** The lines of a text that hold something; a line over 4,000 characters is cut at spaces. UTF-16 offsets. */
 export function paragraphs(text: string): readonly { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = []
-  for (let start = 0; start < text.length;) {
+  for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start)
     const lineEnd = newline === -1 ? text.length : newline
     let end = lineEnd
@@ -46,19 +46,23 @@ interface Term {
 
 /** Reads what a person typed: words, `"a phrase"`, `begin*`. Anything else in it is space. */
 export function readTerms(query: string): readonly Term[] {
-  return query.slice(0, 1000).split('"').flatMap((part, i): Term[] => {
-    if (i % 2 === 1) {
-      const phrase = nameKey(part)
-      return phrase === '' ? [] : [{ words: phrase, beginning: false }]
-    }
-    return part.split(/\s+/).flatMap((word): Term[] => {
-      const words = nameKey(word).replaceAll('+', ' ').trim()
-      return words === '' ? [] : [{ words, beginning: word.endsWith('*') }]
+  return query
+    .slice(0, 1000)
+    .split('"')
+    .flatMap((part, i): Term[] => {
+      if (i % 2 === 1) {
+        const phrase = nameKey(part)
+        return phrase === '' ? [] : [{ words: phrase, beginning: false }]
+      }
+      return part.split(/\s+/).flatMap((word): Term[] => {
+        const words = nameKey(word).replaceAll('+', ' ').trim()
+        return words === '' ? [] : [{ words, beginning: word.endsWith('*') }]
+      })
     })
-  })
 }
 
-const ftsQuery = (terms: readonly Term[]): string => terms.map(({ words, beginning }) => `"${words.replaceAll('"', ' ')}"${beginning ? '*' : ''}`).join(' ')
+const ftsQuery = (terms: readonly Term[]): string =>
+  terms.map(({ words, beginning }) => `"${words.replaceAll('"', ' ')}"${beginning ? '*' : ''}`).join(' ')
 
 export interface Lookups {
   readonly document: (id: DocumentId) => StoredDocument | undefined
@@ -69,10 +73,14 @@ export interface Lookups {
 export function find(db: Sqlite, query: string, limit: number, all: boolean, { document, claims }: Lookups): readonly Found[] {
   const terms = readTerms(query)
   if (terms.length === 0) return []
-  const rows = db.all(`
+  const rows = db.all(
+    `
     SELECT p.document, p.starts, p.ends FROM paragraph_text f JOIN paragraph p ON p.id = f.rowid JOIN document d ON d.id = p.document
     WHERE paragraph_text MATCH ? ${all ? '' : 'AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id)'}
-    ORDER BY f.rank, p.id LIMIT ?`, ftsQuery(terms), limit)
+    ORDER BY f.rank, p.id LIMIT ?`,
+    ftsQuery(terms),
+    limit,
+  )
   return rows.flatMap((row) => {
     const stored = document(String(row['document']))
     if (stored === undefined) return []
@@ -83,7 +91,12 @@ export function find(db: Sqlite, query: string, limit: number, all: boolean, { d
 }
 
 /** The sentence of a paragraph with most of the terms; the first of equals. */
-function bestSentence({ text, language }: StoredDocument, from: number, to: number, terms: readonly Term[]): { readonly start: number; readonly end: number } {
+function bestSentence(
+  { text, language }: StoredDocument,
+  from: number,
+  to: number,
+  terms: readonly Term[],
+): { readonly start: number; readonly end: number } {
   const segments = [...new Intl.Segmenter(language ?? 'en', { granularity: 'sentence' }).segment(text.slice(from, to))]
   let best = { start: from, end: to }
   let most = 0

@@ -28,12 +28,25 @@ const IDENTIFY: Readonly<Record<Kind, Identify>> = { ...THINGS, meeting: identif
  * whatever order the claims come. Every claim that nobody rejected bears exactly one record.
  * @param decisions in the order in which they were made
  */
-export function settle(claims: readonly SettlingClaim[], decisions: readonly Decision[] = [], knowledge: NameKnowledge = NO_KNOWLEDGE): Settled {
+export function settle(
+  claims: readonly SettlingClaim[],
+  decisions: readonly Decision[] = [],
+  knowledge: NameKnowledge = NO_KNOWLEDGE,
+): Settled {
   const names = makeNames(knowledge)
-  const { claims: standing, decided } = applyDecisions(claims.toSorted((a, b) => (a.id < b.id ? -1 : 1)), decisions)
+  const { claims: standing, decided } = applyDecisions(
+    claims.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    decisions,
+  )
   const { entities, of } = gatherEntities(standing, names)
   const records = KINDS.flatMap((kind) => {
-    const groups = regroup(IDENTIFY[kind](standing.filter((claim) => claim.kind === kind), names), decisions)
+    const groups = regroup(
+      IDENTIFY[kind](
+        standing.filter((claim) => claim.kind === kind),
+        names,
+      ),
+      decisions,
+    )
     return groups.map((group) => recordOf(kind, group, of, names, decided))
   })
   return { entities, records: records.sort(byTime) }
@@ -45,34 +58,66 @@ function byTime(a: RegisterRecord, b: RegisterRecord): number {
 }
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function recordOf(kind: Kind, group: Group, entitiesOf: ReadonlyMap<string, readonly EntityId[]>, names: Names, decided: ReadonlySet<string>): RegisterRecord {
+function recordOf(
+  kind: Kind,
+  group: Group,
+  entitiesOf: ReadonlyMap<string, readonly EntityId[]>,
+  names: Names,
+  decided: ReadonlySet<string>,
+): RegisterRecord {
   const claims = inOrderSaid(group.claims)
   const choosing: Choosing = { names, decided, parties: partiesOf(claims, names) }
   const acts = 'action' in SLOTS[kind] ? actsOf(kind, claims, choosing) : []
   const fields: { [slot: string]: Field } = {}
   for (const slot of Object.keys(SLOTS[kind])) {
-    const field = slot === 'when' && acts.length > 0 ? whenOf(settleField(kind, slot, claims, choosing), acts) : settleField(kind, slot, claims, choosing)
+    const field =
+      slot === 'when' && acts.length > 0
+        ? whenOf(settleField(kind, slot, claims, choosing), acts)
+        : settleField(kind, slot, claims, choosing)
     if (field) fields[slot] = slot === 'action' && acts.length > 0 ? actionOf(field, acts) : field
   }
   const time = timeOf(fields)
   return {
-    id: recordId(kind, group.claims), kind, modality: standingOf(claims), fields, acts, claims: claims.map(({ id }) => id),
+    id: recordId(kind, group.claims),
+    kind,
+    modality: standingOf(claims),
+    fields,
+    acts,
+    claims: claims.map(({ id }) => id),
     documents: [...new Set(claims.map(({ document }) => document))],
     joins: [...group.joins].sort((a, b) => compare(a.rule, b.rule) || compare(a.on, b.on) || compare(String(a.claims), String(b.claims))),
     entities: [...new Set(claims.flatMap(({ id }) => entitiesOf.get(id) ?? []))],
-    disputed: Object.values(fields).some(({ disputed }) => disputed), ...time,
+    disputed: Object.values(fields).some(({ disputed }) => disputed),
+    ...time,
   }
 }
 
 /** The claim learned first names the record: what is added later does not change the id. */
 function recordId(kind: Kind, claims: readonly SettlingClaim[]): string {
-  const first = claims.reduce((a, b) => (compare(a.learned, b.learned) || compare(a.document, b.document) || a.order - b.order || compare(a.id, b.id)) <= 0 ? a : b)
+  const first = claims.reduce((a, b) =>
+    (compare(a.learned, b.learned) || compare(a.document, b.document) || a.order - b.order || compare(a.id, b.id)) <= 0 ? a : b,
+  )
   return digest(['record', kind, first.id])
 }
 
 /** Keys of those whose own act it is. */
 function partiesOf(claims: readonly SettlingClaim[], names: Names): ReadonlySet<string> {
-  const slots = ['participants', 'chairs', 'by', 'parties', 'party', 'with', 'of', 'host', 'holder', 'between', 'from', 'to', 'who', 'person']
+  const slots = [
+    'participants',
+    'chairs',
+    'by',
+    'parties',
+    'party',
+    'with',
+    'of',
+    'host',
+    'holder',
+    'between',
+    'from',
+    'to',
+    'who',
+    'person',
+  ]
   return new Set(claims.flatMap((claim) => textsOf(claim, ...slots).map((name) => names.key(name))))
 }
 
@@ -115,10 +160,16 @@ function whenOf(field: Field | undefined, acts: readonly Act[]): Field | undefin
 
 /** The action shown is the leading act's. */
 function actionOf(field: Field, acts: readonly Act[]): Field {
-  const leading = leadingAct(acts, ({ action, when }) => action !== '' && when !== undefined) ?? leadingAct(acts, ({ action }) => action !== '')
+  const leading =
+    leadingAct(acts, ({ action, when }) => action !== '' && when !== undefined) ?? leadingAct(acts, ({ action }) => action !== '')
   if (leading === undefined || leading.action === field.shown) return field
   const shown = field.said.filter(({ value }) => value === leading.action)
-  return { ...field, shown: leading.action, by: leading.modality === 'done' ? 'done over planned' : field.by, said: [...shown, ...field.said.filter(({ value }) => value !== leading.action)] }
+  return {
+    ...field,
+    shown: leading.action,
+    by: leading.modality === 'done' ? 'done over planned' : field.by,
+    said: [...shown, ...field.said.filter(({ value }) => value !== leading.action)],
+  }
 }
 
 function timeOf(fields: Readonly<{ [slot: string]: Field }>): { readonly from?: string; readonly to?: string } {
@@ -127,7 +178,10 @@ function timeOf(fields: Readonly<{ [slot: string]: Field }>): { readonly from?: 
     const days = typeof shown === 'string' ? edtfDays(shown) : undefined
     if (days === undefined) continue
     const [from, to] = [dayText(days.from), dayText(days.to)]
-    return { ...((from ?? to) === undefined ? {} : { from: (from ?? to) as string }), ...((to ?? from) === undefined ? {} : { to: (to ?? from) as string }) }
+    return {
+      ...((from ?? to) === undefined ? {} : { from: (from ?? to) as string }),
+      ...((to ?? from) === undefined ? {} : { to: (to ?? from) as string }),
+    }
   }
   return {}
 }

@@ -108,8 +108,14 @@ function guarded<T>(path: string, work: () => T): T {
 
 /** The library leaves the code out of errors met while rows are read; SQLite's own words for it are fixed, so they are looked up. */
 const WORDS: ReadonlyMap<string, number> = new Map([
-  ['database is locked', 5], ['database table is locked', 6], ['attempt to write a readonly database', 8], ['disk I/O error', 10],
-  ['database disk image is malformed', 11], ['database or disk is full', 13], ['unable to open database file', CANNOT_OPEN], ['file is not a database', 26],
+  ['database is locked', 5],
+  ['database table is locked', 6],
+  ['attempt to write a readonly database', 8],
+  ['disk I/O error', 10],
+  ['database disk image is malformed', 11],
+  ['database or disk is full', 13],
+  ['unable to open database file', CANNOT_OPEN],
+  ['file is not a database', 26],
 ])
 
 function codeOf(error: unknown): number | undefined {
@@ -122,11 +128,34 @@ const TELLING: ReadonlyMap<number, Telling> = new Map<number, Telling>([
   [3, ['no rights', (path) => `The register ${path} may not be opened: ask for the right to read and write it and its folder.`]],
   [5, ['locked', (path) => `The register ${path} is being written to by another process: wait until that has ended, then do this again.`]],
   [6, ['locked', (path) => `The register ${path} is being written to by another process: wait until that has ended, then do this again.`]],
-  [8, ['read-only', (path) => `The register ${path} may only be read: ask for the right to write it and its folder, or copy both elsewhere.`]],
+  [
+    8,
+    ['read-only', (path) => `The register ${path} may only be read: ask for the right to write it and its folder, or copy both elsewhere.`],
+  ],
   [10, ['unavailable', (path) => `The disk failed while the register ${path} was used: check the disk. What was stored before is kept.`]],
-  [11, ['damaged', (path) => `The register ${path} is damaged: keep a copy of the file, then bring back the last backup, or add the documents to a new register.`]],
-  [13, ['disk full', (path) => `The disk is full, so nothing more was written to the register ${path}: make room, then do this again. What was stored before is kept.`]],
-  [CANNOT_OPEN, ['no rights', (path) => `The register ${path} cannot be opened: look whether it is a file, and whether you may write it and its folder.`]],
+  [
+    11,
+    [
+      'damaged',
+      (path) =>
+        `The register ${path} is damaged: keep a copy of the file, then bring back the last backup, or add the documents to a new register.`,
+    ],
+  ],
+  [
+    13,
+    [
+      'disk full',
+      (path) =>
+        `The disk is full, so nothing more was written to the register ${path}: make room, then do this again. What was stored before is kept.`,
+    ],
+  ],
+  [
+    CANNOT_OPEN,
+    [
+      'no rights',
+      (path) => `The register ${path} cannot be opened: look whether it is a file, and whether you may write it and its folder.`,
+    ],
+  ],
   [26, ['not a register', (path) => `${path} is no register: name the file that chancery made, or another name to begin a new one.`]],
 ])
 

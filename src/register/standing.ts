@@ -19,10 +19,13 @@ export function standingOf(voices: readonly Standing[]): Modality {
   const firmest = PLANNED.find((modality) => said.has(modality))
   if (!said.has('cancelled')) return firmest ?? 'recurring'
   if (firmest === undefined) return 'cancelled'
-  const last = (of: (modality: Modality) => boolean): string =>
-    voices.filter(({ modality }) => of(modality)).map(clock).reduce((a, b) => (a > b ? a : b), '')
+  const last = (of: (modality: Modality) => boolean): string => lastClock(voices.filter(({ modality }) => of(modality)))
   return last((modality) => modality === 'cancelled') >= last((modality) => PLANNED.includes(modality)) ? 'cancelled' : firmest
 }
 
 /** When it was said: the day of publication, else of learning. Compares as text. */
-export const clock = ({ published, learned }: { readonly published?: string; readonly learned: string }): string => published ?? learned.slice(0, 10)
+export const clock = ({ published, learned }: { readonly published?: string; readonly learned: string }): string =>
+  published ?? learned.slice(0, 10)
+
+/** The latest of the times when these were said; '' when there are none. */
+export const lastClock = (voices: readonly Parameters<typeof clock>[0][]): string => voices.map(clock).sort().at(-1) ?? ''

@@ -1,14 +1,18 @@
 import { isUtf8 } from 'node:buffer'
 
 /** What bytes turn out to be. `encoding` is a name for people. */
-export type Decoded =
-  | { readonly text: string; readonly encoding: string }
-  | { readonly noText: string }
+export type Decoded = { readonly text: string; readonly encoding: string } | { readonly noText: string }
 
 const SAMPLE = 65_536
 const KINDS: readonly (readonly [magic: string, name: string])[] = [
-  ['%PDF-', 'a PDF'], ['PK\u0003\u0004', 'a zip archive or an office document'], ['\u00d0\u00cf\u0011\u00e0', 'an old office document'],
-  ['{\\rtf', 'a rich-text document'], ['\u0089PNG', 'a picture'], ['\u00ff\u00d8\u00ff', 'a picture'], ['GIF8', 'a picture'], ['\u001f\u008b', 'a compressed file'],
+  ['%PDF-', 'a PDF'],
+  ['PK\u0003\u0004', 'a zip archive or an office document'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old office document'],
+  ['{\\rtf', 'a rich-text document'],
+  ['\u0089PNG', 'a picture'],
+  ['\u00ff\u00d8\u00ff', 'a picture'],
+  ['GIF8', 'a picture'],
+  ['\u001f\u008b', 'a compressed file'],
 ]
 
 /**

@@ -36,9 +36,7 @@ export interface SetAside {
 }
 
 /** What comes of one file: a document or the reason why there is none. */
-export type Taken =
-  | { readonly taken: 'document'; readonly document: Document }
-  | { readonly taken: 'aside'; readonly aside: SetAside }
+export type Taken = { readonly taken: 'document'; readonly document: Document } | { readonly taken: 'aside'; readonly aside: SetAside }
 
 /** One line for the screen: what was set aside, why, and what to do. */
 export function asideLine({ origin, reason, advice }: SetAside): string {
@@ -48,7 +46,9 @@ export function asideLine({ origin, reason, advice }: SetAside): string {
 /** The hash of a document: equal for the same text under the same identity, wherever it lies. */
 export function documentHash(text: string, facts: DocumentFacts): string {
   const { title = null, issuer = null, date = null, url = null } = facts
-  return createHash('sha256').update(JSON.stringify([text, title, issuer, date, url])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([text, title, issuer, date, url]))
+    .digest('hex')
 }
 
 /** Puts text and facts together. The text must be normal already (see `normal.ts`). */

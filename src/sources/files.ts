@@ -46,7 +46,8 @@ function passedOver(name: string, beside: ReadonlySet<string>, isDocument: (name
 
 /** The bytes of a file of at most `limit` bytes, or why there are none; `missing` when there is no such file. */
 export async function readFileLimited(
-  path: string, limit: number,
+  path: string,
+  limit: number,
 ): Promise<{ readonly bytes: Uint8Array } | { readonly aside: SetAside; readonly missing: boolean }> {
   try {
     const file = await open(path, 'r')

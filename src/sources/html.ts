@@ -39,7 +39,10 @@ export async function htmlText(source: string): Promise<PageText> {
 function mainText(page: DomDocument, Readability: typeof import('@mozilla/readability').Readability): string {
   // Readability takes the page apart, so it gets one of its own; its types want a browser's document.
   type Page = ConstructorParameters<typeof Readability>[0]
-  const found = new Readability<DomElement>(page as unknown as Page, { charThreshold: 200, serializer: (node) => node as unknown as DomElement }).parse()
+  const found = new Readability<DomElement>(page as unknown as Page, {
+    charThreshold: 200,
+    serializer: (node) => node as unknown as DomElement,
+  }).parse()
   return found?.content ? blockText(found.content, false) : ''
 }
 

@@ -45,15 +45,17 @@ const ESCAPED = 0xf800
 /** Bounded repetitions: a line of ten thousand brackets takes no longer than one of letters. */
 function inline(line: string): string {
   if (!/[`*_[\]<\\~]/.test(line)) return line
-  return line
-    // An escaped mark is hidden from the rules below, in a place that no text uses, and put back at the end.
-    .replace(/\\([\\`*_{}[\]()#+.!>~|-])/g, (_whole, mark: string) => String.fromCharCode(ESCAPED + mark.charCodeAt(0)))
-    .replace(/!?\[([^[\]\n]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?: "[^"\n]{0,200}")?\)/g, '$1')
-    .replace(/\[([^[\]\n]{1,500})\]\[[^[\]\n]{0,100}\]/g, '$1')
-    .replace(/<(https?:\/\/[^<>\s]{1,1000})>/g, '$1')
-    .replace(/`([^`\n]{1,500})`/g, '$1')
-    .replace(/(\*\*|__|~~)(?=\S)([^*_~\n]{1,1000})\1/g, '$2')
-    .replace(/\*(?=\S)([^*\n]{1,1000})\*/g, '$1')
-    .replace(/(^|[\s(])_(?=\S)([^_\n]{1,1000})_(?=$|[\s).,;:!?])/g, '$1$2')
-    .replace(/[\uf800-\uf87f]/g, (hidden) => String.fromCharCode(hidden.charCodeAt(0) - ESCAPED))
+  return (
+    line
+      // An escaped mark is hidden from the rules below, in a place that no text uses, and put back at the end.
+      .replace(/\\([\\`*_{}[\]()#+.!>~|-])/g, (_whole, mark: string) => String.fromCharCode(ESCAPED + mark.charCodeAt(0)))
+      .replace(/!?\[([^[\]\n]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?: "[^"\n]{0,200}")?\)/g, '$1')
+      .replace(/\[([^[\]\n]{1,500})\]\[[^[\]\n]{0,100}\]/g, '$1')
+      .replace(/<(https?:\/\/[^<>\s]{1,1000})>/g, '$1')
+      .replace(/`([^`\n]{1,500})`/g, '$1')
+      .replace(/(\*\*|__|~~)(?=\S)([^*_~\n]{1,1000})\1/g, '$2')
+      .replace(/\*(?=\S)([^*\n]{1,1000})\*/g, '$1')
+      .replace(/(^|[\s(])_(?=\S)([^_\n]{1,1000})_(?=$|[\s).,;:!?])/g, '$1$2')
+      .replace(/[\uf800-\uf87f]/g, (hidden) => String.fromCharCode(hidden.charCodeAt(0) - ESCAPED))
+  )
 }

@@ -10,13 +10,36 @@ export function pageFacts(page: DomDocument): { readonly facts: DocumentFacts; r
   const data = linkedData(page)
   const heading = first(meta.get('og:title'), textOf(data['headline']), headingOf(page))
   const title = heading ?? first(page.querySelector('title')?.textContent)
-  const issuer = first(nameOf(data['publisher']), meta.get('publisher'), meta.get('dcterms.publisher'), meta.get('dc.publisher'), meta.get('og:site_name'),
-    nameOf(data['author']), meta.get('author'))
-  const date = firstDay(meta.get('article:published_time'), textOf(data['datePublished']), meta.get('date'), meta.get('dcterms.date'), meta.get('dc.date'),
-    meta.get('dc.date.issued'), meta.get('dcterms.created'), meta.get('pubdate'), meta.get('publish-date'), page.querySelector('time[datetime]')?.getAttribute('datetime'))
+  const issuer = first(
+    nameOf(data['publisher']),
+    meta.get('publisher'),
+    meta.get('dcterms.publisher'),
+    meta.get('dc.publisher'),
+    meta.get('og:site_name'),
+    nameOf(data['author']),
+    meta.get('author'),
+  )
+  const date = firstDay(
+    meta.get('article:published_time'),
+    textOf(data['datePublished']),
+    meta.get('date'),
+    meta.get('dcterms.date'),
+    meta.get('dc.date'),
+    meta.get('dc.date.issued'),
+    meta.get('dcterms.created'),
+    meta.get('pubdate'),
+    meta.get('publish-date'),
+    page.querySelector('time[datetime]')?.getAttribute('datetime'),
+  )
   const url = pageAddress(page.querySelector('link[rel="canonical"]')?.getAttribute('href')) ?? pageAddress(meta.get('og:url'))
   const language = languageCode(page.documentElement?.getAttribute('lang'))
-  const facts = { ...(title && { title }), ...(issuer && { issuer }), ...(date && { date }), ...(url && { url }), ...(language && { language }) }
+  const facts = {
+    ...(title && { title }),
+    ...(issuer && { issuer }),
+    ...(date && { date }),
+    ...(url && { url }),
+    ...(language && { language }),
+  }
   return { facts, ...(heading && { heading }) }
 }
 
@@ -73,7 +96,10 @@ function headingOf(page: DomDocument): string | undefined {
 
 function first(...words: readonly (string | null | undefined)[]): string | undefined {
   for (const word of words) {
-    const clean = (word ?? '').replace(/[\s\u00a0]+/g, ' ').trim().normalize('NFC')
+    const clean = (word ?? '')
+      .replace(/[\s\u00a0]+/g, ' ')
+      .trim()
+      .normalize('NFC')
     if (clean !== '' && clean.length <= 1000) return clean
   }
   return undefined

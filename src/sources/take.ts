@@ -19,7 +19,13 @@ export interface TakeOptions {
 /** How a text is written. */
 type Format = 'text' | 'markdown' | 'html'
 const FORMATS: ReadonlyMap<string, Format> = new Map([
-  ['txt', 'text'], ['text', 'text'], ['md', 'markdown'], ['markdown', 'markdown'], ['html', 'html'], ['htm', 'html'], ['xhtml', 'html'],
+  ['txt', 'text'],
+  ['text', 'text'],
+  ['md', 'markdown'],
+  ['markdown', 'markdown'],
+  ['html', 'html'],
+  ['htm', 'html'],
+  ['xhtml', 'html'],
 ])
 
 /**
@@ -37,7 +43,11 @@ export async function takeBytes(bytes: Uint8Array, origin: string, options: Take
 }
 
 /** Takes one document from a stream, as standard input; stops reading when it grows over the limit. */
-export async function takeStream(stream: AsyncIterable<Uint8Array>, origin: string, options: TakeOptions & { readonly name?: string } = {}): Promise<Taken> {
+export async function takeStream(
+  stream: AsyncIterable<Uint8Array>,
+  origin: string,
+  options: TakeOptions & { readonly name?: string } = {},
+): Promise<Taken> {
   const limit = options.limit ?? DEFAULT_LIMIT
   const parts: Uint8Array[] = []
   let length = 0
@@ -77,7 +87,13 @@ async function takeFile(path: string, options: TakeOptions): Promise<Taken> {
   return 'aside' in sidecar ? { taken: 'aside', aside: sidecar.aside } : take(file.bytes, path, format, options, sidecar.facts)
 }
 
-async function take(bytes: Uint8Array, origin: string, format: Format | undefined, options: TakeOptions, sidecar: DocumentFacts): Promise<Taken> {
+async function take(
+  bytes: Uint8Array,
+  origin: string,
+  format: Format | undefined,
+  options: TakeOptions,
+  sidecar: DocumentFacts,
+): Promise<Taken> {
   const limit = options.limit ?? DEFAULT_LIMIT
   if (bytes.length > limit) return { taken: 'aside', aside: largeAside(origin, bytes.length, limit) }
   if (bytes.length === 0) return aside(origin, 'holds no text', 'it is empty; look whether it was copied whole')
@@ -87,14 +103,19 @@ async function take(bytes: Uint8Array, origin: string, format: Format | undefine
     const document = await fromText(normalText(decoded.text), origin, format, options.facts ?? {}, sidecar)
     return document === undefined ? aside(origin, 'holds no text', 'look whether it was copied whole') : { taken: 'document', document }
   } catch (error) {
-    if (error instanceof FactsError) return aside(origin, `has a header that cannot be taken: ${error.message}`, 'mend the lines between --- at its top')
+    if (error instanceof FactsError)
+      return aside(origin, `has a header that cannot be taken: ${error.message}`, 'mend the lines between --- at its top')
     if (error instanceof RangeError) return aside(origin, 'is a page nested too deep to be read', 'save its text as .txt and add that')
     throw error
   }
 }
 
 async function fromText(
-  whole: string, origin: string, format: Format | undefined, given: DocumentFacts, sidecar: DocumentFacts,
+  whole: string,
+  origin: string,
+  format: Format | undefined,
+  given: DocumentFacts,
+  sidecar: DocumentFacts,
 ): Promise<Document | undefined> {
   const { facts: header, text: body } = takeHeader(whole)
   const said = await bodyText(body, format ?? (isPage(body) ? 'html' : 'text'))
@@ -119,7 +140,9 @@ async function readSidecar(path: string): Promise<{ readonly facts: DocumentFact
     const file = await readFileLimited(name, 1_000_000)
     if ('aside' in file) {
       if (file.missing) continue
-      return { aside: { origin: path, reason: `has a sidecar that cannot be read: ${name} ${file.aside.reason}`, advice: file.aside.advice } }
+      return {
+        aside: { origin: path, reason: `has a sidecar that cannot be read: ${name} ${file.aside.reason}`, advice: file.aside.advice },
+      }
     }
     try {
       return { facts: checkFacts(JSON.parse(normalText(Buffer.from(file.bytes).toString('utf8')))) }
@@ -138,7 +161,7 @@ function formatOf(name: string): Format | undefined {
 
 /** True of text that begins as a page does, after space and comments. */
 function isPage(text: string): boolean {
-  return /^\s{0,200}(?:<!--[^]{0,2000}?-->\s{0,200})?<(?:!doctype html|html)[\s>]/i.test(text.slice(0, 3000))
+  return /^\s{0,200}(?:<!--[\s\S]{0,2000}?-->\s{0,200})?<(?:!doctype html|html)[\s>]/i.test(text.slice(0, 3000))
 }
 
 function aside(origin: string, reason: string, advice: string): Taken {

@@ -4,9 +4,50 @@ import { joinSessions, sessionGroups, sessionOf, type Session } from './session.
 
 /** Words that many different meetings have in their titles: they do not tell which one it is. */
 const COMMON = new Set([
-  'talk', 'meeting', 'telephone', 'phone', 'call', 'conversation', 'consultation', 'negotiation', 'discussion', 'dialogue', 'session', 'summit', 'conference', 'forum',
-  'video', 'online', 'bilateral', 'trilateral', 'political', 'working', 'high', 'level', 'round', 'table', 'visit', 'reception', 'lunch', 'dinner', 'breakfast', 'event',
-  'ministerial', 'minister', 'foreign', 'briefing', 'press', 'joint', 'official', 'informal', 'separate', 'exchange', 'view', 'regular', 'annual', 'delegation',
+  'talk',
+  'meeting',
+  'telephone',
+  'phone',
+  'call',
+  'conversation',
+  'consultation',
+  'negotiation',
+  'discussion',
+  'dialogue',
+  'session',
+  'summit',
+  'conference',
+  'forum',
+  'video',
+  'online',
+  'bilateral',
+  'trilateral',
+  'political',
+  'working',
+  'high',
+  'level',
+  'round',
+  'table',
+  'visit',
+  'reception',
+  'lunch',
+  'dinner',
+  'breakfast',
+  'event',
+  'ministerial',
+  'minister',
+  'foreign',
+  'briefing',
+  'press',
+  'joint',
+  'official',
+  'informal',
+  'separate',
+  'exchange',
+  'view',
+  'regular',
+  'annual',
+  'delegation',
 ])
 
 /** The words of a one-off meeting's title, when they tell which one it is. */
@@ -27,14 +68,26 @@ export const identifyMeetings: Identify = (claims, names) => {
   const sessions: Session[] = []
   for (const [, same] of ofBodies.byKey) {
     const on = textSlot(same[0] as SettlingClaim, 'body') ?? ''
-    sessions.push(...joinSessions(same.map((claim) => sessionOf(claim, names)), { place: 'compatible', bucket: 'same body', on }, names))
+    sessions.push(
+      ...joinSessions(
+        same.map((claim) => sessionOf(claim, names)),
+        { place: 'compatible', bucket: 'same body', on },
+        names,
+      ),
+    )
   }
   const titled = buckets(ofBodies.rest, (claim) => tellingTitle(claim, names))
   const oneOff: Session[] = titled.rest.map((claim) => sessionOf(claim, names))
   for (const [, same] of titled.byKey) {
     const on = textSlot(same[0] as SettlingClaim, 'title') ?? ''
     const forbids = (a: Session, b: Session): boolean => strangers(participants(a, names), participants(b, names))
-    oneOff.push(...joinSessions(same.map((claim) => sessionOf(claim, names)), { place: 'compatible', bucket: 'same title', on, forbids }, names))
+    oneOff.push(
+      ...joinSessions(
+        same.map((claim) => sessionOf(claim, names)),
+        { place: 'compatible', bucket: 'same title', on, forbids },
+        names,
+      ),
+    )
   }
   const met = buckets(oneOff, (session) => {
     const present = [...participants(session, names)].sort()
@@ -64,7 +117,13 @@ export const identifyVisits: Identify = (claims, names) => {
   const sessions = rest.map((claim) => sessionOf(claim, names))
   for (const [, same] of byKey) {
     const on = textSlot(same[0] as SettlingClaim, 'who') ?? ''
-    sessions.push(...joinSessions(same.map((claim) => sessionOf(claim, names)), { place: 'same', bucket: 'same traveller and place', on }, names))
+    sessions.push(
+      ...joinSessions(
+        same.map((claim) => sessionOf(claim, names)),
+        { place: 'same', bucket: 'same traveller and place', on },
+        names,
+      ),
+    )
   }
   return sessionGroups(sessions)
 }

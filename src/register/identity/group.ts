@@ -4,7 +4,8 @@ import type { Names } from '../names.ts'
 
 /** As much of a claim as settling looks at. */
 export type SettlingClaim = Pick<
-  StoredClaim, 'id' | 'document' | 'order' | 'kind' | 'modality' | 'passage' | 'speaker' | 'slots' | 'issuer' | 'published' | 'learned'
+  StoredClaim,
+  'id' | 'document' | 'order' | 'kind' | 'modality' | 'passage' | 'speaker' | 'slots' | 'issuer' | 'published' | 'learned'
 >
 
 /** Claims that are one thing, and the joins that made them so. */
@@ -37,7 +38,10 @@ export function textsOf(claim: SettlingClaim, ...slots: readonly string[]): read
 }
 
 /** Puts things under their key, keys in order. Things without a key come back apart. */
-export function buckets<T>(things: readonly T[], key: (thing: T) => string | undefined): { readonly byKey: readonly (readonly [string, readonly T[]])[]; readonly rest: readonly T[] } {
+export function buckets<T>(
+  things: readonly T[],
+  key: (thing: T) => string | undefined,
+): { readonly byKey: readonly (readonly [string, readonly T[]])[]; readonly rest: readonly T[] } {
   const map = new Map<string, T[]>()
   const rest: T[] = []
   for (const thing of things) {
@@ -56,7 +60,8 @@ export function buckets<T>(things: readonly T[], key: (thing: T) => string | und
 /** One string for several that cannot be mistaken for another's. */
 export const keyOfParts = (...parts: readonly (string | number | undefined)[]): string => JSON.stringify(parts.map((part) => part ?? null))
 
-export const sortedKeys = (texts: readonly string[], names: Names): readonly string[] => [...new Set(texts.map((text) => names.key(text)))].sort()
+export const sortedKeys = (texts: readonly string[], names: Names): readonly string[] =>
+  [...new Set(texts.map((text) => names.key(text)))].sort()
 
 /** True when both are known and have nothing in common. */
 export function strangers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -44,8 +44,13 @@ export function sessionOf(claim: SettlingClaim, names: Names): Session {
   const mode = textSlot(claim, 'mode')
   const parties = textsOf(claim, 'participants').filter((name) => isParty(name, names))
   return {
-    claims: [claim], joins: [], days: days === undefined ? [] : [days], coarseness: days === undefined ? NOT_DATED : coarseness(days),
-    places: place === undefined ? [] : [place], parties: new Set(sortedKeys(parties, names)), ranks: new Set(rank === undefined ? [] : [rank]),
+    claims: [claim],
+    joins: [],
+    days: days === undefined ? [] : [days],
+    coarseness: days === undefined ? NOT_DATED : coarseness(days),
+    places: place === undefined ? [] : [place],
+    parties: new Set(sortedKeys(parties, names)),
+    ranks: new Set(rank === undefined ? [] : [rank]),
     ...(ordinal === undefined ? {} : { ordinal }),
     ...(mode === 'telephone' ? { byTelephone: true } : mode !== undefined || place !== undefined ? { byTelephone: false } : {}),
   }
@@ -64,11 +69,15 @@ function merge(sessions: readonly Session[], rule: string, on: string): Session 
   const ordinal = sessions.find((session) => session.ordinal !== undefined)?.ordinal
   const byTelephone = sessions.find((session) => session.byTelephone !== undefined)?.byTelephone
   return {
-    claims, joins: [...sessions.flatMap(({ joins }) => joins), { rule, on, claims: claims.map(({ id }) => id) }], coarseness: finest,
+    claims,
+    joins: [...sessions.flatMap(({ joins }) => joins), { rule, on, claims: claims.map(({ id }) => id) }],
+    coarseness: finest,
     days: [...new Map(days.map((day) => [`${day.from} ${day.to}`, day])).values()],
-    places: union(sessions.map(({ places }) => places)), parties: new Set(union(sessions.map(({ parties }) => parties))),
+    places: union(sessions.map(({ places }) => places)),
+    parties: new Set(union(sessions.map(({ parties }) => parties))),
     ranks: new Set(union(sessions.map(({ ranks }) => ranks))),
-    ...(ordinal === undefined ? {} : { ordinal }), ...(byTelephone === undefined ? {} : { byTelephone }),
+    ...(ordinal === undefined ? {} : { ordinal }),
+    ...(byTelephone === undefined ? {} : { byTelephone }),
   }
 }
 
@@ -90,10 +99,19 @@ export function joinSessions(given: readonly Session[], rules: SessionRules, nam
   let done: Session[] = byKey.flatMap(([ordinal, same]) => ofOneOrdinal(same, `${rules.on}, ${Number(ordinal)}`, rules))
   for (let level = 0; level < NOT_DATED; level++) {
     done = attachOrdinals(done, level, rules, names)
-    const clusters = overlapping(rest.filter((session) => session.coarseness === level), rules, names)
+    const clusters = overlapping(
+      rest.filter((session) => session.coarseness === level),
+      rules,
+      names,
+    )
     done = attach(done, clusters, level, rules, names)
   }
-  done = attachUndated(done, rest.filter((session) => session.coarseness === NOT_DATED), rules, names)
+  done = attachUndated(
+    done,
+    rest.filter((session) => session.coarseness === NOT_DATED),
+    rules,
+    names,
+  )
   return [...done, ...joinAll(recurring, 'regular meetings of the same body', rules.on)]
 }
 
@@ -139,10 +157,15 @@ function ofOneOrdinal(sessions: readonly Session[], on: string, rules: SessionRu
 }
 
 /** Parts what cannot be one for other reasons than place: a number that two cities claim is a dispute. */
-function unforbidden(sessions: readonly Session[], rules: SessionRules, agree: (a: Session, b: Session) => boolean = () => true): readonly (readonly Session[])[] {
+function unforbidden(
+  sessions: readonly Session[],
+  rules: SessionRules,
+  agree: (a: Session, b: Session) => boolean = () => true,
+): readonly (readonly Session[])[] {
   const parts: Part[] = []
   for (const session of sessions) {
-    const fits = (other: Session): boolean => !strangers(other.parties, session.parties) && !rules.forbids?.(other, session) && agree(other, session)
+    const fits = (other: Session): boolean =>
+      !strangers(other.parties, session.parties) && !rules.forbids?.(other, session) && agree(other, session)
     const fitting = parts.filter((part) => allAgree(part, fits))
     if (fitting.length === 1 && fitting[0]) addTo(fitting[0], session)
     else parts.push(newPart(session))
@@ -159,7 +182,11 @@ function compatible(a: Session, b: Session, rules: SessionRules, names: Names): 
   if (a.byTelephone !== undefined && b.byTelephone !== undefined && a.byTelephone !== b.byTelephone) return false
   if (rules.forbids?.(a, b)) return false
   if (rules.place === 'same') return a.places.some((place) => b.places.some((other) => names.placesAgree(place, other) === true))
-  return a.places.length === 0 || b.places.length === 0 || a.places.some((place) => b.places.some((other) => names.placesAgree(place, other) !== false))
+  return (
+    a.places.length === 0 ||
+    b.places.length === 0 ||
+    a.places.some((place) => b.places.some((other) => names.placesAgree(place, other) !== false))
+  )
 }
 
 const datesMeet = (a: Session, b: Session): boolean => a.days.some((day) => b.days.some((other) => overlap(day, other)))
@@ -170,7 +197,9 @@ function overlapping(sessions: readonly Session[], rules: SessionRules, names: N
   let recent: { readonly part: Part; last: number }[] = []
   for (const session of sessions.toSorted((a, b) => firstDay(a) - firstDay(b) || lastDay(a) - lastDay(b) || bySessionId(a, b))) {
     recent = recent.filter(({ last }) => last >= firstDay(session))
-    const fitting = recent.filter(({ part }) => allAgree(part, (other) => datesMeet(other, session) && compatible(other, session, rules, names)))
+    const fitting = recent.filter(({ part }) =>
+      allAgree(part, (other) => datesMeet(other, session) && compatible(other, session, rules, names)),
+    )
     const only = fitting.length === 1 ? fitting[0] : undefined
     if (only && mayCross(only.part.sessions, session, rules)) {
       addTo(only.part, session)
@@ -217,17 +246,23 @@ function attach(done: readonly Session[], clusters: readonly Session[], level: n
 /** Of several that fit, those that also name the same place. */
 function narrow(fitting: readonly Session[], cluster: Session, names: Names): readonly Session[] {
   if (cluster.places.length === 0) return fitting
-  return fitting.filter((session) => session.places.some((place) => cluster.places.some((other) => names.placesAgree(place, other) === true)))
+  return fitting.filter((session) =>
+    session.places.some((place) => cluster.places.some((other) => names.placesAgree(place, other) === true)),
+  )
 }
 
 /** What could be either of two sessions may be one of each: its claims part again, unless one document says them. */
 function splitUp(cluster: Session): readonly Session[] {
   const { byKey } = buckets(cluster.claims, ({ document }) => document)
   if (byKey.length === 1) return [cluster]
-  return byKey.map(([, claims]) => ({ ...cluster, claims: [...claims], joins: cluster.joins.flatMap((join) => {
-    const ids = join.claims.filter((id) => claims.some((claim) => claim.id === id))
-    return ids.length > 1 ? [{ ...join, claims: ids }] : []
-  }) }))
+  return byKey.map(([, claims]) => ({
+    ...cluster,
+    claims: [...claims],
+    joins: cluster.joins.flatMap((join) => {
+      const ids = join.claims.filter((id) => claims.some((claim) => claim.id === id))
+      return ids.length > 1 ? [{ ...join, claims: ids }] : []
+    }),
+  }))
 }
 
 /** Sessions that can be near a date, found without asking all: by the years they touch. */
@@ -270,7 +305,9 @@ function oneToOne(from: readonly Session[], to: readonly Session[], rules: Sessi
     const only = fitting.length === 1 ? fitting[0] : undefined
     if (only) wanted.set(only, [...(wanted.get(only) ?? []), session])
   }
-  return [...wanted].flatMap(([target, wanting]): [Session, Session][] => (wanting.length === 1 && wanting[0] ? [[wanting[0], target]] : []))
+  return [...wanted].flatMap(([target, wanting]): [Session, Session][] =>
+    wanting.length === 1 && wanting[0] ? [[wanting[0], target]] : [],
+  )
 }
 
 /** Merges the second of each pair into the first. Several may join one. */

@@ -1,6 +1,17 @@
 import { edtfDays, overlap } from '../days.ts'
 import type { Names } from '../names.ts'
-import { alone, buckets, joined, keyOfParts, sortedKeys, textSlot, textsOf, type Group, type Identify, type SettlingClaim } from './group.ts'
+import {
+  alone,
+  buckets,
+  joined,
+  keyOfParts,
+  sortedKeys,
+  textSlot,
+  textsOf,
+  type Group,
+  type Identify,
+  type SettlingClaim,
+} from './group.ts'
 
 /** How things of a kind that have no session in time are recognised: a key, and what forbids to join two that share it. */
 export interface ThingRule {
@@ -42,9 +53,20 @@ interface Part {
 }
 
 function apart(claims: readonly SettlingClaim[], { tie, forbids, vague }: ThingRule, names: Names): readonly (readonly SettlingClaim[])[] {
-  const all = claims.map((claim) => ({ claim, ties: tie?.(claim, names) ?? [], vague: vague?.(claim, names) ?? false, telling: Object.keys(claim.slots).length }))
+  const all = claims.map((claim) => ({
+    claim,
+    ties: tie?.(claim, names) ?? [],
+    vague: vague?.(claim, names) ?? false,
+    telling: Object.keys(claim.slots).length,
+  }))
   // Those that say whose it is come first, then those that say most: the vague are measured against the exact.
-  all.sort((a, b) => Number(b.ties.length > 0) - Number(a.ties.length > 0) || Number(a.vague) - Number(b.vague) || b.telling - a.telling || (a.claim.id < b.claim.id ? -1 : 1))
+  all.sort(
+    (a, b) =>
+      Number(b.ties.length > 0) - Number(a.ties.length > 0) ||
+      Number(a.vague) - Number(b.vague) ||
+      b.telling - a.telling ||
+      (a.claim.id < b.claim.id ? -1 : 1),
+  )
   const parts: Part[] = []
   const byTie = new Map<string, Part[]>()
   const byDocument = new Map<string, Part[]>()
@@ -73,7 +95,12 @@ function apart(claims: readonly SettlingClaim[], { tie, forbids, vague }: ThingR
 }
 
 /** The one part in which nothing forbids the claim; undefined when there is none, or more than one. */
-function onlyFitting(candidates: Iterable<Part>, claim: SettlingClaim, ties: readonly string[], forbids: ThingRule['forbids']): Part | undefined {
+function onlyFitting(
+  candidates: Iterable<Part>,
+  claim: SettlingClaim,
+  ties: readonly string[],
+  forbids: ThingRule['forbids'],
+): Part | undefined {
   let only: Part | undefined
   for (const part of candidates) {
     if (ties.length > 0 && part.ties.size > 0 && !ties.some((key) => part.ties.has(key))) continue
@@ -96,9 +123,50 @@ function datesApart(a: SettlingClaim, b: SettlingClaim, slot: string): boolean {
 }
 
 const TYPE_WORDS = new Set([
-  'memorandum', 'understanding', 'agreement', 'treaty', 'protocol', 'convention', 'plan', 'action', 'work', 'programme', 'program', 'roadmap', 'road', 'map', 'joint',
-  'statement', 'declaration', 'communique', 'press', 'release', 'resolution', 'document', 'arrangement', 'letter', 'intent', 'note', 'contract', 'framework', 'strategy',
-  'concept', 'paper', 'chair', 'chairman', 'outcome', 'final', 'mou', 'comprehensive', 'bilateral', 'intergovernmental', 'new', 'cooperation', 'set', 'package', 'signed',
+  'memorandum',
+  'understanding',
+  'agreement',
+  'treaty',
+  'protocol',
+  'convention',
+  'plan',
+  'action',
+  'work',
+  'programme',
+  'program',
+  'roadmap',
+  'road',
+  'map',
+  'joint',
+  'statement',
+  'declaration',
+  'communique',
+  'press',
+  'release',
+  'resolution',
+  'document',
+  'arrangement',
+  'letter',
+  'intent',
+  'note',
+  'contract',
+  'framework',
+  'strategy',
+  'concept',
+  'paper',
+  'chair',
+  'chairman',
+  'outcome',
+  'final',
+  'mou',
+  'comprehensive',
+  'bilateral',
+  'intergovernmental',
+  'new',
+  'cooperation',
+  'set',
+  'package',
+  'signed',
 ])
 /** Acts that happen once to an instrument: told of two days far apart, they are of two instruments. */
 const ONCE = new Set(['signed', 'adopted', 'approved', 'launched', 'exchanged'])
@@ -107,7 +175,9 @@ const FAR_APART = 45
 /** The words of an instrument: its title, or its type and subject; `Memorandum of Understanding on transit` is a `memorandum` on `transit`. */
 export function instrumentWords(claim: SettlingClaim, names: Names): { readonly key: string; readonly own: number } {
   const text = textSlot(claim, 'title') ?? ''
-  const all = names.words([text, textSlot(claim, 'type') ?? '', textSlot(claim, 'subject') ?? ''].join(' ').replace(/\bMOU\b/i, 'memorandum of understanding'))
+  const all = names.words(
+    [text, textSlot(claim, 'type') ?? '', textSlot(claim, 'subject') ?? ''].join(' ').replace(/\bMOU\b/i, 'memorandum of understanding'),
+  )
   const words = all.split(' ').filter((word) => word !== '' && word !== 'understanding')
   return { key: words.join(' '), own: words.filter((word) => !TYPE_WORDS.has(word)).length }
 }
@@ -245,13 +315,23 @@ const identifyPositions = things({
   rule: 'same view in one document',
   key: (claim, names) => {
     const subject = names.words(textSlot(claim, 'subject') ?? '')
-    return subject === '' ? undefined : keyOfParts(claim.document, textSlot(claim, 'stance'), subject, ...sortedKeys(textsOf(claim, 'holder'), names))
+    return subject === ''
+      ? undefined
+      : keyOfParts(claim.document, textSlot(claim, 'stance'), subject, ...sortedKeys(textsOf(claim, 'holder'), names))
   },
   on: (claim) => [...textsOf(claim, 'holder'), textSlot(claim, 'stance'), textSlot(claim, 'subject')].join(', '),
 })
 
 /** How each kind without sessions is recognised. */
 export const THINGS = {
-  instrument: identifyInstruments, figure: identifyFigures, relation: identifyRelations, chairmanship: identifyChairs, programme: identifyProgrammes,
-  body: identifyBodies, post: identifyPosts, initiative: identifyInitiatives, commitment: identifyCommitments, position: identifyPositions,
+  instrument: identifyInstruments,
+  figure: identifyFigures,
+  relation: identifyRelations,
+  chairmanship: identifyChairs,
+  programme: identifyProgrammes,
+  body: identifyBodies,
+  post: identifyPosts,
+  initiative: identifyInitiatives,
+  commitment: identifyCommitments,
+  position: identifyPositions,
 } as const
