@@ -18,16 +18,18 @@ export interface Match<T> {
   readonly last: number
 }
 
+/** Letters and single spaces: cut into words without the tokenizer, since most of ten thousand phrases are of this form. */
+const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/
+
 /** All known phrases in one automaton over folded words: one scan finds each, however many there are. */
 export class Lexicon<T> {
   private readonly root: Node<T> = { next: new Map() }
 
   /** Adds a phrase; its own capitals say how it must be written ("US" all, "Norland" first, "working group" none). */
   add(phrase: string, value: T, capitals?: 'none' | 'first' | 'all'): void {
-    const tokens = tokenize(phrase)
+    const words = PLAIN.test(phrase) ? phrase.toLowerCase().split(' ') : tokenize(phrase).word
     let node = this.root
-    for (let i = 0; i < tokens.count; i++) {
-      const word = tokens.word[i] ?? ''
+    for (const word of words) {
       node.next ??= new Map()
       let next = node.next.get(word)
       if (next === undefined) {
@@ -36,8 +38,9 @@ export class Lexicon<T> {
       }
       node = next
     }
-    const shape = tokens.shape[0] ?? 0
-    const needed = capitals ?? (tokens.count === 1 && shape === SHAPE.upper ? 'all' : shape === SHAPE.lower ? 'none' : 'first')
+    const isUpper = words.length === 1 && phrase.length > 1 && phrase === phrase.toUpperCase() && phrase !== phrase.toLowerCase()
+    const first = phrase[0] ?? ''
+    const needed = capitals ?? (isUpper ? 'all' : first === first.toLowerCase() && first !== first.toUpperCase() ? 'none' : 'first')
     node.entries ??= []
     node.entries.push({ value, capitals: needed })
   }

@@ -17,6 +17,8 @@ const ABBREVIATIONS = new Set(
   ('mr mrs ms dr prof st no nos hon sen gov gen lt col capt adm maj sgt rep sec amb inc ltd co corp art arts para paras vs vol fig ' +
     'jan feb mar apr jun jul aug sep sept oct nov dec approx ca cf al jr sr bros dept est min max messrs rev pres pp p ed eds etc i.e. e.g.').split(' '),
 )
+/** No sentence of prose has more tokens; what has is cut, so that its reading takes bounded time. */
+const LONGEST = 300
 const OPENERS = new Set(['"', '(', '['])
 const CLOSERS = new Set(['"', ')', ']', "'"])
 
@@ -84,10 +86,20 @@ export function sentences(tokens: Tokens): Sentence[] {
       if (!dotted && !endsAt(tokens, i, from, to)) continue
       let end = i + 1
       while (end < to && CLOSERS.has(tokens.word[end] ?? '') && tokens.gap[end] === GAP.none) end++
+      while (end - from > LONGEST) {
+        found.push({ first: from, last: from + LONGEST, body: opens ? body : from, kind: 'sentence', line, opens })
+        from += LONGEST
+        opens = false
+      }
       found.push({ first: from, last: end, body: opens ? body : from, kind: kind === 'heading' ? 'sentence' : kind, line, opens })
       from = end
       opens = false
       i = end - 1
+    }
+    while (to - from > LONGEST) {
+      found.push({ first: from, last: from + LONGEST, body: opens ? body : from, kind: 'sentence', line, opens })
+      from += LONGEST
+      opens = false
     }
     if (from < to) found.push({ first: from, last: to, body: opens ? body : from, kind, line, opens })
     inList = lastWord === ':' || (inList && (lastWord === ';' || lastWord === ',' || isItem))

@@ -111,7 +111,7 @@ function rememberLead(scope: Scope, drafts: readonly Draft[]): void {
 }
 
 function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext): Scope {
-  const found = k.dates.find(s.tokens, s.sentence.body, s.sentence.last)
+  const found = s.dates
   const dates: SentenceDate[] = []
   const dateTokens = new Set<number>()
   for (const date of found) {

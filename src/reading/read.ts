@@ -70,7 +70,7 @@ export function parse(k: ReadingKnowledge, analysis: Analysis, index: number): R
   const dates = k.dates.find(tokens, sentence.body, sentence.last)
   const from = afterDateline(tokens, sentence, dates)
   const units = phrases(k.language, { tokens, from, to: sentence.last, names, dates })
-  return { tokens, sentence, names, units, clauses: clauses(units, (lemma) => k.frames.get(lemma)?.some((f) => f.kind === 'position' || f.kind === 'commitment') === true) }
+  return { tokens, sentence, names, units, dates, clauses: clauses(units, (lemma) => k.frames.get(lemma)?.some((f) => f.kind === 'position' || f.kind === 'commitment') === true) }
 }
 
 /** "LIMA, 4 May 2023 – The ministers …": the dateline belongs to no phrase of the sentence. */

@@ -1,3 +1,4 @@
+import type { DateExpression } from '../language/dates.ts'
 import type { Name } from '../language/names.ts'
 import type { NounPhrase, Unit } from '../language/phrases.ts'
 import type { Sentence } from '../language/sentences.ts'
@@ -13,6 +14,8 @@ export interface ReadSentence {
   readonly names: readonly Name[]
   readonly units: readonly Unit[]
   readonly clauses: readonly Clause[]
+  /** The dates among its tokens. */
+  readonly dates: readonly DateExpression[]
 }
 
 /** The offsets of a range of tokens, `last` inclusive. */
