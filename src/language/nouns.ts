@@ -13,6 +13,7 @@ export interface Noun {
 
 /** "commission" → "commissions", "party" → "parties", "agency" → "agencies". */
 export function plural(noun: string): string {
+  if (noun.startsWith('memorandum')) return `memoranda${noun.slice('memorandum'.length)}`
   const of = noun.indexOf(' of ')
   if (of > 0) return plural(noun.slice(0, of)) + noun.slice(of)
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`
@@ -31,6 +32,7 @@ export function readNouns(tables: TableTexts): Nouns {
   for (const row of readTable('nouns', tables['nouns'] ?? '')) {
     const classes = several(row.cells['classes']) as NounClass[]
     add(row.key, { singular: row.key, classes, plural: row.key.endsWith('s') && !row.key.endsWith('ss') && !row.key.endsWith('us'), row: rowName(row) })
+    if (row.key.startsWith('memorandum')) add(`memorandums${row.key.slice('memorandum'.length)}`, { singular: row.key, classes, plural: true, row: rowName(row) })
     if (!/(?:^|[^s])s$/.test(row.key)) add(plural(row.key), { singular: row.key, classes, plural: true, row: rowName(row) })
   }
   return nouns

@@ -596,7 +596,7 @@ class PhraseBuilder {
   private modifiesNoun(start: number, j: number, previous: Unit | undefined): boolean {
     if (!this.plainNounFollows(j + 1)) return false
     const word = this.tokens.word[start - 1] ?? ''
-    if (this.at < start) return isAdverb(word) || (ADJECTIVE_END.test(word) && !this.k.nouns.has(word))
+    if (this.at < start) return isAdverb(word) || (this.wordAt(start - 1).classes & CLASS.adverb) !== 0 || (ADJECTIVE_END.test(word) && !this.k.nouns.has(word))
     return previous?.type === 'verb' || previous?.type === 'preposition' || ((previous?.type === 'conjunction' || previous?.type === 'comma') && this.listOfNouns())
   }
 
@@ -673,7 +673,8 @@ class PhraseBuilder {
   /** "adopted" alone is finite with an object or a that-clause behind it, or when the verb takes none. */
   private isFinitePast(start: number, j: number, word: Word): boolean {
     const hasSubject = this.subjectBefore(start)
-    if (!hasSubject) return false
+    // An item of a list begins with what its subject did: "(a) requested the Chair to report".
+    if (!hasSubject) return start === this.input.from && this.units.length === 0 && (word.forms & FORM.past) !== 0 && this.objectFollows(j + 1) && this.tokens.shape[start] === SHAPE.lower
     if (!(word.forms & FORM.participle)) return true
     const next = this.firstNonAdverb(j + 1)
     if (next >= this.input.to) return !word.transitive

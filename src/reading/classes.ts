@@ -33,7 +33,7 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
   if (INITIATIVE_HEADS.test(head)) found.add('initiative')
   if (/^anniversary$|^jubilee$/.test(head) || (/^years?$/.test(head) && tokens.shape[phrase.first] === 4)) found.add('anniversary')
   const end = scope.s.units[Math.min(range.to, range.from + 6) - 1]?.last ?? phrase.last
-  const limit = found.size > 0 ? phrase.last : end
+  const limit = end
   if (scope.amounts.some((a) => a.first >= phrase.first && a.first <= limit && a.unit !== undefined)) found.add('amount')
   return found
 }

@@ -180,7 +180,7 @@ class ClauseBuilder {
     if (this.isReporting(verb.lemma) || this.sameTense(verb, this.open[0])) {
       for (let d = 0; d < depth; d++) {
         const clause = this.open[d]
-        if (clause !== undefined && finite(clause) && (this.isReporting(clause.verb.lemma) || this.open[depth]?.kind === 'relative') && !this.isReporting(this.open[depth]?.verb.lemma ?? '')) {
+        if (clause !== undefined && finite(clause) && (this.isReporting(clause.verb.lemma) || this.open[depth]?.kind === 'relative') && (this.open[depth]?.kind === 'relative' || !this.isReporting(this.open[depth]?.verb.lemma ?? ''))) {
           depth = d
           break
         }

@@ -11,6 +11,8 @@ export interface Complement {
   readonly range?: Range
   readonly object?: Range
   readonly clause?: Clause
+  /** A clause with "that". */
+  readonly that?: true
 }
 
 /** Every complement with which the predicate satisfies the frame: several for coordinated infinitives; none when it does not fit. */
@@ -148,7 +150,7 @@ function thatClause(s: ReadSentence, predicate: Predicate, rest: Range): Complem
   }
   if (from === undefined) return []
   const phrase = wordsOfRange(s, { from, to: rest.to })
-  return phrase === undefined ? [] : [{ words: phrase, range: { from, to: rest.to } }]
+  return phrase === undefined ? [] : [{ words: phrase, range: { from, to: rest.to }, that: true }]
 }
 
 function afterPreposition(s: ReadSentence, rest: Range, preposition: string): Complement[] {

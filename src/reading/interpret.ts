@@ -78,7 +78,7 @@ function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefined {
   const word = s.tokens.word[unit.first] ?? ''
   if (context.lead === undefined && (scope.k.language.nouns.has(word) || scope.k.language.nouns.has(s.tokens.word[unit.last + 1] ?? ''))) return undefined
   const isStance = scope.k.frames.get(unit.lemma)?.some((f) => f.kind === 'position' && f.particles.length === 0) === true
-  if (isStance || drafts.some((d) => d.kind === 'commitment' || d.kind === 'meeting')) return undefined
+  if (isStance || drafts.some((d) => d.kind === 'commitment')) return undefined
   if (s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')) return undefined
   const words = infinitiveWords(s, clause)
   if (words === undefined) return undefined
@@ -96,7 +96,9 @@ function rememberLead(scope: Scope, drafts: readonly Draft[]): void {
   const { s, context, k } = scope
   const ends = s.tokens.word[s.sentence.last - 1]
   if (ends !== ':') {
-    if (s.sentence.opens && s.sentence.kind === 'sentence' && s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')) delete context.lead
+    const opening = s.units.find((u) => u.type !== 'other' && u.type !== 'open' && u.type !== 'close' && u.type !== 'adverb')
+    const isItem = opening?.type === 'verb' && opening.form !== 'finite' && opening.form !== 'participle'
+    if (s.sentence.opens && s.sentence.kind === 'sentence' && !isItem && s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')) delete context.lead
     return
   }
   const clause = [...s.clauses].reverse().find((c) => k.frames.get(c.verb.lemma)?.some((f) => f.kind === 'commitment' && f.particles.length === 0) === true || c.verb.modal === 'will')
@@ -157,6 +159,8 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, onlyPro
     const complements = frame.takes.includes('will') ? (canPromise(scope, predicate) ? willComplement(s, predicate, kinds) : []) : complementsOf(s, predicate, frame, k.language.words)
     if (frame.row === 'frames/is-to' && !canPromise(scope, predicate)) continue
     for (const complement of complements) {
+      // "is to draft", not "is pleased to announce".
+      if (frame.row === 'frames/is-to' && complement.clause?.at !== (predicate.clause?.at ?? 0) + 1) continue
       const draft = draftOf(scope, predicate, frame, complement)
       if (draft === undefined) continue
       kinds.add(frame.kind)

@@ -19,7 +19,9 @@ export function readGovernors(tables: TableTexts): Governors {
 export function modalityOf(clause: Clause, governors: Governors): Modality {
   const { verb } = clause
   if (verb.lemma === 'cancel' || verb.lemma === 'postpone') return 'cancelled'
-  if (verb.modal === 'will' || verb.modal === 'shall') return verb.lemma === 'be' ? 'scheduled' : 'scheduled'
+  if (verb.modal === 'will' || verb.modal === 'shall') return 'scheduled'
+  // "announced that it would provide": what will be, told of the past.
+  if (verb.modal === 'would' && clause.kind === 'that') return 'scheduled'
   if (verb.modal === 'would' || verb.modal === 'could' || verb.modal === 'may' || verb.modal === 'might' || verb.modal === 'can') return 'expected'
   if (verb.modal === 'should' || verb.modal === 'must') return 'proposed'
   if (verb.form === 'infinitive' || verb.form === 'gerund') {

@@ -11,6 +11,9 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   if (!draft.has('what')) return false
   // "A meeting is planned", "trade is expected to grow": nobody is bound.
   if (predicate.passive && !draft.has('by') && !draft.has('tasked') && match.frame.particles.length === 0) return false
+  // "This framework seeks to …": what cannot bind itself promises nothing.
+  if (!draft.has('by') && !predicate.passive && predicate.agent !== undefined) return false
+  if (predicate.lemma === 'agree' && match.complement.that === true && !promises(match)) return false
   if (!draft.has('by') && !predicate.passive && predicate.agent === undefined) draft.add('by', issuerAgents(scope.context))
   const range = match.complement.range ?? predicate.rest
   const due = dueIn(scope, range) ?? adjuncts.due ?? adjuncts.until
@@ -18,6 +21,13 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   fillAmount(draft, scope, range)
   if (!draft.has('tasked')) draft.add('for', beneficiaries(scope, range, draft))
   return true
+}
+
+/** "agreed that they will meet" promises; "agreed that trade is vital" only holds a view. */
+function promises(match: Match): boolean {
+  const range = match.complement.range
+  const inner = range === undefined ? undefined : match.scope.s.clauses.find((c) => c.at >= range.from && c.at < range.to && c.verb.form === 'finite')
+  return inner?.verb.modal !== undefined
 }
 
 function dueIn(scope: Scope, range: Range): Filled | undefined {
