@@ -31,6 +31,8 @@ export interface LanguageKnowledge {
   readonly honorifics: Lexicon<'before' | 'after'>
   /** The last words of posts ("minister", "adviser"), which end a post of any length. */
   readonly postHeads: ReadonlySet<string>
+  /** All words that the offices of the table are made of: among them the fields of office. */
+  readonly postWords: ReadonlySet<string>
   readonly ordinals: Ordinals
   /** Usual names by their folded forms, for names that a document or a feed gives in another form. */
   readonly parties: ReadonlyMap<string, string>
@@ -49,12 +51,14 @@ export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
   const notPosts = new Set([...parties.keys(), 'executive', 'state', 'general', 'charge', 'large', 'affairs', 'house', 'delegation', 'force', 'forces', 'cabinet', 'section', 'transition', 'elect', 'member', 'staff', 'lady', 'pontiff', 'father'])
   const posts = new Lexicon<Post>()
   const postHeads = new Set<string>()
+  const postWords = new Set<string>()
   for (const row of rows('posts')) {
     const rank = row.cells['rank']
     const post: Post = { form: row.cells['form'] ?? row.key, row: rowName(row), ...(rank === undefined ? {} : { rank }) }
     for (const form of [post.form, ...several(row.cells['aliases'])]) {
       // "President of the European Commission" is an office and its owner, which the grammar of offices parts.
       if (parties.has(fold(form.replace(/^.*? of (?:the )?/, '')))) continue
+      for (const word of form.split(/[\s-]/)) if (word.length > 2) postWords.add(fold(word))
       posts.add(form, post, /^[A-Z]{2,4}$/.test(form) ? 'all' : 'none')
       // The head stands before "of" or "for": "Minister of Finance" ends in no head.
       const head = form.split(/ (?:of|for|to|at|in|and) /)[0] ?? form
@@ -67,7 +71,7 @@ export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
     const place = row.cells['place'] === 'after' ? 'after' : 'before'
     for (const form of [row.cells['form'] ?? row.key, ...several(row.cells['aliases'])]) honorifics.add(form, place, place === 'after' ? 'all' : 'first')
   }
-  return { words: readWords(tables), nouns, ordinals: createOrdinals(tables), names, posts, honorifics, postHeads, parties }
+  return { words: readWords(tables), nouns, ordinals: createOrdinals(tables), names, posts, honorifics, postHeads, postWords, parties }
 }
 
 function addParty(row: Row, names: Lexicon<KnownName>, parties: Map<string, string>): void {

@@ -15,6 +15,8 @@ export interface DocumentContext {
   readonly persons: Map<string, string>
   /** Who holds an office named without its holder: by folded post, with and without its state. */
   readonly offices: Map<string, string>
+  /** The longest office that the document gives a person. */
+  readonly officeOf: Map<string, string>
   /** The state whose office a person holds. */
   readonly stateOf: Map<string, string>
   /** Full names of bodies, events and instruments by the folded short form that stands for them. */
@@ -70,7 +72,7 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
   const issuers = issuersOf(k, issuer)
   return {
     ...(issuer === undefined ? {} : { issuer }), issuers, ...(date === undefined ? {} : { date }),
-    persons: new Map(), offices: new Map(), stateOf: new Map(), shortForms: new Map(), sides: issuers.length > 1 ? issuers : [], lastAgents: [], bodyByWord: new Map(),
+    persons: new Map(), offices: new Map(), officeOf: new Map(), stateOf: new Map(), shortForms: new Map(), sides: issuers.length > 1 ? issuers : [], lastAgents: [], bodyByWord: new Map(),
   }
 }
 
@@ -87,13 +89,26 @@ export function learnNames(context: DocumentContext, names: readonly Name[]): vo
       for (const word of words.slice(1, -1)) if (word.length > 3 && !context.persons.has(fold(word))) context.persons.set(fold(word), name.value)
       if (words.length > 2) context.persons.set(fold(words.slice(-2).join(' ')), name.value)
     }
-    if (name.post !== undefined) {
-      const post = fold(name.post)
-      if (!context.offices.has(post)) context.offices.set(post, name.value)
-      if (name.of !== undefined) {
-        context.offices.set(`${post} ${fold(name.of)}`, name.value)
-        context.stateOf.set(name.value, name.of)
-      }
+    if (name.post !== undefined) learnOffice(context, name.value, name.post, name.of)
+    for (const office of name.moreOffices ?? []) learnOffice(context, name.value, office.post, office.of)
+  }
+}
+
+function learnOffice(context: DocumentContext, person: string, office: string, of: string | undefined): void {
+  const post = fold(office)
+  if (!context.offices.has(post)) context.offices.set(post, person)
+  if ((context.officeOf.get(person)?.length ?? 0) < office.length) context.officeOf.set(person, office)
+  if (of === undefined) return
+  context.offices.set(`${post} ${fold(of)}`, person)
+  if (!context.stateOf.has(person)) context.stateOf.set(person, of)
+}
+
+/** What was learnt of "Minister Roe" holds of Jane Roe too. */
+function linkOffices(context: DocumentContext): void {
+  for (const facts of [context.officeOf, context.stateOf]) {
+    for (const [person, fact] of [...facts]) {
+      const full = fullName(context, person)
+      if (full !== person && !facts.has(full)) facts.set(full, fact)
     }
   }
 }
@@ -127,6 +142,7 @@ export function linkPersons(context: DocumentContext, names: readonly (readonly 
       if (known !== undefined && known.split(' ').length === 1) context.persons.set(last, name.value)
     }
   }
+  linkOffices(context)
   return names.map((own) =>
     own.map((name): Name => {
       if (name.type !== 'name') return name

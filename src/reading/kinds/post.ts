@@ -1,26 +1,38 @@
-import type { Name } from '../../language/names.ts'
+import type { Name, Office } from '../../language/names.ts'
+import { fullName } from '../document.ts'
 import { Draft } from '../draft.ts'
 import type { Scope } from '../scope.ts'
 import { tokenSpan } from '../sentence.ts'
 
-/** Persons named with their office: one post each. */
+/** Persons named with their office: one post each, and one for each further office. */
 export function posts(scope: Scope, names: readonly Name[], stateOf: ReadonlyMap<string, string>): Draft[] {
-  const { tokens } = scope.s
   return names.flatMap((name) => {
     if (name.type !== 'person' || name.post === undefined || name.postSpan === undefined) return []
-    const draft = new Draft('post', 'done', scope.passage, name.row)
-    draft.set('person', { value: fullNameIn(scope, name.value), span: tokenSpan(tokens, name.first, name.last) })
-    draft.set('post', { value: name.post, span: tokenSpan(tokens, name.postSpan.first, name.postSpan.last), row: name.row })
-    if (name.of !== undefined && name.ofSpan !== undefined) draft.set('of', { value: name.of, span: tokenSpan(tokens, name.ofSpan.first, name.ofSpan.last) })
-    else {
-      const state = stateOf.get(name.value)
-      if (state !== undefined) draft.set('of', { value: state, inferred: 'office: told elsewhere in the document' })
+    const own: Office = {
+      post: name.post, postSpan: name.postSpan, row: name.row,
+      ...(name.of === undefined ? {} : { of: name.of }), ...(name.ofSpan === undefined ? {} : { ofSpan: name.ofSpan }),
     }
-    return [draft]
+    return [own, ...(name.moreOffices ?? [])].flatMap((office) => postOf(scope, name, office, stateOf))
   })
 }
 
-function fullNameIn(scope: Scope, name: string): string {
-  const last = name.split(' ').at(-1)?.toLowerCase() ?? ''
-  return name.includes(' ') ? name : (scope.context.persons.get(last) ?? name)
+function postOf(scope: Scope, name: Name, office: Office, stateOf: ReadonlyMap<string, string>): Draft[] {
+  const { tokens } = scope.s
+  const person = fullName(scope.context, name.value)
+  if (onlyAddresses(scope, person, office.post)) return []
+  const draft = new Draft('post', 'done', scope.passage, office.row)
+  draft.set('person', { value: person, span: tokenSpan(tokens, name.first, name.last) })
+  draft.set('post', { value: office.post, span: tokenSpan(tokens, office.postSpan.first, office.postSpan.last), row: office.row })
+  if (office.of !== undefined && office.ofSpan !== undefined) draft.set('of', { value: office.of, span: tokenSpan(tokens, office.ofSpan.first, office.ofSpan.last) })
+  else {
+    const state = stateOf.get(person)
+    if (state !== undefined) draft.set('of', { value: state, inferred: 'office: told elsewhere in the document' })
+  }
+  return [draft]
+}
+
+/** "Minister Roe" only addresses a person whose office the document gives in full elsewhere. */
+function onlyAddresses(scope: Scope, person: string, post: string): boolean {
+  const full = scope.context.officeOf.get(person)
+  return full !== undefined && !post.includes(' ') && full !== post && full.split(' ').includes(post)
 }

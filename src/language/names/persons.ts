@@ -1,0 +1,174 @@
+import type { LanguageKnowledge } from '../knowledge.ts'
+import { GAP, SHAPE, type Tokens } from '../tokens.ts'
+import type { Name, Office } from './name.ts'
+import { officeOf, postAt, type PostPhrase, postName } from './posts.ts'
+import { isCapital, NOT_NAMES, wordsOf } from './shared.ts'
+
+const PARTICLES = new Set(['bin', 'binti', 'al', 'van', 'von', 'der', 'den', 'de', 'da', 'dos', 'do', 'el', 'ben', 'abu', 'ibn', 'la', 'le', 'di', 'ul', 'ur', 'y'])
+const HONORIFIC_ONLY = new Set(['sheikh', 'sheikha', 'shaikh', 'senator', 'general', 'gen', 'adm', 'sen', 'sec', 'king', 'queen', 'lord', 'lady'])
+
+/** Skips honorifics before a name: "H.E. Mr", "the Hon.". */
+function afterHonorifics(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): number {
+  let at = i
+  for (;;) {
+    let start = at
+    if (tokens.word[start] === 'the' && start + 1 < to) start++
+    const match = k.honorifics.longest(tokens, start, to)
+    if (match === undefined || match.value !== 'before') return at
+    // "Prime Minister" is an office even where a table calls it a form of address, and so is a "Secretary of" something.
+    const office = k.posts.longest(tokens, start, to)
+    if (office !== undefined && office.last >= match.last && !HONORIFIC_ONLY.has(tokens.word[start] ?? '')) return at
+    const next = tokens.word[match.last + 1]
+    if ((next === 'of' || next === 'for') && k.postHeads.has(tokens.word[match.last] ?? '')) return at
+    at = match.last + 1
+    if (tokens.word[at] === '.' && tokens.gap[at] === GAP.none) at++
+  }
+}
+
+/**
+ * A person at `i`: honorifics, an office and a name, of which the name and one of the others must be there.
+ * `taken`: the office stands behind another person's name and a comma, so that a name behind one more comma is not its holder's.
+ */
+export function personAt(k: LanguageKnowledge, tokens: Tokens, i: number, to: number, taken: boolean): Name | undefined {
+  const start = afterHonorifics(k, tokens, i, to)
+  const post = postAt(k, tokens, start, to)
+  if (post === undefined) {
+    if (start === i) return undefined
+    const last = personNameEnd(k, tokens, start, to)
+    if (last === undefined) return undefined
+    return { first: i, last: afterNominals(k, tokens, last, to), type: 'person', value: wordsOf(tokens, start, last), row: 'honorifics' }
+  }
+  const offices = officesFrom(k, tokens, post, to)
+  const end = offices.at(-1)?.end ?? post.end
+  const at = holderAt(k, tokens, end, to, taken)
+  const last = at === undefined ? undefined : personNameEnd(k, tokens, at, to)
+  if (at === undefined || last === undefined) return withMore(tokens, postName(tokens, i, post), offices)
+  const person: Name = {
+    first: i, last: afterNominals(k, tokens, last, to), type: 'person', value: wordsOf(tokens, at, last), ...officeOf(tokens, post),
+    ...(post.rank === undefined ? {} : { rank: post.rank }),
+  }
+  return withOwner(k, tokens, withMore(tokens, person, offices), to)
+}
+
+/** "Deputy Prime Minister and Minister of Trade": one person's offices, when the second goes on right behind "and". */
+function officesFrom(k: LanguageKnowledge, tokens: Tokens, post: PostPhrase, to: number): readonly PostPhrase[] {
+  const offices = [post]
+  let end = post.end
+  while (tokens.word[end + 1] === 'and' && isCapital(tokens, end + 2)) {
+    const next = postAt(k, tokens, end + 2, to)
+    // "the President of Norland and the Minister": another article, another person; an office with its own state in front is another's too.
+    if (next === undefined || next.first !== end + 2) break
+    offices.push(next)
+    end = next.end
+  }
+  return offices
+}
+
+function withMore(tokens: Tokens, name: Name, offices: readonly PostPhrase[]): Name {
+  if (offices.length < 2) return name
+  const last = offices.at(-1)
+  // "Deputy Prime Minister and Minister of Trade of Norland": the state behind the last is that of all.
+  const shared = name.of === undefined && last?.of !== undefined && last.ofSpan !== undefined ? { of: last.of, ofSpan: last.ofSpan } : {}
+  const more: Office[] = offices.slice(1).map((office) => officeOf(tokens, office))
+  return { ...name, ...shared, last: Math.max(name.last, last?.end ?? name.last), moreOffices: more }
+}
+
+/** Where the holder's name begins: right behind the office, or behind a comma and an honorific ("Secretary-General of ASEAN, Dr X"). */
+function holderAt(k: LanguageKnowledge, tokens: Tokens, end: number, to: number, taken: boolean): number | undefined {
+  const at = afterHonorifics(k, tokens, end + 1, to)
+  if (at > end + 1 || tokens.word[at] !== ',') return at
+  if (taken) return undefined
+  const later = afterHonorifics(k, tokens, at + 1, to)
+  return later > at + 1 ? later : undefined
+}
+
+/** "President Jane Roe of Norland": the state behind the name is that of the office, when none was told before. */
+function withOwner(k: LanguageKnowledge, tokens: Tokens, person: Name, to: number): Name {
+  if (person.of !== undefined) return person
+  const word = tokens.word[person.last + 1]
+  if (word !== 'of' && word !== ',') return person
+  const next = tokens.word[person.last + 2] === 'the' ? person.last + 3 : person.last + 2
+  const owner = next < to ? k.names.longest(tokens, next, to) : undefined
+  if (owner === undefined || (owner.value.type !== 'party' && owner.value.type !== 'organisation')) return person
+  if (word === ',') {
+    // "President Jane Roe, Norland" on a line of its own or in a list parted by semicolons.
+    const after = tokens.word[owner.last + 1]
+    if (owner.last + 1 < to && after !== ';') return person
+    if (owner.last + 1 >= to && after === '.') return person
+  }
+  return { ...person, last: owner.last, of: owner.value.value, ofSpan: { first: next, last: owner.last } }
+}
+
+const PLURAL_HEADS = /^(?:president|minister|secretary|secretaries|chairman|chairmen|commissioner|ambassador|chancellor|premier|king|governor|councillor|envoy|advisor|adviser)s?$/
+
+/** "Presidents Roe and Vale", "the Prime Ministers, Jane Roe and Jon Vale": one office, held by each. */
+export function pluralPersonsAt(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): Name[] | undefined {
+  let head = i
+  while (head < to && head < i + 3 && isCapital(tokens, head) && !(tokens.word[head]?.endsWith('s') === true && PLURAL_HEADS.test(tokens.word[head] ?? ''))) head++
+  if (head >= to || head >= i + 3 || !isCapital(tokens, head)) return undefined
+  const post = wordsOf(tokens, i, head).replace(/ies$/, 'y').replace(/s$/, '')
+  const folded = tokens.word[head]?.replace(/s$/, '') ?? ''
+  if (!k.postHeads.has(folded)) return undefined
+  const persons: Name[] = []
+  let at = tokens.word[head + 1] === ',' ? head + 2 : head + 1
+  for (;;) {
+    const start = afterHonorifics(k, tokens, at, to)
+    const last = isCapital(tokens, start) ? personNameEnd(k, tokens, start, to) : undefined
+    if (last === undefined || (tokens.word[head + 1] === ',' && last === start)) break
+    persons.push({ first: persons.length === 0 ? i : at, last, type: 'person', value: wordsOf(tokens, start, last), row: 'posts', post, postSpan: { first: i, last: head } })
+    const joint = tokens.word[last + 1]
+    if (joint !== 'and' && joint !== ',') break
+    at = joint === ',' && tokens.word[last + 2] === 'and' ? last + 3 : last + 2
+  }
+  return persons.length > 1 ? persons : undefined
+}
+
+/** Where a person's name that begins at `i` ends. */
+export function personNameEnd(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): number | undefined {
+  let end: number | undefined
+  let j = i
+  while (j < to && j < i + 8) {
+    const word = tokens.word[j] ?? ''
+    if (isCapital(tokens, j) && !NOT_NAMES.has(word)) {
+      const known = j === i || end === j - 1 ? k.names.longest(tokens, j, to) : undefined
+      if (known !== undefined && (known.value.type === 'party' || known.value.type === 'adjective' || known.value.type === 'organisation')) break
+      if (k.honorifics.longest(tokens, j, to)?.value === 'after' && end !== undefined) break
+      if (end === undefined && k.nouns.get(word) !== undefined && !k.words.has(word)) break
+      end = j
+      j++
+      if (tokens.word[j] === '.' && tokens.gap[j] === GAP.none && word.length === 1) j++
+    } else if (word === '-' && tokens.gap[j] === GAP.none && end === j - 1 && (isCapital(tokens, j + 1) || tokens.shape[j + 1] === SHAPE.lower)) {
+      j++
+      if (!isCapital(tokens, j)) {
+        end = j
+        j++
+      }
+    } else if (PARTICLES.has(word) && nextIsCapital(tokens, j)) j++
+    else break
+  }
+  return end === undefined ? undefined : withJunior(tokens, end, to)
+}
+
+/** "Joseph Roe, Jr.": the comma belongs to the name. */
+function withJunior(tokens: Tokens, end: number, to: number): number {
+  const at = tokens.word[end + 1] === ',' ? end + 2 : end + 1
+  const word = tokens.word[at]
+  const last = at < to && (word === 'jr' || word === 'sr') && isCapital(tokens, at) ? at : end
+  const isShort = tokens.word[last] === 'jr' || tokens.word[last] === 'sr'
+  return isShort && last + 2 < to && tokens.word[last + 1] === '.' && tokens.gap[last + 1] === GAP.none ? last + 1 : last
+}
+
+function nextIsCapital(tokens: Tokens, j: number): boolean {
+  return isCapital(tokens, j + 1) || ((PARTICLES.has(tokens.word[j + 1] ?? '') || tokens.word[j + 1] === '-') && isCapital(tokens, j + 2))
+}
+
+/** Takes letters after the name ("QC", "MP") into the span, not into the value. */
+function afterNominals(k: LanguageKnowledge, tokens: Tokens, last: number, to: number): number {
+  let end = last
+  for (;;) {
+    const at = tokens.word[end + 1] === ',' ? end + 2 : end + 1
+    const match = at < to ? k.honorifics.longest(tokens, at, to) : undefined
+    if (match === undefined || match.value !== 'after') return end
+    end = match.last
+  }
+}

@@ -1,0 +1,186 @@
+import type { LanguageKnowledge } from '../knowledge.ts'
+import { GAP, type Tokens } from '../tokens.ts'
+import type { Name, Office, TokenRange } from './name.ts'
+import { closesList, isCapital, isParty, NOT_NAMES, wordsOf } from './shared.ts'
+
+/** An office found in the text: `end` is its last token with the state that follows ("Foreign Minister of Norland"). */
+export interface PostPhrase extends TokenRange {
+  readonly end: number
+  readonly row: string
+  readonly of?: string
+  readonly ofSpan?: TokenRange
+  readonly rank?: string
+}
+
+/** The office as the value of a name. */
+export function officeOf(tokens: Tokens, post: PostPhrase): Office {
+  return {
+    post: wordsOf(tokens, post.first, post.last), postSpan: { first: post.first, last: post.last }, row: post.row,
+    ...(post.of === undefined ? {} : { of: post.of }), ...(post.ofSpan === undefined ? {} : { ofSpan: post.ofSpan }),
+  }
+}
+
+/** An office without its holder. */
+export function postName(tokens: Tokens, first: number, post: PostPhrase): Name {
+  const office = officeOf(tokens, post)
+  return {
+    first, last: post.end, type: 'post', value: office.post, row: post.row, postSpan: office.postSpan,
+    ...(post.of === undefined ? {} : { of: post.of }),
+    ...(post.ofSpan === undefined ? {} : { ofSpan: post.ofSpan }),
+    ...(post.rank === undefined ? {} : { rank: post.rank }),
+  }
+}
+
+interface Head {
+  readonly last: number
+  readonly row: string
+  readonly rank?: string
+}
+
+/** An office: capitalised words up to a head ("Coordinating Minister"), with "of/for …" after it; the state in front or behind is its `of`. */
+export function postAt(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): PostPhrase | undefined {
+  const owner = ownerAt(k, tokens, i, to)
+  if (owner === 'place') return undefined
+  const at = owner?.next ?? i
+  const head = headOf(k, tokens, at, to)
+  if (head === undefined) return undefined
+  return withField(k, tokens, { first: at, head, owner }, to)
+}
+
+interface Owner {
+  readonly of: string
+  readonly ofSpan: TokenRange
+  readonly next: number
+}
+
+/** Whose office it is, told in front: "Norland's Minister", "the Arcadian President". A town in front is where something happens. */
+function ownerAt(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): Owner | 'place' | undefined {
+  const known = k.names.longest(tokens, i, to)
+  if (known === undefined) return undefined
+  const { type, value } = known.value
+  if (type === 'place') return 'place'
+  if (type !== 'party' && type !== 'adjective' && type !== 'organisation') return undefined
+  const next = tokens.word[known.last + 1] === "'s" ? known.last + 2 : known.last + 1
+  return { of: value, ofSpan: { first: i, last: known.last }, next }
+}
+
+function headOf(k: LanguageKnowledge, tokens: Tokens, at: number, to: number): Head | undefined {
+  let head: number | undefined
+  let row = 'posts'
+  let rank: string | undefined
+  for (let j = at; j < to && j < at + 9; j++) {
+    const match = isCapital(tokens, j) ? k.posts.longest(tokens, j, to) : undefined
+    if (match !== undefined) {
+      head = match.last
+      row = match.value.row
+      rank = match.value.rank ?? rank
+      j = match.last
+      continue
+    }
+    if (tokens.word[j] === '-' && tokens.gap[j] === GAP.none && head === undefined) continue
+    if (!isCapital(tokens, j) || (head === undefined && NOT_NAMES.has(tokens.word[j] ?? ''))) break
+    if (k.postHeads.has(tokens.word[j] ?? '')) head = j
+    else if (head !== undefined) break
+    else if (j > at && k.names.longest(tokens, j, to) !== undefined) break
+  }
+  return head === undefined ? undefined : { last: head, row, ...(rank === undefined ? {} : { rank }) }
+}
+
+const FIELD_JOINTS = new Set(['of', 'for', 'to', 'at', 'in'])
+
+interface Begun {
+  readonly first: number
+  readonly head: Head
+  readonly owner: Owner | undefined
+}
+
+function withField(k: LanguageKnowledge, tokens: Tokens, { first, head, owner }: Begun, to: number): PostPhrase {
+  const rank = head.rank === undefined ? {} : { rank: head.rank }
+  const whose = owner === undefined ? {} : { of: owner.of, ofSpan: owner.ofSpan }
+  const plain: PostPhrase = { first, last: head.last, end: head.last, row: head.row, ...whose, ...rank }
+  const joint = tokens.word[head.last + 1] ?? ''
+  // "Minister of Trade and Integration" where a table knows "Minister of Trade": the field goes on.
+  const goesOn = (joint === 'and' || joint === ',') && FIELD_JOINTS.has(inner(tokens, first, head.last))
+  if (!FIELD_JOINTS.has(joint) && !goesOn) return plain
+  if (joint === 'in' && tokens.word[head.last] !== 'charge') return plain
+  const start = goesOn ? head.last : tokens.word[head.last + 2] === 'the' ? head.last + 3 : head.last + 2
+  const party = goesOn ? undefined : k.names.longest(tokens, start, to)
+  if (party !== undefined && party.value.type !== 'adjective' && party.value.type !== 'place' && tokens.word[party.last + 1] !== '-') {
+    // An ambassador "to Norland" is not of Norland: whom he is sent to belongs to the office.
+    if (joint === 'to') return { ...plain, last: party.last, end: party.last }
+    return { ...plain, end: party.last, of: party.value.value, ofSpan: { first: start, last: party.last } }
+  }
+  const field = fieldEnd(k, tokens, start, to)
+  if (field === undefined) return plain
+  return withState(k, tokens, { ...plain, last: field, end: field }, to)
+}
+
+/** The first joint inside an office: "Minister [of] Trade". */
+function inner(tokens: Tokens, first: number, last: number): string {
+  for (let j = first; j <= last; j++) if (FIELD_JOINTS.has(tokens.word[j] ?? '')) return tokens.word[j] ?? ''
+  return ''
+}
+
+/** "Minister of Trade of Norland": the state behind the field. */
+function withState(k: LanguageKnowledge, tokens: Tokens, post: PostPhrase, to: number): PostPhrase {
+  const joint = tokens.word[post.end + 1]
+  if (joint !== 'of' && joint !== 'at') return post
+  const next = tokens.word[post.end + 2] === 'the' ? post.end + 3 : post.end + 2
+  const state = next < to ? k.names.longest(tokens, next, to) : undefined
+  if (state === undefined || (state.value.type !== 'party' && state.value.type !== 'organisation')) return post
+  return { ...post, end: state.last, of: state.value.value, ofSpan: { first: next, last: state.last } }
+}
+
+/** Fields that no office of the tables has. */
+const FIELDS = new Set(
+  'navy army water sport sports women youth children families infrastructure transport cities services arms control americas africa asia pacific food fisheries forest forests nature nuclear health innovation digital emerging employment'.split(' '),
+)
+const FIELD_ENDING = /(?:tion|ture|ity|ics|logy|logies|ment|ities|ations|ments|ship)$/
+
+function isFieldWord(k: LanguageKnowledge, tokens: Tokens, i: number): boolean {
+  const word = tokens.word[i] ?? ''
+  return k.postWords.has(word) || FIELDS.has(word) || k.nouns.has(word) || (word.length > 7 && FIELD_ENDING.test(word))
+}
+
+/** The end of a field of office: "Foreign Affairs and Trade", "Political, Legal and Security Affairs"; a name right behind it is no more of it. */
+export function fieldEnd(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): number | undefined {
+  let end: number | undefined
+  let j = i
+  /** Where the last run of capitals without a joint begins. */
+  let run = i
+  while (j < to) {
+    const word = tokens.word[j] ?? ''
+    const opensNext = end === j - 1 && isCapital(tokens, j + 1)
+    if (isCapital(tokens, j)) {
+      if (j > i && (isParty(k, tokens, j, to) || (!isFieldWord(k, tokens, j) && k.honorifics.longest(tokens, j, to)?.value === 'before'))) break
+      end = j
+      j++
+    } else if ((word === 'and' || word === '&') && opensNext && !startsOffice(k, tokens, j + 1, to)) run = ++j
+    else if ((word === 'of' || word === 'for' || word === 'at') && opensNext && !isParty(k, tokens, j + 1, to)) run = ++j
+    else if ((word === 'of' || word === 'at') && end === j - 1 && tokens.word[j + 1] === 'the' && isCapital(tokens, j + 2) && !isParty(k, tokens, j + 2, to)) run = j += 2
+    else if (word === '-' && tokens.gap[j] === GAP.none && isCapital(tokens, j + 1)) j++
+    else if ((word === "'s" || word === "'") && opensNext && tokens.gap[j] === GAP.none) j++
+    else if (word === ',' && isCapital(tokens, j + 1) && closesList(tokens, j + 1, to) && !startsOffice(k, tokens, j + 1, to)) run = ++j
+    else break
+  }
+  return end === undefined ? undefined : beforePerson(k, tokens, run, end)
+}
+
+/** "Commerce Jane Roe": what follows the last word of a field is a person, when it is two words or more. */
+function beforePerson(k: LanguageKnowledge, tokens: Tokens, run: number, end: number): number {
+  let last = run - 1
+  for (let j = run; j <= end; j++) if (isFieldWord(k, tokens, j)) last = j
+  const known = last >= run
+  if (!known) last = run
+  while (last < end && tokens.word[last + 1] === '-') last += 2
+  const left = end - last
+  return left >= 2 || (left === 1 && known) ? last : end
+}
+
+/** "… and Australian Attorney-General": what follows is another person's office, not more of the field. */
+export function startsOffice(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): boolean {
+  const known = k.names.longest(tokens, i, to)
+  const at = known !== undefined ? known.last + 1 : i
+  for (let j = at; j < to && j < at + 4 && isCapital(tokens, j); j++) if (k.postHeads.has(tokens.word[j] ?? '')) return true
+  return known !== undefined && (known.value.type === 'party' || known.value.type === 'adjective')
+}

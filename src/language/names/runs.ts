@@ -1,0 +1,131 @@
+import type { LanguageKnowledge } from '../knowledge.ts'
+import type { NounClass } from '../nouns.ts'
+import { GAP, SHAPE, type Tokens } from '../tokens.ts'
+import type { Name, NameType } from './name.ts'
+import { startsOffice } from './posts.ts'
+import { closesList, CONNECTORS, isCapital, isParty, NOT_NAMES, wordsOf } from './shared.ts'
+
+const TYPE_OF_CLASS: Readonly<Partial<Record<NounClass, NameType>>> = {
+  event: 'event', instrument: 'instrument', body: 'body', programme: 'programme', institution: 'organisation',
+}
+
+/** A run of capitalised words with its head noun: "Norland–Arcadia Joint Commission on Trade", "Memorandum of Understanding on Transit". */
+export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: number, to: number): Name | undefined {
+  const opening = tokens.word[i] ?? ''
+  if (NOT_NAMES.has(opening) || CONNECTORS.has(opening)) return undefined
+  const word = k.words.get(opening)
+  const opensSentence = i === from
+  if (opensSentence && word !== undefined && (tokens.shape[i] === SHAPE.capital) && !isCapital(tokens, i + 1) && tokens.word[i + 1] !== '-') return undefined
+  const parties: string[] = []
+  let head: number | undefined
+  let headClass: NounClass | undefined
+  let end = i
+  let j = i
+  let connected = false
+  while (j < to) {
+    const here = tokens.word[j] ?? ''
+    if (isCapital(tokens, j) && !(j > i && CONNECTORS.has(here))) {
+      if (NOT_NAMES.has(here)) break
+      const known = k.names.longest(tokens, j, to)
+      if (known !== undefined && known.value.type !== 'place' && !connected) {
+        if (known.value.type === 'party' || known.value.type === 'adjective' || known.value.type === 'organisation') parties.push(known.value.value)
+      }
+      if (connected && known !== undefined && known.value.type === 'party' && tokens.word[j - 1] === 'and') break
+      const noun = connected ? undefined : k.nouns.get(here)
+      const cls = noun?.classes.find((c) => c !== 'group' && c !== 'measure' && c !== 'visit' && c !== 'region')
+      if (cls === undefined && noun !== undefined && noun.classes[0] === 'group' && tokens.word[j + 1] !== "'" && tokens.word[j + 1] !== "'s") {
+        // "Dialogue Partner": the last noun is the head, and it names who, not what.
+        head = undefined
+        headClass = undefined
+      }
+      if (cls !== undefined) {
+        head = j
+        headClass = cls
+      } else if (k.postHeads.has(here) && !connected && head === undefined && tokens.word[j + 1] !== "'") {
+        // An office is no institution: "Deputy Foreign Minister" is left to the grammar of persons, "Ministers' Meeting" is not.
+        if (!headFollows(k, tokens, j + 1, to)) return undefined
+      }
+      end = j
+      j++
+    } else if (tokens.shape[j] === SHAPE.number && (isCapital(tokens, j - 1) || tokens.word[j - 1] === '+' || tokens.word[j - 1] === '-') && j > i && !isYearAfterHead(tokens, j, head)) {
+      end = j
+      j++
+    } else if ((here === '-' || here === '+' || here === '/') && j + 1 < to && (isCapital(tokens, j + 1) || (tokens.gap[j] === GAP.none && tokens.gap[j + 1] === GAP.none && tokens.shape[j + 1] !== SHAPE.punctuation))) {
+      if (tokens.gap[j] !== GAP.none && !compoundFollows(k, tokens, j + 1, to)) break
+      if (!isCapital(tokens, j + 1)) end = j + 1
+      j += isCapital(tokens, j + 1) ? 1 : 2
+    } else if (here === "'s" && headFollows(k, tokens, j + 1, to)) j++
+    else if (here === "'" && tokens.gap[j] === GAP.none && headFollows(k, tokens, j + 1, to)) j++
+    else if (CONNECTORS.has(here)) {
+      const next = connectorEnd(k, tokens, j, to, head !== undefined)
+      if (next === undefined) break
+      connected = connected || here !== 'and' || head !== undefined
+      j = next
+    } else if (here === ',' && connected && closesList(tokens, j + 1, to) && isCapital(tokens, j + 1) && !isParty(k, tokens, j + 1, to) && headClass !== 'institution') j++
+    else break
+  }
+  const type = (headClass !== undefined ? TYPE_OF_CLASS[headClass] : undefined) ?? 'name'
+  if (type === 'name') {
+    if (end === i && (opensSentence || k.nouns.has(opening))) return undefined
+    // Without a head noun nothing holds "of" and "and" together.
+    return { first: i, last: plainEnd(tokens, i, end), type, value: wordsOf(tokens, i, plainEnd(tokens, i, end)), row: 'shape/name', ...(parties.length > 0 ? { parties } : {}) }
+  }
+  if (head === i && end === i) return undefined
+  return { first: i, last: end, type, value: wordsOf(tokens, i, end), row: `nouns/${tokens.word[head ?? i]}`, ...(parties.length > 0 ? { parties } : {}) }
+}
+
+function plainEnd(tokens: Tokens, first: number, end: number): number {
+  for (let j = first; j <= end; j++) if (CONNECTORS.has(tokens.word[j] ?? '')) return j - 1
+  return end
+}
+
+function isYearAfterHead(tokens: Tokens, j: number, head: number | undefined): boolean {
+  return head === j - 1 && /^(?:1[89]|20)\d\d$/.test(tokens.word[j] ?? '')
+}
+
+/** Whether a telling head noun stands among the next capitalised words: "Leaders' Summit". */
+function headFollows(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): boolean {
+  for (let j = i; j < to && j < i + 6; j++) {
+    const word = tokens.word[j] ?? ''
+    if (!isCapital(tokens, j)) {
+      if (word !== '-' && word !== "'" && word !== "'s") return false
+      continue
+    }
+    const noun = k.nouns.get(word)
+    if (noun?.classes.some((c) => c === 'event' || c === 'instrument' || c === 'body' || c === 'programme')) return true
+  }
+  return false
+}
+
+/** A spaced dash joins only party names that end in a head noun: "India – Middle East – Europe Economic Corridor". */
+function compoundFollows(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): boolean {
+  let j = i
+  while (j < to && j < i + 8 && (isCapital(tokens, j) || tokens.word[j] === '-')) j++
+  const noun = k.nouns.get(tokens.word[j - 1] ?? '')
+  return noun !== undefined
+}
+
+/** Where a name goes on after a connector, or undefined when it ends before it. */
+function connectorEnd(k: LanguageKnowledge, tokens: Tokens, j: number, to: number, hasHead: boolean): number | undefined {
+  const word = tokens.word[j] ?? ''
+  let next = j + 1
+  if (word === 'of' || word === 'on' || word === 'for' || word === 'in' || word === 'to' || word === 'with' || word === 'against' || word === 'and' || word === 'at') {
+    if (tokens.word[next] === 'the' && next + 1 < to) next++
+  }
+  if (!isCapital(tokens, next) || next >= to) return undefined
+  const known = k.names.longest(tokens, next, to)
+  if (word === 'and' || word === '&') {
+    if (known !== undefined && known.value.type !== 'place' && known.value.type !== 'adjective') return undefined
+    if (NOT_NAMES.has(tokens.word[next] ?? '') || startsOffice(k, tokens, next, to) || k.honorifics.longest(tokens, next, to) !== undefined) return undefined
+    if (!hasHead) return headFollows(k, tokens, next, to) ? next : undefined
+    // "the Work Plan and the Joint Statement": a second head after "and" is a second name.
+    return next > j + 1 || headFollows(k, tokens, next, to) ? undefined : next
+  }
+  if (!hasHead) return undefined
+  if (word === 'between' || word === 'among' || word === 'from') return undefined
+  if ((word === 'in' || word === 'at') && known !== undefined && (known.value.type === 'place' || known.value.type === 'party')) return undefined
+  if ((word === 'to' || word === 'with') && known !== undefined) return undefined
+  if (/^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(tokens.word[next] ?? '')) return undefined
+  if (NOT_NAMES.has(tokens.word[next] ?? '')) return undefined
+  return next
+}
