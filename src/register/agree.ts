@@ -19,9 +19,10 @@ const ROOM: Readonly<{ [qualifier: string]: readonly [below: number, above: numb
 
 /**
  * Two values of one slot can both be true. Dates must share a day, numbers be equal within what their rounding and their qualifiers leave
- * open, places lie in one another; other names and words are ways of telling, and always agree.
+ * open, places lie in one another; what one document says in one voice, and what is said of two acts, always agrees; other names and words are ways of telling, and always agree.
  */
 export function canBothHold(slot: string, a: ValueOf, b: ValueOf, names: Names): boolean {
+  if (oneVoice(a.claim, b.claim) || twoActs(a.claim, b.claim)) return true
   switch (slot) {
     case 'when':
     case 'period':
@@ -45,6 +46,15 @@ export function canBothHold(slot: string, a: ValueOf, b: ValueOf, names: Names):
     default:
       return true
   }
+}
+
+/** One document that gives two values in its own voice tells of two things: it does not contradict itself. */
+const oneVoice = (a: SettlingClaim, b: SettlingClaim): boolean => a.document === b.document && a.speaker === b.speaker
+
+/** Suspended since 2020 and resumed since 2022 are both true. */
+const twoActs = (a: SettlingClaim, b: SettlingClaim): boolean => {
+  const [first, second] = [a.slots['action'], b.slots['action']]
+  return first !== undefined && second !== undefined && first !== second
 }
 
 function numbersMeet(a: ValueOf, b: ValueOf): boolean {

@@ -81,8 +81,11 @@ export function dayText(day: number): string | undefined {
 export const overlap = (a: Days, b: Days): boolean => a.from <= b.to && b.from <= a.to
 
 /** Every day of `inner` is in `outer`, and `outer` has more. */
-export const refines = (inner: Days, outer: Days): boolean =>
+export const liesIn = (inner: Days, outer: Days): boolean =>
   inner.from >= outer.from && inner.to <= outer.to && (inner.from > outer.from || inner.to < outer.to)
+
+/** The same time told more exactly: a day for a month. A day of three is a part of them, and no more exact. */
+export const refines = (inner: Days, outer: Days): boolean => liesIn(inner, outer) && coarseness(inner) < coarseness(outer)
 
 /** How exactly days are known: 0 a day or a few, 1 a month, 2 a season or quarter, 3 a year or more. */
 export function coarseness({ from, to }: Days): number {

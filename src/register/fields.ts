@@ -1,4 +1,4 @@
-import { edtfDays, refines } from './days.ts'
+import { coarseness, edtfDays, liesIn, refines } from './days.ts'
 import { canBothHold, type ValueOf } from './agree.ts'
 import type { SettlingClaim } from './identity/group.ts'
 import { nameKey, type Names } from './names.ts'
@@ -56,7 +56,7 @@ export function settleField(kind: Kind, slot: string, claims: readonly SettlingC
       disputed: false,
     }
   }
-  const { shown, by, disputed } = choose(slot, candidates, choosing)
+  const { shown, by, disputed } = choose(slot, candidates, claims, choosing)
   return { shown: shown.value, by, said: [shown, ...candidates.filter((candidate) => candidate !== shown)].map(saidOf), disputed }
 }
 
@@ -87,6 +87,7 @@ function gather(slot: string, form: SlotForm, claims: readonly SettlingClaim[], 
 function choose(
   slot: string,
   all: readonly Candidate[],
+  claims: readonly SettlingClaim[],
   choosing: Choosing,
 ): { readonly shown: Candidate; readonly by: ShownBy; readonly disputed: boolean } {
   let left = all
@@ -101,10 +102,12 @@ function choose(
   narrow('decision', (candidates) => candidates.filter(({ claims }) => claims.some(({ id }) => choosing.decided.has(id))))
   const decided = shown !== undefined || left.length < all.length
   narrow('done over planned', (candidates) => candidates.filter(({ claims }) => claims.some(({ modality }) => modality === 'done')))
-  narrow('later document', withoutRevised)
+  const calledOff = lastClock(claims.filter(({ modality }) => modality === 'cancelled'))
+  narrow('later document', (candidates) => withoutRevised(candidates, calledOff))
   narrow('more precise', (candidates) =>
     candidates.filter((one) => !candidates.some((other) => other !== one && tellsMore(slot, other, one, choosing.names))),
   )
+  narrow('whole time', (candidates) => candidates.filter((one) => !candidates.some((other) => other !== one && isPartOf(slot, one, other))))
   const atOdds = !decided && left.some((one, i) => left.slice(i + 1).some((other) => !agree(slot, one, other, choosing.names)))
   narrow('party to the act', (candidates) => candidates.filter(({ claims }) => claims.some((claim) => isParty(claim, choosing))))
   narrow('later document', (candidates) => most(candidates, ({ claims }) => lastClock(claims), compare))
@@ -130,16 +133,21 @@ const agree = (slot: string, a: Candidate, b: Candidate, names: Names): boolean 
       b.claims.slice(0, 50).some((other) => canBothHold(slot, { value: a.value, claim }, { value: b.value, claim: other }, names)),
     )
 
-/** Plans change: of what one issuer planned, only its latest word stands. What is said to have happened is not revised so. */
-function withoutRevised(candidates: readonly Candidate[]): readonly Candidate[] {
+/**
+ * Plans change: of what one issuer planned, only its latest word stands, and of what anybody planned before it was called off, none. What
+ * is said to have happened is not revised so.
+ * @param calledOff when it was last said to be called off; '' if never
+ */
+function withoutRevised(candidates: readonly Candidate[], calledOff: string): readonly Candidate[] {
   const latest = new Map<string, string>()
-  for (const claim of candidates.flatMap(({ claims }) => claims)) {
+  const planned = candidates.flatMap(({ claims }) => claims).filter(({ modality }) => modality !== 'cancelled')
+  for (const claim of planned) {
     const issuer = issuerOf(claim)
     if (clock(claim) > (latest.get(issuer) ?? '')) latest.set(issuer, clock(claim))
   }
-  return candidates.filter(({ claims }) =>
-    claims.some((claim) => claim.modality === 'done' || clock(claim) === latest.get(issuerOf(claim))),
-  )
+  const stands = (claim: SettlingClaim): boolean =>
+    claim.modality !== 'cancelled' && clock(claim) >= calledOff && clock(claim) === latest.get(issuerOf(claim))
+  return candidates.filter(({ claims }) => claims.some((claim) => claim.modality === 'done' || stands(claim)))
 }
 
 const issuerOf = ({ issuer, document }: SettlingClaim): string => (issuer === undefined ? `document ${document}` : nameKey(issuer))
@@ -151,11 +159,31 @@ function tellsMore(slot: string, more: Candidate, less: Candidate, names: Names)
     const [inner, outer] = [edtfDays(more.value), edtfDays(less.value)]
     return inner !== undefined && outer !== undefined && refines(inner, outer)
   }
-  if (slot === 'where') return names.within(more.value, less.value)
+  if (slot === 'where') return names.within(more.value, less.value) && !isStop(more, less)
   if (!['title', 'body', 'subject', 'name', 'post', 'purpose', 'who', 'person', 'idea', 'what'].includes(slot)) return false
   const [longer, shorter] = [names.words(more.value).split(' '), names.words(less.value).split(' ')]
   return longer.length > shorter.length && shorter.every((word) => longer.includes(word))
 }
+
+/** Dates known to the day of which the other has all and more: the opening day of a summit. */
+function isPartOf(slot: string, part: Candidate, whole: Candidate): boolean {
+  if (slot !== 'when' || typeof part.value === 'number' || typeof whole.value === 'number') return false
+  const [inner, outer] = [edtfDays(part.value), edtfDays(whole.value)]
+  return inner !== undefined && outer !== undefined && coarseness(outer) === 0 && liesIn(inner, outer)
+}
+
+/** A city visited on one day of a journey through its state is a stop, and no more exact name for all of it. */
+const isStop = (city: Candidate, state: Candidate): boolean =>
+  city.claims.every(({ slots }) => {
+    const inner = edtfDays(String(slots['when']))
+    return (
+      inner !== undefined &&
+      state.claims.some((claim) => {
+        const outer = edtfDays(String(claim.slots['when']))
+        return outer !== undefined && coarseness(outer) === 0 && liesIn(inner, outer)
+      })
+    )
+  })
 
 /** The speaker or issuer is one of those whose act it is: "Ministry of Foreign Affairs of Norland" speaks for Norland. */
 function isParty({ speaker, issuer }: SettlingClaim, { names, parties }: Choosing): boolean {

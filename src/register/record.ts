@@ -74,6 +74,8 @@ export type ShownBy =
   | 'all said'
   /** It lies within the other dates said, and is more exact. */
   | 'more precise'
+  /** Dates known to the day: it has all the days that the others have. */
+  | 'whole time'
   /** Said of what has happened; others told of what was planned. */
   | 'done over planned'
   /** Said by a party to the act. */

@@ -460,6 +460,51 @@ describe('other kinds', () => {
   })
 })
 
+describe('what is no dispute', () => {
+  const slots = { body: 'Joint Commission of Norland and Arcadia', ordinal: 2 }
+  it('a meeting put off: the old day is no longer said', () => {
+    const [record, ...others] = records([
+      { modality: 'scheduled', issuer: 'MFA of Arcadia', published: '2023-09-01', slots: { ...slots, when: '2024-02' } },
+      { modality: 'cancelled', document: 'b', issuer: 'MFA of Norland', published: '2024-04-01', slots: { ...slots, when: '2024-02' } },
+      { modality: 'expected', document: 'b', issuer: 'MFA of Norland', published: '2024-04-01', slots: { ...slots, when: '2024-10' } },
+    ])
+    expect(others).toEqual([])
+    expect(record).toMatchObject({ modality: 'expected', disputed: false, fields: { when: { shown: '2024-10' } } })
+    expect(record?.fields['when']?.said).toHaveLength(2)
+  })
+
+  it('a stop of a journey, and one day of several', () => {
+    const who = 'Jane Roe'
+    const [record, ...others] = records([
+      { kind: 'visit', slots: { who, where: 'Indonesia', when: '2024-03-26/2024-03-28' } },
+      { kind: 'visit', document: 'b', slots: { who, where: 'Jakarta', when: '2024-03-26' } },
+    ])
+    expect(others).toEqual([])
+    expect(record).toMatchObject({
+      disputed: false,
+      fields: { when: { shown: '2024-03-26/2024-03-28', by: 'whole time' }, where: { shown: 'Indonesia' } },
+    })
+  })
+
+  it('two acts of one body, in two documents', () => {
+    const name = 'Working Group on Fisheries'
+    const [record] = records([
+      { kind: 'body', slots: { name, action: 'suspended', since: '2020' } },
+      { kind: 'body', document: 'b', slots: { name, action: 'resumed', since: '2022-04' } },
+    ])
+    expect(record).toMatchObject({ disputed: false, acts: [{ action: 'resumed' }, { action: 'suspended' }] })
+  })
+
+  it('two dates that one document gives', () => {
+    const title = 'Closer Economic Partnership agreement'
+    const [record] = records([
+      { kind: 'instrument', slots: { title, action: 'in force', when: '2001' } },
+      { kind: 'instrument', slots: { title, action: 'in force', when: '2020-01-01' } },
+    ])
+    expect(record?.disputed).toBe(false)
+  })
+})
+
 describe('decisions', () => {
   const [a, b] = [
     told({ slots: { body: 'Forum', ordinal: 3 } }),

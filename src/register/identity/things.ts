@@ -20,7 +20,7 @@ export interface ThingRule {
   readonly key: (claim: SettlingClaim, names: Names) => string | undefined
   /** What they have in common, to be read by a person. */
   readonly on: (claim: SettlingClaim) => string
-  /** Keys of those whose thing it is: two claims that name different ones are never joined. */
+  /** Keys of those whose thing it is: two claims are joined only if one names all that the other does. A and B's treaty is not A and C's. */
   readonly tie?: (claim: SettlingClaim, names: Names) => readonly string[]
   /** What forbids to join two claims all the same. */
   readonly forbids?: (a: SettlingClaim, b: SettlingClaim) => boolean
@@ -47,7 +47,8 @@ export function things(thing: ThingRule): Identify {
 /** Claims found to be one so far. */
 interface Part {
   readonly claims: SettlingClaim[]
-  readonly ties: Set<string>
+  /** Each set of ties that its claims name, once. */
+  readonly ties: Map<string, ReadonlySet<string>>
   /** One claim for each combination of slots, to be asked whether another is forbidden. */
   readonly asked: Map<string, SettlingClaim>
 }
@@ -59,13 +60,10 @@ function apart(claims: readonly SettlingClaim[], { tie, forbids, vague }: ThingR
     vague: vague?.(claim, names) ?? false,
     telling: Object.keys(claim.slots).length,
   }))
-  // Those that say whose it is come first, then those that say most: the vague are measured against the exact.
+  // Those that name most parties come first, then those that say most: the vague are measured against the exact.
   all.sort(
     (a, b) =>
-      Number(b.ties.length > 0) - Number(a.ties.length > 0) ||
-      Number(a.vague) - Number(b.vague) ||
-      b.telling - a.telling ||
-      (a.claim.id < b.claim.id ? -1 : 1),
+      b.ties.length - a.ties.length || Number(a.vague) - Number(b.vague) || b.telling - a.telling || (a.claim.id < b.claim.id ? -1 : 1),
   )
   const parts: Part[] = []
   const byTie = new Map<string, Part[]>()
@@ -75,18 +73,21 @@ function apart(claims: readonly SettlingClaim[], { tie, forbids, vague }: ThingR
     const here = byDocument.get(claim.document) ?? []
     byDocument.set(claim.document, here)
     const candidates = isVague ? here : ties.length > 0 ? [...new Set(ties.flatMap((key) => byTie.get(key) ?? []))] : open
-    const only = onlyFitting(candidates, claim, ties, forbids)
-    const part: Part = only === undefined ? { claims: [], ties: new Set(), asked: new Map() } : only
-    if (only === undefined) parts.push(part)
+    const fitting = fittingParts(candidates, claim, ties, forbids)
+    const part: Part = fitting.length === 1 && fitting[0] ? fitting[0] : { claims: [], ties: new Map(), asked: new Map() }
     part.claims.push(claim)
+    if (fitting.length !== 1) parts.push(part)
+    // What could be either of two is no measure for others.
+    if (fitting.length > 1) continue
     if (!here.includes(part)) here.push(part)
     if (!isVague) open.add(part)
-    for (const key of ties) {
-      if (part.ties.has(key)) continue
-      part.ties.add(key)
-      const known = byTie.get(key)
-      if (known) known.push(part)
-      else byTie.set(key, [part])
+    if (ties.length > 0 && !part.ties.has(String(ties))) {
+      part.ties.set(String(ties), new Set(ties))
+      for (const key of ties) {
+        const known = byTie.get(key)
+        if (known === undefined) byTie.set(key, [part])
+        else if (!known.includes(part)) known.push(part)
+      }
     }
     const signature = JSON.stringify([claim.modality === 'done', claim.slots])
     if (!part.asked.has(signature)) part.asked.set(signature, claim)
@@ -94,21 +95,25 @@ function apart(claims: readonly SettlingClaim[], { tie, forbids, vague }: ThingR
   return parts.map((part) => part.claims)
 }
 
-/** The one part in which nothing forbids the claim; undefined when there is none, or more than one. */
-function onlyFitting(
+/** The parts in which nothing forbids the claim; two are enough to know that it is not clear. */
+function fittingParts(
   candidates: Iterable<Part>,
   claim: SettlingClaim,
   ties: readonly string[],
   forbids: ThingRule['forbids'],
-): Part | undefined {
-  let only: Part | undefined
+): readonly Part[] {
+  const fitting: Part[] = []
   for (const part of candidates) {
-    if (ties.length > 0 && part.ties.size > 0 && !ties.some((key) => part.ties.has(key))) continue
+    if (ties.length > 0 && ![...part.ties.values()].every((others) => oneHoldsOther(ties, others))) continue
     if (forbids !== undefined && [...part.asked.values()].some((member) => forbids(member, claim))) continue
-    if (only !== undefined) return undefined
-    only = part
+    if (fitting.push(part) > 1) break
   }
-  return only
+  return fitting
+}
+
+function oneHoldsOther(ties: readonly string[], others: ReadonlySet<string>): boolean {
+  const shared = ties.filter((key) => others.has(key)).length
+  return shared === ties.length || shared === others.size
 }
 
 const sameDocument = (a: SettlingClaim, b: SettlingClaim): boolean => a.document === b.document
@@ -171,6 +176,7 @@ const TYPE_WORDS = new Set([
 /** Acts that happen once to an instrument: told of two days far apart, they are of two instruments. */
 const ONCE = new Set(['signed', 'adopted', 'approved', 'launched', 'exchanged'])
 const FAR_APART = 45
+const ACCEDING = new Set(['acceded', 'ratified'])
 
 /** The words of an instrument: its title, or its type and subject; `Memorandum of Understanding on transit` is a `memorandum` on `transit`. */
 export function instrumentWords(claim: SettlingClaim, names: Names): { readonly key: string; readonly own: number } {
@@ -189,7 +195,8 @@ const identifyInstruments = things({
     return key === '' ? undefined : own > 0 ? key : bareInstrumentKey(claim, key, names)
   },
   on: (claim) => textSlot(claim, 'title') ?? [textSlot(claim, 'type'), textSlot(claim, 'subject')].filter(Boolean).join(' on '),
-  tie: (claim, names) => sortedKeys(textsOf(claim, 'parties'), names),
+  // Who accedes is one party of many, and does not tell whose treaty it is.
+  tie: (claim, names) => (ACCEDING.has(textSlot(claim, 'action') ?? '') ? [] : sortedKeys(textsOf(claim, 'parties'), names)),
   forbids: (a, b) => {
     if (datesApart(a, b, 'period')) return true
     const action = textSlot(a, 'action')
