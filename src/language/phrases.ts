@@ -68,6 +68,11 @@ export interface PhraseInput {
 
 const ADJECTIVE_END = /(?:al|ive|ous|ful|ic|able|ible|less|ary|ory|ed|ing|ent|est)$/
 
+/** Adverbs that grade the participle behind them: "a more integrated approach". */
+const GRADING = new Set(['more', 'most', 'less', 'least', 'very', 'well', 'ever', 'newly', 'better'])
+
+const ASKING = new Set(['how', 'why', 'whether', 'what'])
+
 const POINTED = new Set(['day', 'year', 'month', 'week', 'time', 'date', 'end', 'regard', 'context', 'connection', 'occasion', 'step', 'purpose', 'spirit', 'respect', 'period', 'meeting', 'session'])
 
 const NO_WORD: Word = { classes: 0, forms: 0, transitive: false }
@@ -141,6 +146,11 @@ class PhraseBuilder {
     const word = this.wordAt(i)
     if (text === 'that') {
       this.that(i)
+      return
+    }
+    // "discussed how the plan will work": a question stands where a clause with "that" would.
+    if (ASKING.has(text) && this.units.at(-1)?.type === 'verb') {
+      this.mark('that', i, i)
       return
     }
     if (word.classes & CLASS.relative && !(word.classes & CLASS.determiner)) {
@@ -596,7 +606,7 @@ class PhraseBuilder {
   private modifiesNoun(start: number, j: number, previous: Unit | undefined): boolean {
     if (!this.plainNounFollows(j + 1)) return false
     const word = this.tokens.word[start - 1] ?? ''
-    if (this.at < start) return isAdverb(word) || (this.wordAt(start - 1).classes & CLASS.adverb) !== 0 || (ADJECTIVE_END.test(word) && !this.k.nouns.has(word))
+    if (this.at < start) return isAdverb(word) || GRADING.has(word) || (ADJECTIVE_END.test(word) && !this.k.nouns.has(word))
     return previous?.type === 'verb' || previous?.type === 'preposition' || ((previous?.type === 'conjunction' || previous?.type === 'comma') && this.listOfNouns())
   }
 

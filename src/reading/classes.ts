@@ -18,7 +18,10 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
     else if (name.type === 'body') {
       found.add('body')
       found.add('event')
-    } else if (name.type === 'organisation') found.add('organisation').add('body')
+    } else if (name.type === 'organisation') {
+      found.add('organisation').add('body')
+      if (/\b(?:Forum|Dialogue|Conference|Summit)\b/.test(name.value)) found.add('event')
+    }
     else if (name.type === 'person' || name.type === 'post') found.add('person')
     else if (name.type === 'place') found.add('place')
     else if (name.type === 'party') found.add('place').add('organisation')

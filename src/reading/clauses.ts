@@ -307,7 +307,7 @@ class ClauseBuilder {
       if (unit?.type === 'comma' && depth === 0) {
         // A comma inside a list after a preposition is not the end: "with Norland, Arcadia and Sudland, the sides".
         const next = this.units[i + 1]
-        const later = this.commaLater(i + 1, to)
+        const later = this.commaLater(i + 1, to) || this.units[i + 2]?.type === 'conjunction'
         if (later && next?.type === 'noun' && this.units[i + 2]?.type !== 'preposition' && this.isProper(next) && this.isProper(this.units[i - 1])) {
           last = i
           continue

@@ -40,6 +40,11 @@ function passiveComplements(s: ReadSentence, predicate: Predicate, frame: Frame)
       const found = afterPreposition(s, predicate.rest, 'with')
       if (found.length > 0) return found.map((c) => ({ ...c, object: patient }))
     }
+    // "was focused on trade": an adjective rather than a passive.
+    if (frame.slots.some(([, part]) => part === 'subject') && PREPOSITIONS.has(taken)) {
+      const found = afterPreposition(s, predicate.rest, taken)
+      if (found.length > 0) return found
+    }
     if ((taken === 'object' || taken === 'none') && patient !== undefined) {
       const phrase = wordsOfRange(s, patient)
       return [{ range: patient, object: patient, ...(phrase === undefined ? {} : { words: phrase }) }]
@@ -47,6 +52,8 @@ function passiveComplements(s: ReadSentence, predicate: Predicate, frame: Frame)
   }
   return []
 }
+
+const PREPOSITIONS = new Set(['on', 'upon', 'for', 'with', 'in', 'at', 'about', 'over'])
 
 function taking(s: ReadSentence, predicate: Predicate, rest: Range, taken: string, withNoun: boolean): Complement[] {
   if (taken === 'none') return [{}]

@@ -35,7 +35,7 @@ export function eventOf(s: ReadSentence, context: DocumentContext, ordinals: Ord
   if (name === undefined && !isEvent) return undefined
   const ordinal = ordinalIn(s, unit, ordinals)
   const after = afterPhrase(s, context, range)
-  const rank = rankOfEvent(s, unit, name)
+  const rank = rankOfEvent(s, unit)
   const common = { ...(ordinal === undefined ? {} : { ordinal }), ...(rank === undefined ? {} : { rank }), participants: after.participants, agenda: after.agenda }
   if (name !== undefined) {
     return { ...common, body: { value: bodyOfSitting(name.value), span: tokenSpan(s.tokens, name.first, name.last), row: name.row }, definite: false }
@@ -85,9 +85,12 @@ function bodyOfSitting(name: string): string {
   return name.replace(/^(?:(?:Ordinary|Extraordinary|Regular|Special|Annual|Plenary) )?(?:Session|Sitting|Round) of (?:the )?/, '')
 }
 
+/** Organisations that are forums by name meet under that name. */
+const MEETING_NAME = /\b(?:Forum|Dialogue|Conference|Summit)\b/
+
 /** The name of an event or body that ends the phrase. */
 export function eventName(unit: NounPhrase): Name | undefined {
-  return [...unit.names].reverse().find((n) => (n.type === 'event' || n.type === 'body') && n.last >= unit.head - 1)
+  return [...unit.names].reverse().find((n) => (n.type === 'event' || n.type === 'body' || (n.type === 'organisation' && MEETING_NAME.test(n.value))) && n.last >= unit.head - 1)
 }
 
 function endOfName(s: ReadSentence, from: number, to: number): number {
@@ -104,9 +107,8 @@ function ordinalIn(s: ReadSentence, unit: NounPhrase, ordinals: Ordinals): Fille
   return undefined
 }
 
-function rankOfEvent(s: ReadSentence, unit: NounPhrase, name: Name | undefined): Filled | undefined {
+function rankOfEvent(s: ReadSentence, unit: NounPhrase): Filled | undefined {
   const words = s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[unit.last])
-  if (name?.rank !== undefined) return { value: name.rank, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
   const lower = words.toLowerCase()
   if (!/minister|leader|summit|senior official|working group|expert|parliament|heads of/.test(lower)) return undefined
   const rank = rankOf(lower)

@@ -205,7 +205,7 @@ function furtherPlaces(scope: Scope, predicate: Predicate, complement: Complemen
   return others
 }
 
-const NO_PROMISE = new Set(['be', 'have', 'meet', 'take place', 'take', 'attend', 'participate', 'visit', 'travel', 'discuss', 'arrive', 'include', 'focus', 'mark', 'become', 'bring', 'host', 'hold', 'chair', 'allow', 'enable', 'enter', 'remain', 'cover', 'need', 'require', 'result', 'represent', 'feature', 'last', 'discuss', 'highlight', 'reaffirm', 'stress', 'emphasize', 'emphasise', 'underscore', 'underline', 'welcome', 'speak', 'receive', 'help'])
+const NO_PROMISE = new Set(['be', 'reconvene', 'convene', 'gather', 'consult', 'have', 'meet', 'take place', 'take', 'attend', 'participate', 'visit', 'travel', 'discuss', 'arrive', 'include', 'focus', 'mark', 'become', 'bring', 'host', 'hold', 'chair', 'allow', 'enable', 'enter', 'remain', 'cover', 'need', 'require', 'result', 'represent', 'feature', 'last', 'discuss', 'highlight', 'reaffirm', 'stress', 'emphasize', 'emphasise', 'underscore', 'underline', 'welcome', 'speak', 'receive', 'help'])
 
 /** "Norland will remove the duty": a promise, unless the verb tells an event that has a frame of its own. */
 function willComplement(s: ReadSentence, predicate: Predicate, kinds: ReadonlySet<string>): Complement[] {

@@ -1,4 +1,5 @@
-import { adjunctsIn, topics } from '../adjuncts.ts'
+import { agentsOf } from '../agents.ts'
+import { adjunctsIn, listEnd, topics } from '../adjuncts.ts'
 import type { Modality } from '../claim.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { eventName, eventOf } from '../event.ts'
@@ -11,7 +12,7 @@ const PHONE_VERBS = new Set(['call', 'telephone', 'phone'])
 export function completeMeeting(draft: Draft, match: Match): boolean {
   const { scope, adjuncts, thing, predicate } = match
   const { context } = scope
-  const isAgenda = match.frame.object.includes('agenda')
+  const isAgenda = match.frame.object.includes('agenda') || match.frame.row === 'frames/meeting.focus'
   if (thing !== undefined && isAgenda) {
     fromContext(draft, match)
     if (match.complement.range !== undefined) {
@@ -31,6 +32,13 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     if (!draft.has('body')) eventMetFor(draft, match)
   } else if (thing !== undefined && !isAgenda) bodyThatHolds(draft, match)
   onlyActors(draft, match)
+  if (match.frame.row === 'frames/consult') {
+    // "called on the Minister to act" asks; "called on the Minister" meets.
+    const asks = predicate.lemma === 'call' && scope.s.clauses.some((c) => c.governor === predicate.clause && c.kind === 'infinitive')
+    if (asks || predicate.clause?.verb.form !== 'finite' || predicate.tense !== 'past' || match.complement.object === undefined) return false
+    const object = match.complement.object
+    draft.add('participants', agentsOf(scope.s, context, { from: object.from, to: listEnd(scope.s, object.from, object.to) }))
+  }
   if (match.frame.object.includes('delegation')) fromContext(draft, match)
   draft.set('when', adjuncts.when ?? adjuncts.due).set('where', adjuncts.where).set('mode', adjuncts.mode).set('rank', adjuncts.rank).set('frequency', adjuncts.frequency)
   if (adjuncts.at !== undefined && adjuncts.at.value !== draft.get('body')[0]?.value) draft.set('at', adjuncts.at)
@@ -82,7 +90,6 @@ function bodyThatMeets(draft: Draft, match: Match): void {
   draft.set('body', known)
   const told = subject === undefined ? undefined : eventOf(s, context, match.scope.k.ordinals, subject, match.scope.dateTokens)
   draft.set('ordinal', told?.ordinal)
-  if (name?.rank !== undefined) draft.set('rank', { value: name.rank, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
 }
 
 /** "met in Lima for the Transit Forum": the forum is what meets. */
@@ -110,7 +117,6 @@ function bodyThatHolds(draft: Draft, match: Match): void {
   if (name === undefined || draft.get('body')[0]?.inferred === undefined) return
   draft.drop('body')
   draft.set('body', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
-  draft.set('rank', name.rank === undefined ? undefined : { value: name.rank, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
 }
 
 /** Events do not take part in events. */
