@@ -396,6 +396,12 @@ class ClauseBuilder {
     }
     const direct = b === governor.at || (before?.type === 'noun' && b === governor.at + 1 && /^(?:be|stand|remain|become|stay)$/.test(governor.verb.lemma))
     const object = before?.type === 'noun' && !direct
+    if (verb.passive && before?.type === 'noun' && !direct) {
+      // "the forum to be held in May": done to the noun before it.
+      const subject = this.phraseEndingAt(b)
+      this.lastInfinitive = this.add(verb, u, 'infinitive', { governor, hangs: 'noun', ...(subject === undefined ? {} : { subject }) })
+      return
+    }
     const clause: Partial<Clause> = direct
       ? { governor, hangs: 'verb', ...(governor.subject === undefined ? {} : { subject: governor.subject }) }
       : object && governor.verb.controls && this.isObjectOf(governor, b)

@@ -1,12 +1,12 @@
 import { adjunctsIn, listEnd, placeOf, type SentenceDate } from './adjuncts.ts'
 import { needsAnchor } from '../language/dates.ts'
-import { agentsOf } from './agents.ts'
+import { agentsOf, namesIn } from './agents.ts'
 import { classesOf } from './classes.ts'
 import type { Claim } from './claim.ts'
 import { SLOTS } from './claim.ts'
 import type { Clause, Range } from './clauses.ts'
 import { complementsOf, infinitiveWords, type Complement } from './complement.ts'
-import { mentionBody, type DocumentContext } from './document.ts'
+import { fullName, mentionBody, type DocumentContext } from './document.ts'
 import { Draft, type Filled } from './draft.ts'
 import type { Frame } from './frames.ts'
 import { countsOf, figuresOf } from './kinds/figure.ts'
@@ -352,8 +352,10 @@ function remember(scope: Scope, drafts: readonly Draft[]): void {
     const agents = agentsOf(s, context, main.subject)
     if (agents.length > 0) context.lastAgents = agents
   }
-  const person = [...s.names].reverse().find((n) => n.type === 'person')
-  if (person !== undefined) context.lastPerson = person.value
+  // "he" is rather who acted than who was met.
+  const acting = main?.subject === undefined ? undefined : namesIn(s, main.subject).find((n) => n.type === 'person')
+  const person = acting ?? [...s.names].reverse().find((n) => n.type === 'person')
+  if (person !== undefined) context.lastPerson = fullName(context, person.value)
   if (context.sides.length < 2) {
     const parties = [...new Set(drafts.filter((d) => d.kind === 'meeting').flatMap((d) => d.get('participants').map((p) => String(p.value))))].map((name) => context.stateOf.get(name) ?? name)
     if (parties.length >= 2) context.sides = parties

@@ -30,6 +30,8 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   if (thing === undefined && !match.frame.slots.some(([slot]) => slot === 'agenda')) {
     bodyThatMeets(draft, match)
     if (!draft.has('body')) eventMetFor(draft, match)
+    const met = match.frame.row === 'frames/meet' && match.complement.object !== undefined && !predicate.passive ? match.complement.object : undefined
+    if (met !== undefined) draft.add('participants', agentsOf(scope.s, context, { from: met.from, to: listEnd(scope.s, met.from, met.to) }))
   } else if (thing !== undefined && !isAgenda) bodyThatHolds(draft, match)
   onlyActors(draft, match)
   if (match.frame.row === 'frames/consult') {
@@ -64,7 +66,7 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   const day = String(draft.get('when')[0]?.value ?? '')
   if (draft.modality === 'done' && context.date !== undefined && day.length >= 7 && day.slice(0, 10) > context.date && /^\d/.test(day)) draft.modality = 'scheduled'
   const planned = thing !== undefined && draft.has('title') && draft.modality !== 'done'
-  return draft.size > 1 || draft.has('body') || draft.has('agenda') || planned
+  return draft.size > 1 || draft.has('body') || draft.has('agenda') || planned || draft.get('participants').length > 1
 }
 
 /** A sentence that tells more of the meeting last named: its agenda, who led the delegations. */
