@@ -217,7 +217,7 @@ describe('chancery brief', () => {
     expect(text?.out).toMatch(
       /^RUSSIA AND ASEAN · where relations stand · 12 Jul 2023 · from \d+ of \d+ documents, the latest of 10 Jul 2023\n/,
     )
-    expect(text?.out).toMatch(/\nWHERE RELATIONS STAND\n {2}.*strategic partner/)
+    expect(text?.out).toMatch(/\nWHERE RELATIONS STAND\n(?: .*\n)*? {2}.*strategic partner/)
     expect(text?.out).toMatch(/\nNOT FOUND in the \d+ documents read, of /)
     expect(text?.out).toMatch(/\n\[1\] “[^”]*”[^[]*https:/)
     expect(markdown?.out).toMatch(/^# RUSSIA AND ASEAN[\s\S]*\n## Where relations stand\n[\s\S]*\[\^1\]: “/)
@@ -260,7 +260,7 @@ describe('the other questions', () => {
       data,
     ])
     expect(found.length).toBeGreaterThan(0)
-    const { out } = await chancery(['find', 'work plan', 'energy', '--data', data])
+    const { out } = await chancery(['find', 'energy', '--data', data])
     expect(out).toContain('look closer: chancery show ID')
     const claim = found.flatMap(({ claims }) => claims)[0]
     const shown = await chancery(['show', claim?.id ?? '', '--data', data])

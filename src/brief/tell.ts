@@ -1,12 +1,16 @@
 import type { RegisterRecord, Said, Voice } from '../register/record.ts'
-import { all, claimsOf, fieldClaims, one, unique, voiceClaims } from '../watch/fields.ts'
+import { all, claimsOf, one, unique, voiceClaims } from '../watch/fields.ts'
 import { list, ordinal } from '../watch/name.ts'
 import { line, present, says, type Line, type Part } from './line.ts'
 import { sayDate } from './say-date.ts'
 
-/** Who says so, in a few words: the speaker, else the issuer. */
+const OFFICE =
+  /^([^,]+), [^,]*\b(?:ministry|minister|department|office|government|president|presidency|secretariat|council|cabinet|house|mission|embassy)\b[^,]*$/i
+
+/** Who says so, in a few words: the speaker, else the issuer. Of "Norland, Ministry of Foreign Affairs" the state is enough beside its words. */
 export function voiceName({ speaker, issuer }: Pick<Voice, 'speaker' | 'issuer'>): string {
-  return speaker ?? issuer ?? 'a source without a name'
+  const name = speaker ?? issuer ?? 'a source without a name'
+  return OFFICE.exec(name)?.[1] ?? name
 }
 
 /**

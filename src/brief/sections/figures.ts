@@ -11,7 +11,7 @@ import { ofKind, type View } from '../view.ts'
 export function figures(view: View): Section {
   const groups = new Map<string, RegisterRecord[]>()
   for (const record of ofKind(view, 'figure')) {
-    const sides = [...figureSides(record)].sort()
+    const sides = sidesOf(view, record)
     const key = JSON.stringify([measureKey(one(record, 'measure') ?? '', sides), sides, one(record, 'period')])
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [record])
@@ -24,6 +24,13 @@ export function figures(view: View): Section {
     lines: present(lines),
     missing: lines.length === 0 && ['party', 'pair'].includes(view.subject.kind) ? ['any figure'] : [],
   }
+}
+
+/** Whom a figure is between; a side of the subject that stands in the measure ("Norland's trade") is one of them. */
+function sidesOf(view: View, record: RegisterRecord): readonly string[] {
+  const measure = (one(record, 'measure') ?? '').toLowerCase()
+  const named = view.subject.entities.map(({ name }) => name).filter((name) => measure.includes(name.toLowerCase()))
+  return [...unique([...figureSides(record), ...named])].sort()
 }
 
 /** "bilateral trade", "mutual trade" and "trade turnover" of the same two sides are one measure. */

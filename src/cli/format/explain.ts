@@ -1,4 +1,4 @@
-import { plain } from '../../brief/index.ts'
+import { plain, wrap } from '../../brief/index.ts'
 import type { Claim, Span } from '../../reading/claim.ts'
 import type { Reading } from '../../reading/reader.ts'
 import type { Document } from '../../sources/index.ts'
@@ -24,13 +24,19 @@ function sayClaim(screen: Screen, document: Document, claim: Claim): void {
   const { heading, faint } = screen.paint
   const { start, end } = claim.passage
   screen.say(`    ${heading(`${claim.kind}, ${claim.modality}`)}  ${faint(`characters ${start}–${end}`)}`)
-  const rows: (readonly [string, string, string])[] = [
-    ...(claim.rows['frame'] === undefined ? [] : [['frame', '', `knowledge/${claim.rows['frame']}`] as const]),
-    ...saidSlots(claim).map(({ slot, said }) => [slot, said, origin(document, claim, slot)] as const),
+  const frame = claim.rows['frame']
+  const rows = [
+    ...(frame === undefined ? [] : [{ slot: 'frame', text: `knowledge/${frame}` }]),
+    ...saidSlots(claim).map(({ slot, said }) => ({ slot, text: `${said}  ← ${origin(document, claim, slot)}` })),
   ]
-  const wide = Math.max(...rows.map(([slot]) => slot.length))
-  rows.forEach(([slot, said, from], index) => {
-    screen.say(`    ${index === rows.length - 1 ? '└' : '├'} ${slot.padEnd(wide)}  ${said}${said === '' ? '' : '  '}${faint(`← ${from}`)}`)
+  const wide = Math.max(...rows.map(({ slot }) => slot.length))
+  rows.forEach(({ slot, text }, index) => {
+    const last = index === rows.length - 1
+    wrap(text, screen.width - wide - 8).forEach((row, part) => {
+      screen.say(
+        `    ${part > 0 ? (last ? ' ' : '│') : last ? '└' : '├'} ${(part === 0 ? slot : '').padEnd(wide)}  ${part === 0 ? row : faint(row)}`,
+      )
+    })
   })
 }
 
