@@ -12,6 +12,7 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
   const found = new Set<string>()
   const { tokens } = scope.s
   const head = tokens.word[phrase.head] ?? ''
+  if (phrase.pronoun && tokens.word[phrase.first] === 'it' && scope.context.lastBody !== undefined) found.add('event')
   for (const name of phrase.names) {
     if (name.last < phrase.head - 1) continue
     if (name.type === 'event') found.add('event')

@@ -161,7 +161,9 @@ function thatClause(s: ReadSentence, predicate: Predicate, rest: Range): Complem
 }
 
 function afterPreposition(s: ReadSentence, rest: Range, preposition: string): Complement[] {
-  for (let u = rest.from; u < rest.to && u < rest.from + 3; u++) {
+  // Who is spoken with may stand behind how, where and when: "spoke by telephone today with".
+  const reach = preposition === 'with' ? 8 : 3
+  for (let u = rest.from; u < rest.to && u < rest.from + reach; u++) {
     const unit = s.units[u]
     if (unit?.type === 'adverb' || unit?.type === 'date') continue
     if (unit?.type === 'preposition' && unit.word === preposition) {
@@ -172,6 +174,10 @@ function afterPreposition(s: ReadSentence, rest: Range, preposition: string): Co
       const range: Range = { from: u + 1, to: rest.to }
       const phrase = wordsOfRange(s, range)
       return [{ range, ...(next.type === 'noun' ? { object: range } : {}), ...(phrase === undefined ? {} : { words: phrase }) }]
+    }
+    if (preposition === 'with' && unit?.type === 'preposition' && (s.units[u + 1]?.type === 'noun' || s.units[u + 1]?.type === 'date')) {
+      u++
+      continue
     }
     return []
   }

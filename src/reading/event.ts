@@ -29,6 +29,13 @@ const BEFORE_TITLE = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'next',
 export function eventOf(s: ReadSentence, context: DocumentContext, ordinals: Ordinals, range: Range, dateTokens: ReadonlySet<number>): EventPhrase | undefined {
   const unit = s.units[range.from]
   if (unit?.type !== 'noun') return undefined
+  if (unit.pronoun) {
+    const word = s.tokens.word[unit.first]
+    if (word !== 'it' || context.lastBody === undefined) return undefined
+    return {
+      body: { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: '"it": the body last named' }, participants: [], agenda: [], definite: true,
+    }
+  }
   const name = eventName(unit)
   const classes = unit.noun?.classes ?? []
   const isEvent = classes.includes('event')

@@ -15,7 +15,7 @@ import { completeChairmanship, nominalChair } from './kinds/chairmanship.ts'
 import { completeCommitment } from './kinds/commitment.ts'
 import { completeInitiative, nominalInitiative } from './kinds/initiative.ts'
 import { completeInstrument, headingInstrument, nominalInstrument } from './kinds/instrument.ts'
-import { completeMeeting, nominalMeeting } from './kinds/meeting.ts'
+import { completeMeeting, furtherSittings, nominalMeeting } from './kinds/meeting.ts'
 import { completePosition } from './kinds/position.ts'
 import { posts } from './kinds/post.ts'
 import { completeProgramme } from './kinds/programme.ts'
@@ -165,6 +165,10 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, onlyPro
       if (draft === undefined) continue
       kinds.add(frame.kind)
       drafts.push(draft, ...(frame.kind === 'visit' ? furtherPlaces(scope, predicate, complement, draft) : []))
+      if (frame.row === 'frames/meet') {
+        const match: Match = { scope, predicate, frame, complement, adjuncts: adjunctsIn(s, scope.context, scope.dates, predicate.area) }
+        drafts.push(...furtherSittings(match, draft))
+      }
       const thing = thingOf(frame, predicate, complement)
       if (thing !== undefined) used.add(thing.from)
     }

@@ -1,5 +1,5 @@
 import { agentsOf } from '../agents.ts'
-import { adjunctsIn, listEnd, topics } from '../adjuncts.ts'
+import { adjunctsIn, listEnd, placeOf, topics } from '../adjuncts.ts'
 import type { Modality } from '../claim.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { eventName, eventOf } from '../event.ts'
@@ -56,10 +56,25 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
       draft.add('agenda', topics(scope.s, range))
     }
   }
+  if (match.frame.row === 'frames/agenda.be') {
+    draft.drop('agenda')
+    if (predicate.agent !== undefined) draft.add('agenda', topics(scope.s, predicate.agent))
+    fromContext(draft, match)
+    return draft.has('agenda') && draft.has('body')
+  }
+  if (match.frame.row === 'frames/meeting.is') return frequencyOf(draft, match)
+  if (match.frame.row === 'frames/attend.here') {
+    if (predicate.clause?.verb.form !== 'finite' || draft.get('participants').length === 0 || context.lastBody === undefined) return false
+    fromContext(draft, match)
+  }
   if (match.frame.slots.some(([slot]) => slot === 'agenda') && !isAgenda) {
     // Only those who meet discuss: "to address the causes" of somebody's plan is no meeting.
-    const form = predicate.clause?.verb.form
-    if (form !== 'finite' || draft.get('participants').length === 0) return false
+    if (predicate.clause?.verb.form !== 'finite') return false
+    if (predicate.passive && draft.get('participants').length === 0) {
+      // "At the Forum, the plan was considered": the event stands in for those who met.
+      if (adjuncts.at === undefined) return false
+      draft.set('body', adjuncts.at)
+    } else if (draft.get('participants').length === 0) return false
   } else draft.add('agenda', aims(match))
   if (adjuncts.frequency !== undefined && draft.modality === 'done' && predicate.tense === 'present') draft.modality = 'recurring'
   // A day still ahead of the document is fixed, whatever the tense: "a workshop organised by Norland (4 May)".
@@ -128,6 +143,44 @@ function onlyActors(draft: Draft, match: Match): void {
   const kept = draft.get('participants').filter((p) => !events.has(String(p.value)) && p.value !== body)
   draft.drop('participants')
   draft.add('participants', kept)
+}
+
+/** "is an annual event": how often, of the body last named. */
+function frequencyOf(draft: Draft, match: Match): boolean {
+  const { s } = match.scope
+  const range = match.complement.range
+  const unit = range === undefined ? undefined : s.units[range.from]
+  if (unit?.type !== 'noun') return false
+  for (let i = unit.first; i <= unit.last; i++) {
+    const frequency = FREQUENCY[s.tokens.word[i] ?? '']
+    if (frequency !== undefined) draft.set('frequency', { value: frequency, span: tokenSpan(s.tokens, i, i) })
+  }
+  return draft.has('frequency') && draft.has('body')
+}
+
+const FREQUENCY: Readonly<Record<string, string>> = { annual: 'annual', yearly: 'annual', monthly: 'monthly', weekly: 'weekly', quarterly: 'quarterly', biannual: 'biannual', biennial: 'biennial' }
+
+/** "met three times: in Lima on 3 May, in Quito in June": each further place with its date is a meeting of its own. */
+export function furtherSittings(match: Match, draft: Draft): Draft[] {
+  const { scope, predicate } = match
+  const { s } = scope
+  const pairs: { where: Filled; when: Filled }[] = []
+  let where: Filled | undefined
+  for (let u = predicate.rest.from; u < predicate.rest.to; u++) {
+    const unit = s.units[u]
+    const place = unit?.type === 'noun' && s.units[u - 1]?.type === 'preposition' ? placeOf(unit) : undefined
+    if (place !== undefined) where = { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row }
+    const date = unit?.type === 'date' ? scope.dates.find((d) => d.unit === u && d.part === 'when') : undefined
+    if (date !== undefined && where !== undefined) {
+      pairs.push({ where, when: date.filled })
+      where = undefined
+    }
+  }
+  return pairs.slice(1).map((pair) => {
+    const further = new Draft('meeting', draft.modality, draft.passage, match.frame.row)
+    for (const slot of ['body', 'title', 'rank']) further.set(slot, draft.get(slot)[0])
+    return further.add('participants', draft.get('participants')).set('where', pair.where).set('when', pair.when)
+  })
 }
 
 const TALKING = new Set(['discuss', 'review', 'exchange', 'consider', 'examine', 'address', 'explore'])
