@@ -55,6 +55,12 @@ export interface Mark {
 
 export type Unit = NounPhrase | VerbGroup | Mark
 
+const ALONE = new Set(['about', 'around', 'over', 'nearly', 'almost', 'approximately', 'roughly', 'some', 'above'])
+const HEDGE_PAIRS = new Set([
+  'more than', 'less than', 'fewer than', 'greater than', 'up to', 'close to', 'at least', 'at most', 'slightly over', 'just over', 'well over', 'slightly under', 'just under', 'slightly above',
+])
+const HEDGES = new Set([...ALONE, ...[...HEDGE_PAIRS].map((pair) => pair.replace(/ .*/, ''))])
+
 const PREPOSITION_LIKE = new Set(['including', 'following', 'regarding', 'concerning', 'pending', 'during', 'according'])
 
 /** What the phrase builder needs of a sentence; indexes into `tokens`, `to` exclusive. */
@@ -139,6 +145,11 @@ class PhraseBuilder {
       this.nounPhrase(i)
       return
     }
+    const counted = HEDGES.has(text) ? this.hedgedNumber(i) : undefined
+    if (counted !== undefined) {
+      this.nounPhrase(i, counted)
+      return
+    }
     if (tokens.shape[i] === SHAPE.punctuation) {
       this.punctuation(i, text)
       return
@@ -196,6 +207,19 @@ class PhraseBuilder {
     if (word.classes & CLASS.adverb || isAdverb(text)) this.mark('adverb', i, i)
     else if (word.classes & CLASS.negation) this.mark('adverb', i, i)
     else this.nounPhrase(i)
+  }
+
+  /** "more than 1,000 firms", "about $5 million": the loosening words belong to the number's phrase. Gives the number's token. */
+  private hedgedNumber(i: number): number | undefined {
+    const { tokens } = this
+    const second = tokens.word[i + 1] ?? ''
+    const j = HEDGE_PAIRS.has(`${tokens.word[i] ?? ''} ${second}`) ? i + 2 : ALONE.has(tokens.word[i] ?? '') ? i + 1 : undefined
+    if (j === undefined || j >= this.input.to || this.nameAt(j) !== undefined || this.dateAt(j) !== undefined) return undefined
+    const text = tokens.word[j] ?? ''
+    const isMoney = /[$€£¥]$/.test(text)
+    if (!isMoney && tokens.shape[j] !== SHAPE.number) return undefined
+    // "over 3 years" is a time.
+    return !isMoney && /^(?:days?|weeks?|months?|years?|hours?)$/.test(tokens.word[j + 1] ?? '') ? undefined : j
   }
 
   private punctuation(i: number, text: string): void {
@@ -272,12 +296,12 @@ class PhraseBuilder {
   }
 
   /** Takes words into a noun phrase until a verb, a mark or a preposition; a name is taken whole. */
-  private nounPhrase(from: number): void {
+  private nounPhrase(from: number, inside = from): void {
     const { tokens } = this
     const names: Name[] = []
     let last = from
     let head = from
-    let i = from
+    let i = inside
     while (i < this.input.to) {
       const name = this.nameAt(i)
       if (name !== undefined) {
@@ -293,7 +317,7 @@ class PhraseBuilder {
       }
       const date = this.dateAt(i)
       if (date !== undefined && date.first === i) {
-        if (i === from || !(this.nounAfterDate(date.last + 1))) break
+        if (i === inside || !(this.nounAfterDate(date.last + 1))) break
         last = date.last
         i = date.last + 1
         continue
@@ -317,8 +341,13 @@ class PhraseBuilder {
         continue
       }
       const word = this.wordAt(i)
-      if (i > from) {
+      if (i > inside) {
         if (text === 'that') break
+        if (text === 'per' && tokens.word[i + 1] === 'cent') {
+          last = head = i + 1
+          i += 2
+          continue
+        }
         if (word.classes & CLASS.determiner && !(word.classes & CLASS.possessive) && text !== 'other' && text !== 'such' && text !== 'most' && text !== 'many' && text !== 'several' && text !== 'both' && text !== 'said' && text !== 'various' && text !== 'all' && text !== 'certain') {
           const previous = this.wordAt(i - 1)
           if (!(previous.classes & CLASS.determiner)) break

@@ -32,8 +32,19 @@ export interface DocumentContext {
   lastIdea?: string
   lastAgents: readonly Filled[]
   lastPerson?: string
+  /** The measure last told, whose it is and of what time. */
+  lastFigure?: LastFigure
   /** What a line that ends in a colon says of the list behind it. */
   lead?: Lead
+}
+
+/** What a later "it" goes on with. */
+export interface LastFigure {
+  readonly measure: string
+  readonly between: readonly string[]
+  readonly period?: string
+  /** Where its passage ends: far behind it, nothing goes on with it. */
+  readonly end: number
 }
 
 /** Who does the items of a list, with what force, and how certain. */

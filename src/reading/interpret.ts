@@ -134,7 +134,14 @@ function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext)
       : date.hint ?? (value.startsWith('../') ? 'due' : preposition === 'since' ? 'since' : preposition === 'until' || preposition === 'till' ? 'until' : preposition === 'for' && value.includes('/') ? 'period' : 'when')
     dates.push({ unit, value, part, filled })
   }
-  return { k, s, context, dates, dateTokens, amounts: k.amounts.find(s.tokens, s.sentence.body, s.sentence.last, { dates: found }), passage: passageOf(s) }
+  return { k, s, context, dates, dateTokens, amounts: k.amounts.find(s.tokens, s.sentence.body, s.sentence.last, { dates: found, ...dollarOf(k, context) }), passage: passageOf(s) }
+}
+
+/** A bare "$" is the dollar of the document's own state, unless the United States speak too. */
+function dollarOf(k: ReadingKnowledge, context: DocumentContext): { dollar?: string } {
+  if (context.issuers.includes('United States')) return {}
+  const dollar = context.issuers.map((issuer) => k.dollars.get(issuer)).find((code) => code !== undefined)
+  return dollar === undefined ? {} : { dollar }
 }
 
 /** The innermost clause whose words hold a unit; a unit in front of the first verb belongs to that. */

@@ -1,6 +1,6 @@
 import { createAmounts } from '../language/amounts.ts'
 import { createDates } from '../language/dates.ts'
-import { readLanguageKnowledge } from '../language/knowledge.ts'
+import { readLanguageKnowledge, type LanguageKnowledge } from '../language/knowledge.ts'
 import { findNames, type Name } from '../language/names.ts'
 import { createOrdinals } from '../language/ordinals.ts'
 import { phrases } from '../language/phrases.ts'
@@ -23,8 +23,10 @@ export const READER_VERSION = '0.1.0'
 
 /** Makes what the reader knows from the texts of the tables. @throws TableError or Error naming the row that is wrong. */
 export function readKnowledge(tables: TableTexts): ReadingKnowledge {
+  const language = readLanguageKnowledge(tables)
   return {
-    language: readLanguageKnowledge(tables),
+    language,
+    dollars: readDollars(tables, language),
     frames: readFrames(tables),
     governors: readGovernors(tables),
     nominals: new Map(readTable('nominals', tables['nominals'] ?? '').map((row) => [row.key, row.cells['verb'] ?? ''])),
@@ -32,6 +34,19 @@ export function readKnowledge(tables: TableTexts): ReadingKnowledge {
     amounts: createAmounts(tables),
     ordinals: createOrdinals(tables),
   }
+}
+
+/** Whose dollar is whose: "Australian dollar" begins with the name of its state. */
+function readDollars(tables: TableTexts, language: LanguageKnowledge): Map<string, string> {
+  const dollars = new Map<string, string>()
+  for (const row of readTable('currencies', tables['currencies'] ?? '')) {
+    const name = row.cells['name'] ?? ''
+    if (!name.endsWith(' dollar') || row.key === 'USD') continue
+    const tokens = tokenize(name)
+    const match = language.names.longest(tokens, 0, tokens.count)
+    if (match !== undefined && match.last === tokens.count - 2) dollars.set(match.value.value, row.key)
+  }
+  return dollars
 }
 
 /** Makes our own reader: deterministic, offline, the same text gives the same claims. */

@@ -22,6 +22,8 @@ export interface ReadingKnowledge {
   readonly dates: Dates
   readonly amounts: Amounts
   readonly ordinals: Ordinals
+  /** The dollar of each state that has one of its own, by the state's usual name. */
+  readonly dollars: ReadonlyMap<string, string>
 }
 
 /** A sentence with its document and its values: what the kinds read from. */

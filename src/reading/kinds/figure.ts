@@ -1,61 +1,217 @@
 import type { Amount } from '../../language/amounts.ts'
+import { SHAPE, tokenize } from '../../language/tokens.ts'
 import { agentsOf } from '../agents.ts'
-import { listEnd } from '../adjuncts.ts'
-import type { Range } from '../clauses.ts'
+import type { Clause, Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Scope } from '../scope.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
+import { periodOf } from './figure/period.ts'
+import { fillSides, sides } from './figure/sides.ts'
 
-const REACHING = new Set(['reach', 'total', 'amount', 'stand', 'exceed', 'surpass', 'hit', 'account', 'constitute', 'be', 'come', 'make', 'grow', 'increase', 'rise', 'fall', 'decline', 'decrease', 'drop', 'double', 'climb', 'jump', 'surge', 'shrink', 'expand', 'remain', 'average', 'number', 'import', 'export', 'receive', 'host', 'attract'])
+const REACHING = new Set(['reach', 'total', 'amount', 'stand', 'exceed', 'surpass', 'hit', 'account', 'constitute', 'be', 'come', 'make', 'grow', 'increase', 'rise', 'fall', 'decline', 'decrease', 'drop', 'double', 'climb', 'jump', 'surge', 'shrink', 'expand', 'remain', 'average', 'number', 'import', 'export', 'receive', 'host', 'attract', 'contract', 'soar', 'plunge', 'near', 'approach', 'top', 'equal', 'represent'])
+const SHARING = new Set(['account', 'represent', 'constitute', 'make', 'comprise', 'cover'])
+const RAISING = new Set(['bring', 'raise', 'lift', 'increase', 'reduce', 'take', 'push'])
+const MOVING = new Set(['export', 'import', 'supply', 'deliver', 'ship', 'produce', 'purchase', 'transport', 'sell', 'buy'])
+/** Verbs of counts that are promises: their amounts belong to the promise. */
+const PROMISING = new Set(['announce', 'pledge', 'provide', 'offer', 'allocate', 'commit', 'grant', 'contribute', 'agree', 'plan', 'fund', 'support', 'have'])
+const FURTHEST_BACK = 600
 
 /** Reads figures off a clause: a measure as its subject, and amounts behind its verb, each with its period. */
 export function figuresOf(scope: Scope, predicate: Predicate, row: string): Draft[] {
-  if (predicate.nominal || predicate.clause === undefined || !REACHING.has(predicate.lemma) || predicate.agent === undefined) return []
-  const { s, context } = scope
-  const subject = predicate.agent
-  const head = s.units[subject.from]
-  if (head?.type !== 'noun') return []
-  const share = shareOf(scope, predicate, subject, row)
-  if (share !== undefined) return [share]
-  const measured = head.noun?.classes.includes('measure') === true || measureWithin(scope, subject)
-  if (!measured) return []
-  const first = s.units[predicate.clause.at]?.last ?? 0
-  const last = s.units[predicate.rest.to - 1]?.last ?? 0
-  const amounts = scope.amounts.filter((a) => a.first > first - 3 && a.first <= last)
-  if (amounts.length === 0) return []
-  const measure = measureWords(scope, subject)
-  const draft = new Draft('figure', predicate.modality, scope.passage, row)
-  draft.set('measure', measure)
-  fillSides(draft, scope, subject)
-  const words = String(measure?.value ?? '').toLowerCase()
-  if (!draft.has('between') && !draft.has('of') && !draft.has('from') && /\b(?:bilateral|mutual)\b|turnover/.test(words) && context.sides.length === 2) {
-    draft.add('between', context.sides.map((value): Filled => ({ value, inferred: 'bilateral: the parties of the document' })))
+  const { clause } = predicate
+  if (scope.amounts.length === 0 || predicate.nominal || clause === undefined) return []
+  const share = shareOf(scope, predicate, row)
+  const drafts = share !== undefined ? [share] : [...raised(scope, predicate, clause, row), ...moved(scope, predicate, row), ...reached(scope, predicate, clause, row)]
+  const last = drafts.at(-1)
+  if (last !== undefined) rememberFigure(scope, last)
+  return drafts
+}
+
+/** Later sentences go on with the measure: "In 2023 it came to $4 billion." */
+function rememberFigure(scope: Scope, draft: Draft): void {
+  const measure = draft.get('measure')[0]
+  if (measure === undefined) return
+  const period = draft.get('period')[0]
+  scope.context.lastFigure = {
+    measure: String(measure.value), end: scope.passage.end,
+    between: draft.get('between').map((f) => String(f.value)),
+    ...(period === undefined ? {} : { period: String(period.value) }),
   }
+}
+
+function near(scope: Scope): NonNullable<Scope['context']['lastFigure']> | undefined {
+  const { lastFigure } = scope.context
+  return lastFigure !== undefined && scope.passage.start - lastFigure.end < FURTHEST_BACK ? lastFigure : undefined
+}
+
+/** "trade reached $2 billion", "it came to $4 billion", "trade fell from $3 billion in 2021 to $2 billion in 2022". */
+function reached(scope: Scope, predicate: Predicate, clause: Clause, row: string): Draft[] {
+  const { s } = scope
+  const subject = predicate.agent
+  const head = subject === undefined ? undefined : s.units[subject.from]
+  if (subject === undefined || head?.type !== 'noun' || !REACHING.has(predicate.lemma)) return []
+  const word = s.tokens.word[head.first]
+  const goesOn = head.pronoun && (word === 'it' || word === 'they') && near(scope) !== undefined
+  if (!goesOn && !measureWithin(scope, subject)) return []
+  const amounts = within(scope, clause)
+  const values = amounts.filter((a) => isValue(scope, a, head.noun?.singular === 'number'))
   const change = amounts.find((a) => a.change !== undefined) ?? changeBeside(scope, predicate)
-  const value = amounts.find((a) => a.change === undefined && a.unit !== undefined && a.unit !== 'percent') ?? amounts.find((a) => a.change === undefined && a.unit !== undefined)
-  if (value !== undefined) fillValue(draft, scope, value)
-  if (change?.change !== undefined) draft.set('change', { value: change.change, span: tokenSpan(s.tokens, change.first, change.last) })
-  if (value === undefined && change === undefined) return []
-  const period = nearestDate(scope, value?.first ?? change?.first ?? 0)
-  draft.set('period', period)
-  return [draft]
+  const pair = fromTo(scope, values)
+  const value = pair?.[1] ?? values.find((a) => a.unit !== 'percent') ?? values[0]
+  if (value === undefined && (change === undefined || goesOn)) return []
+  if (goesOn && !/^[A-Z]{3}$/.test(value?.unit ?? '')) return []
+  const drafts = (pair ?? [value]).map((amount) => figureAt(scope, predicate, subject, { amount, change: amount === value ? change : undefined }, row))
+  return drafts
+}
+
+interface Read {
+  readonly amount: Amount | undefined
+  readonly change: Amount | undefined
+}
+
+function figureAt(scope: Scope, predicate: Predicate, subject: Range, { amount, change }: Read, row: string): Draft {
+  const { s } = scope
+  const draft = new Draft('figure', predicate.modality, scope.passage, row)
+  const head = s.units[subject.from]
+  const known = head?.type === 'noun' && head.pronoun ? near(scope) : undefined
+  if (known === undefined) {
+    draft.set('measure', measureWords(scope, subject))
+    fillSides(draft, scope, subject)
+    fillUnsaid(draft, scope)
+  } else {
+    draft.set('measure', { value: known.measure, inferred: '"it": the measure last named' })
+    draft.add('between', known.between.map((value): Filled => ({ value, inferred: '"it": the measure last named' })))
+  }
+  if (amount !== undefined) fillValue(draft, scope, amount)
+  if (change?.change !== undefined) {
+    draft.set('change', { value: change.change, span: tokenSpan(s.tokens, change.first, change.last) })
+    if (amount === undefined && change.qualifier !== undefined) draft.set('qualifier', { value: change.qualifier, span: tokenSpan(s.tokens, change.first, change.last) })
+  }
+  if (amount?.unit === undefined && amount !== undefined) draft.set('unit', countedUnit(scope, subject))
+  const at = amount ?? change
+  const period = at === undefined ? undefined : periodOf(scope, at, predicate.clause)
+  const before = near(scope)?.period
+  draft.set('period', period ?? (before === undefined || predicate.modality !== 'done' || predicate.tense !== 'past' ? undefined : { value: before, inferred: 'the period of the figure before' }))
+  return draft
+}
+
+/** What is between the two parties of the document, or goes from one to the other, without saying so. */
+function fillUnsaid(draft: Draft, scope: Scope): void {
+  const words = String(draft.get('measure')[0]?.value ?? '').toLowerCase()
+  const sided = draft.has('between') || draft.has('of') || draft.has('from') || draft.has('to')
+  if (!sided && /\b(?:bilateral|mutual|two-way|trade|turnover)\b/.test(words)) draft.add('between', sides(scope))
+  const flow = /^exports?$/.test(words) ? (['to', 'from'] as const) : /^imports?$/.test(words) ? (['from', 'to'] as const) : undefined
+  if (flow === undefined) return
+  const other = draft.get(flow[0])[0]?.value
+  if (other === undefined || draft.has(flow[1])) return
+  const pair = near(scope)?.between ?? scope.context.sides
+  const state = pair.length === 2 && pair.includes(String(other)) ? pair.find((p) => p !== other) : isState(scope, scope.context.issuers[0]) ? scope.context.issuers[0] : undefined
+  if (state !== undefined) draft.set(flow[1], { value: state, inferred: 'the other side of the flow' })
+}
+
+/** Whether a table of states has this name. */
+function isState(scope: Scope, name: string | undefined): boolean {
+  if (name === undefined) return false
+  const tokens = tokenize(name)
+  const match = scope.k.language.names.longest(tokens, 0, tokens.count)
+  return match !== undefined && match.value.type === 'party' && match.last === tokens.count - 1
+}
+
+/** The amounts behind a verb, up to the next statement with a subject of its own. */
+function within(scope: Scope, clause: Clause): Amount[] {
+  const { s } = scope
+  const first = clause.verb.first
+  let end = s.sentence.last
+  for (const other of s.clauses) {
+    if (other.index <= clause.index || other.verb.form !== 'finite' || other.beside === clause || other.verb.lemma === 'compare') continue
+    const start = other.subject === undefined || other.kind === 'relative' || other.beside !== undefined ? other.verb.first : s.units[other.subject.from]?.first
+    if (start !== undefined && start > first) end = Math.min(end, start)
+  }
+  for (const unit of s.units) if (unit.type === 'semicolon' && unit.first > first) end = Math.min(end, unit.first)
+  return scope.amounts.filter((a) => a.last > first && a.first < end)
+}
+
+const TIMES = new Set(['year', 'month', 'day', 'week', 'hour', 'decade', 'minute'])
+
+function isValue(scope: Scope, amount: Amount, counts: boolean): boolean {
+  if (amount.change !== undefined || TIMES.has(amount.unit ?? '')) return false
+  if (amount.unit === undefined) return counts
+  // "by 14.6 percent to": a percentage behind "by" is how far, not how much.
+  return amount.unit !== 'percent' || scope.s.tokens.word[amount.first - 1] !== 'by'
+}
+
+/** "from $3 billion … to $2 billion": two figures. */
+function fromTo(scope: Scope, values: readonly Amount[]): readonly [Amount, Amount] | undefined {
+  const [first, second] = values
+  if (first === undefined || second === undefined || first.unit !== second.unit) return undefined
+  const { word } = scope.s.tokens
+  return word[first.first - 1] === 'from' && word[second.first - 1] === 'to' ? [first, second] : undefined
 }
 
 /** "Oman accounted for over 35 percent of the turnover": the measure stands behind the share. */
-function shareOf(scope: Scope, predicate: Predicate, subject: Range, row: string): Draft | undefined {
+function shareOf(scope: Scope, predicate: Predicate, row: string): Draft | undefined {
   const { s, context } = scope
-  if (!/^(?:account|represent|constitute|make)$/.test(predicate.lemma)) return undefined
-  const share = scope.amounts.find((a) => a.first > predicate.last && a.unit === 'percent' && a.change === undefined)
+  if (!SHARING.has(predicate.lemma) || predicate.clause === undefined) return undefined
+  const share = within(scope, predicate.clause).find((a) => a.first > predicate.last && a.first < predicate.last + 4 && a.unit === 'percent' && a.change === undefined)
   if (share === undefined) return undefined
   const of = s.units.findIndex((u) => u.first === share.last + 1 && u.type === 'preposition' && u.word === 'of')
   if (of < 0) return undefined
   const draft = new Draft('figure', predicate.modality, scope.passage, row)
   draft.set('measure', wordsOfRange(s, { from: of + 1, to: Math.min(predicate.rest.to, of + 2) }))
-  draft.set('of', agentsOf(s, context, subject)[0])
+  const holder = predicate.agent === undefined ? undefined : agentsOf(s, context, predicate.agent)[0]
+  draft.set('of', holder === undefined || !/^[A-Z]/.test(String(holder.value)) ? undefined : holder)
   fillValue(draft, scope, share)
-  draft.set('period', nearestDate(scope, share.first))
+  const before = near(scope)?.period
+  draft.set('period', periodOf(scope, share, predicate.clause) ?? (before === undefined || predicate.tense !== 'past' ? undefined : { value: before, inferred: 'the period of the figure before' }))
   return draft
+}
+
+/** "bringing the total to over $4 billion"; "the customs service puts it at $4 billion". */
+function raised(scope: Scope, predicate: Predicate, clause: Clause, row: string): Draft[] {
+  const { s } = scope
+  const puts = predicate.lemma === 'put' || predicate.lemma === 'estimate'
+  if ((!puts && !RAISING.has(predicate.lemma)) || clause.verb.form === 'infinitive' || clause.verb.modal !== undefined || predicate.passive) return []
+  const object = predicate.patient
+  const head = object === undefined ? undefined : s.units[object.from]
+  if (object === undefined || head?.type !== 'noun') return []
+  const amounts = within(scope, clause)
+  const value = amounts.find((a) => isValue(scope, a, false) && s.tokens.word[a.first - 1] === (puts ? 'at' : 'to'))
+  const goesOn = head.pronoun && near(scope) !== undefined && s.tokens.word[head.first] === 'it'
+  if (value === undefined || (!goesOn && head.noun?.classes.includes('measure') !== true)) return []
+  const draft = figureAt(scope, predicate, object, { amount: value, change: amounts.find((a) => a.change !== undefined) }, row)
+  const speaker = puts && predicate.agent !== undefined ? partyIn(scope, predicate.agent) : undefined
+  if (speaker !== undefined) draft.speaker = speaker
+  return [draft]
+}
+
+function partyIn(scope: Scope, range: Range): string | undefined {
+  const unit = scope.s.units[range.from]
+  return unit?.type === 'noun' ? unit.names.find((n) => n.type === 'party' || n.type === 'adjective' || n.type === 'organisation')?.value : undefined
+}
+
+/** "48 tonnes of gas were exported from Norland to Arcadia"; "Norland imported 5 tonnes of oil". */
+function moved(scope: Scope, predicate: Predicate, row: string): Draft[] {
+  const { s } = scope
+  if (!MOVING.has(predicate.lemma) || predicate.modality !== 'done' || predicate.patient === undefined) return []
+  const thing = s.units[predicate.patient.from]
+  const of = s.units[predicate.patient.from + 1]
+  const what = s.units[predicate.patient.from + 2]
+  if (thing?.type !== 'noun' || of?.type !== 'preposition' || of.word !== 'of' || what?.type !== 'noun') return []
+  const amount = scope.amounts.find((a) => a.last >= thing.first && a.last <= thing.last && a.unit !== undefined && a.change === undefined)
+  if (amount === undefined) return []
+  const draft = new Draft('figure', 'done', scope.passage, row)
+  const words = wordsBetween(s.tokens, what.first, what.last)
+  draft.set('measure', words === undefined || !predicate.passive ? words : { ...words, value: `${words.value} ${s.tokens.word[predicate.last] ?? ''}`.trim() })
+  fillValue(draft, scope, amount)
+  for (let u = predicate.rest.from; u + 1 < predicate.rest.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type !== 'preposition' || (unit.word !== 'from' && unit.word !== 'to')) continue
+    draft.set(unit.word, agentsOf(s, scope.context, { from: u + 1, to: u + 2 })[0])
+  }
+  if (!predicate.passive && predicate.agent !== undefined) draft.set(predicate.lemma === 'export' || predicate.lemma === 'supply' ? 'from' : 'to', agentsOf(s, scope.context, predicate.agent)[0])
+  draft.set('period', periodOf(scope, amount, predicate.clause))
+  return [draft]
 }
 
 /** "trade grew by 6 percent and reached $2 billion": the change of the verb before belongs to the same figure. */
@@ -67,24 +223,50 @@ function changeBeside(scope: Scope, predicate: Predicate): Amount | undefined {
   return scope.amounts.find((a) => a.change !== undefined && a.first > first - 3 && a.first <= last)
 }
 
-/** Counts in the text: "more than 1,000 companies have offices", "held over 150 events". */
+/** Counts in the text: "more than 1,000 companies have offices", "held over 150 events"; only with a word that loosens them. */
 export function countsOf(scope: Scope, predicate: Predicate): Draft[] {
   const { s } = scope
-  if (predicate.nominal || predicate.clause?.verb.form !== 'finite' || predicate.modality === 'expected' || predicate.modality === 'proposed') return []
+  if (scope.amounts.length === 0 || predicate.nominal || predicate.clause?.verb.form !== 'finite' || predicate.modality !== 'done') return []
   const drafts: Draft[] = []
   for (const range of [predicate.agent, predicate.patient]) {
     const unit = range === undefined ? undefined : s.units[range.from]
-    if (range === undefined || unit?.type !== 'noun') continue
-    const amount = scope.amounts.find((a) => a.first >= unit.first && a.first <= unit.last && a.qualifier !== undefined && a.unit !== undefined && a.change === undefined && !/^[A-Z]{3}$|percent/.test(a.unit))
-    if (amount === undefined) continue
+    if (range === undefined || unit?.type !== 'noun' || (range === predicate.patient && PROMISING.has(predicate.lemma))) continue
+    const amount = scope.amounts.find((a) => a.last >= unit.first && a.last <= unit.last && a.qualifier !== undefined && a.unit !== undefined && a.change === undefined)
+    if (amount === undefined || /^[A-Z]{3}$|percent/.test(amount.unit ?? '') || TIMES.has(amount.unit ?? '') || MOVING.has(predicate.lemma)) continue
     const draft = new Draft('figure', predicate.modality, scope.passage, 'rule/count')
-    draft.set('measure', wordsBetween(s.tokens, Math.min(unit.last, amount.last), s.units[Math.min(range.to, range.from + 3) - 1]?.last ?? unit.last))
-    fillValue(draft, scope, amount)
-    draft.set('period', nearestDate(scope, amount.first))
-    if (range === predicate.patient && predicate.agent !== undefined && !predicate.passive) draft.set('of', agentsOf(s, scope.context, predicate.agent)[0])
+    draft.set('measure', wordsBetween(s.tokens, afterNumber(scope, amount), countedEnd(scope, range)))
+    fillValue(draft, scope, worthOf(scope, amount, range) ?? amount)
+    draft.set('period', periodOf(scope, amount, predicate.clause))
+    const holder = range === predicate.patient && predicate.agent !== undefined && !predicate.passive ? agentsOf(s, scope.context, predicate.agent)[0] : undefined
+    draft.set('of', holder === undefined || !/^[A-Z]/.test(String(holder.value)) ? undefined : holder)
     drafts.push(draft)
   }
   return drafts
+}
+
+/** "100 projects worth $33 billion": the figure is what they are worth. */
+function worthOf(scope: Scope, amount: Amount, range: Range): Amount | undefined {
+  const last = scope.s.units[range.to - 1]?.last ?? amount.last
+  return scope.amounts.find((a) => a.first > amount.last && a.first <= last && scope.s.tokens.word[a.first - 1] === 'worth')
+}
+
+/** The token behind a number and its words of size. */
+function afterNumber(scope: Scope, amount: Amount): number {
+  const { tokens } = scope.s
+  let at = amount.first
+  for (let i = amount.first; i <= amount.last; i++) if (tokens.shape[i] === SHAPE.number || /^(?:hundreds?|thousands?|millions?|billions?|trillions?)$/.test(tokens.word[i] ?? '')) at = i + 1
+  return at
+}
+
+function countedEnd(scope: Scope, range: Range): number {
+  const { s } = scope
+  const unit = s.units[range.from]
+  let end = unit?.last ?? 0
+  for (let i = unit?.first ?? 0; i <= end; i++) if (s.tokens.word[i] === 'worth') return i - 1
+  const of = s.units[range.from + 1]
+  const next = s.units[range.from + 2]
+  if (of?.type === 'preposition' && of.word === 'of' && next?.type === 'noun' && range.from + 2 < range.to) end = next.last
+  return end
 }
 
 function fillValue(draft: Draft, scope: Scope, amount: Amount): void {
@@ -92,6 +274,14 @@ function fillValue(draft: Draft, scope: Scope, amount: Amount): void {
   draft.set('value', { value: amount.value, span })
   if (amount.unit !== undefined) draft.set('unit', { value: amount.unit, span })
   if (amount.qualifier !== undefined) draft.set('qualifier', { value: amount.qualifier, span })
+}
+
+/** "the number of firms … grew to 1,200": what is counted stands in the subject. */
+function countedUnit(scope: Scope, subject: Range): Filled | undefined {
+  const next = scope.s.units[subject.from + 2]
+  if (next?.type !== 'noun') return undefined
+  const singular = next.noun?.singular ?? (scope.s.tokens.word[next.head] ?? '').replace(/ies$/, 'y').replace(/s$/, '')
+  return { value: singular, span: tokenSpan(scope.s.tokens, next.head, next.head) }
 }
 
 function measureWithin(scope: Scope, range: Range): boolean {
@@ -103,45 +293,21 @@ function measureWithin(scope: Scope, range: Range): boolean {
   return false
 }
 
-/** The measure's words: up to the parties and dates that have slots of their own. */
+/** The measure's words: behind the owner who has a slot of his own, up to the parties and dates. */
 function measureWords(scope: Scope, range: Range): Filled | undefined {
   const { s } = scope
+  const head = s.units[range.from]
+  if (head?.type !== 'noun') return undefined
   let to = range.from + 1
   while (to < range.to) {
     const unit = s.units[to]
     const next = s.units[to + 1]
-    if (unit?.type === 'preposition' && (unit.word === 'of' || unit.word === 'in' || unit.word === 'for') && next?.type === 'noun' && next.names.length === 0 && to + 1 < range.to) to += 2
+    const counts = head.noun?.singular === 'number' && unit?.type === 'preposition' && unit.word === 'with'
+    if (unit?.type === 'preposition' && (unit.word === 'of' || unit.word === 'in' || unit.word === 'for' || counts) && next?.type === 'noun' && to + 1 < range.to && (next.names.length === 0 || counts || unit.word === 'in' || head.noun?.singular === 'stock')) to += 2
     else break
   }
-  return wordsOfRange(s, { from: range.from, to })
-}
-
-function fillSides(draft: Draft, scope: Scope, range: Range): void {
-  const { s, context } = scope
-  for (let u = range.from; u < range.to; u++) {
-    const unit = s.units[u]
-    if (unit?.type === 'noun') {
-      const parties = unit.names.filter((n) => n.type === 'party' || n.type === 'organisation' || n.type === 'adjective').map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }))
-      const before = s.units[u - 1]
-      const word = before?.type === 'preposition' ? before.word : ''
-      if (word === 'between' || word === 'among' || (parties.length === 2 && word === '')) {
-        const agents = agentsOf(s, context, { from: u, to: listEnd(s, u, range.to) })
-        draft.add('between', parties.length > agents.length ? parties : agents)
-      } else if (word === 'with') draft.add('between', [...context.issuers.slice(0, 1).map((value): Filled => ({ value, inferred: 'the issuer' })), ...agentsOf(s, context, { from: u, to: listEnd(s, u, range.to) })])
-      else if (word === 'from') draft.set('from', parties[0])
-      else if (word === 'to') draft.set('to', parties[0])
-      else if (word === 'of' || word === '' || word === 'in') draft.set(parties.length > 0 && /'s/.test(s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[unit.last])) ? 'of' : word === '' ? 'between' : 'of', parties[0])
-    }
-  }
-}
-
-function nearestDate(scope: Scope, token: number): Filled | undefined {
-  let best: { distance: number; filled: Filled } | undefined
-  for (const date of scope.dates) {
-    const unit = scope.s.units[date.unit]
-    if (unit === undefined || date.part === 'due') continue
-    const distance = Math.abs(unit.first - token)
-    if (best === undefined || distance < best.distance) best = { distance, filled: date.filled }
-  }
-  return best?.filled
+  const owner = head.names.find((n) => n.first <= head.first + 1 && n.last < head.head && s.tokens.word[n.last + 1] === "'s")
+  const last = s.units[to - 1]?.last ?? head.last
+  if (head.noun?.singular === 'number' && to > range.from + 2) return wordsBetween(s.tokens, s.units[range.from + 2]?.first ?? head.first, last)
+  return wordsBetween(s.tokens, owner === undefined ? head.first : owner.last + 2, last)
 }

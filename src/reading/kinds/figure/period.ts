@@ -1,0 +1,60 @@
+import type { Amount } from '../../../language/amounts.ts'
+import type { SentenceDate } from '../../adjuncts.ts'
+import type { Clause } from '../../clauses.ts'
+import type { Filled } from '../../draft.ts'
+import type { Scope } from '../../scope.ts'
+
+/** The time of an amount: the first date behind it before the next amount, else the nearest in front, within its part of the sentence. */
+export function periodOf(scope: Scope, amount: Amount, clause: Clause | undefined): Filled | undefined {
+  const { s } = scope
+  const part = partOf(scope, amount.first)
+  const next = scope.amounts.find((a) => a.first > amount.last && a.change === undefined)?.first ?? part.to
+  let before: SentenceDate | undefined
+  for (const date of scope.dates) {
+    const at = s.units[date.unit]?.first ?? 0
+    if (at < part.from || at >= part.to || compares(scope, date) || ownedByOther(scope, date, clause)) continue
+    if (at < amount.first) before = date
+    else if (at < next && date.part !== 'due') return before !== undefined && isRange(before) ? before.filled : date.filled
+    else if (at < next && before === undefined) return date.filled
+  }
+  return before?.part === 'due' ? undefined : before?.filled
+}
+
+/** "from January to July" in front outweighs a single day behind. */
+const isRange = (date: SentenceDate): boolean => date.value.includes('/')
+
+/** Semicolons part figures. */
+function partOf(scope: Scope, token: number): { from: number; to: number } {
+  const { s } = scope
+  let from = s.sentence.body
+  let to = s.sentence.last
+  for (const unit of s.units) {
+    if (unit.type !== 'semicolon') continue
+    if (unit.first < token) from = unit.first
+    else {
+      to = unit.first
+      break
+    }
+  }
+  return { from, to }
+}
+
+/** "compared with the same period last year", "than in 2021": the other time of a comparison. */
+function compares(scope: Scope, date: SentenceDate): boolean {
+  const first = scope.s.units[date.unit]?.first ?? 0
+  for (let i = first - 1; i >= Math.max(scope.s.sentence.body, first - 7); i--) {
+    const word = scope.s.tokens.word[i]
+    if (word === 'compared' || word === 'than' || word === 'since' || word === 'versus') return true
+    if (word === ',' || word === ';') return false
+  }
+  return false
+}
+
+/** A date inside a phrase that tells of something else: "the bank, founded in 2014, has lent". */
+function ownedByOther(scope: Scope, date: SentenceDate, clause: Clause | undefined): boolean {
+  for (const other of scope.s.clauses) {
+    if (other === clause || other.at > date.unit || date.unit >= other.rest.to) continue
+    if ((other.kind === 'participle' || other.kind === 'relative') && (clause === undefined || other.at < clause.at) && other.rest.to <= (clause?.at ?? 0)) return true
+  }
+  return false
+}
