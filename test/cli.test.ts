@@ -254,7 +254,6 @@ describe('the other questions', () => {
   test('find gives sentences with their claims, and show opens each id', async () => {
     const { found } = await chanceryJson<{ found: { sentence: string; document: { id: string }; claims: { id: string }[] }[] }>([
       'find',
-      'work plan',
       'energy',
       '--data',
       data,

@@ -13,7 +13,7 @@ export const define: Define = (command, { screen }) => {
     .argument('<id>', 'an id, or its first characters, as find, due and documents print them')
     .action(async (id: string, options: CommonOptions) => {
       if (!/^[0-9a-f]{4,64}$/i.test(id))
-        throw new UsageError(`${id} is no id: give at least its first 4 characters, as find, due and documents print them.`)
+        throw new UsageError(`“${id}” is no id: give at least its first 4 characters, as find, due and documents print them.`)
       await withRegister(options, undefined, async (register) => {
         const found = await register.identify(id.toLowerCase())
         const [only, another] = found
