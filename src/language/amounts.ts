@@ -48,7 +48,10 @@ function findAmounts(tokens: Tokens, from: number, to: number, options: AmountOp
   let i = from
   while (i < to) {
     const shape = tokens.shape[i]
-    if (shape !== SHAPE.number && (shape === SHAPE.punctuation || shape === SHAPE.ordinal || !knowledge.numbers.isWord(tokens.word[i] ?? ''))) {
+    if (
+      shape !== SHAPE.number &&
+      (shape === SHAPE.punctuation || shape === SHAPE.ordinal || !knowledge.numbers.isWord(tokens.word[i] ?? ''))
+    ) {
       i++
       continue
     }
@@ -63,8 +66,11 @@ function findAmounts(tokens: Tokens, from: number, to: number, options: AmountOp
       i = (number?.last ?? i) + 1
       continue
     }
-    const range = rangeAt(tokens, i, number, to, knowledge)
-    const amounts = range === undefined ? [amountAt(tokens, { i, number, floor, to }, options, knowledge)] : bothEnds(tokens, range, floor, to, options, knowledge)
+    const range = rangeAt(tokens, i, number, floor, to, knowledge)
+    const amounts =
+      range === undefined
+        ? [amountAt(tokens, { i, number, floor, to }, options, knowledge)]
+        : bothEnds(tokens, range, floor, to, options, knowledge)
     let next = number.last + 1
     for (const amount of amounts) {
       if (amount === undefined) continue
@@ -91,14 +97,31 @@ interface NumberRange {
 }
 
 /** "5 to 10 percent", "between 20 and 30 million dollars": the first number shares the size and the unit of the second. */
-function rangeAt(tokens: Tokens, i: number, number: NumberRead, to: number, knowledge: AmountKnowledge): NumberRange | undefined {
+function rangeAt(
+  tokens: Tokens,
+  i: number,
+  number: NumberRead,
+  floor: number,
+  to: number,
+  knowledge: AmountKnowledge,
+): NumberRange | undefined {
   const mark = tokens.word[number.last + 1] ?? ''
-  const between = mark === 'and' && tokens.word[i - 1] === 'between'
-  if (mark !== '-' && mark !== 'to' && !between) return undefined
-  const second = knowledge.numbers.at(tokens, number.last + 2, to)
+  if (mark !== '-' && mark !== 'to' && mark !== 'and') return undefined
+  const start = moneyBefore(tokens, i, floor, knowledge)?.first ?? i
+  if (mark === 'and' && tokens.word[start - 1] !== 'between') return undefined
+  const at = afterSign(tokens, number.last + 2, to, knowledge)
+  const second = knowledge.numbers.at(tokens, at, to)
   if (second === undefined) return undefined
-  const size = second.scaled && !number.scaled ? scaleOf(tokens, number.last + 2, second) : 1
-  return { first: { i, number: { ...number, value: number.value * size } }, second: { i: number.last + 2, number: second } }
+  const size = second.scaled && !number.scaled ? scaleOf(tokens, at, second) : 1
+  return { first: { i, number: { ...number, value: number.value * size } }, second: { i: at, number: second } }
+}
+
+/** The token after a sign for money, if one stands at `i`: "$" or "US$". */
+function afterSign(tokens: Tokens, i: number, to: number, knowledge: AmountKnowledge): number {
+  for (let last = i; last < Math.min(to, i + 3); last++) {
+    if (knowledge.moneyBefore.upTo(tokens, last, i)?.first === i) return last + 1
+  }
+  return i
 }
 
 /** By how much a word of size multiplied the digits before it. */
@@ -107,12 +130,20 @@ function scaleOf(tokens: Tokens, i: number, number: NumberRead): number {
   return digits > 0 ? Math.round(number.value / digits) : 1
 }
 
-function bothEnds(tokens: Tokens, range: NumberRange, floor: number, to: number, options: AmountOptions, knowledge: AmountKnowledge): (Amount | undefined)[] {
-  const second = amountAt(tokens, { ...range.second, floor: range.second.i, to }, options, knowledge)
-  const own = amountAt(tokens, { ...range.first, floor, to: range.second.i - 1 }, options, knowledge)
+function bothEnds(
+  tokens: Tokens,
+  range: NumberRange,
+  floor: number,
+  to: number,
+  options: AmountOptions,
+  knowledge: AmountKnowledge,
+): (Amount | undefined)[] {
+  const second = amountAt(tokens, { ...range.second, floor: range.first.number.last + 2, to }, options, knowledge)
+  const own = amountAt(tokens, { ...range.first, floor, to: range.first.number.last + 1 }, options, knowledge)
   if (second?.unit === undefined) {
     // "$5 to 10 million": the sign before the first holds for both.
-    if (own?.unit === undefined || second === undefined) return [own ?? amountAt(tokens, { ...range.first, floor, to }, options, knowledge), second]
+    if (own?.unit === undefined || second === undefined)
+      return [own ?? amountAt(tokens, { ...range.first, floor, to }, options, knowledge), second]
     return [own, { ...second, unit: own.unit }]
   }
   if (own?.unit !== undefined) return [own, second]
@@ -127,9 +158,11 @@ function isLabelled(tokens: Tokens, i: number, floor: number, knowledge: AmountK
   const at = before === '.' && tokens.gap[i - 1] === GAP.none ? i - 2 : i - 1
   const label = at >= floor ? knowledge.time.get(tokens.word[at] ?? '')?.label : undefined
   if (label === 'any' || (label === 'capital' && tokens.shape[at] !== SHAPE.lower)) return true
-  if (knowledge.time.get(before)?.month !== undefined && tokens.shape[i - 1] !== SHAPE.lower && (tokens.word[i] ?? '').length <= 2) return true
+  if (knowledge.time.get(before)?.month !== undefined && tokens.shape[i - 1] !== SHAPE.lower && (tokens.word[i] ?? '').length <= 2)
+    return true
   if (tokens.gap[i] !== GAP.none) return false
-  if (before === '-') return tokens.gap[i - 1] === GAP.none && tokens.shape[i - 2] !== SHAPE.number
+  if (before === '-')
+    return tokens.gap[i - 1] === GAP.none && tokens.shape[i - 2] !== SHAPE.number && tokens.shape[i - 2] !== SHAPE.punctuation
   return before === '/' || before === '.' || before === ':' || before === '#' || before === '@'
 }
 
@@ -137,10 +170,11 @@ function amountAt(tokens: Tokens, place: Place, options: AmountOptions, knowledg
   const { i, number, floor, to } = place
   let { last } = number
   // "Thirty (30) scholarships".
-  if (tokens.word[last + 1] === '(' && tokens.word[last + 3] === ')' && Number(tokens.word[last + 2]) === number.value && last + 3 < to) last += 3
+  if (tokens.word[last + 1] === '(' && tokens.word[last + 3] === ')' && Number(tokens.word[last + 2]) === number.value && last + 3 < to)
+    last += 3
   let start = i
   let unit: string | undefined
-  const before = moneyBefore(tokens, i, floor, knowledge)
+  const before = isWordCode(tokens, i, number, knowledge) ? undefined : moneyBefore(tokens, i, floor, knowledge)
   if (before !== undefined) {
     unit = before.code
     start = before.first
@@ -169,7 +203,13 @@ function amountAt(tokens: Tokens, place: Place, options: AmountOptions, knowledg
   }
   if (!isAmount(tokens, { i, number, floor, to }, unit, before !== undefined, qualifier, knowledge)) return undefined
   const code = unit === DOLLAR ? (options.dollar ?? 'USD') : unit
-  const amount = { first, last, value: number.value, ...(code === undefined ? {} : { unit: code }), ...(qualifier === undefined ? {} : { qualifier }) }
+  const amount = {
+    first,
+    last,
+    value: number.value,
+    ...(code === undefined ? {} : { unit: code }),
+    ...(qualifier === undefined ? {} : { qualifier }),
+  }
   const loose = qualifier === 'about' || qualifier === 'almost' ? { approximate: true } : {}
   if (unit !== 'percent') return { ...amount, ...loose }
   return { ...signed(tokens, amount, i, floor, to, knowledge), ...loose }
@@ -178,15 +218,27 @@ function amountAt(tokens: Tokens, place: Place, options: AmountOptions, knowledg
 /** Adds the change that a sign or the words around a percentage tell. */
 function signed(tokens: Tokens, amount: Amount, i: number, floor: number, to: number, knowledge: AmountKnowledge): Amount {
   const mark = i > floor && tokens.gap[i] === GAP.none ? tokens.word[i - 1] : ''
-  if (mark === '+' || mark === '-') return { ...amount, first: Math.min(amount.first, i - 1), value: mark === '-' ? -amount.value : amount.value, change: `${mark}${amount.value}%` }
+  if (mark === '+' || mark === '-')
+    return {
+      ...amount,
+      first: Math.min(amount.first, i - 1),
+      value: mark === '-' ? -amount.value : amount.value,
+      change: `${mark}${amount.value}%`,
+    }
   const sign = changeSign(tokens, amount.first, amount.last, floor, to, knowledge)
   return sign === undefined ? amount : { ...amount, change: `${sign}${amount.value}%` }
 }
 
+/** "ALL 50 STATES" names no money, "ALL 50 million" may. */
+function isWordCode(tokens: Tokens, i: number, number: NumberRead, knowledge: AmountKnowledge): boolean {
+  return !number.scaled && number.value < 1000 && knowledge.wordCodes.has(tokens.word[i - 1] ?? '')
+}
+
 function moneyBefore(tokens: Tokens, i: number, floor: number, knowledge: AmountKnowledge): { code: string; first: number } | undefined {
-  let p = i - 1
-  if (tokens.word[p] === '.' && tokens.gap[p] === GAP.none) p--
-  const found = p >= floor ? knowledge.moneyBefore.upTo(tokens, p, floor) : undefined
+  let found = i > floor ? knowledge.moneyBefore.upTo(tokens, i - 1, floor) : undefined
+  if (found === undefined && i - 2 >= floor && tokens.word[i - 1] === '.' && tokens.gap[i - 1] === GAP.none) {
+    found = knowledge.moneyBefore.upTo(tokens, i - 2, floor)
+  }
   if (found === undefined) return undefined
   // "A\$500" keeps the backslash of its markup between the letter and the sign.
   if (found.value === DOLLAR && tokens.word[found.first - 1] === '\\' && found.first - 1 >= floor) {
@@ -196,7 +248,13 @@ function moneyBefore(tokens: Tokens, i: number, floor: number, knowledge: Amount
   return { code: found.value, first: found.first }
 }
 
-function unitAfter(tokens: Tokens, start: number, number: NumberRead, to: number, knowledge: AmountKnowledge): { unit: string; last: number } | undefined {
+function unitAfter(
+  tokens: Tokens,
+  start: number,
+  number: NumberRead,
+  to: number,
+  knowledge: AmountKnowledge,
+): { unit: string; last: number } | undefined {
   let i = start
   if (tokens.word[i] === '-' && tokens.gap[i] === GAP.none && i + 1 < to) {
     // "A 100-megawatt plant", "a 5-million-dollar fund": only a measure or money counts behind a hyphen.
@@ -232,8 +290,17 @@ function isAmount(
     if (next === ':' && tokens.gap[number.last + 1] === GAP.none) return false
     const month = knowledge.time.get(next)?.month
     if (month !== undefined && tokens.shape[number.last + 1] !== SHAPE.lower && word.length <= 2) return false
-    if (word.length === 4 && !number.scaled && number.last === i && number.value >= 1800 && number.value <= 2100 && !word.includes(',') && !word.includes('.')) {
-      // A year unless something shows that it counts.
+    if (
+      word.length === 4 &&
+      !number.scaled &&
+      number.last === i &&
+      number.value >= 1800 &&
+      number.value <= 2100 &&
+      !word.includes(',') &&
+      !word.includes('.')
+    ) {
+      // A year unless something shows that it counts: "below 2020 levels" compares, "some 2020 people" counts.
+      if (knowledge.time.get(next)?.title) return false
       return unit !== undefined && (qualifier !== undefined || knowledge.time.get(next)?.counted === true || knowledge.units.has(next))
     }
     return unit !== undefined || qualifier !== undefined || number.scaled || word.includes(',')
@@ -241,6 +308,8 @@ function isAmount(
   const before = i > floor ? (tokens.word[i - 1] ?? '') : ''
   // "The two sides" are known; nothing is counted.
   if (number.value < 100 && qualifier === undefined && KNOWN_SET.has(before)) return false
+  // "Net zero emissions" count nothing.
+  if (number.value === 0) return false
   if (number.value === 1) return qualifier !== undefined && unit !== undefined
   return unit !== undefined || number.scaled
 }

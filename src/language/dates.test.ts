@@ -71,7 +71,12 @@ describe('knowledge/time-words', () => {
     const example = row.cells['example']
     if (example === undefined) continue
     it(`${row.key}: ${example}`, () => {
-      const { read, expected } = compare(example, several(row.cells['reads']), { date: '2025-03-14', tense: 'past' }, (value) => value.split(' ')[0] ?? '')
+      const { read, expected } = compare(
+        example,
+        several(row.cells['reads']),
+        { date: '2025-03-14', tense: 'past' },
+        (value) => value.split(' ')[0] ?? '',
+      )
       expect(read).toEqual(expected)
     })
   }
@@ -79,10 +84,12 @@ describe('knowledge/time-words', () => {
 
 describe('calendar', () => {
   it('counts days there and back, and knows a Friday', () => {
-    fc.assert(fc.property(fc.integer({ min: -700000, max: 700000 }), (day) => {
-      const { year, month, day: ofMonth } = civilOf(day)
-      expect(dayNumber(year, month, ofMonth)).toBe(day)
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: -700000, max: 700000 }), (day) => {
+        const { year, month, day: ofMonth } = civilOf(day)
+        expect(dayNumber(year, month, ofMonth)).toBe(day)
+      }),
+    )
     expect(weekdayOf(dayNumber(2025, 3, 14))).toBe(5)
   })
 })
@@ -112,45 +119,60 @@ const anAnchor: fc.Arbitrary<Anchor> = fc.record({
 })
 
 /** Words that dates are made of, thrown together. */
-const jumble = fc.array(
-  fc.constantFrom(
-    ...'on in by from to and between the of until through since within next last this three five 3 12 31 2024 1999 May March July Tuesday spring first second half quarter'.split(' '),
-    ...'end early mid - / , . ( ) years months days week year ago today yesterday later than no not 26th twenty sixty fiscal FY2024 Q2 as per Article 100 % s'.split(' '),
-  ),
-  { maxLength: 40 },
-).map((words) => words.join(' '))
+const jumble = fc
+  .array(
+    fc.constantFrom(
+      ...'on in by from to and between the of until through since within next last this three five 3 12 31 2024 1999 May March July Tuesday spring first second half quarter'.split(
+        ' ',
+      ),
+      ...'end early mid - / , . ( ) years months days week year ago today yesterday later than no not 26th twenty sixty fiscal FY2024 Q2 as per Article 100 % s'.split(
+        ' ',
+      ),
+    ),
+    { maxLength: 40 },
+  )
+  .map((words) => words.join(' '))
 
 describe('properties', () => {
   it('reads any day in each format', () => {
-    fc.assert(fc.property(aDay, fc.constantFrom(...FORMATS), ({ year, month, day }, format) => {
-      const { read } = compare(`The pact was made on ${format(day, month, year)}.`, [], { tense: 'past' })
-      expect(read).toEqual([`${format(day, month, year)} = ${year}-${two(month)}-${two(day)}`])
-    }), { numRuns: 2000 })
+    fc.assert(
+      fc.property(aDay, fc.constantFrom(...FORMATS), ({ year, month, day }, format) => {
+        const { read } = compare(`The pact was made on ${format(day, month, year)}.`, [], { tense: 'past' })
+        expect(read).toEqual([`${format(day, month, year)} = ${year}-${two(month)}-${two(day)}`])
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   it('never throws, keeps order, and writes valid EDTF', () => {
-    fc.assert(fc.property(fc.oneof(jumble, fc.string({ unit: 'binary', maxLength: 200 })), anAnchor, (text, anchor) => {
-      const tokens = tokenize(text)
-      let last = -1
-      for (const date of dates.find(tokens, 0, tokens.count)) {
-        expect(date.first).toBeGreaterThan(last)
-        expect(date.last).toBeGreaterThanOrEqual(date.first)
-        expect(date.last).toBeLessThan(tokens.count)
-        last = date.last
-        const value = resolveDate(date.said, anchor)
-        expect(resolveDate(date.said, anchor)).toBe(value)
-        if (!needsAnchor(date.said)) expect(resolveDate(date.said, { tense: anchor.tense })).toBe(value)
-        if (value !== undefined && !value.startsWith('P')) expect(() => edtf(value), value).not.toThrow()
-      }
-    }), { numRuns: 3000 })
+    fc.assert(
+      fc.property(fc.oneof(jumble, fc.string({ unit: 'binary', maxLength: 200 })), anAnchor, (text, anchor) => {
+        const tokens = tokenize(text)
+        let last = -1
+        for (const date of dates.find(tokens, 0, tokens.count)) {
+          expect(date.first).toBeGreaterThan(last)
+          expect(date.last).toBeGreaterThanOrEqual(date.first)
+          expect(date.last).toBeLessThan(tokens.count)
+          last = date.last
+          const value = resolveDate(date.said, anchor)
+          expect(resolveDate(date.said, anchor)).toBe(value)
+          if (!needsAnchor(date.said)) expect(resolveDate(date.said, { tense: anchor.tense })).toBe(value)
+          if (value !== undefined && !value.startsWith('P')) expect(() => edtf(value), value).not.toThrow()
+        }
+      }),
+      { numRuns: 3000 },
+    )
   })
 
   it('finds the same in a part of the tokens as in the whole', () => {
-    fc.assert(fc.property(aDay, ({ year, month, day }) => {
-      const tokens = tokenize(`They met. On ${day} ${MONTHS[month - 1]} ${year} they left.`)
-      const whole = dates.find(tokens, 0, tokens.count)
-      expect(dates.find(tokens, 3, tokens.count)).toEqual(whole)
-      expect(dates.find(tokens, 0, 3)).toEqual([])
-    }), { numRuns: 200 })
+    fc.assert(
+      fc.property(aDay, ({ year, month, day }) => {
+        const tokens = tokenize(`They met. On ${day} ${MONTHS[month - 1]} ${year} they left.`)
+        const whole = dates.find(tokens, 0, tokens.count)
+        expect(dates.find(tokens, 3, tokens.count)).toEqual(whole)
+        expect(dates.find(tokens, 0, 3)).toEqual([])
+      }),
+      { numRuns: 200 },
+    )
   })
 })

@@ -40,7 +40,8 @@ export function createNumbers(tables: TableTexts): Numbers {
     const form = row.cells['form'] ?? row.key
     const value = Number(row.cells['value'])
     if (kind === 'short') short.set(form, value)
-    else if (kind === 'cardinal' || kind === 'ten' || kind === 'scale' || kind === 'article' || kind === 'fraction') words.set(form, { kind, value })
+    else if (kind === 'cardinal' || kind === 'ten' || kind === 'scale' || kind === 'article' || kind === 'fraction')
+      words.set(form, { kind, value })
   }
 
   /** A scale word after digits or a fraction: "22 billion", "5bn", "22-million". */
@@ -51,7 +52,9 @@ export function createNumbers(tables: TableTexts): Numbers {
     if (scale?.kind === 'scale') {
       const next = i + 1 < to ? words.get(tokens.word[i + 1] ?? '') : undefined
       // "Two hundred thousand million" is not written; "5 hundred thousand" is.
-      return next?.kind === 'scale' && next.value > scale.value ? { value: scale.value * next.value, last: i + 1 } : { value: scale.value, last: i }
+      return next?.kind === 'scale' && next.value > scale.value
+        ? { value: scale.value * next.value, last: i + 1 }
+        : { value: scale.value, last: i }
     }
     const close = short.get(word)
     if (close !== undefined && (tokens.gap[i] === GAP.none || word.length > 1)) return { value: close, last: i }
@@ -67,7 +70,13 @@ export function createNumbers(tables: TableTexts): Numbers {
     if (value === undefined) return undefined
     let last = i
     // "10 000" with a space for the comma; the second part must be whole thousands, or two numbers may stand side by side.
-    while (value >= 1 && (tokens.word[i]?.length ?? 9) <= 3 && last + 1 < to && tokens.gap[last + 1] === GAP.space && isGroup(tokens, last + 1)) {
+    while (
+      value >= 1 &&
+      (tokens.word[i]?.length ?? 9) <= 3 &&
+      last + 1 < to &&
+      tokens.gap[last + 1] === GAP.space &&
+      isGroup(tokens, last + 1)
+    ) {
       value = value * 1000 + Number(tokens.word[++last])
     }
     const scale = scaleAt(tokens, last + 1, to)
@@ -146,7 +155,8 @@ export function createNumbers(tables: TableTexts): Numbers {
       return value === undefined || !Number.isInteger(value) ? undefined : { first: last, value }
     }
     // "Sixty (60) days" gives its number twice.
-    if (text === ')' && last - 2 > from && tokens.word[last - 2] === '(' && tokens.shape[last - 1] === SHAPE.number) return endingAt(tokens, last - 3, from)
+    if (text === ')' && last - 2 > from && tokens.word[last - 2] === '(' && tokens.shape[last - 1] === SHAPE.number)
+      return endingAt(tokens, last - 3, from)
     const own = words.get(text)
     if (own === undefined || own.kind === 'fraction') return undefined
     if (own.kind === 'article') return { first: last, value: 1 }
@@ -169,7 +179,9 @@ export function createNumbers(tables: TableTexts): Numbers {
 /** 0.1 + 0.2 must not show: 1.1 billion is 1100000000. */
 function times(value: number, scale: number): number {
   const product = value * scale
-  return Number.isSafeInteger(Math.round(product)) && Math.abs(product - Math.round(product)) < 1e-6 * Math.max(1, product) ? Math.round(product) : product
+  return Number.isSafeInteger(Math.round(product)) && Math.abs(product - Math.round(product)) < 1e-6 * Math.max(1, product)
+    ? Math.round(product)
+    : product
 }
 
 function isGroup(tokens: Tokens, i: number): boolean {

@@ -1,3 +1,4 @@
+import { readTimeWords } from './dates/words.ts'
 import { createNumbers } from './numbers.ts'
 import { readTable, type TableTexts } from './tables.ts'
 import { GAP, SHAPE, type Tokens } from './tokens.ts'
@@ -13,6 +14,26 @@ export interface Ordinals {
   at(tokens: Tokens, i: number): Ordinal | undefined
 }
 
+const BE_OR_HAVE = new Set([
+  'was',
+  'were',
+  'is',
+  'are',
+  'be',
+  'been',
+  'being',
+  'has',
+  'have',
+  'had',
+  'who',
+  'which',
+  'we',
+  'they',
+  'he',
+  'she',
+  'i',
+])
+
 /** Makes the reader of ordinals from the table `numbers`. */
 export function createOrdinals(tables: TableTexts): Ordinals {
   const ordinals = new Map<string, number>()
@@ -20,6 +41,7 @@ export function createOrdinals(tables: TableTexts): Ordinals {
   const openings = new Set<string>()
   const excluded = new Set<string>()
   const numbers = createNumbers(tables)
+  const time = readTimeWords(tables)
   for (const row of readTable('numbers', tables['numbers'] ?? '')) {
     const form = row.cells['form'] ?? row.key
     switch (row.cells['kind']) {
@@ -67,6 +89,10 @@ export function createOrdinals(tables: TableTexts): Ordinals {
     const next = word(tokens, i + 1)
     const before = word(tokens, i - 1)
     if (excluded.has(next)) return false
+    // "One-fifth" is a fraction.
+    if (before === '-' && tokens.gap[i] === GAP.none) return false
+    // "Was first announced", "who first proposed" tell when.
+    if (text === 'first' && (BE_OR_HAVE.has(before) || (tokens.shape[i + 1] === SHAPE.lower && next.endsWith('ed')))) return false
     if (next === '-') return word(tokens, i + 2) === 'ever'
     const ends = next === '' || tokens.shape[i + 1] === SHAPE.punctuation
     if (text === 'first' && (before === 'at' || next === 'of' || (next === 'and' && word(tokens, i + 2) === 'foremost'))) return false
@@ -74,6 +100,12 @@ export function createOrdinals(tables: TableTexts): Ordinals {
     if (next === ',' && tokens.shape[i] !== SHAPE.lower && (i === 0 || tokens.shape[i - 1] === SHAPE.punctuation)) return false
     if (ends && (before === 'a' || before === 'per' || before === 'every' || before === 'one')) return false
     return !(next === 'of' && (before === 'a' || before === 'one'))
+  }
+
+  /** "26th of July", "July 26th": a day, which the dates read. */
+  function isDay(tokens: Tokens, i: number): boolean {
+    const after = word(tokens, i + 1) === 'of' ? i + 2 : i + 1
+    return [after, i - 1].some((beside) => time.get(word(tokens, beside))?.month !== undefined && tokens.shape[beside] !== SHAPE.lower)
   }
 
   function roman(tokens: Tokens, i: number): Ordinal | undefined {
@@ -88,7 +120,8 @@ export function createOrdinals(tables: TableTexts): Ordinals {
     const next = tokens.shape[i + 1]
     if (next !== SHAPE.capital && next !== SHAPE.upper) return undefined
     // "Phase II Agreement" and "Elizabeth II" number the name before them.
-    if (i > 0 && (tokens.shape[i - 1] === SHAPE.capital || tokens.shape[i - 1] === SHAPE.upper) && word(tokens, i - 1) !== 'the') return undefined
+    if (i > 0 && (tokens.shape[i - 1] === SHAPE.capital || tokens.shape[i - 1] === SHAPE.upper) && word(tokens, i - 1) !== 'the')
+      return undefined
     if (text.length === 1 && word(tokens, i - 1) !== 'the') return undefined
     return { value, last: i }
   }
@@ -98,7 +131,7 @@ export function createOrdinals(tables: TableTexts): Ordinals {
     if (shape === SHAPE.punctuation || shape === undefined) return undefined
     const text = word(tokens, i)
     if (shape === SHAPE.ordinal) {
-      if (excluded.has(word(tokens, i + 1))) return undefined
+      if (excluded.has(word(tokens, i + 1)) || isDay(tokens, i)) return undefined
       return { value: Number.parseInt(text.replaceAll(',', ''), 10), last: i }
     }
     if (shape === SHAPE.number) return undefined
@@ -116,7 +149,13 @@ function isRomanLetter(code: number): boolean {
 }
 
 const ROMAN: readonly (readonly [string, number])[] = [
-  ['l', 50], ['xl', 40], ['x', 10], ['ix', 9], ['v', 5], ['iv', 4], ['i', 1],
+  ['l', 50],
+  ['xl', 40],
+  ['x', 10],
+  ['ix', 9],
+  ['v', 5],
+  ['iv', 4],
+  ['i', 1],
 ]
 
 /** The value of a roman number up to 89 in its only right spelling; no session counts further, and "CD" and "MC" are other things. */

@@ -7,7 +7,14 @@ const FAR_BACK = 10
 const FAR_ON = 6
 
 /** The direction that the words around a percentage give it; undefined when they tell no change. */
-export function changeSign(tokens: Tokens, first: number, last: number, from: number, to: number, knowledge: AmountKnowledge): '+' | '-' | undefined {
+export function changeSign(
+  tokens: Tokens,
+  first: number,
+  last: number,
+  from: number,
+  to: number,
+  knowledge: AmountKnowledge,
+): '+' | '-' | undefined {
   return signBefore(tokens, first - 1, from, knowledge) ?? signAfter(tokens, last + 1, to, knowledge)
 }
 

@@ -1,7 +1,7 @@
 import { readTimeWords, type TimeWords } from '../dates/words.ts'
 import { createNumbers, type Numbers } from '../numbers.ts'
 import { readTable, several, TableError, type TableTexts } from '../tables.ts'
-import { fold, SHAPE, tokenize, type Tokens } from '../tokens.ts'
+import { fold, GAP, SHAPE, tokenize, type Tokens } from '../tokens.ts'
 
 /** How sure a value is, as the text puts it. */
 export type Qualifier = 'almost' | 'about' | 'over' | 'at least' | 'up to'
@@ -15,8 +15,10 @@ export const DOLLAR = 'DOLLAR'
 interface Phrase<T> {
   readonly words: readonly string[]
   readonly value: T
-  /** Codes and letters for money ("USD", "RM") count only with capitals. */
+  /** Codes and letters for money ("USD", "RM", "A$") count only with capitals. */
   readonly capital: boolean
+  /** A letter and a sign stand together: "A$5", but not "a $5 fee". */
+  readonly tight: boolean
 }
 
 /** Phrases found by their first or last word, the longest first. */
@@ -33,10 +35,12 @@ export class Phrases<T> {
     const words = [...tokens.word]
     const key = this.end === 'first' ? words[0] : words[words.length - 1]
     if (key === undefined) return
-    const capital = words.length === 1 && tokens.shape[0] === SHAPE.upper
+    const shape = tokens.shape[0]
+    const capital = shape === SHAPE.upper || shape === SHAPE.capital
+    const tight = words.length > 1 && words[0]?.length === 1 && tokens.shape[words.length - 1] === SHAPE.punctuation
     const list = this.byEnd.get(key) ?? []
     if (list.some((phrase) => phrase.words.join(' ') === words.join(' '))) return
-    list.push({ words, value, capital })
+    list.push({ words, value, capital, tight })
     list.sort((a, b) => b.words.length - a.words.length)
     this.byEnd.set(key, list)
   }
@@ -56,8 +60,10 @@ export class Phrases<T> {
     if (list === undefined) return undefined
     for (const phrase of list) {
       const first = start(phrase)
-      if (first < 0 || (phrase.capital && tokens.shape[i] === SHAPE.lower)) continue
-      if (phrase.words.every((word, n) => tokens.word[first + n] === word)) return { value: phrase.value, first, last: first + phrase.words.length - 1 }
+      if (first < 0 || (phrase.capital && tokens.shape[first] === SHAPE.lower) || (phrase.tight && tokens.gap[first + 1] !== GAP.none))
+        continue
+      if (phrase.words.every((word, n) => tokens.word[first + n] === word))
+        return { value: phrase.value, first, last: first + phrase.words.length - 1 }
     }
     return undefined
   }
@@ -84,6 +90,8 @@ export interface AmountKnowledge {
   readonly irregular: ReadonlyMap<string, string>
   /** Words before which a counted noun phrase has ended. */
   readonly ends: ReadonlySet<string>
+  /** Currencies' codes that are words as well. */
+  readonly wordCodes: ReadonlySet<string>
 }
 
 /** Reads the tables `numbers`, `hedges`, `change-words`, `time-words` and, once it is there, `currencies`. @throws TableError */
@@ -94,6 +102,7 @@ export function readAmountKnowledge(tables: TableTexts): AmountKnowledge {
   const units = new Map<string, string>()
   const irregular = new Map<string, string>()
   const ends = new Set<string>()
+  const wordCodes = new Set<string>()
   const money = (form: string, code: string) => {
     if (!signs.has(fold(form))) signs.set(fold(form), code)
     moneyBefore.add(form, code)
@@ -106,14 +115,14 @@ export function readAmountKnowledge(tables: TableTexts): AmountKnowledge {
     else if (row.cells['kind'] === 'unit') units.set(form, value)
     else if (row.cells['kind'] === 'irregular') irregular.set(form, value)
     else if (row.cells['kind'] === 'end') ends.add(form)
+    else if (row.cells['kind'] === 'word-code') wordCodes.add(form)
   }
   for (const row of readTable('currencies', tables['currencies'] ?? '')) {
     const code = row.cells['code'] ?? row.key
     money(code, code)
     for (const symbol of several(row.cells['symbols'])) money(symbol, code)
-    for (const noun of [row.cells['name'] ?? '', ...several(row.cells['nouns'])]) {
-      if (noun !== '') for (const form of [noun, ...pluralsOf(noun)]) moneyAfter.add(form, code)
-    }
+    const name = row.cells['name'] ?? code
+    for (const noun of [name, `${name}s`, ...several(row.cells['nouns'])]) moneyAfter.add(noun, code)
   }
   return {
     numbers: createNumbers(tables),
@@ -126,11 +135,8 @@ export function readAmountKnowledge(tables: TableTexts): AmountKnowledge {
     units,
     irregular,
     ends,
+    wordCodes,
   }
-}
-
-function pluralsOf(noun: string): string[] {
-  return noun.endsWith('s') ? [] : [`${noun}s`]
 }
 
 function readHedges(tables: TableTexts): Phrases<Qualifier> {

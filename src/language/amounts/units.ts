@@ -12,11 +12,17 @@ const PLAIN_MEASURES = new Set(['metric', 'long', 'short'])
 /** Words that make another measure: "square kilometres". */
 const MEASURES = new Set(['cubic', 'square', 'nautical'])
 
+const DEGREES: Readonly<Record<string, string>> = { c: 'degree Celsius', f: 'degree Fahrenheit' }
+
 /** The measure that begins at `i`: "%", "per cent", "percentage points", "tonnes", "square kilometres", "barrels per day". */
 export function measureAt(tokens: Tokens, i: number, to: number, knowledge: AmountKnowledge): UnitRead | undefined {
   const word = wordBefore(tokens, i, to)
   const unit = knowledge.units.get(word)
   if (unit !== undefined) return { unit, last: i }
+  if (word === '°') {
+    const scale = DEGREES[wordBefore(tokens, i + 1, to)]
+    return scale === undefined ? undefined : { unit: scale, last: i + 1 }
+  }
   if (word === 'per') return wordBefore(tokens, i + 1, to) === 'cent' ? { unit: 'percent', last: i + 1 } : undefined
   if (word === 'percentage' || word === 'basis') {
     const points = wordBefore(tokens, i + 1, to)
@@ -65,7 +71,8 @@ export function singular(word: string, knowledge: AmountKnowledge): string | und
   if (known !== undefined) return known
   if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return undefined
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
-  if (word.endsWith('sses') || word.endsWith('xes') || word.endsWith('ches') || word.endsWith('shes') || word.endsWith('oes')) return word.slice(0, -2)
+  if (word.endsWith('sses') || word.endsWith('xes') || word.endsWith('ches') || word.endsWith('shes') || word.endsWith('oes'))
+    return word.slice(0, -2)
   return word.slice(0, -1)
 }
 

@@ -36,8 +36,8 @@ function wordAtom(scan: Scan, i: number, time: TimeWord, depth: number): Atom | 
   if (time.part !== undefined && depth < DEEPEST) return partAtom(scan, i, time.part, depth)
   if (time.months !== undefined) return shortPortion(scan, i, time.months)
   if (time.fiscal !== undefined) return fiscalAtom(scan, i)
-  if (time.unit !== undefined) return unitAtom(scan, i, atomAt)
-  if (time.before === 'due' && scan.word(i) === 'within') return withinAtom(scan, i, atomAt)
+  if (time.unit !== undefined) return unitAtom(scan, i)
+  if (time.before === 'due' && scan.word(i) === 'within') return withinAtom(scan, i)
   if (time.ordinal !== undefined) return portionAtom(scan, i, depth) ?? dayFirst(scan, i)
   return scan.word(i + 1) === '-' ? dayFirst(scan, i) : undefined
 }
@@ -49,7 +49,9 @@ function seasonAtom(scan: Scan, i: number, season: number): Atom | undefined {
   const year = yearAfter(scan, j)
   if (year === undefined) return { first: i, last: i, said: { kind: 'season', season }, weak: 'season' }
   const first = scan.word(i - 1) === 'the' ? i - 1 : i
-  const double = year.year !== undefined && (secondYear(scan, year.last, year.year) > 0 || (scan.word(year.last + 1) === '/' && scan.year(year.last + 2) > 0))
+  const double =
+    year.year !== undefined &&
+    (secondYear(scan, year.last, year.year) > 0 || (scan.word(year.last + 1) === '/' && scan.year(year.last + 2) > 0))
   return { first, last: double ? year.last + 2 : year.last, said: { kind: 'season', season, ...ofYear(year) } }
 }
 
@@ -119,13 +121,15 @@ function ofWhole(
   if (of && scan.word(j) === 'the') j++
   if (scan.time(j)?.fiscal !== undefined) {
     const fiscal = fiscalAtom(scan, j)
-    if (fiscal?.said.kind === 'year' && months !== undefined) return { first, last: fiscal.last, said: { kind: 'months', ...months, year: fiscal.said.year } }
+    if (fiscal?.said.kind === 'year' && months !== undefined)
+      return { first, last: fiscal.last, said: { kind: 'months', ...months, year: fiscal.said.year } }
     return fiscal && { ...fiscal, first }
   }
   const month = of ? monthAt(scan, j) : undefined
   if (month !== undefined) {
     const year = yearAfter(scan, month.last + 1)
-    if (days !== undefined) return { first, last: year?.last ?? month.last, said: { kind: 'days', ...days, month: month.month, ...ofYear(year) } }
+    if (days !== undefined)
+      return { first, last: year?.last ?? month.last, said: { kind: 'days', ...days, month: month.month, ...ofYear(year) } }
     return undefined
   }
   if (months === undefined) return undefined
@@ -138,8 +142,14 @@ function ofWhole(
     return last < 0 ? undefined : { first, last, said: { kind: 'months', ...months, year } }
   }
   const shift = scan.time(j)?.shift
-  if (shift !== undefined && scan.word(j + 1) === 'year') return { first, last: j + 1, said: { kind: 'months', ...months, yearShift: shift.value } }
-  if (of && scan.word(j) === 'year') return { first, last: scan.year(j + 1) > 0 ? j + 1 : j, said: { kind: 'months', ...months, ...(scan.year(j + 1) > 0 ? { year: scan.year(j + 1) } : { yearShift: 0 }) } }
+  if (shift !== undefined && scan.word(j + 1) === 'year')
+    return { first, last: j + 1, said: { kind: 'months', ...months, yearShift: shift.value } }
+  if (of && scan.word(j) === 'year')
+    return {
+      first,
+      last: scan.year(j + 1) > 0 ? j + 1 : j,
+      said: { kind: 'months', ...months, ...(scan.year(j + 1) > 0 ? { year: scan.year(j + 1) } : { yearShift: 0 }) },
+    }
   return of ? undefined : { first, last: end, said: { kind: 'months', ...months }, weak: 'portion' }
 }
 
@@ -160,7 +170,8 @@ function partAtom(scan: Scan, i: number, part: 'plain' | 'of' | 'in', depth: num
   let j = i + 1
   if (part === 'in') {
     const day = scan.time(j)?.day
-    if (day !== undefined && scan.word(j) !== 'yesterday' && scan.word(j) !== 'tomorrow') return { first: i, last: j, said: { kind: 'relative', unit: 'day', shift: day } }
+    if (day !== undefined && scan.word(j) !== 'yesterday' && scan.word(j) !== 'tomorrow')
+      return { first: i, last: j, said: { kind: 'relative', unit: 'day', shift: day } }
     if (scan.time(j)?.day !== undefined) return withFirst(atomWithin(scan, j, depth + 1), i)
     if (scan.word(j) === 'in' || scan.word(j) === 'during') j++
     if (j === i + 1 && scan.time(j)?.shift === undefined) return undefined
@@ -178,7 +189,8 @@ function partAtom(scan: Scan, i: number, part: 'plain' | 'of' | 'in', depth: num
   }
   j = skipDash(scan, j)
   if (scan.word(j) === 'part' && scan.word(j + 1) === 'of') return wholeAt(scan, first, j + 2, depth)
-  if (scan.word(j) === 'in' || (scan.word(j) === 'on' && scan.word(j + 1) === 'in')) return wholeAt(scan, i, scan.word(j) === 'on' ? j + 2 : j + 1, depth)
+  if (scan.word(j) === 'in' || (scan.word(j) === 'on' && scan.word(j + 1) === 'in'))
+    return wholeAt(scan, i, scan.word(j) === 'on' ? j + 2 : j + 1, depth)
   const inner = scan.word(j) === 'the' ? undefined : atomWithin(scan, j, depth + 1)
   return inner !== undefined && isPeriod(inner) ? strong(inner, first) : undefined
 }
@@ -218,7 +230,15 @@ function isPeriod(atom: Atom): boolean {
   const kind: DateSaid['kind'] = atom.said.kind
   if (atom.more !== undefined) return false
   if (atom.said.kind === 'relative') return atom.said.unit !== 'day'
-  return kind === 'year' || kind === 'month' || kind === 'season' || kind === 'months' || kind === 'days' || kind === 'range' || kind === 'weekday'
+  return (
+    kind === 'year' ||
+    kind === 'month' ||
+    kind === 'season' ||
+    kind === 'months' ||
+    kind === 'days' ||
+    kind === 'range' ||
+    kind === 'weekday'
+  )
 }
 
 function strong(atom: Atom, first: number): Atom {

@@ -44,7 +44,8 @@ function isBackedYear(scan: Scan, atom: Atom, before: DateExpression | undefined
   const previous = scan.word(first - 1)
   const mark = scan.word(last + 1)
   if (mark === '%' || ((mark === '.' || mark === ',') && scan.glued(last + 2) && scan.shape(last + 2) === SHAPE.number)) return false
-  if (mark === '/' || (mark === '-' && scan.glued(last + 1) && scan.shape(last + 2) === SHAPE.number && scan.year(last + 2) === 0)) return false
+  if (mark === '/' || (mark === '-' && scan.glued(last + 1) && scan.shape(last + 2) === SHAPE.number && scan.year(last + 2) === 0))
+    return false
   // "From 2000 to 2100 people came."
   if (mark === 'to' && scan.year(last + 2) > 0 && scan.time(last + 3)?.counted) return false
   if (next?.title && !startsClause(scan, last + 1)) return false
@@ -58,7 +59,13 @@ function isBackedYear(scan: Scan, atom: Atom, before: DateExpression | undefined
   if (word?.opening || word?.closing || word?.unit?.unit === 'year' || previous === 'fy') return true
   if (previous === '(' || previous === '[') return mark === ')' || mark === ']' || mark === ',' || mark === ';' || mark === '-'
   if (previous === ',' && (mark === ')' || mark === ']')) return true
-  if (previous === 'as') return scan.word(first - 2) === 'early' || scan.word(first - 2) === 'late' || scan.word(first - 2) === 'soon' || scan.word(first - 2) === 'recently'
+  if (previous === 'as')
+    return (
+      scan.word(first - 2) === 'early' ||
+      scan.word(first - 2) === 'late' ||
+      scan.word(first - 2) === 'soon' ||
+      scan.word(first - 2) === 'recently'
+    )
   if (previous === 'least') return scan.word(first - 2) === 'at' && scan.time(first - 3)?.before !== undefined
   if (previous === 'than') return isLimit(scan, first - 1)
   if (previous === 'to') return word?.compare === true || isLeadingTo(scan, first - 1)
@@ -90,7 +97,13 @@ function isLeadingTo(scan: Scan, to: number): boolean {
 
 /** A name of the kind "levels" does not follow when the word begins something else. */
 function startsClause(scan: Scan, i: number): boolean {
-  return scan.word(i - 2) === 'in' && scan.word(i) !== 'level' && scan.word(i) !== 'levels' && scan.word(i) !== 'prices' && scan.word(i + 1) === ','
+  return (
+    scan.word(i - 2) === 'in' &&
+    scan.word(i) !== 'level' &&
+    scan.word(i) !== 'levels' &&
+    scan.word(i) !== 'prices' &&
+    scan.word(i + 1) === ','
+  )
 }
 
 function isBackedMonth(scan: Scan, atom: Atom, before: DateExpression | undefined): boolean {
@@ -102,7 +115,8 @@ function isBackedMonth(scan: Scan, atom: Atom, before: DateExpression | undefine
   if (previous === 'than') return isLimit(scan, first - 1)
   if (previous === 'to') return isLeadingTo(scan, first - 1)
   // "The March meeting", "its June Session", not "the March of Progress".
-  if (scan.time(first - 1)?.owner) return scan.time(last + 1)?.before === undefined && (scan.shape(last + 1) === SHAPE.lower || month.care === 'context')
+  if (scan.time(first - 1)?.owner)
+    return scan.time(last + 1)?.before === undefined && (scan.shape(last + 1) === SHAPE.lower || month.care === 'context')
   return false
 }
 
@@ -111,9 +125,23 @@ function isBackedSeason(scan: Scan, atom: Atom): boolean {
   if (scan.isCapital(last + 1)) return false
   const p = scan.word(first - 1) === 'the' || scan.word(first - 1) === 'early' || scan.word(first - 1) === 'late' ? first - 2 : first - 1
   const previous = scan.word(p)
-  if (previous !== 'in' && previous !== 'by' && previous !== 'since' && previous !== 'until' && previous !== 'during' && previous !== 'before') return false
+  if (
+    previous !== 'in' &&
+    previous !== 'by' &&
+    previous !== 'since' &&
+    previous !== 'until' &&
+    previous !== 'during' &&
+    previous !== 'before'
+  )
+    return false
   // "In fall" and "in spring water" are unlike: the word must end its phrase.
-  return scan.shape(last + 1) !== SHAPE.lower || isTimeWord(scan, last + 1) || scan.word(last + 1) === 'and' || scan.word(last + 1) === 'to' || scan.word(last + 1) === 'at'
+  return (
+    scan.shape(last + 1) !== SHAPE.lower ||
+    isTimeWord(scan, last + 1) ||
+    scan.word(last + 1) === 'and' ||
+    scan.word(last + 1) === 'to' ||
+    scan.word(last + 1) === 'at'
+  )
 }
 
 const AFTER_A_DAY = new Set(['and', 'at', 'to', 'with', 'when', 'where', 'as', 'or', 'the', 'both'])
@@ -122,7 +150,8 @@ function isBackedDay(scan: Scan, atom: Atom): boolean {
   const { first, last } = atom
   const p = scan.word(first - 1) === 'the' ? first - 2 : first - 1
   const previous = scan.word(p)
-  if (previous !== 'on' && previous !== 'by' && previous !== 'until' && previous !== 'since' && previous !== 'from' && previous !== 'to') return false
+  if (previous !== 'on' && previous !== 'by' && previous !== 'until' && previous !== 'since' && previous !== 'from' && previous !== 'to')
+    return false
   if (previous === 'to' || previous === 'from') return false
   return !scan.isLetter(last + 1) || AFTER_A_DAY.has(scan.word(last + 1)) || (isTimeWord(scan, last + 1) && scan.word(last + 1) !== 'of')
 }
@@ -138,7 +167,9 @@ function isBackedWeekday(scan: Scan, atom: Atom): boolean {
 function isBackedPortion(scan: Scan, atom: Atom): boolean {
   const previous = scan.word(atom.first - 1)
   if (scan.word(atom.last + 1) === 'of') return false
-  return previous === 'in' || previous === 'during' || previous === 'over' || previous === 'for' || previous === 'by' || previous === 'since'
+  return (
+    previous === 'in' || previous === 'during' || previous === 'over' || previous === 'for' || previous === 'by' || previous === 'since'
+  )
 }
 
 /** What the words before and after a date make of it. `joined` dates have used their "from" and "to". */

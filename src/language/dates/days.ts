@@ -55,7 +55,10 @@ function dayList(scan: Scan, i: number, afterMonth: boolean): DayList | undefine
   const first = dayAt(scan, i)
   if (first === undefined) return undefined
   const groups: DayGroup[] = [{ day: first.day, until: first.day, first: i, last: first.last }]
-  const between = scan.word(i - 1) === 'between' || (scan.word(i - 1) === 'the' && scan.word(i - 2) === 'between') || (afterMonth && scan.word(i - 2) === 'between')
+  const between =
+    scan.word(i - 1) === 'between' ||
+    (scan.word(i - 1) === 'the' && scan.word(i - 2) === 'between') ||
+    (afterMonth && scan.word(i - 2) === 'between')
   for (let n = 1; n < LONGEST_LIST; n++) {
     const group = groups[groups.length - 1]
     if (group === undefined) break
@@ -83,13 +86,31 @@ function dayList(scan: Scan, i: number, afterMonth: boolean): DayList | undefine
 function isFreeDay(scan: Scan, last: number, afterComma: boolean): boolean {
   const next = scan.word(last + 1)
   if (monthAt(scan, last + 1) !== undefined || (next === 'of' && monthAt(scan, last + 2) !== undefined)) return false
-  const follows = next === ',' ? scan.year(last + 2, 1000, 2999) > 0 || dayAt(scan, last + 2) !== undefined : next === 'and' && dayAt(scan, last + 2) !== undefined
+  const follows =
+    next === ','
+      ? scan.year(last + 2, 1000, 2999) > 0 || dayAt(scan, last + 2) !== undefined
+      : next === 'and' && dayAt(scan, last + 2) !== undefined
   if (afterComma) return follows || scan.year(last + 1) > 0
   if (scan.time(last + 1)?.counted || next === '%') return false
   return !(scan.isLetter(last + 1) && looksPlural(next))
 }
 
-const ENDS_LIKE_A_PLURAL = new Set(['this', 'was', 'has', 'its', 'his', 'thus', 'across', 'towards', 'versus', 'always', 'besides', 'as', 'is', 'does'])
+const ENDS_LIKE_A_PLURAL = new Set([
+  'this',
+  'was',
+  'has',
+  'its',
+  'his',
+  'thus',
+  'across',
+  'towards',
+  'versus',
+  'always',
+  'besides',
+  'as',
+  'is',
+  'does',
+])
 
 function looksPlural(word: string): boolean {
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') && !ENDS_LIKE_A_PLURAL.has(word)
@@ -102,7 +123,14 @@ function saidOf(group: DayGroup, month: number, year: YearRead | undefined, week
 }
 
 /** The atoms of a list; the first carries the others. Undefined when the month has no such day. */
-function atomsOf(list: DayList, month: number, year: YearRead | undefined, first: number, last: number, weekday?: number): Atom | undefined {
+function atomsOf(
+  list: DayList,
+  month: number,
+  year: YearRead | undefined,
+  first: number,
+  last: number,
+  weekday?: number,
+): Atom | undefined {
   const atoms: Atom[] = []
   for (const [n, group] of list.groups.entries()) {
     if (group.until > monthLength(month, year?.year)) return undefined
@@ -133,7 +161,8 @@ export function dayFirst(scan: Scan, i: number, weekday?: number): Atom | undefi
   if (of && list.groups.length === 1) {
     const day = list.groups[0]?.day ?? 0
     const running = scan.word(j) === 'the' ? 0 : scan.time(j)?.shift?.value
-    if (running !== undefined && scan.word(j + 1) === 'month') return { first: i, last: j + 1, said: { kind: 'day', day, monthShift: running } }
+    if (running !== undefined && scan.word(j + 1) === 'month')
+      return { first: i, last: j + 1, said: { kind: 'day', day, monthShift: running } }
   }
   // "Second March round" is no day: in words a day wants its "of".
   const month = list.inWords && !of ? undefined : monthAt(scan, j)

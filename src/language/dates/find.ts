@@ -22,7 +22,10 @@ export function findDates(tokens: Tokens, from: number, to: number, words: TimeW
     }
     if (shape !== SHAPE.number && shape !== SHAPE.ordinal) {
       const word = tokens.word[i] ?? ''
-      if (!words.get(word)?.begins && !(word.length <= 6 && word.length >= 4 && word.charCodeAt(0) === 0x66 && word.charCodeAt(1) === 0x79)) {
+      if (
+        !words.get(word)?.begins &&
+        !(word.length <= 6 && word.length >= 4 && word.charCodeAt(0) === 0x66 && word.charCodeAt(1) === 0x79)
+      ) {
         i++
         continue
       }
@@ -83,7 +86,13 @@ function shareYears(tokens: Tokens, found: DateExpression[]): DateExpression[] {
     const here = found[n]
     if (before === undefined || here === undefined) continue
     const year = yearOf(before.said)
-    if (year !== undefined && lacksYear(here.said) && sameKind(before.said, here.said) && isListed(tokens, before, here) && placeOf(here.said) >= placeOf(before.said)) {
+    if (
+      year !== undefined &&
+      lacksYear(here.said) &&
+      sameKind(before.said, here.said) &&
+      isListed(tokens, before, here) &&
+      placeOf(here.said) >= placeOf(before.said)
+    ) {
       found[n] = { ...here, said: withYear(here.said, year) }
     }
   }

@@ -37,7 +37,8 @@ const PERIODS = new Set<DateSaid['kind']>(['month', 'months', 'days'])
 /** Whether two dates may be the ends of one stretch, and in this order. */
 function agree(a: DateSaid, b: DateSaid): boolean {
   if (a.kind === 'year') return b.kind === 'year' ? b.year > a.year : b.kind === 'relative' && b.unit === 'year'
-  if (a.kind === 'relative' && a.unit === 'year') return b.kind === 'year' || (b.kind === 'relative' && b.unit === 'year' && b.shift > a.shift)
+  if (a.kind === 'relative' && a.unit === 'year')
+    return b.kind === 'year' || (b.kind === 'relative' && b.unit === 'year' && b.shift > a.shift)
   if (a.kind === 'season') return b.kind === 'season' && inOrder(a, b)
   if (PERIODS.has(a.kind)) return PERIODS.has(b.kind) && inOrder(a, b)
   return POINTS.has(a.kind) && POINTS.has(b.kind) && isDay(a) && isDay(b) && inOrder(a, b)

@@ -1,7 +1,8 @@
 import { SHAPE } from '../tokens.ts'
 import type { DateSaid, TimeUnit } from './said.ts'
 import type { Atom, Scan } from './scan.ts'
-import { dayFirst, monthAt, monthFirst } from './days.ts'
+import { dayFirst, figures, monthAt, monthFirst } from './days.ts'
+import { yearAtom } from './years.ts'
 
 /** "Today", "yesterday morning"; with the date itself beside it ("today, 3 May 2024") that date. */
 export function dayWord(scan: Scan, i: number, shift: number): Atom {
@@ -22,7 +23,10 @@ function spelledOut(scan: Scan, i: number, weekday?: number): Atom | undefined {
   if (scan.word(j) === 'on') j++
   if (scan.word(j) === 'the') j++
   const shape = scan.shape(j)
-  const atom = shape === SHAPE.number || shape === SHAPE.ordinal || scan.time(j)?.ordinal !== undefined ? dayFirst(scan, j, weekday) : monthFirst(scan, j, weekday)
+  const atom =
+    shape === SHAPE.number || shape === SHAPE.ordinal || scan.time(j)?.ordinal !== undefined
+      ? dayFirst(scan, j, weekday)
+      : monthFirst(scan, j, weekday)
   if (atom?.said.kind !== 'day' || atom.weak !== undefined || atom.more !== undefined) return undefined
   return bracket && scan.word(atom.last + 1) === ')' ? { ...atom, last: atom.last + 1 } : atom
 }
@@ -36,7 +40,8 @@ export function weekdayAtom(scan: Scan, i: number, short: boolean, weekday: numb
   if (short) return undefined
   const j = scan.word(after) === 'of' ? after + 1 : after
   const shift = scan.time(j)?.shift
-  if (shift !== undefined && scan.word(j + 1) === 'week') return { first: i, last: j + 1, said: { kind: 'weekday', weekday, week: shift.value } }
+  if (shift !== undefined && scan.word(j + 1) === 'week')
+    return { first: i, last: j + 1, said: { kind: 'weekday', weekday, week: shift.value } }
   return { first: i, last: i, said: { kind: 'weekday', weekday }, weak: 'weekday' }
 }
 
@@ -57,8 +62,11 @@ export function shiftAtom(scan: Scan, i: number): Atom | undefined {
   const first = article ? i - 1 : i
   if (then !== undefined) {
     if (then.daytime) {
-      if (word === 'this' && scan.word(i + 1) !== 'night') return { first: i, last: i + 1, said: { kind: 'relative', unit: 'day', shift: 0 } }
-      return word === 'last' && scan.word(i + 1) === 'night' ? { first: i, last: i + 1, said: { kind: 'relative', unit: 'day', shift: -1 } } : undefined
+      if (word === 'this' && scan.word(i + 1) !== 'night')
+        return { first: i, last: i + 1, said: { kind: 'relative', unit: 'day', shift: 0 } }
+      return word === 'last' && scan.word(i + 1) === 'night'
+        ? { first: i, last: i + 1, said: { kind: 'relative', unit: 'day', shift: -1 } }
+        : undefined
     }
     if (then.unit !== undefined) return shiftedUnit(scan, i, first, article)
     if (then.weekday !== undefined && !then.weekday.short && scan.isCapital(i + 1)) {
@@ -90,10 +98,11 @@ function shiftedUnit(scan: Scan, i: number, first: number, article: boolean): At
   if (shift === undefined || unit === undefined || unit.plural) return undefined
   const { value } = shift
   // "This day" and "the next day" point at what was told before, not at the document.
-  if (unit.unit === 'day') return undefined
+  if (unit.unit === 'day' || unit.unit === 'hour') return undefined
   if (unit.unit === 'week' && unit.times === 2) return undefined
   const spanned = shift.span || (article && OVER_A_SPAN.has(scan.word(i - 2)))
-  if (value !== 0 && spanned && unit.unit !== 'weekend') return { first, last: i + 1, said: { kind: 'span', unit: unit.unit, count: 1, shift: value } }
+  if (value !== 0 && spanned && unit.unit !== 'weekend')
+    return { first, last: i + 1, said: { kind: 'span', unit: unit.unit, count: 1, shift: value } }
   return { first: value === 0 || article ? first : i, last: i + 1, said: { kind: 'relative', unit: unit.unit, shift: value } }
 }
 
@@ -138,7 +147,7 @@ function sized(unit: { readonly unit: TimeUnit; readonly times: number }, count:
 }
 
 /** "Within three months", "within the next sixty days of 1 March 2024", "within the year". */
-export function withinAtom(scan: Scan, i: number, atomAt: (scan: Scan, i: number) => Atom | undefined): Atom | undefined {
+export function withinAtom(scan: Scan, i: number): Atom | undefined {
   let j = i + 1
   if (scan.word(j) === 'the' || scan.word(j) === 'a') j++
   if (scan.word(j) === 'maximum' && scan.word(j + 1) === 'of') j += 2
@@ -152,27 +161,35 @@ export function withinAtom(scan: Scan, i: number, atomAt: (scan: Scan, i: number
     return { first: i, last: j, said: { kind: 'before', at: { kind: 'relative', unit: one.unit, shift: 0 } } }
   }
   const counted = countedUnit(scan, j)
-  return counted && countedFrom(scan, i, counted, atomAt)
+  return counted && countedFrom(scan, i, counted)
 }
 
 /** The end of a counted time: from the document, from a date after "of", or from an event that no date tells. */
-function countedFrom(scan: Scan, first: number, counted: CountedUnit, atomAt: (scan: Scan, i: number) => Atom | undefined): Atom {
+function countedFrom(scan: Scan, first: number, counted: CountedUnit): Atom {
   const { unit, count, last } = counted
   const word = scan.word(last + 1)
   if (word === 'of' || word === 'from' || word === 'after' || word === 'following') {
     const start = scan.word(last + 2) === 'the' ? last + 3 : last + 2
-    const of = scan.word(start) === 'now' ? undefined : atomAt(scan, start)
-    if (of !== undefined && of.more === undefined && of.weak !== 'year') return { first, last: of.last, said: { kind: 'within', unit, count, of: of.said } }
+    const of = dayNamed(scan, start)
+    if (of !== undefined) return { first, last: of.last, said: { kind: 'within', unit, count, of: of.said } }
     if (scan.word(start) === 'now') return { first, last: start, said: { kind: 'within', unit, count } }
     return { first, last, said: { kind: 'within', unit, count, event: true } }
   }
   return { first, last, said: { kind: 'within', unit, count } }
 }
 
+/** A day that a length of time is counted from: "1 March 2024", "2024-03-01", "today". */
+function dayNamed(scan: Scan, i: number): Atom | undefined {
+  const day = scan.time(i)?.day
+  if (day !== undefined) return dayWord(scan, i, day)
+  const inFigures = scan.shape(i) === SHAPE.number ? (yearAtom(scan, i) ?? figures(scan, i)) : undefined
+  return inFigures?.said.kind === 'day' ? inFigures : spelledOut(scan, i)
+}
+
 const LASTING = new Set(['for', 'of', 'lasting', 'over', 'spanning', 'exceeding'])
 
 /** What a unit makes with the number before it: "three years ago", "in two weeks' time", "for five years", "a 90-day truce". */
-export function unitAtom(scan: Scan, i: number, atomAt: (scan: Scan, i: number) => Atom | undefined): Atom | undefined {
+export function unitAtom(scan: Scan, i: number): Atom | undefined {
   const unit = scan.time(i)?.unit
   if (unit === undefined) return undefined
   const word = scan.word(i)
@@ -197,15 +214,18 @@ export function unitAtom(scan: Scan, i: number, atomAt: (scan: Scan, i: number) 
   const next = scan.word(i + 1)
   if (next === 'ago') return { first, last: i + 1, said: { kind: 'relative', unit: name, shift: -count } }
   if (next === 'from' && scan.word(i + 2) === 'now') return { first, last: i + 2, said: { kind: 'relative', unit: name, shift: count } }
-  if ((next === "'" || next === "'s") && scan.word(i + 2) === 'time') return { first, last: i + 2, said: { kind: 'relative', unit: name, shift: count } }
+  if ((next === "'" || next === "'s") && scan.word(i + 2) === 'time')
+    return { first, last: i + 2, said: { kind: 'relative', unit: name, shift: count } }
   if (unit.unit === 'weekend') return undefined
   const duration: DateSaid = { kind: 'duration', unit: name, count }
   const article = scan.word(first) === 'a' || scan.word(first) === 'an'
   if (hyphen) return article || isPartOfAge(scan, i) ? undefined : { first, last: i, said: duration }
-  if (before === 'than' && (scan.word(first - 2) === 'less' || scan.word(first - 2) === 'later')) return lessThan(scan, first, { unit: name, count, last: i }, atomAt)
+  if (before === 'than' && (scan.word(first - 2) === 'less' || scan.word(first - 2) === 'later'))
+    return lessThan(scan, first, { unit: name, count, last: i })
   if (before === 'in' && scan.word(first - 2) !== 'time') return { first: first - 1, last: i, said: { kind: 'ahead', unit: name, count } }
   if (before === 'to' && scan.word(first - 2) === 'up' && LASTING.has(scan.word(first - 3))) return { first, last: i, said: duration }
-  if (!LASTING.has(before) || (before === 'of' && !isLength(scan, first - 2)) || (before === 'over' && scan.word(first - 2) === 'for')) return undefined
+  if (!LASTING.has(before) || (before === 'of' && !isLength(scan, first - 2)) || (before === 'over' && scan.word(first - 2) === 'for'))
+    return undefined
   return { first, last: i, said: duration }
 }
 
@@ -218,17 +238,31 @@ function isPartOfAge(scan: Scan, i: number): boolean {
   return scan.word(i + 1) === '-' && (scan.word(i + 2) === 'old' || scan.word(i + 2) === 'on')
 }
 
-const LENGTHS = new Set(['period', 'term', 'duration', 'length', 'validity', 'minimum', 'maximum', 'span', 'mandate', 'extension', 'cycle', 'periods', 'terms'])
+const LENGTHS = new Set([
+  'period',
+  'term',
+  'duration',
+  'length',
+  'validity',
+  'minimum',
+  'maximum',
+  'span',
+  'mandate',
+  'extension',
+  'cycle',
+  'periods',
+  'terms',
+])
 
 function isLength(scan: Scan, i: number): boolean {
   return LENGTHS.has(scan.word(i))
 }
 
 /** "In less than three months", "not later than 30 days after signature". */
-function lessThan(scan: Scan, first: number, counted: CountedUnit, atomAt: (scan: Scan, i: number) => Atom | undefined): Atom | undefined {
+function lessThan(scan: Scan, first: number, counted: CountedUnit): Atom | undefined {
   const before = scan.word(first - 3)
   if (scan.word(first - 2) === 'less' ? before !== 'in' : before !== 'no' && before !== 'not') return undefined
-  return countedFrom(scan, first - 3, counted, atomAt)
+  return countedFrom(scan, first - 3, counted)
 }
 
 /** "The week of 3 May", "the week beginning May 3". */
@@ -249,7 +283,8 @@ function dayBeside(scan: Scan, i: number): Atom | undefined {
   if ((next !== 'before' && next !== 'after') || scan.word(i - 1) !== 'the') return undefined
   const by = next === 'before' ? -1 : 1
   const day = scan.time(i + 2)?.day
-  if (day !== undefined && scan.word(i + 2) !== 'tonight') return { first: i - 1, last: i + 2, said: { kind: 'relative', unit: 'day', shift: day + by } }
+  if (day !== undefined && scan.word(i + 2) !== 'tonight')
+    return { first: i - 1, last: i + 2, said: { kind: 'relative', unit: 'day', shift: day + by } }
   const after = scan.word(i + 2)
   const ends = i + 2 >= scan.to || after === '.' || after === ',' || after === ';'
   return ends && by < 0 ? { first: i - 1, last: i + 1, said: { kind: 'relative', unit: 'day', shift: by } } : undefined

@@ -1,4 +1,18 @@
-import { type Civil, civilOf, dayNumber, firstDay, lastDay, monthAway, monthLength, type Period, readCivil, weekdayOf, writeCivil, writeEnd, writePeriod } from './calendar.ts'
+import {
+  type Civil,
+  civilOf,
+  dayNumber,
+  firstDay,
+  lastDay,
+  monthAway,
+  monthLength,
+  type Period,
+  readCivil,
+  weekdayOf,
+  writeCivil,
+  writeEnd,
+  writePeriod,
+} from './calendar.ts'
 import type { Anchor, DateSaid, TimeUnit } from './said.ts'
 
 /**
@@ -62,6 +76,7 @@ export function needsAnchor(said: DateSaid): boolean {
 function durationOf(unit: TimeUnit, count: number): string {
   if (unit === 'year' || unit === 'decade') return `P${unit === 'decade' ? count * 10 : count}Y`
   if (unit === 'month' || unit === 'quarter') return `P${unit === 'quarter' ? count * 3 : count}M`
+  if (unit === 'hour') return `PT${count}H`
   return unit === 'week' ? `P${count}W` : `P${count}D`
 }
 
@@ -84,7 +99,9 @@ function isYearPart(said: DateSaid): said is YearPart {
 function inYear(said: YearPart, year: number): Period | undefined {
   switch (said.kind) {
     case 'day':
-      return said.month === undefined || said.day > monthLength(said.month, year) ? undefined : single({ year, month: said.month, day: said.day })
+      return said.month === undefined || said.day > monthLength(said.month, year)
+        ? undefined
+        : single({ year, month: said.month, day: said.day })
     case 'month':
       return single({ year, month: said.month })
     case 'season':
@@ -243,7 +260,14 @@ function relative(unit: TimeUnit, shift: number, anchor: Anchor): Period | undef
     }
     case 'day':
       return at.day === undefined ? undefined : single(civilOf(firstDay(at) + shift))
+    case 'hour':
+      return at.day === undefined ? undefined : single(civilOf(firstDay(at) + Math.sign(shift) * inDays(Math.abs(shift))))
   }
+}
+
+/** Hours as the days that they reach over: 48 hours from noon end two days later. */
+function inDays(hours: number): number {
+  return Math.ceil(hours / 24)
 }
 
 /** Monday to Sunday of the week that holds a day. */
@@ -285,7 +309,8 @@ function away(at: Civil, unit: TimeUnit, count: number, exact: boolean): Civil |
     return { ...month, day: Math.min(at.day, monthLength(month.month, month.year)) }
   }
   if (at.day === undefined) return undefined
-  return civilOf(dayNumber(at.year, at.month, at.day) + (unit === 'day' ? count : count * 7))
+  const days = unit === 'hour' ? Math.sign(count) * inDays(Math.abs(count)) : unit === 'day' ? count : count * 7
+  return civilOf(dayNumber(at.year, at.month, at.day) + days)
 }
 
 function endWithin(unit: TimeUnit, count: number, from: Civil | undefined): Civil | undefined {
@@ -295,7 +320,8 @@ function endWithin(unit: TimeUnit, count: number, from: Civil | undefined): Civi
 /** "The past ten years" of 2025 are 2015/2025; months and days keep their own precision. */
 function span(unit: TimeUnit, count: number, shift: -1 | 1, anchor: Anchor): Period | undefined {
   const at = anchorDate(anchor)
-  const other = at && away(at, unit, shift * count, false)
+  // The past 48 hours are two days, today being one of them.
+  const other = at && (unit === 'hour' && shift < 0 ? away(at, 'day', 1 - inDays(count), false) : away(at, unit, shift * count, false))
   const here = at && away(at, unit, 0, false)
   if (other === undefined || here === undefined) return undefined
   return shift < 0 ? { from: other, to: here } : { from: here, to: other }

@@ -1,5 +1,5 @@
 /** A calendar unit that diplomatic prose counts time in. */
-export type TimeUnit = 'day' | 'week' | 'weekend' | 'month' | 'quarter' | 'year' | 'decade'
+export type TimeUnit = 'hour' | 'day' | 'week' | 'weekend' | 'month' | 'quarter' | 'year' | 'decade'
 
 /** The year of a date: written, counted from the document's ("last year" is -1), or left to the tense when neither is there. */
 interface OfYear {

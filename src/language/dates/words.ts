@@ -38,6 +38,7 @@ export interface TimeWord {
 export type TimeWords = ReadonlyMap<string, TimeWord>
 
 const UNITS: Readonly<Record<string, { readonly unit: TimeUnit; readonly times: number }>> = {
+  hour: { unit: 'hour', times: 1 },
   day: { unit: 'day', times: 1 },
   week: { unit: 'week', times: 1 },
   weekend: { unit: 'weekend', times: 1 },
@@ -135,7 +136,9 @@ function addWord(word: TimeWord, row: Row): void {
       word[kind] = true
       return
     default:
-      throw new TableError(`knowledge/time-words.tsv line ${row.line}, ${row.key}: there is no kind "${kind ?? ''}". See the head of the table.`)
+      throw new TableError(
+        `knowledge/time-words.tsv line ${row.line}, ${row.key}: there is no kind "${kind ?? ''}". See the head of the table.`,
+      )
   }
   word.begins = true
 }

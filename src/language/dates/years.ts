@@ -57,7 +57,12 @@ export function yearAtom(scan: Scan, i: number): Atom | undefined {
   const second = secondYear(scan, i, year)
   if (second > 0) {
     const last = fiscalSuffix(scan, i + 2)
-    return { first: i, last, said: { kind: 'range', from: { kind: 'year', year }, to: { kind: 'year', year: second } }, ...weakUnless(last > i + 2) }
+    return {
+      first: i,
+      last,
+      said: { kind: 'range', from: { kind: 'year', year }, to: { kind: 'year', year: second } },
+      ...weakUnless(last > i + 2),
+    }
   }
   const next = scan.word(i + 1)
   if (scan.glued(i + 1) && (next === 's' || next === "'s") && year % 10 === 0) {
@@ -123,7 +128,9 @@ export function fiscalAtom(scan: Scan, i: number): Atom | undefined {
   const year = scan.year(j)
   if (year === 0) {
     const short = scan.small(j)
-    return scan.time(i)?.fiscal?.short && short >= 0 && scan.word(j).length === 2 ? { first: i, last: j, said: { kind: 'year', year: 2000 + short } } : undefined
+    return scan.time(i)?.fiscal?.short && short >= 0 && scan.word(j).length === 2
+      ? { first: i, last: j, said: { kind: 'year', year: 2000 + short } }
+      : undefined
   }
   return fiscalYear(scan, i, j, year)
 }
