@@ -29,6 +29,7 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
     else found.add(name.type)
   }
   if (phrase.names.length === 0 || (phrase.names.at(-1)?.last ?? 0) < phrase.head) for (const cls of phrase.noun?.classes ?? []) found.add(cls === 'group' ? 'person' : cls)
+  if (phrase.pronoun && head === 'it' && scope.context.lastInstrument !== undefined) found.add('instrument')
   if (RELATION_HEADS.test(head)) found.add('relation')
   if (STATUS_HEADS.test(head)) found.add('status')
   if (CHAIR_HEADS.test(head)) found.add('chairmanship')

@@ -28,7 +28,9 @@ export interface DocumentContext {
   lastBody?: string
   /** The body last spoken of, by each word of its name. */
   readonly bodyByWord: Map<string, string>
-  lastInstrument?: string
+  /** Instruments by the noun that may stand for them later ("the plan"), and the one last named. */
+  readonly instruments: Map<string, KnownInstrument>
+  lastInstrument?: KnownInstrument
   lastIdea?: string
   lastAgents: readonly Filled[]
   lastPerson?: string
@@ -45,6 +47,13 @@ export interface LastFigure {
   readonly period?: string
   /** Where its passage ends: far behind it, nothing goes on with it. */
   readonly end: number
+}
+
+/** What a later "the plan" or "it" stands for. */
+export interface KnownInstrument {
+  readonly title?: Filled
+  readonly type?: Filled
+  readonly subject?: Filled
 }
 
 /** Who does the items of a list, with what force, and how certain. */
@@ -83,7 +92,7 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
   const issuers = issuersOf(k, issuer)
   return {
     ...(issuer === undefined ? {} : { issuer }), issuers, ...(date === undefined ? {} : { date }),
-    persons: new Map(), offices: new Map(), officeOf: new Map(), stateOf: new Map(), shortForms: new Map(), sides: issuers.length > 1 ? issuers : [], lastAgents: [], bodyByWord: new Map(),
+    persons: new Map(), offices: new Map(), officeOf: new Map(), stateOf: new Map(), shortForms: new Map(), instruments: new Map(), sides: issuers.length > 1 ? issuers : [], lastAgents: [], bodyByWord: new Map(),
   }
 }
 

@@ -88,7 +88,7 @@ export function eventOf(s: ReadSentence, context: DocumentContext, ordinals: Ord
 }
 
 /** "Ordinary Session of the Assembly of the Union" is a sitting of the Assembly. */
-function bodyOfSitting(name: string): string {
+export function bodyOfSitting(name: string): string {
   return name.replace(/^(?:(?:Ordinary|Extraordinary|Regular|Special|Annual|Plenary) )?(?:Session|Sitting|Round) of (?:the )?/, '')
 }
 

@@ -14,7 +14,7 @@ import { completeBody } from './kinds/body.ts'
 import { completeChairmanship, nominalChair } from './kinds/chairmanship.ts'
 import { completeCommitment } from './kinds/commitment.ts'
 import { completeInitiative, nominalInitiative } from './kinds/initiative.ts'
-import { completeInstrument, headingInstrument, nominalInstrument } from './kinds/instrument.ts'
+import { completeInstrument, furtherInstruments, headingInstrument, instrumentAround, nominalInstrument, rememberInstrument } from './kinds/instrument.ts'
 import { completeMeeting, furtherSittings, nominalMeeting } from './kinds/meeting.ts'
 import { completePosition } from './kinds/position.ts'
 import { posts } from './kinds/post.ts'
@@ -168,16 +168,14 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, onlyPro
     for (const complement of complements) {
       // "is to draft", not "is pleased to announce".
       if (frame.row === 'frames/is-to' && complement.clause?.at !== (predicate.clause?.at ?? 0) + 1) continue
-      const draft = draftOf(scope, predicate, frame, complement)
-      if (draft === undefined) continue
+      const found = draftOf(scope, predicate, frame, complement)
+      if (found === undefined) continue
+      const { draft, match } = found
       kinds.add(frame.kind)
       drafts.push(draft, ...(frame.kind === 'visit' ? furtherPlaces(scope, predicate, complement, draft) : []))
-      if (frame.row === 'frames/meet') {
-        const match: Match = { scope, predicate, frame, complement, adjuncts: adjunctsIn(s, scope.context, scope.dates, predicate.area) }
-        drafts.push(...furtherSittings(match, draft))
-      }
-      const thing = thingOf(frame, predicate, complement)
-      if (thing !== undefined) used.add(thing.from)
+      if (frame.row === 'frames/meet') drafts.push(...furtherSittings(match, draft))
+      if (frame.kind === 'instrument') drafts.push(...furtherInstruments(match, draft, used))
+      else if (match.thing !== undefined) used.add(match.thing.from)
     }
   }
   return drafts
@@ -234,9 +232,10 @@ function thingOf(frame: Frame, predicate: Predicate, complement: Complement): Ra
   return undefined
 }
 
-function draftOf(scope: Scope, predicate: Predicate, frame: Frame, complement: Complement): Draft | undefined {
+function draftOf(scope: Scope, predicate: Predicate, frame: Frame, complement: Complement): { draft: Draft; match: Match } | undefined {
   const { s, context } = scope
-  const thing = thingOf(frame, predicate, complement)
+  const own = thingOf(frame, predicate, complement)
+  const thing = frame.kind === 'instrument' ? instrumentAround(scope, predicate, own) : own
   if (frame.object.length > 0) {
     const range = thing ?? complement.object ?? complement.range ?? predicate.patient
     const phrase = range === undefined ? undefined : s.units[range.from]
@@ -261,7 +260,7 @@ function draftOf(scope: Scope, predicate: Predicate, frame: Frame, complement: C
     else draft.set(slot, { value: part, span: tokenSpan(s.tokens, predicate.first, predicate.last), row: frame.row })
   }
   const match: Match = { scope, predicate, frame, complement, adjuncts, ...(thing === undefined ? {} : { thing }) }
-  return COMPLETE[frame.kind]?.(draft, match) === true ? draft : undefined
+  return COMPLETE[frame.kind]?.(draft, match) === true ? { draft, match } : undefined
 }
 
 function topicsOfComplement(complement: Complement): Filled[] {
@@ -355,8 +354,7 @@ function remember(scope: Scope, drafts: readonly Draft[]): void {
     if (body !== undefined) mentionBody(context, String(body.value))
     const idea = draft.kind === 'initiative' ? draft.get('idea')[0] : undefined
     if (idea !== undefined) context.lastIdea = String(idea.value)
-    const title = draft.kind === 'instrument' ? draft.get('title')[0] : undefined
-    if (title !== undefined) context.lastInstrument = String(title.value)
+    if (draft.kind === 'instrument') rememberInstrument(scope, draft)
   }
   const main = s.clauses.find((c) => c.kind === 'main' && c.subject !== undefined)
   if (main !== undefined) {

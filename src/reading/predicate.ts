@@ -132,7 +132,7 @@ export function afterParticles(s: ReadSentence, predicate: Predicate, particles:
   let token = predicate.last + 1
   let matched = 0
   while (matched < particles.length) {
-    while (tokens.word[token] !== particles[matched] && words.get(tokens.word[token] ?? '')?.forms === 0 && (tokens.word[token] ?? '').endsWith('ly')) token++
+    while (tokens.word[token] !== particles[matched] && ((words.get(tokens.word[token] ?? '')?.forms === 0 && (tokens.word[token] ?? '').endsWith('ly')) || tokens.word[token] === 'also')) token++
     if (tokens.word[token] !== particles[matched]) break
     token++
     matched++
