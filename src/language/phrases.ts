@@ -214,7 +214,7 @@ class PhraseBuilder {
     const { tokens } = this
     const second = tokens.word[i + 1] ?? ''
     const j = HEDGE_PAIRS.has(`${tokens.word[i] ?? ''} ${second}`) ? i + 2 : ALONE.has(tokens.word[i] ?? '') ? i + 1 : undefined
-    if (j === undefined || j >= this.input.to || this.nameAt(j) !== undefined || this.dateAt(j) !== undefined) return undefined
+    if (j === undefined || j >= this.input.to || this.nameAtAhead(j) || this.dateStarts(j)) return undefined
     const text = tokens.word[j] ?? ''
     const isMoney = /[$€£¥]$/.test(text)
     if (!isMoney && tokens.shape[j] !== SHAPE.number) return undefined
@@ -600,8 +600,8 @@ class PhraseBuilder {
         }
       }
       if (start === this.input.from || previous?.type === 'other' || previous?.type === 'colon') {
-        // An item of a list begins with its verb: "Strengthen …", "(i) remove …".
-        if (word.classes & CLASS.noun && !this.objectFollows(j + 1)) return undefined
+        // An item of a list begins with its verb: "Strengthen …", "(i) remove …"; "Trade declined" begins with its subject.
+        if (word.classes & CLASS.noun && (!this.objectFollows(j + 1) || this.onlyPast(j + 1))) return undefined
         return this.group(start, j, lemma, { ...common, infinitive: true, finite: false, past: false, passive: false, gerund: false })
       }
       if (text === 'look' && this.tokens.word[j + 1] === 'forward') {
@@ -692,8 +692,9 @@ class PhraseBuilder {
   private objectFollows(i: number): boolean {
     if (i >= this.input.to) return false
     const j = this.firstNonAdverb(i)
-    if (this.tokens.shape[j] === SHAPE.punctuation) return this.tokens.word[j] === '$' || this.tokens.word[j] === '"'
+    if (this.tokens.shape[j] === SHAPE.punctuation) return /^["$€£¥]$/.test(this.tokens.word[j] ?? '')
     if (this.nameAtAhead(j)) return true
+    if (HEDGES.has(this.tokens.word[i] ?? '') && this.hedgedNumber(i) !== undefined) return true
     const word = this.wordAt(j)
     if (word.classes & (CLASS.determiner | CLASS.possessive | CLASS.pronoun | CLASS.to)) return true
     if (word.classes & (CLASS.preposition | CLASS.conjunction | CLASS.modal | CLASS.be | CLASS.have | CLASS.relative | CLASS.subordinator)) return false
@@ -735,6 +736,11 @@ class PhraseBuilder {
       if (word.forms & (FORM.third | FORM.past) && !(word.classes & CLASS.noun) && !(word.forms & FORM.participle)) return true
     }
     return false
+  }
+
+  private onlyPast(i: number): boolean {
+    const word = this.wordAt(i)
+    return (word.forms & FORM.past) !== 0 && (word.forms & FORM.base) === 0
   }
 
   private dateStarts(i: number): boolean {

@@ -44,6 +44,7 @@ export interface DocumentContext {
 export interface LastFigure {
   readonly measure: string
   readonly between: readonly string[]
+  readonly of?: string
   readonly period?: string
   /** Where its passage ends: far behind it, nothing goes on with it. */
   readonly end: number

@@ -368,5 +368,8 @@ function remember(scope: Scope, drafts: readonly Draft[]): void {
   if (context.sides.length < 2) {
     const parties = [...new Set(drafts.filter((d) => d.kind === 'meeting').flatMap((d) => d.get('participants').map((p) => String(p.value))))].map((name) => context.stateOf.get(name) ?? name)
     if (parties.length >= 2) context.sides = parties
+    // "the Norland–Arcadia Commission": a body of two states names the sides.
+    const body = s.names.find((n) => (n.type === 'body' || n.type === 'event') && n.parties?.length === 2)
+    if (context.sides.length < 2 && body?.parties !== undefined) context.sides = body.parties
   }
 }

@@ -13,8 +13,11 @@ const REACHING = new Set(['reach', 'total', 'amount', 'stand', 'exceed', 'surpas
 const SHARING = new Set(['account', 'represent', 'constitute', 'make', 'comprise', 'cover'])
 const RAISING = new Set(['bring', 'raise', 'lift', 'increase', 'reduce', 'take', 'push'])
 const MOVING = new Set(['export', 'import', 'supply', 'deliver', 'ship', 'produce', 'purchase', 'transport', 'sell', 'buy'])
+const GATHERING = new Set(['mobilise', 'mobilize', 'attract', 'generate', 'leverage', 'raise', 'disburse', 'invest'])
 /** Verbs of counts that are promises: their amounts belong to the promise. */
 const PROMISING = new Set(['announce', 'pledge', 'provide', 'offer', 'allocate', 'commit', 'grant', 'contribute', 'agree', 'plan', 'fund', 'support', 'have'])
+/** Measures that say nothing without what they are of. */
+const TOTALS = new Set(['stock', 'total', 'share', 'level', 'volume', 'value'])
 const FURTHEST_BACK = 600
 
 /** Reads figures off a clause: a measure as its subject, and amounts behind its verb, each with its period. */
@@ -33,9 +36,11 @@ function rememberFigure(scope: Scope, draft: Draft): void {
   const measure = draft.get('measure')[0]
   if (measure === undefined) return
   const period = draft.get('period')[0]
+  const of = draft.get('of')[0]
   scope.context.lastFigure = {
     measure: String(measure.value), end: scope.passage.end,
     between: draft.get('between').map((f) => String(f.value)),
+    ...(of === undefined ? {} : { of: String(of.value) }),
     ...(period === undefined ? {} : { period: String(period.value) }),
   }
 }
@@ -193,7 +198,9 @@ function partyIn(scope: Scope, range: Range): string | undefined {
 /** "48 tonnes of gas were exported from Norland to Arcadia"; "Norland imported 5 tonnes of oil". */
 function moved(scope: Scope, predicate: Predicate, row: string): Draft[] {
   const { s } = scope
-  if (!MOVING.has(predicate.lemma) || predicate.modality !== 'done' || predicate.patient === undefined) return []
+  if (predicate.modality !== 'done' || predicate.patient === undefined) return []
+  if (GATHERING.has(predicate.lemma)) return gathered(scope, predicate, predicate.patient, row)
+  if (!MOVING.has(predicate.lemma)) return []
   const thing = s.units[predicate.patient.from]
   const of = s.units[predicate.patient.from + 1]
   const what = s.units[predicate.patient.from + 2]
@@ -210,6 +217,30 @@ function moved(scope: Scope, predicate: Predicate, row: string): Draft[] {
     draft.set(unit.word, agentsOf(s, scope.context, { from: u + 1, to: u + 2 })[0])
   }
   if (!predicate.passive && predicate.agent !== undefined) draft.set(predicate.lemma === 'export' || predicate.lemma === 'supply' ? 'from' : 'to', agentsOf(s, scope.context, predicate.agent)[0])
+  draft.set('period', periodOf(scope, amount, predicate.clause))
+  const worth = worthOf(scope, amount, predicate.patient)
+  return worth === undefined ? [draft] : [draft, worthDraft(scope, draft, worth)]
+}
+
+/** "5 tonnes of oil worth $3 million": one more figure of the same thing. */
+function worthDraft(scope: Scope, of: Draft, worth: Amount): Draft {
+  const draft = new Draft('figure', 'done', scope.passage, 'rule/worth')
+  for (const slot of ['measure', 'from', 'to', 'period']) draft.set(slot, of.get(slot)[0])
+  fillValue(draft, scope, worth)
+  return draft
+}
+
+/** "have mobilised over $6 billion in private investments": a total already reached. */
+function gathered(scope: Scope, predicate: Predicate, patient: Range, row: string): Draft[] {
+  const { s } = scope
+  const sum = s.units[patient.from]
+  const joint = s.units[patient.from + 1]
+  if (sum?.type !== 'noun' || joint?.type !== 'preposition' || (joint.word !== 'in' && joint.word !== 'of')) return []
+  const amount = scope.amounts.find((a) => a.last >= sum.first && a.last <= sum.last && /^[A-Z]{3}$/.test(a.unit ?? ''))
+  if (amount === undefined) return []
+  const draft = new Draft('figure', 'done', scope.passage, row)
+  draft.set('measure', wordsOfRange(s, { from: patient.from + 2, to: patient.to }))
+  fillValue(draft, scope, amount)
   draft.set('period', periodOf(scope, amount, predicate.clause))
   return [draft]
 }
@@ -303,7 +334,7 @@ function measureWords(scope: Scope, range: Range): Filled | undefined {
     const unit = s.units[to]
     const next = s.units[to + 1]
     const counts = head.noun?.singular === 'number' && unit?.type === 'preposition' && unit.word === 'with'
-    if (unit?.type === 'preposition' && (unit.word === 'of' || unit.word === 'in' || unit.word === 'for' || counts) && next?.type === 'noun' && to + 1 < range.to && (next.names.length === 0 || counts || unit.word === 'in' || head.noun?.singular === 'stock')) to += 2
+    if (unit?.type === 'preposition' && (unit.word === 'of' || unit.word === 'in' || unit.word === 'for' || counts) && next?.type === 'noun' && to + 1 < range.to && (next.names.length === 0 || counts || unit.word === 'in' || TOTALS.has(head.noun?.singular ?? ''))) to += 2
     else break
   }
   const owner = head.names.find((n) => n.first <= head.first + 1 && n.last < head.head && s.tokens.word[n.last + 1] === "'s")

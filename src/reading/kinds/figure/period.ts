@@ -13,8 +13,9 @@ export function periodOf(scope: Scope, amount: Amount, clause: Clause | undefine
   for (const date of scope.dates) {
     const at = s.units[date.unit]?.first ?? 0
     if (at < part.from || at >= part.to || compares(scope, date) || ownedByOther(scope, date, clause)) continue
-    if (at < amount.first) before = date
-    else if (at < next && date.part !== 'due') return before !== undefined && isRange(before) ? before.filled : date.filled
+    if (at < amount.first) {
+      if (!isDay(date)) before = date
+    } else if (at < next && date.part !== 'due') return before !== undefined && isRange(before) && !amountBetween(scope, before, amount) ? before.filled : date.filled
     else if (at < next && before === undefined) return date.filled
   }
   return before?.part === 'due' ? undefined : before?.filled
@@ -22,6 +23,14 @@ export function periodOf(scope: Scope, amount: Amount, clause: Clause | undefine
 
 /** "from January to July" in front outweighs a single day behind. */
 const isRange = (date: SentenceDate): boolean => date.value.includes('/')
+
+/** A day in front is when something was said, not what is counted. */
+const isDay = (date: SentenceDate): boolean => /^\d{4}-\d\d-\d\d$/.test(date.value)
+
+function amountBetween(scope: Scope, date: SentenceDate, amount: Amount): boolean {
+  const from = scope.s.units[date.unit]?.first ?? 0
+  return scope.amounts.some((a) => a.first > from && a.last < amount.first && a.change === undefined)
+}
 
 /** Semicolons part figures. */
 function partOf(scope: Scope, token: number): { from: number; to: number } {
@@ -52,9 +61,8 @@ function compares(scope: Scope, date: SentenceDate): boolean {
 
 /** A date inside a phrase that tells of something else: "the bank, founded in 2014, has lent". */
 function ownedByOther(scope: Scope, date: SentenceDate, clause: Clause | undefined): boolean {
-  for (const other of scope.s.clauses) {
-    if (other === clause || other.at > date.unit || date.unit >= other.rest.to) continue
-    if ((other.kind === 'participle' || other.kind === 'relative') && (clause === undefined || other.at < clause.at) && other.rest.to <= (clause?.at ?? 0)) return true
-  }
+  if (clause?.subject === undefined || date.unit >= clause.at) return false
+  if (date.unit < clause.subject.from) return clause.kind === 'gerund' || clause.kind === 'participle'
+  for (let u = clause.subject.from; u < date.unit; u++) if (scope.s.units[u]?.type === 'verb') return true
   return false
 }

@@ -54,7 +54,17 @@ function behind(scope: Scope, range: Range): Record<Joint, Filled[]> {
     if (joint !== 'between' && joint !== 'with' && joint !== 'from' && joint !== 'to' && joint !== 'of' && joint !== 'in') continue
     const named = partiesOf(next).map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }))
     const agents = agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }).filter((a) => /^[A-Z]/.test(String(a.value)))
-    const several = joint === 'between' ? agents : named.length > 0 ? named : next.pronoun || joint === 'with' ? agents : []
+    const last = scope.context.lastFigure?.of
+    if (next.pronoun && last !== undefined) {
+      if (found[joint].length === 0) found[joint] = [{ value: last, inferred: 'pronoun: whose figure was last told' }]
+      continue
+    }
+    const isGroup = next.noun?.classes[0] === 'group' && next.names.length === 0
+    if (joint === 'with' && isGroup && agents.length === 0) {
+      found.between = sides(scope)
+      continue
+    }
+    const several = joint === 'between' ? agents : named.length > 0 ? named : next.pronoun || joint === 'with' || joint === 'of' ? agents : []
     if (found[joint].length === 0) found[joint] = joint === 'between' && several.length < 2 ? sides(scope) : several
   }
   return found
