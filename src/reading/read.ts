@@ -83,16 +83,24 @@ export function parse(k: ReadingKnowledge, analysis: Analysis, index: number): R
   if (sentence === undefined || names === undefined) return undefined
   const { tokens } = analysis
   const dates = k.dates.find(tokens, sentence.body, sentence.last)
-  const from = afterDateline(tokens, sentence, dates)
+  const from = afterDateline(k, tokens, sentence, dates)
   const units = phrases(k.language, { tokens, from, to: sentence.last, names, dates })
   return { tokens, sentence, names, units, dates, clauses: clauses(units, (lemma) => k.frames.get(lemma)?.some((f) => f.kind === 'position' || f.kind === 'commitment') === true) }
 }
 
-/** "LIMA, 4 May 2023 – The ministers …": the dateline belongs to no phrase of the sentence. */
-function afterDateline(tokens: Tokens, sentence: Sentence, dates: readonly { readonly first: number; readonly last: number }[]): number {
+/** "LIMA, 4 May 2023 – The ministers …", "New York – The Minister …": the dateline belongs to no phrase of the sentence. */
+function afterDateline(k: ReadingKnowledge, tokens: Tokens, sentence: Sentence, dates: readonly { readonly first: number; readonly last: number }[]): number {
+  const from = sentence.body
+  if (!sentence.opens) return from
   const date = dates[0]
-  if (!sentence.opens || date === undefined || date.first - sentence.body > 6 || tokens.word[date.last + 1] !== '-' || tokens.gap[date.last + 1] === GAP.none) return sentence.body
-  return date.last + 2 < sentence.last ? date.last + 2 : sentence.body
+  const dash = date !== undefined && date.first - from <= 6 ? date.last + 1 : placeEnd(k, tokens, from, sentence.last) + 1
+  const isDash = dash > from && tokens.word[dash] === '-' && tokens.gap[dash] !== GAP.none && tokens.gap[dash + 1] !== GAP.none
+  return isDash && dash + 1 < sentence.last ? dash + 1 : from
+}
+
+function placeEnd(k: ReadingKnowledge, tokens: Tokens, from: number, to: number): number {
+  const match = k.language.names.longest(tokens, from, to)
+  return match?.value.type === 'place' ? match.last : from - 1
 }
 
 function readDocument(k: ReadingKnowledge, input: ReadingInput): Reading {

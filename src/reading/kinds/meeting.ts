@@ -33,7 +33,6 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     const met = match.frame.row === 'frames/meet' && match.complement.object !== undefined && !predicate.passive ? match.complement.object : undefined
     if (met !== undefined) draft.add('participants', agentsOf(scope.s, context, { from: met.from, to: listEnd(scope.s, met.from, met.to) }))
   } else if (thing !== undefined && !isAgenda) bodyThatHolds(draft, match)
-  onlyActors(draft, match)
   if (match.frame.row === 'frames/consult') {
     // "called on the Minister to act" asks; "called on the Minister" meets.
     const asks = predicate.lemma === 'call' && scope.s.clauses.some((c) => c.governor === predicate.clause && c.kind === 'infinitive')
@@ -47,6 +46,7 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   draft.add('chairs', adjuncts.chairs)
   const company = adjuncts.with.filter((a) => !draft.get('participants').some((p) => p.value === a.value))
   draft.add('participants', company).add('participants', adjuncts.between)
+  onlyActors(draft, match)
   if (predicate.passive && /^(?:host|organi[sz]e|convene)/.test(predicate.lemma)) draft.add('by', adjuncts.by)
   if (PHONE_VERBS.has(predicate.lemma)) draft.set('mode', { value: 'telephone', inferred: 'a call is by telephone' })
   if (draft.has('agenda') && match.frame.takes.includes('about')) {
