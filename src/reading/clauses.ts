@@ -150,15 +150,23 @@ class ClauseBuilder {
     const nested = this.open.findIndex((c) => c.kind === 'that')
     const outer = this.open[0]
     if (joint?.type === 'conjunction' && nested > 0 && !withComma) {
+      this.closeInside(start, b)
       this.close(nested, jointStart)
       this.add(verb, u, 'that', { subject })
     } else if (outer !== undefined && this.startsReport(outer, start)) {
       // "noted the forum will meet": the that is left out.
       this.add(verb, u, 'that', { subject })
     } else {
+      this.closeInside(start, b)
       this.close(0, jointStart)
       this.add(verb, u, 'main', { subject })
     }
+  }
+
+  /** Clauses inside a subject ("the plan signed in May will …") end where the subject does. */
+  private closeInside(start: number, last: number): void {
+    const depth = this.open.findIndex((c) => c.at > start)
+    if (depth >= 0) this.close(depth, this.units[last]?.type === 'comma' ? last : last + 1)
   }
 
   private startsReport(outer: Clause, start: number): boolean {
