@@ -18,41 +18,43 @@ export interface Match<T> {
   readonly last: number
 }
 
+/** Letters, then a space or hyphen or the end: the first word of most phrases, told without the tokenizer. */
+const FIRST_WORD = /^([A-Za-z]+)(?:$|[ -])/
+
 /** Letters and single spaces: cut into words without the tokenizer, since most of ten thousand phrases are of this form. */
 const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/
 
-/** All known phrases in one automaton over folded words: one scan finds each, however many there are. */
+interface Waiting<T> {
+  readonly phrase: string
+  readonly value: T
+  readonly capitals: 'none' | 'first' | 'all' | undefined
+}
+
+/**
+ * All known phrases in one automaton over folded words: one scan finds each, however many there are. Phrases wait under their first word
+ * until a text has that word, so that ten thousand names cost a short document nothing.
+ */
 export class Lexicon<T> {
-  private readonly root: Node<T> = { next: new Map() }
+  private readonly waiting = new Map<string, Waiting<T>[]>()
+  private readonly built = new Map<string, Node<T>>()
 
   /** Adds a phrase; its own capitals say how it must be written ("US" all, "Norland" first, "working group" none). */
   add(phrase: string, value: T, capitals?: 'none' | 'first' | 'all'): void {
-    const words = PLAIN.test(phrase) ? phrase.toLowerCase().split(' ') : tokenize(phrase).word
-    let node = this.root
-    for (const word of words) {
-      node.next ??= new Map()
-      let next = node.next.get(word)
-      if (next === undefined) {
-        next = {}
-        node.next.set(word, next)
-      }
-      node = next
-    }
-    const isUpper = words.length === 1 && phrase.length > 1 && phrase === phrase.toUpperCase() && phrase !== phrase.toLowerCase()
-    const first = phrase[0] ?? ''
-    const needed = capitals ?? (isUpper ? 'all' : first === first.toLowerCase() && first !== first.toUpperCase() ? 'none' : 'first')
-    node.entries ??= []
-    node.entries.push({ value, capitals: needed })
+    const first = FIRST_WORD.exec(phrase)?.[1]?.toLowerCase() ?? tokenize(phrase).word[0]
+    if (first === undefined) return
+    const list = this.waiting.get(first)
+    if (list === undefined) this.waiting.set(first, [{ phrase, value, capitals }])
+    else list.push({ phrase, value, capitals })
   }
 
   /** Whether any phrase begins with this folded word. */
   begins(word: string): boolean {
-    return this.root.next?.has(word) ?? false
+    return this.waiting.has(word)
   }
 
   /** The longest phrase that begins at token `i` and ends before `to`. */
   longest(tokens: Tokens, i: number, to: number): Match<T> | undefined {
-    let node = this.root.next?.get(tokens.word[i] ?? '')
+    let node = this.node(tokens.word[i] ?? '')
     let best: Match<T> | undefined
     let at = i
     while (node !== undefined) {
@@ -70,6 +72,37 @@ export class Lexicon<T> {
     }
     return best
   }
+
+  /** The automaton's state behind a first word, built when first asked for. */
+  private node(first: string): Node<T> | undefined {
+    const known = this.built.get(first)
+    if (known !== undefined) return known
+    const list = this.waiting.get(first)
+    if (list === undefined) return undefined
+    const root: Node<T> = {}
+    for (const { phrase, value, capitals } of list) insert(root, phrase, value, capitals)
+    this.built.set(first, root)
+    return root
+  }
+}
+
+function insert<T>(root: Node<T>, phrase: string, value: T, capitals: Waiting<T>['capitals']): void {
+  const words = PLAIN.test(phrase) ? phrase.toLowerCase().split(' ') : tokenize(phrase).word
+  let node = root
+  for (const word of words.slice(1)) {
+    node.next ??= new Map()
+    let next = node.next.get(word)
+    if (next === undefined) {
+      next = {}
+      node.next.set(word, next)
+    }
+    node = next
+  }
+  const isUpper = words.length === 1 && phrase.length > 1 && phrase === phrase.toUpperCase() && phrase !== phrase.toLowerCase()
+  const first = phrase[0] ?? ''
+  const needed = capitals ?? (isUpper ? 'all' : first === first.toLowerCase() && first !== first.toUpperCase() ? 'none' : 'first')
+  node.entries ??= []
+  node.entries.push({ value, capitals: needed })
 }
 
 function written(tokens: Tokens, first: number, last: number, capitals: 'none' | 'first' | 'all'): boolean {
