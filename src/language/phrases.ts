@@ -716,7 +716,7 @@ class PhraseBuilder {
     // An item of a list begins with what its subject did: "(a) requested the Chair to report".
     if (!hasSubject) return start === this.input.from && this.units.length === 0 && (word.forms & FORM.past) !== 0 && this.objectFollows(j + 1) && this.tokens.shape[start] === SHAPE.lower
     if (!(word.forms & FORM.participle)) return true
-    const next = this.firstNonAdverb(j + 1)
+    const next = HEDGES.has(this.tokens.word[j + 1] ?? '') && this.hedgedNumber(j + 1) !== undefined ? j + 1 : this.firstNonAdverb(j + 1)
     if (next >= this.input.to) return !word.transitive
     if (!word.transitive) return true
     const text = this.tokens.word[next] ?? ''

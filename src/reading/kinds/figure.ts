@@ -162,7 +162,9 @@ function shareOf(scope: Scope, predicate: Predicate, row: string): Draft | undef
   if (share === undefined) return undefined
   const of = s.units.findIndex((u) => u.first === share.last + 1 && u.type === 'preposition' && u.word === 'of')
   if (of < 0) return undefined
-  const draft = new Draft('figure', predicate.modality, scope.passage, row)
+  // What a participle says of its noun holds, whatever the main verb plans.
+  const describes = predicate.clause.verb.form === 'gerund'
+  const draft = new Draft('figure', describes ? 'done' : predicate.modality, scope.passage, row)
   draft.set('measure', wordsOfRange(s, { from: of + 1, to: Math.min(predicate.rest.to, of + 2) }))
   const holder = predicate.agent === undefined ? undefined : agentsOf(s, context, predicate.agent)[0]
   draft.set('of', holder === undefined || !/^[A-Z]/.test(String(holder.value)) ? undefined : holder)
@@ -257,7 +259,7 @@ function changeBeside(scope: Scope, predicate: Predicate): Amount | undefined {
 /** Counts in the text: "more than 1,000 companies have offices", "held over 150 events"; only with a word that loosens them. */
 export function countsOf(scope: Scope, predicate: Predicate): Draft[] {
   const { s } = scope
-  if (scope.amounts.length === 0 || predicate.nominal || predicate.clause?.verb.form !== 'finite' || predicate.modality !== 'done') return []
+  if (scope.amounts.length === 0 || predicate.nominal || predicate.clause?.verb.form !== 'finite' || predicate.modality !== 'done' || predicate.lemma === 'expect') return []
   const drafts: Draft[] = []
   for (const range of [predicate.agent, predicate.patient]) {
     const unit = range === undefined ? undefined : s.units[range.from]
