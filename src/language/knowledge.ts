@@ -36,6 +36,8 @@ export interface LanguageKnowledge {
   readonly ordinals: Ordinals
   /** Usual names by their folded forms, for names that a document or a feed gives in another form. */
   readonly parties: ReadonlyMap<string, string>
+  /** The capital of each state, by the state's usual name. */
+  readonly capitals: ReadonlyMap<string, string>
 }
 
 /** Makes the language layer's knowledge from the texts of `knowledge/`. @throws TableError for a table that cannot be read. */
@@ -43,7 +45,12 @@ export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
   const rows = (name: string) => readTable(name, tables[name] ?? '')
   const names = new Lexicon<KnownName>()
   const parties = new Map<string, string>()
-  for (const row of rows('parties')) addParty(row, names, parties)
+  const capitals = new Map<string, string>()
+  for (const row of rows('parties')) {
+    addParty(row, names, parties)
+    const capital = several(row.cells['capital'])[0]
+    if (capital !== undefined) capitals.set(row.cells['name'] ?? row.key, capital)
+  }
   for (const row of rows('organisations')) addOrganisation(row, names, parties)
   for (const row of rows('bodies')) addBody(row, names)
   for (const row of rows('places')) addPlace(row, names)
@@ -71,7 +78,7 @@ export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
     const place = row.cells['place'] === 'after' ? 'after' : 'before'
     for (const form of [row.cells['form'] ?? row.key, ...several(row.cells['aliases'])]) honorifics.add(form, place, place === 'after' ? 'all' : 'first')
   }
-  return { words: readWords(tables), nouns, ordinals: createOrdinals(tables), names, posts, honorifics, postHeads, postWords, parties }
+  return { words: readWords(tables), nouns, ordinals: createOrdinals(tables), names, posts, honorifics, postHeads, postWords, parties, capitals }
 }
 
 function addParty(row: Row, names: Lexicon<KnownName>, parties: Map<string, string>): void {

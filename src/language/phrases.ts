@@ -168,6 +168,11 @@ class PhraseBuilder {
       this.mark('relative', i, i)
       return
     }
+    // "Following the talks, the Minister left": in front of a sentence the word is a preposition.
+    if (text === 'following' && this.units.length === 0 && this.wordAt(i + 1).classes & (CLASS.determiner | CLASS.possessive)) {
+      this.mark('preposition', i, i)
+      return
+    }
     const verb = this.verbGroupAt(i)
     if (verb !== undefined) {
       this.units.push(verb)

@@ -144,6 +144,9 @@ function office(context: DocumentContext, name: Name, s: ReadSentence): Filled[]
   const post = fold(name.value)
   const holder = (name.of === undefined ? undefined : context.offices.get(`${post} ${fold(name.of)}`)) ?? (name.of === undefined ? context.offices.get(post) : undefined)
   if (holder !== undefined) return [{ value: holder, span, inferred: 'office: its holder named in the document' }]
+  // "the Norlandic Prime Minister" in a document of Norland is the one whom it names without his state.
+  const own = name.of !== undefined && context.issuers.includes(name.of) ? context.offices.get(post) : undefined
+  if (own !== undefined && !context.stateOf.has(own)) return [{ value: own, span, inferred: 'office: its holder named in the document' }]
   if (name.of !== undefined) return [{ value: name.of, span, row: name.row }]
   return [{ value: name.value, span, row: name.row }]
 }

@@ -34,6 +34,8 @@ export interface DocumentContext {
   lastIdea?: string
   lastAgents: readonly Filled[]
   lastPerson?: string
+  /** Who made the visit last spoken of: "The visit begins in Lima." */
+  lastVisitor?: Filled
   /** The measure last told, whose it is and of what time. */
   lastFigure?: LastFigure
   /** What a line that ends in a colon says of the list behind it. */

@@ -70,6 +70,8 @@ function headOf(k: LanguageKnowledge, tokens: Tokens, at: number, to: number): H
   let rank: string | undefined
   for (let j = at; j < to && j < at + 9; j++) {
     const match = isCapital(tokens, j) ? k.posts.longest(tokens, j, to) : undefined
+    // "Jane Roe MP": letters behind a name are no office in front of one.
+    if (match !== undefined && j > at && k.honorifics.longest(tokens, j, to)?.value === 'after') break
     if (match !== undefined) {
       head = match.last
       row = match.value.row

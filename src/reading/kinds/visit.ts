@@ -2,41 +2,119 @@ import type { Name } from '../../language/names.ts'
 import { adjunctsIn, listEnd, placeOf } from '../adjuncts.ts'
 import { agentsOf, namesIn } from '../agents.ts'
 import type { Modality } from '../claim.ts'
-import type { Range } from '../clauses.ts'
-import { Draft } from '../draft.ts'
+import type { Clause, Range } from '../clauses.ts'
+import { infinitiveWords } from '../complement.ts'
+import { Draft, type Filled } from '../draft.ts'
+import { modalityOf } from '../modality.ts'
 import type { Match, Scope } from '../scope.ts'
-import { tokenSpan, wordsOfRange } from '../sentence.ts'
+import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 
 const TYPES = new Set(['official', 'working', 'state', 'private', 'transit'])
+
+const ATTENDING = new Set(['attend', 'participate', 'take part'])
 
 /** Fills a visit: who with office, where to, host, purpose, type. A visit needs a traveller or a kind, and a place or a time. */
 export function completeVisit(draft: Draft, match: Match): boolean {
   const { scope, adjuncts, predicate } = match
-  const traveller = match.frame.slots.some(([slot, part]) => slot === 'who' && part === 'object') ? match.complement.object : predicate.agent
+  if (ATTENDING.has(predicate.lemma)) return completeAttendance(draft, match)
+  const invited = invitedTraveller(match)
+  const traveller = invited?.who ?? (match.frame.slots.some(([slot, part]) => slot === 'who' && part === 'object') ? match.complement.object : predicate.agent)
+  if (invited !== undefined) {
+    draft.drop('who')
+    draft.set('who', agentsOf(scope.s, scope.context, invited.who)[0]).add('host', invited.host)
+    draft.modality = 'proposed'
+  }
   fillTraveller(draft, scope, traveller)
   const range = match.complement.range ?? predicate.patient
   draft.drop('where')
   const place = range === undefined ? undefined : firstPlace(scope, range)
   draft.set('where', place)
   draft.set('where', adjuncts.where)
-  draft.set('when', adjuncts.when).add('host', adjuncts.host)
+  draft.set('when', adjuncts.when).add('host', adjuncts.host).add('host', invitersOf(scope))
   draft.set('type', typeOf(scope, predicate.rest))
   draft.set('purpose', purposeOf(match))
-  if (predicate.lemma === 'be' && traveller !== undefined) {
-    // "is in Lima": only of persons and delegations.
-    const head = scope.s.units[traveller.from]
-    const names = namesIn(scope.s, { from: traveller.from, to: traveller.from + 1 })
-    const travels = names.some((n) => n.type === 'person' || n.type === 'post') || (head?.type === 'noun' && /^delegations?$/.test(scope.s.tokens.word[head.head] ?? '')) || (head?.type === 'noun' && /^(?:he|she)$/.test(scope.s.tokens.word[head.first] ?? ''))
-    if (!travels) return false
+  if (predicate.lemma === 'be' && !travels(scope, traveller)) return false
+  return (draft.has('where') || (draft.has('host') && predicate.lemma === 'travel')) && draft.has('who')
+}
+
+/** "President Roe will attend the summit in Lima": a person who goes to a meeting abroad, said ahead of it. */
+function completeAttendance(draft: Draft, match: Match): boolean {
+  const { scope, adjuncts, predicate } = match
+  const name = predicate.agent === undefined ? undefined : namesIn(scope.s, predicate.agent).find((n) => n.type === 'person' && n.post !== undefined)
+  if (name === undefined || draft.modality !== 'scheduled' || predicate.clause === undefined) return false
+  draft.drop('where')
+  draft.set('where', adjuncts.where)
+  fillTraveller(draft, scope, predicate.agent)
+  draft.set('when', adjuncts.when).set('purpose', infinitiveWords(scope.s, predicate.clause))
+  return draft.has('where')
+}
+
+/** "is in Lima": only of persons and delegations. */
+function travels(scope: Scope, traveller: Range | undefined): boolean {
+  if (traveller === undefined) return true
+  const { s } = scope
+  const head = s.units[traveller.from]
+  if (namesIn(s, { from: traveller.from, to: traveller.from + 1 }).some((n) => n.type === 'person' || n.type === 'post')) return true
+  return head?.type === 'noun' && (isDelegation(scope, traveller.from) || /^(?:he|she)$/.test(s.tokens.word[head.first] ?? ''))
+}
+
+function isDelegation(scope: Scope, at: number): boolean {
+  const unit = scope.s.units[at]
+  return unit?.type === 'noun' && /^(?:delegations?|missions?)$/.test(scope.s.tokens.word[unit.head] ?? '')
+}
+
+/** "invited President Roe to visit", "extended an invitation to President Roe to visit": who is invited, and by whom. */
+function invitedTraveller(match: Match): { who: Range; host: Filled[] } | undefined {
+  const { s, context } = match.scope
+  const { clause } = match.predicate
+  const governor = clause?.governor
+  if (clause?.kind !== 'infinitive' || governor === undefined) return undefined
+  const host = agentsOf(s, context, governor.subject).slice(0, 1)
+  if (governor.verb.lemma === 'invite' && !governor.verb.passive && clause.hangs === 'object') return { who: { from: governor.at + 1, to: clause.at }, host }
+  for (let u = governor.at + 1; u + 2 < clause.at; u++) {
+    const unit = s.units[u]
+    const to = s.units[u + 1]
+    if (unit?.type !== 'noun' || s.tokens.word[unit.head] !== 'invitation' || to?.type !== 'preposition' || (to.word !== 'to' && to.word !== 'for')) continue
+    return { who: { from: u + 2, to: clause.at }, host }
   }
-  return draft.has('where') && draft.has('who')
+  return undefined
+}
+
+/** "Invited by President Roe, …", "to which it had been invited by the Ministry". */
+function invitersOf(scope: Scope): Filled[] {
+  const { s, context } = scope
+  const clause = s.clauses.find((c) => c.verb.lemma === 'invite' && c.verb.passive)
+  if (clause === undefined) return []
+  for (let u = clause.at + 1; u < s.units.length && u < clause.at + 4; u++) {
+    const unit = s.units[u]
+    if (unit?.type !== 'preposition' || unit.word !== 'by') continue
+    const agents = agentsOf(s, context, { from: u + 1, to: u + 2 })
+    return agents.filter((a) => /^[A-Z]/.test(String(a.value))).slice(0, 1)
+  }
+  return []
 }
 
 /** The traveller's name, office and state; only persons travel. */
 export function fillTraveller(draft: Draft, scope: Scope, range: Range | undefined): void {
   if (range === undefined) return
+  nameGroup(draft, scope, range)
   const name = namesIn(scope.s, range).find((n) => n.type === 'person' || n.type === 'post')
   if (name !== undefined) fillOffice(draft, scope, name)
+}
+
+/** A delegation is its own words; an office whose holder nobody names is the office. */
+function nameGroup(draft: Draft, scope: Scope, range: Range): void {
+  const { s } = scope
+  const unit = s.units[range.from]
+  if (unit?.type !== 'noun') return
+  const post = unit.names.find((n) => n.type === 'post')
+  const isOffice = post?.of !== undefined && draft.get('who')[0]?.value === post.of
+  if (!isDelegation(scope, range.from) && !isOffice) return
+  const of = s.units[range.from + 1]
+  const owner = s.units[range.from + 2]
+  const end = !isOffice && of?.type === 'preposition' && of.word === 'of' && owner?.type === 'noun' ? owner.last : unit.last
+  draft.drop('who')
+  draft.set('who', wordsBetween(s.tokens, unit.first, end))
 }
 
 function fillOffice(draft: Draft, scope: Scope, name: Name): void {
@@ -54,6 +132,8 @@ export function firstPlace(scope: Scope, range: Range): { value: string; span: {
     const unit = s.units[u]
     if (unit?.type === 'verb' || unit?.type === 'relative') break
     if (unit?.type !== 'noun') continue
+    const capital = capitalIn(scope, u)
+    if (capital !== undefined) return capital
     const place = placeOf(unit)
     if (place === undefined) {
       if (u === range.from && unit.names.length > 0) break
@@ -65,6 +145,18 @@ export function firstPlace(scope: Scope, range: Range): { value: string; span: {
     if (s.units[u + 1]?.type !== 'comma') break
   }
   return party
+}
+
+/** "the Norlandic capital", "the capital of Norland". */
+function capitalIn(scope: Scope, at: number): { value: string; span: { start: number; end: number }; row: string } | undefined {
+  const { s, k } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun' || s.tokens.word[unit.head] !== 'capital') return undefined
+  const of = s.units[at + 1]
+  const behind = s.units[at + 2]
+  const named = unit.names[0] ?? (of?.type === 'preposition' && of.word === 'of' && behind?.type === 'noun' ? behind.names[0] : undefined)
+  const value = named === undefined ? undefined : k.language.capitals.get(named.value)
+  return value === undefined || named === undefined ? undefined : { value, span: tokenSpan(s.tokens, unit.first, unit.last), row: named.row }
 }
 
 /** "official visit", "working visit": the kind of visit by the word before the noun. */
@@ -91,6 +183,29 @@ function purposeOf(match: Match): ReturnType<typeof wordsOfRange> {
     if (unit?.type === 'preposition' && unit.word === 'for' && scope.s.units[u + 1]?.type === 'noun') return wordsOfRange(scope.s, { from: u + 1, to: predicate.rest.to })
   }
   return undefined
+}
+
+/** "has been put off", "was cancelled", said of a visit. */
+function isCalledOff(scope: Scope, at: number): boolean {
+  const { s } = scope
+  return s.clauses.some((c) => {
+    const particle = s.units[c.at + 1]
+    const word = particle === undefined ? '' : s.tokens.word[particle.first]
+    return c.at > at && c.verb.passive && (c.verb.lemma === 'postpone' || c.verb.lemma === 'cancel' || ((c.verb.lemma === 'put' || c.verb.lemma === 'call') && word === 'off'))
+  })
+}
+
+/** "The visit begins in Lima on Tuesday": of whom the visit last spoken of was. */
+function beginning(draft: Draft, scope: Scope, at: number, clause: Clause | undefined): void {
+  const { s, context } = scope
+  const main = clause ?? s.clauses.find((c) => c.at > at && c.verb.form === 'finite')
+  const unit = s.units[at]
+  if (context.lastVisitor === undefined || main === undefined || unit === undefined || !/^(?:begin|start|conclude|end|open)$/.test(main.verb.lemma) || main.at < at || s.tokens.word[unit.first] !== 'the') return
+  const adjuncts = adjunctsIn(s, context, scope.dates, [main.rest])
+  if (adjuncts.where === undefined) return
+  draft.set('who', { value: context.lastVisitor.value, inferred: '"the visit": the one last spoken of' })
+  draft.set('where', adjuncts.where).set('when', adjuncts.when)
+  draft.modality = modalityOf(main, scope.k.governors)
 }
 
 /** "the Minister's visit to Norland in March": a visit without a verb of its own. */
@@ -131,6 +246,11 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
     }
   }
   const adjuncts = adjunctsIn(s, context, scope.dates, [{ from: at + 1, to: end }])
-  draft.set('when', adjuncts.when).add('host', adjuncts.host).set('type', typeOf(scope, { from: at, to: at + 1 }))
+  draft.set('when', adjuncts.when).add('host', adjuncts.host).add('host', invitersOf(scope)).set('type', typeOf(scope, { from: at, to: at + 1 }))
+  if (isCalledOff(scope, at)) {
+    draft.modality = 'cancelled'
+    draft.set('when', scope.dates.find((d) => d.unit > at)?.filled)
+  }
+  if (!draft.has('who')) beginning(draft, scope, at, clause)
   return draft.has('who') && (draft.has('where') || draft.has('type')) ? draft : undefined
 }
