@@ -19,7 +19,8 @@ export interface Complement {
 export function complementsOf(s: ReadSentence, predicate: Predicate, frame: Frame, words: Words): Complement[] {
   const start = frame.particles.length === 0 ? predicate.rest.from : afterParticles(s, predicate, frame.particles, words)
   if (start === undefined) return []
-  if (predicate.passive && frame.particles.length === 0) return passiveComplements(s, predicate, frame)
+  const direct = frame.particles.length === 0 || s.tokens.word[predicate.last + 1] === frame.particles[0]
+  if (predicate.passive && direct && (frame.particles.length === 0 || frame.kind === 'initiative')) return passiveComplements(s, predicate, frame)
   const rest: Range = { from: start, to: predicate.rest.to }
   for (const taken of frame.takes) {
     const found = taking(s, predicate, rest, taken, frame.particles.length > 0)
@@ -99,6 +100,19 @@ function skipAdverbs(s: ReadSentence, rest: Range): number {
   return at
 }
 
+/** "suggested, in the forum, that": what stands between commas or behind "to" before a "that" is passed over. */
+function afterAside(s: ReadSentence, rest: Range): number {
+  const at = skipAdverbs(s, rest)
+  const first = s.units[at]
+  if (first?.type !== 'comma' && !(first?.type === 'preposition' && first.word === 'to')) return at
+  for (let u = at + 1; u < rest.to && u < at + 8; u++) {
+    const type = s.units[u]?.type
+    if (type === 'that') return u
+    if (type === 'verb' || type === 'semicolon' || type === 'relative') break
+  }
+  return at
+}
+
 /** Infinitives that hang on the verb, each with its words from the verb on. */
 function infinitives(s: ReadSentence, predicate: Predicate, hangs?: 'object', withNoun = false): Complement[] {
   const clause = predicate.clause
@@ -146,7 +160,7 @@ function onlyJoints(s: ReadSentence, range: Range): boolean {
 }
 
 function thatClause(s: ReadSentence, predicate: Predicate, rest: Range): Complement[] {
-  const at = skipAdverbs(s, rest)
+  const at = afterAside(s, rest)
   const unit = s.units[at]
   let from: number | undefined
   if (unit?.type === 'that') from = at + 1

@@ -12,6 +12,7 @@ import { clauses } from './clauses.ts'
 import { dateFromContent } from './document-date.ts'
 import { learnNames, linkPersons, openDocument, type DocumentContext } from './document.ts'
 import { readFrames } from './frames.ts'
+import { joinSupport } from './kinds/initiative.ts'
 import { claimsOf } from './interpret.ts'
 import { readGovernors } from './modality.ts'
 import type { DocumentDate, Reader, Reading, ReadingInput } from './reader.ts'
@@ -117,5 +118,5 @@ function readDocument(k: ReadingKnowledge, input: ReadingInput): Reading {
     const sentence = parse(k, analysis, i)
     if (sentence !== undefined) claims.push(...claimsOf(k, sentence, context))
   }
-  return { ...(date === undefined ? {} : { date }), ...(input.issuer === undefined ? {} : { issuer: input.issuer }), claims }
+  return { ...(date === undefined ? {} : { date }), ...(input.issuer === undefined ? {} : { issuer: input.issuer }), claims: joinSupport(claims) }
 }

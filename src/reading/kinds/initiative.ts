@@ -1,65 +1,237 @@
 import { adjunctsIn, listEnd } from '../adjuncts.ts'
 import { agentsOf } from '../agents.ts'
+import type { Claim } from '../claim.ts'
+import type { Clause, Range } from '../clauses.ts'
 import { infinitiveWords } from '../complement.ts'
 import { Draft, type Filled } from '../draft.ts'
+import { predicateOf } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
-import { tokenSpan, wordsOfRange } from '../sentence.ts'
+import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
+
+const NOUN = /^(?:proposal|idea|initiative|suggestion)s?$/
+const PUTTING = /^(?:put|propose|present|table|suggest|announce|launch|advance|submit)$/
+const SUPPORTING = /^(?:support|back|endorse|co-sponsor)$/
+/** What an "it" or "this" in front of a supported thing may be. */
+const DEFINITE = 'definite description: the idea last named'
 
 /** Fills an initiative: where it was put forward, who supported it. */
 export function completeInitiative(draft: Draft, match: Match): boolean {
-  const { adjuncts } = match
-  draft.set('forum', adjuncts.at).set('when', adjuncts.when)
+  const { adjuncts, scope, predicate } = match
+  // "was instructed to propose measures": a task, nothing that is put forward.
+  if (predicate.clause?.kind === 'infinitive' && draft.get('action')[0]?.value === 'proposed') return false
   const range = match.complement.object
-  const head = range === undefined ? undefined : match.scope.s.units[range.from]
-  // "supported the proposal": says nothing of what is proposed.
-  if (range !== undefined && head?.type === 'noun' && /^(?:proposal|idea|initiative|suggestion)s?$/.test(match.scope.s.tokens.word[head.head] ?? '') && range.to - range.from <= 1) {
-    draft.drop('idea')
-    if (match.scope.context.lastIdea !== undefined) draft.set('idea', { value: match.scope.context.lastIdea, inferred: 'definite description: the idea last named' })
+  const head = range === undefined ? undefined : scope.s.units[range.from]
+  if (range !== undefined && head?.type === 'noun' && isIdea(scope, range.from) && !draft.has('forum')) {
+    const named = nominalInitiative(scope, range.from, range.to)
+    if (named !== undefined) {
+      draft.drop('idea')
+      for (const slot of ['idea', 'forum', 'when']) draft.set(slot, named.get(slot)[0])
+      draft.add('by', named.get('by')).add('supporters', named.get('supporters'))
+    } else if (range.to - range.from <= 1) {
+      draft.drop('idea')
+      if (scope.context.lastIdea !== undefined) draft.set('idea', { value: scope.context.lastIdea, inferred: DEFINITE })
+    }
   }
+  draft.set('forum', adjuncts.at ?? forumIn(scope, predicate.area))
+  if (draft.get('action')[0]?.value !== 'supported') draft.set('when', adjuncts.when)
+  trimIdea(draft)
   return draft.has('idea') && (draft.has('by') || draft.has('supporters'))
+}
+
+/** Where something was put forward: "at the Council", "in the United Nations". */
+function forumIn(scope: Scope, ranges: readonly Range[]): Filled | undefined {
+  const { s } = scope
+  for (const range of ranges) {
+    for (let u = range.from; u + 1 < range.to; u++) {
+      const unit = s.units[u]
+      const noun = s.units[u + 1]
+      if (unit?.type !== 'preposition' || !/^(?:at|in|within|during)$/.test(unit.word) || noun?.type !== 'noun') continue
+      const name = noun.names.find((n) => n.type === 'organisation' || n.type === 'body' || n.type === 'event')
+      if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+    }
+  }
+  return undefined
+}
+
+/** "that a meeting be convened in July": the idea is the thing; how it is to come about stands behind it. */
+function trimIdea(draft: Draft): void {
+  const idea = draft.get('idea')[0]
+  const words = idea === undefined ? undefined : /^(.{12,}?) (?:should )?be (?:\w+ed|held|drawn up|set up|made|given|taken)\b/.exec(String(idea.value))
+  if (idea === undefined || words?.[1] === undefined) return
+  draft.drop('idea')
+  draft.set('idea', { ...idea, value: words[1] })
+}
+
+function isIdea(scope: Scope, at: number): boolean {
+  const unit = scope.s.units[at]
+  if (unit?.type !== 'noun') return false
+  return NOUN.test(scope.s.tokens.word[unit.head] ?? '') || hasQuotedTitle(scope, at)
+}
+
+/** "the initiative "Clean Ports"": the noun in front of its title. */
+function hasQuotedTitle(scope: Scope, at: number): boolean {
+  return quotedIdea(scope, at) !== undefined
+}
+
+function quotedIdea(scope: Scope, at: number): Filled | undefined {
+  const { tokens } = scope.s
+  const unit = scope.s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  for (let i = unit.first + 1; i < unit.last; i++) {
+    if (tokens.word[i] === '"' && NOUN.test(tokens.word[i - 1] ?? '')) return wordsBetween(tokens, i + 1, unit.last - 1)
+  }
+  return undefined
 }
 
 /** "Norland's proposal to open a line": an initiative named by its noun, with whose it is and who supported it. */
 export function nominalInitiative(scope: Scope, at: number, to: number): Draft | undefined {
   const { s, context } = scope
   const unit = s.units[at]
-  if (unit?.type !== 'noun' || !/^(?:proposal|proposals|idea|ideas|initiative|suggestion)$/.test(s.tokens.word[unit.head] ?? '')) return undefined
-  const owners = unit.names.filter((n) => n.type === 'party' || n.type === 'adjective' || n.type === 'organisation' || n.type === 'person')
-  const possessive = s.tokens.word[unit.first]
+  const isIt = unit?.type === 'noun' && unit.pronoun && s.tokens.word[unit.first] === 'it' && context.lastIdea !== undefined
+  if (unit?.type !== 'noun' || (!isIt && !isIdea(scope, at))) return undefined
   const draft = new Draft('initiative', 'proposed', scope.passage, 'nouns/initiative')
-  draft.add('by', owners.map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })))
-  if (owners.length === 0 && (possessive === 'its' || possessive === 'their' || possessive === 'our' || possessive === 'his' || possessive === 'her')) {
-    const clause = s.clauses.find((c) => c.rest.from <= at && at < c.rest.to)
-    const agents = possessive === 'our' ? context.issuers.map((value): Filled => ({ value, inferred: '"our": the issuer' })) : agentsOf(s, context, clause?.subject)
-    draft.add('by', agents)
-  }
-  draft.set('idea', ideaBehind(scope, at, to))
+  if (!isIt) addOwners(scope, draft, at)
+  draft.set('idea', quotedIdea(scope, at) ?? (isIt ? undefined : apposed(scope, at) ?? ideaBehind(scope, at, to)))
   const by = s.units[at + 1]
-  if (by?.type === 'preposition' && (by.word === 'by' || by.word === 'of') && !draft.has('by')) draft.add('by', agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, to) }))
-  draft.set('action', { value: 'proposed', span: tokenSpan(s.tokens, unit.head, unit.head) })
-  for (const clause of s.clauses) {
-    if (clause.at < at || !/^(?:support|back|endorse|co-sponsor)$/.test(clause.verb.lemma) || !clause.verb.passive) continue
-    for (let u = clause.rest.from; u < clause.rest.to; u++) {
-      const agent = s.units[u]
-      if (agent?.type === 'preposition' && agent.word === 'by') draft.add('supporters', agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, clause.rest.to) }))
-    }
+  if (!isIt && by?.type === 'preposition' && (by.word === 'by' || by.word === 'of' || by.word === 'from') && !draft.has('by')) {
+    const owner = s.units[at + 2]
+    if (owner?.type === 'noun' && (by.word !== 'of' || isActor(scope, at + 2))) draft.add('by', agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, to) }))
   }
-  const adjuncts = adjunctsIn(s, context, scope.dates, [{ from: at + 1, to }])
-  draft.set('forum', adjuncts.at)
-  return draft.has('idea') && draft.has('by') ? draft : undefined
+  const told = tellClauses(scope, draft, at)
+  draft.set('action', { value: draft.has('supporters') && !told ? 'supported' : 'proposed', span: tokenSpan(s.tokens, unit.head, unit.head) })
+  if (!draft.has('forum')) draft.set('forum', adjunctsIn(s, context, scope.dates, [{ from: at + 1, to }]).at)
+  const determiner = s.tokens.word[unit.first]
+  if (!draft.has('idea') && (isIt || determiner === 'the' || determiner === 'this') && context.lastIdea !== undefined && draft.has('supporters')) {
+    draft.set('idea', { value: context.lastIdea, inferred: DEFINITE })
+  }
+  trimIdea(draft)
+  return draft.has('idea') && (draft.has('by') || (draft.has('supporters') && !isIt) || (isIt && draft.has('supporters'))) ? draft : undefined
+}
+
+/** Whose idea it is: "Norland's proposal", "its proposal", "our idea". */
+function addOwners(scope: Scope, draft: Draft, at: number): void {
+  const { s, context } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return
+  const owners = unit.names.filter((n) => n.last < unit.head && (n.type === 'party' || n.type === 'adjective' || n.type === 'organisation' || n.type === 'person'))
+  draft.add('by', owners.map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })))
+  const possessive = s.tokens.word[unit.first]
+  if (owners.length > 0 || !/^(?:its|their|our|his|her)$/.test(possessive ?? '')) return
+  const clause = s.clauses.find((c) => c.rest.from <= at && at < c.rest.to)
+  draft.add('by', possessive === 'our' ? context.issuers.map((value): Filled => ({ value, inferred: '"our": the issuer' })) : agentsOf(s, context, clause?.subject))
+}
+
+function isActor(scope: Scope, at: number): boolean {
+  const unit = scope.s.units[at]
+  return unit?.type === 'noun' && unit.names.some((n) => n.type === 'party' || n.type === 'person' || n.type === 'organisation' || n.type === 'post')
+}
+
+/** "The Port Forum, an initiative of President Roe": the idea stands before the comma. */
+function apposed(scope: Scope, at: number): Filled | undefined {
+  const { s } = scope
+  const before = s.units[at - 2]
+  const article = s.tokens.word[s.units[at]?.first ?? 0]
+  if (s.units[at - 1]?.type !== 'comma' || before?.type !== 'noun' || before.names.length === 0 || (article !== 'an' && article !== 'a')) return undefined
+  return wordsBetween(s.tokens, before.first, before.last)
+}
+
+/** What the sentence tells of an idea by verbs: who put it forward, where and when, and who supported it. Says whether it was put forward. */
+function tellClauses(scope: Scope, draft: Draft, at: number): boolean {
+  const { s, context, k } = scope
+  let told = false
+  for (const clause of s.clauses) {
+    const { lemma, passive } = clause.verb
+    const about = clause.subject !== undefined && clause.subject.from <= at && at < clause.subject.to && clause.at > at
+    const putsIt = PUTTING.test(lemma) && clause.at > at && (about || clause.antecedent !== undefined)
+    if (putsIt && (lemma !== 'put' || s.tokens.word[clause.verb.last + 1] === 'forward')) {
+      told = true
+      const predicate = predicateOf(s, clause, k.governors)
+      const adjuncts = adjunctsIn(s, context, scope.dates, predicate.area)
+      draft.set('forum', adjuncts.at ?? forumIn(scope, predicate.area)).set('when', adjuncts.when)
+      if (!draft.has('by')) draft.add('by', passive ? agentsOf(s, context, agentIn(scope, clause)) : agentsOf(s, context, predicate.agent))
+    }
+    if (about && passive && SUPPORTING.test(lemma)) draft.add('supporters', supportersOf(scope, agentIn(scope, clause)))
+    if (about && !passive && /^(?:receive|enjoy|win|find|have|gain|meet)$/.test(lemma)) draft.add('supporters', supportersOf(scope, supportIn(scope, clause)))
+    if (!passive && SUPPORTING.test(lemma) && clause.at === at - 1) draft.add('supporters', supportersOf(scope, predicateOf(s, clause, k.governors).agent))
+  }
+  return told
+}
+
+/** Those who support, in the sentence's own words where they are a group: "the other participants". */
+function supportersOf(scope: Scope, range: Range | undefined): Filled[] {
+  const { s, context } = scope
+  return range === undefined ? [] : agentsOf(s, context, range)
+}
+
+/** The phrase behind "by" in a clause's own words. */
+function agentIn(scope: Scope, clause: Clause): Range | undefined {
+  const { s } = scope
+  for (let u = clause.rest.from; u < clause.rest.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb') return undefined
+    if (unit?.type === 'preposition' && unit.word === 'by') return { from: u + 1, to: listEnd(s, u + 1, clause.rest.to) }
+  }
+  return undefined
+}
+
+/** "received the support of Norland and Arcadia". */
+function supportIn(scope: Scope, clause: Clause): Range | undefined {
+  const { s } = scope
+  for (let u = clause.rest.from; u + 2 < clause.rest.to && u < clause.rest.from + 4; u++) {
+    const unit = s.units[u]
+    const of = s.units[u + 1]
+    if (unit?.type !== 'noun' || s.tokens.word[unit.head] !== 'support') continue
+    return of?.type === 'preposition' && (of.word === 'of' || of.word === 'from') ? { from: u + 2, to: listEnd(s, u + 2, clause.rest.to) } : undefined
+  }
+  return undefined
 }
 
 /** What a proposal proposes: "to open a line", "of a line", "on a line". */
 export function ideaBehind(scope: Scope, at: number, to: number): Filled | undefined {
   const { s } = scope
+  // "the proposal of Norland to open a line": the owner may stand between.
   const next = s.units[at + 1]
-  if (next?.type === 'verb' && next.form === 'infinitive') {
-    const clause = s.clauses.find((c) => c.at === at + 1)
+  const owned = next?.type === 'preposition' && (next.word === 'of' || next.word === 'by' || next.word === 'from') && isActor(scope, at + 2)
+  const start = owned ? at + 3 : at + 1
+  const idea = s.units[start]
+  if (idea?.type === 'verb' && idea.form === 'infinitive') {
+    const clause = s.clauses.find((c) => c.at === start)
     return clause === undefined ? undefined : infinitiveWords(s, clause)
   }
-  if (next?.type === 'preposition' && (next.word === 'of' || next.word === 'on' || next.word === 'for')) {
-    const end = s.units.findIndex((u, i) => i > at + 1 && (u.type === 'relative' || u.type === 'semicolon' || (u.type === 'verb' && u.form === 'finite')))
-    return wordsOfRange(s, { from: at + 2, to: Math.min(to, end < 0 ? to : end) })
+  if (idea?.type === 'preposition' && (idea.word === 'of' || idea.word === 'on' || idea.word === 'for')) {
+    const end = s.units.findIndex((u, i) => i > start && (u.type === 'relative' || u.type === 'semicolon' || u.type === 'comma' || (u.type === 'verb' && u.form === 'finite')))
+    return wordsOfRange(s, { from: start + 1, to: end < 0 ? Math.max(to, start + 2) : end })
   }
   return undefined
+}
+
+/**
+ * Joins "This proposal was supported by Arcadia" to the proposal that the sentence before put forward: both are one initiative,
+ * told in two breaths.
+ */
+export function joinSupport(claims: readonly Claim[]): Claim[] {
+  const joined: Claim[] = []
+  for (const claim of claims) {
+    const at = claim.kind === 'initiative' && claim.inferred['idea'] === DEFINITE ? joined.findLastIndex((c) => c.kind === 'initiative') : -1
+    const first = joined[at]
+    if (first === undefined || first.slots['idea'] !== claim.slots['idea'] || claim.passage.start - first.passage.end > NEAR) joined.push(claim)
+    else joined[at] = withMore(first, claim)
+  }
+  return joined
+}
+
+/** How far apart two sentences of one initiative may begin and end, in characters. */
+const NEAR = 400
+
+function withMore(first: Claim, more: Claim): Claim {
+  const slots: Record<string, Claim['slots'][string]> = { ...first.slots }
+  const spans = { ...first.spans }
+  for (const slot of ['by', 'forum', 'supporters', 'when']) {
+    const value = more.slots[slot]
+    if (value === undefined || slots[slot] !== undefined) continue
+    slots[slot] = value
+    const own = more.spans[slot]
+    if (own !== undefined) spans[slot] = own
+  }
+  return { ...first, slots, spans, passage: { start: first.passage.start, end: more.passage.end } }
 }
