@@ -63,6 +63,10 @@ export function adjunctsIn(s: ReadSentence, context: DocumentContext, dates: rea
       if (unit === undefined) continue
       const text = s.tokens.word[unit.first] ?? ''
       const fill = (value: string): Filled => ({ value, span: tokenSpan(s.tokens, unit.first, unit.last) })
+      if (text === 'once' || text === 'twice') {
+        const year = s.tokens.word[unit.last + 2]
+        if (s.tokens.word[unit.last + 1] === 'a' && year === 'year') found.frequency ??= { value: text === 'once' ? 'annual' : 'biannual', span: tokenSpan(s.tokens, unit.first, unit.last + 2) }
+      }
       if (unit.type === 'adverb' || unit.type === 'noun') {
         for (let i = unit.first; i <= unit.last; i++) {
           const word = s.tokens.word[i] ?? ''
@@ -98,7 +102,7 @@ export function adjunctsIn(s: ReadSentence, context: DocumentContext, dates: rea
         chairs.push(...ofPhrase(s, context, u + 1, range.to))
       } else if (text === 'at' && head === 'invitation') host.push(...ofPhrase(s, context, u + 1, range.to))
       else if ((text === 'on' || text === 'in' || text === 'at') && /^(?:margins|sidelines|margin|sideline|framework|occasion)$/.test(head)) {
-        const name = eventIn(s, context, { from: u + 2, to: Math.min(range.to, u + 5) })
+        const name = eventIn(s, context, { from: u + 2, to: Math.min(range.to, u + 7) })
         if (name !== undefined && head !== 'occasion') found.at ??= name
       } else if (text === 'at' && /^(?:level|levels)$/.test(head)) {
         const rank = rankOf(wordsBetween(s.tokens, next.first, s.units[to - 1]?.last ?? next.last)?.value)
@@ -192,6 +196,12 @@ export function placeOf(phrase: NounPhrase): Name | undefined {
 function eventIn(s: ReadSentence, context: DocumentContext, range: Range): Filled | undefined {
   for (let u = range.from; u < range.to; u++) {
     const unit = s.units[u]
+    if (unit?.type === 'verb' || unit?.type === 'comma') break
+    const name = unit?.type === 'noun' ? unit.names.find((n) => n.type === 'event' || n.type === 'body') : undefined
+    if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+  }
+  for (let u = range.from; u < range.to; u++) {
+    const unit = s.units[u]
     if (unit?.type !== 'noun') continue
     const name = unit.names.find((n) => n.type === 'event' || n.type === 'body')
     if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
@@ -230,6 +240,7 @@ export function topics(s: ReadSentence, range: Range): Filled[] {
   let inPhrase = false
   let end = range.to
   const commas = countCommas(s, range)
+  const serial = commas > 1 && hasSerialComma(s, range)
   for (let u = range.from; u < range.to; u++) {
     const unit = s.units[u]
     if (unit === undefined) continue
@@ -241,7 +252,9 @@ export function topics(s: ReadSentence, range: Range): Filled[] {
       break
     }
     if (unit.type === 'preposition' || unit.type === 'verb') inPhrase = true
-    const parts_ = unit.type === 'semicolon' || (unit.type === 'comma' && commas > 0) || (unit.type === 'conjunction' && unit.word !== 'or' && (commas > 0 || !inPhrase))
+    // With a comma before the last "and", an "and" without one joins the words of one topic: "tolls, roads and bridges, and ports".
+    const joins = unit.type === 'conjunction' && serial && s.units[u - 1]?.type !== 'comma'
+    const parts_ = unit.type === 'semicolon' || (unit.type === 'comma' && commas > 0) || (unit.type === 'conjunction' && unit.word !== 'or' && !joins && (commas > 0 || !inPhrase))
     if (!parts_) continue
     if (start < u) parts.push({ from: start, to: u })
     start = u + 1
@@ -252,6 +265,11 @@ export function topics(s: ReadSentence, range: Range): Filled[] {
     const words = wordsOfRange(s, part)
     return words === undefined ? [] : [words]
   })
+}
+
+function hasSerialComma(s: ReadSentence, range: Range): boolean {
+  for (let u = range.from; u + 1 < range.to; u++) if (s.units[u]?.type === 'comma' && s.units[u + 1]?.type === 'conjunction') return true
+  return false
 }
 
 function countCommas(s: ReadSentence, range: Range): number {

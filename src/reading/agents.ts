@@ -168,7 +168,8 @@ function group(context: DocumentContext, phrase: NounPhrase, s: ReadSentence): F
   }
   const first = tokens.word[phrase.first] ?? ''
   const restricted = first === 'other' || first === 'all' || first === 'some' || first === 'many' || first === 'several'
-  if (COLLECTIVE.has(singular) && !restricted && phrase.last - phrase.first <= 3 && context.sides.length > 1) {
+  const heads = singular === 'head' && tokens.word[phrase.last + 1] === 'of' && /^(?:state|government|delegation)s?$/.test(tokens.word[phrase.last + 2] ?? '')
+  if ((COLLECTIVE.has(singular) || heads) && !restricted && phrase.last - phrase.first <= 3 && context.sides.length > 1) {
     return context.sides.map((value) => ({ value, span, inferred: 'collective: the parties of the document' }))
   }
   return words === undefined ? [] : [words]

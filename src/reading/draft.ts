@@ -42,6 +42,11 @@ export class Draft {
     return this
   }
 
+  /** The row or rule that made it. */
+  get made(): string {
+    return this.frame
+  }
+
   has(slot: string): boolean {
     return this.slots.has(slot)
   }

@@ -69,6 +69,8 @@ export function eventOf(s: ReadSentence, context: DocumentContext, ordinals: Ord
         }
       }
     }
+    const possessor = ownerOf(s, context, unit)
+    if (possessor !== undefined) return { ...common, body: possessor, definite: false }
     // "its ninth session": of the body last named; "ASEAN's meeting": of its owner.
     const owner = s.tokens.word[unit.first]
     if ((owner === 'its' || owner === 'whose') && context.lastBody !== undefined) {
@@ -90,6 +92,19 @@ export function eventOf(s: ReadSentence, context: DocumentContext, ordinals: Ord
 /** "Ordinary Session of the Assembly of the Union" is a sitting of the Assembly. */
 export function bodyOfSitting(name: string): string {
   return name.replace(/^(?:(?:Ordinary|Extraordinary|Regular|Special|Annual|Plenary) )?(?:Session|Sitting|Round) of (?:the )?/, '')
+}
+
+/** "the Commission's ninth session": the owner before "'s" is the body. */
+function ownerOf(s: ReadSentence, context: DocumentContext, unit: NounPhrase): Filled | undefined {
+  for (let i = unit.first + 1; i < unit.head; i++) {
+    if (s.tokens.word[i] !== "'s") continue
+    const name = unit.names.find((n) => n.last === i - 1)
+    if (name !== undefined && (name.type === 'body' || name.type === 'event') && name.last > name.first) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+    const described = describedBody(context, s.tokens.word[i - 1] ?? '')
+    const isBody = name === undefined || name.type === 'body' || name.type === 'event' || name.type === 'name'
+    return described !== undefined && isBody ? { value: described, span: tokenSpan(s.tokens, unit.first, i), inferred: 'definite description: the body named before' } : undefined
+  }
+  return undefined
 }
 
 /** Organisations that are forums by name meet under that name. */

@@ -306,7 +306,7 @@ function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[
       return
     }
     const attends = clause !== undefined && at > clause.at && ATTENDING.has(clause.verb.lemma) ? told.find((d) => d.kind === 'meeting' && d.has('participants')) ?? told.find((d) => d.kind === 'visit') : undefined
-    const meeting = nominalMeeting(scope, at, to, modality, attends === undefined ? undefined : asAttended(attends))
+    const meeting = nominalMeeting(scope, at, to, modality, attends === undefined ? undefined : asAttended(attends, told.find((d) => d.kind === 'visit')))
     if (meeting !== undefined) {
       drafts.push(meeting)
       return
@@ -322,10 +322,10 @@ function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[
 const ATTENDING = new Set(['attend', 'participate', 'take', 'join', 'address'])
 
 /** What coordinated events share: who attends, and the place of the visit they belong to. */
-function asAttended(draft: Draft): Draft {
-  if (draft.kind === 'meeting') return draft
+function asAttended(draft: Draft, visit: Draft | undefined): Draft {
   const shared = new Draft('meeting', draft.modality, draft.passage, 'rule/attended')
-  return shared.add('participants', draft.get('who')).set('where', draft.get('where')[0])
+  const where = draft.get('where')[0] ?? visit?.get('where')[0]
+  return shared.add('participants', draft.kind === 'meeting' ? draft.get('participants') : draft.get('who')).set('where', where).set('when', draft.kind === 'meeting' ? draft.get('when')[0] : undefined)
 }
 
 function nominalModality(scope: Scope, clause: Clause | undefined, at: number) {
@@ -335,7 +335,7 @@ function nominalModality(scope: Scope, clause: Clause | undefined, at: number) {
   const date = scope.dates.find((d) => d.unit > at)
   const day = scope.context.date
   if (date !== undefined && day !== undefined && /^\d{4}/.test(date.value)) {
-    if (date.value.slice(0, 10) > day && date.value.length >= 7) return 'scheduled' as const
+    if (date.value.slice(0, 10) > day && (date.value.length >= 7 || date.value > day.slice(0, 4))) return 'scheduled' as const
     if (date.value.slice(0, 10) < day) return 'done' as const
   }
   return clause !== undefined && clause.verb.tense === 'past' && (modality === 'expected' || modality === 'proposed') && clause.kind === 'main' ? 'done' as const : modality
@@ -349,7 +349,10 @@ function nextVerb(s: ReadSentence, at: number): number {
 /** Keeps what later sentences refer to: the body last named, who acted last, the person last named. */
 function remember(scope: Scope, drafts: readonly Draft[]): void {
   const { context, s } = scope
+  const tellsMeeting = drafts.some((d) => d.kind === 'meeting' && d.made.startsWith('frames/'))
   for (const draft of drafts) {
+    // An event that is only named beside the one told ("on the margins of …") is not what later sentences speak of.
+    if (draft.kind === 'meeting' && draft.made === 'nouns/event' && tellsMeeting) continue
     const body = draft.get('body')[0] ?? (draft.kind === 'body' ? draft.get('name')[0] : undefined)
     if (body !== undefined) mentionBody(context, String(body.value))
     const idea = draft.kind === 'initiative' ? draft.get('idea')[0] : undefined

@@ -76,7 +76,7 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
       draft.set('body', adjuncts.at)
     } else if (draft.get('participants').length === 0) return false
   } else draft.add('agenda', aims(match))
-  if (adjuncts.frequency !== undefined && draft.modality === 'done' && predicate.tense === 'present') draft.modality = 'recurring'
+  if (adjuncts.frequency !== undefined && !draft.has('when') && (draft.modality !== 'done' || predicate.tense === 'present')) draft.modality = 'recurring'
   // A day still ahead of the document is fixed, whatever the tense: "a workshop organised by Norland (4 May)".
   const day = String(draft.get('when')[0]?.value ?? '')
   if (draft.modality === 'done' && context.date !== undefined && day.length >= 7 && day.slice(0, 10) > context.date && /^\d/.test(day)) draft.modality = 'scheduled'
@@ -131,8 +131,10 @@ function bodyThatHolds(draft: Draft, match: Match): void {
   const subject = match.predicate.agent
   const unit = subject === undefined ? undefined : s.units[subject.from]
   const name = unit?.type === 'noun' ? unit.names.find((n) => (n.type === 'body' || n.type === 'event') && n.last >= unit.head - 1) : undefined
-  if (name === undefined || draft.get('body')[0]?.inferred === undefined) return
+  const bare = !draft.has('body') && /^(?:session|meeting|sitting|round|plenary)s?$/i.test(String(draft.get('title')[0]?.value ?? '').replace(/^.* /, ''))
+  if (name === undefined || (draft.get('body')[0]?.inferred === undefined && !bare)) return
   draft.drop('body')
+  draft.drop('title')
   draft.set('body', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
 }
 
