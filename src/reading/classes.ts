@@ -35,6 +35,8 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
   if (CHAIR_HEADS.test(head)) found.add('chairmanship')
   if (/^(?:agenda|topic|item|focus)s?$/.test(head)) found.add('agenda')
   if (/^delegations?$/.test(head)) found.add('delegation')
+  // "the Norlandic capital", "the capital of Norland".
+  if (head === 'capital') found.add('place')
   if (INITIATIVE_HEADS.test(head)) found.add('initiative')
   if (/^anniversary$|^jubilee$/.test(head) || (/^years?$/.test(head) && tokens.shape[phrase.first] === 4)) found.add('anniversary')
   const end = scope.s.units[Math.min(range.to, range.from + 6) - 1]?.last ?? phrase.last

@@ -294,7 +294,8 @@ class ClauseBuilder {
         continue
       }
       // A preposition or participle in front goes on to its comma, or to the last noun phrase that no preposition governs.
-      const comma = this.commaFrom(start, b)
+      // The comma that closes an apposition before the verb parts nothing: "At the invitation of A, B, President of C, visited".
+      const comma = this.commaFrom(start, this.units[b]?.type === 'comma' ? b - 1 : b)
       if (comma !== undefined) start = comma + 1
       else return this.lastFreeNoun(start, b)
     }

@@ -11,12 +11,12 @@ import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 
 const TYPES = new Set(['official', 'working', 'state', 'private', 'transit'])
 
-const ATTENDING = new Set(['attend', 'participate', 'take part'])
+const ATTENDANCE = 'frames/visit.attend'
 
 /** Fills a visit: who with office, where to, host, purpose, type. A visit needs a traveller or a kind, and a place or a time. */
 export function completeVisit(draft: Draft, match: Match): boolean {
   const { scope, adjuncts, predicate } = match
-  if (ATTENDING.has(predicate.lemma)) return completeAttendance(draft, match)
+  if (match.frame.row === ATTENDANCE) return completeAttendance(draft, match)
   const invited = invitedTraveller(match)
   const traveller = invited?.who ?? (match.frame.slots.some(([slot, part]) => slot === 'who' && part === 'object') ? match.complement.object : predicate.agent)
   if (invited !== undefined) {
@@ -40,8 +40,9 @@ export function completeVisit(draft: Draft, match: Match): boolean {
 /** "President Roe will attend the summit in Lima": a person who goes to a meeting abroad, said ahead of it. */
 function completeAttendance(draft: Draft, match: Match): boolean {
   const { scope, adjuncts, predicate } = match
-  const name = predicate.agent === undefined ? undefined : namesIn(scope.s, predicate.agent).find((n) => n.type === 'person' && n.post !== undefined)
-  if (name === undefined || draft.modality !== 'scheduled' || predicate.clause === undefined) return false
+  const name = predicate.agent === undefined ? undefined : namesIn(scope.s, predicate.agent).find((n) => n.type === 'person')
+  const accepted = predicate.clause?.governor?.verb.lemma === 'accept'
+  if (name === undefined || predicate.clause === undefined || (!accepted && (draft.modality !== 'scheduled' || name.post === undefined))) return false
   draft.drop('where')
   draft.set('where', adjuncts.where)
   fillTraveller(draft, scope, predicate.agent)
@@ -178,9 +179,11 @@ function purposeOf(match: Match): ReturnType<typeof wordsOfRange> {
   if (clause === undefined) return undefined
   const aim = scope.s.clauses.find((c) => c.kind === 'infinitive' && c.at > clause.at && c.at < clause.rest.to && c.governor === clause)
   if (aim !== undefined) return wordsOfRange(scope.s, { from: aim.at, to: aim.rest.to })
-  for (let u = predicate.rest.from; u < predicate.rest.to; u++) {
-    const unit = scope.s.units[u]
-    if (unit?.type === 'preposition' && unit.word === 'for' && scope.s.units[u + 1]?.type === 'noun') return wordsOfRange(scope.s, { from: u + 1, to: predicate.rest.to })
+  for (const area of predicate.area) {
+    for (let u = Math.max(area.from, predicate.rest.from); u + 1 < area.to; u++) {
+      const unit = scope.s.units[u]
+      if (unit?.type === 'preposition' && unit.word === 'for' && scope.s.units[u + 1]?.type === 'noun') return wordsOfRange(scope.s, { from: u + 1, to: area.to })
+    }
   }
   return undefined
 }
@@ -196,11 +199,10 @@ function isCalledOff(scope: Scope, at: number): boolean {
 }
 
 /** "The visit begins in Lima on Tuesday": of whom the visit last spoken of was. */
-function beginning(draft: Draft, scope: Scope, at: number, clause: Clause | undefined): void {
+function beginning(draft: Draft, scope: Scope, at: number, main: Clause | undefined): void {
   const { s, context } = scope
-  const main = clause ?? s.clauses.find((c) => c.at > at && c.verb.form === 'finite')
   const unit = s.units[at]
-  if (context.lastVisitor === undefined || main === undefined || unit === undefined || !/^(?:begin|start|conclude|end|open)$/.test(main.verb.lemma) || main.at < at || s.tokens.word[unit.first] !== 'the') return
+  if (context.lastVisitor === undefined || main === undefined || unit === undefined || !/^(?:begin|start|conclude|end|open)$/.test(main.verb.lemma) || s.tokens.word[unit.first] !== 'the') return
   const adjuncts = adjunctsIn(s, context, scope.dates, [main.rest])
   if (adjuncts.where === undefined) return
   draft.set('who', { value: context.lastVisitor.value, inferred: '"the visit": the one last spoken of' })
@@ -219,6 +221,9 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
     draft.add('who', agentsOf(s, context, { from: at, to: at + 1 }))
     fillTraveller(draft, scope, { from: at, to: at + 1 })
   }
+  const begun = s.clauses.find((c) => c.subject?.from === at)
+  beginning(draft, scope, at, begun)
+  if (draft.has('where')) return draft
   const possessive = s.tokens.word[unit.first]
   if (!draft.has('who') && (possessive === 'his' || possessive === 'her')) {
     const subject = s.clauses.find((c) => c.kind === 'main')?.subject
@@ -251,6 +256,5 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
     draft.modality = 'cancelled'
     draft.set('when', scope.dates.find((d) => d.unit > at)?.filled)
   }
-  if (!draft.has('who')) beginning(draft, scope, at, clause)
   return draft.has('who') && (draft.has('where') || draft.has('type')) ? draft : undefined
 }
