@@ -119,7 +119,7 @@ function rangeAt(
 /** The token after a sign for money, if one stands at `i`: "$" or "US$". */
 function afterSign(tokens: Tokens, i: number, to: number, knowledge: AmountKnowledge): number {
   for (let last = i; last < Math.min(to, i + 3); last++) {
-    if (knowledge.moneyBefore.upTo(tokens, last, i)?.first === i) return last + 1
+    if (knowledge.moneyBefore.at(tokens, last, i)?.first === i) return last + 1
   }
   return i
 }
@@ -178,7 +178,7 @@ function amountAt(tokens: Tokens, place: Place, options: AmountOptions, knowledg
   if (before !== undefined) {
     unit = before.code
     start = before.first
-    const named = knowledge.moneyAfter.from(tokens, last + 1, to)
+    const named = knowledge.moneyAfter.at(tokens, last + 1, to - 1)
     // "$22 billion US", "€5 million euros": the sign has said it.
     if (named !== undefined && (named.value === unit || unit === DOLLAR)) {
       last = named.last
@@ -190,7 +190,7 @@ function amountAt(tokens: Tokens, place: Place, options: AmountOptions, knowledg
     last = read?.last ?? last
   }
   const orMore = tokens.word[last + 1] === 'or' && tokens.word[last + 2] === 'more' && last + 2 < to
-  const hedge = orMore ? undefined : knowledge.hedges.upTo(tokens, start - 1, floor)
+  const hedge = orMore ? undefined : knowledge.hedges.at(tokens, start - 1, floor)
   const qualifier: Qualifier | undefined = orMore ? 'at least' : hedge?.value
   const first = hedge?.first ?? start
   if (orMore) {
@@ -235,9 +235,9 @@ function isWordCode(tokens: Tokens, i: number, number: NumberRead, knowledge: Am
 }
 
 function moneyBefore(tokens: Tokens, i: number, floor: number, knowledge: AmountKnowledge): { code: string; first: number } | undefined {
-  let found = i > floor ? knowledge.moneyBefore.upTo(tokens, i - 1, floor) : undefined
+  let found = i > floor ? knowledge.moneyBefore.at(tokens, i - 1, floor) : undefined
   if (found === undefined && i - 2 >= floor && tokens.word[i - 1] === '.' && tokens.gap[i - 1] === GAP.none) {
-    found = knowledge.moneyBefore.upTo(tokens, i - 2, floor)
+    found = knowledge.moneyBefore.at(tokens, i - 2, floor)
   }
   if (found === undefined) return undefined
   // "A\$500" keeps the backslash of its markup between the letter and the sign.
@@ -259,11 +259,11 @@ function unitAfter(
   if (tokens.word[i] === '-' && tokens.gap[i] === GAP.none && i + 1 < to) {
     // "A 100-megawatt plant", "a 5-million-dollar fund": only a measure or money counts behind a hyphen.
     i++
-    const money = knowledge.moneyAfter.from(tokens, i, to)
+    const money = knowledge.moneyAfter.at(tokens, i, to - 1)
     if (money !== undefined) return { unit: money.value, last: money.last }
     return measureAt(tokens, i, to, knowledge)
   }
-  const money = knowledge.moneyAfter.from(tokens, i, to)
+  const money = knowledge.moneyAfter.at(tokens, i, to - 1)
   if (money !== undefined) return { unit: money.value, last: money.last }
   const measure = measureAt(tokens, i, to, knowledge)
   if (measure !== undefined) return measure

@@ -6,7 +6,7 @@ import { createNumbers } from './numbers.ts'
 import type { TableTexts } from './tables.ts'
 import type { Tokens } from './tokens.ts'
 
-export type { Anchor, DateExpression, DateHint, DateSaid, TimeUnit } from './dates/said.ts'
+export type { Anchor, DateExpression, DateSaid } from './dates/said.ts'
 export { needsAnchor, resolveDate }
 
 /** Finds the dates of a text and turns them into EDTF. Not read: clock times, feasts, other calendars, "the following day". */

@@ -190,7 +190,7 @@ function isGroup(tokens: Tokens, i: number): boolean {
 }
 
 /** "2,000", "1.5", "1.200.000"; undefined for what is no number, as "26.07.2024". */
-export function valueOfDigits(word: string): number | undefined {
+function valueOfDigits(word: string): number | undefined {
   if (word.length > 30) return undefined
   const points = word.split('.')
   if (points.length > 2) {

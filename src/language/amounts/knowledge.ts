@@ -11,9 +11,8 @@ const QUALIFIERS: readonly string[] = ['almost', 'about', 'over', 'at least', 'u
 /** Stands for the dollar of the document, since "$" alone does not tell which. */
 export const DOLLAR = 'DOLLAR'
 
-/** A phrase as folded words. */
-interface Phrase<T> {
-  readonly words: readonly string[]
+/** What a phrase stands for, and how it must be written. */
+interface Meaning<T> {
   readonly value: T
   /** Codes and letters for money ("USD", "RM", "A$") count only with capitals. */
   readonly capital: boolean
@@ -21,52 +20,70 @@ interface Phrase<T> {
   readonly tight: boolean
 }
 
-/** Phrases found by their first or last word, the longest first. */
-export class Phrases<T> {
-  private readonly byEnd = new Map<string, Phrase<T>[]>()
-  private readonly end: 'first' | 'last'
+interface Node<T> {
+  next?: Map<string, Node<T>>
+  meaning?: Meaning<T>
+}
 
-  constructor(end: 'first' | 'last') {
-    this.end = end
+/** Where a phrase was found. */
+export interface PhraseFound<T> {
+  readonly value: T
+  readonly first: number
+  readonly last: number
+}
+
+/** Phrases of folded words, looked up forwards from their first word or backwards from their last; the longest counts. */
+export class Phrases<T> {
+  private readonly root: Node<T> = {}
+  private readonly step: 1 | -1
+
+  constructor(direction: 'forwards' | 'backwards') {
+    this.step = direction === 'forwards' ? 1 : -1
   }
 
+  /** Adds a phrase; the first meaning of a phrase stays. */
   add(form: string, value: T): void {
     const tokens = tokenize(form)
-    const words = [...tokens.word]
-    const key = this.end === 'first' ? words[0] : words[words.length - 1]
-    if (key === undefined) return
     const shape = tokens.shape[0]
-    const capital = shape === SHAPE.upper || shape === SHAPE.capital
-    const tight = words.length > 1 && words[0]?.length === 1 && tokens.shape[words.length - 1] === SHAPE.punctuation
-    const list = this.byEnd.get(key) ?? []
-    if (list.some((phrase) => phrase.words.join(' ') === words.join(' '))) return
-    list.push({ words, value, capital, tight })
-    list.sort((a, b) => b.words.length - a.words.length)
-    this.byEnd.set(key, list)
-  }
-
-  /** The phrase that begins at `i` and ends before `to`. */
-  from(tokens: Tokens, i: number, to: number): { value: T; first: number; last: number } | undefined {
-    return this.match(tokens, i, (phrase) => (i + phrase.words.length <= to ? i : -1))
-  }
-
-  /** The phrase that ends at `i` and begins at `from` or after. */
-  upTo(tokens: Tokens, i: number, from: number): { value: T; first: number; last: number } | undefined {
-    return this.match(tokens, i, (phrase) => (i - phrase.words.length + 1 >= from ? i - phrase.words.length + 1 : -1))
-  }
-
-  private match(tokens: Tokens, i: number, start: (phrase: Phrase<T>) => number): { value: T; first: number; last: number } | undefined {
-    const list = this.byEnd.get(tokens.word[i] ?? '')
-    if (list === undefined) return undefined
-    for (const phrase of list) {
-      const first = start(phrase)
-      if (first < 0 || (phrase.capital && tokens.shape[first] === SHAPE.lower) || (phrase.tight && tokens.gap[first + 1] !== GAP.none))
-        continue
-      if (phrase.words.every((word, n) => tokens.word[first + n] === word))
-        return { value: phrase.value, first, last: first + phrase.words.length - 1 }
+    const lastShape = tokens.shape[tokens.count - 1]
+    let node = this.root
+    for (let n = 0; n < tokens.count; n++) {
+      const word = tokens.word[this.step > 0 ? n : tokens.count - 1 - n] ?? ''
+      node.next ??= new Map()
+      let next = node.next.get(word)
+      if (next === undefined) {
+        next = {}
+        node.next.set(word, next)
+      }
+      node = next
     }
-    return undefined
+    node.meaning ??= {
+      value,
+      capital: shape === SHAPE.upper || shape === SHAPE.capital,
+      tight: tokens.count > 1 && tokens.word[0]?.length === 1 && lastShape === SHAPE.punctuation,
+    }
   }
+
+  /** The phrase that begins at `i` (ends there, for a backward list) and does not pass `limit`, which is inclusive. */
+  at(tokens: Tokens, i: number, limit: number): PhraseFound<T> | undefined {
+    let node = this.root.next?.get(tokens.word[i] ?? '')
+    let found: PhraseFound<T> | undefined
+    let at = i
+    while (node !== undefined && (limit - at) * this.step >= 0) {
+      const first = this.step > 0 ? i : at
+      if (node.meaning !== undefined && isWritten(tokens, first, node.meaning)) {
+        found = { value: node.meaning.value, first, last: this.step > 0 ? at : i }
+      }
+      at += this.step
+      node = node.next?.get(tokens.word[at] ?? '')
+    }
+    return found
+  }
+}
+
+function isWritten<T>(tokens: Tokens, first: number, meaning: Meaning<T>): boolean {
+  if (meaning.capital && tokens.shape[first] === SHAPE.lower) return false
+  return !meaning.tight || tokens.gap[first + 1] === GAP.none
 }
 
 /** A word of growth or loss. */
@@ -96,8 +113,8 @@ export interface AmountKnowledge {
 
 /** Reads the tables `numbers`, `hedges`, `change-words`, `time-words` and, once it is there, `currencies`. @throws TableError */
 export function readAmountKnowledge(tables: TableTexts): AmountKnowledge {
-  const moneyBefore = new Phrases<string>('last')
-  const moneyAfter = new Phrases<string>('first')
+  const moneyBefore = new Phrases<string>('backwards')
+  const moneyAfter = new Phrases<string>('forwards')
   const signs = new Map<string, string>()
   const units = new Map<string, string>()
   const irregular = new Map<string, string>()
@@ -140,7 +157,7 @@ export function readAmountKnowledge(tables: TableTexts): AmountKnowledge {
 }
 
 function readHedges(tables: TableTexts): Phrases<Qualifier> {
-  const hedges = new Phrases<Qualifier>('last')
+  const hedges = new Phrases<Qualifier>('backwards')
   for (const row of readTable('hedges', tables['hedges'] ?? '')) {
     const qualifier = row.cells['qualifier'] ?? ''
     if (!QUALIFIERS.includes(qualifier)) {
