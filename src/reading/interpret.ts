@@ -1,4 +1,5 @@
 import { adjunctsIn, listEnd, placeOf, type SentenceDate } from './adjuncts.ts'
+import { CLASS } from '../language/words.ts'
 import { needsAnchor } from '../language/dates.ts'
 import { agentsOf, namesIn } from './agents.ts'
 import { classesOf } from './classes.ts'
@@ -12,7 +13,7 @@ import type { Frame } from './frames.ts'
 import { countsOf, figuresOf } from './kinds/figure.ts'
 import { completeBody } from './kinds/body.ts'
 import { completeChairmanship, nominalChair } from './kinds/chairmanship.ts'
-import { completeCommitment } from './kinds/commitment.ts'
+import { completeCommitment, nominalCommitment } from './kinds/commitment.ts'
 import { completeInitiative, nominalInitiative } from './kinds/initiative.ts'
 import { completeInstrument, furtherInstruments, headingInstrument, instrumentAround, nominalInstrument, rememberInstrument } from './kinds/instrument.ts'
 import { completeMeeting, furtherSittings, nominalMeeting } from './kinds/meeting.ts'
@@ -76,6 +77,9 @@ function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefined {
   if (unit?.type !== 'verb' || clause === undefined || clause.at !== first || unit.form === 'finite' || unit.form === 'participle') return undefined
   // "Telephone call between …", "Training of officials": a noun that is also a verb opens a title, not a promise.
   const word = s.tokens.word[unit.first] ?? ''
+  if (s.sentence.kind === 'heading' && s.sentence.line === 0) return undefined
+  const isNounToo = ((scope.k.language.words.get(word)?.classes ?? 0) & CLASS.noun) !== 0
+  if (isNounToo && context.lead?.force === undefined && !startsObject(scope, unit.last + 1)) return undefined
   if (context.lead === undefined && (scope.k.language.nouns.has(word) || scope.k.language.nouns.has(s.tokens.word[unit.last + 1] ?? ''))) return undefined
   const isStance = scope.k.frames.get(unit.lemma)?.some((f) => f.kind === 'position' && f.particles.length === 0) === true
   if (isStance || drafts.some((d) => d.kind === 'commitment')) return undefined
@@ -89,6 +93,11 @@ function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefined {
   if (lead?.force !== undefined) draft.set('force', { value: lead.force, inferred: 'list item: from the line that introduces it' })
   draft.set('due', scope.dates.find((d) => d.part === 'due')?.filled)
   return draft
+}
+
+/** Whether an article or possessive stands at a token: what follows a verb rather than a noun. */
+function startsObject(scope: Scope, i: number): boolean {
+  return ((scope.k.language.words.get(scope.s.tokens.word[i] ?? '')?.classes ?? 0) & (CLASS.determiner | CLASS.possessive | CLASS.preposition)) !== 0
 }
 
 /** A sentence that ends in a colon introduces what follows. */
@@ -159,19 +168,23 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, onlyPro
   const { k, s } = scope
   const drafts: Draft[] = []
   const kinds = new Set<string>()
+  // A promise that is reaffirmed is a view as well.
+  let reaffirms = false
   const frames = [...(onlyPromises ? [] : (k.frames.get(predicate.lemma) ?? [])), ...(predicate.nominal ? [] : (k.frames.get('*') ?? []))]
   for (const frame of frames) {
     if (kinds.has(frame.kind)) continue
-    if (frame.kind === 'position' && (kinds.has('commitment') || predicate.nominal)) continue
+    if (frame.kind === 'position' && ((kinds.has('commitment') && !reaffirms) || predicate.nominal)) continue
     const complements = frame.takes.includes('will') ? (canPromise(scope, predicate) ? willComplement(s, predicate, kinds) : []) : complementsOf(s, predicate, frame, k.language.words)
     if (frame.row === 'frames/is-to' && !canPromise(scope, predicate)) continue
     for (const complement of complements) {
       // "is to draft", not "is pleased to announce".
-      if (frame.row === 'frames/is-to' && complement.clause?.at !== (predicate.clause?.at ?? 0) + 1) continue
+      const infinitive = complement.clause
+      if (frame.row === 'frames/is-to' && (infinitive === undefined || infinitive.at !== (predicate.clause?.at ?? 0) + 1 || infinitive.verb.passive || NO_PROMISE.has(infinitive.verb.lemma))) continue
       const found = draftOf(scope, predicate, frame, complement)
       if (found === undefined) continue
       const { draft, match } = found
       kinds.add(frame.kind)
+      if (frame.row === 'frames/pledge.reaffirmed') reaffirms = true
       drafts.push(draft, ...(frame.kind === 'visit' ? furtherPlaces(scope, predicate, complement, draft) : []))
       if (frame.row === 'frames/meet') drafts.push(...furtherSittings(match, draft))
       if (frame.kind === 'instrument') drafts.push(...furtherInstruments(match, draft, used))
@@ -214,7 +227,7 @@ function furtherPlaces(scope: Scope, predicate: Predicate, complement: Complemen
   return others
 }
 
-const NO_PROMISE = new Set(['be', 'reconvene', 'convene', 'gather', 'consult', 'have', 'meet', 'take place', 'take', 'attend', 'participate', 'visit', 'travel', 'discuss', 'arrive', 'include', 'focus', 'mark', 'become', 'bring', 'host', 'hold', 'chair', 'allow', 'enable', 'enter', 'remain', 'cover', 'need', 'require', 'result', 'represent', 'feature', 'last', 'discuss', 'highlight', 'reaffirm', 'stress', 'emphasize', 'emphasise', 'underscore', 'underline', 'welcome', 'speak', 'receive', 'help'])
+const NO_PROMISE = new Set(['be', 'celebrate', 'see', 'reconvene', 'convene', 'gather', 'consult', 'have', 'meet', 'take place', 'take', 'attend', 'participate', 'visit', 'travel', 'discuss', 'arrive', 'include', 'focus', 'mark', 'become', 'bring', 'host', 'hold', 'chair', 'allow', 'enable', 'enter', 'remain', 'cover', 'need', 'require', 'result', 'represent', 'feature', 'last', 'discuss', 'highlight', 'reaffirm', 'stress', 'emphasize', 'emphasise', 'underscore', 'underline', 'welcome', 'speak', 'receive', 'help'])
 
 /** "Norland will remove the duty": a promise, unless the verb tells an event that has a frame of its own. */
 function willComplement(s: ReadSentence, predicate: Predicate, kinds: ReadonlySet<string>): Complement[] {
@@ -295,6 +308,8 @@ function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[
       }
     }
     const modality = nominalModality(scope, clause, at)
+    const promise = nominalCommitment(scope, at, to)
+    if (promise !== undefined && !told.some((d) => d.kind === 'commitment' && d.get('what')[0]?.value === promise.get('what')[0]?.value)) drafts.push(promise)
     const initiative = nominalInitiative(scope, at, to)
     if (initiative !== undefined) {
       drafts.push(initiative)

@@ -1,7 +1,9 @@
 import { listEnd } from '../adjuncts.ts'
 import { agentsOf, issuerAgents } from '../agents.ts'
 import type { Range } from '../clauses.ts'
-import type { Draft, Filled } from '../draft.ts'
+import { infinitiveWords } from '../complement.ts'
+import { Draft, type Filled } from '../draft.ts'
+import { tokenSpan } from '../sentence.ts'
 import type { Match, Scope } from '../scope.ts'
 import { fillAmount } from './amount.ts'
 
@@ -9,6 +11,8 @@ import { fillAmount } from './amount.ts'
 export function completeCommitment(draft: Draft, match: Match): boolean {
   const { adjuncts, predicate, scope } = match
   if (!draft.has('what')) return false
+  // "reaffirmed their commitment to peace" has no verb of action: only a view.
+  if (match.frame.row === 'frames/pledge.reaffirmed' && match.complement.clause === undefined) return false
   // "A meeting is planned", "trade is expected to grow": nobody is bound.
   if (predicate.passive && !draft.has('by') && !draft.has('tasked') && match.frame.particles.length === 0) return false
   // "This framework seeks to …": what cannot bind itself promises nothing.
@@ -52,4 +56,36 @@ function beneficiaries(scope: Scope, range: Range, draft: Draft): Filled[] {
     return agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }).filter((a) => !givers.has(a.value))
   }
   return []
+}
+
+/** Nouns that promise, with their force: "the decision to establish a council". */
+const PROMISING: ReadonlyMap<string, string> = new Map([
+  ['decision', 'decided'], ['commitment', 'pledged'], ['pledge', 'pledged'], ['promise', 'pledged'], ['intention', 'intends'], ['agreement', 'agreed'], ['resolve', 'pledged'],
+  ['determination', 'pledged'], ['plan', 'intends'], ['plans', 'intends'], ['readiness', 'intends'], ['willingness', 'intends'], ['commitments', 'pledged'],
+])
+
+/** "Norland's commitment to open the port", "the decision by the leaders to meet": a promise told as a noun with an infinitive. */
+export function nominalCommitment(scope: Scope, at: number, to: number): Draft | undefined {
+  const { s, context } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  const force = PROMISING.get(s.tokens.word[unit.head] ?? '')
+  if (force === undefined) return undefined
+  const infinitive = s.clauses.find((c) => c.at > at && c.at <= Math.min(to, at + 9))
+  if (infinitive === undefined || infinitive.kind !== 'infinitive' || infinitive.verb.passive) return undefined
+  const draft = new Draft('commitment', force === 'intends' ? 'expected' : 'done', scope.passage, 'nouns/commitment')
+  const owners = unit.names.filter((n) => n.type === 'party' || n.type === 'organisation' || n.type === 'person' || n.type === 'adjective' || n.type === 'body')
+  draft.add('by', owners.map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })))
+  const joint = s.units[at + 1]
+  if (joint?.type === 'preposition' && (joint.word === 'by' || joint.word === 'of') && at + 2 < infinitive.at) draft.add('by', agentsOf(s, context, { from: at + 2, to: infinitive.at }))
+  const possessive = s.tokens.word[unit.first]
+  if (!draft.has('by') && (possessive === 'its' || possessive === 'their' || possessive === 'his' || possessive === 'her' || possessive === 'our')) {
+    const clause = s.clauses.find((c) => c.rest.from <= at && at < c.rest.to && c.subject !== undefined)
+    draft.add('by', possessive === 'our' ? issuerAgents(context) : agentsOf(s, context, clause?.subject))
+  }
+  draft.set('what', infinitiveWords(s, infinitive)).set('force', { value: force, span: tokenSpan(s.tokens, unit.head, unit.head) })
+  const range: Range = { from: infinitive.at, to: infinitive.rest.to }
+  draft.set('due', dueIn(scope, range))
+  fillAmount(draft, scope, range)
+  return draft.has('by') && draft.has('what') ? draft : undefined
 }
