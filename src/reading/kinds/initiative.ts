@@ -141,14 +141,16 @@ function tellClauses(scope: Scope, draft: Draft, at: number): boolean {
   let told = false
   for (const clause of s.clauses) {
     const { lemma, passive } = clause.verb
-    const about = clause.subject !== undefined && clause.subject.from <= at && at < clause.subject.to && clause.at > at
-    const putsIt = PUTTING.test(lemma) && clause.at > at && (about || clause.antecedent !== undefined)
+    const about = clause.at > at && !finiteBetween(scope, at, clause.at)
+    const fronted = clause.at < at && clause.index === 0 && s.units[at - 1]?.type === 'comma' && (clause.subject === undefined || clause.subject.from > clause.at)
+    if (fronted && SUPPORTING.test(lemma)) draft.add('supporters', agentsOf(s, context, agentIn(scope, clause)))
+    const putsIt = PUTTING.test(lemma) && (about || fronted)
     if (putsIt && (lemma !== 'put' || s.tokens.word[clause.verb.last + 1] === 'forward')) {
       told = true
       const predicate = predicateOf(s, clause, k.governors)
       const adjuncts = adjunctsIn(s, context, scope.dates, predicate.area)
       draft.set('forum', adjuncts.at ?? forumIn(scope, predicate.area)).set('when', adjuncts.when)
-      if (!draft.has('by')) draft.add('by', passive ? agentsOf(s, context, agentIn(scope, clause)) : agentsOf(s, context, predicate.agent))
+      if (!draft.has('by')) draft.add('by', passive || fronted ? agentsOf(s, context, agentIn(scope, clause)) : agentsOf(s, context, predicate.agent))
     }
     if (about && passive && SUPPORTING.test(lemma)) draft.add('supporters', supportersOf(scope, agentIn(scope, clause)))
     if (about && !passive && /^(?:receive|enjoy|win|find|have|gain|meet)$/.test(lemma)) draft.add('supporters', supportersOf(scope, supportIn(scope, clause)))
@@ -157,9 +159,23 @@ function tellClauses(scope: Scope, draft: Draft, at: number): boolean {
   return told
 }
 
+function finiteBetween(scope: Scope, from: number, to: number): boolean {
+  for (let u = from + 1; u < to; u++) {
+    const unit = scope.s.units[u]
+    if (unit?.type === 'verb' && unit.form === 'finite') return true
+  }
+  return false
+}
+
 /** Those who support, in the sentence's own words where they are a group: "the other participants". */
 function supportersOf(scope: Scope, range: Range | undefined): Filled[] {
   const { s, context } = scope
+  const last = range === undefined ? undefined : s.units[range.to - 1]
+  // "Norland and the other members": the rest keep the words that part them from the whole.
+  if (range !== undefined && last?.type === 'noun' && last.names.length === 0 && /^(?:other|several|many|some)$/.test(s.tokens.word[s.tokens.word[last.first] === 'the' ? last.first + 1 : last.first] ?? '')) {
+    const words = wordsBetween(s.tokens, last.first, last.last)
+    return [...agentsOf(s, context, { from: range.from, to: range.to - 1 }), ...(words === undefined ? [] : [words])]
+  }
   return range === undefined ? [] : agentsOf(s, context, range)
 }
 
