@@ -14,6 +14,8 @@ export interface KnownName {
   readonly country?: string
   readonly rank?: string
   readonly members?: readonly string[]
+  /** The words by which an organisation may go later: "the Union", "the Association". */
+  readonly heads?: readonly string[]
 }
 
 export interface Post {
@@ -95,11 +97,14 @@ function addParty(row: Row, names: Lexicon<KnownName>, parties: Map<string, stri
   for (const form of several(row.cells['capital'])) names.add(form, { type: 'place', value: form, country: value, row: rowName(row) })
 }
 
+const ORGANISATION_HEADS = new Set(['union', 'association', 'organisation', 'organization', 'community', 'league', 'alliance'])
+
 function addOrganisation(row: Row, names: Lexicon<KnownName>, parties: Map<string, string>): void {
   const value = row.cells['name'] ?? row.key
   const members = several(row.cells['members'])
+  const heads = [value, ...several(row.cells['full'])].flatMap((form) => fold(form).split(' ').filter((word) => ORGANISATION_HEADS.has(word)))
   for (const form of [value, ...several(row.cells['full']), ...several(row.cells['aliases'])]) {
-    names.add(form, { type: 'organisation', value, row: rowName(row), ...(members.length > 0 ? { members } : {}) })
+    names.add(form, { type: 'organisation', value, row: rowName(row), ...(members.length > 0 ? { members } : {}), ...(heads.length > 0 ? { heads } : {}) })
     parties.set(fold(form), value)
   }
 }

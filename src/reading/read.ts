@@ -17,6 +17,7 @@ import { claimsOf } from './interpret.ts'
 import { readGovernors } from './modality.ts'
 import type { DocumentDate, Reader, Reading, ReadingInput } from './reader.ts'
 import type { ReadingKnowledge } from './scope.ts'
+import { openShortForms } from './shortforms.ts'
 import type { ReadSentence } from './sentence.ts'
 
 /** The version of the rules: part of each claim's provenance, so that a re-reading can be told from the first. */
@@ -69,8 +70,9 @@ export function analyse(k: ReadingKnowledge, input: ReadingInput): Analysis {
   const tokens = tokenize(input.text)
   const found = sentences(tokens)
   const context = openDocument(k.language, input.issuer, input.date)
+  const short = openShortForms(k.language, context.issuers)
   const names = found.map((sentence) => {
-    const own = findNames(k.language, tokens, sentence.body, sentence.last)
+    const own = short.take(tokens, sentence.body, sentence.last, findNames(k.language, tokens, sentence.body, sentence.last))
     learnNames(context, own)
     return own
   })

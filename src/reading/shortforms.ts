@@ -1,0 +1,77 @@
+import type { LanguageKnowledge } from '../language/knowledge.ts'
+import { isCapital, wordsOf, type Name } from '../language/names.ts'
+import { fold, SHAPE, tokenize, type Tokens } from '../language/tokens.ts'
+
+/** What short words stand for in one document: abbreviations given in brackets, and "the Union" for an organisation named in full. */
+export interface ShortForms {
+  /** Learns from the names of a sentence and gives them back with its short forms named in full. */
+  take(tokens: Tokens, from: number, to: number, names: readonly Name[]): Name[]
+}
+
+/** Makes the short forms of a document; the issuers are what "the Union" stands for before any other. */
+export function openShortForms(k: LanguageKnowledge, issuers: readonly string[]): ShortForms {
+  const given = new Map<string, Name>()
+  const heads = new Map<string, { value: string; row: string }>()
+  for (const issuer of issuers) learnIssuer(k, issuer, heads)
+  return {
+    take: (tokens, from, to, names) => {
+      const known = names.map((name) => inFull(given, name))
+      for (const name of known) {
+        learnBracket(tokens, name, to, given)
+        learnHeads(k, tokens, name, to, heads)
+      }
+      return heads.size === 0 ? known : withHeads(tokens, from, to, known, heads)
+    },
+  }
+}
+
+type Heads = Map<string, { value: string; row: string }>
+
+function learnIssuer(k: LanguageKnowledge, issuer: string, heads: Heads): void {
+  const tokens = tokenize(issuer)
+  const match = k.names.longest(tokens, 0, tokens.count)
+  for (const head of match?.value.heads ?? []) if (match !== undefined) heads.set(head, { value: match.value.value, row: match.value.row })
+}
+
+function learnHeads(k: LanguageKnowledge, tokens: Tokens, name: Name, to: number, heads: Heads): void {
+  if (name.type !== 'organisation') return
+  const match = k.names.longest(tokens, name.first, to)
+  for (const head of match?.value.heads ?? []) if (match !== undefined && !heads.has(head)) heads.set(head, { value: match.value.value, row: match.value.row })
+}
+
+const LONG = new Set(['body', 'event', 'instrument', 'programme', 'organisation', 'name'])
+
+/** "Critical Waters Working Group (CWWG)": the abbreviation stands for the name before it. */
+function learnBracket(tokens: Tokens, name: Name, to: number, given: Map<string, Name>): void {
+  const open = name.last + 1
+  if (tokens.word[open] !== '(' || open + 2 >= to || !LONG.has(name.type) || name.first === name.last) return
+  const quoted = tokens.word[open + 1] === 'the' || tokens.word[open + 1] === '"' ? 1 : 0
+  const at = open + 1 + quoted
+  const close = tokens.word[at + 1] === '"' ? at + 2 : at + 1
+  if (tokens.shape[at] !== SHAPE.upper || tokens.word[close] !== ')') return
+  given.set(wordsOf(tokens, at, at), name)
+}
+
+function inFull(given: ReadonlyMap<string, Name>, name: Name): Name {
+  const full = name.type === 'name' ? given.get(name.value) : undefined
+  return full === undefined ? name : { ...full, first: name.first, last: name.last, row: 'short form: given in brackets' }
+}
+
+/** Adds "the Union", "the Association" where no longer name has them. */
+function withHeads(tokens: Tokens, from: number, to: number, names: readonly Name[], heads: Heads): Name[] {
+  const all: Name[] = []
+  let n = 0
+  for (let i = from; i < to; i++) {
+    const name = names[n]
+    if (name !== undefined && name.first <= i) {
+      all.push(name)
+      i = name.last
+      n++
+      continue
+    }
+    if (tokens.shape[i] !== SHAPE.capital || tokens.word[i - 1] !== 'the' || isCapital(tokens, i + 1)) continue
+    const head = heads.get(fold(tokens.word[i] ?? ''))
+    if (head !== undefined && tokens.word[i + 1] !== 'of') all.push({ first: i, last: i, type: 'organisation', value: head.value, row: head.row })
+  }
+  return [...all, ...names.slice(n)]
+}
