@@ -232,12 +232,19 @@ class PhraseBuilder {
     if (text === ',') this.mark('comma', i, i)
     else if (text === ';') this.mark('semicolon', i, i)
     else if (text === ':') this.mark('colon', i, i)
+    else if (text === '(' && this.isEnumerator(i)) this.mark('other', i, i + 2)
     else if (text === '(' || text === '[') this.mark('open', i, i)
     else if (text === ')' || text === ']') this.mark('close', i, i)
     else if (text === '"') this.mark('quote', i, i)
     else if (text === '-') this.mark(tokens.gap[i] === GAP.none && tokens.gap[i + 1] === GAP.none ? 'other' : 'dash', i, i)
     else if (text === '$' || text === '€' || text === '£' || text === '¥' || text === '#') this.nounPhrase(i)
     else this.mark('other', i, i)
+  }
+
+  /** "(i)", "(a)", "(2)": counts off what follows and parts nothing. */
+  private isEnumerator(i: number): boolean {
+    const label = this.tokens.word[i + 1] ?? ''
+    return this.tokens.word[i + 2] === ')' && i + 2 < this.input.to && label.length <= 3 && /^(?:[a-h]|[ivx]+|\d{1,2})$/.test(label)
   }
 
   /** "that" opens a clause after a verb, is a relative after a noun before a verb, else a determiner. */
@@ -425,6 +432,10 @@ class PhraseBuilder {
     const start = i
     for (; j < this.input.to; j++) {
       const text = tokens.word[j] ?? ''
+      if (j > start && text === '(' && (modal !== undefined || infinitive) && this.isEnumerator(j)) {
+        j += 2
+        continue
+      }
       if (j > start && this.nameAtAhead(j)) break
       const word = this.wordAt(j)
       if (word.classes & CLASS.to) {
@@ -662,7 +673,7 @@ class PhraseBuilder {
 
   private coordinatesVerb(start: number): boolean {
     let previous = this.units.at(-1)
-    if (previous?.type === 'adverb') previous = this.units.at(-2)
+    if (previous?.type === 'adverb' || previous?.type === 'other') previous = this.units.at(-2)
     return (previous?.type === 'conjunction' || previous?.type === 'comma' || previous?.type === 'semicolon') && start > this.input.from
   }
 

@@ -102,7 +102,7 @@ class ClauseBuilder {
 
   private before(u: number): number {
     let i = u - 1
-    while (i >= 0 && this.units[i]?.type === 'adverb') i--
+    while (i >= 0 && (this.units[i]?.type === 'adverb' || (this.units[i]?.type === 'other' && this.units[i]?.last !== this.units[i]?.first))) i--
     return i
   }
 

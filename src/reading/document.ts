@@ -40,6 +40,8 @@ export interface DocumentContext {
   lastFigure?: LastFigure
   /** What a line that ends in a colon says of the list behind it. */
   lead?: Lead
+  /** The line before was an item that promises. */
+  listRun?: boolean
 }
 
 /** What a later "it" goes on with. */

@@ -82,8 +82,11 @@ function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefined {
   if (isNounToo && context.lead?.force === undefined && !startsObject(scope, unit.last + 1)) return undefined
   if (context.lead === undefined && (scope.k.language.nouns.has(word) || scope.k.language.nouns.has(s.tokens.word[unit.last + 1] ?? ''))) return undefined
   const isStance = scope.k.frames.get(unit.lemma)?.some((f) => f.kind === 'position' && f.particles.length === 0) === true
-  if (isStance || drafts.some((d) => d.kind === 'commitment')) return undefined
-  if (s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')) return undefined
+  const inRun = context.listRun === true || context.lead !== undefined
+  if ((isStance && !inRun) || drafts.some((d) => d.kind === 'commitment')) return undefined
+  // "Recognising the need, the sides agreed …": a clause of its own behind a comma makes the line a sentence.
+  if (s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite' && c.subject !== undefined && s.units[c.subject.from - 1]?.type === 'comma')) return undefined
+  if (!inRun && s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')) return undefined
   const words = infinitiveWords(s, clause)
   if (words === undefined) return undefined
   const lead = context.lead
@@ -92,6 +95,7 @@ function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefined {
   draft.set('what', words)
   if (lead?.force !== undefined) draft.set('force', { value: lead.force, inferred: 'list item: from the line that introduces it' })
   draft.set('due', scope.dates.find((d) => d.part === 'due')?.filled)
+  context.listRun = true
   return draft
 }
 
@@ -107,7 +111,10 @@ function rememberLead(scope: Scope, drafts: readonly Draft[]): void {
   if (ends !== ':') {
     const opening = s.units.find((u) => u.type !== 'other' && u.type !== 'open' && u.type !== 'close' && u.type !== 'adverb')
     const isItem = opening?.type === 'verb' && opening.form !== 'finite' && opening.form !== 'participle'
-    if (s.sentence.opens && s.sentence.kind === 'sentence' && !isItem && s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')) delete context.lead
+    if (s.sentence.opens && s.sentence.kind === 'sentence' && !isItem && s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')) {
+      delete context.lead
+      delete context.listRun
+    }
     return
   }
   const clause = [...s.clauses].reverse().find((c) => k.frames.get(c.verb.lemma)?.some((f) => f.kind === 'commitment' && f.particles.length === 0) === true || c.verb.modal === 'will')
@@ -232,7 +239,7 @@ const NO_PROMISE = new Set(['be', 'celebrate', 'see', 'reconvene', 'convene', 'g
 /** "Norland will remove the duty": a promise, unless the verb tells an event that has a frame of its own. */
 function willComplement(s: ReadSentence, predicate: Predicate, kinds: ReadonlySet<string>): Complement[] {
   const { clause } = predicate
-  if (clause === undefined || (predicate.modal !== 'will' && predicate.modal !== 'shall') || predicate.passive) return []
+  if (clause === undefined || (predicate.modal !== 'will' && predicate.modal !== 'shall' && !(predicate.modal === 'would' && clause.kind === 'that')) || predicate.passive) return []
   if (NO_PROMISE.has(predicate.lemma) || kinds.has('meeting') || kinds.has('visit') || kinds.has('commitment')) return []
   const words = infinitiveWords(s, clause)
   return words === undefined ? [] : [{ words, range: { from: clause.at, to: clause.rest.to } }]
