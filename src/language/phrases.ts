@@ -736,9 +736,19 @@ class PhraseBuilder {
     if (next >= this.input.to) return !word.transitive
     if (!word.transitive) return true
     const text = this.tokens.word[next] ?? ''
+    // "which the leaders approved at the summit": its object is the word that the relative stands for.
+    if (this.relativeWithSubject(start)) return true
     if (word.loose === true && !this.objectFollows(next)) return !this.insideOtherClause() && !this.finiteAhead(next)
     if (text === 'that' || text === 'to' || text === 'on' || text === 'for' || text === 'with') return !this.insideOtherClause()
     return this.objectFollows(next) && !(this.dateStarts(next))
+  }
+
+  /** "which the leaders …": a relative and a subject of one phrase right before the verb. */
+  private relativeWithSubject(start: number): boolean {
+    const last = this.units.at(-1)
+    if (this.at < start) return last?.type === 'relative' && last.word !== 'who'
+    const before = this.units.at(-2)
+    return last?.type === 'noun' && before?.type === 'relative' && before.word !== 'who'
   }
 
   /** Whether another finite verb follows before any joint: then this one only describes the subject ("the plan adopted in May will serve"). */

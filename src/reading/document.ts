@@ -2,7 +2,7 @@ import type { LanguageKnowledge } from '../language/knowledge.ts'
 import type { Name } from '../language/names.ts'
 import { fold, tokenize } from '../language/tokens.ts'
 import type { Modality } from './claim.ts'
-import type { Filled } from './draft.ts'
+import type { Draft, Filled } from './draft.ts'
 
 /** What is known of a document while it is read: who issues it, who its persons and sides are, what was last spoken of. */
 export interface DocumentContext {
@@ -31,6 +31,8 @@ export interface DocumentContext {
   /** Instruments by the noun that may stand for them later ("the plan"), and the one last named. */
   readonly instruments: Map<string, KnownInstrument>
   lastInstrument?: KnownInstrument
+  /** What a line that ends in a colon says of the instruments listed behind it. */
+  instrumentLead?: Draft
   lastIdea?: string
   lastAgents: readonly Filled[]
   lastPerson?: string

@@ -15,7 +15,7 @@ import { completeBody } from './kinds/body.ts'
 import { completeChairmanship, nominalChair } from './kinds/chairmanship.ts'
 import { completeCommitment, nominalCommitment } from './kinds/commitment.ts'
 import { completeInitiative, nominalInitiative } from './kinds/initiative.ts'
-import { completeInstrument, furtherInstruments, headingInstrument, instrumentAround, nominalInstrument, rememberInstrument } from './kinds/instrument.ts'
+import { completeInstrument, furtherInstruments, headingInstrument, instrumentAround, listedInstruments, negotiatedInstrument, nominalInstrument, rememberInstrument } from './kinds/instrument.ts'
 import { completeMeeting, furtherSittings, nominalMeeting } from './kinds/meeting.ts'
 import { completePosition } from './kinds/position.ts'
 import { posts } from './kinds/post.ts'
@@ -52,6 +52,9 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     const heading = headingInstrument(scope)
     drafts.push(...found.filter((d) => d.kind !== 'instrument'), ...(heading === undefined ? [] : [heading]))
   } else drafts.push(...found)
+  const listed = [...listedInstruments(scope, drafts)]
+  drafts.length = 0
+  drafts.push(...listed)
   const item = listItem(scope, drafts)
   if (item !== undefined) drafts.push(item)
   rememberLead(scope, drafts)
@@ -325,6 +328,11 @@ function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[
     const visit = nominalVisit(scope, at, to, modality)
     if (visit !== undefined) {
       drafts.push(visit)
+      return
+    }
+    const negotiated = negotiatedInstrument(scope, at, to, clause)
+    if (negotiated !== undefined) {
+      drafts.push(negotiated)
       return
     }
     const attends = clause !== undefined && at > clause.at && ATTENDING.has(clause.verb.lemma) ? told.find((d) => d.kind === 'meeting' && d.has('participants')) ?? told.find((d) => d.kind === 'visit') : undefined

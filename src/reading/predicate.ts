@@ -110,20 +110,35 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
 /** Reads "the signing of X by Y in Z" as a predicate; undefined when nothing follows with "of". */
 export function nominalPredicate(s: ReadSentence, at: number, to: number, verb: string, governing: Clause | undefined, governors: Governors): Predicate | undefined {
   const noun = s.units[at]
-  const of = s.units[at + 1]
+  const ofAt = ofBehind(s, at, to)
+  const of = s.units[ofAt]
   if (noun?.type !== 'noun' || of?.type !== 'preposition') return undefined
   const joins = of.word === 'of' || (verb === 'accede' && of.word === 'to')
-  if (!joins || s.units[at + 2]?.type !== 'noun') return undefined
-  const patient: Range = { from: at + 2, to }
-  const area: Range[] = [{ from: at + 3, to }]
+  if (!joins || s.units[ofAt + 1]?.type !== 'noun') return undefined
+  const patient: Range = { from: ofAt + 1, to }
+  const area: Range[] = [...(ofAt > at + 1 ? [{ from: at + 1, to: ofAt }] : []), { from: ofAt + 2, to }]
   const agent = agentPhrase(s, area)
   const ahead = governing === undefined ? undefined : modalityOf(governing, governors)
   const lookedFor = governing !== undefined && (governing.verb.lemma === 'look' || governing.verb.lemma === 'expect' || governing.verb.lemma === 'propose' || governing.verb.lemma === 'agree' || governing.verb.lemma === 'plan' || governing.verb.lemma === 'support' || governing.verb.lemma === 'suggest')
   const modality: Modality = lookedFor ? (governing.verb.lemma === 'propose' || governing.verb.lemma === 'suggest' ? 'proposed' : 'expected') : (ahead ?? 'done')
   return {
-    lemma: verb, rest: { from: at + 2, to }, area, passive: true, modality, tense: modality === 'done' ? 'past' : 'future', first: noun.first, last: noun.last, nominal: true, patient,
+    lemma: verb, rest: { from: ofAt + 1, to }, area, passive: true, modality, tense: modality === 'done' ? 'past' : 'future', first: noun.first, last: noun.last, nominal: true, patient,
     ...(agent === undefined ? {} : { agent }),
   }
+}
+
+/** The "of" of "the signing of", also behind an adverb or between commas: "the signing by Norland, on 3 May, of". */
+function ofBehind(s: ReadSentence, at: number, to: number): number {
+  let u = at + 1
+  while (s.units[u]?.type === 'adverb') u++
+  const first = s.units[u]
+  if (first?.type !== 'preposition' || first.word !== 'by') return u
+  for (let i = u + 2; i < to && i < u + 12; i++) {
+    const unit = s.units[i]
+    if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'semicolon') break
+    if (unit?.type === 'preposition' && unit.word === 'of' && s.units[i - 1]?.type === 'comma') return i
+  }
+  return u
 }
 
 /** Whether the words behind a verb are a frame's particles, or its last particle heads the object. Gives the unit from which the complement is read. */

@@ -3,7 +3,7 @@ import { fold, SHAPE } from '../../language/tokens.ts'
 import { listEnd } from '../adjuncts.ts'
 import { agentsOf } from '../agents.ts'
 import type { Modality } from '../claim.ts'
-import type { Range } from '../clauses.ts'
+import type { Clause, Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
 import type { DocumentContext, KnownInstrument } from '../document.ts'
 import { bodyOfSitting } from '../event.ts'
@@ -349,6 +349,8 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
   const quoted = quotedTitle(scope, item)
   const type = typeWords(scope, unit, item)
   const subject = subjectOf(scope, unit, item, type?.size ?? 0)
+  const titled = titleBefore(scope, unit)
+  if (titled !== undefined) return { title: titled, parties, ...(period === undefined ? {} : { period }) }
   const own = unit.names.filter((n) => n.type === 'party' || n.type === 'organisation').map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }))
   const first = s.tokens.word[unit.first]
   if ((first === 'the' || first === 'this' || first === 'its') && unit.last - unit.first <= 1 && subject === undefined && period === undefined) {
@@ -362,6 +364,14 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
     ...(subject === undefined ? {} : { subject }),
     ...(period === undefined ? {} : { period }),
   }
+}
+
+/** "the Closer Ports Partnership agreement": capitals in front of a common head make a title. */
+function titleBefore(scope: Scope, unit: NounPhrase): Filled | undefined {
+  const { tokens } = scope.s
+  const name = unit.names.at(-1)
+  if (name?.type !== 'name' || name.last !== unit.head - 1 || name.first === name.last) return undefined
+  return wordsBetween(tokens, name.first, unit.head)
 }
 
 /** Nouns that follow a type with "of" and are part of it: "plan of action", "declaration of intent". */
@@ -391,7 +401,11 @@ function tailOfType(scope: Scope, item: Item): number | undefined {
   const of = s.units[item.head + 1]
   const noun = s.units[item.head + 2]
   if (of?.type !== 'preposition' || of.word !== 'of' || noun?.type !== 'noun' || noun.first !== noun.last) return undefined
-  return TYPE_TAILS.has(s.tokens.word[noun.head] ?? '') ? noun.last : undefined
+  const word = s.tokens.word[noun.head] ?? ''
+  const unit = s.units[item.head]
+  // "a plan of cooperation in fisheries" is a plan; a memorandum of cooperation is called so.
+  if (word === 'cooperation' && unit?.type === 'noun' && !/^(?:memorand|programme|program|agreement|protocol|letter)/.test(s.tokens.word[unit.head] ?? '')) return undefined
+  return TYPE_TAILS.has(word) ? noun.last : undefined
 }
 
 /** "a statement on ferry safety": the words after on, for, concerning; else the words before the head ("prisoner transfer agreement"). */
@@ -515,17 +529,30 @@ export function nominalInstrument(scope: Scope, at: number, to: number, modality
   const titled = phrase.title !== undefined && phrase.title.inferred === undefined && String(phrase.title.value).includes(' ')
   const date = dateInside(scope, at) ?? dateBehind(scope, item.tail)
   const force = forceBehind(scope, item.tail)
-  if (!titled && date === undefined && force === undefined && phrase.parties.length < 2 && phrase.period === undefined) return undefined
+  const valid = phrase.period === undefined ? validFor(scope, at) : undefined
+  if (!titled && date === undefined && force === undefined && valid === undefined && phrase.parties.length < 2 && phrase.period === undefined) return undefined
   // What is named with "the" is there already, whatever is planned with it.
   const first = s.tokens.word[unit.first]
   const stands = first !== 'a' && first !== 'an' && modality !== 'cancelled'
   const draft = new Draft('instrument', stands ? 'done' : modality, scope.passage, 'nouns/instrument')
   fillInstrument(draft, phrase)
   if (force !== undefined) draft.set('action', force.action).set('when', force.when)
-  draft.set('when', date)
+  draft.set('when', date).set('period', valid)
   const by = s.units[at + 1]
   if (by?.type === 'preposition' && by.word === 'by') draft.add('by', agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, to) }))
   return draft
+}
+
+/** "which will be valid for five years" */
+function validFor(scope: Scope, at: number): Filled | undefined {
+  const { s } = scope
+  for (let u = at + 1; u < s.units.length && u < at + 7; u++) {
+    const unit = s.units[u]
+    if (unit === undefined || unit.type === 'semicolon') break
+    const last = s.tokens.word[unit.last]
+    if (last === 'valid' || last === 'validity') return scope.dates.find((d) => d.unit > u && d.unit < u + 4 && /^P\d/.test(d.value))?.filled
+  }
+  return undefined
 }
 
 /** "the Charter of 3 October 2009", "the Resolution (2024)". */
@@ -533,6 +560,79 @@ function dateBehind(scope: Scope, tail: Range): Filled | undefined {
   const before = scope.s.units[tail.from]
   const isOf = (before?.type === 'preposition' && before.word === 'of') || before?.type === 'open'
   return isOf && tail.from < tail.to ? scope.dates.find((d) => d.unit === tail.from + 1 && !d.value.includes('/'))?.filled : undefined
+}
+
+/** "negotiations with A on a free trade agreement": an instrument that is being negotiated, or whose negotiations began or ended. */
+export function negotiatedInstrument(scope: Scope, at: number, to: number, clause: Clause | undefined): Draft | undefined {
+  const { s, context } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun' || !/^(?:negotiations?|talks)$/.test(s.tokens.word[unit.head] ?? '')) return undefined
+  let head: number | undefined
+  for (let u = at + 1; u + 1 < to && head === undefined; u++) {
+    const next = s.units[u]
+    if (next?.type === 'verb' || next?.type === 'relative' || next?.type === 'semicolon') break
+    if (next?.type === 'preposition' && /^(?:on|for|of|towards|toward)$/.test(next.word) && isInstrument(scope, u + 1)) head = u + 1
+  }
+  if (head === undefined) return undefined
+  const phrase = instrumentOf(scope, { head, tail: { from: head + 1, to } })
+  if (phrase === undefined) return undefined
+  const about = clause?.subject !== undefined && clause.subject.from <= at && at < clause.subject.to ? clause : undefined
+  const begun = about !== undefined && about.verb.passive && about.verb.tense === 'past' && /^(?:launch|start|begin|open|initiate)$/.test(about.verb.lemma)
+  const draft = new Draft('instrument', begun ? 'done' : 'expected', scope.passage, 'nouns/negotiations')
+  const head_ = s.units[head]
+  const similar = head_?.type === 'noun' && s.tokens.word[head_.head - 1] === 'similar' ? context.lastInstrument : undefined
+  if (similar !== undefined) draft.set('type', similar.type ?? similar.title)
+  fillInstrument(draft, phrase)
+  draft.set('action', { value: begun ? 'launched' : 'negotiated', span: tokenSpan(s.tokens, unit.first, unit.last) })
+  const named = betweenParties(scope, { from: at + 1, to: head })
+  draft.add('parties', named.length > 0 ? named : withParties(scope, { from: at + 1, to }))
+  if (begun) draft.set('when', scope.dates.find((d) => d.unit > about.at && d.unit < about.rest.to)?.filled)
+  return draft
+}
+
+/** "with A": the issuer and the party named. */
+function withParties(scope: Scope, range: Range): Filled[] {
+  const { s, context } = scope
+  for (let u = range.from; u < range.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb' || unit?.type === 'relative') break
+    if (unit?.type !== 'preposition' || unit.word !== 'with') continue
+    const others = agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) })
+    return [...ownSide(context, others), ...others]
+  }
+  return []
+}
+
+const GENERIC = /^(?:document|instrument|agreement|decision|paper|text|draft)s?$/
+
+/** "The following documents were signed:": the lines behind it are what was signed. */
+export function listedInstruments(scope: Scope, drafts: readonly Draft[]): readonly Draft[] {
+  const { s, context } = scope
+  if (s.tokens.word[s.sentence.last - 1] === ':') {
+    const lead = drafts.find((d) => d.kind === 'instrument' && d.has('action') && GENERIC.test(String(d.get('type')[0]?.value)))
+    if (lead === undefined) delete context.instrumentLead
+    else context.instrumentLead = lead
+    return drafts.filter((d) => d !== lead)
+  }
+  const lead = context.instrumentLead
+  if (lead === undefined) return drafts
+  if (s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')) {
+    delete context.instrumentLead
+    return drafts
+  }
+  const first = s.units.findIndex((u) => u.type === 'noun')
+  const listed = first < 0 ? [] : itemsOf(scope, { from: first, to: s.units.length }).flatMap((item) => {
+    const phrase = instrumentOf(scope, item)
+    if (phrase === undefined) return []
+    const draft = new Draft('instrument', lead.modality, scope.passage, 'rule/listed instrument')
+    fillInstrument(draft, phrase)
+    for (const slot of ['action', 'when', 'at']) {
+      const told = lead.get(slot)[0]
+      draft.set(slot, told === undefined ? undefined : { value: told.value, inferred: 'list item: from the line that introduces it' })
+    }
+    return [draft]
+  })
+  return listed.length === 0 ? drafts : [...drafts.filter((d) => d.kind !== 'instrument'), ...listed]
 }
 
 /** ", in force since 2016": said behind a comma without a verb. */
