@@ -78,7 +78,8 @@ export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
   const honorifics = new Lexicon<'before' | 'after'>()
   for (const row of rows('honorifics')) {
     const place = row.cells['place'] === 'after' ? 'after' : 'before'
-    for (const form of [row.cells['form'] ?? row.key, ...several(row.cells['aliases'])]) honorifics.add(form, place, place === 'after' ? 'all' : 'first')
+    // Letters behind a name are written as the table has them: "PhD", "MP".
+    for (const form of [row.cells['form'] ?? row.key, ...several(row.cells['aliases'])]) honorifics.add(form, place, place === 'after' ? undefined : 'first')
   }
   return { words: readWords(tables), nouns, ordinals: createOrdinals(tables), names, posts, honorifics, postHeads, postWords, parties, capitals }
 }

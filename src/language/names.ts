@@ -1,7 +1,7 @@
 import type { KnownName, LanguageKnowledge } from './knowledge.ts'
 import { joinPosts, looksLikePerson } from './names/joins.ts'
 import type { Name } from './names/name.ts'
-import { personAt, pluralPersonsAt } from './names/persons.ts'
+import { personAt, pluralPersonsAt, titledAfter } from './names/persons.ts'
 import { runAt } from './names/runs.ts'
 import { capitalsTellNothing, isCapital } from './names/shared.ts'
 import { SHAPE, type Tokens } from './tokens.ts'
@@ -26,7 +26,8 @@ export function findNames(knowledge: LanguageKnowledge, tokens: Tokens, from: nu
       i = ordinal + 1
       continue
     }
-    const names = shape === SHAPE.number ? [] : namesAt(knowledge, tokens, i, { from, to, shouting, before: found.at(-1) })
+    // "3+3 Platform": a name may begin with a number when a table knows it.
+    const names = shape === SHAPE.number ? tableName(knowledge, tokens, i, to) : namesAt(knowledge, tokens, i, { from, to, shouting, before: found.at(-1) })
     found.push(...names)
     i = (names.at(-1)?.last ?? i) + 1
   }
@@ -47,10 +48,15 @@ interface Place {
   readonly before: Name | undefined
 }
 
+function tableName(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): readonly Name[] {
+  const known = k.names.longest(tokens, i, to)
+  return known === undefined ? [] : [knownName(known.value, i, known.last)]
+}
+
 function namesAt(k: LanguageKnowledge, tokens: Tokens, i: number, place: Place): readonly Name[] {
   const { from, to } = place
   const known = k.names.longest(tokens, i, to)
-  if (place.shouting) return known === undefined ? [] : [knownName(known.value, i, known.last)]
+  if (place.shouting) return tableName(k, tokens, i, to)
   const several = pluralPersonsAt(k, tokens, i, to)
   if (several !== undefined) return several
   const person = personAt(k, tokens, i, to, isTaken(k, tokens, i, place.before))
@@ -61,7 +67,8 @@ function namesAt(k: LanguageKnowledge, tokens: Tokens, i: number, place: Place):
     if (best === undefined || run.type !== 'name') best = run
   }
   if (person !== undefined && (best === undefined || person.last >= best.last)) best = person
-  return best === undefined ? [] : [best]
+  if (best === undefined) return []
+  return [best.type === 'name' ? (titledAfter(k, tokens, best, to) ?? best) : best]
 }
 
 /** "Jane Roe, President of Norland, Dr Jon Vale": the office behind the first name is hers. */

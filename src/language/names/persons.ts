@@ -1,5 +1,6 @@
 import type { LanguageKnowledge } from '../knowledge.ts'
 import { GAP, SHAPE, type Tokens } from '../tokens.ts'
+import { looksLikePerson } from './joins.ts'
 import type { Name, Office } from './name.ts'
 import { officeOf, postAt, type PostPhrase, postName } from './posts.ts'
 import { isCapital, NOT_NAMES, wordsOf } from './shared.ts'
@@ -17,7 +18,8 @@ function afterHonorifics(k: LanguageKnowledge, tokens: Tokens, i: number, to: nu
     if (match === undefined || match.value !== 'before') return at
     // "Prime Minister" is an office even where a table calls it a form of address, and so is a "Secretary of" something.
     const office = k.posts.longest(tokens, start, to)
-    if (office !== undefined && office.last >= match.last && !HONORIFIC_ONLY.has(tokens.word[start] ?? '')) return at
+    const isForm = HONORIFIC_ONLY.has(tokens.word[start] ?? '')
+    if (office !== undefined && (office.last > match.last || (office.last === match.last && !isForm))) return at
     const next = tokens.word[match.last + 1]
     if ((next === 'of' || next === 'for') && k.postHeads.has(tokens.word[match.last] ?? '')) return at
     at = match.last + 1
@@ -35,7 +37,11 @@ export function personAt(k: LanguageKnowledge, tokens: Tokens, i: number, to: nu
   if (post === undefined) {
     if (start === i) return undefined
     const last = personNameEnd(k, tokens, start, to)
-    if (last === undefined) return undefined
+    if (last === undefined) {
+      // "The King": what is put before a name may also stand alone for its bearer.
+      const alone = postAt(k, tokens, i, to)
+      return alone === undefined ? undefined : postName(tokens, i, alone)
+    }
     return { first: i, last: afterNominals(k, tokens, last, to), type: 'person', value: wordsOf(tokens, start, last), row: 'honorifics' }
   }
   const offices = officesFrom(k, tokens, post, to)
@@ -146,7 +152,13 @@ export function personNameEnd(k: LanguageKnowledge, tokens: Tokens, i: number, t
     } else if (PARTICLES.has(word) && nextIsCapital(tokens, j)) j++
     else break
   }
-  return end === undefined ? undefined : withJunior(tokens, end, to)
+  return end === undefined || namesNoPerson(k, tokens, end) ? undefined : withJunior(tokens, end, to)
+}
+
+/** "the Sir Bani Yas Forum", "the General Border Committee": the last word tells that it is no person. */
+function namesNoPerson(k: LanguageKnowledge, tokens: Tokens, last: number): boolean {
+  const first = k.nouns.get(tokens.word[last] ?? '')?.classes[0]
+  return first === 'event' || first === 'body'
 }
 
 /** "Joseph Roe, Jr.": the comma belongs to the name. */
@@ -171,4 +183,17 @@ function afterNominals(k: LanguageKnowledge, tokens: Tokens, last: number, to: n
     if (match === undefined || match.value !== 'after') return end
     end = match.last
   }
+}
+
+/** "Jane Roe, MP", "Jane Roe AO": letters that only persons have behind a name make it a person's. */
+export function titledAfter(k: LanguageKnowledge, tokens: Tokens, name: Name, to: number): Name | undefined {
+  let last = name.last
+  for (let j = name.first + 2; j <= name.last; j++) {
+    if (k.honorifics.longest(tokens, j, to)?.value !== 'after') continue
+    last = j - 1
+    break
+  }
+  const bare: Name = { ...name, last, value: wordsOf(tokens, name.first, last) }
+  const end = afterNominals(k, tokens, last, to)
+  return end > last && looksLikePerson(k, tokens, bare) ? { ...bare, type: 'person', last: end, row: 'honorifics' } : undefined
 }
