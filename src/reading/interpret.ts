@@ -1,4 +1,4 @@
-import { adjunctsIn, listEnd, placeOf, type SentenceDate } from './adjuncts.ts'
+import { type Adjuncts, adjunctsIn, listEnd, placeOf, type SentenceDate } from './adjuncts.ts'
 import { CLASS } from '../language/words.ts'
 import { needsAnchor } from '../language/dates.ts'
 import { agentsOf, namesIn } from './agents.ts'
@@ -137,7 +137,8 @@ function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext)
   const dateTokens = new Set<number>()
   for (const date of found) {
     const unit = s.units.findIndex((u) => u.first <= date.first && date.first <= u.last)
-    if (unit < 0) continue
+    // "compared to 2021" is no time of the fact.
+    if (unit < 0 || date.compared === true) continue
     for (let i = date.first; i <= date.last; i++) dateTokens.add(i)
     const clause = owner(s, unit)
     const tense = clause === undefined ? 'past' : tenseOf(clause)
@@ -178,6 +179,12 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, onlyPro
   const { k, s } = scope
   const drafts: Draft[] = []
   const kinds = new Set<string>()
+  // The adjuncts are the same for every frame of the predicate: read once, when first asked for.
+  let adjuncts: Adjuncts | undefined
+  const adjunctsOnce = () => {
+    adjuncts ??= adjunctsIn(s, scope.context, scope.dates, predicate.area)
+    return adjuncts
+  }
   // A promise that is reaffirmed is a view as well.
   let reaffirms = false
   const frames = [...(onlyPromises ? [] : (k.frames.get(predicate.lemma) ?? [])), ...(predicate.nominal ? [] : (k.frames.get('*') ?? []))]
@@ -190,7 +197,7 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, onlyPro
       // "is to draft", not "is pleased to announce".
       const infinitive = complement.clause
       if (frame.row === 'frames/is-to' && (infinitive === undefined || infinitive.at !== (predicate.clause?.at ?? 0) + 1 || infinitive.verb.passive || NO_PROMISE.has(infinitive.verb.lemma))) continue
-      const found = draftOf(scope, predicate, frame, complement)
+      const found = draftOf(scope, predicate, frame, complement, adjunctsOnce)
       if (found === undefined) continue
       const { draft, match } = found
       kinds.add(frame.kind)
@@ -255,7 +262,13 @@ function thingOf(frame: Frame, predicate: Predicate, complement: Complement): Ra
   return undefined
 }
 
-function draftOf(scope: Scope, predicate: Predicate, frame: Frame, complement: Complement): { draft: Draft; match: Match } | undefined {
+function draftOf(
+  scope: Scope,
+  predicate: Predicate,
+  frame: Frame,
+  complement: Complement,
+  adjunctsOnce: () => Adjuncts,
+): { draft: Draft; match: Match } | undefined {
   const { s, context } = scope
   const own = thingOf(frame, predicate, complement)
   const thing = frame.kind === 'instrument' ? instrumentAround(scope, predicate, own) : own
@@ -267,7 +280,6 @@ function draftOf(scope: Scope, predicate: Predicate, frame: Frame, complement: C
     if (!frame.object.some((cls) => classes.has(cls))) return undefined
   }
   const draft = new Draft(frame.kind, frame.modality ?? predicate.modality, scope.passage, frame.row)
-  const adjuncts = adjunctsIn(s, context, scope.dates, predicate.area)
   for (const [slot, part] of frame.slots) {
     if (slot === 'thing') continue
     const isList = SLOTS[frame.kind][slot]?.list === true
@@ -282,6 +294,7 @@ function draftOf(scope: Scope, predicate: Predicate, frame: Frame, complement: C
     } else if (part === 'self') draft.set(slot, selfWords(s, predicate, complement))
     else draft.set(slot, { value: part, span: tokenSpan(s.tokens, predicate.first, predicate.last), row: frame.row })
   }
+  const adjuncts = adjunctsOnce()
   const match: Match = { scope, predicate, frame, complement, adjuncts, ...(thing === undefined ? {} : { thing }) }
   return COMPLETE[frame.kind]?.(draft, match) === true ? { draft, match } : undefined
 }

@@ -20,7 +20,7 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   if (predicate.lemma === 'agree' && match.complement.that === true && !promises(match)) return false
   if (!draft.has('by') && !predicate.passive && predicate.agent === undefined) draft.add('by', issuerAgents(scope.context))
   const range = match.complement.range ?? predicate.rest
-  const due = dueIn(scope, range) ?? adjuncts.due ?? adjuncts.until
+  const due = dueIn(scope, range) ?? adjuncts.due ?? adjuncts.until ?? aheadIn(scope, range)
   draft.set('due', due)
   fillAmount(draft, scope, range)
   if (!draft.has('tasked')) draft.add('for', beneficiaries(scope, range, draft))
@@ -56,6 +56,13 @@ function beneficiaries(scope: Scope, range: Range, draft: Draft): Filled[] {
     return agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }).filter((a) => !givers.has(a.value))
   }
   return []
+}
+
+/** "agreed to open the line in 2026": the time of what is promised, when it lies ahead, is when it is due. */
+function aheadIn(scope: Scope, range: Range): Filled | undefined {
+  const day = scope.context.date
+  if (day === undefined) return undefined
+  return scope.dates.find((d) => d.unit >= range.from && d.unit < range.to && d.part === 'when' && d.value.slice(0, day.length) > day)?.filled
 }
 
 /** Nouns that promise, with their force: "the decision to establish a council". */
