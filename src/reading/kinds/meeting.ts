@@ -70,6 +70,8 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   if (match.frame.slots.some(([slot]) => slot === 'agenda') && !isAgenda) {
     // Only those who meet discuss: "to address the causes" of somebody's plan is no meeting.
     if (predicate.clause?.verb.form !== 'finite') return false
+    // "Norland and Arcadia will review the tariff" promises; "the ministers will review the plan" tells what they will talk about.
+    if (predicate.modal !== undefined && statesAct(match)) return false
     if (predicate.passive && draft.get('participants').length === 0) {
       // "At the Forum, the plan was considered": the event stands in for those who met.
       if (adjuncts.at === undefined) return false
@@ -82,6 +84,12 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   if (draft.modality === 'done' && context.date !== undefined && day.length >= 7 && day.slice(0, 10) > context.date && /^\d/.test(day)) draft.modality = 'scheduled'
   const planned = thing !== undefined && draft.has('title') && draft.modality !== 'done'
   return draft.size > 1 || draft.has('body') || draft.has('agenda') || planned || draft.get('participants').length > 1
+}
+
+function statesAct(match: Match): boolean {
+  const subject = match.predicate.agent
+  const unit = subject === undefined ? undefined : match.scope.s.units[subject.from]
+  return unit?.type === 'noun' && unit.names.some((n) => n.type === 'party' && n.last === unit.last)
 }
 
 /** A sentence that tells more of the meeting last named: its agenda, who led the delegations. */
