@@ -15,7 +15,7 @@ export function openShortForms(k: LanguageKnowledge, issuers: readonly string[])
   for (const issuer of issuers) learnIssuer(k, issuer, heads)
   return {
     take: (tokens, from, to, names) => {
-      const known = names.map((name) => inFull(given, name))
+      const known = names.map((name) => inFull(k, tokens, given, name))
       for (const name of known) {
         learnBracket(tokens, name, to, given)
         learnHeads(k, tokens, name, to, heads)
@@ -52,9 +52,11 @@ function learnBracket(tokens: Tokens, name: Name, to: number, given: Map<string,
   given.set(wordsOf(tokens, at, at), name)
 }
 
-function inFull(given: ReadonlyMap<string, Name>, name: Name): Name {
+function inFull(k: LanguageKnowledge, tokens: Tokens, given: ReadonlyMap<string, Name>, name: Name): Name {
   const full = name.type === 'name' ? given.get(name.value) : undefined
-  return full === undefined ? name : { ...full, first: name.first, last: name.last, row: 'short form: given in brackets' }
+  // "the TWP loans": an instrument's letters before a noun only say which loans.
+  const describes = full?.type === 'instrument' && (tokens.word[name.first - 1] !== 'the' || k.nouns.has(tokens.word[name.last + 1] ?? ''))
+  return full === undefined || describes ? name : { ...full, first: name.first, last: name.last, row: 'short form: given in brackets' }
 }
 
 /** Adds "the Union", "the Association" where no longer name has them. */
