@@ -201,7 +201,7 @@ class PhraseBuilder {
       this.mark('subordinator', i, i)
       return
     }
-    if (word.classes & CLASS.preposition || PREPOSITION_LIKE.has(text)) {
+    if (word.classes & CLASS.preposition || text === 'as' || PREPOSITION_LIKE.has(text)) {
       this.mark('preposition', i, i)
       return
     }

@@ -2,7 +2,7 @@ import type { NounPhrase } from '../language/phrases.ts'
 import type { Range } from './clauses.ts'
 import type { Scope } from './scope.ts'
 
-const RELATION_HEADS = /^(?:relations|relationship|ties|partnership|relation)$/
+const RELATION_HEADS = /^(?:relations|relationship|ties|partnership|relation|alliance)$/
 const STATUS_HEADS = /^(?:partner|member|observer|signatory|associate|party|ally|candidate)s?$/
 const CHAIR_HEADS = /^(?:chairmanship|chairpersonship|chair|presidency|co-chairmanship|chairship|coordinatorship|leadership|chairs)$/
 const INITIATIVE_HEADS = /^(?:initiative|proposal|idea|suggestion|call)s?$/
@@ -38,7 +38,7 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
   // "the Norlandic capital", "the capital of Norland".
   if (head === 'capital') found.add('place')
   if (INITIATIVE_HEADS.test(head)) found.add('initiative')
-  if (/^anniversary$|^jubilee$/.test(head) || (/^years?$/.test(head) && tokens.shape[phrase.first] === 4)) found.add('anniversary')
+  if (/^(?:anniversary|jubilee|bicentennial|centenary)$/.test(head) || (/^years?$/.test(head) && (phrase.last > phrase.first || tokens.shape[phrase.first] === 4))) found.add('anniversary')
   const end = scope.s.units[Math.min(range.to, range.from + 6) - 1]?.last ?? phrase.last
   const limit = end
   if (scope.amounts.some((a) => a.first >= phrase.first && a.first <= limit && a.unit !== undefined)) found.add('amount')

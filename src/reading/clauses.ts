@@ -361,7 +361,12 @@ class ClauseBuilder {
           start -= 4
           continue
         }
-        return { from: start, to: end + 1 }
+        return { from: this.listStart(start), to: end + 1 }
+      }
+      // "the online courses (e-Learn), which": what stands in brackets belongs to the noun before them.
+      if (unit.type === 'close' && this.nounBeforeBracket(start) !== undefined) {
+        end = start = this.nounBeforeBracket(start) ?? start
+        continue
       }
       if (unit.type === 'close' || unit.type === 'open' || unit.type === 'date' || unit.type === 'preposition' || unit.type === 'comma') {
         start--
@@ -369,6 +374,26 @@ class ClauseBuilder {
       }
       break
     }
+    return undefined
+  }
+
+  /** "Norland, Arcadia and Sudland, which joined": bare names in a list share what is said of the last. */
+  private listStart(last: number): number {
+    const joint = this.units[last - 1]
+    if (joint?.type !== 'conjunction' || !this.isProper(this.units[last])) return last
+    let start = last
+    for (let i = last - 1; i > 0; i--) {
+      const type = this.units[i]?.type
+      if (type !== 'comma' && type !== 'conjunction') break
+      if (this.units[i - 1]?.type === 'comma') continue
+      if (!this.isProper(this.units[i - 1])) break
+      start = --i
+    }
+    return start
+  }
+
+  private nounBeforeBracket(close: number): number | undefined {
+    for (let i = close - 1; i > 0 && i > close - 6; i--) if (this.units[i]?.type === 'open') return this.units[i - 1]?.type === 'noun' ? i - 1 : undefined
     return undefined
   }
 

@@ -35,6 +35,10 @@ export interface DocumentContext {
   instrumentLead?: Draft
   lastIdea?: string
   lastAgents: readonly Filled[]
+  /** The two parties that a sentence last named together: whose ties "the two countries" has when no meeting tells. */
+  lastPair?: readonly string[]
+  /** The programme last spoken of: what "the course" and "they" stand for. */
+  lastProgramme?: string
   lastPerson?: string
   /** Who made the visit last spoken of: "The visit begins in Lima." */
   lastVisitor?: Filled

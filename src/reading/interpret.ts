@@ -20,7 +20,7 @@ import { completeMeeting, furtherSittings, nominalMeeting } from './kinds/meetin
 import { completePosition } from './kinds/position.ts'
 import { posts } from './kinds/post.ts'
 import { completeProgramme } from './kinds/programme.ts'
-import { completeRelation } from './kinds/relation.ts'
+import { completeRelation, furtherParties, nominalRelations } from './kinds/relation.ts'
 import { completeVisit, nominalVisit } from './kinds/visit.ts'
 import { modalityOf, tenseOf } from './modality.ts'
 import { nominalPredicate, predicateOf, type Predicate } from './predicate.ts'
@@ -203,6 +203,7 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, onlyPro
       kinds.add(frame.kind)
       if (frame.row === 'frames/pledge.reaffirmed') reaffirms = true
       drafts.push(draft, ...(frame.kind === 'visit' ? furtherPlaces(scope, predicate, complement, draft) : []))
+      if (frame.kind === 'relation') drafts.push(...furtherParties(scope, predicate, frame, draft))
       if (frame.row === 'frames/meet') drafts.push(...furtherSittings(match, draft))
       if (frame.kind === 'instrument') drafts.push(...furtherInstruments(match, draft, used))
       else if (match.thing !== undefined) used.add(match.thing.from)
@@ -321,6 +322,11 @@ function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[
     const clause = owner(s, at)
     const to = clause === undefined || at < clause.at ? nextVerb(s, at) : Math.max(at + 1, clause.rest.to)
     const head = s.tokens.word[unit.head] ?? ''
+    const ties = nominalRelations(scope, at, to, nominalModality(scope, clause, at), clause)
+    if (ties.length > 0) {
+      drafts.push(...ties)
+      return
+    }
     const verb = k.nominals.get(head)
     if (verb !== undefined) {
       const predicate = nominalPredicate(s, at, to, verb, clause, k.governors)
@@ -392,6 +398,9 @@ function nextVerb(s: ReadSentence, at: number): number {
 /** Keeps what later sentences refer to: the body last named, who acted last, the person last named. */
 function remember(scope: Scope, drafts: readonly Draft[]): void {
   const { context, s } = scope
+  const programme = drafts.find((d) => d.kind === 'programme')?.get('title')[0]
+  if (programme !== undefined) context.lastProgramme = String(programme.value)
+  rememberPair(scope)
   const tellsMeeting = drafts.some((d) => d.kind === 'meeting' && d.made.startsWith('frames/'))
   for (const draft of drafts) {
     // An event that is only named beside the one told ("on the margins of …") is not what later sentences speak of.
@@ -418,4 +427,17 @@ function remember(scope: Scope, drafts: readonly Draft[]): void {
     const body = s.names.find((n) => (n.type === 'body' || n.type === 'event') && n.parties?.length === 2)
     if (context.sides.length < 2 && body?.parties !== undefined) context.sides = body.parties
   }
+}
+
+/** Two parties named in one sentence, but not as places. */
+function rememberPair(scope: Scope): void {
+  const { s, context } = scope
+  const pair: string[] = []
+  s.units.forEach((unit, u) => {
+    if (unit.type !== 'noun' || unit.names.length === 0 || pair.length > 1) return
+    const before = s.units[u - 1]
+    if (before?.type === 'preposition' && (before.word === 'in' || before.word === 'at' || before.word === 'to')) return
+    for (const n of unit.names) if ((n.type === 'party' || n.type === 'organisation' || n.type === 'adjective') && !pair.includes(n.value)) pair.push(n.value)
+  })
+  if (pair.length > 1) context.lastPair = pair.slice(0, 2)
 }

@@ -81,7 +81,12 @@ function agentPhrase(s: ReadSentence, ranges: readonly Range[]): Range | undefin
       const unit = s.units[u]
       if (unit?.type === 'preposition' && unit.word === 'by' && s.units[u + 1]?.type === 'noun') {
         let to = u + 2
-        while (to < range.to && s.units[to]?.type !== 'date' && !(s.units[to]?.type === 'preposition' && s.tokens.word[s.units[to]?.first ?? 0] !== 'of')) to++
+        // "by Norland and by Arcadia" goes on; another preposition ends the phrase.
+        while (to < range.to && s.units[to]?.type !== 'date') {
+          const next = s.units[to]
+          if (next?.type === 'preposition' && next.word !== 'of' && !(next.word === 'by' && s.units[to - 1]?.type === 'conjunction')) break
+          to++
+        }
         return { from: u + 1, to }
       }
     }

@@ -1,84 +1,346 @@
+import { tokenize } from '../../language/tokens.ts'
 import { listEnd } from '../adjuncts.ts'
 import { agentsOf } from '../agents.ts'
-import type { Range } from '../clauses.ts'
-import type { Draft, Filled } from '../draft.ts'
+import type { Modality } from '../claim.ts'
+import type { Clause, Range } from '../clauses.ts'
+import { Draft, type Filled } from '../draft.ts'
+import type { Frame } from '../frames.ts'
+import type { Predicate } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
-import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
+import { tokenSpan, wordsBetween } from '../sentence.ts'
+
+const RELATION_NOUN = /^(?:relations|relation|partnership|partnerships|relationship|ties|alliance)$/
+const STATUS_NOUN = /^(?:partner|member|observer|associate)s?$/
+const ANNIVERSARY = /^(?:anniversary|jubilee|bicentennial|centenary)$/
+const ENTRY = /^(?:accession|admission|acceptance|entry|membership)$/
+const APPLICATION = /^applications?$/
+const ADMITS = new Set(['approve', 'accept', 'endorse', 'grant', 'welcome'])
+const JOINS = new Set(['become', 'join', 'accede', 'enter'])
+/** Anniversaries that say their number in one word. */
+const NUMBERED: Readonly<Record<string, number>> = { bicentennial: 200, centenary: 100 }
+
+/** Who is tied to whom, as what: the parts of a tie that words name. */
+interface Tie {
+  readonly parties: readonly Filled[]
+  readonly others: readonly Filled[]
+  readonly status?: Filled
+}
+
+const NO_TIE: Tie = { parties: [], others: [] }
 
 /** Fills a standing tie: who with whom, in what status, since when. */
 export function completeRelation(draft: Draft, match: Match): boolean {
   const { scope, adjuncts, predicate, thing } = match
-  const { s, context } = scope
-  const parties = [...draft.get('party')]
-  draft.drop('party')
-  const others = [...adjuncts.with, ...adjuncts.between]
-  const holder = thing ?? match.complement.object
-  if (thing !== undefined) {
-    const unit = s.units[thing.from]
-    if (unit?.type === 'noun') {
-      for (const n of unit.names) if (n.type === 'party' || n.type === 'organisation') others.push({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })
-      const of = s.units[thing.from + 1]
-      if (of?.type === 'preposition' && (of.word === 'of' || of.word === 'with' || of.word === 'to' || of.word === 'between')) others.push(...agentsOf(s, context, { from: thing.from + 2, to: listEnd(s, thing.from + 2, thing.to) }))
-    }
-  }
-  const sides = [...parties, ...others].filter((one, i, all) => all.findIndex((o) => o.value === one.value) === i)
-  draft.set('party', sides[0])
-  draft.set('with', draft.has('with') ? undefined : sides[1])
-  draft.set('status', statusOf(match, holder))
-  fillYears(draft, scope, holder)
   const action = draft.get('action')[0]?.value
-  if (action === undefined) draft.set('since', adjuncts.since ?? adjuncts.when)
-  else draft.set('when', adjuncts.when ?? adjuncts.since)
-  if (predicate.lemma === 'be' && !draft.has('status')) return false
-  return draft.has('party') && draft.size > 1 && (draft.has('with') || draft.has('status'))
+  if (action === 'joined') return completeEntry(draft, match)
+  const holder = thing ?? match.complement.object
+  if (holder === undefined) return false
+  if (action === 'marked an anniversary') return completeAnniversary(draft, scope, holder, adjuncts.when ?? adjuncts.since)
+  const parties = [...draft.get('party'), ...(predicate.lemma === 'link' ? agentsOf(scope.s, scope.context, match.complement.object) : [])]
+  draft.drop('party')
+  const tie = tieOf(scope, holder.from, holder.to)
+  const entered = predicate.lemma === 'become'
+  setSides(draft, scope, [...parties, ...tie.parties, ...tie.others, ...adjuncts.with, ...adjuncts.between], action !== undefined || predicate.lemma === 'link')
+  draft.set('status', upgradedTo(match) ?? tie.status)
+  if (!draft.has('status')) return false
+  if (entered) draft.set('action', { value: 'joined', span: tokenSpan(scope.s.tokens, predicate.first, predicate.last) })
+  setDates(draft, adjuncts.since ?? adjuncts.when, entered || action !== undefined)
+  return draft.has('party') && draft.has('with')
 }
 
-function statusOf(match: Match, range: Range | undefined): Filled | undefined {
-  const { s } = match.scope
-  if (range === undefined) return undefined
-  const { rest, lemma } = match.predicate
-  if (lemma === 'upgrade' || lemma === 'elevate' || lemma === 'raise') {
-    for (let u = rest.from; u < rest.to; u++) {
-      const unit = s.units[u]
-      if (unit?.type === 'preposition' && unit.word === 'to' && s.units[u + 1]?.type === 'noun') {
-        let to = u + 2
-        // "to the level of a strategic partnership"
-        if (s.units[to]?.type === 'preposition' && s.tokens.word[s.units[u + 1]?.last ?? 0] === 'level') {
-          u += 2
-          to = u + 2
-        }
-        return wordsOfRange(s, { from: u + 1, to })
-      }
-    }
+/** What begins on a day holds since that day; a tie that only is holds since then, and nothing happened. */
+function setDates(draft: Draft, date: Filled | undefined, isAct: boolean): void {
+  draft.set('since', date)
+  if (isAct) draft.set('when', date)
+}
+
+/** "Norland joined the League", "the League admitted Norland as an observer". */
+function completeEntry(draft: Draft, match: Match): boolean {
+  const { scope, adjuncts, predicate, complement } = match
+  const { s } = scope
+  const object = complement.object ?? predicate.patient
+  const unit = object === undefined ? undefined : s.units[object.from]
+  if (unit?.type !== 'noun' || !isOrganisation(scope, draft.get('with')[0])) return false
+  draft.set('status', asStatus(scope, predicate.rest) ?? { value: 'member', inferred: 'who joins is a member' })
+  setDates(draft, adjuncts.when ?? adjuncts.since, true)
+  return draft.has('party') && draft.get('party')[0]?.value !== draft.get('with')[0]?.value
+}
+
+/** "as a permanent member": the status in which a party comes in. */
+function asStatus(scope: Scope, range: Range): Filled | undefined {
+  const { s } = scope
+  for (let u = range.from; u < range.to; u++) {
+    const unit = s.units[u]
+    const next = s.units[u + 1]
+    if (unit?.type === 'verb' || unit?.type === 'semicolon') return undefined
+    if (unit?.type === 'preposition' && unit.word === 'as' && next?.type === 'noun') return statusWords(scope, u + 1)
   }
-  const unit = s.units[range.from]
+  return undefined
+}
+
+/** One claim for each further party that joined in the same words. */
+export function furtherParties(scope: Scope, predicate: Predicate, frame: Frame, draft: Draft): Draft[] {
+  if (draft.get('action')[0]?.value !== 'joined') return []
+  const part = frame.slots.find(([slot]) => slot === 'party')?.[1]
+  const agents = agentsOf(scope.s, scope.context, part === 'subject' ? predicate.agent : predicate.patient)
+  return agents.slice(1).filter((a) => a.value !== draft.get('with')[0]?.value).map((party) => sameTie(draft, party))
+}
+
+function sameTie(draft: Draft, party: Filled): Draft {
+  const other = new Draft('relation', draft.modality, draft.passage, 'rule/further party').set('party', party)
+  for (const slot of ['with', 'status', 'since', 'action', 'when']) other.set(slot, draft.get(slot)[0])
+  return other
+}
+
+/** Ties that nouns tell: an accession, an anniversary, "Strategic partners since 2013, A and B". */
+export function nominalRelations(scope: Scope, at: number, to: number, modality: Modality, governing: Clause | undefined): Draft[] {
+  const { s } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return []
+  const head = s.tokens.word[unit.head] ?? ''
+  if (ENTRY.test(head) || (APPLICATION.test(head) && governing !== undefined && ADMITS.has(governing.verb.lemma))) return entries(scope, at, to, modality)
+  if (isAnniversary(scope, at)) {
+    const draft = new Draft('relation', modality, scope.passage, 'rule/anniversary')
+    const before = scope.dates.find((d) => d.unit < at)
+    draft.set('action', { value: 'marked an anniversary', span: tokenSpan(s.tokens, unit.head, unit.head) })
+    return completeAnniversary(draft, scope, { from: at, to }, before?.filled) ? [draft] : []
+  }
+  const apposed = STATUS_NOUN.test(head) ? apposition(scope, at) : undefined
+  return apposed === undefined ? [] : [apposed]
+}
+
+function entries(scope: Scope, at: number, to: number, modality: Modality): Draft[] {
+  const tie = entryTie(scope, at, to)
+  const first = tie.parties[0]
+  const other = tie.others[0]
+  if (first === undefined || other === undefined || tie.parties.some((p) => p.value === other.value)) return []
+  const unit = scope.s.units[at]
+  const draft = new Draft('relation', modality === 'scheduled' || modality === 'expected' ? modality : 'done', scope.passage, 'rule/accession')
+  draft.set('party', first).set('with', other)
+  draft.set('status', tie.status ?? { value: 'member', inferred: 'who joins is a member' })
+  draft.set('action', { value: 'joined', ...(unit === undefined ? {} : { span: tokenSpan(scope.s.tokens, unit.first, unit.last) }) })
+  setDates(draft, scope.dates.find((d) => d.unit > at)?.filled, true)
+  return [draft, ...tie.parties.slice(1).map((party) => sameTie(draft, party))]
+}
+
+/** "Strategic partners since 2013, A and B …", "A, a dialogue partner of the League since 1996, …". */
+function apposition(scope: Scope, at: number): Draft | undefined {
+  const { s, context } = scope
+  const since = scope.dates.find((d) => d.part === 'since' && d.unit > at && d.unit < at + 6)
+  if (since === undefined) return undefined
+  const isFirst = at === 0
+  const holder = isFirst ? since.unit + 2 : at - 2
+  if (s.units[isFirst ? since.unit + 1 : at - 1]?.type !== 'comma') return undefined
+  const parties = agentsOf(s, context, { from: holder, to: isFirst ? listEnd(s, holder, s.units.length) : at - 1 })
+  const tie = tieOf(scope, at, since.unit)
+  const draft = new Draft('relation', 'done', scope.passage, 'rule/status beside its holder')
+  setSides(draft, scope, [...parties, ...tie.parties, ...tie.others], false)
+  draft.set('status', tie.status).set('since', since.filled)
+  return draft.has('party') && draft.has('with') ? draft : undefined
+}
+
+function isAnniversary(scope: Scope, at: number): boolean {
+  const { s } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return false
+  const head = s.tokens.word[unit.head] ?? ''
+  const next = s.units[at + 1]
+  return ANNIVERSARY.test(head) || (/^years?$/.test(head) && unit.last > unit.first && (next?.type === 'subordinator' || next?.type === 'preposition') && next.word === 'since')
+}
+
+/** Fills an anniversary from the words behind its noun: of what tie, since when, between whom. */
+function completeAnniversary(draft: Draft, scope: Scope, range: Range, when: Filled | undefined): boolean {
+  const { s } = scope
+  fillYears(draft, scope, range.from)
+  const holders = [...draft.get('party')].filter((p) => p.inferred !== undefined || isParty(scope, p))
+  draft.drop('party')
+  const told = s.clauses.find((c) => c.at > range.from && c.at < range.from + 6 && JOINS.has(c.verb.lemma))
+  const joint = s.units[range.from + 1]
+  const joined = joint?.type === 'preposition' || joint?.type === 'subordinator' ? joint.word : ''
+  if (joined !== 'of' && joined !== 'since' && joined !== 'in') return false
+  const inner = told === undefined ? innerTie(scope, range.from + 2, range.to) : clauseTie(scope, told)
+  if (inner === undefined && !(holders.length > 0 && draft.has('years') && joined === 'since')) return false
+  const own = namesBefore(scope, range.from)
+  const tied = inner !== undefined && inner.parties.length + inner.others.length > 1
+  setSides(draft, scope, inner === undefined ? holders : [...inner.parties, ...inner.others, ...own, ...(tied ? [] : holders)], inner !== undefined)
+  draft.set('status', inner?.status)
+  draft.set('since', scope.dates.find((d) => d.unit > range.from && (told !== undefined || joined === 'since' || d.part === 'since'))?.filled)
+  if (when !== undefined && when.value !== draft.get('since')[0]?.value) draft.set('when', when)
+  return draft.has('party') && draft.size > 2
+}
+
+function namesBefore(scope: Scope, at: number): Filled[] {
+  const unit = scope.s.units[at]
+  if (unit?.type !== 'noun') return []
+  return unit.names.filter((n) => n.type === 'party' || n.type === 'organisation').map((n) => ({ value: n.value, span: tokenSpan(scope.s.tokens, n.first, n.last), row: n.row }))
+}
+
+/** The tie that stands behind "anniversary of": relations, an accession, or the establishment of either. */
+function innerTie(scope: Scope, at: number, to: number): Tie | undefined {
+  const { s } = scope
+  const unit = s.units[at]
   if (unit?.type !== 'noun') return undefined
-  if (/^(?:years?|anniversary)$/.test(s.tokens.word[unit.head] ?? '')) {
-    for (let u = range.from + 1; u < range.to; u++) {
-      const of = s.units[u]
-      if (of?.type === 'preposition' && (of.word === 'of' || of.word === 'since')) {
-        const next = s.units[u + 1]
-        if (next?.type === 'noun' && /^(?:relations|partnership|relationship|ties|cooperation|dialogue|membership)$/.test(s.tokens.word[next.head] ?? '')) return wordsOfRange(s, { from: u + 1, to: u + 2 })
-      }
-    }
-    return undefined
-  }
-  let first = unit.first
-  for (const name of unit.names) if (name.type === 'party' || name.type === 'organisation' || name.type === 'adjective') first = Math.max(first, name.last < unit.head ? name.last + 1 : first)
-  return wordsBetween(s.tokens, first, unit.last)
+  const head = s.tokens.word[unit.head] ?? ''
+  if (ENTRY.test(head)) return entryTie(scope, at, to)
+  if (/^(?:establishment|opening|launch|inception|start|beginning|commencement)$/.test(head) && s.units[at + 1]?.type === 'preposition') return innerTie(scope, at + 2, to)
+  return RELATION_NOUN.test(head) ? tieOf(scope, at, to) : undefined
 }
 
-function fillYears(draft: Draft, scope: Scope, range: Range | undefined): void {
-  if (range === undefined) return
-  const unit = scope.s.units[range.from]
-  if (unit?.type !== 'noun') return
-  for (let i = unit.first; i <= unit.last; i++) {
-    const ordinal = scope.k.ordinals.at(scope.s.tokens, i)
-    const word = scope.s.tokens.word[i] ?? ''
-    const years = ordinal?.value ?? (/^\d{1,3}$/.test(word) ? Number(word) : undefined)
-    if (years !== undefined && /^(?:anniversary|years?)$/.test(scope.s.tokens.word[unit.head] ?? '')) {
-      draft.set('years', { value: years, span: tokenSpan(scope.s.tokens, i, ordinal?.last ?? i) })
-      return
+/** "since Norland became a partner of the League", "since it joined the League". */
+function clauseTie(scope: Scope, clause: Clause): Tie {
+  const { s, context } = scope
+  const parties = agentsOf(s, context, clause.subject)
+  const first = clause.rest.from
+  if (clause.verb.lemma === 'become') {
+    const tie = tieOf(scope, first, clause.rest.to)
+    return { ...tie, parties: [...parties, ...tie.parties] }
+  }
+  const from = s.units[first]?.type === 'preposition' ? first + 1 : first
+  const status = asStatus(scope, clause.rest)
+  return { parties, others: agentsOf(s, context, { from, to: from + 1 }), ...(status === undefined ? {} : { status }) }
+}
+
+/** "the accession of A and B to the League as observers", "its membership of the League". */
+function entryTie(scope: Scope, at: number, to: number): Tie {
+  const { s, context } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return NO_TIE
+  const isMembership = s.tokens.word[unit.head] === 'membership'
+  let parties: Filled[] = namesBefore(scope, at)
+  let others: Filled[] = []
+  let status: Filled | undefined
+  if (parties.length === 0 && /^(?:its|their)$/.test(s.tokens.word[unit.first] ?? '')) parties = ownersBefore(scope, at)
+  for (let u = at + 1; u < to; u++) {
+    const mark = s.units[u]
+    if (mark?.type === 'date') continue
+    if (mark?.type !== 'preposition' || s.units[u + 1]?.type !== 'noun') break
+    const end = listEnd(s, u + 1, to)
+    const agents = agentsOf(s, context, { from: u + 1, to: end })
+    if (mark.word === 'as' || mark.word === 'for') status ??= statusWords(scope, u + 1)
+    else if ((mark.word === 'of' || mark.word === 'by') && !isMembership) parties = parties.length > 0 ? parties : agents
+    else if (mark.word === 'to' || mark.word === 'into' || mark.word === 'in' || mark.word === 'of') {
+      others = agents.filter((a) => isOrganisation(scope, a))
+      if (others.length === 0) return NO_TIE
     }
+    u = end - 1
+  }
+  if (others.length === 0 && /^applications?$/.test(s.tokens.word[unit.head] ?? '')) others = issuingBody(scope)
+  return { parties, others, ...(status === undefined ? {} : { status }) }
+}
+
+/** Whom "its" stands for inside the sentence: the names in front, else who acted last. */
+function ownersBefore(scope: Scope, at: number): Filled[] {
+  const { s, context } = scope
+  for (let u = at - 1; u >= 0; u--) {
+    const unit = s.units[u]
+    if (unit?.type !== 'noun') continue
+    const own = namesBefore(scope, u)
+    if (own.length > 0) return own.slice(0, 1)
+  }
+  return context.lastAgents.slice(0, 1).map((a) => ({ value: a.value, inferred: 'possessive: who acted last' }))
+}
+
+function issuingBody(scope: Scope): Filled[] {
+  return scope.context.issuers.slice(0, 1).map((value): Filled => ({ value, inferred: 'the body that issues the document' })).filter((f) => isOrganisation(scope, f))
+}
+
+/** What a noun phrase of a tie says: "strategic partner of the League", "diplomatic relations between A and B". */
+function tieOf(scope: Scope, at: number, to: number): Tie {
+  const { s, context } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return NO_TIE
+  const others: Filled[] = []
+  for (let u = at + 1; u < to; u++) {
+    const mark = s.units[u]
+    if (mark?.type === 'date' || mark?.type === 'adverb') continue
+    if (mark?.type !== 'preposition' || s.units[u + 1]?.type !== 'noun') break
+    const end = listEnd(s, u + 1, to)
+    if (/^(?:of|with|to|between|among|in)$/.test(mark.word)) others.push(...agentsOf(s, context, { from: u + 1, to: end }).filter((a) => isParty(scope, a)))
+    u = end - 1
+  }
+  const head = s.tokens.word[unit.head] ?? ''
+  const status = RELATION_NOUN.test(head) || STATUS_NOUN.test(head) ? statusWords(scope, at) : undefined
+  return { parties: namesBefore(scope, at), others, ...(status === undefined ? {} : { status }) }
+}
+
+const BEFORE_STATUS = new Set(['the', 'a', 'an', 'their', 'its', 'our', 'this', "'s", '-', 'first', 'new', 'bilateral', 'two', 'permanent'])
+
+/** The words of a status, without who holds it and without its number: "the League's sixth associate member" is an associate member. */
+function statusWords(scope: Scope, at: number): Filled | undefined {
+  const { s, k } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  let first = unit.first
+  for (const name of unit.names) {
+    if ((name.type === 'party' || name.type === 'organisation' || name.type === 'adjective') && name.last < unit.head) first = Math.max(first, name.last + 1)
+  }
+  while (first < unit.head) {
+    const ordinal = k.ordinals.at(s.tokens, first)
+    const word = s.tokens.word[first] ?? ''
+    if (ordinal !== undefined && ordinal.last < unit.head) first = ordinal.last + 1
+    else if (BEFORE_STATUS.has(word) && word !== 'permanent') first++
+    else break
+  }
+  const words = wordsBetween(s.tokens, first, unit.last)
+  if (words === undefined || !/partners$|members$|observers$/i.test(String(words.value))) return words
+  return { ...words, value: String(words.value).slice(0, -1) }
+}
+
+/** "upgraded their relations to the level of a strategic partnership". */
+function upgradedTo(match: Match): Filled | undefined {
+  const { s } = match.scope
+  const { rest, lemma } = match.predicate
+  if (lemma !== 'upgrade' && lemma !== 'elevate' && lemma !== 'raise' && lemma !== 'promote') return undefined
+  for (let u = rest.from; u < rest.to; u++) {
+    const unit = s.units[u]
+    const next = s.units[u + 1]
+    if (unit?.type !== 'preposition' || unit.word !== 'to' || next?.type !== 'noun') continue
+    const isLevel = /^(?:level|status)$/.test(s.tokens.word[next.head] ?? '') && s.units[u + 2]?.type === 'preposition'
+    return isLevel ? statusWords(match.scope, u + 3) : statusWords(match.scope, u + 1)
+  }
+  return undefined
+}
+
+/** The first two parties; a state stands before the organisation with which it is tied. */
+function setSides(draft: Draft, scope: Scope, found: readonly Filled[], orSides: boolean): void {
+  const sides = found.filter((one, i, all) => isParty(scope, one) && all.findIndex((o) => o.value === one.value) === i)
+  if (orSides && sides.length < 2) {
+    const known = scope.context.sides.length === 2 ? scope.context.sides : (scope.context.lastPair ?? [])
+    for (const value of known) if (!sides.some((one) => one.value === value)) sides.push({ value, inferred: 'the sides of the document' })
+  }
+  const [first, second] = sides
+  const turned = second !== undefined && isOrganisation(scope, first) && !isOrganisation(scope, second)
+  draft.set('party', turned ? second : first)
+  if (!draft.has('with')) draft.set('with', turned ? first : second)
+}
+
+function nameTypes(scope: Scope, filled: Filled | undefined): string | undefined {
+  if (filled === undefined) return undefined
+  const tokens = tokenize(String(filled.value))
+  return scope.k.language.names.longest(tokens, 0, tokens.count)?.value.type
+}
+
+function isOrganisation(scope: Scope, filled: Filled | undefined): boolean {
+  const type = nameTypes(scope, filled)
+  return type === 'organisation' || type === 'body' || (type === 'event' && !/meeting|session|conference|talks/i.test(String(filled?.value ?? '')))
+}
+
+function isParty(scope: Scope, filled: Filled): boolean {
+  return nameTypes(scope, filled) === 'party' || isOrganisation(scope, filled)
+}
+
+function fillYears(draft: Draft, scope: Scope, at: number): void {
+  const { s, k } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return
+  const named = NUMBERED[s.tokens.word[unit.head] ?? '']
+  if (named !== undefined) draft.set('years', { value: named, span: tokenSpan(s.tokens, unit.head, unit.head) })
+  const amount = scope.amounts.find((a) => a.first >= unit.first && a.last <= unit.last && a.unit === 'year')
+  if (amount !== undefined) draft.set('years', { value: amount.value, span: tokenSpan(s.tokens, amount.first, amount.last) })
+  for (let i = unit.first; i <= unit.last && !draft.has('years'); i++) {
+    const ordinal = k.ordinals.at(s.tokens, i)
+    const word = s.tokens.word[i] ?? ''
+    const years = ordinal?.value ?? (/^\d{1,3}$/.test(word) ? Number(word) : undefined)
+    if (years !== undefined) draft.set('years', { value: years, span: tokenSpan(s.tokens, i, ordinal?.last ?? i) })
   }
 }
