@@ -1,5 +1,6 @@
 import type { NounPhrase } from '../language/phrases.ts'
 import type { Range } from './clauses.ts'
+import { isInstrument } from './kinds/instrument.ts'
 import type { Scope } from './scope.ts'
 
 const RELATION_HEADS = /^(?:relations|relationship|ties|partnership|relation|alliance)$/
@@ -29,6 +30,7 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
     else found.add(name.type)
   }
   if (phrase.names.length === 0 || (phrase.names.at(-1)?.last ?? 0) < phrase.head) for (const cls of phrase.noun?.classes ?? []) found.add(cls === 'group' ? 'person' : cls)
+  if (!found.has('instrument') && isInstrument(scope, range.from)) found.add('instrument')
   if (phrase.pronoun && head === 'it' && scope.context.lastInstrument !== undefined) found.add('instrument')
   if (RELATION_HEADS.test(head)) found.add('relation')
   if (STATUS_HEADS.test(head)) found.add('status')

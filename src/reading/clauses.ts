@@ -198,8 +198,15 @@ class ClauseBuilder {
     if (partner === undefined) return false
     this.close(depth, joint)
     const governor = partner.governor
-    this.add(verb, u, partner.kind, { beside: partner, ...(partner.subject === undefined ? {} : { subject: partner.subject }), ...(governor === undefined ? {} : { governor }) })
+    this.add(this.asPartner(verb, u, partner.verb), u, partner.kind, { beside: partner, ...(partner.subject === undefined ? {} : { subject: partner.subject }), ...(governor === undefined ? {} : { governor }) })
     return true
+  }
+
+  /** "was approved and later extended": a bare past without an object goes on with the passive. */
+  private asPartner(verb: VerbGroup, u: number, partner: VerbGroup): VerbGroup {
+    const next = this.units[u + 1]
+    const bare = verb.first === verb.last && verb.tense === 'past' && !verb.passive && !verb.perfect && verb.transitive
+    return partner.passive && bare && next?.type !== 'noun' && next?.type !== 'that' && next?.type !== 'verb' && next?.type !== 'quote' ? { ...verb, passive: true } : verb
   }
 
   private sameTense(verb: VerbGroup, outer: Clause | undefined): boolean {
@@ -228,7 +235,7 @@ class ClauseBuilder {
         continue
       }
       if (unit.type === 'verb') {
-        const belongsToSubject = (unit.form === 'participle' || unit.form === 'gerund' || unit.form === 'infinitive') && this.nounBefore(i) && this.finiteBefore(i) === undefined
+        const belongsToSubject = (unit.form === 'participle' || unit.form === 'gerund' || unit.form === 'infinitive') && (this.nounBefore(i) || this.nounAndPreposition(i, unit)) && this.finiteBefore(i) === undefined
         const inRelative = unit.form === 'finite' && this.units[this.before(i)]?.type === 'relative'
         if (belongsToSubject || inRelative) {
           start = i
@@ -250,6 +257,11 @@ class ClauseBuilder {
   private nounBefore(i: number): boolean {
     const before = this.units[i - 1]
     return before?.type === 'noun' || (before?.type === 'comma' && this.units[i - 2]?.type === 'noun') || before?.type === 'adverb' || before?.type === 'date'
+  }
+
+  /** "a protocol on expanding trade was signed": a gerund behind a noun and its preposition. */
+  private nounAndPreposition(i: number, unit: VerbGroup): boolean {
+    return unit.form === 'gerund' && this.units[i - 1]?.type === 'preposition' && this.units[i - 2]?.type === 'noun'
   }
 
   private finiteBefore(i: number): number | undefined {

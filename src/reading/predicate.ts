@@ -70,8 +70,20 @@ function front(s: ReadSentence, clause: Clause): Range | undefined {
 /** The object right behind a verb: a noun phrase with what hangs on it, to the end of the clause's own words. */
 export function objectOf(s: ReadSentence, rest: Range): Range | undefined {
   let from = rest.from
+  from = pastAside(s, from, rest.to)
   while (from < rest.to && (s.units[from]?.type === 'adverb' || s.units[from]?.type === 'quote' || s.units[from]?.type === 'date')) from++
   return s.units[from]?.type === 'noun' && from < rest.to ? { from, to: rest.to } : undefined
+}
+
+/** "adopt, at the next session, a strategy": passes over what stands between commas behind a verb. */
+function pastAside(s: ReadSentence, from: number, to: number): number {
+  if (s.units[from]?.type !== 'comma' || s.units[from + 1]?.type !== 'preposition') return from
+  for (let u = from + 2; u < to && u < from + 10; u++) {
+    const type = s.units[u]?.type
+    if (type === 'comma') return s.units[u + 1]?.type === 'noun' ? u + 1 : from
+    if (type === 'verb' || type === 'semicolon' || type === 'relative') break
+  }
+  return from
 }
 
 /** The phrase of the agent of a passive: "by the Council". */

@@ -6,6 +6,7 @@ import type { Modality } from '../claim.ts'
 import type { Clause, Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
 import type { DocumentContext, KnownInstrument } from '../document.ts'
+import type { Noun } from '../../language/nouns.ts'
 import { bodyOfSitting } from '../event.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
@@ -51,13 +52,15 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
 }
 
 /** Words for parties that the document has not named. */
-const UNNAMED = /^(?:the )?(?:two |both |all )?(?:part(?:y|ies)|sides?|ministers|leaders|participants|signatories|officials)$/i
+const UNNAMED = /^(?:the )?(?:two |both |all )?(?:part(?:y|ies)|sides?|ministers|leaders|participants|signatories|officials|partners|governments|countries|foreign ministries)$/i
 
 /** What says nothing of an instrument: a mere possibility, an agreement reached to do something, decisions carried out, "it" as an object. */
 function isIdle(match: Match, item: Item, phrase: InstrumentPhrase): boolean {
   const { scope, predicate, frame } = match
   const unit = scope.s.units[item.head]
   if (predicate.modal === 'may' || predicate.modal === 'might') return true
+  // "It was agreed to …" speaks of nothing yet.
+  if (unit?.type === 'noun' && unit.pronoun && /^(?:agree|reach|conclude|issue|release|pass)$/.test(predicate.lemma)) return true
   if (unit?.type === 'noun' && unit.pronoun && !predicate.passive && frame.slots.some(([slot, part]) => slot === 'thing' && part === 'object')) return true
   if (phrase.title !== undefined) return false
   if (predicate.lemma === 'reach' && phrase.subject === undefined && phrase.parties.length === 0) return true
@@ -141,7 +144,7 @@ export interface Item {
 export function instrumentAround(scope: Scope, predicate: Predicate, thing: Range | undefined): Range | undefined {
   const { clause } = predicate
   if (thing !== undefined && isInstrument(scope, thing.from)) return thing
-  if (clause === undefined || !predicate.passive || clause.kind === 'main') return thing
+  if (clause === undefined || clause.kind === 'main' || (!predicate.passive && clause.antecedent === undefined)) return thing
   for (let u = clause.at - 1; u >= 0 && scope.s.units[u]?.type !== 'verb' && scope.s.units[u]?.type !== 'semicolon'; u--) {
     if (isInstrument(scope, u) && (scope.s.units[u] as NounPhrase).pronoun === false) return { from: u, to: clause.at }
   }
@@ -170,22 +173,25 @@ export function rememberInstrument(scope: Scope, draft: Draft): void {
 /** A programme of cooperation is a plan between its parties, not a course or a fund. */
 const PROGRAMME = /^(?:\w+ )?Program(?:me)? (?:of|for|on) Co-?operation/
 
-function isCooperationProgramme(scope: Scope, at: number): boolean {
-  const { s } = scope
+/** "programme of cooperation", "terms of reference": a noun of the table that runs over two phrases. */
+function compoundNoun(scope: Scope, at: number): Noun | undefined {
+  const { s, k } = scope
   const unit = s.units[at]
   const of = s.units[at + 1]
   const noun = s.units[at + 2]
-  return unit?.type === 'noun' && /^program(?:me)?s?$/.test(s.tokens.word[unit.head] ?? '') && of?.type === 'preposition' && of.word === 'of'
-    && noun?.type === 'noun' && s.tokens.word[noun.first] === 'cooperation' && noun.first === noun.last
+  if (unit?.type !== 'noun' || of?.type !== 'preposition' || of.word !== 'of' || noun?.type !== 'noun' || noun.first !== noun.last) return undefined
+  const found = k.language.nouns.get(`${s.tokens.word[unit.head] ?? ''} of ${s.tokens.word[noun.first] ?? ''}`)
+  return found?.classes[0] === 'instrument' ? found : undefined
 }
 
-const isInstrument = (scope: Scope, at: number): boolean => {
+/** Whether the phrase at a unit names an instrument. */
+export const isInstrument = (scope: Scope, at: number): boolean => {
   const unit = scope.s.units[at]
   if (unit?.type !== 'noun') return false
   if (unit.pronoun) return scope.context.lastInstrument !== undefined && scope.s.tokens.word[unit.first] === 'it'
   const last = unit.names.at(-1)
   if (last?.type === 'programme' && PROGRAMME.test(last.value)) return true
-  if (isCooperationProgramme(scope, at)) return true
+  if (compoundNoun(scope, at) !== undefined) return true
   if (last?.type === 'instrument' && last.last >= unit.head - 1) return true
   return unit.noun?.classes.includes('instrument') === true && (last === undefined || last.last < unit.head || last.type === 'name')
 }
@@ -345,7 +351,7 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
   if (name !== undefined) {
     return { title: { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }, parties, ...(period === undefined ? {} : { period }) }
   }
-  if (unit.noun?.classes.includes('instrument') !== true && !isCooperationProgramme(scope, item.head)) return undefined
+  if (unit.noun?.classes.includes('instrument') !== true && compoundNoun(scope, item.head) === undefined) return undefined
   const quoted = quotedTitle(scope, item)
   const type = typeWords(scope, unit, item)
   const subject = subjectOf(scope, unit, item, type?.size ?? 0)
@@ -379,9 +385,10 @@ const TYPE_TAILS = new Set(['action', 'principles', 'intent', 'cooperation', 'un
 
 function typeWords(scope: Scope, unit: NounPhrase, item: Item): { filled: Filled; size: number } | undefined {
   const { tokens } = scope.s
-  const noun = unit.noun
+  const compound = compoundNoun(scope, item.head)
+  const noun = compound ?? unit.noun
   if (noun === undefined) return undefined
-  const size = noun.singular.split(' ').length
+  const size = compound === undefined ? noun.singular.split(' ').length : 1
   let first = Math.max(unit.first, unit.head - size + 1)
   if (first - 1 > unit.first && tokens.word[first - 1] === 'trade' && tokens.word[first - 2] === 'free') first -= 2
   const joint = tokens.word[first - 1]
@@ -390,7 +397,7 @@ function typeWords(scope: Scope, unit: NounPhrase, item: Item): { filled: Filled
   const span = tokenSpan(tokens, first, tail ?? unit.head)
   const words = tokens.text.slice(span.start, span.end)
   const head = tokens.text.slice(tokens.start[unit.head], tokens.end[unit.head])
-  const singular = noun.singular.split(' ').at(-1) ?? noun.singular
+  const singular = (compound === undefined ? noun.singular.split(' ').at(-1) : noun.singular.split(' ')[0]) ?? noun.singular
   const value = noun.plural && head !== singular ? words.replace(head, singular) : words
   return { filled: { value, span, row: noun.row }, size: unit.head - first + 1 }
 }
@@ -401,6 +408,7 @@ function tailOfType(scope: Scope, item: Item): number | undefined {
   const of = s.units[item.head + 1]
   const noun = s.units[item.head + 2]
   if (of?.type !== 'preposition' || of.word !== 'of' || noun?.type !== 'noun' || noun.first !== noun.last) return undefined
+  if (compoundNoun(scope, item.head) !== undefined) return noun.last
   const word = s.tokens.word[noun.head] ?? ''
   const unit = s.units[item.head]
   // "a plan of cooperation in fisheries" is a plan; a memorandum of cooperation is called so.
@@ -412,7 +420,7 @@ function tailOfType(scope: Scope, item: Item): number | undefined {
 function subjectOf(scope: Scope, unit: NounPhrase, item: Item, size: number): Filled | undefined {
   const { s } = scope
   const { tail } = item
-  const start = tailOfType(scope, item) === undefined ? tail.from : tail.from + 2
+  const start = tail.from > item.head + 1 || tailOfType(scope, item) === undefined ? tail.from : tail.from + 2
   for (let u = start; u < tail.to; u++) {
     const next = s.units[u]
     if (next?.type === 'verb' && u === start && next.form === 'infinitive') return wordsOfRange(s, { from: u, to: subjectEnd(scope, u + 1, tail.to) })
