@@ -1,5 +1,11 @@
 // Bundles the command line into dist/, so that it starts without a TypeScript runtime.
-import { build } from 'esbuild'
+import { existsSync } from 'node:fs'
+
+// An install without development packages has no bundler; it comes with dist/ already built.
+const { build } = await import('esbuild').catch((error) => {
+  if (existsSync('dist/chancery.mjs')) process.exit(0)
+  throw error
+})
 
 await build({
   entryPoints: { chancery: 'src/cli/chancery.ts' },
