@@ -77,6 +77,8 @@ export function adjunctsIn(s: ReadSentence, context: DocumentContext, dates: rea
         }
         if (text === 'every' || text === 'each') {
           const period = s.tokens.word[unit.last] ?? ''
+          const month = s.units[u + 1]
+          if (month?.type === 'date' && month.last === month.first && !/\d/.test(s.tokens.word[month.first] ?? '')) found.frequency ??= fill('annual')
           if (period === 'year') found.frequency ??= fill('annual')
           if (period === 'month') found.frequency ??= fill('monthly')
           if (period === 'week') found.frequency ??= fill('weekly')

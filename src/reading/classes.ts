@@ -5,7 +5,9 @@ import type { Scope } from './scope.ts'
 
 const RELATION_HEADS = /^(?:relations|relationship|ties|partnership|relation|alliance)$/
 const STATUS_HEADS = /^(?:partner|member|observer|signatory|associate|party|ally|candidate)s?$/
-const CHAIR_HEADS = /^(?:chairmanship|chairpersonship|chair|presidency|co-chairmanship|chairship|coordinatorship|leadership|chairs)$/
+const CHAIR_HEADS = /^(?:chairmanship|chairpersonship|chair|presidency|co-chairmanship|chairship|coordinatorship|leadership|chairs|coordination)$/
+/** Organisations' tables hold programmes too: their last word tells them apart. */
+const PROGRAMME_NAME = /^(?!World|United Nations|UN ).*(?:Programme|Program|Scheme|Scholarships|Fellowship)$/
 const INITIATIVE_HEADS = /^(?:initiative|proposal|idea|suggestion|call)s?$/
 
 /** The classes of thing that a noun phrase may be, for the `object` column of the frames. */
@@ -21,7 +23,7 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
       found.add('body')
       found.add('event')
     } else if (name.type === 'organisation') {
-      found.add('organisation').add('body')
+      found.add('organisation').add(PROGRAMME_NAME.test(name.value) ? 'programme' : 'body')
       if (/\b(?:Forum|Dialogue|Conference|Summit)\b/.test(name.value)) found.add('event')
     }
     else if (name.type === 'person' || name.type === 'post') found.add('person')
@@ -41,6 +43,10 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
   if (head === 'capital') found.add('place')
   if (INITIATIVE_HEADS.test(head)) found.add('initiative')
   if (/^(?:anniversary|jubilee|bicentennial|centenary)$/.test(head) || (/^years?$/.test(head) && (phrase.last > phrase.first || tokens.shape[phrase.first] === 4))) found.add('anniversary')
+  if (phrase.pronoun) {
+    if (head === 'it' && scope.context.lastBody !== undefined) found.add('body')
+    if ((head === 'it' || head === 'they') && scope.context.lastProgramme !== undefined) found.add('programme')
+  }
   const end = scope.s.units[Math.min(range.to, range.from + 6) - 1]?.last ?? phrase.last
   const limit = end
   if (scope.amounts.some((a) => a.first >= phrase.first && a.first <= limit && a.unit !== undefined)) found.add('amount')

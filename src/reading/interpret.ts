@@ -11,15 +11,15 @@ import { fullName, mentionBody, type DocumentContext } from './document.ts'
 import { Draft, type Filled } from './draft.ts'
 import type { Frame } from './frames.ts'
 import { countsOf, figuresOf } from './kinds/figure.ts'
-import { completeBody } from './kinds/body.ts'
-import { completeChairmanship, nominalChair } from './kinds/chairmanship.ts'
+import { completeBody, joinBodies } from './kinds/body.ts'
+import { completeChairmanship, furtherTerms, nominalChair } from './kinds/chairmanship.ts'
 import { completeCommitment, nominalCommitment } from './kinds/commitment.ts'
 import { completeInitiative, nominalInitiative } from './kinds/initiative.ts'
 import { completeInstrument, furtherInstruments, headingInstrument, instrumentAround, listedInstruments, negotiatedInstrument, nominalInstrument, rememberInstrument } from './kinds/instrument.ts'
 import { completeMeeting, furtherSittings, nominalMeeting } from './kinds/meeting.ts'
 import { completePosition } from './kinds/position.ts'
 import { posts } from './kinds/post.ts'
-import { completeProgramme } from './kinds/programme.ts'
+import { completeProgramme, itemProgramme } from './kinds/programme.ts'
 import { completeRelation, furtherParties, nominalRelations } from './kinds/relation.ts'
 import { completeVisit, nominalVisit } from './kinds/visit.ts'
 import { modalityOf, tenseOf } from './modality.ts'
@@ -55,11 +55,13 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   const listed = [...listedInstruments(scope, drafts)]
   drafts.length = 0
   drafts.push(...listed)
+  const programme = drafts.some((d) => d.kind === 'programme') ? undefined : itemProgramme(scope)
+  if (programme !== undefined) drafts.push(programme)
   const item = listItem(scope, drafts)
   if (item !== undefined) drafts.push(item)
   rememberLead(scope, drafts)
   remember(scope, drafts)
-  return withoutRepeats(drafts).map((draft) => {
+  return withoutRepeats(joinBodies(drafts)).map((draft) => {
     draft.speaker ??= context.issuer
     return draft.finish()
   })
@@ -203,6 +205,7 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, onlyPro
       kinds.add(frame.kind)
       if (frame.row === 'frames/pledge.reaffirmed') reaffirms = true
       drafts.push(draft, ...(frame.kind === 'visit' ? furtherPlaces(scope, predicate, complement, draft) : []))
+      if (frame.kind === 'chairmanship') drafts.push(...furtherTerms(match, draft))
       if (frame.kind === 'relation') drafts.push(...furtherParties(scope, predicate, frame, draft))
       if (frame.row === 'frames/meet') drafts.push(...furtherSittings(match, draft))
       if (frame.kind === 'instrument') drafts.push(...furtherInstruments(match, draft, used))
@@ -272,7 +275,7 @@ function draftOf(
 ): { draft: Draft; match: Match } | undefined {
   const { s, context } = scope
   const own = thingOf(frame, predicate, complement)
-  const thing = frame.kind === 'instrument' ? instrumentAround(scope, predicate, own) : own
+  const thing = frame.kind === 'instrument' ? instrumentAround(scope, predicate, own) : innerThing(scope, predicate, frame, own)
   if (frame.object.length > 0) {
     const range = thing ?? complement.object ?? complement.range ?? predicate.patient
     const phrase = range === undefined ? undefined : s.units[range.from]
@@ -298,6 +301,21 @@ function draftOf(
   const adjuncts = adjunctsOnce()
   const match: Match = { scope, predicate, frame, complement, adjuncts, ...(thing === undefined ? {} : { thing }) }
   return COMPLETE[frame.kind]?.(draft, match) === true ? { draft, match } : undefined
+}
+
+/** "the role of the League, established in 1990, …": what is told of the noun right before the participle, not of the whole phrase. */
+function innerThing(scope: Scope, predicate: Predicate, frame: Frame, range: Range | undefined): Range | undefined {
+  const kind = predicate.clause?.kind
+  if (range === undefined || (frame.kind !== 'body' && frame.kind !== 'programme') || (kind !== 'participle' && kind !== 'relative')) return range
+  const isOf = (u: number): boolean => {
+    const unit = scope.s.units[u]
+    if (unit?.type !== 'noun') return false
+    const classes = classesOf(scope, unit, { from: u, to: range.to })
+    return frame.object.some((cls) => classes.has(cls))
+  }
+  if (isOf(range.from)) return range
+  for (let u = range.from + 1; u < range.to; u++) if (isOf(u)) return { from: u, to: range.to }
+  return range
 }
 
 function topicsOfComplement(complement: Complement): Filled[] {

@@ -7,7 +7,7 @@ import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsOfRange } from '../sentence.ts'
 
 const CHAIR_ROLES: readonly (readonly [RegExp, string])[] = [
-  [/co-?chair/, 'co-chair'], [/country coordinator|coordinator/, 'country coordinator'], [/presidency|preside/, 'presidency'], [/chair/, 'chair'],
+  [/co-?chair/, 'co-chair'], [/coordinat/, 'country coordinator'], [/presidency|preside/, 'presidency'], [/chair/, 'chair'],
 ]
 
 /** The role that words name: chair, co-chair, presidency, country coordinator. */
@@ -29,8 +29,34 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
   const holder = thing ?? match.complement.range
   if (holder !== undefined) draft.set('body', bodyIn(scope, holder, verbRole !== undefined))
   if (!draft.has('body') && context.lastBody !== undefined) draft.set('body', { value: context.lastBody, inferred: 'the body last named' })
-  draft.set('period', adjuncts.period ?? adjuncts.since ?? adjuncts.when ?? adjuncts.until)
+  draft.set('period', adjuncts.period ?? termOf(match) ?? openEnd(adjuncts.since, 'since') ?? openEnd(adjuncts.until, 'until') ?? adjuncts.when)
   return draft.has('party') && draft.has('body') && draft.has('role')
+}
+
+/** What is held since a day has no end yet; what is held until a day had its start before. */
+function openEnd(date: Filled | undefined, part: 'since' | 'until'): Filled | undefined {
+  if (date === undefined || String(date.value).includes('/')) return date
+  return { ...date, value: part === 'since' ? `${date.value}/..` : `../${date.value}` }
+}
+
+/** "in 2024 and 2025": two years side by side are one term. */
+function termOf(match: Match): Filled | undefined {
+  const { dates, s } = match.scope
+  const first = dates.find((d) => /^\d{4}$/.test(d.value) && s.units[d.unit + 1]?.type === 'conjunction' && s.units[d.unit + 2]?.type === 'date')
+  const second = first === undefined ? undefined : dates.find((d) => d.unit === first.unit + 2)
+  if (first === undefined || second === undefined || Number(second.value) !== Number(first.value) + 1) return undefined
+  return { ...first.filled, value: `${first.value}/${second.value}` }
+}
+
+/** "chaired the forum in 2006 and in 2017": one claim for each further term. */
+export function furtherTerms(match: Match, draft: Draft): Draft[] {
+  const { dates, s } = match.scope
+  const period = draft.get('period')[0]
+  const first = dates.find((d) => d.filled.value === period?.value && s.units[d.unit + 1]?.type === 'conjunction' && s.units[d.unit + 2]?.type === 'preposition')
+  const next = first === undefined ? undefined : dates.find((d) => d.unit === first.unit + 3)
+  if (next === undefined) return []
+  const other = new Draft('chairmanship', draft.modality, draft.passage, 'rule/further term').add('party', draft.get('party'))
+  return [other.set('role', draft.get('role')[0]).set('body', draft.get('body')[0]).set('period', next.filled)]
 }
 
 /** "India's chairmanship of the Transit Council in 2025": a chair without a verb. */
@@ -60,20 +86,48 @@ export function nominalChair(scope: Scope, at: number, to: number, modality: Mod
   }
   if (body !== undefined) draft.set('body', { value: body.value, span: tokenSpan(s.tokens, body.first, body.last), row: body.row })
   draft.set('period', scope.dates.find((d) => d.unit > at && d.unit < Math.min(to, at + 7))?.filled)
+  if (!draft.has('body') && draft.has('party')) draft.set('body', bodyAround(scope, at))
   return draft.has('party') && draft.has('body') ? draft : undefined
+}
+
+/** A chairmanship without its body is that of the event in front of it, else of the body last named. */
+function bodyAround(scope: Scope, at: number): Filled | undefined {
+  const { s, context } = scope
+  for (let u = at - 1; u >= 0; u--) {
+    const unit = s.units[u]
+    const name = unit?.type === 'noun' ? unit.names.find((n) => n.type === 'body' || n.type === 'event') : undefined
+    if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+  }
+  return context.lastBody === undefined ? undefined : { value: context.lastBody, inferred: 'the body last named' }
 }
 
 function bodyIn(scope: Scope, range: Range, whole: boolean): Filled | undefined {
   const { s } = scope
   const names = namesIn(s, range)
   const name = names.find((n) => n.type === 'body' || n.type === 'event') ?? names.find((n) => n.type === 'organisation' || n.type === 'name')
+  const first = s.units[range.from]
+  const isRelations = first?.type === 'noun' && /^(?:relations|cooperation|partnership)$/.test(s.tokens.word[first.head] ?? '')
+  if (isRelations) return wordsOfRange(s, { from: range.from, to: phraseWith(scope, range) })
   if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+  if (first?.type === 'noun' && first.pronoun) return undefined
   if (whole) return wordsOfRange(s, { from: range.from, to: listEnd(s, range.from, range.to) })
   for (let u = range.from; u < range.to - 1; u++) {
     const unit = s.units[u]
-    if (unit?.type === 'preposition' && unit.word === 'of') return wordsOfRange(s, { from: u + 1, to: Math.min(range.to, u + 2) })
+    if (unit?.type !== 'preposition' || (unit.word !== 'of' && unit.word !== 'for')) continue
+    const next = s.units[u + 1]
+    if (next?.type !== 'noun' || next.names.length > 0) return bodyIn(scope, { from: u + 1, to: range.to }, true)
+    const isThe = s.tokens.word[next.first] === 'the' && next.last - next.first === 1
+    return isThe ? undefined : wordsOfRange(s, { from: u + 1, to: phraseWith(scope, { from: u + 1, to: range.to }) })
   }
   return undefined
+}
+
+/** The end of "relations with Norland": a noun with the phrases of the parties behind it. */
+function phraseWith(scope: Scope, range: Range): number {
+  const { s } = scope
+  const joint = s.units[range.from + 1]
+  const isTied = joint?.type === 'preposition' && (joint.word === 'with' || joint.word === 'between')
+  return isTied ? listEnd(s, range.from + 2, range.to) : range.from + 1
 }
 
 function toAgents(match: Match): Filled[] {

@@ -1,8 +1,8 @@
 import { listEnd, topics } from '../adjuncts.ts'
 import { agentsOf } from '../agents.ts'
 import type { Range } from '../clauses.ts'
-import type { Draft, Filled } from '../draft.ts'
-import type { Match } from '../scope.ts'
+import { Draft, type Filled } from '../draft.ts'
+import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsOfRange } from '../sentence.ts'
 import { fillAmount } from './amount.ts'
 
@@ -13,17 +13,83 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   if (thing === undefined) return false
   const unit = s.units[thing.from]
   if (unit?.type !== 'noun') return false
-  const name = unit.names.find((n) => n.type === 'programme')
-  draft.set('title', name !== undefined ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row } : programmeTitle(match, thing))
+  const name = unit.names.find((n) => n.type === 'programme' || (n.type === 'organisation' && n.last >= unit.head))
+  draft.set('title', name !== undefined ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row } : (known(scope, thing) ?? programmeTitle(match, thing)))
   draft.add('for', audience(match, thing))
-  draft.set('when', adjuncts.when).set('until', adjuncts.until ?? adjuncts.due).set('frequency', adjuncts.frequency).set('mode', adjuncts.mode)
+  if (adjuncts.frequency === undefined) draft.set('when', adjuncts.when)
+  draft.set('until', adjuncts.until ?? adjuncts.due).set('frequency', adjuncts.frequency).set('mode', adjuncts.mode)
   if (predicate.passive) draft.add('by', predicate.agent === undefined ? adjuncts.by : [])
   fillAmount(draft, scope, { from: thing.from, to: thing.to })
-  if (!/^[A-Z]{3}$/.test(String(draft.get('unit')[0]?.value ?? ''))) {
-    draft.drop('value')
-    draft.drop('unit')
+  keepAmount(draft)
+  if (draft.has('areas') && match.complement.range !== undefined) {
+    draft.drop('areas')
+    draft.add('areas', topics(s, match.complement.range))
   }
-  return draft.has('title')
+  return draft.has('title') && draft.size > 1
+}
+
+/** Money and places count; "three programmes" does not. */
+function keepAmount(draft: Draft): void {
+  if (/^(?:[A-Z]{3}|seat|place|scholarship|fellowship|slot|grant)$/.test(String(draft.get('unit')[0]?.value ?? ''))) return
+  draft.drop('value')
+  draft.drop('unit')
+}
+
+/** "The course will be repeated", "They cover": the programme last spoken of. */
+function known(scope: Scope, thing: Range): Filled | undefined {
+  const { s, context } = scope
+  const unit = s.units[thing.from]
+  if (unit?.type !== 'noun' || context.lastProgramme === undefined) return undefined
+  const isDefinite = /^(?:the|this|these)$/.test(s.tokens.word[unit.first] ?? '') && unit.last - unit.first === 1 && s.units[thing.from + 1]?.type !== 'preposition'
+  if (!unit.pronoun && !isDefinite) return undefined
+  const noun = s.tokens.word[unit.head] ?? ''
+  if (!unit.pronoun && !context.lastProgramme.toLowerCase().includes(noun)) return undefined
+  return { value: context.lastProgramme, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the programme last named' }
+}
+
+const ITEM_ACTIONS: Readonly<Record<string, string>> = { extension: 'extended', continuation: 'extended', expansion: 'extended', renewal: 'extended', launch: 'launched', launching: 'launched', introduction: 'launched' }
+
+/** An item of a fact sheet without a verb: "Extension of X by four years, with funding of $140 million". */
+export function itemProgramme(scope: Scope): Draft | undefined {
+  const { s, context } = scope
+  if (!s.sentence.opens || s.clauses.some((c) => c.verb.form === 'finite')) return undefined
+  const at = s.units.findIndex((u) => u.type === 'noun')
+  const unit = s.units[at]
+  if (unit?.type !== 'noun' || at > 2) return undefined
+  const money = scope.amounts.find((a) => /^[A-Z]{3}$/.test(a.unit ?? ''))
+  const action = ITEM_ACTIONS[s.tokens.word[unit.head] ?? '']
+  const of = s.units[at + 1]
+  const isPart = action !== undefined || /^(?:phase|stage|round|tranche)$/.test(s.tokens.word[unit.head] ?? '')
+  if (!isPart || of?.type !== 'preposition' || of.word !== 'of') return undefined
+  const head = s.units[at + 2]
+  if (head?.type !== 'noun' || (money === undefined && head.noun?.classes.includes('programme') !== true)) return undefined
+  const draft = new Draft('programme', 'done', scope.passage, 'rule/item')
+  draft.set('title', wordsOfRange(s, { from: at + 2, to: titleEnd(scope, at + 2) }))
+  if (action !== undefined) draft.set('action', { value: action, span: tokenSpan(s.tokens, unit.first, unit.last) })
+  if (money?.unit !== undefined) {
+    const span = tokenSpan(s.tokens, money.first, money.last)
+    draft.set('value', { value: money.value, span }).set('unit', { value: money.unit, span })
+  }
+  for (let u = at + 3; u < s.units.length; u++) {
+    const mark = s.units[u]
+    if (mark?.type !== 'preposition' || s.units[u + 1]?.type !== 'noun') continue
+    const range: Range = { from: u + 1, to: listEnd(s, u + 1, s.units.length) }
+    const before = s.units[u - 1]
+    if (mark.word === 'on' && before?.type === 'noun' && s.tokens.word[before.head] === 'focus') draft.add('areas', topics(s, range))
+    else if (mark.word === 'for' && u > titleEnd(scope, at + 2)) draft.add('for', agentsOf(s, context, range))
+  }
+  return draft.has('title') ? draft : undefined
+}
+
+/** A title goes on over "for" and "on" only while its name does. */
+function titleEnd(scope: Scope, from: number): number {
+  const { s } = scope
+  const first = s.units[from]
+  const joint = s.units[from + 1]
+  const next = s.units[from + 2]
+  const isName = first?.type === 'noun' && s.tokens.shape[first.head] !== undefined && /^[A-Z]/.test(s.tokens.text.slice(s.tokens.start[first.head], s.tokens.end[first.head]))
+  if (isName && joint?.type === 'preposition' && (joint.word === 'for' || joint.word === 'of' || joint.word === 'on') && next?.type === 'noun' && /^[A-Z]/.test(s.tokens.text.slice(s.tokens.start[next.first], s.tokens.end[next.first]))) return from + 3
+  return from + 1
 }
 
 function programmeTitle(match: Match, thing: Range): Filled | undefined {
