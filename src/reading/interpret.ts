@@ -362,7 +362,9 @@ function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[
       drafts.push(initiative)
       return
     }
-    const visit = nominalVisit(scope, at, to, modality)
+    // "will pay a visit to": told by its verb already.
+    const isTold = clause !== undefined && PAYING.has(clause.verb.lemma) && told.some((d) => d.kind === 'visit')
+    const visit = isTold ? undefined : nominalVisit(scope, at, to, modality)
     if (visit !== undefined) {
       drafts.push(visit)
       return
@@ -385,6 +387,9 @@ function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[
   })
   return drafts
 }
+
+/** Light verbs of a visit: the noun behind them is the visit that the verb tells. */
+const PAYING = new Set(['pay', 'make', 'undertake', 'conduct', 'begin', 'conclude', 'complete', 'start'])
 
 const ATTENDING = new Set(['attend', 'participate', 'take', 'join', 'address'])
 

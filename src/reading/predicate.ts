@@ -111,7 +111,9 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
   const { verb } = clause
   const own = ownArea(s, clause)
   const ahead = front(s, clause)
-  const between = clause.subject !== undefined && clause.subject.to < clause.at ? [{ from: clause.subject.to, to: clause.at }] : []
+  // Between subject and verb stand its own adjuncts, unless another verb has its words there.
+  const gap = clause.subject !== undefined && clause.subject.to < clause.at ? { from: clause.subject.to, to: clause.at } : undefined
+  const between = gap === undefined || s.units.slice(gap.from, gap.to).some((u) => u.type === 'verb') ? [] : [gap]
   const area = [...own, ...(ahead === undefined ? [] : [ahead]), ...between]
   const passive = verb.passive
   const agent = passive ? agentPhrase(s, own) : clause.subject

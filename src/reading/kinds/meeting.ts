@@ -27,6 +27,7 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     draft.set('ordinal', event.ordinal).set('rank', event.rank)
     draft.add('participants', event.participants).add('agenda', event.agenda)
   }
+  draft.set('ordinal', timeCounted(match))
   if (thing === undefined && !match.frame.slots.some(([slot]) => slot === 'agenda')) {
     bodyThatMeets(draft, match)
     if (!draft.has('body')) eventMetFor(draft, match)
@@ -84,6 +85,22 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   if (draft.modality === 'done' && context.date !== undefined && day.length >= 7 && day.slice(0, 10) > context.date && /^\d/.test(day)) draft.modality = 'scheduled'
   const planned = thing !== undefined && draft.has('title') && draft.modality !== 'done'
   return draft.size > 1 || draft.has('body') || draft.has('agenda') || planned || draft.get('participants').length > 1
+}
+
+/** "met for the ninth time": the number of the session. */
+function timeCounted(match: Match): Filled | undefined {
+  const { s, k } = match.scope
+  for (const range of match.predicate.area) {
+    for (let u = range.from + 1; u < range.to; u++) {
+      const unit = s.units[u]
+      if (unit?.type !== 'noun' || s.tokens.word[unit.head] !== 'time' || s.units[u - 1]?.type !== 'preposition') continue
+      for (let i = unit.first; i < unit.head; i++) {
+        const ordinal = k.ordinals.at(s.tokens, i)
+        if (ordinal !== undefined) return { value: ordinal.value, span: tokenSpan(s.tokens, i, ordinal.last) }
+      }
+    }
+  }
+  return undefined
 }
 
 function statesAct(match: Match): boolean {
