@@ -739,6 +739,8 @@ class PhraseBuilder {
     // "which the leaders approved at the summit": its object is the word that the relative stands for.
     if (this.relativeWithSubject(start)) return true
     if (word.loose === true && !this.objectFollows(next)) return !this.insideOtherClause() && !this.finiteAhead(next)
+    // "the Treaty entered into force": nothing is ever entered into by another here.
+    if (text === 'into' && this.tokens.word[j] === 'entered') return !this.insideOtherClause()
     if (text === 'that' || text === 'to' || text === 'on' || text === 'for' || text === 'with') return !this.insideOtherClause()
     return this.objectFollows(next) && !(this.dateStarts(next))
   }

@@ -33,8 +33,10 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
   const phrase = item === undefined ? undefined : instrumentOf(scope, item)
   if (item === undefined || phrase === undefined) return false
   if (isIdle(match, item, phrase)) return false
-  fillInstrument(draft, phrase)
   const action = draft.get('action')[0]?.value
+  // What is extended runs until its new end, whatever time it was made for.
+  if (action === 'extended') draft.set('period', untilPeriod(adjuncts.until))
+  fillInstrument(draft, phrase)
   // What is being written is not there yet.
   if (action === undefined && draft.modality === 'done' && (predicate.nominal || predicate.clause?.verb.form === 'gerund')) draft.modality = 'expected'
   namedActors(draft, match)
@@ -511,6 +513,8 @@ export function headingInstrument(scope: Scope): Draft | undefined {
     else if (scope.k.language.nouns.get(word)?.classes[0] === 'instrument') head = i
     else if (CONNECTING.has(word)) break
   }
+  // Only the document's own title names it; later headings name its parts, and a spokesperson's statement is a release.
+  if (unit.first > 60) return undefined
   if (head === unit.first && scope.k.language.nouns.get(s.tokens.word[head] ?? '')?.classes[0] !== 'instrument') return undefined
   const draft = new Draft('instrument', 'done', scope.passage, 'rule/heading')
   draft.set('type', wordsBetween(s.tokens, unit.first, head))
@@ -534,7 +538,7 @@ export function nominalInstrument(scope: Scope, at: number, to: number, modality
   const item: Item = { head: at, tail: { from: at + 1, to: Math.max(at + 1, eventEnd(scope, at, to)) } }
   const phrase = instrumentOf(scope, item)
   if (phrase === undefined) return undefined
-  const titled = phrase.title !== undefined && phrase.title.inferred === undefined && String(phrase.title.value).includes(' ')
+  const titled = phrase.title !== undefined && phrase.title.inferred === undefined && String(phrase.title.value).includes(' ') && !isYardstick(scope, at) && !isLabel(scope, at)
   const date = dateInside(scope, at) ?? dateBehind(scope, item.tail)
   const force = forceBehind(scope, item.tail)
   const valid = phrase.period === undefined ? validFor(scope, at) : undefined
@@ -549,6 +553,24 @@ export function nominalInstrument(scope: Scope, at: number, to: number, modality
   const by = s.units[at + 1]
   if (by?.type === 'preposition' && by.word === 'by') draft.add('by', agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, to) }))
   return draft
+}
+
+/** "Ports Memorandum: …": the label of what follows. */
+function isLabel(scope: Scope, at: number): boolean {
+  const { s } = scope
+  const unit = s.units[at]
+  if (unit === undefined) return false
+  return s.units[at + 1]?.type === 'colon' && !s.units.slice(0, at).some((u) => u.type === 'noun' || u.type === 'verb')
+}
+
+/** "the principles of the Charter", "consistent with the Standards": named as a measure, not spoken of. */
+function isYardstick(scope: Scope, at: number): boolean {
+  const { s } = scope
+  const joint = s.units[at - 1]
+  const before = s.units[at - 2]
+  if (joint?.type !== 'preposition') return false
+  if (joint.word === 'with') return /^(?:consistent|accordance|line|compliance|conformity|keeping)$/.test(s.tokens.word[joint.first - 1] ?? '')
+  return joint.word === 'of' && before?.type === 'noun' && /^(?:principles|spirit|letter|provisions|purposes|objectives|articles?|violations?)$/.test(s.tokens.word[before.head] ?? '')
 }
 
 /** "which will be valid for five years" */
