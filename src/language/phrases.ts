@@ -369,7 +369,7 @@ class PhraseBuilder {
         if (PREPOSITION_LIKE.has(text) && !this.isDeterminer(i - 1)) break
         if (word.classes & CLASS.pronoun && !(word.classes & (CLASS.determiner | CLASS.possessive))) break
         if (word.classes & CLASS.adverb && !(word.classes & CLASS.noun)) {
-          if (!this.modifierFollows(i)) break
+          if (!(text === 'first' && this.isDeterminer(i - 1)) && !this.modifierFollows(i)) break
         } else if (word.classes & CLASS.verb && this.verbGroupAt(i) !== undefined) break
         else if (isAdverb(text) && !this.adjectiveInLy(i) && !this.modifierFollows(i)) break
       }

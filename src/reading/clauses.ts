@@ -109,7 +109,7 @@ class ClauseBuilder {
   /** The joint before `u`: the first of a comma and a conjunction side by side. */
   private jointStart(i: number): number {
     let start = i
-    while (start > 0 && (this.units[start - 1]?.type === 'comma' || this.units[start - 1]?.type === 'conjunction' || this.units[start - 1]?.type === 'adverb')) start--
+    while (start > 0 && (this.units[start - 1]?.type === 'comma' || this.units[start - 1]?.type === 'conjunction')) start--
     return start
   }
 

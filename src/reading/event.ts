@@ -81,11 +81,11 @@ export function eventOf(s: ReadSentence, context: DocumentContext, ordinals: Ord
   const isDefinite = title === undefined || (EMPTY_TITLES.has(String(title.value).toLowerCase()) && own.length === 0)
   const first = s.tokens.word[unit.first]
   const described = describedBody(context, singular)
-  if (isDefinite && (first === 'the' || first === 'this' || ordinal !== undefined) && described !== undefined) {
+  if (isDefinite && after.participants.length === 0 && (first === 'the' || first === 'this' || ordinal !== undefined) && described !== undefined) {
     return { ...common, body: { value: described, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the body named before' }, definite: true }
   }
   return {
-    ...common, ...(title === undefined ? {} : { title }), participants: own.length > 1 ? [...own, ...after.participants] : after.participants, definite: isDefinite,
+    ...common, ...(title === undefined ? {} : { title }), participants: own.length > 1 ? [...own, ...after.participants] : after.participants, definite: isDefinite && after.participants.length === 0,
   }
 }
 
