@@ -77,6 +77,9 @@ export function objectOf(s: ReadSentence, rest: Range): Range | undefined {
 
 /** "adopt, at the next session, a strategy": passes over what stands between commas behind a verb. */
 function pastAside(s: ReadSentence, from: number, to: number): number {
+  const first = s.units[from]
+  // "presented to both sides a proposal"
+  if (first?.type === 'preposition' && first.word === 'to' && s.units[from + 1]?.type === 'noun' && s.units[from + 2]?.type === 'noun' && from + 2 < to) return from + 2
   if (s.units[from]?.type !== 'comma' || s.units[from + 1]?.type !== 'preposition') return from
   for (let u = from + 2; u < to && u < from + 10; u++) {
     const type = s.units[u]?.type

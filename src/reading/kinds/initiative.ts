@@ -33,9 +33,25 @@ export function completeInitiative(draft: Draft, match: Match): boolean {
     }
   }
   draft.set('forum', adjuncts.at ?? forumIn(scope, predicate.area))
+  draft.add('supporters', supportBeside(scope, predicate.area))
   if (draft.get('action')[0]?.value !== 'supported') draft.set('when', adjuncts.when)
   trimIdea(draft)
   return draft.has('idea') && (draft.has('by') || draft.has('supporters'))
+}
+
+/** "with the support of Norland" beside the verb. */
+function supportBeside(scope: Scope, ranges: readonly Range[]): Filled[] {
+  const { s, context } = scope
+  for (const range of ranges) {
+    for (let u = range.from; u + 3 < range.to; u++) {
+      const unit = s.units[u]
+      const noun = s.units[u + 1]
+      const of = s.units[u + 2]
+      if (unit?.type !== 'preposition' || unit.word !== 'with' || noun?.type !== 'noun' || s.tokens.word[noun.head] !== 'support') continue
+      if (of?.type === 'preposition' && (of.word === 'of' || of.word === 'from')) return agentsOf(s, context, { from: u + 3, to: listEnd(s, u + 3, range.to) })
+    }
+  }
+  return []
 }
 
 /** Where something was put forward: "at the Council", "in the United Nations". */
@@ -55,7 +71,13 @@ function forumIn(scope: Scope, ranges: readonly Range[]): Filled | undefined {
 
 /** "that a meeting be convened in July": the idea is the thing; how it is to come about stands behind it. */
 function trimIdea(draft: Draft): void {
-  const idea = draft.get('idea')[0]
+  const whole = draft.get('idea')[0]
+  const relative = whole === undefined ? -1 : String(whole.value).search(/,? (?:that is|that are|which) /)
+  const idea = whole === undefined || relative < 8 ? whole : { ...whole, value: String(whole.value).slice(0, relative) }
+  if (idea !== whole && idea !== undefined) {
+    draft.drop('idea')
+    draft.set('idea', idea)
+  }
   const words = idea === undefined ? undefined : /^(.{12,}?) (?:should )?be (?:\w+ed|held|drawn up|set up|made|given|taken)\b/.exec(String(idea.value))
   if (idea === undefined || words?.[1] === undefined) return
   draft.drop('idea')
