@@ -21,7 +21,8 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
     if (name.type === 'event') found.add('event')
     else if (name.type === 'body') {
       found.add('body')
-      found.add('event')
+      // A council sits and is hosted; a working group or a centre is set up.
+      if (name.row.startsWith('bodies/') || /\b(?:Commission|Committee|Council|Conference|Assembly)\b/.test(name.value)) found.add('event')
     } else if (name.type === 'organisation') {
       found.add('organisation').add(PROGRAMME_NAME.test(name.value) ? 'programme' : 'body')
       if (/\b(?:Forum|Dialogue|Conference|Summit)\b/.test(name.value)) found.add('event')

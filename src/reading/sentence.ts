@@ -33,10 +33,18 @@ const TRAILING = new Set([',', '.', ';', ':', '"', 'and', 'or', '(', '-', 'the',
 /** A phrase is at most about this many tokens: the guide's twenty words with their marks. */
 const LONGEST = 30
 
+/** A phrase that is too long ends before a joint, not in the middle of a name. */
+function cutBefore(tokens: Tokens, limit: number): number {
+  for (let i = limit; i > limit - 12; i--) if (JOINTS.has(tokens.word[i] ?? '')) return i - 1
+  return limit
+}
+
+const JOINTS = new Set([',', ';', 'and', 'or', 'including', 'which', 'that', 'to', 'by', 'for', 'with', 'through', 'in', 'on', 'at', 'as'])
+
 /** The words from one token to another (inclusive), trimmed of articles in front and of marks and loose joints behind. */
 export function wordsBetween(tokens: Tokens, first: number, last: number): Filled | undefined {
   let from = first
-  let to = Math.min(last, first + LONGEST)
+  let to = last <= first + LONGEST ? last : cutBefore(tokens, first + LONGEST)
   while (from <= to && LEADING.has(tokens.word[from] ?? '')) from++
   while (to >= from && TRAILING.has(tokens.word[to] ?? '')) to--
   if (from > to) return undefined
