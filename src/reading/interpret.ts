@@ -19,7 +19,7 @@ import { completeInstrument, furtherInstruments, headingInstrument, instrumentAr
 import { completeMeeting, furtherSittings, nominalMeeting } from './kinds/meeting.ts'
 import { completePosition } from './kinds/position.ts'
 import { posts } from './kinds/post.ts'
-import { completeProgramme, itemProgramme } from './kinds/programme.ts'
+import { completeProgramme, itemProgramme, namedYear } from './kinds/programme.ts'
 import { completeRelation, furtherParties, nominalRelations } from './kinds/relation.ts'
 import { completeVisit, nominalVisit } from './kinds/visit.ts'
 import { modalityOf, tenseOf } from './modality.ts'
@@ -306,7 +306,9 @@ function draftOf(
 /** "the role of the League, established in 1990, …": what is told of the noun right before the participle, not of the whole phrase. */
 function innerThing(scope: Scope, predicate: Predicate, frame: Frame, range: Range | undefined): Range | undefined {
   const kind = predicate.clause?.kind
-  if (range === undefined || (frame.kind !== 'body' && frame.kind !== 'programme') || (kind !== 'participle' && kind !== 'relative')) return range
+  if (range === undefined || (frame.kind !== 'body' && frame.kind !== 'programme')) return range
+  if (frame.row === 'frames/body.areas' && isWorkWithin(scope, range)) return { from: range.from + 2, to: range.to }
+  if (kind !== 'participle' && kind !== 'relative') return range
   const isOf = (u: number): boolean => {
     const unit = scope.s.units[u]
     if (unit?.type !== 'noun') return false
@@ -316,6 +318,15 @@ function innerThing(scope: Scope, predicate: Predicate, frame: Frame, range: Ran
   if (isOf(range.from)) return range
   for (let u = range.from + 1; u < range.to; u++) if (isOf(u)) return { from: u, to: range.to }
   return range
+}
+
+/** "cooperation within the League covers …": the areas of the League. */
+function isWorkWithin(scope: Scope, range: Range): boolean {
+  const { units, tokens } = scope.s
+  const head = units[range.from]
+  const joint = units[range.from + 1]
+  if (head?.type !== 'noun' || joint?.type !== 'preposition' || range.to < range.from + 3) return false
+  return /^(?:cooperation|work|activities|mandate|agenda|dialogue)$/.test(tokens.word[head.head] ?? '') && /^(?:within|in|of)$/.test(joint.word)
 }
 
 function topicsOfComplement(complement: Complement): Filled[] {
@@ -378,6 +389,11 @@ function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[
     const meeting = nominalMeeting(scope, at, to, modality, attends === undefined ? undefined : asAttended(attends, told.find((d) => d.kind === 'visit')))
     if (meeting !== undefined) {
       drafts.push(meeting)
+      return
+    }
+    const year = namedYear(scope, at)
+    if (year !== undefined) {
+      drafts.push(year)
       return
     }
     const instrument = nominalInstrument(scope, at, to, modality)

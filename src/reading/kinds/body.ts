@@ -25,7 +25,7 @@ export function completeBody(draft: Draft, match: Match): boolean {
   if (action === 'established' || action === 'resumed') draft.set('since', adjuncts.when ?? adjuncts.since)
   if (draft.has('areas') && complement.range !== undefined) {
     draft.drop('areas')
-    draft.add('areas', topics(s, complement.range))
+    draft.add('areas', topics(s, afterColon(scope, complement.range)))
   }
   if (draft.has('nature') && complement.range !== undefined) {
     const be = s.units[complement.range.from]
@@ -36,6 +36,12 @@ export function completeBody(draft: Draft, match: Match): boolean {
   if (action !== undefined) draft.add('areas', areasOf(scope, thing))
   if (draft.get('members').some((m) => m.row === undefined && /\d|^(?:members?|participants?|countries|states)$/.test(String(m.value)))) draft.drop('members')
   return draft.has('name') && draft.size > 1
+}
+
+/** "covers three areas: ports, customs and rail": the list behind the colon tells them. */
+function afterColon(scope: Scope, range: Range): Range {
+  for (let u = range.from; u < range.to - 1; u++) if (scope.s.units[u]?.type === 'colon') return { from: u + 1, to: range.to }
+  return range
 }
 
 /** "a platform for dialogue on trade and transit": what it is, and its areas. */

@@ -47,6 +47,20 @@ function known(scope: Scope, thing: Range): Filled | undefined {
   return { value: context.lastProgramme, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the programme last named' }
 }
 
+/** "2025 has been declared the Year of Clean Rivers": a year with a name, when the sentence says which. */
+export function namedYear(scope: Scope, at: number): Draft | undefined {
+  const { s, context } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  const name = unit.names.find((n) => n.type === 'programme' && /\bYear of\b/.test(n.value))
+  const year = name === undefined ? undefined : scope.dates.find((d) => /^\d{4}$/.test(d.value))
+  if (name === undefined || year === undefined) return undefined
+  const draft = new Draft('programme', 'done', scope.passage, 'rule/named year')
+  draft.set('title', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }).set('when', year.filled)
+  const by = s.units[at + 1]
+  return by?.type === 'preposition' && by.word === 'by' ? draft.add('by', agentsOf(s, context, { from: at + 2, to: at + 3 })) : draft
+}
+
 const ITEM_ACTIONS: Readonly<Record<string, string>> = { extension: 'extended', continuation: 'extended', expansion: 'extended', renewal: 'extended', launch: 'launched', launching: 'launched', introduction: 'launched' }
 
 /** An item of a fact sheet without a verb: "Extension of X by four years, with funding of $140 million". */

@@ -36,16 +36,27 @@ export function completeRelation(draft: Draft, match: Match): boolean {
   const holder = thing ?? match.complement.object
   if (holder === undefined) return false
   if (action === 'marked an anniversary') return completeAnniversary(draft, scope, holder, adjuncts.when ?? adjuncts.since)
-  const parties = [...draft.get('party'), ...(predicate.lemma === 'link' ? agentsOf(scope.s, scope.context, match.complement.object) : [])]
+  const subjects = agentsOf(scope.s, scope.context, predicate.agent)
+  const parties = [...(subjects.length > 0 ? subjects : lastNamed(scope, predicate.agent)), ...(predicate.lemma === 'link' ? agentsOf(scope.s, scope.context, match.complement.object) : [])]
   draft.drop('party')
   const tie = tieOf(scope, holder.from, holder.to)
   const entered = predicate.lemma === 'become'
   setSides(draft, scope, [...parties, ...tie.parties, ...tie.others, ...adjuncts.with, ...adjuncts.between], action !== undefined || predicate.lemma === 'link')
   draft.set('status', upgradedTo(match) ?? tie.status)
   if (!draft.has('status')) return false
+  if (entered) draft.set('with', issuingBody(scope)[0])
   if (entered) draft.set('action', { value: 'joined', span: tokenSpan(scope.s.tokens, predicate.first, predicate.last) })
   setDates(draft, adjuncts.since ?? adjuncts.when, entered || action !== undefined)
   return draft.has('party') && draft.has('with')
+}
+
+/** "the accession of Norland, which became …": the party that the phrase names last. */
+function lastNamed(scope: Scope, range: Range | undefined): Filled[] {
+  for (let u = (range?.to ?? 0) - 1; range !== undefined && u >= range.from; u--) {
+    const own = namesBefore(scope, u)
+    if (own.length > 0) return own.slice(-1)
+  }
+  return []
 }
 
 /** What begins on a day holds since that day; a tie that only is holds since then, and nothing happened. */
