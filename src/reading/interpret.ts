@@ -347,7 +347,7 @@ function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[
   const { s, k } = scope
   const drafts: Draft[] = []
   s.units.forEach((unit, at) => {
-    if (unit.type !== 'noun' || used.has(at)) return
+    if (unit.type !== 'noun' || (used.has(at) && !unit.pronoun)) return
     const clause = owner(s, at)
     const to = clause === undefined || at < clause.at ? nextVerb(s, at) : Math.max(at + 1, clause.rest.to)
     const head = s.tokens.word[unit.head] ?? ''
@@ -373,6 +373,7 @@ function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[
       drafts.push(initiative)
       return
     }
+    if (unit.pronoun) return
     // "will pay a visit to": told by its verb already.
     const isTold = clause !== undefined && PAYING.has(clause.verb.lemma) && told.some((d) => d.kind === 'visit')
     const visit = isTold ? undefined : nominalVisit(scope, at, to, modality)

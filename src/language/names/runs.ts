@@ -9,12 +9,17 @@ const TYPE_OF_CLASS: Readonly<Partial<Record<NounClass, NameType>>> = {
   event: 'event', instrument: 'instrument', body: 'body', programme: 'programme', institution: 'organisation',
 }
 
+/** What stands before a hyphen and is no name of its own. */
+const PREFIXES = new Set(['co', 're', 'pre', 'non', 'anti', 'multi', 'inter', 'cross', 'semi', 'sub'])
+
 /** A run of capitalised words with its head noun: "Norland–Arcadia Joint Commission on Trade", "Memorandum of Understanding on Transit". */
 export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: number, to: number): Name | undefined {
   const opening = tokens.word[i] ?? ''
   if (NOT_NAMES.has(opening) || CONNECTORS.has(opening)) return undefined
   const word = k.words.get(opening)
   const opensSentence = i === from
+  // "Co-sponsored by …", "Cross-border trade …": a prefix has its capital only from the sentence that it begins.
+  if (opensSentence && PREFIXES.has(opening) && tokens.word[i + 1] === '-' && tokens.shape[i + 2] === SHAPE.lower) return undefined
   if (opensSentence && word !== undefined && (tokens.shape[i] === SHAPE.capital) && !isCapital(tokens, i + 1) && tokens.word[i + 1] !== '-') return undefined
   const parties: string[] = []
   let head: number | undefined
