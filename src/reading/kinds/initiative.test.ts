@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { createReader } from '../read.ts'
 
 const folder = new URL('../../../knowledge/', import.meta.url)
-const tables = Object.fromEntries(readdirSync(folder).filter((f) => f.endsWith('.tsv')).map((f) => [f.slice(0, -4), readFileSync(new URL(f, folder), 'utf8')]))
+const tables = Object.fromEntries(
+  readdirSync(folder)
+    .filter((f) => f.endsWith('.tsv'))
+    .map((f) => [f.slice(0, -4), readFileSync(new URL(f, folder), 'utf8')]),
+)
 const reader = createReader(tables)
 
 function initiatives(text: string): object[] {
@@ -13,11 +17,26 @@ function initiatives(text: string): object[] {
 
 describe('initiatives', () => {
   it.each<[string, object]>([
-    ['Kenya proposed that a seminar on reefs be convened in Nairobi in June. This proposal was supported by Ghana and Oman.', { idea: 'seminar on reefs', by: ['Kenya'], supporters: ['Ghana', 'Oman'] }],
-    ['The initiative “Clean Harbours”, put forward by Kenya, was supported by Ghana.', { idea: 'Clean Harbours', by: ['Kenya'], supporters: ['Ghana'] }],
-    ["We took note of Kenya's proposal to open a reef institute, which was supported by Ghana and Oman.", { idea: 'open a reef institute', by: ['Kenya'], supporters: ['Ghana', 'Oman'] }],
-    ['Ghana will return to its idea of a tide observatory, which it first put forward in 2021.', { idea: 'tide observatory', by: ['Ghana'], when: '2021' }],
-    ['Ghana supported the proposal of Kenya to set up a tide observatory.', { idea: 'set up a tide observatory', by: ['Kenya'], supporters: ['Ghana'], action: 'supported' }],
+    [
+      'Kenya proposed that a seminar on reefs be convened in Nairobi in June. This proposal was supported by Ghana and Oman.',
+      { idea: 'seminar on reefs', by: ['Kenya'], supporters: ['Ghana', 'Oman'] },
+    ],
+    [
+      'The initiative “Clean Harbours”, put forward by Kenya, was supported by Ghana.',
+      { idea: 'Clean Harbours', by: ['Kenya'], supporters: ['Ghana'] },
+    ],
+    [
+      "We took note of Kenya's proposal to open a reef institute, which was supported by Ghana and Oman.",
+      { idea: 'open a reef institute', by: ['Kenya'], supporters: ['Ghana', 'Oman'] },
+    ],
+    [
+      'Ghana will return to its idea of a tide observatory, which it first put forward in 2021.',
+      { idea: 'tide observatory', by: ['Ghana'], when: '2021' },
+    ],
+    [
+      'Ghana supported the proposal of Kenya to set up a tide observatory.',
+      { idea: 'set up a tide observatory', by: ['Kenya'], supporters: ['Ghana'], action: 'supported' },
+    ],
   ])('%s', (text, expected) => {
     const read = initiatives(text)
     expect(read).toHaveLength(1)

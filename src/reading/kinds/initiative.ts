@@ -48,7 +48,8 @@ function supportBeside(scope: Scope, ranges: readonly Range[]): Filled[] {
       const noun = s.units[u + 1]
       const of = s.units[u + 2]
       if (unit?.type !== 'preposition' || unit.word !== 'with' || noun?.type !== 'noun' || s.tokens.word[noun.head] !== 'support') continue
-      if (of?.type === 'preposition' && (of.word === 'of' || of.word === 'from')) return agentsOf(s, context, { from: u + 3, to: listEnd(s, u + 3, range.to) })
+      if (of?.type === 'preposition' && (of.word === 'of' || of.word === 'from'))
+        return agentsOf(s, context, { from: u + 3, to: listEnd(s, u + 3, range.to) })
     }
   }
   return []
@@ -78,7 +79,8 @@ function trimIdea(draft: Draft): void {
     draft.drop('idea')
     draft.set('idea', idea)
   }
-  const words = idea === undefined ? undefined : /^(.{12,}?) (?:should )?be (?:\w+ed|held|drawn up|set up|made|given|taken)\b/.exec(String(idea.value))
+  const words =
+    idea === undefined ? undefined : /^(.{12,}?) (?:should )?be (?:\w+ed|held|drawn up|set up|made|given|taken)\b/.exec(String(idea.value))
   if (idea === undefined || words?.[1] === undefined) return
   draft.drop('idea')
   draft.set('idea', { ...idea, value: words[1] })
@@ -113,21 +115,32 @@ export function nominalInitiative(scope: Scope, at: number, to: number): Draft |
   if (unit?.type !== 'noun' || (!isIt && !isIdea(scope, at))) return undefined
   const draft = new Draft('initiative', 'proposed', scope.passage, 'nouns/initiative')
   if (!isIt) addOwners(scope, draft, at)
-  draft.set('idea', quotedIdea(scope, at) ?? (isIt ? undefined : apposed(scope, at) ?? ideaBehind(scope, at, to)))
+  draft.set('idea', quotedIdea(scope, at) ?? (isIt ? undefined : (apposed(scope, at) ?? ideaBehind(scope, at, to))))
   const by = s.units[at + 1]
   if (!isIt && by?.type === 'preposition' && (by.word === 'by' || by.word === 'of' || by.word === 'from') && !draft.has('by')) {
     const owner = s.units[at + 2]
-    if (owner?.type === 'noun' && (by.word !== 'of' || isActor(scope, at + 2))) draft.add('by', agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, to) }))
+    if (owner?.type === 'noun' && (by.word !== 'of' || isActor(scope, at + 2)))
+      draft.add('by', agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, to) }))
   }
   const told = tellClauses(scope, draft, at)
-  draft.set('action', { value: draft.has('supporters') && !told ? 'supported' : 'proposed', span: tokenSpan(s.tokens, unit.head, unit.head) })
+  draft.set('action', {
+    value: draft.has('supporters') && !told ? 'supported' : 'proposed',
+    span: tokenSpan(s.tokens, unit.head, unit.head),
+  })
   if (!draft.has('forum')) draft.set('forum', adjunctsIn(s, context, scope.dates, [{ from: at + 1, to }]).at)
   const determiner = s.tokens.word[unit.first]
-  if (!draft.has('idea') && (isIt || determiner === 'the' || determiner === 'this') && context.lastIdea !== undefined && draft.has('supporters')) {
+  if (
+    !draft.has('idea') &&
+    (isIt || determiner === 'the' || determiner === 'this') &&
+    context.lastIdea !== undefined &&
+    draft.has('supporters')
+  ) {
     draft.set('idea', { value: context.lastIdea, inferred: DEFINITE })
   }
   trimIdea(draft)
-  return draft.has('idea') && (draft.has('by') || (draft.has('supporters') && !isIt) || (isIt && draft.has('supporters'))) ? draft : undefined
+  return draft.has('idea') && (draft.has('by') || (draft.has('supporters') && !isIt) || (isIt && draft.has('supporters')))
+    ? draft
+    : undefined
 }
 
 /** Whose idea it is: "Norland's proposal", "its proposal", "our idea". */
@@ -135,17 +148,30 @@ function addOwners(scope: Scope, draft: Draft, at: number): void {
   const { s, context } = scope
   const unit = s.units[at]
   if (unit?.type !== 'noun') return
-  const owners = unit.names.filter((n) => n.last < unit.head && (n.type === 'party' || n.type === 'adjective' || n.type === 'organisation' || n.type === 'person'))
-  draft.add('by', owners.map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })))
+  const owners = unit.names.filter(
+    (n) => n.last < unit.head && (n.type === 'party' || n.type === 'adjective' || n.type === 'organisation' || n.type === 'person'),
+  )
+  draft.add(
+    'by',
+    owners.map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })),
+  )
   const possessive = s.tokens.word[unit.first]
   if (owners.length > 0 || !/^(?:its|their|our|his|her)$/.test(possessive ?? '')) return
   const clause = s.clauses.find((c) => c.rest.from <= at && at < c.rest.to)
-  draft.add('by', possessive === 'our' ? context.issuers.map((value): Filled => ({ value, inferred: '"our": the issuer' })) : agentsOf(s, context, clause?.subject))
+  draft.add(
+    'by',
+    possessive === 'our'
+      ? context.issuers.map((value): Filled => ({ value, inferred: '"our": the issuer' }))
+      : agentsOf(s, context, clause?.subject),
+  )
 }
 
 function isActor(scope: Scope, at: number): boolean {
   const unit = scope.s.units[at]
-  return unit?.type === 'noun' && unit.names.some((n) => n.type === 'party' || n.type === 'person' || n.type === 'organisation' || n.type === 'post')
+  return (
+    unit?.type === 'noun' &&
+    unit.names.some((n) => n.type === 'party' || n.type === 'person' || n.type === 'organisation' || n.type === 'post')
+  )
 }
 
 /** "The Port Forum, an initiative of President Roe": the idea stands before the comma. */
@@ -153,7 +179,8 @@ function apposed(scope: Scope, at: number): Filled | undefined {
   const { s } = scope
   const before = s.units[at - 2]
   const article = s.tokens.word[s.units[at]?.first ?? 0]
-  if (s.units[at - 1]?.type !== 'comma' || before?.type !== 'noun' || before.names.length === 0 || (article !== 'an' && article !== 'a')) return undefined
+  if (s.units[at - 1]?.type !== 'comma' || before?.type !== 'noun' || before.names.length === 0 || (article !== 'an' && article !== 'a'))
+    return undefined
   return wordsBetween(s.tokens, before.first, before.last)
 }
 
@@ -164,7 +191,11 @@ function tellClauses(scope: Scope, draft: Draft, at: number): boolean {
   for (const clause of s.clauses) {
     const { lemma, passive } = clause.verb
     const about = clause.at > at && !finiteBetween(scope, at, clause.at)
-    const fronted = clause.at < at && clause.index === 0 && s.units[at - 1]?.type === 'comma' && (clause.subject === undefined || clause.subject.from > clause.at)
+    const fronted =
+      clause.at < at &&
+      clause.index === 0 &&
+      s.units[at - 1]?.type === 'comma' &&
+      (clause.subject === undefined || clause.subject.from > clause.at)
     if (fronted && SUPPORTING.test(lemma)) draft.add('supporters', agentsOf(s, context, agentIn(scope, clause)))
     const putsIt = PUTTING.test(lemma) && (about || fronted)
     if (putsIt && (lemma !== 'put' || s.tokens.word[clause.verb.last + 1] === 'forward')) {
@@ -172,11 +203,14 @@ function tellClauses(scope: Scope, draft: Draft, at: number): boolean {
       const predicate = predicateOf(s, clause, k.governors)
       const adjuncts = adjunctsIn(s, context, scope.dates, predicate.area)
       draft.set('forum', adjuncts.at ?? forumIn(scope, predicate.area)).set('when', adjuncts.when)
-      if (!draft.has('by')) draft.add('by', passive || fronted ? agentsOf(s, context, agentIn(scope, clause)) : agentsOf(s, context, predicate.agent))
+      if (!draft.has('by'))
+        draft.add('by', passive || fronted ? agentsOf(s, context, agentIn(scope, clause)) : agentsOf(s, context, predicate.agent))
     }
     if (about && passive && SUPPORTING.test(lemma)) draft.add('supporters', supportersOf(scope, agentIn(scope, clause)))
-    if (about && !passive && /^(?:receive|enjoy|win|find|have|gain|meet)$/.test(lemma)) draft.add('supporters', supportersOf(scope, supportIn(scope, clause)))
-    if (!passive && SUPPORTING.test(lemma) && clause.at === at - 1) draft.add('supporters', supportersOf(scope, predicateOf(s, clause, k.governors).agent))
+    if (about && !passive && /^(?:receive|enjoy|win|find|have|gain|meet)$/.test(lemma))
+      draft.add('supporters', supportersOf(scope, supportIn(scope, clause)))
+    if (!passive && SUPPORTING.test(lemma) && clause.at === at - 1)
+      draft.add('supporters', supportersOf(scope, predicateOf(s, clause, k.governors).agent))
   }
   return told
 }
@@ -194,7 +228,12 @@ function supportersOf(scope: Scope, range: Range | undefined): Filled[] {
   const { s, context } = scope
   const last = range === undefined ? undefined : s.units[range.to - 1]
   // "Norland and the other members": the rest keep the words that part them from the whole.
-  if (range !== undefined && last?.type === 'noun' && last.names.length === 0 && /^(?:other|several|many|some)$/.test(s.tokens.word[s.tokens.word[last.first] === 'the' ? last.first + 1 : last.first] ?? '')) {
+  if (
+    range !== undefined &&
+    last?.type === 'noun' &&
+    last.names.length === 0 &&
+    /^(?:other|several|many|some)$/.test(s.tokens.word[s.tokens.word[last.first] === 'the' ? last.first + 1 : last.first] ?? '')
+  ) {
     const words = wordsBetween(s.tokens, last.first, last.last)
     return [...agentsOf(s, context, { from: range.from, to: range.to - 1 }), ...(words === undefined ? [] : [words])]
   }
@@ -219,7 +258,9 @@ function supportIn(scope: Scope, clause: Clause): Range | undefined {
     const unit = s.units[u]
     const of = s.units[u + 1]
     if (unit?.type !== 'noun' || s.tokens.word[unit.head] !== 'support') continue
-    return of?.type === 'preposition' && (of.word === 'of' || of.word === 'from') ? { from: u + 2, to: listEnd(s, u + 2, clause.rest.to) } : undefined
+    return of?.type === 'preposition' && (of.word === 'of' || of.word === 'from')
+      ? { from: u + 2, to: listEnd(s, u + 2, clause.rest.to) }
+      : undefined
   }
   return undefined
 }
@@ -237,7 +278,10 @@ export function ideaBehind(scope: Scope, at: number, to: number): Filled | undef
     return clause === undefined ? undefined : infinitiveWords(s, clause)
   }
   if (idea?.type === 'preposition' && (idea.word === 'of' || idea.word === 'on' || idea.word === 'for')) {
-    const end = s.units.findIndex((u, i) => i > start && (u.type === 'relative' || u.type === 'semicolon' || u.type === 'comma' || (u.type === 'verb' && u.form === 'finite')))
+    const end = s.units.findIndex(
+      (u, i) =>
+        i > start && (u.type === 'relative' || u.type === 'semicolon' || u.type === 'comma' || (u.type === 'verb' && u.form === 'finite')),
+    )
     return wordsOfRange(s, { from: start + 1, to: end < 0 ? Math.max(to, start + 2) : end })
   }
   return undefined
@@ -250,9 +294,11 @@ export function ideaBehind(scope: Scope, at: number, to: number): Filled | undef
 export function joinSupport(claims: readonly Claim[]): Claim[] {
   const joined: Claim[] = []
   for (const claim of claims) {
-    const at = claim.kind === 'initiative' && claim.inferred['idea'] === DEFINITE ? joined.findLastIndex((c) => c.kind === 'initiative') : -1
+    const at =
+      claim.kind === 'initiative' && claim.inferred['idea'] === DEFINITE ? joined.findLastIndex((c) => c.kind === 'initiative') : -1
     const first = joined[at]
-    if (first === undefined || first.slots['idea'] !== claim.slots['idea'] || claim.passage.start - first.passage.end > NEAR) joined.push(claim)
+    if (first === undefined || first.slots['idea'] !== claim.slots['idea'] || claim.passage.start - first.passage.end > NEAR)
+      joined.push(claim)
     else joined[at] = withMore(first, claim)
   }
   return joined

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { createReader } from '../read.ts'
 
 const folder = new URL('../../../knowledge/', import.meta.url)
-const tables = Object.fromEntries(readdirSync(folder).filter((f) => f.endsWith('.tsv')).map((f) => [f.slice(0, -4), readFileSync(new URL(f, folder), 'utf8')]))
+const tables = Object.fromEntries(
+  readdirSync(folder)
+    .filter((f) => f.endsWith('.tsv'))
+    .map((f) => [f.slice(0, -4), readFileSync(new URL(f, folder), 'utf8')]),
+)
 const reader = createReader(tables)
 
 function instruments(text: string, issuer = 'Peru'): object[] {
@@ -15,7 +19,10 @@ describe('instruments', () => {
   it.each<[string, object[]]>([
     [
       'The ministers adopted a work plan on fisheries for 2024–2027 and a joint statement on ferry safety.',
-      [{ type: 'work plan', subject: 'fisheries', action: 'adopted', period: '2024/2027', by: ['ministers'] }, { type: 'joint statement', subject: 'ferry safety', action: 'adopted' }],
+      [
+        { type: 'work plan', subject: 'fisheries', action: 'adopted', period: '2024/2027', by: ['ministers'] },
+        { type: 'joint statement', subject: 'ferry safety', action: 'adopted' },
+      ],
     ],
     [
       'Three documents are expected to be adopted: two work plans, on energy for 2024–2026 and on trade for 2024–2027, and a statement on ports.',
@@ -33,20 +40,41 @@ describe('instruments', () => {
         { parties: ['Peru', 'Ghana'], when: '2019' },
       ],
     ],
-    ['Signed in 1987, the Harbour Convention entered into force in 1990.', [{ title: 'Harbour Convention', action: 'signed', when: '1987' }, { action: 'in force', when: '1990' }]],
+    [
+      'Signed in 1987, the Harbour Convention entered into force in 1990.',
+      [
+        { title: 'Harbour Convention', action: 'signed', when: '1987' },
+        { action: 'in force', when: '1990' },
+      ],
+    ],
     [
       'The Harbour Charter between Peru and Chile, signed in Lima on 4 May 2019, was extended until 2030.',
-      [{ title: 'Harbour Charter', action: 'signed', when: '2019-05-04', parties: ['Peru', 'Chile'] }, { action: 'extended', period: '../2030' }],
+      [
+        { title: 'Harbour Charter', action: 'signed', when: '2019-05-04', parties: ['Peru', 'Chile'] },
+        { action: 'extended', period: '../2030' },
+      ],
     ],
-    ['Peru welcomed the signing by Chile, on 3 May 2023, of the Reef Convention.', [{ title: 'Reef Convention', action: 'signed', when: '2023-05-03', parties: ['Chile'] }]],
+    [
+      'Peru welcomed the signing by Chile, on 3 May 2023, of the Reef Convention.',
+      [{ title: 'Reef Convention', action: 'signed', when: '2023-05-03', parties: ['Chile'] }],
+    ],
     [
       'A programme of cooperation for 2021–2023 was approved and later extended until 2025.',
-      [{ type: 'programme of cooperation', action: 'approved', period: '2021/2023' }, { action: 'extended', period: '../2025' }],
+      [
+        { type: 'programme of cooperation', action: 'approved', period: '2021/2023' },
+        { action: 'extended', period: '../2025' },
+      ],
     ],
-    ['Negotiations with Kenya on a free trade agreement were launched in May 2022.', [{ type: 'free trade agreement', action: 'launched', when: '2022-05', parties: ['Peru', 'Kenya'] }]],
+    [
+      'Negotiations with Kenya on a free trade agreement were launched in May 2022.',
+      [{ type: 'free trade agreement', action: 'launched', when: '2022-05', parties: ['Peru', 'Kenya'] }],
+    ],
     [
       'Two documents were signed:\na protocol on pilotage\na plan of action for 2024–2026',
-      [{ type: 'protocol', subject: 'pilotage', action: 'signed' }, { type: 'plan of action', action: 'signed', period: '2024/2026' }],
+      [
+        { type: 'protocol', subject: 'pilotage', action: 'signed' },
+        { type: 'plan of action', action: 'signed', period: '2024/2026' },
+      ],
     ],
   ])('%s', (text, expected) => {
     const read = instruments(text)
@@ -54,10 +82,12 @@ describe('instruments', () => {
     expect(read).toMatchObject(expected)
   })
 
-  it.each(['The plan may be renewed by mutual consent.', 'It was agreed to open an office.', 'They acted in keeping with the principles of the Harbour Charter.', 'An agreement was reached to open a line.'])(
-    'says nothing of an instrument: %s',
-    (text) => {
-      expect(instruments(text)).toEqual([])
-    },
-  )
+  it.each([
+    'The plan may be renewed by mutual consent.',
+    'It was agreed to open an office.',
+    'They acted in keeping with the principles of the Harbour Charter.',
+    'An agreement was reached to open a line.',
+  ])('says nothing of an instrument: %s', (text) => {
+    expect(instruments(text)).toEqual([])
+  })
 })

@@ -38,7 +38,8 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
   if (action === 'extended') draft.set('period', untilPeriod(adjuncts.until))
   fillInstrument(draft, phrase)
   // What is being written is not there yet.
-  if (action === undefined && draft.modality === 'done' && (predicate.nominal || predicate.clause?.verb.form === 'gerund')) draft.modality = 'expected'
+  if (action === undefined && draft.modality === 'done' && (predicate.nominal || predicate.clause?.verb.form === 'gerund'))
+    draft.modality = 'expected'
   namedActors(draft, match)
   draft.set('when', item.when ?? adjuncts.when ?? adjuncts.due ?? (action === 'in force' ? adjuncts.since : undefined))
   if (items.length < 2) draft.set('period', adjuncts.period ?? untilPeriod(adjuncts.until))
@@ -46,7 +47,10 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
   if (action !== undefined && BY_PARTIES.has(action)) {
     const signers = [...draft.get('by'), ...(item.parties === undefined ? adjuncts.with : [])]
     draft.drop('by')
-    draft.add('parties', signers.filter((signer) => !UNNAMED.test(String(signer.value))))
+    draft.add(
+      'parties',
+      signers.filter((signer) => !UNNAMED.test(String(signer.value))),
+    )
   } else if (predicate.passive) draft.add('by', predicate.agent === undefined ? adjuncts.by : [])
   if (action === undefined) draft.drop('by')
   draft.add('parties', item.parties ?? adjuncts.between)
@@ -54,7 +58,8 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
 }
 
 /** Words for parties that the document has not named. */
-const UNNAMED = /^(?:the )?(?:two |both |all )?(?:part(?:y|ies)|sides?|ministers|leaders|participants|signatories|officials|partners|governments|countries|foreign ministries)$/i
+const UNNAMED =
+  /^(?:the )?(?:two |both |all )?(?:part(?:y|ies)|sides?|ministers|leaders|participants|signatories|officials|partners|governments|countries|foreign ministries)$/i
 
 /** What says nothing of an instrument: a mere possibility, an agreement reached to do something, decisions carried out, "it" as an object. */
 function isIdle(match: Match, item: Item, phrase: InstrumentPhrase): boolean {
@@ -63,10 +68,19 @@ function isIdle(match: Match, item: Item, phrase: InstrumentPhrase): boolean {
   if (predicate.modal === 'may' || predicate.modal === 'might') return true
   // "It was agreed to …" speaks of nothing yet.
   if (unit?.type === 'noun' && unit.pronoun && /^(?:agree|reach|conclude|issue|release|pass)$/.test(predicate.lemma)) return true
-  if (unit?.type === 'noun' && unit.pronoun && !predicate.passive && frame.slots.some(([slot, part]) => slot === 'thing' && part === 'object')) return true
+  if (
+    unit?.type === 'noun' &&
+    unit.pronoun &&
+    !predicate.passive &&
+    frame.slots.some(([slot, part]) => slot === 'thing' && part === 'object')
+  )
+    return true
   if (phrase.title !== undefined) return false
   if (predicate.lemma === 'reach' && phrase.subject === undefined && phrase.parties.length === 0) return true
-  return frame.row === 'frames/instrument.implemented' && (phrase.subject === undefined || /^(?:decision|agreement|document|commitment)/.test(String(phrase.type?.value)))
+  return (
+    frame.row === 'frames/instrument.implemented' &&
+    (phrase.subject === undefined || /^(?:decision|agreement|document|commitment)/.test(String(phrase.type?.value)))
+  )
 }
 
 /** Those who adopt are named as the sentence names them: "the leaders", not the states they lead. */
@@ -74,7 +88,13 @@ function namedActors(draft: Draft, match: Match): void {
   const { scope, predicate, adjuncts } = match
   const range = predicate.agent
   const unit = range === undefined ? undefined : scope.s.units[range.from]
-  if (unit?.type !== 'noun' || unit.pronoun || unit.names.length > 0 || !/^(?:ministers|leaders|deputies|officials|presidents)$/.test(scope.s.tokens.word[unit.head] ?? '')) return
+  if (
+    unit?.type !== 'noun' ||
+    unit.pronoun ||
+    unit.names.length > 0 ||
+    !/^(?:ministers|leaders|deputies|officials|presidents)$/.test(scope.s.tokens.word[unit.head] ?? '')
+  )
+    return
   if (adjuncts.by.length > 1 && !predicate.passive) return
   const words = wordsBetween(scope.s.tokens, unit.first, unit.last)
   if (words === undefined || /^(?:two|three|both|four)\b/.test(String(words.value))) return
@@ -93,7 +113,13 @@ function eventBeside(scope: Scope, ranges: readonly Range[]): Filled | undefined
       if (event.noun?.classes[0] !== 'event' || event.names.length > 0) continue
       const size = event.noun.singular.split(' ').length
       const first = event.first + 1
-      if (s.tokens.word[event.first] !== 'the' || first > event.head - size || scope.k.ordinals.at(s.tokens, first) !== undefined || NO_SUBJECT.has(s.tokens.word[first] ?? '')) continue
+      if (
+        s.tokens.word[event.first] !== 'the' ||
+        first > event.head - size ||
+        scope.k.ordinals.at(s.tokens, first) !== undefined ||
+        NO_SUBJECT.has(s.tokens.word[first] ?? '')
+      )
+        continue
       return wordsBetween(s.tokens, first, event.last)
     }
   }
@@ -148,7 +174,8 @@ export function instrumentAround(scope: Scope, predicate: Predicate, thing: Rang
   if (thing !== undefined && isInstrument(scope, thing.from)) return thing
   if (clause === undefined || clause.kind === 'main' || (!predicate.passive && clause.antecedent === undefined)) return thing
   for (let u = clause.at - 1; u >= 0 && scope.s.units[u]?.type !== 'verb' && scope.s.units[u]?.type !== 'semicolon'; u--) {
-    if (isInstrument(scope, u) && (scope.s.units[u] as NounPhrase).pronoun === false) return { from: u, to: clause.at }
+    const unit = scope.s.units[u]
+    if (unit?.type === 'noun' && !unit.pronoun && isInstrument(scope, u)) return { from: u, to: clause.at }
   }
   if (clause.subject !== undefined || clause.kind !== 'participle') return thing
   for (let u = clause.at + 1; u < scope.s.units.length && scope.s.units[u]?.type !== 'verb'; u++) {
@@ -163,7 +190,8 @@ export function rememberInstrument(scope: Scope, draft: Draft): void {
   const known: KnownInstrument = {}
   for (const slot of ['title', 'type', 'subject'] as const) {
     const filled = draft.get(slot)[0]
-    if (filled !== undefined) Object.assign(known, { [slot]: { value: filled.value, inferred: 'definite description: the instrument last named' } })
+    if (filled !== undefined)
+      Object.assign(known, { [slot]: { value: filled.value, inferred: 'definite description: the instrument last named' } })
   }
   if (known.title === undefined && known.subject === undefined) return
   context.lastInstrument = known
@@ -181,7 +209,8 @@ function compoundNoun(scope: Scope, at: number): Noun | undefined {
   const unit = s.units[at]
   const of = s.units[at + 1]
   const noun = s.units[at + 2]
-  if (unit?.type !== 'noun' || of?.type !== 'preposition' || of.word !== 'of' || noun?.type !== 'noun' || noun.first !== noun.last) return undefined
+  if (unit?.type !== 'noun' || of?.type !== 'preposition' || of.word !== 'of' || noun?.type !== 'noun' || noun.first !== noun.last)
+    return undefined
   const found = k.language.nouns.get(`${s.tokens.word[unit.head] ?? ''} of ${s.tokens.word[noun.first] ?? ''}`)
   return found?.classes[0] === 'instrument' ? found : undefined
 }
@@ -204,7 +233,11 @@ function thingsOf(match: Match): Item[] {
   if (thing === undefined) return []
   const listed = listedBehind(scope, predicate.rest)
   const head = scope.s.units[thing.from]
-  if (listed !== undefined && head?.type === 'noun' && /^(?:document|instrument|agreement|decision|paper|text|draft)s$/.test(scope.s.tokens.word[head.head] ?? '')) {
+  if (
+    listed !== undefined &&
+    head?.type === 'noun' &&
+    /^(?:document|instrument|agreement|decision|paper|text|draft)s$/.test(scope.s.tokens.word[head.head] ?? '')
+  ) {
     const items = itemsOf(scope, listed)
     if (items.length > 0) return items
   }
@@ -247,9 +280,16 @@ export function itemsOf(scope: Scope, range: Range): Item[] {
   }
   for (; u < range.to; u++) {
     const unit = units[u]
-    if (unit?.type === 'semicolon' || unit?.type === 'relative' || unit?.type === 'that' || (unit?.type === 'verb' && unit.form === 'finite')) break
+    if (
+      unit?.type === 'semicolon' ||
+      unit?.type === 'relative' ||
+      unit?.type === 'that' ||
+      (unit?.type === 'verb' && unit.form === 'finite')
+    )
+      break
     const before = units[u - 1]
-    const starts = u === range.from || before?.type === 'comma' || before?.type === 'conjunction' || (head === undefined && before?.type === 'noun')
+    const starts =
+      u === range.from || before?.type === 'comma' || before?.type === 'conjunction' || (head === undefined && before?.type === 'noun')
     if (starts && isInstrument(scope, u)) {
       close(jointBefore(scope, u))
       head = u
@@ -351,7 +391,11 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
   const period = periodIn(scope, item)
   const parties = betweenParties(scope, item.tail)
   if (name !== undefined) {
-    return { title: { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }, parties, ...(period === undefined ? {} : { period }) }
+    return {
+      title: { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row },
+      parties,
+      ...(period === undefined ? {} : { period }),
+    }
   }
   if (unit.noun?.classes.includes('instrument') !== true && compoundNoun(scope, item.head) === undefined) return undefined
   const quoted = quotedTitle(scope, item)
@@ -359,9 +403,16 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
   const subject = subjectOf(scope, unit, item, type?.size ?? 0)
   const titled = titleBefore(scope, unit)
   if (titled !== undefined) return { title: titled, parties, ...(period === undefined ? {} : { period }) }
-  const own = unit.names.filter((n) => n.type === 'party' || n.type === 'organisation').map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }))
+  const own = unit.names
+    .filter((n) => n.type === 'party' || n.type === 'organisation')
+    .map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }))
   const first = s.tokens.word[unit.first]
-  if ((first === 'the' || first === 'this' || first === 'its') && unit.last - unit.first <= 1 && subject === undefined && period === undefined) {
+  if (
+    (first === 'the' || first === 'this' || first === 'its') &&
+    unit.last - unit.first <= 1 &&
+    subject === undefined &&
+    period === undefined
+  ) {
     const known = context.instruments.get(unit.noun?.singular.split(' ').at(-1) ?? '')
     if (known !== undefined) return { ...known, parties }
   }
@@ -383,7 +434,21 @@ function titleBefore(scope: Scope, unit: NounPhrase): Filled | undefined {
 }
 
 /** Nouns that follow a type with "of" and are part of it: "plan of action", "declaration of intent". */
-const TYPE_TAILS = new Set(['action', 'principles', 'intent', 'cooperation', 'understanding', 'conduct', 'work', 'reference', 'association', 'activities', 'engagement', 'accession', 'measures'])
+const TYPE_TAILS = new Set([
+  'action',
+  'principles',
+  'intent',
+  'cooperation',
+  'understanding',
+  'conduct',
+  'work',
+  'reference',
+  'association',
+  'activities',
+  'engagement',
+  'accession',
+  'measures',
+])
 
 function typeWords(scope: Scope, unit: NounPhrase, item: Item): { filled: Filled; size: number } | undefined {
   const { tokens } = scope.s
@@ -394,7 +459,11 @@ function typeWords(scope: Scope, unit: NounPhrase, item: Item): { filled: Filled
   let first = Math.max(unit.first, unit.head - size + 1)
   if (first - 1 > unit.first && tokens.word[first - 1] === 'trade' && tokens.word[first - 2] === 'free') first -= 2
   const joint = tokens.word[first - 1]
-  if (first > unit.first && (joint === 'joint' || joint === 'framework' || joint === 'work' || joint === 'action' || joint === 'draft' || joint === 'interim')) first--
+  if (
+    first > unit.first &&
+    (joint === 'joint' || joint === 'framework' || joint === 'work' || joint === 'action' || joint === 'draft' || joint === 'interim')
+  )
+    first--
   const tail = tailOfType(scope, item)
   const span = tokenSpan(tokens, first, tail ?? unit.head)
   const words = tokens.text.slice(span.start, span.end)
@@ -414,7 +483,12 @@ function tailOfType(scope: Scope, item: Item): number | undefined {
   const word = s.tokens.word[noun.head] ?? ''
   const unit = s.units[item.head]
   // "a plan of cooperation in fisheries" is a plan; a memorandum of cooperation is called so.
-  if (word === 'cooperation' && unit?.type === 'noun' && !/^(?:memorand|programme|program|agreement|protocol|letter)/.test(s.tokens.word[unit.head] ?? '')) return undefined
+  if (
+    word === 'cooperation' &&
+    unit?.type === 'noun' &&
+    !/^(?:memorand|programme|program|agreement|protocol|letter)/.test(s.tokens.word[unit.head] ?? '')
+  )
+    return undefined
   return TYPE_TAILS.has(word) ? noun.last : undefined
 }
 
@@ -425,10 +499,25 @@ function subjectOf(scope: Scope, unit: NounPhrase, item: Item, size: number): Fi
   const start = tail.from > item.head + 1 || tailOfType(scope, item) === undefined ? tail.from : tail.from + 2
   for (let u = start; u < tail.to; u++) {
     const next = s.units[u]
-    if (next?.type === 'verb' && u === start && next.form === 'infinitive') return wordsOfRange(s, { from: u, to: subjectEnd(scope, u + 1, tail.to) })
-    if (next?.type === 'verb' || next?.type === 'relative' || next?.type === 'semicolon' || next?.type === 'comma' || next?.type === 'conjunction') break
+    if (next?.type === 'verb' && u === start && next.form === 'infinitive')
+      return wordsOfRange(s, { from: u, to: subjectEnd(scope, u + 1, tail.to) })
+    if (
+      next?.type === 'verb' ||
+      next?.type === 'relative' ||
+      next?.type === 'semicolon' ||
+      next?.type === 'comma' ||
+      next?.type === 'conjunction'
+    )
+      break
     if (next?.type !== 'preposition') continue
-    if (next.word === 'on' || next.word === 'for' || next.word === 'concerning' || next.word === 'regarding' || next.word === 'of' || next.word === 'about') {
+    if (
+      next.word === 'on' ||
+      next.word === 'for' ||
+      next.word === 'concerning' ||
+      next.word === 'regarding' ||
+      next.word === 'of' ||
+      next.word === 'about'
+    ) {
       if (s.units[u + 1]?.type === 'date') continue
       if (next.word === 'of' && u > start) break
       return wordsOfRange(s, { from: u + 1, to: subjectEnd(scope, u + 1, tail.to) })
@@ -437,15 +526,81 @@ function subjectOf(scope: Scope, unit: NounPhrase, item: Item, size: number): Fi
   const before = unit.head - Math.max(1, size)
   if (before < unit.first) return undefined
   let first = unit.first
-  while (first <= before && (scope.dateTokens.has(first) || NO_SUBJECT.has(s.tokens.word[first] ?? '') || scope.s.tokens.shape[first] === SHAPE.number)) first++
+  while (
+    first <= before &&
+    (scope.dateTokens.has(first) || NO_SUBJECT.has(s.tokens.word[first] ?? '') || scope.s.tokens.shape[first] === SHAPE.number)
+  )
+    first++
   return first > before ? undefined : wordsBetween(s.tokens, first, before)
 }
 
 /** Words before a type that say nothing of what it is about. */
 const NO_SUBJECT = new Set([
-  'the', 'a', 'an', 'this', 'that', 'these', 'its', 'their', 'our', 'his', 'such', 'all', 'both', 'any', 'other', 'another', 'new', 'draft', 'bilateral', 'joint', 'first', 'two', 'three', 'four', 'five', 'several', 'separate',
-  'similar', 'following', 'comprehensive', 'intergovernmental', 'said', 'respective', 'final', 'current', 'original', 'existing', 'previous', 'historic', 'landmark', 'upgraded', 'about', 'ten', 'twenty', 'some', 'corresponding',
-  'relevant', 'important', 'present', 'international', 'possible', 'future', 'updated', 'revised', 'detailed', 'legally', 'binding', 'further', 'multilateral', 'regional', 'ambitious', 'formal', 'signed', 'practical', 'possible',
+  'the',
+  'a',
+  'an',
+  'this',
+  'that',
+  'these',
+  'its',
+  'their',
+  'our',
+  'his',
+  'such',
+  'all',
+  'both',
+  'any',
+  'other',
+  'another',
+  'new',
+  'draft',
+  'bilateral',
+  'joint',
+  'first',
+  'two',
+  'three',
+  'four',
+  'five',
+  'several',
+  'separate',
+  'similar',
+  'following',
+  'comprehensive',
+  'intergovernmental',
+  'said',
+  'respective',
+  'final',
+  'current',
+  'original',
+  'existing',
+  'previous',
+  'historic',
+  'landmark',
+  'upgraded',
+  'about',
+  'ten',
+  'twenty',
+  'some',
+  'corresponding',
+  'relevant',
+  'important',
+  'present',
+  'international',
+  'possible',
+  'future',
+  'updated',
+  'revised',
+  'detailed',
+  'legally',
+  'binding',
+  'further',
+  'multilateral',
+  'regional',
+  'ambitious',
+  'formal',
+  'signed',
+  'practical',
+  'possible',
 ])
 
 function subjectEnd(scope: Scope, from: number, to: number): number {
@@ -453,8 +608,13 @@ function subjectEnd(scope: Scope, from: number, to: number): number {
   for (let u = from; u < to; u++) {
     const unit = s.units[u]
     if (unit?.type === 'verb' && u > from && unit.form !== 'gerund') return u
-    if (unit?.type === 'relative' || unit?.type === 'semicolon' || unit?.type === 'date' || unit?.type === 'open' || unit?.type === 'dash') return s.units[u - 1]?.type === 'preposition' || s.units[u - 1]?.type === 'comma' ? u - 1 : u
-    if (unit?.type === 'preposition' && (unit.word === 'between' || unit.word === 'at' || unit.word === 'by' || unit.word === 'during' || unit.word === 'with')) return u
+    if (unit?.type === 'relative' || unit?.type === 'semicolon' || unit?.type === 'date' || unit?.type === 'open' || unit?.type === 'dash')
+      return s.units[u - 1]?.type === 'preposition' || s.units[u - 1]?.type === 'comma' ? u - 1 : u
+    if (
+      unit?.type === 'preposition' &&
+      (unit.word === 'between' || unit.word === 'at' || unit.word === 'by' || unit.word === 'during' || unit.word === 'with')
+    )
+      return u
     if (unit?.type === 'comma' && s.units[u + 1]?.type === 'conjunction') {
       const next = s.units[u + 2]
       if (next?.type === 'noun' && next.noun?.classes.includes('instrument') === true) return u
@@ -481,7 +641,8 @@ function betweenParties(scope: Scope, range: Range): Filled[] {
   for (let u = range.from; u < range.to; u++) {
     const unit = s.units[u]
     if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'semicolon') break
-    if (unit?.type === 'preposition' && (unit.word === 'between' || unit.word === 'among')) return agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) })
+    if (unit?.type === 'preposition' && (unit.word === 'between' || unit.word === 'among'))
+      return agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) })
   }
   return []
 }
@@ -523,7 +684,8 @@ export function headingInstrument(scope: Scope): Draft | undefined {
   else if (next === 'of') {
     // "Communiqué of the fifth session of the Council": the body it comes from, else nothing that is sure.
     const body = s.names.find((n) => n.first > head && (n.type === 'body' || n.type === 'event'))
-    if (body !== undefined) draft.set('at', { value: bodyOfSitting(body.value), span: tokenSpan(s.tokens, body.first, body.last), row: body.row })
+    if (body !== undefined)
+      draft.set('at', { value: bodyOfSitting(body.value), span: tokenSpan(s.tokens, body.first, body.last), row: body.row })
   }
   return draft
 }
@@ -538,11 +700,24 @@ export function nominalInstrument(scope: Scope, at: number, to: number, modality
   const item: Item = { head: at, tail: { from: at + 1, to: Math.max(at + 1, eventEnd(scope, at, to)) } }
   const phrase = instrumentOf(scope, item)
   if (phrase === undefined) return undefined
-  const titled = phrase.title !== undefined && phrase.title.inferred === undefined && String(phrase.title.value).includes(' ') && !isYardstick(scope, at) && !isLabel(scope, at)
+  const titled =
+    phrase.title !== undefined &&
+    phrase.title.inferred === undefined &&
+    String(phrase.title.value).includes(' ') &&
+    !isYardstick(scope, at) &&
+    !isLabel(scope, at)
   const date = dateInside(scope, at) ?? dateBehind(scope, item.tail)
   const force = forceBehind(scope, item.tail)
   const valid = phrase.period === undefined ? validFor(scope, at) : undefined
-  if (!titled && date === undefined && force === undefined && valid === undefined && phrase.parties.length < 2 && phrase.period === undefined) return undefined
+  if (
+    !titled &&
+    date === undefined &&
+    force === undefined &&
+    valid === undefined &&
+    phrase.parties.length < 2 &&
+    phrase.period === undefined
+  )
+    return undefined
   // What is named with "the" is there already, whatever is planned with it.
   const first = s.tokens.word[unit.first]
   const stands = first !== 'a' && first !== 'an' && modality !== 'cancelled'
@@ -569,8 +744,13 @@ function isYardstick(scope: Scope, at: number): boolean {
   const joint = s.units[at - 1]
   const before = s.units[at - 2]
   if (joint?.type !== 'preposition') return false
-  if (joint.word === 'with') return /^(?:consistent|accordance|line|compliance|conformity|keeping)$/.test(s.tokens.word[joint.first - 1] ?? '')
-  return joint.word === 'of' && before?.type === 'noun' && /^(?:principles|spirit|letter|provisions|purposes|objectives|articles?|violations?)$/.test(s.tokens.word[before.head] ?? '')
+  if (joint.word === 'with')
+    return /^(?:consistent|accordance|line|compliance|conformity|keeping)$/.test(s.tokens.word[joint.first - 1] ?? '')
+  return (
+    joint.word === 'of' &&
+    before?.type === 'noun' &&
+    /^(?:principles|spirit|letter|provisions|purposes|objectives|articles?|violations?)$/.test(s.tokens.word[before.head] ?? '')
+  )
 }
 
 /** "which will be valid for five years" */
@@ -580,7 +760,8 @@ function validFor(scope: Scope, at: number): Filled | undefined {
     const unit = s.units[u]
     if (unit === undefined || unit.type === 'semicolon') break
     const last = s.tokens.word[unit.last]
-    if (last === 'valid' || last === 'validity') return scope.dates.find((d) => d.unit > u && d.unit < u + 4 && /^P\d/.test(d.value))?.filled
+    if (last === 'valid' || last === 'validity')
+      return scope.dates.find((d) => d.unit > u && d.unit < u + 4 && /^P\d/.test(d.value))?.filled
   }
   return undefined
 }
@@ -607,10 +788,10 @@ export function negotiatedInstrument(scope: Scope, at: number, to: number, claus
   const phrase = instrumentOf(scope, { head, tail: { from: head + 1, to } })
   if (phrase === undefined) return undefined
   const about = clause?.subject !== undefined && clause.subject.from <= at && at < clause.subject.to ? clause : undefined
-  const begun = about !== undefined && about.verb.passive && about.verb.tense === 'past' && /^(?:launch|start|begin|open|initiate)$/.test(about.verb.lemma)
+  const begun = about?.verb.passive && about.verb.tense === 'past' && /^(?:launch|start|begin|open|initiate)$/.test(about.verb.lemma)
   const draft = new Draft('instrument', begun ? 'done' : 'expected', scope.passage, 'nouns/negotiations')
-  const head_ = s.units[head]
-  const similar = head_?.type === 'noun' && s.tokens.word[head_.head - 1] === 'similar' ? context.lastInstrument : undefined
+  const thing = s.units[head]
+  const similar = thing?.type === 'noun' && s.tokens.word[thing.head - 1] === 'similar' ? context.lastInstrument : undefined
   if (similar !== undefined) draft.set('type', similar.type ?? similar.title)
   fillInstrument(draft, phrase)
   draft.set('action', { value: begun ? 'launched' : 'negotiated', span: tokenSpan(s.tokens, unit.first, unit.last) })
@@ -651,17 +832,20 @@ export function listedInstruments(scope: Scope, drafts: readonly Draft[]): reado
     return drafts
   }
   const first = s.units.findIndex((u) => u.type === 'noun')
-  const listed = first < 0 ? [] : itemsOf(scope, { from: first, to: s.units.length }).flatMap((item) => {
-    const phrase = instrumentOf(scope, item)
-    if (phrase === undefined) return []
-    const draft = new Draft('instrument', lead.modality, scope.passage, 'rule/listed instrument')
-    fillInstrument(draft, phrase)
-    for (const slot of ['action', 'when', 'at']) {
-      const told = lead.get(slot)[0]
-      draft.set(slot, told === undefined ? undefined : { value: told.value, inferred: 'list item: from the line that introduces it' })
-    }
-    return [draft]
-  })
+  const listed =
+    first < 0
+      ? []
+      : itemsOf(scope, { from: first, to: s.units.length }).flatMap((item) => {
+          const phrase = instrumentOf(scope, item)
+          if (phrase === undefined) return []
+          const draft = new Draft('instrument', lead.modality, scope.passage, 'rule/listed instrument')
+          fillInstrument(draft, phrase)
+          for (const slot of ['action', 'when', 'at']) {
+            const told = lead.get(slot)[0]
+            draft.set(slot, told === undefined ? undefined : { value: told.value, inferred: 'list item: from the line that introduces it' })
+          }
+          return [draft]
+        })
   return listed.length === 0 ? drafts : [...drafts.filter((d) => d.kind !== 'instrument'), ...listed]
 }
 
