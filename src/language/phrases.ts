@@ -354,7 +354,7 @@ class PhraseBuilder {
       }
       const word = this.wordAt(i)
       if (i > inside) {
-        if (text === 'that') break
+        if (text === 'that' || (this.isPrefix(i) && this.verbGroupAt(i) !== undefined)) break
         if (text === 'per' && tokens.word[i + 1] === 'cent') {
           last = head = i + 1
           i += 2
@@ -576,7 +576,8 @@ class PhraseBuilder {
     const text = this.tokens.word[j] ?? ''
     if (this.tokens.shape[j] === SHAPE.capital && j > this.input.from && !this.opensClause(j)) return undefined
     if (this.tokens.word[j + 1] === '-' && this.tokens.gap[j + 1] === GAP.none && this.tokens.gap[j + 2] === GAP.none) return undefined
-    if (this.tokens.word[j - 1] === '-' && this.tokens.gap[j] === GAP.none && this.tokens.gap[j - 1] === GAP.none) return undefined
+    const prefixed = start === j - 2 && this.isPrefix(start)
+    if (!prefixed && this.tokens.word[j - 1] === '-' && this.tokens.gap[j] === GAP.none && this.tokens.gap[j - 1] === GAP.none) return undefined
     const modified = start > this.input.from && (before.classes & (CLASS.determiner | CLASS.possessive)) !== 0 && !(before.classes & CLASS.pronoun)
     const common = { modal: undefined, infinitive: false, negated: false, perfect: false, progressive: false, transitive: word.transitive }
     if (word.forms & FORM.gerund) {

@@ -75,15 +75,16 @@ function taking(s: ReadSentence, predicate: Predicate, rest: Range, taken: strin
     const phrase = wordsOfRange(s, { from: at, to: rest.to })
     return [{ range: { from: at, to: rest.to }, ...(phrase === undefined ? {} : { words: phrase }) }]
   }
-  if (taken === 'object+to' || taken === 'object+with') {
+  if (taken.startsWith('object+')) {
     const object = objectOf(s, rest)
     if (object === undefined) return []
     if (taken === 'object+to') {
       return infinitives(s, predicate, 'object').map((c) => ({ ...c, object: { from: object.from, to: Math.min(object.to, c.clause?.at ?? object.to) } }))
     }
+    const joint = taken.slice('object+'.length).replace(' noun', '')
     for (let u = object.from + 1; u < object.to; u++) {
       const unit = s.units[u]
-      if (unit?.type === 'preposition' && unit.word === 'with') {
+      if (unit?.type === 'preposition' && unit.word === joint) {
         const phrase = wordsOfRange(s, { from: u + 1, to: rest.to })
         return [{ object: { from: object.from, to: u }, range: { from: u + 1, to: rest.to }, ...(phrase === undefined ? {} : { words: phrase }) }]
       }

@@ -41,10 +41,12 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     const predicate = predicateOf(s, clause, k.governors)
     if (clause.verb.negated) {
       // What is denied is no claim; what a party will not do is a promise all the same.
-      if (predicate.modal === 'will' || predicate.modal === 'shall') drafts.push(...framesOf(scope, predicate, used, true))
+      if (predicate.modal === 'will' || predicate.modal === 'shall') drafts.push(...framesOf(scope, predicate, used, k.frames.get('*')))
       continue
     }
     drafts.push(...framesOf(scope, predicate, used))
+    const state = stateOf(predicate)
+    if (state !== undefined) drafts.push(...framesOf(scope, state, used, stateFrames(scope, predicate)))
     drafts.push(...figuresOf(scope, predicate, 'nouns/measure'), ...countsOf(scope, predicate))
   }
   const found = nominals(scope, used, drafts)
@@ -177,7 +179,7 @@ function owner(s: ReadSentence, unit: number): Clause | undefined {
 }
 
 /** The claims that a predicate's frames make: at most one of a kind for each complement. */
-function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, onlyPromises = false): Draft[] {
+function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, frames: readonly Frame[] = framesFor(scope.k, predicate)): Draft[] {
   const { k, s } = scope
   const drafts: Draft[] = []
   const kinds = new Set<string>()
@@ -189,7 +191,6 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, onlyPro
   }
   // A promise that is reaffirmed is a view as well.
   let reaffirms = false
-  const frames = [...(onlyPromises ? [] : (k.frames.get(predicate.lemma) ?? [])), ...(predicate.nominal ? [] : (k.frames.get('*') ?? []))]
   for (const frame of frames) {
     if (kinds.has(frame.kind)) continue
     if (frame.kind === 'position' && ((kinds.has('commitment') && !reaffirms) || predicate.nominal)) continue
@@ -213,6 +214,23 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, onlyPro
     }
   }
   return drafts
+}
+
+/** The frames that a predicate may satisfy, in the order in which they are tried. */
+export function framesFor(k: ReadingKnowledge, predicate: Predicate): readonly Frame[] {
+  return [...(k.frames.get(predicate.lemma) ?? []), ...(predicate.nominal ? [] : (k.frames.get('*') ?? []))]
+}
+
+/** "is determined to build": a participle behind "be" tells a state of its subject. */
+export function stateOf(predicate: Predicate): Predicate | undefined {
+  const { patient, ...rest } = predicate
+  const isState = predicate.passive && predicate.clause?.verb.form === 'finite' && predicate.agent === undefined && predicate.first < predicate.last
+  return isState && patient !== undefined ? { ...rest, agent: patient, lemma: 'be', passive: false, last: predicate.last - 1 } : undefined
+}
+
+/** The frames of "be" that name the participle of a passive: "be determined". */
+export function stateFrames({ k, s }: Scope, predicate: Predicate): readonly Frame[] {
+  return (k.frames.get('be') ?? []).filter((frame) => frame.particles[0] === s.tokens.word[predicate.last])
 }
 
 /** Nouns that can bind themselves: a side, a government, a council; not a corridor or a framework. */

@@ -132,7 +132,8 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
 /** Reads "the signing of X by Y in Z" as a predicate; undefined when nothing follows with "of". */
 export function nominalPredicate(s: ReadSentence, at: number, to: number, verb: string, governing: Clause | undefined, governors: Governors): Predicate | undefined {
   const noun = s.units[at]
-  const ofAt = ofBehind(s, at, to)
+  // "the entry into force of the agreement": the two words more are the verb's own.
+  const ofAt = ofBehind(s, verb === 'enter' && s.tokens.word[s.units[at + 2]?.first ?? 0] === 'force' ? at + 2 : at, to)
   const of = s.units[ofAt]
   if (noun?.type !== 'noun' || of?.type !== 'preposition') return undefined
   const joins = of.word === 'of' || (verb === 'accede' && of.word === 'to')

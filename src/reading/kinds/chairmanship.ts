@@ -21,7 +21,7 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
   const { s, context } = scope
   const head = thing === undefined ? undefined : s.units[thing.from]
   if (match.frame.takes.includes('to') && (head?.type !== 'noun' || chairRole(s.tokens.word[head.head] ?? '') === undefined)) return false
-  const words = thing === undefined ? predicate.lemma : String(wordsOfRange(s, { from: thing.from, to: thing.from + 1 })?.value ?? '')
+  const words = thing === undefined ? (match.frame.particles.at(-1) ?? predicate.lemma) : String(wordsOfRange(s, { from: thing.from, to: thing.from + 1 })?.value ?? '')
   const verbRole = chairRole(predicate.lemma)
   const role = verbRole ?? chairRole(words)
   if (role !== undefined) draft.set('role', { value: role, span: tokenSpan(s.tokens, predicate.first, predicate.last) })

@@ -19,7 +19,7 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
       draft.drop('agenda')
       draft.add('agenda', topics(scope.s, match.complement.range))
     }
-  } else if (thing !== undefined) {
+  } else if (thing !== undefined && !match.frame.object.includes('delegation')) {
     const event = eventOf(scope.s, context, scope.k.ordinals, thing, scope.dateTokens)
     if (event === undefined) return false
     draft.set('body', event.body)
