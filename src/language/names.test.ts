@@ -5,7 +5,11 @@ import { findNames, type Name } from './names.ts'
 import { tokenize } from './tokens.ts'
 
 const folder = new URL('../../knowledge/', import.meta.url)
-const tables = Object.fromEntries(readdirSync(folder).filter((f) => f.endsWith('.tsv')).map((f) => [f.slice(0, -4), readFileSync(new URL(f, folder), 'utf8')]))
+const tables = Object.fromEntries(
+  readdirSync(folder)
+    .filter((f) => f.endsWith('.tsv'))
+    .map((f) => [f.slice(0, -4), readFileSync(new URL(f, folder), 'utf8')]),
+)
 const knowledge = readLanguageKnowledge(tables)
 
 function namesIn(text: string): readonly Name[] {
@@ -15,10 +19,14 @@ function namesIn(text: string): readonly Name[] {
 
 /** A person with his offices, as "Jane Roe: Minister of Trade (Kenya)". */
 function persons(text: string): string[] {
-  return namesIn(text).filter((n) => n.type === 'person').map((n) => {
-    const offices = [{ post: n.post ?? '', of: n.of }, ...(n.moreOffices ?? [])].map((o) => (o.of === undefined ? o.post : `${o.post} (${o.of})`))
-    return `${n.value}: ${offices.join(' + ')}`
-  })
+  return namesIn(text)
+    .filter((n) => n.type === 'person')
+    .map((n) => {
+      const offices = [{ post: n.post ?? '', of: n.of }, ...(n.moreOffices ?? [])].map((o) =>
+        o.of === undefined ? o.post : `${o.post} (${o.of})`,
+      )
+      return `${n.value}: ${offices.join(' + ')}`
+    })
 }
 
 describe('persons with their offices', () => {
@@ -31,10 +39,16 @@ describe('persons with their offices', () => {
     ['President Jane Roe, Kenya', ['Jane Roe: President (Kenya)']],
     ['The Kenyan Foreign Minister Jane Roe spoke.', ['Jane Roe: Foreign Minister (Kenya)']],
     ['They met the Secretary-General of ASEAN, Dr Jon Vale.', ['Jon Vale: Secretary-General (ASEAN)']],
-    ['It thanked Jane Roe, Deputy Prime Minister and Minister of Trade of Kenya.', ['Jane Roe: Deputy Prime Minister (Kenya) + Minister of Trade (Kenya)']],
+    [
+      'It thanked Jane Roe, Deputy Prime Minister and Minister of Trade of Kenya.',
+      ['Jane Roe: Deputy Prime Minister (Kenya) + Minister of Trade (Kenya)'],
+    ],
     ['It thanked Presidents Roe and Vale.', ['Roe: President', 'Vale: President']],
     ['It was led by the Prime Ministers, Jane Roe and Jon Vale.', ['Jane Roe: Prime Minister', 'Jon Vale: Prime Minister']],
-    ['They met H.E. Jane Roe, President of Kenya, H.E. Jon Vale, Minister of Finance, and others.', ['Jane Roe: President (Kenya)', 'Jon Vale: Minister of Finance']],
+    [
+      'They met H.E. Jane Roe, President of Kenya, H.E. Jon Vale, Minister of Finance, and others.',
+      ['Jane Roe: President (Kenya)', 'Jon Vale: Minister of Finance'],
+    ],
     ['The Honourable Jon Vale MP, Prime Minister of Australia, came.', ['Jon Vale: Prime Minister (Australia)']],
     ['In Nairobi President Roe spoke.', ['Roe: President']],
     ['He thanked President Joseph Vale, Jr. for it.', ['Joseph Vale, Jr.: President']],

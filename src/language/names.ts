@@ -27,7 +27,10 @@ export function findNames(knowledge: LanguageKnowledge, tokens: Tokens, from: nu
       continue
     }
     // "3+3 Platform": a name may begin with a number when a table knows it.
-    const names = shape === SHAPE.number ? tableName(knowledge, tokens, i, to) : namesAt(knowledge, tokens, i, { from, to, shouting, before: found.at(-1) })
+    const names =
+      shape === SHAPE.number
+        ? tableName(knowledge, tokens, i, to)
+        : namesAt(knowledge, tokens, i, { from, to, shouting, before: found.at(-1) })
     found.push(...names)
     i = (names.at(-1)?.last ?? i) + 1
   }
@@ -62,7 +65,12 @@ function namesAt(k: LanguageKnowledge, tokens: Tokens, i: number, place: Place):
   const person = personAt(k, tokens, i, to, isTaken(k, tokens, i, place.before))
   const run = runAt(k, tokens, i, from, to)
   let best: Name | undefined = known === undefined ? undefined : knownName(known.value, i, known.last)
-  if (run !== undefined && (best === undefined || run.last > best.last || (run.last === best.last && run.type !== 'name' && best.type !== run.type && best.last === i))) {
+  if (
+    run !== undefined &&
+    (best === undefined ||
+      run.last > best.last ||
+      (run.last === best.last && run.type !== 'name' && best.type !== run.type && best.last === i))
+  ) {
     // A longer run of capitals without a telling head does not swallow a known name: "Norland President".
     if (best === undefined || run.type !== 'name') best = run
   }
@@ -81,7 +89,11 @@ function isTaken(k: LanguageKnowledge, tokens: Tokens, i: number, before: Name |
 
 function knownName(known: KnownName, first: number, last: number): Name {
   return {
-    first, last, type: known.type, value: known.value, row: known.row,
+    first,
+    last,
+    type: known.type,
+    value: known.value,
+    row: known.row,
     ...(known.country === undefined ? {} : { country: known.country }),
     ...(known.rank === undefined ? {} : { rank: known.rank }),
   }

@@ -36,7 +36,8 @@ function learnIssuer(k: LanguageKnowledge, issuer: string, heads: Heads): void {
 function learnHeads(k: LanguageKnowledge, tokens: Tokens, name: Name, to: number, heads: Heads): void {
   if (name.type !== 'organisation') return
   const match = k.names.longest(tokens, name.first, to)
-  for (const head of match?.value.heads ?? []) if (match !== undefined && !heads.has(head)) heads.set(head, { value: match.value.value, row: match.value.row })
+  for (const head of match?.value.heads ?? [])
+    if (match !== undefined && !heads.has(head)) heads.set(head, { value: match.value.value, row: match.value.row })
 }
 
 const LONG = new Set(['body', 'event', 'instrument', 'programme', 'organisation', 'name'])
@@ -73,7 +74,8 @@ function withHeads(tokens: Tokens, from: number, to: number, names: readonly Nam
     }
     if (tokens.shape[i] !== SHAPE.capital || tokens.word[i - 1] !== 'the' || isCapital(tokens, i + 1)) continue
     const head = heads.get(fold(tokens.word[i] ?? ''))
-    if (head !== undefined && tokens.word[i + 1] !== 'of') all.push({ first: i, last: i, type: 'organisation', value: head.value, row: head.row })
+    if (head !== undefined && tokens.word[i + 1] !== 'of')
+      all.push({ first: i, last: i, type: 'organisation', value: head.value, row: head.row })
   }
   return [...all, ...names.slice(n)]
 }

@@ -9,7 +9,7 @@ export function joinPosts(k: LanguageKnowledge, tokens: Tokens, names: readonly 
     const name = names[n]
     if (name === undefined) continue
     const next = names[n + 1]
-    const one = next === undefined ? undefined : officeBehind(k, tokens, name, next, to) ?? officeBefore(k, tokens, name, next, to)
+    const one = next === undefined ? undefined : (officeBehind(k, tokens, name, next, to) ?? officeBefore(k, tokens, name, next, to))
     if (one !== undefined) n++
     joined.push(one ?? name)
   }
@@ -35,7 +35,11 @@ function officeBefore(k: LanguageKnowledge, tokens: Tokens, post: Name, next: Na
 
 function holding(person: Name, post: Name, span: { first: number; last: number }): Name {
   return {
-    ...person, ...span, type: 'person', row: post.row, post: post.value,
+    ...person,
+    ...span,
+    type: 'person',
+    row: post.row,
+    post: post.value,
     ...(post.postSpan === undefined ? {} : { postSpan: post.postSpan }),
     ...(post.of === undefined ? {} : { of: post.of }),
     ...(post.ofSpan === undefined ? {} : { ofSpan: post.ofSpan }),

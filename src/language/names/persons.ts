@@ -5,8 +5,44 @@ import type { Name, Office } from './name.ts'
 import { officeOf, postAt, type PostPhrase, postName } from './posts.ts'
 import { isCapital, NOT_NAMES, wordsOf } from './shared.ts'
 
-const PARTICLES = new Set(['bin', 'binti', 'al', 'van', 'von', 'der', 'den', 'de', 'da', 'dos', 'do', 'el', 'ben', 'abu', 'ibn', 'la', 'le', 'di', 'ul', 'ur', 'y'])
-const HONORIFIC_ONLY = new Set(['sheikh', 'sheikha', 'shaikh', 'senator', 'general', 'gen', 'adm', 'sen', 'sec', 'king', 'queen', 'lord', 'lady'])
+const PARTICLES = new Set([
+  'bin',
+  'binti',
+  'al',
+  'van',
+  'von',
+  'der',
+  'den',
+  'de',
+  'da',
+  'dos',
+  'do',
+  'el',
+  'ben',
+  'abu',
+  'ibn',
+  'la',
+  'le',
+  'di',
+  'ul',
+  'ur',
+  'y',
+])
+const HONORIFIC_ONLY = new Set([
+  'sheikh',
+  'sheikha',
+  'shaikh',
+  'senator',
+  'general',
+  'gen',
+  'adm',
+  'sen',
+  'sec',
+  'king',
+  'queen',
+  'lord',
+  'lady',
+])
 
 /** Skips honorifics before a name: "H.E. Mr", "the Hon.". */
 function afterHonorifics(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): number {
@@ -50,7 +86,11 @@ export function personAt(k: LanguageKnowledge, tokens: Tokens, i: number, to: nu
   const last = at === undefined ? undefined : personNameEnd(k, tokens, at, to)
   if (at === undefined || last === undefined) return withMore(tokens, postName(tokens, i, post), offices)
   const person: Name = {
-    first: i, last: afterNominals(k, tokens, last, to), type: 'person', value: wordsOf(tokens, at, last), ...officeOf(tokens, post),
+    first: i,
+    last: afterNominals(k, tokens, last, to),
+    type: 'person',
+    value: wordsOf(tokens, at, last),
+    ...officeOf(tokens, post),
     ...(post.rank === undefined ? {} : { rank: post.rank }),
   }
   return withOwner(k, tokens, withMore(tokens, person, offices), to)
@@ -105,12 +145,19 @@ function withOwner(k: LanguageKnowledge, tokens: Tokens, person: Name, to: numbe
   return { ...person, last: owner.last, of: owner.value.value, ofSpan: { first: next, last: owner.last } }
 }
 
-const PLURAL_HEADS = /^(?:president|minister|secretary|secretaries|chairman|chairmen|commissioner|ambassador|chancellor|premier|king|governor|councillor|envoy|advisor|adviser)s?$/
+const PLURAL_HEADS =
+  /^(?:president|minister|secretary|secretaries|chairman|chairmen|commissioner|ambassador|chancellor|premier|king|governor|councillor|envoy|advisor|adviser)s?$/
 
 /** "Presidents Roe and Vale", "the Prime Ministers, Jane Roe and Jon Vale": one office, held by each. */
 export function pluralPersonsAt(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): Name[] | undefined {
   let head = i
-  while (head < to && head < i + 3 && isCapital(tokens, head) && !(tokens.word[head]?.endsWith('s') === true && PLURAL_HEADS.test(tokens.word[head] ?? ''))) head++
+  while (
+    head < to &&
+    head < i + 3 &&
+    isCapital(tokens, head) &&
+    !(tokens.word[head]?.endsWith('s') === true && PLURAL_HEADS.test(tokens.word[head] ?? ''))
+  )
+    head++
   if (head >= to || head >= i + 3 || !isCapital(tokens, head)) return undefined
   const post = wordsOf(tokens, i, head).replace(/ies$/, 'y').replace(/s$/, '')
   const folded = tokens.word[head]?.replace(/s$/, '') ?? ''
@@ -121,7 +168,15 @@ export function pluralPersonsAt(k: LanguageKnowledge, tokens: Tokens, i: number,
     const start = afterHonorifics(k, tokens, at, to)
     const last = isCapital(tokens, start) ? personNameEnd(k, tokens, start, to) : undefined
     if (last === undefined || (tokens.word[head + 1] === ',' && last === start)) break
-    persons.push({ first: persons.length === 0 ? i : at, last, type: 'person', value: wordsOf(tokens, start, last), row: 'posts', post, postSpan: { first: i, last: head } })
+    persons.push({
+      first: persons.length === 0 ? i : at,
+      last,
+      type: 'person',
+      value: wordsOf(tokens, start, last),
+      row: 'posts',
+      post,
+      postSpan: { first: i, last: head },
+    })
     const joint = tokens.word[last + 1]
     if (joint !== 'and' && joint !== ',') break
     at = joint === ',' && tokens.word[last + 2] === 'and' ? last + 3 : last + 2
@@ -137,13 +192,19 @@ export function personNameEnd(k: LanguageKnowledge, tokens: Tokens, i: number, t
     const word = tokens.word[j] ?? ''
     if (isCapital(tokens, j) && !NOT_NAMES.has(word)) {
       const known = j === i || end === j - 1 ? k.names.longest(tokens, j, to) : undefined
-      if (known !== undefined && (known.value.type === 'party' || known.value.type === 'adjective' || known.value.type === 'organisation')) break
+      if (known !== undefined && (known.value.type === 'party' || known.value.type === 'adjective' || known.value.type === 'organisation'))
+        break
       if (k.honorifics.longest(tokens, j, to)?.value === 'after' && end !== undefined) break
       if (end === undefined && k.nouns.get(word) !== undefined && !k.words.has(word)) break
       end = j
       j++
       if (tokens.word[j] === '.' && tokens.gap[j] === GAP.none && word.length === 1) j++
-    } else if (word === '-' && tokens.gap[j] === GAP.none && end === j - 1 && (isCapital(tokens, j + 1) || tokens.shape[j + 1] === SHAPE.lower)) {
+    } else if (
+      word === '-' &&
+      tokens.gap[j] === GAP.none &&
+      end === j - 1 &&
+      (isCapital(tokens, j + 1) || tokens.shape[j + 1] === SHAPE.lower)
+    ) {
       j++
       if (!isCapital(tokens, j)) {
         end = j

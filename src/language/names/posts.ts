@@ -15,8 +15,11 @@ export interface PostPhrase extends TokenRange {
 /** The office as the value of a name. */
 export function officeOf(tokens: Tokens, post: PostPhrase): Office {
   return {
-    post: wordsOf(tokens, post.first, post.last), postSpan: { first: post.first, last: post.last }, row: post.row,
-    ...(post.of === undefined ? {} : { of: post.of }), ...(post.ofSpan === undefined ? {} : { ofSpan: post.ofSpan }),
+    post: wordsOf(tokens, post.first, post.last),
+    postSpan: { first: post.first, last: post.last },
+    row: post.row,
+    ...(post.of === undefined ? {} : { of: post.of }),
+    ...(post.ofSpan === undefined ? {} : { ofSpan: post.ofSpan }),
   }
 }
 
@@ -24,7 +27,12 @@ export function officeOf(tokens: Tokens, post: PostPhrase): Office {
 export function postName(tokens: Tokens, first: number, post: PostPhrase): Name {
   const office = officeOf(tokens, post)
   return {
-    first, last: post.end, type: 'post', value: office.post, row: post.row, postSpan: office.postSpan,
+    first,
+    last: post.end,
+    type: 'post',
+    value: office.post,
+    row: post.row,
+    postSpan: office.postSpan,
     ...(post.of === undefined ? {} : { of: post.of }),
     ...(post.ofSpan === undefined ? {} : { ofSpan: post.ofSpan }),
     ...(post.rank === undefined ? {} : { rank: post.rank }),
@@ -135,7 +143,9 @@ function withState(k: LanguageKnowledge, tokens: Tokens, post: PostPhrase, to: n
 
 /** Fields that no office of the tables has. */
 const FIELDS = new Set(
-  'navy army water sport sports women youth children families infrastructure transport cities services arms control americas africa asia pacific food fisheries forest forests nature nuclear health innovation digital emerging employment'.split(' '),
+  'navy army water sport sports women youth children families infrastructure transport cities services arms control americas africa asia pacific food fisheries forest forests nature nuclear health innovation digital emerging employment'.split(
+    ' ',
+  ),
 )
 const FIELD_ENDING = /(?:tion|ture|ity|ics|logy|logies|ment|ities|ations|ments|ship)$/
 
@@ -154,12 +164,20 @@ export function fieldEnd(k: LanguageKnowledge, tokens: Tokens, i: number, to: nu
     const word = tokens.word[j] ?? ''
     const opensNext = end === j - 1 && isCapital(tokens, j + 1)
     if (isCapital(tokens, j)) {
-      if (j > i && (isParty(k, tokens, j, to) || (!isFieldWord(k, tokens, j) && k.honorifics.longest(tokens, j, to)?.value === 'before'))) break
+      if (j > i && (isParty(k, tokens, j, to) || (!isFieldWord(k, tokens, j) && k.honorifics.longest(tokens, j, to)?.value === 'before')))
+        break
       end = j
       j++
     } else if ((word === 'and' || word === '&') && opensNext && !startsOffice(k, tokens, j + 1, to)) run = ++j
     else if ((word === 'of' || word === 'for' || word === 'at') && opensNext && !isParty(k, tokens, j + 1, to)) run = ++j
-    else if ((word === 'of' || word === 'at') && end === j - 1 && tokens.word[j + 1] === 'the' && isCapital(tokens, j + 2) && !isParty(k, tokens, j + 2, to)) run = j += 2
+    else if (
+      (word === 'of' || word === 'at') &&
+      end === j - 1 &&
+      tokens.word[j + 1] === 'the' &&
+      isCapital(tokens, j + 2) &&
+      !isParty(k, tokens, j + 2, to)
+    )
+      run = j += 2
     else if (word === '-' && tokens.gap[j] === GAP.none && isCapital(tokens, j + 1)) j++
     else if ((word === "'s" || word === "'") && opensNext && tokens.gap[j] === GAP.none) j++
     else if (word === ',' && isCapital(tokens, j + 1) && closesList(tokens, j + 1, to) && !startsOffice(k, tokens, j + 1, to)) run = ++j

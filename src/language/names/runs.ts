@@ -6,7 +6,11 @@ import { startsOffice } from './posts.ts'
 import { closesList, CONNECTORS, isCapital, isParty, NOT_NAMES, wordsOf } from './shared.ts'
 
 const TYPE_OF_CLASS: Readonly<Partial<Record<NounClass, NameType>>> = {
-  event: 'event', instrument: 'instrument', body: 'body', programme: 'programme', institution: 'organisation',
+  event: 'event',
+  instrument: 'instrument',
+  body: 'body',
+  programme: 'programme',
+  institution: 'organisation',
 }
 
 /** What stands before a hyphen and is no name of its own. */
@@ -20,7 +24,8 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
   const opensSentence = i === from
   // "Co-sponsored by …", "Cross-border trade …": a prefix has its capital only from the sentence that it begins.
   if (opensSentence && PREFIXES.has(opening) && tokens.word[i + 1] === '-' && tokens.shape[i + 2] === SHAPE.lower) return undefined
-  if (opensSentence && word !== undefined && (tokens.shape[i] === SHAPE.capital) && !isCapital(tokens, i + 1) && tokens.word[i + 1] !== '-') return undefined
+  if (opensSentence && word !== undefined && tokens.shape[i] === SHAPE.capital && !isCapital(tokens, i + 1) && tokens.word[i + 1] !== '-')
+    return undefined
   const parties: string[] = []
   let head: number | undefined
   let headClass: NounClass | undefined
@@ -33,12 +38,19 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
       if (NOT_NAMES.has(here)) break
       const known = k.names.longest(tokens, j, to)
       if (known !== undefined && known.value.type !== 'place' && !connected) {
-        if (known.value.type === 'party' || known.value.type === 'adjective' || known.value.type === 'organisation') parties.push(known.value.value)
+        if (known.value.type === 'party' || known.value.type === 'adjective' || known.value.type === 'organisation')
+          parties.push(known.value.value)
       }
       if (connected && known !== undefined && known.value.type === 'party' && tokens.word[j - 1] === 'and') break
       const noun = connected ? undefined : k.nouns.get(here)
       const cls = noun?.classes.find((c) => c !== 'group' && c !== 'measure' && c !== 'visit' && c !== 'region')
-      if (cls === undefined && noun !== undefined && noun.classes[0] === 'group' && tokens.word[j + 1] !== "'" && tokens.word[j + 1] !== "'s") {
+      if (
+        cls === undefined &&
+        noun !== undefined &&
+        noun.classes[0] === 'group' &&
+        tokens.word[j + 1] !== "'" &&
+        tokens.word[j + 1] !== "'s"
+      ) {
         // "Dialogue Partner": the last noun is the head, and it names who, not what.
         head = undefined
         headClass = undefined
@@ -52,10 +64,20 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
       }
       end = j
       j++
-    } else if (tokens.shape[j] === SHAPE.number && (isCapital(tokens, j - 1) || tokens.word[j - 1] === '+' || tokens.word[j - 1] === '-') && j > i && !isYearAfterHead(tokens, j, head)) {
+    } else if (
+      tokens.shape[j] === SHAPE.number &&
+      (isCapital(tokens, j - 1) || tokens.word[j - 1] === '+' || tokens.word[j - 1] === '-') &&
+      j > i &&
+      !isYearAfterHead(tokens, j, head)
+    ) {
       end = j
       j++
-    } else if ((here === '-' || here === '+' || here === '/') && j + 1 < to && (isCapital(tokens, j + 1) || (tokens.gap[j] === GAP.none && tokens.gap[j + 1] === GAP.none && tokens.shape[j + 1] !== SHAPE.punctuation))) {
+    } else if (
+      (here === '-' || here === '+' || here === '/') &&
+      j + 1 < to &&
+      (isCapital(tokens, j + 1) ||
+        (tokens.gap[j] === GAP.none && tokens.gap[j + 1] === GAP.none && tokens.shape[j + 1] !== SHAPE.punctuation))
+    ) {
       if (tokens.gap[j] !== GAP.none && !compoundFollows(k, tokens, j + 1, to)) break
       if (!isCapital(tokens, j + 1)) end = j + 1
       j += isCapital(tokens, j + 1) ? 1 : 2
@@ -66,17 +88,39 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
       if (next === undefined) break
       connected = connected || here !== 'and' || head !== undefined
       j = next
-    } else if (here === ',' && connected && closesList(tokens, j + 1, to) && isCapital(tokens, j + 1) && !isParty(k, tokens, j + 1, to) && headClass !== 'institution') j++
+    } else if (
+      here === ',' &&
+      connected &&
+      closesList(tokens, j + 1, to) &&
+      isCapital(tokens, j + 1) &&
+      !isParty(k, tokens, j + 1, to) &&
+      headClass !== 'institution'
+    )
+      j++
     else break
   }
   const type = (headClass !== undefined ? TYPE_OF_CLASS[headClass] : undefined) ?? 'name'
   if (type === 'name') {
     if (end === i && (opensSentence || k.nouns.has(opening))) return undefined
     // Without a head noun nothing holds "of" and "and" together.
-    return { first: i, last: plainEnd(tokens, i, end), type, value: wordsOf(tokens, i, plainEnd(tokens, i, end)), row: 'shape/name', ...(parties.length > 0 ? { parties } : {}) }
+    return {
+      first: i,
+      last: plainEnd(tokens, i, end),
+      type,
+      value: wordsOf(tokens, i, plainEnd(tokens, i, end)),
+      row: 'shape/name',
+      ...(parties.length > 0 ? { parties } : {}),
+    }
   }
   if (head === i && end === i) return undefined
-  return { first: i, last: end, type, value: wordsOf(tokens, i, end), row: `nouns/${tokens.word[head ?? i]}`, ...(parties.length > 0 ? { parties } : {}) }
+  return {
+    first: i,
+    last: end,
+    type,
+    value: wordsOf(tokens, i, end),
+    row: `nouns/${tokens.word[head ?? i]}`,
+    ...(parties.length > 0 ? { parties } : {}),
+  }
 }
 
 function plainEnd(tokens: Tokens, first: number, end: number): number {
@@ -114,23 +158,40 @@ function compoundFollows(k: LanguageKnowledge, tokens: Tokens, i: number, to: nu
 function connectorEnd(k: LanguageKnowledge, tokens: Tokens, j: number, to: number, hasHead: boolean): number | undefined {
   const word = tokens.word[j] ?? ''
   let next = j + 1
-  if (word === 'of' || word === 'on' || word === 'for' || word === 'in' || word === 'to' || word === 'with' || word === 'against' || word === 'and' || word === 'at') {
+  if (
+    word === 'of' ||
+    word === 'on' ||
+    word === 'for' ||
+    word === 'in' ||
+    word === 'to' ||
+    word === 'with' ||
+    word === 'against' ||
+    word === 'and' ||
+    word === 'at'
+  ) {
     if (tokens.word[next] === 'the' && next + 1 < to) next++
   }
   if (!isCapital(tokens, next) || next >= to) return undefined
   const known = k.names.longest(tokens, next, to)
   if (word === 'and' || word === '&') {
     if (known !== undefined && known.value.type !== 'place' && known.value.type !== 'adjective') return undefined
-    if (NOT_NAMES.has(tokens.word[next] ?? '') || startsOffice(k, tokens, next, to) || k.honorifics.longest(tokens, next, to) !== undefined) return undefined
+    if (NOT_NAMES.has(tokens.word[next] ?? '') || startsOffice(k, tokens, next, to) || k.honorifics.longest(tokens, next, to) !== undefined)
+      return undefined
     if (!hasHead) return headFollows(k, tokens, next, to) ? next : undefined
     // "the Work Plan and the Joint Statement": a second head after "and" is a second name.
     return next > j + 1 || headFollows(k, tokens, next, to) ? undefined : next
   }
   if (!hasHead) return undefined
   if (word === 'between' || word === 'among' || word === 'from') return undefined
-  if ((word === 'in' || word === 'at') && known !== undefined && (known.value.type === 'place' || known.value.type === 'party')) return undefined
+  if ((word === 'in' || word === 'at') && known !== undefined && (known.value.type === 'place' || known.value.type === 'party'))
+    return undefined
   if ((word === 'to' || word === 'with') && known !== undefined) return undefined
-  if (/^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(tokens.word[next] ?? '')) return undefined
+  if (
+    /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
+      tokens.word[next] ?? '',
+    )
+  )
+    return undefined
   if (NOT_NAMES.has(tokens.word[next] ?? '')) return undefined
   return next
 }

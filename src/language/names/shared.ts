@@ -2,13 +2,34 @@ import type { LanguageKnowledge } from '../knowledge.ts'
 import { SHAPE, type Tokens } from '../tokens.ts'
 
 /** Small words that may stand inside a name. */
-export const CONNECTORS = new Set(['of', 'on', 'for', 'in', 'to', 'with', 'against', 'and', 'the', '&', 'de', 'du', 'la', 'del', 'at', 'from', 'between', 'among'])
+export const CONNECTORS = new Set([
+  'of',
+  'on',
+  'for',
+  'in',
+  'to',
+  'with',
+  'against',
+  'and',
+  'the',
+  '&',
+  'de',
+  'du',
+  'la',
+  'del',
+  'at',
+  'from',
+  'between',
+  'among',
+])
 /** Capitalised words that begin no name and end one. */
 export const NOT_NAMES = new Set(
-  ('the a an this these those that both all each every we they he she it i in on at by for with from as and or but if when while during after before following since under through ' +
+  (
+    'the a an this these those that both all each every we they he she it i in on at by for with from as and or but if when while during after before following since under through ' +
     'to of according recognizing recognising noting welcoming today yesterday tomorrow however moreover furthermore also who which our their its his her other such no not ' +
     'there here then january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
-    'annex article chapter section mr mrs ms dr nearly almost approximately about over some more fewer less around up roughly close just').split(' '),
+    'annex article chapter section mr mrs ms dr nearly almost approximately about over some more fewer less around up roughly close just'
+  ).split(' '),
 )
 
 /** Whether a sentence is written in capitals throughout, so that capitals tell nothing of names. */
@@ -50,4 +71,3 @@ export function closesList(tokens: Tokens, i: number, to: number): boolean {
   }
   return false
 }
-

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { createReader } from '../read.ts'
 
 const folder = new URL('../../../knowledge/', import.meta.url)
-const tables = Object.fromEntries(readdirSync(folder).filter((f) => f.endsWith('.tsv')).map((f) => [f.slice(0, -4), readFileSync(new URL(f, folder), 'utf8')]))
+const tables = Object.fromEntries(
+  readdirSync(folder)
+    .filter((f) => f.endsWith('.tsv'))
+    .map((f) => [f.slice(0, -4), readFileSync(new URL(f, folder), 'utf8')]),
+)
 const reader = createReader(tables)
 
 function figures(text: string, issuer = 'Kenya'): object[] {
@@ -13,13 +17,37 @@ function figures(text: string, issuer = 'Kenya'): object[] {
 
 describe('figures', () => {
   it.each<[string, object[]]>([
-    ["In 2023 Kenya's trade with Peru reached €2 billion.", [{ measure: 'trade', between: ['Kenya', 'Peru'], period: '2023', value: 2e9, unit: 'EUR' }]],
-    ['In 2023 trade between Kenya and Peru rose by 6 percent to almost €2 billion.', [{ between: ['Kenya', 'Peru'], value: 2e9, qualifier: 'almost', change: '+6%' }]],
-    ['Trade between Kenya and Peru fell from €3 billion in 2021 to €2 billion in 2022.', [{ period: '2021', value: 3e9 }, { period: '2022', value: 2e9 }]],
-    ['Trade between Kenya and Peru stood at €3 billion in 2021. In 2022 it came to €2 billion.', [{ period: '2021', value: 3e9 }, { between: ['Kenya', 'Peru'], period: '2022', value: 2e9 }]],
-    ['Peru accounted for more than 35 percent of the turnover.', [{ of: 'Peru', measure: 'turnover', value: 35, unit: 'percent', qualifier: 'over' }]],
+    [
+      "In 2023 Kenya's trade with Peru reached €2 billion.",
+      [{ measure: 'trade', between: ['Kenya', 'Peru'], period: '2023', value: 2e9, unit: 'EUR' }],
+    ],
+    [
+      'In 2023 trade between Kenya and Peru rose by 6 percent to almost €2 billion.',
+      [{ between: ['Kenya', 'Peru'], value: 2e9, qualifier: 'almost', change: '+6%' }],
+    ],
+    [
+      'Trade between Kenya and Peru fell from €3 billion in 2021 to €2 billion in 2022.',
+      [
+        { period: '2021', value: 3e9 },
+        { period: '2022', value: 2e9 },
+      ],
+    ],
+    [
+      'Trade between Kenya and Peru stood at €3 billion in 2021. In 2022 it came to €2 billion.',
+      [
+        { period: '2021', value: 3e9 },
+        { between: ['Kenya', 'Peru'], period: '2022', value: 2e9 },
+      ],
+    ],
+    [
+      'Peru accounted for more than 35 percent of the turnover.',
+      [{ of: 'Peru', measure: 'turnover', value: 35, unit: 'percent', qualifier: 'over' }],
+    ],
     ['More than 1,000 Kenyan firms have a presence in Peru.', [{ value: 1000, unit: 'firm', qualifier: 'over' }]],
-    ['In 2023, 48 tonnes of tea were exported from Kenya to Peru.', [{ measure: 'tea exported', from: 'Kenya', to: 'Peru', period: '2023', value: 48, unit: 'tonne' }]],
+    [
+      'In 2023, 48 tonnes of tea were exported from Kenya to Peru.',
+      [{ measure: 'tea exported', from: 'Kenya', to: 'Peru', period: '2023', value: 48, unit: 'tonne' }],
+    ],
     ['Partners have mobilised over €6 billion in private investment.', [{ measure: 'private investment', value: 6e9, qualifier: 'over' }]],
   ])('%s', (text, expected) => {
     const read = figures(text)

@@ -9,13 +9,69 @@ import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 import { periodOf } from './figure/period.ts'
 import { fillSides, sides } from './figure/sides.ts'
 
-const REACHING = new Set(['reach', 'total', 'amount', 'stand', 'exceed', 'surpass', 'hit', 'account', 'constitute', 'be', 'come', 'make', 'grow', 'increase', 'rise', 'fall', 'decline', 'decrease', 'drop', 'double', 'climb', 'jump', 'surge', 'shrink', 'expand', 'remain', 'average', 'number', 'import', 'export', 'receive', 'host', 'attract', 'contract', 'soar', 'plunge', 'near', 'approach', 'top', 'equal', 'represent'])
+const REACHING = new Set([
+  'reach',
+  'total',
+  'amount',
+  'stand',
+  'exceed',
+  'surpass',
+  'hit',
+  'account',
+  'constitute',
+  'be',
+  'come',
+  'make',
+  'grow',
+  'increase',
+  'rise',
+  'fall',
+  'decline',
+  'decrease',
+  'drop',
+  'double',
+  'climb',
+  'jump',
+  'surge',
+  'shrink',
+  'expand',
+  'remain',
+  'average',
+  'number',
+  'import',
+  'export',
+  'receive',
+  'host',
+  'attract',
+  'contract',
+  'soar',
+  'plunge',
+  'near',
+  'approach',
+  'top',
+  'equal',
+  'represent',
+])
 const SHARING = new Set(['account', 'represent', 'constitute', 'make', 'comprise', 'cover'])
 const RAISING = new Set(['bring', 'raise', 'lift', 'increase', 'reduce', 'take', 'push'])
 const MOVING = new Set(['export', 'import', 'supply', 'deliver', 'ship', 'produce', 'purchase', 'transport', 'sell', 'buy'])
 const GATHERING = new Set(['mobilise', 'mobilize', 'attract', 'generate', 'leverage', 'raise', 'disburse', 'invest'])
 /** Verbs of counts that are promises: their amounts belong to the promise. */
-const PROMISING = new Set(['announce', 'pledge', 'provide', 'offer', 'allocate', 'commit', 'grant', 'contribute', 'agree', 'plan', 'fund', 'support', 'have'])
+const PROMISING = new Set([
+  'announce',
+  'pledge',
+  'provide',
+  'offer',
+  'allocate',
+  'commit',
+  'grant',
+  'contribute',
+  'agree',
+  'plan',
+  'fund',
+  'support',
+  'have',
+])
 /** Measures that say nothing without what they are of. */
 const TOTALS = new Set(['stock', 'total', 'share', 'level', 'volume', 'value'])
 const FURTHEST_BACK = 600
@@ -25,7 +81,10 @@ export function figuresOf(scope: Scope, predicate: Predicate, row: string): Draf
   const { clause } = predicate
   if (scope.amounts.length === 0 || predicate.nominal || clause === undefined) return []
   const share = shareOf(scope, predicate, row)
-  const drafts = share !== undefined ? [share] : [...raised(scope, predicate, clause, row), ...moved(scope, predicate, row), ...reached(scope, predicate, clause, row)]
+  const drafts =
+    share !== undefined
+      ? [share]
+      : [...raised(scope, predicate, clause, row), ...moved(scope, predicate, row), ...reached(scope, predicate, clause, row)]
   const last = drafts.at(-1)
   if (last !== undefined) rememberFigure(scope, last)
   return drafts
@@ -38,7 +97,8 @@ function rememberFigure(scope: Scope, draft: Draft): void {
   const period = draft.get('period')[0]
   const of = draft.get('of')[0]
   scope.context.lastFigure = {
-    measure: String(measure.value), end: scope.passage.end,
+    measure: String(measure.value),
+    end: scope.passage.end,
     between: draft.get('between').map((f) => String(f.value)),
     ...(of === undefined ? {} : { of: String(of.value) }),
     ...(period === undefined ? {} : { period: String(period.value) }),
@@ -66,7 +126,9 @@ function reached(scope: Scope, predicate: Predicate, clause: Clause, row: string
   const value = pair?.[1] ?? values.find((a) => a.unit !== 'percent') ?? values[0]
   if (value === undefined && (change === undefined || goesOn)) return []
   if (goesOn && !/^[A-Z]{3}$/.test(value?.unit ?? '')) return []
-  const drafts = (pair ?? [value]).map((amount) => figureAt(scope, predicate, subject, { amount, change: amount === value ? change : undefined }, row))
+  const drafts = (pair ?? [value]).map((amount) =>
+    figureAt(scope, predicate, subject, { amount, change: amount === value ? change : undefined }, row),
+  )
   return drafts
 }
 
@@ -86,18 +148,28 @@ function figureAt(scope: Scope, predicate: Predicate, subject: Range, { amount, 
     fillUnsaid(draft, scope)
   } else {
     draft.set('measure', { value: known.measure, inferred: '"it": the measure last named' })
-    draft.add('between', known.between.map((value): Filled => ({ value, inferred: '"it": the measure last named' })))
+    draft.add(
+      'between',
+      known.between.map((value): Filled => ({ value, inferred: '"it": the measure last named' })),
+    )
   }
   if (amount !== undefined) fillValue(draft, scope, amount)
   if (change?.change !== undefined) {
     draft.set('change', { value: change.change, span: tokenSpan(s.tokens, change.first, change.last) })
-    if (amount === undefined && change.qualifier !== undefined) draft.set('qualifier', { value: change.qualifier, span: tokenSpan(s.tokens, change.first, change.last) })
+    if (amount === undefined && change.qualifier !== undefined)
+      draft.set('qualifier', { value: change.qualifier, span: tokenSpan(s.tokens, change.first, change.last) })
   }
   if (amount?.unit === undefined && amount !== undefined) draft.set('unit', countedUnit(scope, subject))
   const at = amount ?? change
   const period = at === undefined ? undefined : periodOf(scope, at, predicate.clause)
   const before = near(scope)?.period
-  draft.set('period', period ?? (before === undefined || predicate.modality !== 'done' || predicate.tense !== 'past' ? undefined : { value: before, inferred: 'the period of the figure before' }))
+  draft.set(
+    'period',
+    period ??
+      (before === undefined || predicate.modality !== 'done' || predicate.tense !== 'past'
+        ? undefined
+        : { value: before, inferred: 'the period of the figure before' }),
+  )
   return draft
 }
 
@@ -111,7 +183,12 @@ function fillUnsaid(draft: Draft, scope: Scope): void {
   const other = draft.get(flow[0])[0]?.value
   if (other === undefined || draft.has(flow[1])) return
   const pair = near(scope)?.between ?? scope.context.sides
-  const state = pair.length === 2 && pair.includes(String(other)) ? pair.find((p) => p !== other) : isState(scope, scope.context.issuers[0]) ? scope.context.issuers[0] : undefined
+  const state =
+    pair.length === 2 && pair.includes(String(other))
+      ? pair.find((p) => p !== other)
+      : isState(scope, scope.context.issuers[0])
+        ? scope.context.issuers[0]
+        : undefined
   if (state !== undefined) draft.set(flow[1], { value: state, inferred: 'the other side of the flow' })
 }
 
@@ -130,7 +207,10 @@ function within(scope: Scope, clause: Clause): Amount[] {
   let end = s.sentence.last
   for (const other of s.clauses) {
     if (other.index <= clause.index || other.verb.form !== 'finite' || other.beside === clause || other.verb.lemma === 'compare') continue
-    const start = other.subject === undefined || other.kind === 'relative' || other.beside !== undefined ? other.verb.first : s.units[other.subject.from]?.first
+    const start =
+      other.subject === undefined || other.kind === 'relative' || other.beside !== undefined
+        ? other.verb.first
+        : s.units[other.subject.from]?.first
     if (start !== undefined && start > first) end = Math.min(end, start)
   }
   for (const unit of s.units) if (unit.type === 'semicolon' && unit.first > first) end = Math.min(end, unit.first)
@@ -158,7 +238,9 @@ function fromTo(scope: Scope, values: readonly Amount[]): readonly [Amount, Amou
 function shareOf(scope: Scope, predicate: Predicate, row: string): Draft | undefined {
   const { s, context } = scope
   if (!SHARING.has(predicate.lemma) || predicate.clause === undefined) return undefined
-  const share = within(scope, predicate.clause).find((a) => a.first > predicate.last && a.first < predicate.last + 4 && a.unit === 'percent' && a.change === undefined)
+  const share = within(scope, predicate.clause).find(
+    (a) => a.first > predicate.last && a.first < predicate.last + 4 && a.unit === 'percent' && a.change === undefined,
+  )
   if (share === undefined) return undefined
   const of = s.units.findIndex((u) => u.first === share.last + 1 && u.type === 'preposition' && u.word === 'of')
   if (of < 0) return undefined
@@ -170,7 +252,11 @@ function shareOf(scope: Scope, predicate: Predicate, row: string): Draft | undef
   draft.set('of', holder === undefined || !/^[A-Z]/.test(String(holder.value)) ? undefined : holder)
   fillValue(draft, scope, share)
   const before = near(scope)?.period
-  draft.set('period', periodOf(scope, share, predicate.clause) ?? (before === undefined || predicate.tense !== 'past' ? undefined : { value: before, inferred: 'the period of the figure before' }))
+  draft.set(
+    'period',
+    periodOf(scope, share, predicate.clause) ??
+      (before === undefined || predicate.tense !== 'past' ? undefined : { value: before, inferred: 'the period of the figure before' }),
+  )
   return draft
 }
 
@@ -178,7 +264,8 @@ function shareOf(scope: Scope, predicate: Predicate, row: string): Draft | undef
 function raised(scope: Scope, predicate: Predicate, clause: Clause, row: string): Draft[] {
   const { s } = scope
   const puts = predicate.lemma === 'put' || predicate.lemma === 'estimate'
-  if ((!puts && !RAISING.has(predicate.lemma)) || clause.verb.form === 'infinitive' || clause.verb.modal !== undefined || predicate.passive) return []
+  if ((!puts && !RAISING.has(predicate.lemma)) || clause.verb.form === 'infinitive' || clause.verb.modal !== undefined || predicate.passive)
+    return []
   const object = predicate.patient
   const head = object === undefined ? undefined : s.units[object.from]
   if (object === undefined || head?.type !== 'noun') return []
@@ -194,7 +281,9 @@ function raised(scope: Scope, predicate: Predicate, clause: Clause, row: string)
 
 function partyIn(scope: Scope, range: Range): string | undefined {
   const unit = scope.s.units[range.from]
-  return unit?.type === 'noun' ? unit.names.find((n) => n.type === 'party' || n.type === 'adjective' || n.type === 'organisation')?.value : undefined
+  return unit?.type === 'noun'
+    ? unit.names.find((n) => n.type === 'party' || n.type === 'adjective' || n.type === 'organisation')?.value
+    : undefined
 }
 
 /** "48 tonnes of gas were exported from Norland to Arcadia"; "Norland imported 5 tonnes of oil". */
@@ -211,14 +300,18 @@ function moved(scope: Scope, predicate: Predicate, row: string): Draft[] {
   if (amount === undefined) return []
   const draft = new Draft('figure', 'done', scope.passage, row)
   const words = wordsBetween(s.tokens, what.first, what.last)
-  draft.set('measure', words === undefined || !predicate.passive ? words : { ...words, value: `${words.value} ${s.tokens.word[predicate.last] ?? ''}`.trim() })
+  draft.set(
+    'measure',
+    words === undefined || !predicate.passive ? words : { ...words, value: `${words.value} ${s.tokens.word[predicate.last] ?? ''}`.trim() },
+  )
   fillValue(draft, scope, amount)
   for (let u = predicate.rest.from; u + 1 < predicate.rest.to; u++) {
     const unit = s.units[u]
     if (unit?.type !== 'preposition' || (unit.word !== 'from' && unit.word !== 'to')) continue
     draft.set(unit.word, agentsOf(s, scope.context, { from: u + 1, to: u + 2 })[0])
   }
-  if (!predicate.passive && predicate.agent !== undefined) draft.set(predicate.lemma === 'export' || predicate.lemma === 'supply' ? 'from' : 'to', agentsOf(s, scope.context, predicate.agent)[0])
+  if (!predicate.passive && predicate.agent !== undefined)
+    draft.set(predicate.lemma === 'export' || predicate.lemma === 'supply' ? 'from' : 'to', agentsOf(s, scope.context, predicate.agent)[0])
   draft.set('period', periodOf(scope, amount, predicate.clause))
   const worth = worthOf(scope, amount, predicate.patient)
   return worth === undefined ? [draft] : [draft, worthDraft(scope, draft, worth)]
@@ -259,18 +352,31 @@ function changeBeside(scope: Scope, predicate: Predicate): Amount | undefined {
 /** Counts in the text: "more than 1,000 companies have offices", "held over 150 events"; only with a word that loosens them. */
 export function countsOf(scope: Scope, predicate: Predicate): Draft[] {
   const { s } = scope
-  if (scope.amounts.length === 0 || predicate.nominal || predicate.clause?.verb.form !== 'finite' || predicate.modality !== 'done' || predicate.lemma === 'expect') return []
+  if (
+    scope.amounts.length === 0 ||
+    predicate.nominal ||
+    predicate.clause?.verb.form !== 'finite' ||
+    predicate.modality !== 'done' ||
+    predicate.lemma === 'expect'
+  )
+    return []
   const drafts: Draft[] = []
   for (const range of [predicate.agent, predicate.patient]) {
     const unit = range === undefined ? undefined : s.units[range.from]
     if (range === undefined || unit?.type !== 'noun' || (range === predicate.patient && PROMISING.has(predicate.lemma))) continue
-    const amount = scope.amounts.find((a) => a.last >= unit.first && a.last <= unit.last && a.qualifier !== undefined && a.unit !== undefined && a.change === undefined)
-    if (amount === undefined || /^[A-Z]{3}$|percent/.test(amount.unit ?? '') || TIMES.has(amount.unit ?? '') || MOVING.has(predicate.lemma)) continue
+    const amount = scope.amounts.find(
+      (a) => a.last >= unit.first && a.last <= unit.last && a.qualifier !== undefined && a.unit !== undefined && a.change === undefined,
+    )
+    if (amount === undefined || /^[A-Z]{3}$|percent/.test(amount.unit ?? '') || TIMES.has(amount.unit ?? '') || MOVING.has(predicate.lemma))
+      continue
     const draft = new Draft('figure', predicate.modality, scope.passage, 'rule/count')
     draft.set('measure', wordsBetween(s.tokens, afterNumber(scope, amount), countedEnd(scope, range)))
     fillValue(draft, scope, worthOf(scope, amount, range) ?? amount)
     draft.set('period', periodOf(scope, amount, predicate.clause))
-    const holder = range === predicate.patient && predicate.agent !== undefined && !predicate.passive ? agentsOf(s, scope.context, predicate.agent)[0] : undefined
+    const holder =
+      range === predicate.patient && predicate.agent !== undefined && !predicate.passive
+        ? agentsOf(s, scope.context, predicate.agent)[0]
+        : undefined
     draft.set('of', holder === undefined || !/^[A-Z]/.test(String(holder.value)) ? undefined : holder)
     drafts.push(draft)
   }
@@ -287,7 +393,9 @@ function worthOf(scope: Scope, amount: Amount, range: Range): Amount | undefined
 function afterNumber(scope: Scope, amount: Amount): number {
   const { tokens } = scope.s
   let at = amount.first
-  for (let i = amount.first; i <= amount.last; i++) if (tokens.shape[i] === SHAPE.number || /^(?:hundreds?|thousands?|millions?|billions?|trillions?)$/.test(tokens.word[i] ?? '')) at = i + 1
+  for (let i = amount.first; i <= amount.last; i++)
+    if (tokens.shape[i] === SHAPE.number || /^(?:hundreds?|thousands?|millions?|billions?|trillions?)$/.test(tokens.word[i] ?? ''))
+      at = i + 1
   return at
 }
 
@@ -336,11 +444,19 @@ function measureWords(scope: Scope, range: Range): Filled | undefined {
     const unit = s.units[to]
     const next = s.units[to + 1]
     const counts = head.noun?.singular === 'number' && unit?.type === 'preposition' && unit.word === 'with'
-    if (unit?.type === 'preposition' && (unit.word === 'of' || unit.word === 'in' || unit.word === 'for' || counts) && next?.type === 'noun' && to + 1 < range.to && (next.names.length === 0 || counts || unit.word === 'in' || TOTALS.has(head.noun?.singular ?? ''))) to += 2
+    if (
+      unit?.type === 'preposition' &&
+      (unit.word === 'of' || unit.word === 'in' || unit.word === 'for' || counts) &&
+      next?.type === 'noun' &&
+      to + 1 < range.to &&
+      (next.names.length === 0 || counts || unit.word === 'in' || TOTALS.has(head.noun?.singular ?? ''))
+    )
+      to += 2
     else break
   }
   const owner = head.names.find((n) => n.first <= head.first + 1 && n.last < head.head && s.tokens.word[n.last + 1] === "'s")
   const last = s.units[to - 1]?.last ?? head.last
-  if (head.noun?.singular === 'number' && to > range.from + 2) return wordsBetween(s.tokens, s.units[range.from + 2]?.first ?? head.first, last)
+  if (head.noun?.singular === 'number' && to > range.from + 2)
+    return wordsBetween(s.tokens, s.units[range.from + 2]?.first ?? head.first, last)
   return wordsBetween(s.tokens, owner === undefined ? head.first : owner.last + 2, last)
 }

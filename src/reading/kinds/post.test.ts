@@ -3,19 +3,28 @@ import { describe, expect, it } from 'vitest'
 import { createReader } from '../read.ts'
 
 const folder = new URL('../../../knowledge/', import.meta.url)
-const tables = Object.fromEntries(readdirSync(folder).filter((f) => f.endsWith('.tsv')).map((f) => [f.slice(0, -4), readFileSync(new URL(f, folder), 'utf8')]))
+const tables = Object.fromEntries(
+  readdirSync(folder)
+    .filter((f) => f.endsWith('.tsv'))
+    .map((f) => [f.slice(0, -4), readFileSync(new URL(f, folder), 'utf8')]),
+)
 const reader = createReader(tables)
 
 /** The posts of a text as "person: post (of)". */
 function posts(text: string): string[] {
   const { claims } = reader.read({ text, issuer: 'Kenya', date: '2024-03-01' })
-  return claims.filter((c) => c.kind === 'post').map((c) => `${c.slots['person'] ?? ''}: ${c.slots['post'] ?? ''}${c.slots['of'] === undefined ? '' : ` (${c.slots['of']})`}`)
+  return claims
+    .filter((c) => c.kind === 'post')
+    .map((c) => `${c.slots['person'] ?? ''}: ${c.slots['post'] ?? ''}${c.slots['of'] === undefined ? '' : ` (${c.slots['of']})`}`)
 }
 
 describe('posts', () => {
   it.each<[string, string[]]>([
     ['President Jane Roe of Kenya opened the talks.', ['Jane Roe: President (Kenya)']],
-    ['Jon Vale, Deputy Prime Minister and Minister of Trade of Peru, spoke.', ['Jon Vale: Deputy Prime Minister (Peru)', 'Jon Vale: Minister of Trade (Peru)']],
+    [
+      'Jon Vale, Deputy Prime Minister and Minister of Trade of Peru, spoke.',
+      ['Jon Vale: Deputy Prime Minister (Peru)', 'Jon Vale: Minister of Trade (Peru)'],
+    ],
     ['Minister of Trade Jane Roe spoke. Minister Roe left.', ['Jane Roe: Minister of Trade']],
     ['The Minister of Trade spoke.', []],
   ])('%s', (text, expected) => {

@@ -9,8 +9,11 @@ export function posts(scope: Scope, names: readonly Name[], stateOf: ReadonlyMap
   return names.flatMap((name) => {
     if (name.type !== 'person' || name.post === undefined || name.postSpan === undefined) return []
     const own: Office = {
-      post: name.post, postSpan: name.postSpan, row: name.row,
-      ...(name.of === undefined ? {} : { of: name.of }), ...(name.ofSpan === undefined ? {} : { ofSpan: name.ofSpan }),
+      post: name.post,
+      postSpan: name.postSpan,
+      row: name.row,
+      ...(name.of === undefined ? {} : { of: name.of }),
+      ...(name.ofSpan === undefined ? {} : { ofSpan: name.ofSpan }),
     }
     return [own, ...(name.moreOffices ?? [])].flatMap((office) => postOf(scope, name, office, stateOf))
   })
@@ -23,7 +26,8 @@ function postOf(scope: Scope, name: Name, office: Office, stateOf: ReadonlyMap<s
   const draft = new Draft('post', 'done', scope.passage, office.row)
   draft.set('person', { value: person, span: tokenSpan(tokens, name.first, name.last) })
   draft.set('post', { value: office.post, span: tokenSpan(tokens, office.postSpan.first, office.postSpan.last), row: office.row })
-  if (office.of !== undefined && office.ofSpan !== undefined) draft.set('of', { value: office.of, span: tokenSpan(tokens, office.ofSpan.first, office.ofSpan.last) })
+  if (office.of !== undefined && office.ofSpan !== undefined)
+    draft.set('of', { value: office.of, span: tokenSpan(tokens, office.ofSpan.first, office.ofSpan.last) })
   else {
     const state = stateOf.get(person)
     if (state !== undefined) draft.set('of', { value: state, inferred: 'office: told elsewhere in the document' })

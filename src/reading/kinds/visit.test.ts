@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { createReader } from '../read.ts'
 
 const folder = new URL('../../../knowledge/', import.meta.url)
-const tables = Object.fromEntries(readdirSync(folder).filter((f) => f.endsWith('.tsv')).map((f) => [f.slice(0, -4), readFileSync(new URL(f, folder), 'utf8')]))
+const tables = Object.fromEntries(
+  readdirSync(folder)
+    .filter((f) => f.endsWith('.tsv'))
+    .map((f) => [f.slice(0, -4), readFileSync(new URL(f, folder), 'utf8')]),
+)
 const reader = createReader(tables)
 
 function visits(text: string): object[] {
@@ -13,18 +17,42 @@ function visits(text: string): object[] {
 
 describe('visits', () => {
   it.each<[string, object]>([
-    ['Foreign Minister Jane Roe will visit Peru on 4 June 2024.', { modality: 'scheduled', who: 'Jane Roe', where: 'Peru', when: '2024-06-04' }],
+    [
+      'Foreign Minister Jane Roe will visit Peru on 4 June 2024.',
+      { modality: 'scheduled', who: 'Jane Roe', where: 'Peru', when: '2024-06-04' },
+    ],
     ['Foreign Minister Jane Roe is in Lima on a working visit.', { modality: 'done', who: 'Jane Roe', where: 'Lima' }],
-    ['Foreign Minister Jane Roe will travel to Lima to sign the pact.', { modality: 'scheduled', who: 'Jane Roe', where: 'Lima', purpose: 'sign the pact' }],
-    ['President Jane Roe paid a state visit to Peru at the invitation of President Jon Vale.', { who: 'Jane Roe', where: 'Peru', host: 'Jon Vale', type: 'state' }],
-    ['Invited by President Jon Vale, President Jane Roe was on a state visit to Peru.', { who: 'Jane Roe', where: 'Peru', host: 'Jon Vale' }],
-    ['President Jon Vale invited President Jane Roe to visit Peru.', { modality: 'proposed', who: 'Jane Roe', where: 'Peru', host: 'Jon Vale' }],
-    ['President Jon Vale extended an invitation to President Jane Roe to visit Peru.', { modality: 'proposed', who: 'Jane Roe', where: 'Peru', host: 'Jon Vale' }],
+    [
+      'Foreign Minister Jane Roe will travel to Lima to sign the pact.',
+      { modality: 'scheduled', who: 'Jane Roe', where: 'Lima', purpose: 'sign the pact' },
+    ],
+    [
+      'President Jane Roe paid a state visit to Peru at the invitation of President Jon Vale.',
+      { who: 'Jane Roe', where: 'Peru', host: 'Jon Vale', type: 'state' },
+    ],
+    [
+      'Invited by President Jon Vale, President Jane Roe was on a state visit to Peru.',
+      { who: 'Jane Roe', where: 'Peru', host: 'Jon Vale' },
+    ],
+    [
+      'President Jon Vale invited President Jane Roe to visit Peru.',
+      { modality: 'proposed', who: 'Jane Roe', where: 'Peru', host: 'Jon Vale' },
+    ],
+    [
+      'President Jon Vale extended an invitation to President Jane Roe to visit Peru.',
+      { modality: 'proposed', who: 'Jane Roe', where: 'Peru', host: 'Jon Vale' },
+    ],
     ['Minister Jane Roe accepted an invitation to visit Peru.', { modality: 'expected', who: 'Jane Roe', where: 'Peru' }],
-    ['A Peruvian delegation will be in Nairobi on 4 June 2024.', { modality: 'scheduled', who: 'Peruvian delegation', where: 'Nairobi', when: '2024-06-04' }],
+    [
+      'A Peruvian delegation will be in Nairobi on 4 June 2024.',
+      { modality: 'scheduled', who: 'Peruvian delegation', where: 'Nairobi', when: '2024-06-04' },
+    ],
     ['Foreign Minister Jane Roe is in the Peruvian capital.', { who: 'Jane Roe', where: 'Lima' }],
     ['The visit of Foreign Minister Jane Roe to Peru has been postponed.', { modality: 'cancelled', who: 'Jane Roe', where: 'Peru' }],
-    ['The visit to Peru of the Chilean Foreign Minister, which was planned for May 2024, has been put off.', { modality: 'cancelled', who: 'Chilean Foreign Minister', where: 'Peru', when: '2024-05' }],
+    [
+      'The visit to Peru of the Chilean Foreign Minister, which was planned for May 2024, has been put off.',
+      { modality: 'cancelled', who: 'Chilean Foreign Minister', where: 'Peru', when: '2024-05' },
+    ],
   ])('%s', (text, expected) => {
     expect(visits(text)[0]).toMatchObject(expected)
   })

@@ -18,7 +18,9 @@ export function completeVisit(draft: Draft, match: Match): boolean {
   const { scope, adjuncts, predicate } = match
   if (match.frame.row === ATTENDANCE) return completeAttendance(draft, match)
   const invited = invitedTraveller(match)
-  const traveller = invited?.who ?? (match.frame.slots.some(([slot, part]) => slot === 'who' && part === 'object') ? match.complement.object : predicate.agent)
+  const traveller =
+    invited?.who ??
+    (match.frame.slots.some(([slot, part]) => slot === 'who' && part === 'object') ? match.complement.object : predicate.agent)
   if (invited !== undefined) {
     draft.drop('who')
     draft.set('who', agentsOf(scope.s, scope.context, invited.who)[0]).add('host', invited.host)
@@ -42,7 +44,8 @@ function completeAttendance(draft: Draft, match: Match): boolean {
   const { scope, adjuncts, predicate } = match
   const name = predicate.agent === undefined ? undefined : namesIn(scope.s, predicate.agent).find((n) => n.type === 'person')
   const accepted = predicate.clause?.governor?.verb.lemma === 'accept'
-  if (name === undefined || predicate.clause === undefined || (!accepted && (draft.modality !== 'scheduled' || name.post === undefined))) return false
+  if (name === undefined || predicate.clause === undefined || (!accepted && (draft.modality !== 'scheduled' || name.post === undefined)))
+    return false
   draft.drop('where')
   draft.set('where', adjuncts.where)
   fillTraveller(draft, scope, predicate.agent)
@@ -71,11 +74,18 @@ function invitedTraveller(match: Match): { who: Range; host: Filled[] } | undefi
   const governor = clause?.governor
   if (clause?.kind !== 'infinitive' || governor === undefined) return undefined
   const host = agentsOf(s, context, governor.subject).slice(0, 1)
-  if (governor.verb.lemma === 'invite' && !governor.verb.passive && clause.hangs === 'object') return { who: { from: governor.at + 1, to: clause.at }, host }
+  if (governor.verb.lemma === 'invite' && !governor.verb.passive && clause.hangs === 'object')
+    return { who: { from: governor.at + 1, to: clause.at }, host }
   for (let u = governor.at + 1; u + 2 < clause.at; u++) {
     const unit = s.units[u]
     const to = s.units[u + 1]
-    if (unit?.type !== 'noun' || s.tokens.word[unit.head] !== 'invitation' || to?.type !== 'preposition' || (to.word !== 'to' && to.word !== 'for')) continue
+    if (
+      unit?.type !== 'noun' ||
+      s.tokens.word[unit.head] !== 'invitation' ||
+      to?.type !== 'preposition' ||
+      (to.word !== 'to' && to.word !== 'for')
+    )
+      continue
     return { who: { from: u + 2, to: clause.at }, host }
   }
   return undefined
@@ -120,9 +130,12 @@ function nameGroup(draft: Draft, scope: Scope, range: Range): void {
 
 function fillOffice(draft: Draft, scope: Scope, name: Name): void {
   const { tokens } = scope.s
-  if (name.post !== undefined && name.postSpan !== undefined) draft.set('post', { value: name.post, span: tokenSpan(tokens, name.postSpan.first, name.postSpan.last), row: name.row })
-  else if (name.type === 'post' && name.postSpan !== undefined) draft.set('post', { value: name.value, span: tokenSpan(tokens, name.postSpan.first, name.postSpan.last), row: name.row })
-  if (name.of !== undefined && name.ofSpan !== undefined) draft.set('of', { value: name.of, span: tokenSpan(tokens, name.ofSpan.first, name.ofSpan.last) })
+  if (name.post !== undefined && name.postSpan !== undefined)
+    draft.set('post', { value: name.post, span: tokenSpan(tokens, name.postSpan.first, name.postSpan.last), row: name.row })
+  else if (name.type === 'post' && name.postSpan !== undefined)
+    draft.set('post', { value: name.value, span: tokenSpan(tokens, name.postSpan.first, name.postSpan.last), row: name.row })
+  if (name.of !== undefined && name.ofSpan !== undefined)
+    draft.set('of', { value: name.of, span: tokenSpan(tokens, name.ofSpan.first, name.ofSpan.last) })
 }
 
 /** The first city named in a range of units, else the first state. */
@@ -157,7 +170,9 @@ function capitalIn(scope: Scope, at: number): { value: string; span: { start: nu
   const behind = s.units[at + 2]
   const named = unit.names[0] ?? (of?.type === 'preposition' && of.word === 'of' && behind?.type === 'noun' ? behind.names[0] : undefined)
   const value = named === undefined ? undefined : k.language.capitals.get(named.value)
-  return value === undefined || named === undefined ? undefined : { value, span: tokenSpan(s.tokens, unit.first, unit.last), row: named.row }
+  return value === undefined || named === undefined
+    ? undefined
+    : { value, span: tokenSpan(s.tokens, unit.first, unit.last), row: named.row }
 }
 
 /** "official visit", "working visit": the kind of visit by the word before the noun. */
@@ -182,7 +197,8 @@ function purposeOf(match: Match): ReturnType<typeof wordsOfRange> {
   for (const area of predicate.area) {
     for (let u = Math.max(area.from, predicate.rest.from); u + 1 < area.to; u++) {
       const unit = scope.s.units[u]
-      if (unit?.type === 'preposition' && unit.word === 'for' && scope.s.units[u + 1]?.type === 'noun') return wordsOfRange(scope.s, { from: u + 1, to: area.to })
+      if (unit?.type === 'preposition' && unit.word === 'for' && scope.s.units[u + 1]?.type === 'noun')
+        return wordsOfRange(scope.s, { from: u + 1, to: area.to })
     }
   }
   return undefined
@@ -194,7 +210,11 @@ function isCalledOff(scope: Scope, at: number): boolean {
   return s.clauses.some((c) => {
     const particle = s.units[c.at + 1]
     const word = particle === undefined ? '' : s.tokens.word[particle.first]
-    return c.at > at && c.verb.passive && (c.verb.lemma === 'postpone' || c.verb.lemma === 'cancel' || ((c.verb.lemma === 'put' || c.verb.lemma === 'call') && word === 'off'))
+    return (
+      c.at > at &&
+      c.verb.passive &&
+      (c.verb.lemma === 'postpone' || c.verb.lemma === 'cancel' || ((c.verb.lemma === 'put' || c.verb.lemma === 'call') && word === 'off'))
+    )
   })
 }
 
@@ -202,7 +222,14 @@ function isCalledOff(scope: Scope, at: number): boolean {
 function beginning(draft: Draft, scope: Scope, at: number, main: Clause | undefined): void {
   const { s, context } = scope
   const unit = s.units[at]
-  if (context.lastVisitor === undefined || main === undefined || unit === undefined || !/^(?:begin|start|conclude|end|open)$/.test(main.verb.lemma) || s.tokens.word[unit.first] !== 'the') return
+  if (
+    context.lastVisitor === undefined ||
+    main === undefined ||
+    unit === undefined ||
+    !/^(?:begin|start|conclude|end|open)$/.test(main.verb.lemma) ||
+    s.tokens.word[unit.first] !== 'the'
+  )
+    return
   const adjuncts = adjunctsIn(s, context, scope.dates, [main.rest])
   if (adjuncts.where === undefined) return
   draft.set('who', { value: context.lastVisitor.value, inferred: '"the visit": the one last spoken of' })
@@ -228,7 +255,11 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
   if (!draft.has('who') && (possessive === 'his' || possessive === 'her')) {
     const subject = s.clauses.find((c) => c.kind === 'main')?.subject
     const agents = subject !== undefined && subject.from > at ? agentsOf(s, context, subject) : []
-    draft.set('who', agents[0] ?? (context.lastPerson === undefined ? undefined : { value: context.lastPerson, inferred: 'possessive: the person last named' }))
+    draft.set(
+      'who',
+      agents[0] ??
+        (context.lastPerson === undefined ? undefined : { value: context.lastPerson, inferred: 'possessive: the person last named' }),
+    )
     if (subject !== undefined && subject.from > at) fillTraveller(draft, scope, subject)
   }
   const clause = s.clauses.find((c) => c.rest.from <= at && at < c.rest.to)
@@ -251,7 +282,11 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
     }
   }
   const adjuncts = adjunctsIn(s, context, scope.dates, [{ from: at + 1, to: end }])
-  draft.set('when', adjuncts.when).add('host', adjuncts.host).add('host', invitersOf(scope)).set('type', typeOf(scope, { from: at, to: at + 1 }))
+  draft
+    .set('when', adjuncts.when)
+    .add('host', adjuncts.host)
+    .add('host', invitersOf(scope))
+    .set('type', typeOf(scope, { from: at, to: at + 1 }))
   if (isCalledOff(scope, at)) {
     draft.modality = 'cancelled'
     draft.set('when', scope.dates.find((d) => d.unit > at)?.filled)

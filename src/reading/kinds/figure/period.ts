@@ -15,7 +15,8 @@ export function periodOf(scope: Scope, amount: Amount, clause: Clause | undefine
     if (at < part.from || at >= part.to || compares(scope, date) || ownedByOther(scope, date, clause)) continue
     if (at < amount.first) {
       if (!isDay(date)) before = date
-    } else if (at < next && date.part !== 'due') return before !== undefined && isRange(before) && !amountBetween(scope, before, amount) ? before.filled : date.filled
+    } else if (at < next && date.part !== 'due')
+      return before !== undefined && isRange(before) && !amountBetween(scope, before, amount) ? before.filled : date.filled
     else if (at < next && before === undefined) return date.filled
   }
   return before?.part === 'due' ? undefined : before?.filled

@@ -7,7 +7,8 @@ import type { Draft, Filled } from '../../draft.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan } from '../../sentence.ts'
 
-const partiesOf = (unit: NounPhrase): Name[] => unit.names.filter((n) => n.type === 'party' || n.type === 'organisation' || n.type === 'adjective')
+const partiesOf = (unit: NounPhrase): Name[] =>
+  unit.names.filter((n) => n.type === 'party' || n.type === 'organisation' || n.type === 'adjective')
 
 /** Whose figure it is, by the flow that the measure names: exports go from their owner, imports to him, trade is between. */
 export function fillSides(draft: Draft, scope: Scope, range: Range): void {
@@ -19,7 +20,12 @@ export function fillSides(draft: Draft, scope: Scope, range: Range): void {
   const others = behind(scope, range)
   const owner = owners[0]
   if (flow === 'trade') {
-    const between = others.between.length > 0 ? others.between : others.with.length > 0 ? [...(owners.length > 0 ? owners : issuer(scope)), ...others.with] : owners
+    const between =
+      others.between.length > 0
+        ? others.between
+        : others.with.length > 0
+          ? [...(owners.length > 0 ? owners : issuer(scope)), ...others.with]
+          : owners
     if (between.length > 1) draft.add('between', between)
     else draft.set('of', between[0] ?? others.of[0])
     return
@@ -30,8 +36,8 @@ export function fillSides(draft: Draft, scope: Scope, range: Range): void {
     return
   }
   if (others.between.length > 1) draft.add('between', others.between)
-  draft.set('from', flow === 'import' ? others.from[0] : owner ?? others.of[0] ?? others.from[0])
-  draft.set('to', flow === 'import' ? owner ?? others.of[0] : others.to[0] ?? others.in[0])
+  draft.set('from', flow === 'import' ? others.from[0] : (owner ?? others.of[0] ?? others.from[0]))
+  draft.set('to', flow === 'import' ? (owner ?? others.of[0]) : (others.to[0] ?? others.in[0]))
 }
 
 function flowOf(words: string): 'trade' | 'export' | 'import' | 'none' {
@@ -64,7 +70,8 @@ function behind(scope: Scope, range: Range): Record<Joint, Filled[]> {
       found.between = sides(scope)
       continue
     }
-    const several = joint === 'between' ? agents : named.length > 0 ? named : next.pronoun || joint === 'with' || joint === 'of' ? agents : []
+    const several =
+      joint === 'between' ? agents : named.length > 0 ? named : next.pronoun || joint === 'with' || joint === 'of' ? agents : []
     if (found[joint].length === 0) found[joint] = joint === 'between' && several.length < 2 ? sides(scope) : several
   }
   return found
