@@ -121,6 +121,14 @@ class ClauseBuilder {
       return
     }
     if (before.type === 'conjunction' || before.type === 'comma' || before.type === 'semicolon') {
+      if (before.type === 'comma' && this.closesAside()) {
+        // "The plan, which the leaders approved, covers ports": behind the aside the verb of what stands before it.
+        const aside = this.open.find((c) => c.kind === 'relative' && c.verb.form === 'finite')
+        const subject = aside?.antecedent ?? aside?.subject
+        this.close(0, b)
+        this.add(verb, u, 'main', subject === undefined ? {} : { subject })
+        return
+      }
       if (this.takeShared(verb, u, b)) return
     }
     if (before.type === 'relative') {
@@ -171,6 +179,11 @@ class ClauseBuilder {
 
   private startsReport(outer: Clause, start: number): boolean {
     return this.isReporting(outer.verb.lemma) && start === outer.at + 1
+  }
+
+  /** Only a relative clause is open, and what it speaks of still waits for its verb. */
+  private closesAside(): boolean {
+    return this.open.length > 0 && this.open.some((c) => c.kind === 'relative' && c.verb.form === 'finite') && !this.open.some((c) => c.kind !== 'relative' && c.verb.form === 'finite')
   }
 
   /** "…, and welcomed": goes on with the subject of an open finite clause: the outer one when both report, else the nearest. */
