@@ -19,7 +19,8 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   if (adjuncts.frequency === undefined) draft.set('when', adjuncts.when)
   draft.set('until', adjuncts.until ?? adjuncts.due).set('frequency', adjuncts.frequency).set('mode', adjuncts.mode)
   if (predicate.passive) draft.add('by', predicate.agent === undefined ? adjuncts.by : [])
-  fillAmount(draft, scope, { from: thing.from, to: thing.to })
+  // An item without a finite verb is all about its programme: the money behind "with funding of" too.
+  fillAmount(draft, scope, predicate.nominal && s.clauses.every((c) => c.verb.form !== 'finite') ? { from: 0, to: s.units.length } : thing)
   keepAmount(draft)
   if (draft.has('areas') && match.complement.range !== undefined) {
     draft.drop('areas')

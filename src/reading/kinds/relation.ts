@@ -35,7 +35,10 @@ export function completeRelation(draft: Draft, match: Match): boolean {
   if (action === 'joined') return completeEntry(draft, match)
   const holder = thing ?? match.complement.object
   if (holder === undefined) return false
-  if (action === 'marked an anniversary') return completeAnniversary(draft, scope, holder, adjuncts.when ?? adjuncts.since)
+  if (action === 'marked an anniversary') {
+    draft.add('party', agentsOf(scope.s, scope.context, predicate.agent))
+    return completeAnniversary(draft, scope, holder, adjuncts.when ?? adjuncts.since)
+  }
   const subjects = agentsOf(scope.s, scope.context, predicate.agent)
   const parties = [...(subjects.length > 0 ? subjects : lastNamed(scope, predicate.agent)), ...(predicate.lemma === 'link' ? agentsOf(scope.s, scope.context, match.complement.object) : [])]
   draft.drop('party')
