@@ -55,6 +55,14 @@ export class Draft {
     return this.slots.get(slot) ?? []
   }
 
+  /** Takes over what another draft of the same thing says besides. */
+  take(other: Draft): void {
+    for (const [slot, filled] of other.slots) {
+      if (SLOTS[this.kind][slot]?.list === true) this.add(slot, filled)
+      else this.set(slot, filled[0])
+    }
+  }
+
   /** Whether every value of the other draft stands in this one too. */
   says(other: Draft): boolean {
     for (const [slot, filled] of other.slots) {

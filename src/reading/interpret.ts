@@ -63,9 +63,31 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   if (item !== undefined) drafts.push(item)
   rememberLead(scope, drafts)
   remember(scope, drafts)
-  return withoutRepeats(joinBodies(drafts)).map((draft) => {
+  return withoutRepeats(joinMeetings(joinBodies(drafts))).map((draft) => {
     draft.speaker ??= context.issuer
     return draft.finish()
+  })
+}
+
+/** Joins what one sentence says of one meeting: "the 18th Forum, chaired by Norland, was held in Lima" is one claim. */
+function joinMeetings(drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = []
+  for (const draft of drafts) {
+    const body = draft.kind === 'meeting' ? draft.get('body')[0]?.value : undefined
+    const same =
+      body === undefined ? undefined : kept.find((other) => other.kind === 'meeting' && other.get('body')[0]?.value === body && agreeOn(other, draft))
+    if (same === undefined) kept.push(draft)
+    else same.take(draft)
+  }
+  return kept
+}
+
+function agreeOn(one: Draft, other: Draft): boolean {
+  if (one.modality !== other.modality) return false
+  return ['ordinal', 'when', 'where', 'mode', 'at', 'frequency'].every((slot) => {
+    const a = one.get(slot)[0]?.value
+    const b = other.get(slot)[0]?.value
+    return a === undefined || b === undefined || a === b
   })
 }
 
@@ -435,6 +457,8 @@ function asAttended(draft: Draft, visit: Draft | undefined): Draft {
   return shared.add('participants', draft.kind === 'meeting' ? draft.get('participants') : draft.get('who')).set('where', where).set('when', draft.kind === 'meeting' ? draft.get('when')[0] : undefined)
 }
 
+const LOOKING_AHEAD = new Set(['look', 'await', 'anticipate', 'expect'])
+
 function nominalModality(scope: Scope, clause: Clause | undefined, at: number) {
   const modality = clause === undefined ? 'done' : modalityOf(clause, scope.k.governors)
   const word = scope.s.tokens.word[scope.s.units[at]?.first ?? 0]
@@ -445,6 +469,7 @@ function nominalModality(scope: Scope, clause: Clause | undefined, at: number) {
     if (date.value.slice(0, 10) > day && (date.value.length >= 7 || date.value > day.slice(0, 4))) return 'scheduled' as const
     if (date.value.slice(0, 10) < day) return 'done' as const
   }
+  if (clause !== undefined && LOOKING_AHEAD.has(clause.verb.lemma) && date === undefined) return 'expected' as const
   return clause !== undefined && clause.verb.tense === 'past' && (modality === 'expected' || modality === 'proposed') && clause.kind === 'main' ? 'done' as const : modality
 }
 

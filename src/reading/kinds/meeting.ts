@@ -69,22 +69,39 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     fromContext(draft, match)
   }
   if (match.frame.slots.some(([slot]) => slot === 'agenda') && !isAgenda) {
-    // Only those who meet discuss: "to address the causes" of somebody's plan is no meeting.
-    if (predicate.clause?.verb.form !== 'finite') return false
-    // "Norland and Arcadia will review the tariff" promises; "the ministers will review the plan" tells what they will talk about.
-    if (predicate.modal !== undefined && statesAct(match)) return false
-    if (predicate.passive && draft.get('participants').length === 0) {
-      // "At the Forum, the plan was considered": the event stands in for those who met.
-      if (adjuncts.at === undefined) return false
-      draft.set('body', adjuncts.at)
-    } else if (draft.get('participants').length === 0) return false
+    if (!completeDiscussion(draft, match)) return false
   } else draft.add('agenda', aims(match))
   if (adjuncts.frequency !== undefined && !draft.has('when') && (draft.modality !== 'done' || predicate.tense === 'present')) draft.modality = 'recurring'
+  if (!draft.has('rank')) draft.set('rank', rankOfCompany(match))
   // A day still ahead of the document is fixed, whatever the tense: "a workshop organised by Norland (4 May)".
   const day = String(draft.get('when')[0]?.value ?? '')
   if (draft.modality === 'done' && context.date !== undefined && day.length >= 7 && day.slice(0, 10) > context.date && /^\d/.test(day)) draft.modality = 'scheduled'
   const planned = thing !== undefined && draft.has('title') && draft.modality !== 'done'
   return draft.size > 1 || draft.has('body') || draft.has('agenda') || planned || draft.get('participants').length > 1
+}
+
+/**
+ * Only those who meet discuss: "to address the causes" of somebody's plan is no meeting. "The Forum discussed", "at the Forum, the plan was
+ * considered": the event stands in for those who met. Dates and places behind the verb belong to what is discussed.
+ */
+function completeDiscussion(draft: Draft, match: Match): boolean {
+  const { scope, predicate } = match
+  const { clause } = predicate
+  if (clause?.verb.form !== 'finite') return false
+  // "Norland and Arcadia will review the tariff" promises; "the ministers will review the plan" tells what they will talk about.
+  if (predicate.modal !== undefined && statesAct(match)) return false
+  const front = adjunctsIn(scope.s, scope.context, scope.dates, predicate.area.filter((range) => range.to <= clause.at))
+  for (const slot of ['when', 'where', 'at']) draft.drop(slot)
+  draft.set('when', front.when).set('where', front.where)
+  const event = predicate.agent === undefined || predicate.passive ? undefined : eventOf(scope.s, scope.context, scope.k.ordinals, predicate.agent, scope.dateTokens)
+  if (event?.body !== undefined) {
+    draft.drop('participants')
+    draft.set('body', event.body).set('ordinal', event.ordinal)
+    return true
+  }
+  draft.set('body', front.at)
+  if (draft.get('participants').length > 0) return true
+  return predicate.passive && draft.has('body')
 }
 
 /** "met for the ninth time": the number of the session. */
@@ -101,6 +118,21 @@ function timeCounted(match: Match): Filled | undefined {
     }
   }
   return undefined
+}
+
+const RANK_OF: Readonly<Record<string, string>> = {
+  minister: 'ministers', 'foreign minister': 'ministers', 'trade minister': 'ministers', 'finance minister': 'ministers', 'defence minister': 'ministers', 'economic minister': 'ministers',
+  'deputy minister': 'deputy ministers', 'vice minister': 'deputy ministers', leader: 'leaders', president: 'leaders', 'prime minister': 'leaders', 'senior official': 'senior officials',
+  'head of state': 'leaders', 'heads of state': 'leaders', 'head of government': 'leaders', 'heads of government': 'leaders', expert: 'experts',
+}
+
+/** Who meets gives the rank when the words say it: "the foreign ministers of Norland and Arcadia held talks". */
+function rankOfCompany(match: Match): Filled | undefined {
+  const subject = match.predicate.passive ? undefined : match.predicate.agent
+  const unit = subject === undefined ? undefined : match.scope.s.units[subject.from]
+  if (unit?.type !== 'noun' || unit.noun?.plural !== true || subject === undefined || subject.to - subject.from < 2) return undefined
+  const rank = RANK_OF[unit.noun.singular]
+  return rank === undefined ? undefined : { value: rank, span: tokenSpan(match.scope.s.tokens, unit.first, unit.last), row: unit.noun.row }
 }
 
 function statesAct(match: Match): boolean {
