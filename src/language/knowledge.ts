@@ -36,6 +36,8 @@ export interface LanguageKnowledge {
   /** All words that the offices of the table are made of: among them the fields of office. */
   readonly postWords: ReadonlySet<string>
   readonly ordinals: Ordinals
+  /** The organisation that an organ belongs to: European Commission → European Union. */
+  readonly parents: ReadonlyMap<string, string>
   /** Usual names by their folded forms, for names that a document or a feed gives in another form. */
   readonly parties: ReadonlyMap<string, string>
   /** The capital of each state, by the state's usual name. */
@@ -53,7 +55,12 @@ export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
     const capital = several(row.cells['capital'])[0]
     if (capital !== undefined) capitals.set(row.cells['name'] ?? row.key, capital)
   }
-  for (const row of rows('organisations')) addOrganisation(row, names, parties)
+  const parents = new Map<string, string>()
+  for (const row of rows('organisations')) {
+    addOrganisation(row, names, parties)
+    const parent = row.cells['parent']
+    if (parent !== undefined) parents.set(row.cells['name'] ?? row.key, parent)
+  }
   for (const row of rows('bodies')) addBody(row, names)
   for (const row of rows('places')) addPlace(row, names)
   const nouns = readNouns(tables)
@@ -81,7 +88,7 @@ export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
     // Letters behind a name are written as the table has them: "PhD", "MP".
     for (const form of [row.cells['form'] ?? row.key, ...several(row.cells['aliases'])]) honorifics.add(form, place, place === 'after' ? undefined : 'first')
   }
-  return { words: readWords(tables), nouns, ordinals: createOrdinals(tables), names, posts, honorifics, postHeads, postWords, parties, capitals }
+  return { words: readWords(tables), nouns, ordinals: createOrdinals(tables), parents, names, posts, honorifics, postHeads, postWords, parties, capitals }
 }
 
 function addParty(row: Row, names: Lexicon<KnownName>, parties: Map<string, string>): void {

@@ -184,6 +184,21 @@ export function linkPersons(context: DocumentContext, names: readonly (readonly 
   )
 }
 
+/**
+ * An organ that issues a document with others speaks for its organisation when the document itself says so: the Commission's "both sides"
+ * are the Union and its partner. Two organs of one organisation stay themselves.
+ */
+export function sidesOf(k: LanguageKnowledge, context: DocumentContext, names: readonly (readonly Name[])[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const name of names.flat()) counts.set(name.value, (counts.get(name.value) ?? 0) + 1)
+  const parents = context.sides.map((side) => k.parents.get(side))
+  return context.sides.map((side, i) => {
+    const parent = parents[i]
+    const alone = parents.filter((other) => other === parent).length === 1
+    return parent !== undefined && alone && (counts.get(parent) ?? 0) > (counts.get(side) ?? 0) ? parent : side
+  })
+}
+
 /** The full name that a person's short form stands for in this document. */
 export function fullName(context: DocumentContext, name: string): string {
   const words = name.split(' ')

@@ -10,7 +10,7 @@ import { GAP, tokenize, type Tokens } from '../language/tokens.ts'
 import type { Claim } from './claim.ts'
 import { clauses } from './clauses.ts'
 import { dateFromContent } from './document-date.ts'
-import { learnNames, linkPersons, openDocument, type DocumentContext } from './document.ts'
+import { learnNames, linkPersons, openDocument, sidesOf, type DocumentContext } from './document.ts'
 import { readFrames } from './frames.ts'
 import { joinSupport } from './kinds/initiative.ts'
 import { claimsOf } from './interpret.ts'
@@ -76,6 +76,7 @@ export function analyse(k: ReadingKnowledge, input: ReadingInput): Analysis {
     learnNames(context, own)
     return own
   })
+  context.sides = sidesOf(k.language, context, names)
   return { tokens, sentences: found, names: linkPersons(context, names), context }
 }
 
