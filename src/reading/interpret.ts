@@ -19,7 +19,7 @@ import { completeInstrument, furtherInstruments, headingInstrument, instrumentAr
 import { completeMeeting, furtherSittings, nominalMeeting } from './kinds/meeting.ts'
 import { completePosition } from './kinds/position.ts'
 import { posts } from './kinds/post.ts'
-import { completeProgramme, itemProgramme, namedYear } from './kinds/programme.ts'
+import { completeProgramme, nominalProgramme, itemProgramme, namedYear } from './kinds/programme.ts'
 import { completeRelation, furtherParties, nominalRelations } from './kinds/relation.ts'
 import { completeVisit, nominalVisit } from './kinds/visit.ts'
 import { modalityOf, tenseOf } from './modality.ts'
@@ -439,6 +439,8 @@ function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[
     }
     const instrument = nominalInstrument(scope, at, to, modality)
     if (instrument !== undefined) drafts.push(instrument)
+    const programme = told.some((d) => d.kind === 'programme') ? undefined : nominalProgramme(scope, at, to)
+    if (programme !== undefined) drafts.push(programme)
     const chair = nominalChair(scope, at, to, modality)
     if (chair !== undefined) drafts.push(chair)
   })

@@ -3,7 +3,7 @@ import { agentsOf } from '../agents.ts'
 import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
-import { tokenSpan, wordsOfRange } from '../sentence.ts'
+import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 import { fillAmount } from './amount.ts'
 
 /** Fills a programme: its name, for whom, until when, with how much. */
@@ -130,4 +130,28 @@ function audience(match: Match, thing: Range): Filled[] {
     }
   }
   return []
+}
+
+const OWNED = /^(?:programmes?|programs?|projects?|scholarships?|fellowships?|assistance|aid|funds?|schemes?)$/
+
+/** "Norland's training programme for nurses", "the Clean Ports Program": a programme that is only named, with whose it is. */
+export function nominalProgramme(scope: Scope, at: number, to: number): Draft | undefined {
+  const { s, context } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  const name = unit.names.find((n) => n.type === 'programme' && n.last >= unit.head - 1)
+  const owners = unit.names.filter((n) => n !== name && (n.type === 'party' || n.type === 'adjective' || n.type === 'organisation'))
+  if (name === undefined && !(owners.length > 0 && OWNED.test(s.tokens.word[unit.head] ?? ''))) return undefined
+  if (name !== undefined && !name.value.includes(' ')) return undefined
+  const draft = new Draft('programme', 'done', scope.passage, 'nouns/programme')
+  const last = owners.at(-1)
+  const first = last === undefined ? unit.first : s.tokens.word[last.last + 1] === "'s" ? last.last + 2 : last.last + 1
+  draft.set('title', name !== undefined ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row } : wordsBetween(s.tokens, first, unit.last))
+  draft.add('by', owners.map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })))
+  const joint = s.units[at + 1]
+  const next = s.units[at + 2]
+  if (joint?.type === 'preposition' && (joint.word === 'for' || joint.word === 'to') && next?.type === 'noun' && at + 2 < to) {
+    draft.add('for', agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, to) }))
+  }
+  return draft.has('title') ? draft : undefined
 }
