@@ -112,7 +112,12 @@ const MEETING_NAME = /\b(?:Forum|Dialogue|Conference|Summit)\b/
 
 /** The name of an event or body that ends the phrase. */
 export function eventName(unit: NounPhrase): Name | undefined {
-  return [...unit.names].reverse().find((n) => (n.type === 'event' || n.type === 'body' || (n.type === 'organisation' && MEETING_NAME.test(n.value))) && n.last >= unit.head - 1)
+  for (let i = unit.names.length - 1; i >= 0; i--) {
+    const name = unit.names[i]
+    if (name === undefined || name.last < unit.head - 1) return undefined
+    if (name.type === 'event' || name.type === 'body' || (name.type === 'organisation' && MEETING_NAME.test(name.value))) return name
+  }
+  return undefined
 }
 
 function endOfName(s: ReadSentence, from: number, to: number): number {
