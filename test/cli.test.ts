@@ -102,6 +102,21 @@ describe('chancery read', () => {
     expect(out).toMatch(/[├└] where +Jakarta +← “Jakarta”/)
   })
 
+  test('--explain shows what was recognised where no claim was read, and --sentence why each row was read or not', async () => {
+    const file = write(
+      'explain/note.txt',
+      'The Border Committee will not meet in Lima on 4 June 2024.\nForeign Minister Jane Roe visited Kenya.\n',
+    )
+    const { out } = await chancery(['read', file, '--explain'])
+    expect(out).toMatch(/no claim +recognised:/)
+    expect(out).toMatch(/[├└] date +2024-06-04 +← “4 June 2024”/)
+    const one = await chancery(['read', file, '--explain', '--sentence', '2'])
+    expect(one.out).toMatch(/main +Foreign Minister Jane Roe \| visited \| Kenya/)
+    expect(one.out).toMatch(/visited ← knowledge\/frames\/visit +read/)
+    expect((await chancery(['read', file, '--sentence', '3'])).code).toBe(1)
+    expect((await chancery(['read', file, '--sentence', 'x'])).code).toBe(2)
+  })
+
   test('stores nothing', async () => {
     const folder = path('nothing')
     await chancery(['read', preview], { env: { CHANCERY_DATA: folder } })

@@ -1,5 +1,6 @@
 import type { TableTexts } from '../language/tables.ts'
 import type { Reader } from '../reading/reader.ts'
+import type { ReadingKnowledge } from '../reading/scope.ts'
 
 let loaded: Promise<TableTexts> | undefined
 
@@ -7,6 +8,12 @@ let loaded: Promise<TableTexts> | undefined
 export function knowledgeTables(): Promise<TableTexts> {
   loaded ??= import('../sources/knowledge-folder.ts').then(({ loadKnowledge }) => loadKnowledge())
   return loaded
+}
+
+/** What the reader knows, for explaining what it read and why. */
+export async function openKnowledge(): Promise<ReadingKnowledge> {
+  const [{ readKnowledge }, tables] = await Promise.all([import('../reading/read.ts'), knowledgeTables()])
+  return readKnowledge(tables)
 }
 
 /** The reader that all commands use. */

@@ -24,7 +24,7 @@ import { completeRelation, furtherParties, nominalRelations } from './kinds/rela
 import { completeVisit, nominalVisit } from './kinds/visit.ts'
 import { modalityOf, tenseOf } from './modality.ts'
 import { nominalPredicate, predicateOf, type Predicate } from './predicate.ts'
-import type { Match, ReadingKnowledge, Scope } from './scope.ts'
+import type { Match, ReadingKnowledge, Scope, Tried } from './scope.ts'
 import { passageOf, tokenSpan, wordsOfRange, type ReadSentence } from './sentence.ts'
 
 const COMPLETE: Readonly<Record<string, (draft: Draft, match: Match) => boolean>> = {
@@ -33,14 +33,15 @@ const COMPLETE: Readonly<Record<string, (draft: Draft, match: Match) => boolean>
 }
 
 /** All claims of one sentence, in the order of their words; the context learns what the sentence speaks of. */
-export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext): Claim[] {
-  const scope = scopeOf(k, s, context)
+export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext, tried?: Tried[]): Claim[] {
+  const scope: Scope = { ...scopeOf(k, s, context), ...(tried === undefined ? {} : { tried }) }
   const drafts: Draft[] = posts(scope, s.names, context.stateOf)
   const used = new Set<number>()
   for (const clause of s.clauses) {
     const predicate = predicateOf(s, clause, k.governors)
     if (clause.verb.negated) {
       // What is denied is no claim; what a party will not do is a promise all the same.
+      for (const frame of framesFor(k, predicate)) if (!frame.takes.includes('will')) tell(scope, predicate, frame, 'the verb is negated')
       if (predicate.modal === 'will' || predicate.modal === 'shall') drafts.push(...framesOf(scope, predicate, used, k.frames.get('*')))
       continue
     }
@@ -157,7 +158,8 @@ function rememberLead(scope: Scope, drafts: readonly Draft[]): void {
   context.lead = { by: inferred, modality: frame?.modality ?? predicate?.modality ?? 'done', ...(force === undefined ? {} : { force: String(force) }) }
 }
 
-function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext): Scope {
+/** A sentence with its dates resolved and its amounts found. */
+export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext): Scope {
   const found = s.dates
   const dates: SentenceDate[] = []
   const dateTokens = new Set<number>()
@@ -214,10 +216,20 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, frames:
   // A promise that is reaffirmed is a view as well.
   let reaffirms = false
   for (const frame of frames) {
-    if (kinds.has(frame.kind)) continue
-    if (frame.kind === 'position' && ((kinds.has('commitment') && !reaffirms) || predicate.nominal)) continue
+    if (kinds.has(frame.kind)) {
+      tell(scope, predicate, frame, () => `another row read a ${frame.kind} first`)
+      continue
+    }
+    if (frame.kind === 'position' && ((kinds.has('commitment') && !reaffirms) || predicate.nominal)) {
+      tell(scope, predicate, frame, predicate.nominal ? 'a noun of action is no view' : 'a promise was read of the verb, so it is no view')
+      continue
+    }
     const complements = frame.takes.includes('will') ? (canPromise(scope, predicate) ? willComplement(s, predicate, kinds) : []) : complementsOf(s, predicate, frame, k.language.words)
-    if (frame.row === 'frames/is-to' && !canPromise(scope, predicate)) continue
+    if (complements.length === 0) tell(scope, predicate, frame, () => `no such complement: needs ${[...frame.particles, frame.takes.join(' or ')].join(' ')}`)
+    if (frame.row === 'frames/is-to' && !canPromise(scope, predicate)) {
+      tell(scope, predicate, frame, 'its subject cannot bind itself')
+      continue
+    }
     for (const complement of complements) {
       // "is to draft", not "is pleased to announce".
       const infinitive = complement.clause
@@ -225,6 +237,7 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, frames:
       const found = draftOf(scope, predicate, frame, complement, adjunctsOnce)
       if (found === undefined) continue
       const { draft, match } = found
+      tell(scope, predicate, frame, 'read')
       kinds.add(frame.kind)
       if (frame.row === 'frames/pledge.reaffirmed') reaffirms = true
       drafts.push(draft, ...(frame.kind === 'visit' ? furtherPlaces(scope, predicate, complement, draft) : []))
@@ -238,20 +251,30 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, frames:
   return drafts
 }
 
+function notEnough(draft: Draft): string {
+  const filled = Object.keys(SLOTS[draft.kind]).filter((slot) => draft.has(slot))
+  return filled.length === 0 ? `nothing that a ${draft.kind} needs was found` : `no ${draft.kind} with only ${filled.join(', ')}, or said in a way that tells none`
+}
+
+/** Writes down what became of a row, when somebody wants to know. */
+function tell(scope: Scope, { lemma, first, last }: Predicate, { row, kind }: Frame, outcome: string | (() => string)): void {
+  scope.tried?.push({ lemma, first, last, row, kind, outcome: typeof outcome === 'string' ? outcome : outcome() })
+}
+
 /** The frames that a predicate may satisfy, in the order in which they are tried. */
-export function framesFor(k: ReadingKnowledge, predicate: Predicate): readonly Frame[] {
+function framesFor(k: ReadingKnowledge, predicate: Predicate): readonly Frame[] {
   return [...(k.frames.get(predicate.lemma) ?? []), ...(predicate.nominal ? [] : (k.frames.get('*') ?? []))]
 }
 
 /** "is determined to build": a participle behind "be" tells a state of its subject. */
-export function stateOf(predicate: Predicate): Predicate | undefined {
+function stateOf(predicate: Predicate): Predicate | undefined {
   const { patient, ...rest } = predicate
   const isState = predicate.passive && predicate.clause?.verb.form === 'finite' && predicate.agent === undefined && predicate.first < predicate.last
   return isState && patient !== undefined ? { ...rest, agent: patient, lemma: 'be', passive: false, last: predicate.last - 1 } : undefined
 }
 
 /** The frames of "be" that name the participle of a passive: "be determined". */
-export function stateFrames({ k, s }: Scope, predicate: Predicate): readonly Frame[] {
+function stateFrames({ k, s }: Scope, predicate: Predicate): readonly Frame[] {
   return (k.frames.get('be') ?? []).filter((frame) => frame.particles[0] === s.tokens.word[predicate.last])
 }
 
@@ -319,9 +342,11 @@ function draftOf(
   if (frame.object.length > 0) {
     const range = thing ?? complement.object ?? complement.range ?? predicate.patient
     const phrase = range === undefined ? undefined : s.units[range.from]
-    if (range === undefined || phrase?.type !== 'noun') return undefined
-    const classes = classesOf(scope, phrase, range)
-    if (!frame.object.some((cls) => classes.has(cls))) return undefined
+    const classes = range === undefined || phrase?.type !== 'noun' ? new Set<string>() : classesOf(scope, phrase, range)
+    if (!frame.object.some((cls) => classes.has(cls))) {
+      tell(scope, predicate, frame, () => `needs ${frame.object.join(' or ')}, found ${[...classes].join(', ') || 'nothing of a known class'}`)
+      return undefined
+    }
   }
   const draft = new Draft(frame.kind, frame.modality ?? predicate.modality, scope.passage, frame.row)
   for (const [slot, part] of frame.slots) {
@@ -340,7 +365,9 @@ function draftOf(
   }
   const adjuncts = adjunctsOnce()
   const match: Match = { scope, predicate, frame, complement, adjuncts, ...(thing === undefined ? {} : { thing }) }
-  return COMPLETE[frame.kind]?.(draft, match) === true ? { draft, match } : undefined
+  if (COMPLETE[frame.kind]?.(draft, match) === true) return { draft, match }
+  tell(scope, predicate, frame, () => notEnough(draft))
+  return undefined
 }
 
 /** "the role of the League, established in 1990, …": what is told of the noun right before the participle, not of the whole phrase. */

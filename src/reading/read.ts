@@ -16,7 +16,7 @@ import { joinSupport } from './kinds/initiative.ts'
 import { claimsOf } from './interpret.ts'
 import { readGovernors } from './modality.ts'
 import type { DocumentDate, Reader, Reading, ReadingInput } from './reader.ts'
-import type { ReadingKnowledge } from './scope.ts'
+import type { ReadingKnowledge, Tried } from './scope.ts'
 import { openShortForms } from './shortforms.ts'
 import type { ReadSentence } from './sentence.ts'
 
@@ -107,7 +107,16 @@ function placeEnd(k: ReadingKnowledge, tokens: Tokens, from: number, to: number)
   return match?.value.type === 'place' ? match.last : from - 1
 }
 
-function readDocument(k: ReadingKnowledge, input: ReadingInput): Reading {
+/** What was read of one sentence, and which rows were tried for its verbs. */
+export interface SentenceRead {
+  readonly s: ReadSentence
+  readonly claims: readonly Claim[]
+  readonly tried: readonly Tried[]
+  readonly context: DocumentContext
+}
+
+/** Reads a document sentence by sentence; `each`, when given, is told what became of each. */
+export function readDocument(k: ReadingKnowledge, input: ReadingInput, each?: (read: SentenceRead) => void): Reading {
   const analysis = analyse(k, input)
   const { context } = analysis
   let date: DocumentDate | undefined = input.date === undefined ? undefined : { date: input.date, known: 'given', from: [] }
@@ -119,7 +128,11 @@ function readDocument(k: ReadingKnowledge, input: ReadingInput): Reading {
   const claims: Claim[] = []
   for (let i = 0; i < analysis.sentences.length; i++) {
     const sentence = parse(k, analysis, i)
-    if (sentence !== undefined) claims.push(...claimsOf(k, sentence, context))
+    if (sentence === undefined) continue
+    const tried: Tried[] | undefined = each === undefined ? undefined : []
+    const own = claimsOf(k, sentence, context, tried)
+    claims.push(...own)
+    each?.({ s: sentence, claims: own, tried: tried ?? [], context })
   }
   return { ...(date === undefined ? {} : { date }), ...(input.issuer === undefined ? {} : { issuer: input.issuer }), claims: joinSupport(claims) }
 }

@@ -26,6 +26,17 @@ export interface ReadingKnowledge {
   readonly dollars: ReadonlyMap<string, string>
 }
 
+/** A row that was tried for a verb or a noun of action, and what became of it: it was read, or why it was not. */
+export interface Tried {
+  readonly lemma: string
+  /** The words of the verb group or noun: token indexes, `last` inclusive. */
+  readonly first: number
+  readonly last: number
+  readonly row: string
+  readonly kind: string
+  readonly outcome: string
+}
+
 /** A sentence with its document and its values: what the kinds read from. */
 export interface Scope {
   readonly k: ReadingKnowledge
@@ -35,6 +46,8 @@ export interface Scope {
   readonly dateTokens: ReadonlySet<number>
   readonly amounts: readonly Amount[]
   readonly passage: Span
+  /** Where each row that is tried is written down, when somebody wants to know. */
+  readonly tried?: Tried[]
 }
 
 /** A predicate that satisfies a frame, with one of its complements. */

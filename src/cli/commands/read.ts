@@ -1,14 +1,17 @@
 import type { Define } from '../command.ts'
 import { withExamples } from '../command.ts'
 import { Failure } from '../errors.ts'
-import { openReader } from '../knowledge.ts'
+import { openKnowledge, openReader } from '../knowledge.ts'
+import { wholeNumber } from '../options.ts'
 import { flatClaim } from '../../reading/claim.ts'
 import type { Reading } from '../../reading/reader.ts'
+import type { Screen } from '../screen.ts'
 import { asideLine, givenFacts, takePaths, takeStream, type Document, type DocumentFacts } from '../../sources/index.ts'
-import { readDocument } from '../take-in.ts'
+import { inputOf, readDocument } from '../take-in.ts'
 
 interface ReadOptions {
   readonly explain?: boolean
+  readonly sentence?: string
   readonly json?: boolean
   readonly issuer?: string
   readonly date?: string
@@ -19,29 +22,59 @@ interface ReadOptions {
 export const define: Define = (command, { screen }) => {
   command
     .argument('<file>', 'a .txt, .md or .html file, or - for standard input')
-    .option('--explain', 'show for each slot which words and which rows of knowledge/ made it')
+    .option(
+      '--explain',
+      'show for each slot which words and which rows of knowledge/ made it, and what was recognised where no claim was read',
+    )
+    .option('--sentence <number>', 'explain one sentence: its phrases, its clauses, and why each row was read or not')
     .option('--issuer <name>', 'who published it')
     .option('--date <day>', 'when it was published')
     .option('--title <title>', 'its title')
     .option('--json', 'write {document, claims} as JSON')
-    .action(async (file: string, { explain, json, issuer, date, title }: ReadOptions) => {
+    .action(async (file: string, options: ReadOptions) => {
+      const { explain, json, issuer, date, title } = options
+      const sentence = options.sentence === undefined ? undefined : wholeNumber('--sentence', options.sentence)
       const facts = givenFacts({ issuer, date, title })
       const document = await takeOne(file, facts)
+      if (explain || sentence !== undefined) {
+        await explainOne(screen, document, sentence, json === true)
+        return
+      }
       const reading = readDocument(await openReader(), document)
       if (json)
         screen.json({
           document: documentJson(document, reading),
-          claims: reading.claims.map((claim) => ({ ...flatClaim(claim), ...(explain ? { rows: claim.rows } : {}) })),
+          claims: reading.claims.map(flatClaim),
         })
-      else if (explain) (await import('../format/explain.ts')).sayExplained(screen, document, reading)
       else (await import('../format/reading.ts')).sayReading(screen, document, reading)
     })
   withExamples(
     command,
     'read notice.txt --issuer "Norland, Ministry of Foreign Affairs" --date 2025-03-14',
     'read notice.html --explain',
+    'read notice.html --explain --sentence 3',
     'read - --json < notice.txt',
   )
+}
+
+async function explainOne(screen: Screen, document: Document, sentence: number | undefined, json: boolean): Promise<void> {
+  const [{ explain }, knowledge] = await Promise.all([import('../../reading/explain.ts'), openKnowledge()])
+  const told = explain(knowledge, inputOf(document), sentence)
+  const { reading, sentences, detail } = told
+  if (sentence !== undefined && detail === undefined)
+    throw new Failure(`${document.origin} has ${sentences.length} sentences: there is no sentence ${sentence}.`)
+  if (json) {
+    screen.json({
+      document: documentJson(document, reading),
+      claims: reading.claims.map((claim) => ({ ...flatClaim(claim), rows: claim.rows })),
+      sentences: sentences.map(({ claims, ...seen }) => ({ ...seen, claims: claims.length })),
+      ...(detail === undefined ? {} : { detail }),
+    })
+    return
+  }
+  const { sayDetail, sayExplained } = await import('../format/explain.ts')
+  if (sentence === undefined) sayExplained(screen, document, told)
+  else sayDetail(screen, document, told)
 }
 
 async function takeOne(file: string, facts: DocumentFacts): Promise<Document> {
