@@ -650,8 +650,10 @@ class PhraseBuilder {
 
   /** "internationally recognised borders", "achieving shared goals": a participle with a noun behind it and no subject before it. */
   private modifiesNoun(start: number, j: number, previous: Unit | undefined): boolean {
-    if (!this.plainNounFollows(j + 1)) return false
     const word = this.tokens.word[start - 1] ?? ''
+    // "the newly appointed Ambassador": an article before the adverb makes the name behind it the noun.
+    if (this.at < start && isAdverb(word) && this.isDeterminer(start - 2) && this.nameAtAhead(j + 1)) return true
+    if (!this.plainNounFollows(j + 1)) return false
     if (this.at < start) return isAdverb(word) || GRADING.has(word) || (ADJECTIVE_END.test(word) && !this.k.nouns.has(word))
     return previous?.type === 'verb' || previous?.type === 'preposition' || ((previous?.type === 'conjunction' || previous?.type === 'comma') && this.listOfNouns())
   }

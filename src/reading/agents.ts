@@ -147,8 +147,18 @@ function office(context: DocumentContext, name: Name, s: ReadSentence): Filled[]
   // "the Norlandic Prime Minister" in a document of Norland is the one whom it names without his state.
   const own = name.of !== undefined && context.issuers.includes(name.of) ? context.offices.get(post) : undefined
   if (own !== undefined && !context.stateOf.has(own)) return [{ value: own, span, inferred: 'office: its holder named in the document' }]
+  const short = name.of === undefined ? shortOffice(context, post) : undefined
+  if (short !== undefined) return [{ value: short, span, inferred: 'office: its holder named in the document' }]
   if (name.of !== undefined) return [{ value: name.of, span, row: name.row }]
   return [{ value: name.value, span, row: name.row }]
+}
+
+/** "the Minister" where one Foreign Minister is named: the holder of the only office that ends so. */
+function shortOffice(context: DocumentContext, post: string): string | undefined {
+  if (!/^(?:minister|president|secretary|chair|commissioner|director|ambassador|chairman|chairperson)$/.test(post)) return undefined
+  const holders = new Set<string>()
+  for (const [office, holder] of context.offices) if (office.split(' ').at(-1) === post || office.startsWith(`${post} `)) holders.add(holder)
+  return holders.size === 1 ? [...holders][0] : undefined
 }
 
 /** "the Ministers", "both sides", "the Government": the document's parties, or the holder of an office, or the words themselves. */
@@ -160,6 +170,8 @@ function group(context: DocumentContext, phrase: NounPhrase, s: ReadSentence): F
   if (phrase.noun?.plural === false) {
     const holder = words === undefined ? undefined : context.offices.get(fold(String(words.value)))
     if (holder !== undefined) return [{ value: holder, span, inferred: 'office: its holder named in the document' }]
+    const short = shortOffice(context, words === undefined ? '' : fold(String(words.value)))
+    if (short !== undefined) return [{ value: short, span, inferred: 'office: its holder named in the document' }]
     if (singular === 'government' || singular === 'ministry' || singular === 'side') {
       const issuer = context.issuers.length === 1 ? context.issuers[0] : undefined
       if (issuer !== undefined && singular !== 'side') return [{ value: issuer, span, inferred: 'the issuer' }]
@@ -184,7 +196,9 @@ function pronoun(context: DocumentContext, word: string, span: { start: number; 
   if (word === 'he' || word === 'she') return context.lastPerson === undefined ? [] : [{ value: context.lastPerson, span, inferred: `"${word}": the person last named` }]
   if (word === 'it') {
     const last = context.lastAgents[0]
-    if (last !== undefined) return [{ value: last.value, span, inferred: '"it": who acted last' }]
+    // A person is never "it".
+    const isPerson = last !== undefined && [...context.persons.values()].includes(String(last.value))
+    if (last !== undefined && !isPerson) return [{ value: last.value, span, inferred: '"it": who acted last' }]
   }
   return []
 }

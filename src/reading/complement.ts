@@ -37,6 +37,10 @@ function passiveComplements(s: ReadSentence, predicate: Predicate, frame: Frame)
       const found = infinitives(s, predicate)
       if (found.length > 0) return found.map((c) => ({ ...c, object: patient }))
     }
+    if (taken === 'to' && isIt(s, patient)) {
+      const found = infinitives(s, predicate)
+      if (found.length > 0) return found
+    }
     if (taken === 'object+with' && patient !== undefined) {
       const found = afterPreposition(s, predicate.rest, 'with')
       if (found.length > 0) return found.map((c) => ({ ...c, object: patient }))
@@ -52,6 +56,12 @@ function passiveComplements(s: ReadSentence, predicate: Predicate, frame: Frame)
     }
   }
   return []
+}
+
+/** "It was agreed to meet": a subject that stands for nothing. */
+function isIt(s: ReadSentence, range: Range | undefined): boolean {
+  const unit = range === undefined ? undefined : s.units[range.from]
+  return unit?.type === 'noun' && unit.pronoun && s.tokens.word[unit.first] === 'it'
 }
 
 const PREPOSITIONS = new Set(['on', 'upon', 'for', 'with', 'in', 'at', 'about', 'over'])

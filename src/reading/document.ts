@@ -184,6 +184,22 @@ export function linkPersons(context: DocumentContext, names: readonly (readonly 
   )
 }
 
+/** One state's note on its dealings with another: the sides are that state and the one it names most, when no third comes near. */
+function otherSide(k: LanguageKnowledge, context: DocumentContext, names: readonly (readonly Name[])[]): readonly string[] {
+  const issuer = context.issuers.length === 1 ? context.issuers[0] : undefined
+  if (issuer === undefined || k.parties.get(fold(issuer)) !== issuer) return context.sides
+  const counts = new Map<string, number>()
+  const count = (party: string) => counts.set(party, (counts.get(party) ?? 0) + 1)
+  for (const name of names.flat()) {
+    if (name.type === 'party' || name.type === 'adjective') count(name.value)
+    else if (name.of !== undefined) count(name.of)
+    else if (name.country !== undefined) count(name.country)
+  }
+  counts.delete(issuer)
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  return first !== undefined && first[1] >= 3 && first[1] >= 2 * (second?.[1] ?? 0) ? [issuer, first[0]] : context.sides
+}
+
 /**
  * An organ that issues a document with others speaks for its organisation when the document itself says so: the Commission's "both sides"
  * are the Union and its partner. Two organs of one organisation stay themselves.
@@ -191,6 +207,7 @@ export function linkPersons(context: DocumentContext, names: readonly (readonly 
 export function sidesOf(k: LanguageKnowledge, context: DocumentContext, names: readonly (readonly Name[])[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const name of names.flat()) counts.set(name.value, (counts.get(name.value) ?? 0) + 1)
+  if (context.sides.length < 2) return otherSide(k, context, names)
   const parents = context.sides.map((side) => k.parents.get(side))
   return context.sides.map((side, i) => {
     const parent = parents[i]

@@ -13,6 +13,11 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   if (!draft.has('what')) return false
   // "reaffirmed their commitment to peace" has no verb of action: only a view.
   if (match.frame.row === 'frames/pledge.reaffirmed' && match.complement.clause === undefined) return false
+  // "It was agreed to meet": the sides agreed.
+  if (predicate.passive && !draft.has('by') && match.complement.clause !== undefined && /^(?:agree|decide|resolve)$/.test(predicate.lemma)) {
+    const sides = scope.context.sides.length > 1 ? scope.context.sides : scope.context.issuers
+    draft.add('by', sides.map((value): Filled => ({ value, inferred: '"it was agreed": the parties of the document' })))
+  }
   // "A meeting is planned", "trade is expected to grow": nobody is bound.
   if (predicate.passive && !draft.has('by') && !draft.has('tasked') && match.frame.particles.length === 0) return false
   // "This framework seeks to …": what cannot bind itself promises nothing.

@@ -296,6 +296,8 @@ export function dateInside(scope: Scope, at: number): Filled | undefined {
   if (told !== undefined) return told.filled
   for (let i = unit.first; i <= unit.last; i++) {
     const word = scope.s.tokens.word[i] ?? ''
+    // A number inside a name ("Agenda 2063") is part of it.
+    if (unit.names.some((n) => n.first <= i && i <= n.last)) continue
     if (/^(?:19|20)\d\d$/.test(word)) return { value: word, span: tokenSpan(scope.s.tokens, i, i) }
   }
   return undefined
