@@ -64,7 +64,28 @@ export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
   for (const row of rows('bodies')) addBody(row, names)
   for (const row of rows('places')) addPlace(row, names)
   const nouns = readNouns(tables)
-  const notPosts = new Set([...parties.keys(), 'executive', 'state', 'general', 'charge', 'large', 'affairs', 'house', 'delegation', 'force', 'forces', 'cabinet', 'section', 'transition', 'elect', 'member', 'staff', 'lady', 'pontiff', 'father'])
+  const notPosts = new Set([
+    ...parties.keys(),
+    'executive',
+    'state',
+    'general',
+    'charge',
+    'large',
+    'affairs',
+    'house',
+    'delegation',
+    'force',
+    'forces',
+    'cabinet',
+    'section',
+    'transition',
+    'elect',
+    'member',
+    'staff',
+    'lady',
+    'pontiff',
+    'father',
+  ])
   const posts = new Lexicon<Post>()
   const postHeads = new Set<string>()
   const postWords = new Set<string>()
@@ -86,9 +107,22 @@ export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
   for (const row of rows('honorifics')) {
     const place = row.cells['place'] === 'after' ? 'after' : 'before'
     // Letters behind a name are written as the table has them: "PhD", "MP".
-    for (const form of [row.cells['form'] ?? row.key, ...several(row.cells['aliases'])]) honorifics.add(form, place, place === 'after' ? undefined : 'first')
+    for (const form of [row.cells['form'] ?? row.key, ...several(row.cells['aliases'])])
+      honorifics.add(form, place, place === 'after' ? undefined : 'first')
   }
-  return { words: readWords(tables), nouns, ordinals: createOrdinals(tables), parents, names, posts, honorifics, postHeads, postWords, parties, capitals }
+  return {
+    words: readWords(tables),
+    nouns,
+    ordinals: createOrdinals(tables),
+    parents,
+    names,
+    posts,
+    honorifics,
+    postHeads,
+    postWords,
+    parties,
+    capitals,
+  }
 }
 
 function addParty(row: Row, names: Lexicon<KnownName>, parties: Map<string, string>): void {
@@ -110,9 +144,19 @@ const ORGANISATION_HEADS = new Set(['union', 'association', 'organisation', 'org
 function addOrganisation(row: Row, names: Lexicon<KnownName>, parties: Map<string, string>): void {
   const value = row.cells['name'] ?? row.key
   const members = several(row.cells['members'])
-  const heads = [value, ...several(row.cells['full'])].flatMap((form) => fold(form).split(' ').filter((word) => ORGANISATION_HEADS.has(word)))
+  const heads = [value, ...several(row.cells['full'])].flatMap((form) =>
+    fold(form)
+      .split(' ')
+      .filter((word) => ORGANISATION_HEADS.has(word)),
+  )
   for (const form of [value, ...several(row.cells['full']), ...several(row.cells['aliases'])]) {
-    names.add(form, { type: 'organisation', value, row: rowName(row), ...(members.length > 0 ? { members } : {}), ...(heads.length > 0 ? { heads } : {}) })
+    names.add(form, {
+      type: 'organisation',
+      value,
+      row: rowName(row),
+      ...(members.length > 0 ? { members } : {}),
+      ...(heads.length > 0 ? { heads } : {}),
+    })
     parties.set(fold(form), value)
   }
 }

@@ -6,8 +6,8 @@ import { runAt } from './names/runs.ts'
 import { capitalsTellNothing, isCapital } from './names/shared.ts'
 import { SHAPE, type Tokens } from './tokens.ts'
 
-export type { Name, NameType, Office } from './names/name.ts'
-export { capitalsTellNothing, isCapital, wordsOf } from './names/shared.ts'
+export type { Name, Office } from './names/name.ts'
+export { isCapital, wordsOf } from './names/shared.ts'
 
 /** Finds the names of a sentence, left to right, the longest at each place. Token indexes, `to` exclusive. */
 export function findNames(knowledge: LanguageKnowledge, tokens: Tokens, from: number, to: number): Name[] {

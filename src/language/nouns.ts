@@ -31,8 +31,14 @@ export function readNouns(tables: TableTexts): Nouns {
   }
   for (const row of readTable('nouns', tables['nouns'] ?? '')) {
     const classes = several(row.cells['classes']) as NounClass[]
-    add(row.key, { singular: row.key, classes, plural: row.key.endsWith('s') && !row.key.endsWith('ss') && !row.key.endsWith('us'), row: rowName(row) })
-    if (row.key.startsWith('memorandum')) add(`memorandums${row.key.slice('memorandum'.length)}`, { singular: row.key, classes, plural: true, row: rowName(row) })
+    add(row.key, {
+      singular: row.key,
+      classes,
+      plural: row.key.endsWith('s') && !row.key.endsWith('ss') && !row.key.endsWith('us'),
+      row: rowName(row),
+    })
+    if (row.key.startsWith('memorandum'))
+      add(`memorandums${row.key.slice('memorandum'.length)}`, { singular: row.key, classes, plural: true, row: rowName(row) })
     if (!/(?:^|[^s])s$/.test(row.key)) add(plural(row.key), { singular: row.key, classes, plural: true, row: rowName(row) })
   }
   return nouns

@@ -44,7 +44,21 @@ export interface VerbGroup {
 }
 
 export type MarkType =
-  | 'preposition' | 'conjunction' | 'comma' | 'semicolon' | 'colon' | 'dash' | 'open' | 'close' | 'quote' | 'relative' | 'subordinator' | 'that' | 'adverb' | 'date' | 'other'
+  | 'preposition'
+  | 'conjunction'
+  | 'comma'
+  | 'semicolon'
+  | 'colon'
+  | 'dash'
+  | 'open'
+  | 'close'
+  | 'quote'
+  | 'relative'
+  | 'subordinator'
+  | 'that'
+  | 'adverb'
+  | 'date'
+  | 'other'
 
 export interface Mark {
   readonly type: MarkType
@@ -57,7 +71,20 @@ export type Unit = NounPhrase | VerbGroup | Mark
 
 const ALONE = new Set(['about', 'around', 'over', 'nearly', 'almost', 'approximately', 'roughly', 'some', 'above'])
 const HEDGE_PAIRS = new Set([
-  'more than', 'less than', 'fewer than', 'greater than', 'up to', 'close to', 'at least', 'at most', 'slightly over', 'just over', 'well over', 'slightly under', 'just under', 'slightly above',
+  'more than',
+  'less than',
+  'fewer than',
+  'greater than',
+  'up to',
+  'close to',
+  'at least',
+  'at most',
+  'slightly over',
+  'just over',
+  'well over',
+  'slightly under',
+  'just under',
+  'slightly above',
 ])
 const HEDGES = new Set([...ALONE, ...[...HEDGE_PAIRS].map((pair) => pair.replace(/ .*/, ''))])
 
@@ -79,7 +106,26 @@ const GRADING = new Set(['more', 'most', 'less', 'least', 'very', 'well', 'ever'
 
 const ASKING = new Set(['how', 'why', 'whether', 'what'])
 
-const POINTED = new Set(['day', 'year', 'month', 'week', 'time', 'date', 'end', 'regard', 'context', 'connection', 'occasion', 'step', 'purpose', 'spirit', 'respect', 'period', 'meeting', 'session'])
+const POINTED = new Set([
+  'day',
+  'year',
+  'month',
+  'week',
+  'time',
+  'date',
+  'end',
+  'regard',
+  'context',
+  'connection',
+  'occasion',
+  'step',
+  'purpose',
+  'spirit',
+  'respect',
+  'period',
+  'meeting',
+  'session',
+])
 
 const NO_WORD: Word = { classes: 0, forms: 0, transitive: false }
 
@@ -256,9 +302,17 @@ class PhraseBuilder {
       return
     }
     const next = this.wordAt(i + 1)
-    const verbFollows = (next.classes & (CLASS.modal | CLASS.be | CLASS.have | CLASS.do)) !== 0 || this.verbGroupAt(i + 1, true) !== undefined
+    const verbFollows =
+      (next.classes & (CLASS.modal | CLASS.be | CLASS.have | CLASS.do)) !== 0 || this.verbGroupAt(i + 1, true) !== undefined
     if (previous?.type === 'noun' && verbFollows) this.mark('relative', i, i)
-    else if (previous?.type === 'verb' || previous?.type === 'conjunction' || previous?.type === 'comma' || previous?.type === 'noun' || previous?.type === 'adverb') this.mark('that', i, i)
+    else if (
+      previous?.type === 'verb' ||
+      previous?.type === 'conjunction' ||
+      previous?.type === 'comma' ||
+      previous?.type === 'noun' ||
+      previous?.type === 'adverb'
+    )
+      this.mark('that', i, i)
     else this.nounPhrase(i)
   }
 
@@ -273,7 +327,13 @@ class PhraseBuilder {
       const classes = this.wordAt(j).classes
       if (classes & (CLASS.modal | CLASS.be | CLASS.have) && j > i + 1) return false
       if (classes & CLASS.pronoun && !(classes & CLASS.determiner) && !(classes & CLASS.possessive)) return false
-      if (this.wordAt(j).forms & (FORM.third | FORM.past) && !(classes & CLASS.noun) && !(this.wordAt(j).forms & FORM.participle) && j > i + 1) return false
+      if (
+        this.wordAt(j).forms & (FORM.third | FORM.past) &&
+        !(classes & CLASS.noun) &&
+        !(this.wordAt(j).forms & FORM.participle) &&
+        j > i + 1
+      )
+        return false
     }
     return true
   }
@@ -304,7 +364,9 @@ class PhraseBuilder {
   }
 
   private adjectiveInLy(i: number): boolean {
-    return /^(?:friendly|early|daily|weekly|monthly|quarterly|yearly|orderly|timely|family|assembly|supply|likely|costly|italy|july|elderly|scholarly|ally|rally|reply)$/.test(this.tokens.word[i] ?? '')
+    return /^(?:friendly|early|daily|weekly|monthly|quarterly|yearly|orderly|timely|family|assembly|supply|likely|costly|italy|july|elderly|scholarly|ally|rally|reply)$/.test(
+      this.tokens.word[i] ?? '',
+    )
   }
 
   /** Takes words into a noun phrase until a verb, a mark or a preposition; a name is taken whole. */
@@ -319,7 +381,12 @@ class PhraseBuilder {
       if (name !== undefined) {
         // Two names side by side without a joint are two phrases, but an adjective or an owner belongs to what follows.
         const previous = names.at(-1)
-        const parted = previous !== undefined && previous.last === i - 1 && previous.type !== 'adjective' && previous.type !== 'party' && previous.type !== 'organisation'
+        const parted =
+          previous !== undefined &&
+          previous.last === i - 1 &&
+          previous.type !== 'adjective' &&
+          previous.type !== 'party' &&
+          previous.type !== 'organisation'
         if (parted && name.type === 'person') break
         names.push(name)
         last = name.last
@@ -329,7 +396,7 @@ class PhraseBuilder {
       }
       const date = this.dateAt(i)
       if (date !== undefined && date.first === i) {
-        if (i === inside || !(this.nounAfterDate(date.last + 1))) break
+        if (i === inside || !this.nounAfterDate(date.last + 1)) break
         last = date.last
         i = date.last + 1
         continue
@@ -337,7 +404,16 @@ class PhraseBuilder {
       const text = tokens.word[i] ?? ''
       const shape = tokens.shape[i]
       if (shape === SHAPE.punctuation) {
-        const inside = text === "'" || text === '%' || text === '$' || text === '€' || text === '£' || text === '&' || text === '/' || text === '+' || text === '#'
+        const inside =
+          text === "'" ||
+          text === '%' ||
+          text === '$' ||
+          text === '€' ||
+          text === '£' ||
+          text === '&' ||
+          text === '/' ||
+          text === '+' ||
+          text === '#'
         const hyphen = text === '-' && (tokens.gap[i] === GAP.none || tokens.gap[i + 1] === GAP.none) && i > from
         const quoted = text === '"' && i > from && tokens.gap[i] === GAP.space && this.closingQuote(i) !== undefined
         if (quoted) {
@@ -360,12 +436,26 @@ class PhraseBuilder {
           i += 2
           continue
         }
-        if (word.classes & CLASS.determiner && !(word.classes & CLASS.possessive) && text !== 'other' && text !== 'such' && text !== 'most' && text !== 'many' && text !== 'several' && text !== 'both' && text !== 'said' && text !== 'various' && text !== 'all' && text !== 'certain') {
+        if (
+          word.classes & CLASS.determiner &&
+          !(word.classes & CLASS.possessive) &&
+          text !== 'other' &&
+          text !== 'such' &&
+          text !== 'most' &&
+          text !== 'many' &&
+          text !== 'several' &&
+          text !== 'both' &&
+          text !== 'said' &&
+          text !== 'various' &&
+          text !== 'all' &&
+          text !== 'certain'
+        ) {
           const previous = this.wordAt(i - 1)
           if (!(previous.classes & CLASS.determiner)) break
         }
         if (word.classes & (CLASS.conjunction | CLASS.relative | CLASS.modal | CLASS.be | CLASS.have | CLASS.do | CLASS.negation)) break
-        if (word.classes & (CLASS.preposition | CLASS.to | CLASS.subordinator) && !(word.classes & CLASS.verb && word.classes & CLASS.noun)) break
+        if (word.classes & (CLASS.preposition | CLASS.to | CLASS.subordinator) && !(word.classes & CLASS.verb && word.classes & CLASS.noun))
+          break
         if (PREPOSITION_LIKE.has(text) && !this.isDeterminer(i - 1)) break
         if (word.classes & CLASS.pronoun && !(word.classes & (CLASS.determiner | CLASS.possessive))) break
         if (word.classes & CLASS.adverb && !(word.classes & CLASS.noun)) {
@@ -400,7 +490,8 @@ class PhraseBuilder {
     const next = this.wordAt(i + 1)
     const word = this.tokens.word[i + 1] ?? ''
     if (this.tokens.shape[i + 1] === SHAPE.punctuation || word === '') return false
-    if (next.forms & (FORM.participle | FORM.gerund)) return !(this.wordAt(i + 2).classes & (CLASS.preposition | CLASS.determiner | CLASS.to))
+    if (next.forms & (FORM.participle | FORM.gerund))
+      return !(this.wordAt(i + 2).classes & (CLASS.preposition | CLASS.determiner | CLASS.to))
     return next.classes === 0 && !isAdverb(word)
   }
 
@@ -479,7 +570,18 @@ class PhraseBuilder {
           else finite = true
           continue
         }
-        return this.group(start, j, 'have', { finite: text !== 'having' || modal !== undefined, past: text === 'had', modal, infinitive, negated, perfect, passive: false, progressive: false, gerund: text === 'having', transitive: true })
+        return this.group(start, j, 'have', {
+          finite: text !== 'having' || modal !== undefined,
+          past: text === 'had',
+          modal,
+          infinitive,
+          negated,
+          perfect,
+          passive: false,
+          progressive: false,
+          gerund: text === 'having',
+          transitive: true,
+        })
       }
       if (word.classes & CLASS.do && !(word.forms && j > start)) {
         const next = this.firstNonAdverb(j + 1)
@@ -525,13 +627,41 @@ class PhraseBuilder {
     if (be) {
       let last = j - 1
       while (last > start && !(this.wordAt(last).classes & (CLASS.be | CLASS.have))) last--
-      return this.group(start, last, 'be', { finite, past, modal, infinitive, negated, perfect, passive: false, progressive: false, gerund: beGerund, transitive: false })
+      return this.group(start, last, 'be', {
+        finite,
+        past,
+        modal,
+        infinitive,
+        negated,
+        perfect,
+        passive: false,
+        progressive: false,
+        gerund: beGerund,
+        transitive: false,
+      })
     }
     if (modal !== undefined && j > start) {
       // A modal whose verb is not known still carries a verb: take the next plain word.
       const next = this.firstNonAdverb(j)
-      if (next < this.input.to && tokens.shape[next] === SHAPE.lower && this.wordAt(next).classes === 0 && modal !== 'may' && modal !== 'might') {
-        return this.group(start, next, tokens.word[next] ?? '', { finite: true, past: false, modal, infinitive, negated, perfect, passive: false, progressive: false, gerund: false, transitive: true })
+      if (
+        next < this.input.to &&
+        tokens.shape[next] === SHAPE.lower &&
+        this.wordAt(next).classes === 0 &&
+        modal !== 'may' &&
+        modal !== 'might'
+      ) {
+        return this.group(start, next, tokens.word[next] ?? '', {
+          finite: true,
+          past: false,
+          modal,
+          infinitive,
+          negated,
+          perfect,
+          passive: false,
+          progressive: false,
+          gerund: false,
+          transitive: true,
+        })
       }
     }
     return undefined
@@ -548,8 +678,12 @@ class PhraseBuilder {
 
   private isPrefix(j: number): boolean {
     const text = this.tokens.word[j]
-    return (text === 'co' || text === 're' || text === 'de') && this.tokens.word[j + 1] === '-' && (this.wordAt(j + 2).classes & CLASS.verb) !== 0
-      && !(this.wordAt(j + 2).forms & FORM.third && this.wordAt(j + 2).classes & CLASS.noun && this.previousIsModifier(j))
+    return (
+      (text === 'co' || text === 're' || text === 'de') &&
+      this.tokens.word[j + 1] === '-' &&
+      (this.wordAt(j + 2).classes & CLASS.verb) !== 0 &&
+      !(this.wordAt(j + 2).forms & FORM.third && this.wordAt(j + 2).classes & CLASS.noun && this.previousIsModifier(j))
+    )
   }
 
   private previousIsModifier(j: number): boolean {
@@ -560,7 +694,9 @@ class PhraseBuilder {
     let j = i
     while (j < this.input.to && j < i + 4) {
       const word = this.wordAt(j)
-      const isAdverbial = (word.classes & (CLASS.adverb | CLASS.negation) && !(word.classes & CLASS.verb)) || (word.classes === 0 && isAdverb(this.tokens.word[j] ?? ''))
+      const isAdverbial =
+        (word.classes & (CLASS.adverb | CLASS.negation) && !(word.classes & CLASS.verb)) ||
+        (word.classes === 0 && isAdverb(this.tokens.word[j] ?? ''))
       if (!isAdverbial) break
       j++
     }
@@ -577,8 +713,10 @@ class PhraseBuilder {
     if (this.tokens.shape[j] === SHAPE.capital && j > this.input.from && !this.opensClause(j)) return undefined
     if (this.tokens.word[j + 1] === '-' && this.tokens.gap[j + 1] === GAP.none && this.tokens.gap[j + 2] === GAP.none) return undefined
     const prefixed = start === j - 2 && this.isPrefix(start)
-    if (!prefixed && this.tokens.word[j - 1] === '-' && this.tokens.gap[j] === GAP.none && this.tokens.gap[j - 1] === GAP.none) return undefined
-    const modified = start > this.input.from && (before.classes & (CLASS.determiner | CLASS.possessive)) !== 0 && !(before.classes & CLASS.pronoun)
+    if (!prefixed && this.tokens.word[j - 1] === '-' && this.tokens.gap[j] === GAP.none && this.tokens.gap[j - 1] === GAP.none)
+      return undefined
+    const modified =
+      start > this.input.from && (before.classes & (CLASS.determiner | CLASS.possessive)) !== 0 && !(before.classes & CLASS.pronoun)
     const common = { modal: undefined, infinitive: false, negated: false, perfect: false, progressive: false, transitive: word.transitive }
     if (word.forms & FORM.gerund) {
       if (modified) return undefined
@@ -594,13 +732,24 @@ class PhraseBuilder {
       if (inside && this.plainNounFollows(j + 1) && !this.subjectBefore(start)) return undefined
       const prepositionBefore = (before.classes & CLASS.preposition) !== 0 && start > this.input.from
       if (prepositionBefore && this.plainNounFollows(j + 1)) return undefined
-      const isFinite = !onlyParticiple && (adjacent || inside || start === this.input.from ? this.isFinitePast(start, j, word) : false)
-      return this.group(start, j, lemma, { ...common, finite: isFinite, past: true, passive: !isFinite, gerund: false, participle: !isFinite })
+      const finite = !onlyParticiple && (adjacent || inside || start === this.input.from ? this.isFinitePast(start, j, word) : false)
+      return this.group(start, j, lemma, {
+        ...common,
+        finite,
+        past: true,
+        passive: !finite,
+        gerund: false,
+        participle: !finite,
+      })
     }
     if (word.forms & FORM.third) {
       if (modified) return undefined
       const ambiguous = (word.classes & CLASS.noun) !== 0
-      if (ambiguous && !(this.subjectBefore(start) && this.objectFollows(j + 1) && !(before.classes & CLASS.preposition) && this.canBeSubject(start))) return undefined
+      if (
+        ambiguous &&
+        !(this.subjectBefore(start) && this.objectFollows(j + 1) && !(before.classes & CLASS.preposition) && this.canBeSubject(start))
+      )
+        return undefined
       if (!this.subjectBefore(start)) return undefined
       return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
     }
@@ -613,7 +762,15 @@ class PhraseBuilder {
         const infinitive = last?.form === 'infinitive' || last?.modal !== undefined
         if (word.classes & CLASS.noun && !this.objectFollows(j + 1)) return undefined
         if (infinitive && last !== undefined) {
-          return this.group(start, j, lemma, { ...common, modal: last.modal, infinitive: last.form === 'infinitive', finite: last.form === 'finite', past: false, passive: false, gerund: false })
+          return this.group(start, j, lemma, {
+            ...common,
+            modal: last.modal,
+            infinitive: last.form === 'infinitive',
+            finite: last.form === 'finite',
+            past: false,
+            passive: false,
+            gerund: false,
+          })
         }
       }
       if (start === this.input.from || previous?.type === 'other' || previous?.type === 'colon') {
@@ -631,7 +788,8 @@ class PhraseBuilder {
       if (plural && text !== 'like' && (!(word.classes & CLASS.noun) || (this.objectFollows(j + 1) && this.canBeSubject(start)))) {
         return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
       }
-      if (afterThat && !(word.classes & CLASS.noun)) return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
+      if (afterThat && !(word.classes & CLASS.noun))
+        return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
     }
     return undefined
   }
@@ -645,7 +803,13 @@ class PhraseBuilder {
 
   private opensClause(j: number): boolean {
     const previous = this.units.at(-1)
-    return previous === undefined || previous.type === 'colon' || previous.type === 'quote' || previous.type === 'semicolon' || (previous.type === 'other' && previous.last === j - 1)
+    return (
+      previous === undefined ||
+      previous.type === 'colon' ||
+      previous.type === 'quote' ||
+      previous.type === 'semicolon' ||
+      (previous.type === 'other' && previous.last === j - 1)
+    )
   }
 
   /** "internationally recognised borders", "achieving shared goals": a participle with a noun behind it and no subject before it. */
@@ -655,7 +819,11 @@ class PhraseBuilder {
     if (this.at < start && isAdverb(word) && this.isDeterminer(start - 2) && this.nameAtAhead(j + 1)) return true
     if (!this.plainNounFollows(j + 1)) return false
     if (this.at < start) return isAdverb(word) || GRADING.has(word) || (ADJECTIVE_END.test(word) && !this.k.nouns.has(word))
-    return previous?.type === 'verb' || previous?.type === 'preposition' || ((previous?.type === 'conjunction' || previous?.type === 'comma') && this.listOfNouns())
+    return (
+      previous?.type === 'verb' ||
+      previous?.type === 'preposition' ||
+      ((previous?.type === 'conjunction' || previous?.type === 'comma') && this.listOfNouns())
+    )
   }
 
   private listOfNouns(): boolean {
@@ -685,7 +853,15 @@ class PhraseBuilder {
       const unit = this.units[u]
       if (unit?.type === 'adverb') continue
       if (this.at < start) return true
-      return unit?.type === 'noun' || unit?.type === 'relative' || unit?.type === 'close' || unit?.type === 'comma' || unit?.type === 'conjunction' || unit?.type === 'date' || unit?.type === 'quote'
+      return (
+        unit?.type === 'noun' ||
+        unit?.type === 'relative' ||
+        unit?.type === 'close' ||
+        unit?.type === 'comma' ||
+        unit?.type === 'conjunction' ||
+        unit?.type === 'date' ||
+        unit?.type === 'quote'
+      )
     }
     return this.at < start
   }
@@ -696,7 +872,10 @@ class PhraseBuilder {
     if (inside) {
       if (word.endsWith('s') && !word.endsWith('ss')) return true
       // "Norland and Arcadia agree", "the Council agree"
-      return (this.units.at(-1)?.type === 'conjunction' && this.units.at(-2)?.type === 'noun') || this.input.names.some((n) => n.last === start - 1)
+      return (
+        (this.units.at(-1)?.type === 'conjunction' && this.units.at(-2)?.type === 'noun') ||
+        this.input.names.some((n) => n.last === start - 1)
+      )
     }
     const previous = this.units.at(-1)
     if (previous?.type === 'relative') return true
@@ -716,8 +895,14 @@ class PhraseBuilder {
     if (HEDGES.has(this.tokens.word[i] ?? '') && this.hedgedNumber(i) !== undefined) return true
     const word = this.wordAt(j)
     if (word.classes & (CLASS.determiner | CLASS.possessive | CLASS.pronoun | CLASS.to)) return true
-    if (word.classes & (CLASS.preposition | CLASS.conjunction | CLASS.modal | CLASS.be | CLASS.have | CLASS.relative | CLASS.subordinator)) return false
-    return this.tokens.shape[j] === SHAPE.lower || this.tokens.shape[j] === SHAPE.number || this.tokens.shape[j] === SHAPE.capital || this.tokens.shape[j] === SHAPE.upper
+    if (word.classes & (CLASS.preposition | CLASS.conjunction | CLASS.modal | CLASS.be | CLASS.have | CLASS.relative | CLASS.subordinator))
+      return false
+    return (
+      this.tokens.shape[j] === SHAPE.lower ||
+      this.tokens.shape[j] === SHAPE.number ||
+      this.tokens.shape[j] === SHAPE.capital ||
+      this.tokens.shape[j] === SHAPE.upper
+    )
   }
 
   private plainNounFollows(i: number): boolean {
@@ -733,7 +918,14 @@ class PhraseBuilder {
   private isFinitePast(start: number, j: number, word: Word): boolean {
     const hasSubject = this.subjectBefore(start)
     // An item of a list begins with what its subject did: "(a) requested the Chair to report".
-    if (!hasSubject) return start === this.input.from && this.units.length === 0 && (word.forms & FORM.past) !== 0 && this.objectFollows(j + 1) && this.tokens.shape[start] === SHAPE.lower
+    if (!hasSubject)
+      return (
+        start === this.input.from &&
+        this.units.length === 0 &&
+        (word.forms & FORM.past) !== 0 &&
+        this.objectFollows(j + 1) &&
+        this.tokens.shape[start] === SHAPE.lower
+      )
     if (!(word.forms & FORM.participle)) return true
     const next = HEDGES.has(this.tokens.word[j + 1] ?? '') && this.hedgedNumber(j + 1) !== undefined ? j + 1 : this.firstNonAdverb(j + 1)
     if (next >= this.input.to) return !word.transitive
@@ -745,7 +937,7 @@ class PhraseBuilder {
     // "the Treaty entered into force": nothing is ever entered into by another here.
     if (text === 'into' && this.tokens.word[j] === 'entered') return !this.insideOtherClause()
     if (text === 'that' || text === 'to' || text === 'on' || text === 'for' || text === 'with') return !this.insideOtherClause()
-    return this.objectFollows(next) && !(this.dateStarts(next))
+    return this.objectFollows(next) && !this.dateStarts(next)
   }
 
   /** "which the leaders …": a relative and a subject of one phrase right before the verb. */
@@ -783,22 +975,61 @@ class PhraseBuilder {
     for (let u = this.units.length - 1; u >= 0; u--) {
       const unit = this.units[u]
       if (unit === undefined) return false
-      if (unit.type === 'comma' || unit.type === 'conjunction' || unit.type === 'semicolon' || unit.type === 'that' || unit.type === 'subordinator' || unit.type === 'relative') return false
+      if (
+        unit.type === 'comma' ||
+        unit.type === 'conjunction' ||
+        unit.type === 'semicolon' ||
+        unit.type === 'that' ||
+        unit.type === 'subordinator' ||
+        unit.type === 'relative'
+      )
+        return false
       if (unit.type === 'verb') return true
     }
     return false
   }
 
-  private group(first: number, last: number, lemma: string, v: {
-    finite: boolean; past: boolean; modal: string | undefined; infinitive: boolean; negated: boolean; perfect: boolean; passive: boolean
-    progressive: boolean; gerund: boolean; transitive: boolean; participle?: boolean
-  }): VerbGroup {
-    const form = v.infinitive ? 'infinitive' : v.participle ? 'participle' : v.gerund ? 'gerund' : v.finite || v.modal !== undefined ? 'finite' : 'participle'
+  private group(
+    first: number,
+    last: number,
+    lemma: string,
+    v: {
+      finite: boolean
+      past: boolean
+      modal: string | undefined
+      infinitive: boolean
+      negated: boolean
+      perfect: boolean
+      passive: boolean
+      progressive: boolean
+      gerund: boolean
+      transitive: boolean
+      participle?: boolean
+    },
+  ): VerbGroup {
+    const form = v.infinitive
+      ? 'infinitive'
+      : v.participle
+        ? 'participle'
+        : v.gerund
+          ? 'gerund'
+          : v.finite || v.modal !== undefined
+            ? 'finite'
+            : 'participle'
     const future = v.modal === 'will' || v.modal === 'shall' || v.modal === 'would'
     return {
-      type: 'verb', first, last, lemma, form, tense: future ? 'future' : v.past || v.perfect ? 'past' : 'present',
+      type: 'verb',
+      first,
+      last,
+      lemma,
+      form,
+      tense: future ? 'future' : v.past || v.perfect ? 'past' : 'present',
       ...(v.modal === undefined ? {} : { modal: v.modal }),
-      passive: v.passive, perfect: v.perfect, progressive: v.progressive, negated: v.negated, transitive: v.transitive,
+      passive: v.passive,
+      perfect: v.perfect,
+      progressive: v.progressive,
+      negated: v.negated,
+      transitive: v.transitive,
       controls: this.wordAt(last).controls === true,
     }
   }

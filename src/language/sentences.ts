@@ -14,8 +14,10 @@ export interface Sentence {
 }
 
 const ABBREVIATIONS = new Set(
-  ('mr mrs ms dr prof st no nos hon sen gov gen lt col capt adm maj sgt rep sec amb inc ltd co corp art arts para paras vs vol fig ' +
-    'jan feb mar apr jun jul aug sep sept oct nov dec approx ca cf al jr sr bros dept est min max messrs rev pres pp p ed eds etc i.e. e.g.').split(' '),
+  (
+    'mr mrs ms dr prof st no nos hon sen gov gen lt col capt adm maj sgt rep sec amb inc ltd co corp art arts para paras vs vol fig ' +
+    'jan feb mar apr jun jul aug sep sept oct nov dec approx ca cf al jr sr bros dept est min max messrs rev pres pp p ed eds etc i.e. e.g.'
+  ).split(' '),
 )
 /** No sentence of prose has more tokens; what has is cut, so that its reading takes bounded time. */
 const LONGEST = 300
@@ -44,7 +46,9 @@ function startsSentence(tokens: Tokens, at: number, to: number): boolean {
   while (i < to && (CLOSERS.has(tokens.word[i] ?? '') || OPENERS.has(tokens.word[i] ?? ''))) i++
   if (i >= to) return true
   const shape = tokens.shape[i] ?? 0
-  return shape === SHAPE.capital || shape === SHAPE.upper || shape === SHAPE.number || shape === SHAPE.punctuation || shape === SHAPE.ordinal
+  return (
+    shape === SHAPE.capital || shape === SHAPE.upper || shape === SHAPE.number || shape === SHAPE.punctuation || shape === SHAPE.ordinal
+  )
 }
 
 /** The token after a list mark or paragraph number: "1.", "(a)", "iv)", "-", "*". */
@@ -54,7 +58,8 @@ function afterMark(tokens: Tokens, first: number, to: number): number {
   if (first + 1 >= to) return first
   if (word === '*' || word === '-' || word === '▪' || word === '●' || word === '◦' || word === '–') return first + 1
   const label = tokens.shape[first] === SHAPE.number ? word.length <= 4 : word.length === 1 || /^[ivx]{1,5}$/.test(word)
-  if (label && (next === '.' || next === ')') && tokens.gap[first + 1] === GAP.none && (tokens.gap[first + 2] ?? 0) !== GAP.none) return first + 2
+  if (label && (next === '.' || next === ')') && tokens.gap[first + 1] === GAP.none && (tokens.gap[first + 2] ?? 0) !== GAP.none)
+    return first + 2
   if (word === '(' && tokens.word[first + 2] === ')' && next.length <= 4) return first + 3
   return first
 }
@@ -109,7 +114,24 @@ export function sentences(tokens: Tokens): Sentence[] {
   return found
 }
 
-const SENTENCE_OPENERS = new Set(['the', 'this', 'these', 'they', 'we', 'it', 'in', 'on', 'he', 'she', 'both', 'at', 'a', 'an', 'as', 'for'])
+const SENTENCE_OPENERS = new Set([
+  'the',
+  'this',
+  'these',
+  'they',
+  'we',
+  'it',
+  'in',
+  'on',
+  'he',
+  'she',
+  'both',
+  'at',
+  'a',
+  'an',
+  'as',
+  'for',
+])
 
 /** After "U.S." or "p.m." only a plain opening word begins a sentence; a name may go on ("U.S. President"). */
 function isOpening(tokens: Tokens, i: number): boolean {

@@ -31,7 +31,9 @@ export function readTable(table: string, text: string): Row[] {
       return
     }
     if (values.length > header.length) {
-      throw new TableError(`knowledge/${table}.tsv line ${index + 1}: ${values.length} cells under ${header.length} columns. Remove the extra tab.`)
+      throw new TableError(
+        `knowledge/${table}.tsv line ${index + 1}: ${values.length} cells under ${header.length} columns. Remove the extra tab.`,
+      )
     }
     const cells: Record<string, string> = {}
     header.forEach((name, column) => {
@@ -46,7 +48,10 @@ export function readTable(table: string, text: string): Row[] {
 /** The values of a cell that holds several, parted by `|`. */
 export function several(cell: string | undefined): string[] {
   if (cell === undefined) return []
-  return cell.split('|').map((value) => value.trim()).filter((value) => value !== '')
+  return cell
+    .split('|')
+    .map((value) => value.trim())
+    .filter((value) => value !== '')
 }
 
 /** How an explanation names a row: `table/key`. */

@@ -16,7 +16,13 @@ export interface Tokens {
   readonly word: readonly string[]
 }
 
-const NONE = 0, SPACE = 1, LINE = 2, LETTER = 3, DIGIT = 4, OTHER = 5, INVISIBLE = 6
+const NONE = 0,
+  SPACE = 1,
+  LINE = 2,
+  LETTER = 3,
+  DIGIT = 4,
+  OTHER = 5,
+  INVISIBLE = 6
 
 const CLASS = new Uint8Array(128)
 for (let code = 0; code < 128; code++) {
@@ -30,12 +36,29 @@ function classOf(code: number): number {
   if (code === 0x2028 || code === 0x2029) return LINE
   // A zero-width or soft character stands inside words without parting them.
   if (code === 0xad || (code >= 0x200b && code <= 0x200f) || code === 0xfeff || (code >= 0x202a && code <= 0x202e)) return INVISIBLE
-  if (code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && !(code >= 0x2010 && code <= 0x2bff) && !(code >= 0x3001 && code <= 0x303f)) return LETTER
+  if (code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && !(code >= 0x2010 && code <= 0x2bff) && !(code >= 0x3001 && code <= 0x303f))
+    return LETTER
   return OTHER
 }
 
 const PLAIN: Readonly<Record<string, string>> = {
-  '’': "'", '‘': "'", 'ʼ': "'", '‛': "'", '“': '"', '”': '"', '„': '"', '«': '"', '»': '"', '–': '-', '—': '-', '‐': '-', '‑': '-', '‒': '-', '−': '-', '•': '*', '·': '*',
+  '’': "'",
+  '‘': "'",
+  ʼ: "'",
+  '‛': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '«': '"',
+  '»': '"',
+  '–': '-',
+  '—': '-',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '−': '-',
+  '•': '*',
+  '·': '*',
 }
 
 /** Folds a word as the tables and the tokens do: lower case without accents or invisible characters. */
@@ -48,7 +71,11 @@ export function fold(word: string): string {
 }
 
 function foldAccents(lower: string): string {
-  const plain = lower.replace(/[’‘ʼ]/g, "'").replace(/[\u00ad\u200b-\u200f\ufeff\u202a-\u202e]/g, '').normalize('NFKD').replace(/[\u0300-\u036f]/g, '')
+  const plain = lower
+    .replace(/[’‘ʼ]/g, "'")
+    .replace(/[\u00ad\u200b-\u200f\ufeff\u202a-\u202e]/g, '')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
   return plain.replace(/[ıøłđß]/g, (c) => (c === 'ı' ? 'i' : c === 'ø' ? 'o' : c === 'ł' ? 'l' : c === 'đ' ? 'd' : 'ss'))
 }
 
@@ -62,8 +89,10 @@ const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th'])
 export function tokenize(text: string): Tokens {
   const length = text.length
   let capacity = Math.max(16, length >> 2)
-  let start = new Int32Array(capacity), end = new Int32Array(capacity)
-  let shape = new Uint8Array(capacity), gaps = new Uint8Array(capacity)
+  let start = new Int32Array(capacity),
+    end = new Int32Array(capacity)
+  let shape = new Uint8Array(capacity),
+    gaps = new Uint8Array(capacity)
   const word: string[] = []
   let count = 0
   let gap: number = GAP.none
@@ -132,7 +161,15 @@ export function tokenize(text: string): Tokens {
       i += size
     }
   }
-  return { text, count, start: start.subarray(0, count), end: end.subarray(0, count), shape: shape.subarray(0, count), gap: gaps.subarray(0, count), word }
+  return {
+    text,
+    count,
+    start: start.subarray(0, count),
+    end: end.subarray(0, count),
+    shape: shape.subarray(0, count),
+    gap: gaps.subarray(0, count),
+    word,
+  }
 }
 
 function grown(array: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
@@ -167,8 +204,13 @@ function isPossessive(text: string, apostrophe: number, length: number): boolean
 
 function dottedEnd(text: string, from: number, dot: number, length: number): number {
   let i = dot
-  while (text.charCodeAt(i) === 0x2e && i + 1 < length && classOf(text.charCodeAt(i + 1)) === LETTER
-    && (i + 2 >= length || classOf(text.charCodeAt(i + 2)) !== LETTER)) i += 2
+  while (
+    text.charCodeAt(i) === 0x2e &&
+    i + 1 < length &&
+    classOf(text.charCodeAt(i + 1)) === LETTER &&
+    (i + 2 >= length || classOf(text.charCodeAt(i + 2)) !== LETTER)
+  )
+    i += 2
   if (i === dot) return from + 1
   return text.charCodeAt(i) === 0x2e ? i + 1 : i
 }

@@ -3,8 +3,22 @@ import { readTable, several, type TableTexts } from './tables.ts'
 
 /** The classes that a word may have, as bits; its neighbours decide between them. */
 export const CLASS = {
-  determiner: 1, preposition: 2, pronoun: 4, possessive: 8, conjunction: 16, subordinator: 32, relative: 64, modal: 128,
-  be: 256, have: 512, do: 1024, negation: 2048, adverb: 4096, to: 8192, noun: 16384, verb: 32768,
+  determiner: 1,
+  preposition: 2,
+  pronoun: 4,
+  possessive: 8,
+  conjunction: 16,
+  subordinator: 32,
+  relative: 64,
+  modal: 128,
+  be: 256,
+  have: 512,
+  do: 1024,
+  negation: 2048,
+  adverb: 4096,
+  to: 8192,
+  noun: 16384,
+  verb: 32768,
 } as const
 
 /** The forms of a verb, as bits: "read" is base, past and participle at once. */
@@ -56,7 +70,24 @@ function gerund(verb: string, past: string): string {
   return doubled || doubles(verb) ? `${verb}${verb.at(-1)}ing` : `${verb}ing`
 }
 
-const DOUBLED_GERUNDS = new Set(['begin', 'set', 'put', 'cut', 'run', 'get', 'let', 'win', 'hit', 'shut', 'split', 'sit', 'swim', 'forget', 'bid', 'quit'])
+const DOUBLED_GERUNDS = new Set([
+  'begin',
+  'set',
+  'put',
+  'cut',
+  'run',
+  'get',
+  'let',
+  'win',
+  'hit',
+  'shut',
+  'split',
+  'sit',
+  'swim',
+  'forget',
+  'bid',
+  'quit',
+])
 
 /** Makes the dictionary of word classes from the tables `function-words` and `verbs`. Keys are folded. */
 export function readWords(tables: TableTexts): Words {
@@ -80,7 +111,14 @@ export function readWords(tables: TableTexts): Words {
     const participle = row.cells['participle'] ?? past
     const isNoun = row.cells['noun'] === 'yes'
     const transitive = row.cells['object'] !== 'no'
-    const verb = (forms: number, noun: boolean): Word => ({ classes: CLASS.verb | (noun ? CLASS.noun : 0), lemma, forms, transitive, ...(row.cells['object'] === 'both' ? { loose: true } : {}), ...(row.cells['control'] === 'yes' ? { controls: true } : {}) })
+    const verb = (forms: number, noun: boolean): Word => ({
+      classes: CLASS.verb | (noun ? CLASS.noun : 0),
+      lemma,
+      forms,
+      transitive,
+      ...(row.cells['object'] === 'both' ? { loose: true } : {}),
+      ...(row.cells['control'] === 'yes' ? { controls: true } : {}),
+    })
     add(lemma, verb(FORM.base, isNoun))
     add(thirdPerson(lemma), verb(FORM.third, isNoun))
     add(past, verb(FORM.past, false))

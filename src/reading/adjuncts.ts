@@ -37,12 +37,28 @@ export interface Adjuncts {
 }
 
 const MODES: Readonly<Record<string, string>> = {
-  videoconference: 'online', videoconferencing: 'online', virtually: 'online', virtual: 'online', online: 'online', teleconference: 'online', phone: 'telephone', telephone: 'telephone',
+  videoconference: 'online',
+  videoconferencing: 'online',
+  virtually: 'online',
+  virtual: 'online',
+  online: 'online',
+  teleconference: 'online',
+  phone: 'telephone',
+  telephone: 'telephone',
   hybrid: 'hybrid',
 }
 
 const FREQUENCIES: Readonly<Record<string, string>> = {
-  annually: 'annual', annual: 'annual', yearly: 'annual', monthly: 'monthly', weekly: 'weekly', quarterly: 'quarterly', biannual: 'biannual', biannually: 'biannual', biennial: 'biennial', 'semi-annual': 'biannual',
+  annually: 'annual',
+  annual: 'annual',
+  yearly: 'annual',
+  monthly: 'monthly',
+  weekly: 'weekly',
+  quarterly: 'quarterly',
+  biannual: 'biannual',
+  biannually: 'biannual',
+  biennial: 'biennial',
+  'semi-annual': 'biannual',
 }
 
 /** Reads the adjuncts among the units of `ranges`, skipping what other verbs own. */
@@ -65,7 +81,8 @@ export function adjunctsIn(s: ReadSentence, context: DocumentContext, dates: rea
       const fill = (value: string): Filled => ({ value, span: tokenSpan(s.tokens, unit.first, unit.last) })
       if (text === 'once' || text === 'twice') {
         const year = s.tokens.word[unit.last + 2]
-        if (s.tokens.word[unit.last + 1] === 'a' && year === 'year') found.frequency ??= { value: text === 'once' ? 'annual' : 'biannual', span: tokenSpan(s.tokens, unit.first, unit.last + 2) }
+        if (s.tokens.word[unit.last + 1] === 'a' && year === 'year')
+          found.frequency ??= { value: text === 'once' ? 'annual' : 'biannual', span: tokenSpan(s.tokens, unit.first, unit.last + 2) }
       }
       if (unit.type === 'adverb' || unit.type === 'noun') {
         for (let i = unit.first; i <= unit.last; i++) {
@@ -78,7 +95,8 @@ export function adjunctsIn(s: ReadSentence, context: DocumentContext, dates: rea
         if (text === 'every' || text === 'each') {
           const period = s.tokens.word[unit.last] ?? ''
           const month = s.units[u + 1]
-          if (month?.type === 'date' && month.last === month.first && !/\d/.test(s.tokens.word[month.first] ?? '')) found.frequency ??= fill('annual')
+          if (month?.type === 'date' && month.last === month.first && !/\d/.test(s.tokens.word[month.first] ?? ''))
+            found.frequency ??= fill('annual')
           if (period === 'year') found.frequency ??= fill('annual')
           if (period === 'month') found.frequency ??= fill('monthly')
           if (period === 'week') found.frequency ??= fill('weekly')
@@ -89,7 +107,8 @@ export function adjunctsIn(s: ReadSentence, context: DocumentContext, dates: rea
       // "(Lima, 4 May 2023)": a place in brackets is where.
       if (unit.type === 'noun' && s.units[u - 1]?.type === 'open') {
         const place = placeOf(unit)
-        if (place?.type === 'place') found.where ??= { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row }
+        if (place?.type === 'place')
+          found.where ??= { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row }
       }
       if (unit.type !== 'preposition') continue
       const next = s.units[u + 1]
@@ -98,12 +117,16 @@ export function adjunctsIn(s: ReadSentence, context: DocumentContext, dates: rea
       const phrase: Range = { from: u + 1, to }
       const head = s.tokens.word[next.head] ?? ''
       if (text === 'with') withAgents.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
-      else if (text === 'between' || text === 'among') between.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
+      else if (text === 'between' || text === 'among')
+        between.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
       else if (text === 'by' && by.length === 0) by.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
       else if (text === 'under' && /^(?:chair|chairmanship|chairpersonship|co-chairmanship|chairs|presidency|leadership)$/.test(head)) {
         chairs.push(...ofPhrase(s, context, u + 1, range.to))
       } else if (text === 'at' && head === 'invitation') host.push(...ofPhrase(s, context, u + 1, range.to))
-      else if ((text === 'on' || text === 'in' || text === 'at') && /^(?:margins|sidelines|margin|sideline|framework|occasion)$/.test(head)) {
+      else if (
+        (text === 'on' || text === 'in' || text === 'at') &&
+        /^(?:margins|sidelines|margin|sideline|framework|occasion)$/.test(head)
+      ) {
         const name = eventIn(s, context, { from: u + 2, to: Math.min(range.to, u + 7) })
         if (name !== undefined && head !== 'occasion') found.at ??= name
       } else if (text === 'at' && /^(?:level|levels)$/.test(head)) {
@@ -152,7 +175,11 @@ export function listEnd(s: ReadSentence, from: number, to: number): number {
       while (end < to && s.units[end]?.type !== 'close') end++
       end++
     } else if (unit?.type === 'preposition' && (unit.word === 'of' || unit.word === 'from') && next?.type === 'noun') end++
-    else if ((unit?.type === 'comma' || unit?.type === 'conjunction') && (next?.type === 'noun' || (next?.type === 'conjunction' && s.units[end + 2]?.type === 'noun'))) end++
+    else if (
+      (unit?.type === 'comma' || unit?.type === 'conjunction') &&
+      (next?.type === 'noun' || (next?.type === 'conjunction' && s.units[end + 2]?.type === 'noun'))
+    )
+      end++
     else break
   }
   while (end > from && (s.units[end - 1]?.type === 'comma' || s.units[end - 1]?.type === 'conjunction')) end--
@@ -178,7 +205,8 @@ function topicEnd(s: ReadSentence, from: number, to: number): number {
 function ofPhrase(s: ReadSentence, context: DocumentContext, nounAt: number, to: number): Filled[] {
   const phrase = s.units[nounAt]
   const of = s.units[nounAt + 1]
-  if (of?.type === 'preposition' && (of.word === 'of' || of.word === 'by' || of.word === 'from')) return agentsOf(s, context, { from: nounAt + 2, to: listEnd(s, nounAt + 2, to) })
+  if (of?.type === 'preposition' && (of.word === 'of' || of.word === 'by' || of.word === 'from'))
+    return agentsOf(s, context, { from: nounAt + 2, to: listEnd(s, nounAt + 2, to) })
   // "at Norland's invitation", "under Norland's chairmanship"
   if (phrase?.type === 'noun') {
     const names = phrase.names.filter((n) => n.type !== 'place')
@@ -219,9 +247,23 @@ function eventIn(s: ReadSentence, context: DocumentContext, range: Range): Fille
 }
 
 const RANKS: readonly (readonly [string, string])[] = [
-  ['deputy minister', 'deputy ministers'], ['vice minister', 'deputy ministers'], ['deputy foreign minister', 'deputy ministers'], ['ministerial', 'ministers'], ['minister', 'ministers'],
-  ['summit', 'leaders'], ['leaders', 'leaders'], ['heads of state', 'leaders'], ['heads of government', 'leaders'], ['leader', 'leaders'], ['senior official', 'senior officials'], ['working', 'working group'],
-  ['expert', 'experts'], ['high representative', 'high representatives'], ['parliament', 'parliament'], ['business', 'business'], ['highest level', 'leaders'],
+  ['deputy minister', 'deputy ministers'],
+  ['vice minister', 'deputy ministers'],
+  ['deputy foreign minister', 'deputy ministers'],
+  ['ministerial', 'ministers'],
+  ['minister', 'ministers'],
+  ['summit', 'leaders'],
+  ['leaders', 'leaders'],
+  ['heads of state', 'leaders'],
+  ['heads of government', 'leaders'],
+  ['leader', 'leaders'],
+  ['senior official', 'senior officials'],
+  ['working', 'working group'],
+  ['expert', 'experts'],
+  ['high representative', 'high representatives'],
+  ['parliament', 'parliament'],
+  ['business', 'business'],
+  ['highest level', 'leaders'],
 ]
 
 /** The rank that words name: "at the level of deputy ministers" → deputy ministers. */
@@ -249,14 +291,21 @@ export function topics(s: ReadSentence, range: Range): Filled[] {
     if (unit.type === 'open') depth++
     if (unit.type === 'close') depth--
     if (depth > 0) continue
-    if (unit.type === 'relative' || (unit.type === 'preposition' && u > range.from && (unit.word === 'such' || unit.word === 'including')) || unit.type === 'dash') {
+    if (
+      unit.type === 'relative' ||
+      (unit.type === 'preposition' && u > range.from && (unit.word === 'such' || unit.word === 'including')) ||
+      unit.type === 'dash'
+    ) {
       end = u
       break
     }
     if (unit.type === 'preposition' || unit.type === 'verb') inPhrase = true
     // With a comma before the last "and", an "and" without one joins the words of one topic: "tolls, roads and bridges, and ports".
     const joins = unit.type === 'conjunction' && serial && s.units[u - 1]?.type !== 'comma'
-    const parts_ = unit.type === 'semicolon' || (unit.type === 'comma' && commas > 0) || (unit.type === 'conjunction' && unit.word !== 'or' && !joins && (commas > 0 || !inPhrase))
+    const parts_ =
+      unit.type === 'semicolon' ||
+      (unit.type === 'comma' && commas > 0) ||
+      (unit.type === 'conjunction' && unit.word !== 'or' && !joins && (commas > 0 || !inPhrase))
     if (!parts_) continue
     if (start < u) parts.push({ from: start, to: u })
     start = u + 1
@@ -279,7 +328,8 @@ function countCommas(s: ReadSentence, range: Range): number {
   for (let u = range.from; u < range.to; u++) {
     const type = s.units[u]?.type
     if (type === 'comma' || type === 'semicolon') count++
-    if (type === 'relative' || s.tokens.word[s.units[u]?.first ?? 0] === 'including' || s.tokens.word[s.units[u]?.first ?? 0] === 'such') break
+    if (type === 'relative' || s.tokens.word[s.units[u]?.first ?? 0] === 'including' || s.tokens.word[s.units[u]?.first ?? 0] === 'such')
+      break
   }
   return count
 }

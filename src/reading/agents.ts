@@ -8,16 +8,57 @@ import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
 
 /** Nouns that stand for all who take part: "the Ministers", "both sides". */
 const COLLECTIVE = new Set([
-  'side', 'party', 'leader', 'minister', 'foreign minister', 'participant', 'delegation', 'head of state', 'heads of state', 'head of government', 'heads of government', 'heads of state and government',
-  'official', 'senior official', 'country', 'state', 'member state', 'member', 'government', 'nation', 'partner', 'principal', 'interlocutor', 'head of delegation', 'co-chair', 'signatory',
-  'trade minister', 'finance minister', 'defence minister', 'deputy minister', 'economic minister', 'economy minister', 'president', 'prime minister', 'counterpart', 'delegate', 'member country', 'vice minister',
+  'side',
+  'party',
+  'leader',
+  'minister',
+  'foreign minister',
+  'participant',
+  'delegation',
+  'head of state',
+  'heads of state',
+  'head of government',
+  'heads of government',
+  'heads of state and government',
+  'official',
+  'senior official',
+  'country',
+  'state',
+  'member state',
+  'member',
+  'government',
+  'nation',
+  'partner',
+  'principal',
+  'interlocutor',
+  'head of delegation',
+  'co-chair',
+  'signatory',
+  'trade minister',
+  'finance minister',
+  'defence minister',
+  'deputy minister',
+  'economic minister',
+  'economy minister',
+  'president',
+  'prime minister',
+  'counterpart',
+  'delegate',
+  'member country',
+  'vice minister',
 ])
 
 const GROUPING_PREPOSITIONS = new Set(['of', 'from', 'between', 'among'])
 
 /** Whether a name can act: promise, meet, hold a view. */
 const canAct = (name: Name): boolean =>
-  name.type === 'party' || name.type === 'organisation' || name.type === 'person' || name.type === 'body' || name.type === 'post' || name.type === 'event' || name.type === 'name'
+  name.type === 'party' ||
+  name.type === 'organisation' ||
+  name.type === 'person' ||
+  name.type === 'body' ||
+  name.type === 'post' ||
+  name.type === 'event' ||
+  name.type === 'name'
 
 /**
  * Who the phrases of a range are: persons by full name, states by their usual name, "the Indonesian side" as Indonesia, "both sides" and "we"
@@ -78,7 +119,11 @@ function isNameList(units: readonly Unit[], at: number): boolean {
 }
 
 function onlyParty(phrase: NounPhrase): boolean {
-  return phrase.names.length === 1 && (phrase.names[0]?.type === 'party' || phrase.names[0]?.type === 'organisation') && phrase.names[0].last === phrase.last
+  return (
+    phrase.names.length === 1 &&
+    (phrase.names[0]?.type === 'party' || phrase.names[0]?.type === 'organisation') &&
+    phrase.names[0].last === phrase.last
+  )
 }
 
 function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounPhrase, range: Range): Filled[] {
@@ -95,7 +140,9 @@ function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounP
     return [named(s, last)]
   }
   if (isGroupNoun(phrase)) {
-    const inner = namesIn(s, { from: range.from + 1, to: range.to }).filter((n) => n.type === 'party' || n.type === 'organisation' || n.type === 'body')
+    const inner = namesIn(s, { from: range.from + 1, to: range.to }).filter(
+      (n) => n.type === 'party' || n.type === 'organisation' || n.type === 'body',
+    )
     if (inner.length > 0) return inner.map((n) => named(s, n))
     if (parties.length > 0) return parties.map((n) => named(s, n))
     return group(context, phrase, s)
@@ -111,7 +158,11 @@ function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounP
   const known = context.shortForms.get(fold(String(wordsBetween(tokens, phrase.first, phrase.last)?.value ?? '')))
   if (known !== undefined) return [{ value: known, span }]
   const head = tokens.word[phrase.head] ?? ''
-  if ((head === 'forum' || phrase.noun?.classes.includes('body') || phrase.noun?.classes.includes('event')) && isDefinite(s, phrase) && phrase.names.length === 0) {
+  if (
+    (head === 'forum' || phrase.noun?.classes.includes('body') || phrase.noun?.classes.includes('event')) &&
+    isDefinite(s, phrase) &&
+    phrase.names.length === 0
+  ) {
     const described = describedBody(context, head)
     if (described !== undefined) return [{ value: described, span, inferred: 'definite description: the body named before' }]
   }
@@ -142,7 +193,9 @@ function person(context: DocumentContext, name: Name, s: ReadSentence): Filled {
 function office(context: DocumentContext, name: Name, s: ReadSentence): Filled[] {
   const span = tokenSpan(s.tokens, name.first, name.last)
   const post = fold(name.value)
-  const holder = (name.of === undefined ? undefined : context.offices.get(`${post} ${fold(name.of)}`)) ?? (name.of === undefined ? context.offices.get(post) : undefined)
+  const holder =
+    (name.of === undefined ? undefined : context.offices.get(`${post} ${fold(name.of)}`)) ??
+    (name.of === undefined ? context.offices.get(post) : undefined)
   if (holder !== undefined) return [{ value: holder, span, inferred: 'office: its holder named in the document' }]
   // "the Norlandic Prime Minister" in a document of Norland is the one whom it names without his state.
   const own = name.of !== undefined && context.issuers.includes(name.of) ? context.offices.get(post) : undefined
@@ -157,7 +210,8 @@ function office(context: DocumentContext, name: Name, s: ReadSentence): Filled[]
 function shortOffice(context: DocumentContext, post: string): string | undefined {
   if (!/^(?:minister|president|secretary|chair|commissioner|director|ambassador|chairman|chairperson)$/.test(post)) return undefined
   const holders = new Set<string>()
-  for (const [office, holder] of context.offices) if (office.split(' ').at(-1) === post || office.startsWith(`${post} `)) holders.add(holder)
+  for (const [office, holder] of context.offices)
+    if (office.split(' ').at(-1) === post || office.startsWith(`${post} `)) holders.add(holder)
   return holders.size === 1 ? [...holders][0] : undefined
 }
 
@@ -180,7 +234,10 @@ function group(context: DocumentContext, phrase: NounPhrase, s: ReadSentence): F
   }
   const first = tokens.word[phrase.first] ?? ''
   const restricted = first === 'other' || first === 'all' || first === 'some' || first === 'many' || first === 'several'
-  const heads = singular === 'head' && tokens.word[phrase.last + 1] === 'of' && /^(?:state|government|delegation)s?$/.test(tokens.word[phrase.last + 2] ?? '')
+  const heads =
+    singular === 'head' &&
+    tokens.word[phrase.last + 1] === 'of' &&
+    /^(?:state|government|delegation)s?$/.test(tokens.word[phrase.last + 2] ?? '')
   if ((COLLECTIVE.has(singular) || heads) && !restricted && phrase.last - phrase.first <= 3 && context.sides.length > 1) {
     return context.sides.map((value) => ({ value, span, inferred: 'collective: the parties of the document' }))
   }
@@ -193,7 +250,8 @@ function pronoun(context: DocumentContext, word: string, span: { start: number; 
     if (context.lastAgents.length > 0) return context.lastAgents.map((a) => ({ value: a.value, span, inferred: '"they": who acted last' }))
     return context.sides.map((value) => ({ value, span, inferred: '"they": the parties of the document' }))
   }
-  if (word === 'he' || word === 'she') return context.lastPerson === undefined ? [] : [{ value: context.lastPerson, span, inferred: `"${word}": the person last named` }]
+  if (word === 'he' || word === 'she')
+    return context.lastPerson === undefined ? [] : [{ value: context.lastPerson, span, inferred: `"${word}": the person last named` }]
   if (word === 'it') {
     const last = context.lastAgents[0]
     // A person is never "it".

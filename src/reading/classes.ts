@@ -5,7 +5,8 @@ import type { Scope } from './scope.ts'
 
 const RELATION_HEADS = /^(?:relations|relationship|ties|partnership|relation|alliance)$/
 const STATUS_HEADS = /^(?:partner|member|observer|signatory|associate|party|ally|candidate)s?$/
-const CHAIR_HEADS = /^(?:chairmanship|chairpersonship|chair|presidency|co-chairmanship|chairship|coordinatorship|leadership|chairs|coordination)$/
+const CHAIR_HEADS =
+  /^(?:chairmanship|chairpersonship|chair|presidency|co-chairmanship|chairship|coordinatorship|leadership|chairs|coordination)$/
 /** Organisations' tables hold programmes too: their last word tells them apart. */
 const PROGRAMME_NAME = /^(?!World|United Nations|UN ).*(?:Programme|Program|Scheme|Scholarships|Fellowship)$/
 const INITIATIVE_HEADS = /^(?:initiative|proposal|idea|suggestion|call)s?$/
@@ -26,13 +27,13 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
     } else if (name.type === 'organisation') {
       found.add('organisation').add(PROGRAMME_NAME.test(name.value) ? 'programme' : 'body')
       if (/\b(?:Forum|Dialogue|Conference|Summit)\b/.test(name.value)) found.add('event')
-    }
-    else if (name.type === 'person' || name.type === 'post') found.add('person')
+    } else if (name.type === 'person' || name.type === 'post') found.add('person')
     else if (name.type === 'place') found.add('place')
     else if (name.type === 'party') found.add('place').add('organisation')
     else found.add(name.type)
   }
-  if (phrase.names.length === 0 || (phrase.names.at(-1)?.last ?? 0) < phrase.head) for (const cls of phrase.noun?.classes ?? []) found.add(cls === 'group' ? 'person' : cls)
+  if (phrase.names.length === 0 || (phrase.names.at(-1)?.last ?? 0) < phrase.head)
+    for (const cls of phrase.noun?.classes ?? []) found.add(cls === 'group' ? 'person' : cls)
   if (!found.has('instrument') && isInstrument(scope, range.from)) found.add('instrument')
   if (phrase.pronoun && head === 'it' && scope.context.lastInstrument !== undefined) found.add('instrument')
   if (RELATION_HEADS.test(head)) found.add('relation')
@@ -43,7 +44,11 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
   // "the Norlandic capital", "the capital of Norland".
   if (head === 'capital') found.add('place')
   if (INITIATIVE_HEADS.test(head)) found.add('initiative')
-  if (/^(?:anniversary|jubilee|bicentennial|centenary)$/.test(head) || (/^years?$/.test(head) && (phrase.last > phrase.first || tokens.shape[phrase.first] === 4))) found.add('anniversary')
+  if (
+    /^(?:anniversary|jubilee|bicentennial|centenary)$/.test(head) ||
+    (/^years?$/.test(head) && (phrase.last > phrase.first || tokens.shape[phrase.first] === 4))
+  )
+    found.add('anniversary')
   if (phrase.pronoun) {
     if (head === 'it' && scope.context.lastBody !== undefined) found.add('body')
     if ((head === 'it' || head === 'they') && scope.context.lastProgramme !== undefined) found.add('programme')

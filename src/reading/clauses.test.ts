@@ -13,7 +13,9 @@ function clausesOf(text: string): string[] {
   const say = (range: Range | undefined): string => {
     const first = range === undefined ? undefined : sentence.units[range.from]
     const last = range === undefined ? undefined : sentence.units[range.to - 1]
-    return first === undefined || last === undefined || (range?.to ?? 0) <= (range?.from ?? 0) ? '' : wordsOf(sentence.tokens, first.first, last.last)
+    return first === undefined || last === undefined || (range?.to ?? 0) <= (range?.from ?? 0)
+      ? ''
+      : wordsOf(sentence.tokens, first.first, last.last)
   }
   return sentence.clauses.map((c) => `${say(c.subject)} | ${c.verb.lemma} | ${say(c.rest)}`)
 }
@@ -25,10 +27,14 @@ describe('clauses', () => {
     ['The ministers welcomed the report and noted the plan.', ['The ministers | welcome | the report', 'The ministers | note | the plan']],
     ['The plan adopted in 2021 will expire in May.', ['The plan | adopt | in 2021', 'The plan adopted in 2021 | expire | in May']],
     ['Signed in 1976, the treaty was joined by Peru.', ['the treaty | sign | in 1976', 'the treaty | join | by Peru']],
-    ['They noted that trade grew and stressed the need for calm.', ['They | note | that trade grew', 'trade | grow | ', 'They | stress | the need for calm']],
-    ['Peru and Oman agree to open a port and to build a road.', [
-      'Peru and Oman | agree | to open a port and to build a road', 'Peru and Oman | open | a port', 'Peru and Oman | build | a road',
-    ]],
+    [
+      'They noted that trade grew and stressed the need for calm.',
+      ['They | note | that trade grew', 'trade | grow | ', 'They | stress | the need for calm'],
+    ],
+    [
+      'Peru and Oman agree to open a port and to build a road.',
+      ['Peru and Oman | agree | to open a port and to build a road', 'Peru and Oman | open | a port', 'Peru and Oman | build | a road'],
+    ],
     ['The plan, which the leaders approved in May, covers ports.', ['the leaders | approve | in May', 'The plan | cover | ports']],
   ])('%s', (text, expected) => {
     expect(clausesOf(text)).toEqual(expected)

@@ -73,7 +73,14 @@ class ClauseBuilder {
     let end = this.units.length
     while (end > 0) {
       const unit = this.units[end - 1]
-      if (unit?.type === 'other' || unit?.type === 'comma' || unit?.type === 'semicolon' || unit?.type === 'colon' || unit?.type === 'conjunction') end--
+      if (
+        unit?.type === 'other' ||
+        unit?.type === 'comma' ||
+        unit?.type === 'semicolon' ||
+        unit?.type === 'colon' ||
+        unit?.type === 'conjunction'
+      )
+        end--
       else break
     }
     return end
@@ -102,7 +109,11 @@ class ClauseBuilder {
 
   private before(u: number): number {
     let i = u - 1
-    while (i >= 0 && (this.units[i]?.type === 'adverb' || (this.units[i]?.type === 'other' && this.units[i]?.last !== this.units[i]?.first))) i--
+    while (
+      i >= 0 &&
+      (this.units[i]?.type === 'adverb' || (this.units[i]?.type === 'other' && this.units[i]?.last !== this.units[i]?.first))
+    )
+      i--
     return i
   }
 
@@ -183,7 +194,11 @@ class ClauseBuilder {
 
   /** Only a relative clause is open, and what it speaks of still waits for its verb. */
   private closesAside(): boolean {
-    return this.open.length > 0 && this.open.some((c) => c.kind === 'relative' && c.verb.form === 'finite') && !this.open.some((c) => c.kind !== 'relative' && c.verb.form === 'finite')
+    return (
+      this.open.length > 0 &&
+      this.open.some((c) => c.kind === 'relative' && c.verb.form === 'finite') &&
+      !this.open.some((c) => c.kind !== 'relative' && c.verb.form === 'finite')
+    )
   }
 
   /** "…, and welcomed": goes on with the subject of an open finite clause: the outer one when both report, else the nearest. */
@@ -201,7 +216,12 @@ class ClauseBuilder {
     if (this.isReporting(verb.lemma) || this.sameTense(verb, this.open[0])) {
       for (let d = 0; d < depth; d++) {
         const clause = this.open[d]
-        if (clause !== undefined && finite(clause) && (this.isReporting(clause.verb.lemma) || this.open[depth]?.kind === 'relative') && (this.open[depth]?.kind === 'relative' || !this.isReporting(this.open[depth]?.verb.lemma ?? ''))) {
+        if (
+          clause !== undefined &&
+          finite(clause) &&
+          (this.isReporting(clause.verb.lemma) || this.open[depth]?.kind === 'relative') &&
+          (this.open[depth]?.kind === 'relative' || !this.isReporting(this.open[depth]?.verb.lemma ?? ''))
+        ) {
           depth = d
           break
         }
@@ -211,7 +231,11 @@ class ClauseBuilder {
     if (partner === undefined) return false
     this.close(depth, joint)
     const governor = partner.governor
-    this.add(this.asPartner(verb, u, partner.verb), u, partner.kind, { beside: partner, ...(partner.subject === undefined ? {} : { subject: partner.subject }), ...(governor === undefined ? {} : { governor }) })
+    this.add(this.asPartner(verb, u, partner.verb), u, partner.kind, {
+      beside: partner,
+      ...(partner.subject === undefined ? {} : { subject: partner.subject }),
+      ...(governor === undefined ? {} : { governor }),
+    })
     return true
   }
 
@@ -219,7 +243,9 @@ class ClauseBuilder {
   private asPartner(verb: VerbGroup, u: number, partner: VerbGroup): VerbGroup {
     const next = this.units[u + 1]
     const bare = verb.first === verb.last && verb.tense === 'past' && !verb.passive && !verb.perfect && verb.transitive
-    return partner.passive && bare && next?.type !== 'noun' && next?.type !== 'that' && next?.type !== 'verb' && next?.type !== 'quote' ? { ...verb, passive: true } : verb
+    return partner.passive && bare && next?.type !== 'noun' && next?.type !== 'that' && next?.type !== 'verb' && next?.type !== 'quote'
+      ? { ...verb, passive: true }
+      : verb
   }
 
   private sameTense(verb: VerbGroup, outer: Clause | undefined): boolean {
@@ -248,7 +274,10 @@ class ClauseBuilder {
         continue
       }
       if (unit.type === 'verb') {
-        const belongsToSubject = (unit.form === 'participle' || unit.form === 'gerund' || unit.form === 'infinitive') && (this.nounBefore(i) || this.nounAndPreposition(i, unit)) && this.finiteBefore(i) === undefined
+        const belongsToSubject =
+          (unit.form === 'participle' || unit.form === 'gerund' || unit.form === 'infinitive') &&
+          (this.nounBefore(i) || this.nounAndPreposition(i, unit)) &&
+          this.finiteBefore(i) === undefined
         const inRelative = unit.form === 'finite' && this.units[this.before(i)]?.type === 'relative'
         if (belongsToSubject || inRelative) {
           start = i
@@ -269,7 +298,12 @@ class ClauseBuilder {
 
   private nounBefore(i: number): boolean {
     const before = this.units[i - 1]
-    return before?.type === 'noun' || (before?.type === 'comma' && this.units[i - 2]?.type === 'noun') || before?.type === 'adverb' || before?.type === 'date'
+    return (
+      before?.type === 'noun' ||
+      (before?.type === 'comma' && this.units[i - 2]?.type === 'noun') ||
+      before?.type === 'adverb' ||
+      before?.type === 'date'
+    )
   }
 
   /** "a protocol on expanding trade was signed": a gerund behind a noun and its preposition. */
@@ -281,7 +315,8 @@ class ClauseBuilder {
     for (let j = i - 1; j >= 0; j--) {
       const unit = this.units[j]
       if (unit?.type === 'verb' && unit.form === 'finite') return j
-      if (unit?.type === 'that' || unit?.type === 'subordinator' || unit?.type === 'semicolon' || unit?.type === 'relative') return undefined
+      if (unit?.type === 'that' || unit?.type === 'subordinator' || unit?.type === 'semicolon' || unit?.type === 'relative')
+        return undefined
     }
     return undefined
   }
@@ -298,7 +333,13 @@ class ClauseBuilder {
     let start = joint + 1
     for (let i = joint - 1; i > from; i--) {
       const unit = this.units[i]
-      if (unit?.type === 'noun' && this.isProper(unit) && this.isProper(this.units[start]) && (this.units[i - 1]?.type === 'comma' || this.units[i - 1]?.type === 'conjunction')) start = i
+      if (
+        unit?.type === 'noun' &&
+        this.isProper(unit) &&
+        this.isProper(this.units[start]) &&
+        (this.units[i - 1]?.type === 'comma' || this.units[i - 1]?.type === 'conjunction')
+      )
+        start = i
       else if (unit?.type !== 'comma' && unit?.type !== 'conjunction') break
     }
     return start
@@ -314,7 +355,15 @@ class ClauseBuilder {
     while (start <= b) {
       const unit = this.units[start]
       if (unit === undefined || (unit.type === 'noun' && !this.isTimeNoun(unit))) break
-      if (unit.type === 'adverb' || unit.type === 'comma' || unit.type === 'conjunction' || unit.type === 'other' || unit.type === 'quote' || unit.type === 'date' || unit.type === 'dash') {
+      if (
+        unit.type === 'adverb' ||
+        unit.type === 'comma' ||
+        unit.type === 'conjunction' ||
+        unit.type === 'other' ||
+        unit.type === 'quote' ||
+        unit.type === 'date' ||
+        unit.type === 'dash'
+      ) {
         start++
         continue
       }
@@ -342,7 +391,13 @@ class ClauseBuilder {
         // A comma inside a list after a preposition is not the end: "with Norland, Arcadia and Sudland, the sides".
         const next = this.units[i + 1]
         const later = this.commaLater(i + 1, to) || this.units[i + 2]?.type === 'conjunction'
-        if (later && next?.type === 'noun' && this.units[i + 2]?.type !== 'preposition' && this.isProper(next) && this.isProper(this.units[i - 1])) {
+        if (
+          later &&
+          next?.type === 'noun' &&
+          this.units[i + 2]?.type !== 'preposition' &&
+          this.isProper(next) &&
+          this.isProper(this.units[i - 1])
+        ) {
           last = i
           continue
         }
@@ -361,7 +416,11 @@ class ClauseBuilder {
     for (let i = b; i > from; i--) {
       const unit = this.units[i]
       const before = this.units[i - 1]
-      if (unit?.type === 'noun' && (before?.type === 'date' || before?.type === 'noun' || before?.type === 'close' || before?.type === 'adverb')) return i
+      if (
+        unit?.type === 'noun' &&
+        (before?.type === 'date' || before?.type === 'noun' || before?.type === 'close' || before?.type === 'adverb')
+      )
+        return i
     }
     return b
   }
@@ -377,12 +436,21 @@ class ClauseBuilder {
       if (unit === undefined) break
       if (unit.type === 'noun') {
         const before = this.units[start - 1]
-        if (before?.type === 'preposition' && (before.word === 'of' || before.word === 'on' || before.word === 'for' || before.word === 'between' || before.word === 'among') && this.units[start - 2]?.type === 'noun') {
+        if (
+          before?.type === 'preposition' &&
+          (before.word === 'of' || before.word === 'on' || before.word === 'for' || before.word === 'between' || before.word === 'among') &&
+          this.units[start - 2]?.type === 'noun'
+        ) {
           start -= 2
           continue
         }
         // "between Norland and Arcadia": the list after a preposition belongs to the noun before it.
-        if (before?.type === 'conjunction' && this.units[start - 2]?.type === 'noun' && this.units[start - 3]?.type === 'preposition' && this.units[start - 4]?.type === 'noun') {
+        if (
+          before?.type === 'conjunction' &&
+          this.units[start - 2]?.type === 'noun' &&
+          this.units[start - 3]?.type === 'preposition' &&
+          this.units[start - 4]?.type === 'noun'
+        ) {
           start -= 4
           continue
         }
@@ -418,7 +486,8 @@ class ClauseBuilder {
   }
 
   private nounBeforeBracket(close: number): number | undefined {
-    for (let i = close - 1; i > 0 && i > close - 6; i--) if (this.units[i]?.type === 'open') return this.units[i - 1]?.type === 'noun' ? i - 1 : undefined
+    for (let i = close - 1; i > 0 && i > close - 6; i--)
+      if (this.units[i]?.type === 'open') return this.units[i - 1]?.type === 'noun' ? i - 1 : undefined
     return undefined
   }
 
@@ -426,13 +495,20 @@ class ClauseBuilder {
     const b = this.before(u)
     const before = this.units[b]
     if (before?.type === 'conjunction' || before?.type === 'comma' || before?.type === 'semicolon') {
-      const promised = before.type === 'semicolon' || this.open.length === 0 ? [...this.found].reverse().find((c) => c.kind === 'infinitive' && c.hangs === 'verb') : undefined
+      const promised =
+        before.type === 'semicolon' || this.open.length === 0
+          ? [...this.found].reverse().find((c) => c.kind === 'infinitive' && c.hangs === 'verb')
+          : undefined
       const nearest = [...this.open].reverse().find((c) => c.kind === 'infinitive')
       const outer = this.open.find((c) => c.verb.form === 'finite' && this.isReporting(c.verb.lemma))
       // "committed to executing the plan and to report": the infinitive goes on with the promise, not with the gerund.
       if (nearest === undefined && promised === undefined && outer !== undefined && this.units[u - 1]?.type !== 'noun') {
         this.close(this.open.indexOf(outer) + 1, this.jointStart(b))
-        this.lastInfinitive = this.add(verb, u, 'infinitive', { governor: outer, hangs: 'verb', ...(outer.subject === undefined ? {} : { subject: outer.subject }) })
+        this.lastInfinitive = this.add(verb, u, 'infinitive', {
+          governor: outer,
+          hangs: 'verb',
+          ...(outer.subject === undefined ? {} : { subject: outer.subject }),
+        })
         return
       }
       const sibling = promised ?? nearest ?? (this.open.length === 0 ? this.lastInfinitive : undefined)
@@ -453,7 +529,9 @@ class ClauseBuilder {
       this.lastInfinitive = this.add(verb, u, 'infinitive', {})
       return
     }
-    const direct = b === governor.at || (before?.type === 'noun' && b === governor.at + 1 && /^(?:be|stand|remain|become|stay)$/.test(governor.verb.lemma))
+    const direct =
+      b === governor.at ||
+      (before?.type === 'noun' && b === governor.at + 1 && /^(?:be|stand|remain|become|stay)$/.test(governor.verb.lemma))
     const object = before?.type === 'noun' && !direct
     if (verb.passive && before?.type === 'noun' && !direct) {
       // "the forum to be held in May": done to the noun before it.
@@ -467,7 +545,9 @@ class ClauseBuilder {
         ? { governor, hangs: 'object', subject: { from: governor.at + 1, to: b + 1 } }
         : this.isAim(governor, b)
           ? { governor, hangs: 'aim', ...(governor.subject === undefined ? {} : { subject: governor.subject }) }
-          : object ? { governor, hangs: 'noun', ...(governor.subject === undefined ? {} : { subject: governor.subject }) } : { governor }
+          : object
+            ? { governor, hangs: 'noun', ...(governor.subject === undefined ? {} : { subject: governor.subject }) }
+            : { governor }
     this.lastInfinitive = this.add(verb, u, 'infinitive', clause)
   }
 
@@ -484,7 +564,8 @@ class ClauseBuilder {
     for (let j = governor.at + 1; j <= i; j++) {
       const unit = this.units[j]
       if (unit?.type === 'noun' || unit?.type === 'conjunction' || unit?.type === 'comma' || unit?.type === 'adverb') continue
-      if (unit?.type === 'preposition' && (unit.word === 'of' || unit.word === 'on' || unit.word === 'upon' || unit.word === 'from')) continue
+      if (unit?.type === 'preposition' && (unit.word === 'of' || unit.word === 'on' || unit.word === 'upon' || unit.word === 'from'))
+        continue
       return false
     }
     return true
@@ -496,7 +577,12 @@ class ClauseBuilder {
     const kind: ClauseKind = verb.form === 'gerund' ? 'gerund' : 'participle'
     const parent = this.open.at(-1)
     const governor = parent === undefined ? {} : { governor: parent }
-    if (before?.type === 'noun' || before?.type === 'close' || before?.type === 'date' || (before?.type === 'comma' && verb.form === 'participle' && this.units[b - 1]?.type !== 'verb')) {
+    if (
+      before?.type === 'noun' ||
+      before?.type === 'close' ||
+      before?.type === 'date' ||
+      (before?.type === 'comma' && verb.form === 'participle' && this.units[b - 1]?.type !== 'verb')
+    ) {
       const subject = this.phraseEndingAt(b)
       this.add(verb, u, kind, { ...governor, ...(subject === undefined ? {} : { subject }) })
       return

@@ -20,7 +20,8 @@ export function complementsOf(s: ReadSentence, predicate: Predicate, frame: Fram
   const start = frame.particles.length === 0 ? predicate.rest.from : afterParticles(s, predicate, frame.particles, words)
   if (start === undefined) return []
   const direct = frame.particles.length === 0 || s.tokens.word[predicate.last + 1] === frame.particles[0]
-  if (predicate.passive && direct && (frame.particles.length === 0 || frame.kind === 'initiative')) return passiveComplements(s, predicate, frame)
+  if (predicate.passive && direct && (frame.particles.length === 0 || frame.kind === 'initiative'))
+    return passiveComplements(s, predicate, frame)
   const rest: Range = { from: start, to: predicate.rest.to }
   for (const taken of frame.takes) {
     const found = taking(s, predicate, rest, taken, frame.particles.length > 0)
@@ -89,14 +90,19 @@ function taking(s: ReadSentence, predicate: Predicate, rest: Range, taken: strin
     const object = objectOf(s, rest)
     if (object === undefined) return []
     if (taken === 'object+to') {
-      return infinitives(s, predicate, 'object').map((c) => ({ ...c, object: { from: object.from, to: Math.min(object.to, c.clause?.at ?? object.to) } }))
+      return infinitives(s, predicate, 'object').map((c) => ({
+        ...c,
+        object: { from: object.from, to: Math.min(object.to, c.clause?.at ?? object.to) },
+      }))
     }
     const joint = taken.slice('object+'.length).replace(' noun', '')
     for (let u = object.from + 1; u < object.to; u++) {
       const unit = s.units[u]
       if (unit?.type === 'preposition' && unit.word === joint) {
         const phrase = wordsOfRange(s, { from: u + 1, to: rest.to })
-        return [{ object: { from: object.from, to: u }, range: { from: u + 1, to: rest.to }, ...(phrase === undefined ? {} : { words: phrase }) }]
+        return [
+          { object: { from: object.from, to: u }, range: { from: u + 1, to: rest.to }, ...(phrase === undefined ? {} : { words: phrase }) },
+        ]
       }
     }
     return []
@@ -129,7 +135,14 @@ function infinitives(s: ReadSentence, predicate: Predicate, hangs?: 'object', wi
   const clause = predicate.clause
   if (clause === undefined) return []
   return s.clauses
-    .filter((c) => c.kind === 'infinitive' && c.governor === clause && (c.hangs === (hangs ?? 'verb') || (predicate.passive && c.hangs === 'verb') || (withNoun && (c.hangs === 'noun' || c.hangs === 'aim'))))
+    .filter(
+      (c) =>
+        c.kind === 'infinitive' &&
+        c.governor === clause &&
+        (c.hangs === (hangs ?? 'verb') ||
+          (predicate.passive && c.hangs === 'verb') ||
+          (withNoun && (c.hangs === 'noun' || c.hangs === 'aim'))),
+    )
     .flatMap((c) => {
       const phrase = infinitiveWords(s, c)
       return phrase === undefined ? [] : [{ words: phrase, clause: c, range: { from: c.at, to: c.rest.to } }]
@@ -177,7 +190,9 @@ function thatClause(s: ReadSentence, predicate: Predicate, rest: Range): Complem
   if (unit?.type === 'that') from = at + 1
   else {
     // The word "that" may be left out: "noted the forum will meet".
-    const inner = s.clauses.find((c) => c.kind === 'that' && c.subject !== undefined && c.subject.from === at && c.index > (predicate.clause?.index ?? -1))
+    const inner = s.clauses.find(
+      (c) => c.kind === 'that' && c.subject !== undefined && c.subject.from === at && c.index > (predicate.clause?.index ?? -1),
+    )
     if (inner !== undefined) from = at
   }
   if (from === undefined) return []
@@ -193,7 +208,8 @@ function afterPreposition(s: ReadSentence, rest: Range, preposition: string): Co
     if (unit?.type === 'adverb' || unit?.type === 'date') continue
     if (unit?.type === 'preposition' && unit.word === preposition) {
       const next = s.units[u + 1]
-      if (u + 1 >= rest.to || (next?.type !== 'noun' && next?.type !== 'verb' && next?.type !== 'quote' && next?.type !== 'adverb')) return []
+      if (u + 1 >= rest.to || (next?.type !== 'noun' && next?.type !== 'verb' && next?.type !== 'quote' && next?.type !== 'adverb'))
+        return []
       const gerunds = gerundList(s, u + 1, rest.to)
       if (gerunds.length > 0) return gerunds
       const range: Range = { from: u + 1, to: rest.to }

@@ -52,19 +52,34 @@ function datesOf(k: ReadingKnowledge, s: ReadSentence, index: number, count: num
     const dateline = index < 3 && date.first - s.sentence.first <= 4 && s.tokens.word[date.last + 1] === '-'
     const clause = s.clauses.find((c) => date.first <= (s.units[c.rest.to - 1]?.last ?? 0)) ?? s.clauses[0]
     return {
-      said: date.said, sentence: s, span: tokenSpan(s.tokens, date.first, date.last), tense: clause === undefined ? 'past' as const : tenseOf(clause), heads: alone || dateline,
+      said: date.said,
+      sentence: s,
+      span: tokenSpan(s.tokens, date.first, date.last),
+      tense: clause === undefined ? ('past' as const) : tenseOf(clause),
+      heads: alone || dateline,
     }
   })
 }
 
 /** The year: by an anniversary, by a weekday that fits its day, or the latest year told as past. */
-function yearOf(k: ReadingKnowledge, sentences: readonly ReadSentence[], told: readonly Told[], printed: SaidDay | undefined): YearFound | undefined {
+function yearOf(
+  k: ReadingKnowledge,
+  sentences: readonly ReadSentence[],
+  told: readonly Told[],
+  printed: SaidDay | undefined,
+): YearFound | undefined {
   const anniversary = byAnniversary(k, sentences)
   if (anniversary !== undefined) return anniversary
   const past = told.flatMap((t) => (t.tense === 'past' ? yearsIn(t.said).map((year) => ({ year, span: t.span })) : []))
-  const latest = past.reduce<{ year: number; span: Span } | undefined>((best, one) => (best === undefined || one.year > best.year ? one : best), undefined)
+  const latest = past.reduce<{ year: number; span: Span } | undefined>(
+    (best, one) => (best === undefined || one.year > best.year ? one : best),
+    undefined,
+  )
   if (latest === undefined) return undefined
-  const dayWithWeekday = printed?.weekday !== undefined ? printed : told.map((t) => t.said).find((s): s is SaidDay => s.kind === 'day' && s.weekday !== undefined && s.year === undefined)
+  const dayWithWeekday =
+    printed?.weekday !== undefined
+      ? printed
+      : told.map((t) => t.said).find((s): s is SaidDay => s.kind === 'day' && s.weekday !== undefined && s.year === undefined)
   const { month, weekday, day } = dayWithWeekday ?? {}
   if (month !== undefined && weekday !== undefined && day !== undefined) {
     for (let year = latest.year; year < latest.year + 6; year++) {
@@ -88,7 +103,11 @@ function byAnniversary(k: ReadingKnowledge, sentences: readonly ReadSentence[]):
     if (count !== undefined) {
       const own = years.at(-1) ?? before
       const ahead = says(s, 'next', 'year') ? 1 : 0
-      if (own !== undefined) return { year: own.year + count - ahead, from: own.span.start < (s.tokens.start[s.sentence.first] ?? 0) ? [own.span, sentenceSpan(s)] : [sentenceSpan(s)] }
+      if (own !== undefined)
+        return {
+          year: own.year + count - ahead,
+          from: own.span.start < (s.tokens.start[s.sentence.first] ?? 0) ? [own.span, sentenceSpan(s)] : [sentenceSpan(s)],
+        }
     }
     before = years.at(-1) ?? before
   }
@@ -124,7 +143,8 @@ function anniversaryIn(k: ReadingKnowledge, s: ReadSentence): number | undefined
 }
 
 function says(s: ReadSentence, first: string, second: string): boolean {
-  for (let i = s.sentence.first; i + 1 < s.sentence.last; i++) if (s.tokens.word[i] === first && s.tokens.word[i + 1] === second) return true
+  for (let i = s.sentence.first; i + 1 < s.sentence.last; i++)
+    if (s.tokens.word[i] === first && s.tokens.word[i + 1] === second) return true
   return false
 }
 

@@ -94,7 +94,10 @@ export function issuersOf(k: LanguageKnowledge, issuer: string | undefined): str
   // "Trio (Norland, Arcadia and Sudland)" speaks for its members.
   const parties = members.length > 1 ? members : known
   if (parties.length > 0) return [...new Set(parties)]
-  const plain = issuer.replace(/\s*\(.*\)\s*$/, '').split(/\s*(?:,|\/| and )\s*/).filter((part) => part !== '' && !POST_WORDS.test(part.toLowerCase()))
+  const plain = issuer
+    .replace(/\s*\(.*\)\s*$/, '')
+    .split(/\s*(?:,|\/| and )\s*/)
+    .filter((part) => part !== '' && !POST_WORDS.test(part.toLowerCase()))
   return plain.length > 0 ? plain : [issuer]
 }
 
@@ -102,8 +105,18 @@ export function issuersOf(k: LanguageKnowledge, issuer: string | undefined): str
 export function openDocument(k: LanguageKnowledge, issuer: string | undefined, date: string | undefined): DocumentContext {
   const issuers = issuersOf(k, issuer)
   return {
-    ...(issuer === undefined ? {} : { issuer }), issuers, ...(date === undefined ? {} : { date }),
-    persons: new Map(), offices: new Map(), officeOf: new Map(), stateOf: new Map(), shortForms: new Map(), instruments: new Map(), sides: issuers.length > 1 ? issuers : [], lastAgents: [], bodyByWord: new Map(),
+    ...(issuer === undefined ? {} : { issuer }),
+    issuers,
+    ...(date === undefined ? {} : { date }),
+    persons: new Map(),
+    offices: new Map(),
+    officeOf: new Map(),
+    stateOf: new Map(),
+    shortForms: new Map(),
+    instruments: new Map(),
+    sides: issuers.length > 1 ? issuers : [],
+    lastAgents: [],
+    bodyByWord: new Map(),
   }
 }
 
@@ -117,7 +130,8 @@ export function learnNames(context: DocumentContext, names: readonly Name[]): vo
     if (known === undefined || known.length < name.value.length) {
       context.persons.set(last, name.value)
       // "Luiz Inácio Lula da Silva" may be "President Lula" later.
-      for (const word of words.slice(1, -1)) if (word.length > 3 && !context.persons.has(fold(word))) context.persons.set(fold(word), name.value)
+      for (const word of words.slice(1, -1))
+        if (word.length > 3 && !context.persons.has(fold(word))) context.persons.set(fold(word), name.value)
       if (words.length > 2) context.persons.set(fold(words.slice(-2).join(' ')), name.value)
     }
     if (name.post !== undefined) learnOffice(context, name.value, name.post, name.of)

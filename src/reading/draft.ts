@@ -103,7 +103,14 @@ export class Draft {
       if (row !== undefined) rows[slot] = row
     }
     return {
-      kind: this.kind, modality: this.modality, passage: this.passage, ...(this.speaker === undefined ? {} : { speaker: this.speaker }), slots, spans, inferred, rows,
+      kind: this.kind,
+      modality: this.modality,
+      passage: this.passage,
+      ...(this.speaker === undefined ? {} : { speaker: this.speaker }),
+      slots,
+      spans,
+      inferred,
+      rows,
     }
   }
 }

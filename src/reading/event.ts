@@ -22,18 +22,75 @@ export interface EventPhrase {
 
 /** Heads that name a sitting of something: its body follows with "of". */
 const SITTING = new Set(['session', 'meeting', 'round', 'edition', 'sitting', 'plenary', 'summit'])
-const EMPTY_TITLES = new Set(['meeting', 'session', 'event', 'events', 'meetings', 'sessions', 'summit', 'round', 'forum', 'discussions', 'discussion', 'talks'])
-const BEFORE_TITLE = new Set(['the', 'a', 'an', 'this', 'that', 'these', 'next', 'its', 'their', 'our', 'his', 'her', 'upcoming', 'forthcoming', 'last', 'latest', 'first', 'recent', 'previous', 'new', 'regular', 'further', 'another', 'both', 'several', 'two', 'three', 'these', 'those', 'next', '-', "'s", 'today', "yesterday"])
+const EMPTY_TITLES = new Set([
+  'meeting',
+  'session',
+  'event',
+  'events',
+  'meetings',
+  'sessions',
+  'summit',
+  'round',
+  'forum',
+  'discussions',
+  'discussion',
+  'talks',
+])
+const BEFORE_TITLE = new Set([
+  'the',
+  'a',
+  'an',
+  'this',
+  'that',
+  'these',
+  'next',
+  'its',
+  'their',
+  'our',
+  'his',
+  'her',
+  'upcoming',
+  'forthcoming',
+  'last',
+  'latest',
+  'first',
+  'recent',
+  'previous',
+  'new',
+  'regular',
+  'further',
+  'another',
+  'both',
+  'several',
+  'two',
+  'three',
+  'these',
+  'those',
+  'next',
+  '-',
+  "'s",
+  'today',
+  'yesterday',
+])
 
 /** Reads the event that a range of units begins with; undefined when its head is none. */
-export function eventOf(s: ReadSentence, context: DocumentContext, ordinals: Ordinals, range: Range, dateTokens: ReadonlySet<number>): EventPhrase | undefined {
+export function eventOf(
+  s: ReadSentence,
+  context: DocumentContext,
+  ordinals: Ordinals,
+  range: Range,
+  dateTokens: ReadonlySet<number>,
+): EventPhrase | undefined {
   const unit = s.units[range.from]
   if (unit?.type !== 'noun') return undefined
   if (unit.pronoun) {
     const word = s.tokens.word[unit.first]
     if (word !== 'it' || context.lastBody === undefined) return undefined
     return {
-      body: { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: '"it": the body last named' }, participants: [], agenda: [], definite: true,
+      body: { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: '"it": the body last named' },
+      participants: [],
+      agenda: [],
+      definite: true,
     }
   }
   const name = eventName(unit)
@@ -43,9 +100,18 @@ export function eventOf(s: ReadSentence, context: DocumentContext, ordinals: Ord
   const ordinal = ordinalIn(s, unit, ordinals)
   const after = afterPhrase(s, context, range)
   const rank = rankOfEvent(s, unit)
-  const common = { ...(ordinal === undefined ? {} : { ordinal }), ...(rank === undefined ? {} : { rank }), participants: after.participants, agenda: after.agenda }
+  const common = {
+    ...(ordinal === undefined ? {} : { ordinal }),
+    ...(rank === undefined ? {} : { rank }),
+    participants: after.participants,
+    agenda: after.agenda,
+  }
   if (name !== undefined) {
-    return { ...common, body: { value: bodyOfSitting(name.value), span: tokenSpan(s.tokens, name.first, name.last), row: name.row }, definite: false }
+    return {
+      ...common,
+      body: { value: bodyOfSitting(name.value), span: tokenSpan(s.tokens, name.first, name.last), row: name.row },
+      definite: false,
+    }
   }
   const head = s.tokens.word[unit.head] ?? ''
   const singular = unit.noun?.singular ?? head
@@ -56,13 +122,28 @@ export function eventOf(s: ReadSentence, context: DocumentContext, ordinals: Ord
     if (of?.type === 'preposition' && (of.word === 'of' || of.word === 'in')) {
       const holder = s.units[range.from + 2]
       if (holder?.type === 'noun' && range.from + 2 < range.to) {
-        const held = eventName(holder) ?? holder.names.find((n) => n.type === 'body' || n.type === 'event' || (n.type === 'organisation' && n.last === holder.last))
-        if (held !== undefined) return { ...common, body: { value: held.value, span: tokenSpan(s.tokens, held.first, held.last), row: held.row }, definite: false }
+        const held =
+          eventName(holder) ??
+          holder.names.find((n) => n.type === 'body' || n.type === 'event' || (n.type === 'organisation' && n.last === holder.last))
+        if (held !== undefined)
+          return {
+            ...common,
+            body: { value: held.value, span: tokenSpan(s.tokens, held.first, held.last), row: held.row },
+            definite: false,
+          }
         if (holder.noun?.classes.some((c) => c === 'event' || c === 'body')) {
           const isThe = s.tokens.word[holder.first] === 'the' && holder.last - holder.first === 1
           const described = describedBody(context, s.tokens.word[holder.head] ?? '')
           if (isThe && described !== undefined) {
-            return { ...common, body: { value: described, span: tokenSpan(s.tokens, holder.first, holder.last), inferred: 'definite description: the body last named' }, definite: false }
+            return {
+              ...common,
+              body: {
+                value: described,
+                span: tokenSpan(s.tokens, holder.first, holder.last),
+                inferred: 'definite description: the body last named',
+              },
+              definite: false,
+            }
           }
           const words = wordsBetween(s.tokens, holder.first, endOfName(s, range.from + 2, range.to))
           if (words !== undefined) return { ...common, body: words, definite: false }
@@ -74,18 +155,34 @@ export function eventOf(s: ReadSentence, context: DocumentContext, ordinals: Ord
     // "its ninth session": of the body last named; "ASEAN's meeting": of its owner.
     const owner = s.tokens.word[unit.first]
     if ((owner === 'its' || owner === 'whose') && context.lastBody !== undefined) {
-      return { ...common, body: { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.first), inferred: '"its": the body last named' }, definite: false }
+      return {
+        ...common,
+        body: { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.first), inferred: '"its": the body last named' },
+        definite: false,
+      }
     }
   }
   const title = titleOf(s, unit, dateTokens, ordinals)
   const isDefinite = title === undefined || (EMPTY_TITLES.has(String(title.value).toLowerCase()) && own.length === 0)
   const first = s.tokens.word[unit.first]
   const described = describedBody(context, singular)
-  if (isDefinite && after.participants.length === 0 && (first === 'the' || first === 'this' || ordinal !== undefined) && described !== undefined) {
-    return { ...common, body: { value: described, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the body named before' }, definite: true }
+  if (
+    isDefinite &&
+    after.participants.length === 0 &&
+    (first === 'the' || first === 'this' || ordinal !== undefined) &&
+    described !== undefined
+  ) {
+    return {
+      ...common,
+      body: { value: described, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the body named before' },
+      definite: true,
+    }
   }
   return {
-    ...common, ...(title === undefined ? {} : { title }), participants: own.length > 1 ? [...own, ...after.participants] : after.participants, definite: isDefinite && after.participants.length === 0,
+    ...common,
+    ...(title === undefined ? {} : { title }),
+    participants: own.length > 1 ? [...own, ...after.participants] : after.participants,
+    definite: isDefinite && after.participants.length === 0,
   }
 }
 
@@ -99,10 +196,13 @@ function ownerOf(s: ReadSentence, context: DocumentContext, unit: NounPhrase): F
   for (let i = unit.first + 1; i < unit.head; i++) {
     if (s.tokens.word[i] !== "'s") continue
     const name = unit.names.find((n) => n.last === i - 1)
-    if (name !== undefined && (name.type === 'body' || name.type === 'event') && name.last > name.first) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+    if (name !== undefined && (name.type === 'body' || name.type === 'event') && name.last > name.first)
+      return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
     const described = describedBody(context, s.tokens.word[i - 1] ?? '')
     const isBody = name === undefined || name.type === 'body' || name.type === 'event' || name.type === 'name'
-    return described !== undefined && isBody ? { value: described, span: tokenSpan(s.tokens, unit.first, i), inferred: 'definite description: the body named before' } : undefined
+    return described !== undefined && isBody
+      ? { value: described, span: tokenSpan(s.tokens, unit.first, i), inferred: 'definite description: the body named before' }
+      : undefined
   }
   return undefined
 }
@@ -122,7 +222,13 @@ export function eventName(unit: NounPhrase): Name | undefined {
 
 function endOfName(s: ReadSentence, from: number, to: number): number {
   let end = from
-  while (end + 2 < to && s.units[end + 1]?.type === 'preposition' && ['of', 'on', 'for'].includes(s.tokens.word[s.units[end + 1]?.first ?? 0] ?? '') && s.units[end + 2]?.type === 'noun') end += 2
+  while (
+    end + 2 < to &&
+    s.units[end + 1]?.type === 'preposition' &&
+    ['of', 'on', 'for'].includes(s.tokens.word[s.units[end + 1]?.first ?? 0] ?? '') &&
+    s.units[end + 2]?.type === 'noun'
+  )
+    end += 2
   return s.units[end]?.last ?? 0
 }
 
@@ -164,10 +270,18 @@ function afterPhrase(s: ReadSentence, context: DocumentContext, range: Range): {
     const next = s.units[u + 1]
     if (next?.type !== 'noun') continue
     const to = Math.min(listEnd(s, u + 1, range.to), range.to)
-    if (unit.word === 'between' || unit.word === 'among' || unit.word === 'with' || (unit.word === 'of' && u === range.from + 1 && next.noun?.classes[0] === 'group')) {
+    if (
+      unit.word === 'between' ||
+      unit.word === 'among' ||
+      unit.word === 'with' ||
+      (unit.word === 'of' && u === range.from + 1 && next.noun?.classes[0] === 'group')
+    ) {
       participants.push(...agentsOf(s, context, { from: u + 1, to }))
       u = to - 1
-    } else if ((unit.word === 'on' || unit.word === 'about' || unit.word === 'regarding' || unit.word === 'concerning') && agenda.length === 0) {
+    } else if (
+      (unit.word === 'on' || unit.word === 'about' || unit.word === 'regarding' || unit.word === 'concerning') &&
+      agenda.length === 0
+    ) {
       const names = namesIn(s, { from: u + 1, to: u + 2 })
       if (!names.some((n) => n.type === 'event')) agenda.push(...topics(s, { from: u + 1, to: topicsEnd(s, u + 1, range.to) }))
     }
@@ -178,11 +292,27 @@ function afterPhrase(s: ReadSentence, context: DocumentContext, range: Range): {
 function topicsEnd(s: ReadSentence, from: number, to: number): number {
   for (let u = from; u < to; u++) {
     const unit = s.units[u]
-    if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'date' || unit?.type === 'open' || unit?.type === 'semicolon' || unit?.type === 'dash') {
+    if (
+      unit?.type === 'verb' ||
+      unit?.type === 'relative' ||
+      unit?.type === 'date' ||
+      unit?.type === 'open' ||
+      unit?.type === 'semicolon' ||
+      unit?.type === 'dash'
+    ) {
       const before = s.units[u - 1]
       return before?.type === 'preposition' || before?.type === 'comma' ? u - 1 : u
     }
-    if (unit?.type === 'preposition' && (unit.word === 'in' || unit.word === 'at' || unit.word === 'with' || unit.word === 'between' || unit.word === 'under' || unit.word === 'during')) return u
+    if (
+      unit?.type === 'preposition' &&
+      (unit.word === 'in' ||
+        unit.word === 'at' ||
+        unit.word === 'with' ||
+        unit.word === 'between' ||
+        unit.word === 'under' ||
+        unit.word === 'during')
+    )
+      return u
   }
   return to
 }

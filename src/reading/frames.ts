@@ -22,13 +22,22 @@ export function readFrames(tables: TableTexts): Frames {
   const frames = new Map<string, Frame[]>()
   for (const row of readTable('frames', tables['frames'] ?? '')) {
     const kind = KINDS.find((k) => k === row.cells['kind'])
-    if (kind === undefined) throw new Error(`knowledge/frames.tsv line ${row.line}, ${row.key}: unknown kind "${row.cells['kind'] ?? ''}". Use one of ${KINDS.join(', ')}.`)
+    if (kind === undefined)
+      throw new Error(
+        `knowledge/frames.tsv line ${row.line}, ${row.key}: unknown kind "${row.cells['kind'] ?? ''}". Use one of ${KINDS.join(', ')}.`,
+      )
     const modality = MODALITIES.find((m) => m === row.cells['modality'])
     const slots = readSlots(row.cells['slots'] ?? '')
     for (const verb of several(row.cells['verbs'])) {
       const [lemma = '', ...particles] = verb.split(' ')
       const frame: Frame = {
-        row: rowName(row), verb: lemma, particles, takes: several(row.cells['takes']), object: several(row.cells['object']), kind, slots,
+        row: rowName(row),
+        verb: lemma,
+        particles,
+        takes: several(row.cells['takes']),
+        object: several(row.cells['object']),
+        kind,
+        slots,
         ...(modality === undefined ? {} : { modality }),
       }
       const list = frames.get(lemma)

@@ -15,7 +15,16 @@ import { completeBody, joinBodies } from './kinds/body.ts'
 import { completeChairmanship, furtherTerms, nominalChair } from './kinds/chairmanship.ts'
 import { completeCommitment, nominalCommitment } from './kinds/commitment.ts'
 import { completeInitiative, nominalInitiative } from './kinds/initiative.ts'
-import { completeInstrument, furtherInstruments, headingInstrument, instrumentAround, listedInstruments, negotiatedInstrument, nominalInstrument, rememberInstrument } from './kinds/instrument.ts'
+import {
+  completeInstrument,
+  furtherInstruments,
+  headingInstrument,
+  instrumentAround,
+  listedInstruments,
+  negotiatedInstrument,
+  nominalInstrument,
+  rememberInstrument,
+} from './kinds/instrument.ts'
 import { completeMeeting, furtherSittings, nominalMeeting } from './kinds/meeting.ts'
 import { completePosition } from './kinds/position.ts'
 import { posts } from './kinds/post.ts'
@@ -28,8 +37,16 @@ import type { Match, ReadingKnowledge, Scope, Tried } from './scope.ts'
 import { passageOf, tokenSpan, wordsOfRange, type ReadSentence } from './sentence.ts'
 
 const COMPLETE: Readonly<Record<string, (draft: Draft, match: Match) => boolean>> = {
-  meeting: completeMeeting, visit: completeVisit, instrument: completeInstrument, commitment: completeCommitment, position: completePosition,
-  initiative: completeInitiative, chairmanship: completeChairmanship, programme: completeProgramme, body: completeBody, relation: completeRelation,
+  meeting: completeMeeting,
+  visit: completeVisit,
+  instrument: completeInstrument,
+  commitment: completeCommitment,
+  position: completePosition,
+  initiative: completeInitiative,
+  chairmanship: completeChairmanship,
+  programme: completeProgramme,
+  body: completeBody,
+  relation: completeRelation,
 }
 
 /** All claims of one sentence, in the order of their words; the context learns what the sentence speaks of. */
@@ -76,7 +93,9 @@ function joinMeetings(drafts: readonly Draft[]): Draft[] {
   for (const draft of drafts) {
     const body = draft.kind === 'meeting' ? draft.get('body')[0]?.value : undefined
     const same =
-      body === undefined ? undefined : kept.find((other) => other.kind === 'meeting' && other.get('body')[0]?.value === body && agreeOn(other, draft))
+      body === undefined
+        ? undefined
+        : kept.find((other) => other.kind === 'meeting' && other.get('body')[0]?.value === body && agreeOn(other, draft))
     if (same === undefined) kept.push(draft)
     else same.take(draft)
   }
@@ -94,7 +113,13 @@ function agreeOn(one: Draft, other: Draft): boolean {
 
 /** Drops a claim that says nothing which another of its kind in the sentence does not say too. */
 function withoutRepeats(drafts: readonly Draft[]): Draft[] {
-  return drafts.filter((draft, i) => !drafts.some((other, j) => i !== j && other.kind === draft.kind && (other.size > draft.size || (other.size === draft.size && j < i)) && other.says(draft)))
+  return drafts.filter(
+    (draft, i) =>
+      !drafts.some(
+        (other, j) =>
+          i !== j && other.kind === draft.kind && (other.size > draft.size || (other.size === draft.size && j < i)) && other.says(draft),
+      ),
+  )
 }
 
 /** A line that begins with its verb says what is to be done: it takes doer, force and standing from the line that introduces the list. */
@@ -104,18 +129,25 @@ function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefined {
   const first = s.units.findIndex((u) => u.type !== 'other' && u.type !== 'open' && u.type !== 'close' && u.type !== 'adverb')
   const unit = s.units[first]
   const clause = s.clauses[0]
-  if (unit?.type !== 'verb' || clause === undefined || clause.at !== first || unit.form === 'finite' || unit.form === 'participle') return undefined
+  if (unit?.type !== 'verb' || clause === undefined || clause.at !== first || unit.form === 'finite' || unit.form === 'participle')
+    return undefined
   // "Telephone call between …", "Training of officials": a noun that is also a verb opens a title, not a promise.
   const word = s.tokens.word[unit.first] ?? ''
   if (s.sentence.kind === 'heading' && s.sentence.line === 0) return undefined
   const isNounToo = ((scope.k.language.words.get(word)?.classes ?? 0) & CLASS.noun) !== 0
   if (isNounToo && context.lead?.force === undefined && !startsObject(scope, unit.last + 1)) return undefined
-  if (context.lead === undefined && (scope.k.language.nouns.has(word) || scope.k.language.nouns.has(s.tokens.word[unit.last + 1] ?? ''))) return undefined
+  if (context.lead === undefined && (scope.k.language.nouns.has(word) || scope.k.language.nouns.has(s.tokens.word[unit.last + 1] ?? '')))
+    return undefined
   const isStance = scope.k.frames.get(unit.lemma)?.some((f) => f.kind === 'position' && f.particles.length === 0) === true
   const inRun = context.listRun === true || context.lead !== undefined
   if ((isStance && !inRun) || drafts.some((d) => d.kind === 'commitment')) return undefined
   // "Recognising the need, the sides agreed …": a clause of its own behind a comma makes the line a sentence.
-  if (s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite' && c.subject !== undefined && s.units[c.subject.from - 1]?.type === 'comma')) return undefined
+  if (
+    s.clauses.some(
+      (c) => c.kind === 'main' && c.verb.form === 'finite' && c.subject !== undefined && s.units[c.subject.from - 1]?.type === 'comma',
+    )
+  )
+    return undefined
   if (!inRun && s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')) return undefined
   const words = infinitiveWords(s, clause)
   if (words === undefined) return undefined
@@ -131,7 +163,11 @@ function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefined {
 
 /** Whether an article or possessive stands at a token: what follows a verb rather than a noun. */
 function startsObject(scope: Scope, i: number): boolean {
-  return ((scope.k.language.words.get(scope.s.tokens.word[i] ?? '')?.classes ?? 0) & (CLASS.determiner | CLASS.possessive | CLASS.preposition)) !== 0
+  return (
+    ((scope.k.language.words.get(scope.s.tokens.word[i] ?? '')?.classes ?? 0) &
+      (CLASS.determiner | CLASS.possessive | CLASS.preposition)) !==
+    0
+  )
 }
 
 /** A sentence that ends in a colon introduces what follows. */
@@ -141,21 +177,37 @@ function rememberLead(scope: Scope, drafts: readonly Draft[]): void {
   if (ends !== ':') {
     const opening = s.units.find((u) => u.type !== 'other' && u.type !== 'open' && u.type !== 'close' && u.type !== 'adverb')
     const isItem = opening?.type === 'verb' && opening.form !== 'finite' && opening.form !== 'participle'
-    if (s.sentence.opens && s.sentence.kind === 'sentence' && !isItem && s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')) {
+    if (
+      s.sentence.opens &&
+      s.sentence.kind === 'sentence' &&
+      !isItem &&
+      s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')
+    ) {
       delete context.lead
       delete context.listRun
     }
     return
   }
-  const clause = [...s.clauses].reverse().find((c) => k.frames.get(c.verb.lemma)?.some((f) => f.kind === 'commitment' && f.particles.length === 0) === true || c.verb.modal === 'will')
+  const clause = [...s.clauses]
+    .reverse()
+    .find(
+      (c) =>
+        k.frames.get(c.verb.lemma)?.some((f) => f.kind === 'commitment' && f.particles.length === 0) === true || c.verb.modal === 'will',
+    )
   const commitment = drafts.find((d) => d.kind === 'commitment')
   if (clause === undefined && commitment === undefined) return
   const frame = clause === undefined ? undefined : k.frames.get(clause.verb.lemma)?.find((f) => f.kind === 'commitment')
   const force = commitment?.get('force')[0]?.value ?? frame?.slots.find(([slot]) => slot === 'force')?.[1]
   const predicate = clause === undefined ? undefined : predicateOf(s, clause, k.governors)
   const by = commitment?.get('by') ?? (predicate === undefined ? [] : agentsOf(s, context, predicate.agent))
-  const inferred = (by.length > 0 ? by : context.issuers.map((value): Filled => ({ value }))).map((b): Filled => ({ value: b.value, inferred: 'list item: who the introducing line names' }))
-  context.lead = { by: inferred, modality: frame?.modality ?? predicate?.modality ?? 'done', ...(force === undefined ? {} : { force: String(force) }) }
+  const inferred = (by.length > 0 ? by : context.issuers.map((value): Filled => ({ value }))).map(
+    (b): Filled => ({ value: b.value, inferred: 'list item: who the introducing line names' }),
+  )
+  context.lead = {
+    by: inferred,
+    modality: frame?.modality ?? predicate?.modality ?? 'done',
+    ...(force === undefined ? {} : { force: String(force) }),
+  }
 }
 
 /** A sentence with its dates resolved and its amounts found. */
@@ -173,16 +225,36 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     const value = k.dates.resolve(date.said, { ...(context.date === undefined ? {} : { date: context.date }), tense })
     if (value === undefined) continue
     const filled: Filled = {
-      value, span: tokenSpan(s.tokens, date.first, date.last), row: 'dates',
-      ...(needsAnchor(date.said) ? { inferred: 'relative to the document\'s date' } : {}),
+      value,
+      span: tokenSpan(s.tokens, date.first, date.last),
+      row: 'dates',
+      ...(needsAnchor(date.said) ? { inferred: "relative to the document's date" } : {}),
     }
     const before = s.units[unit - 1]
     const preposition = before?.type === 'preposition' || before?.type === 'subordinator' ? before.word : ''
-    const part: SentenceDate['part'] = /^P\d/.test(value) ? 'period'
-      : date.hint ?? (value.startsWith('../') ? 'due' : preposition === 'since' ? 'since' : preposition === 'until' || preposition === 'till' ? 'until' : preposition === 'for' && value.includes('/') ? 'period' : 'when')
+    const part: SentenceDate['part'] = /^P\d/.test(value)
+      ? 'period'
+      : (date.hint ??
+        (value.startsWith('../')
+          ? 'due'
+          : preposition === 'since'
+            ? 'since'
+            : preposition === 'until' || preposition === 'till'
+              ? 'until'
+              : preposition === 'for' && value.includes('/')
+                ? 'period'
+                : 'when'))
     dates.push({ unit, value, part, filled })
   }
-  return { k, s, context, dates, dateTokens, amounts: k.amounts.find(s.tokens, s.sentence.body, s.sentence.last, { dates: found, ...dollarOf(k, context) }), passage: passageOf(s) }
+  return {
+    k,
+    s,
+    context,
+    dates,
+    dateTokens,
+    amounts: k.amounts.find(s.tokens, s.sentence.body, s.sentence.last, { dates: found, ...dollarOf(k, context) }),
+    passage: passageOf(s),
+  }
 }
 
 /** A bare "$" is the dollar of the document's own state, unless the United States speak too. */
@@ -203,7 +275,12 @@ function owner(s: ReadSentence, unit: number): Clause | undefined {
 }
 
 /** The claims that a predicate's frames make: at most one of a kind for each complement. */
-function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, frames: readonly Frame[] = framesFor(scope.k, predicate)): Draft[] {
+function framesOf(
+  scope: Scope,
+  predicate: Predicate,
+  used: Set<number>,
+  frames: readonly Frame[] = framesFor(scope.k, predicate),
+): Draft[] {
   const { k, s } = scope
   const drafts: Draft[] = []
   const kinds = new Set<string>()
@@ -224,8 +301,13 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, frames:
       tell(scope, predicate, frame, predicate.nominal ? 'a noun of action is no view' : 'a promise was read of the verb, so it is no view')
       continue
     }
-    const complements = frame.takes.includes('will') ? (canPromise(scope, predicate) ? willComplement(s, predicate, kinds) : []) : complementsOf(s, predicate, frame, k.language.words)
-    if (complements.length === 0) tell(scope, predicate, frame, () => `no such complement: needs ${[...frame.particles, frame.takes.join(' or ')].join(' ')}`)
+    const complements = frame.takes.includes('will')
+      ? canPromise(scope, predicate)
+        ? willComplement(s, predicate, kinds)
+        : []
+      : complementsOf(s, predicate, frame, k.language.words)
+    if (complements.length === 0)
+      tell(scope, predicate, frame, () => `no such complement: needs ${[...frame.particles, frame.takes.join(' or ')].join(' ')}`)
     if (frame.row === 'frames/is-to' && !canPromise(scope, predicate)) {
       tell(scope, predicate, frame, 'its subject cannot bind itself')
       continue
@@ -233,7 +315,14 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, frames:
     for (const complement of complements) {
       // "is to draft", not "is pleased to announce".
       const infinitive = complement.clause
-      if (frame.row === 'frames/is-to' && (infinitive === undefined || infinitive.at !== (predicate.clause?.at ?? 0) + 1 || infinitive.verb.passive || NO_PROMISE.has(infinitive.verb.lemma))) continue
+      if (
+        frame.row === 'frames/is-to' &&
+        (infinitive === undefined ||
+          infinitive.at !== (predicate.clause?.at ?? 0) + 1 ||
+          infinitive.verb.passive ||
+          NO_PROMISE.has(infinitive.verb.lemma))
+      )
+        continue
       const found = draftOf(scope, predicate, frame, complement, adjunctsOnce)
       if (found === undefined) continue
       const { draft, match } = found
@@ -253,7 +342,9 @@ function framesOf(scope: Scope, predicate: Predicate, used: Set<number>, frames:
 
 function notEnough(draft: Draft): string {
   const filled = Object.keys(SLOTS[draft.kind]).filter((slot) => draft.has(slot))
-  return filled.length === 0 ? `nothing that a ${draft.kind} needs was found` : `no ${draft.kind} with only ${filled.join(', ')}, or said in a way that tells none`
+  return filled.length === 0
+    ? `nothing that a ${draft.kind} needs was found`
+    : `no ${draft.kind} with only ${filled.join(', ')}, or said in a way that tells none`
 }
 
 /** Writes down what became of a row, when somebody wants to know. */
@@ -269,7 +360,8 @@ function framesFor(k: ReadingKnowledge, predicate: Predicate): readonly Frame[] 
 /** "is determined to build": a participle behind "be" tells a state of its subject. */
 function stateOf(predicate: Predicate): Predicate | undefined {
   const { patient, ...rest } = predicate
-  const isState = predicate.passive && predicate.clause?.verb.form === 'finite' && predicate.agent === undefined && predicate.first < predicate.last
+  const isState =
+    predicate.passive && predicate.clause?.verb.form === 'finite' && predicate.agent === undefined && predicate.first < predicate.last
   return isState && patient !== undefined ? { ...rest, agent: patient, lemma: 'be', passive: false, last: predicate.last - 1 } : undefined
 }
 
@@ -286,7 +378,8 @@ function canPromise(scope: Scope, predicate: Predicate): boolean {
   if (unit?.type !== 'noun') return false
   if (unit.pronoun) return /^(?:we|they|it|he|she)$/.test(s.tokens.word[unit.first] ?? '')
   const last = unit.names.at(-1)
-  if (last !== undefined && last.last >= unit.head) return last.type !== 'event' && last.type !== 'instrument' && last.type !== 'programme' && last.type !== 'place' && last.type !== 'name'
+  if (last !== undefined && last.last >= unit.head)
+    return last.type !== 'event' && last.type !== 'instrument' && last.type !== 'programme' && last.type !== 'place' && last.type !== 'name'
   const cls = unit.noun?.classes[0]
   return cls === 'group' || cls === 'institution' || cls === 'body'
 }
@@ -311,12 +404,66 @@ function furtherPlaces(scope: Scope, predicate: Predicate, complement: Complemen
   return others
 }
 
-const NO_PROMISE = new Set(['be', 'celebrate', 'see', 'reconvene', 'convene', 'gather', 'consult', 'have', 'meet', 'take place', 'take', 'attend', 'participate', 'visit', 'travel', 'discuss', 'arrive', 'include', 'focus', 'mark', 'become', 'bring', 'host', 'hold', 'chair', 'allow', 'enable', 'enter', 'remain', 'cover', 'need', 'require', 'result', 'represent', 'feature', 'last', 'discuss', 'highlight', 'reaffirm', 'stress', 'emphasize', 'emphasise', 'underscore', 'underline', 'welcome', 'speak', 'receive', 'help'])
+const NO_PROMISE = new Set([
+  'be',
+  'celebrate',
+  'see',
+  'reconvene',
+  'convene',
+  'gather',
+  'consult',
+  'have',
+  'meet',
+  'take place',
+  'take',
+  'attend',
+  'participate',
+  'visit',
+  'travel',
+  'discuss',
+  'arrive',
+  'include',
+  'focus',
+  'mark',
+  'become',
+  'bring',
+  'host',
+  'hold',
+  'chair',
+  'allow',
+  'enable',
+  'enter',
+  'remain',
+  'cover',
+  'need',
+  'require',
+  'result',
+  'represent',
+  'feature',
+  'last',
+  'discuss',
+  'highlight',
+  'reaffirm',
+  'stress',
+  'emphasize',
+  'emphasise',
+  'underscore',
+  'underline',
+  'welcome',
+  'speak',
+  'receive',
+  'help',
+])
 
 /** "Norland will remove the duty": a promise, unless the verb tells an event that has a frame of its own. */
 function willComplement(s: ReadSentence, predicate: Predicate, kinds: ReadonlySet<string>): Complement[] {
   const { clause } = predicate
-  if (clause === undefined || (predicate.modal !== 'will' && predicate.modal !== 'shall' && !(predicate.modal === 'would' && clause.kind === 'that')) || predicate.passive) return []
+  if (
+    clause === undefined ||
+    (predicate.modal !== 'will' && predicate.modal !== 'shall' && !(predicate.modal === 'would' && clause.kind === 'that')) ||
+    predicate.passive
+  )
+    return []
   if (NO_PROMISE.has(predicate.lemma) || kinds.has('meeting') || kinds.has('visit') || kinds.has('commitment')) return []
   const words = infinitiveWords(s, clause)
   return words === undefined ? [] : [{ words, range: { from: clause.at, to: clause.rest.to } }]
@@ -344,7 +491,12 @@ function draftOf(
     const phrase = range === undefined ? undefined : s.units[range.from]
     const classes = range === undefined || phrase?.type !== 'noun' ? new Set<string>() : classesOf(scope, phrase, range)
     if (!frame.object.some((cls) => classes.has(cls))) {
-      tell(scope, predicate, frame, () => `needs ${frame.object.join(' or ')}, found ${[...classes].join(', ') || 'nothing of a known class'}`)
+      tell(
+        scope,
+        predicate,
+        frame,
+        () => `needs ${frame.object.join(' or ')}, found ${[...classes].join(', ') || 'nothing of a known class'}`,
+      )
       return undefined
     }
   }
@@ -352,11 +504,13 @@ function draftOf(
   for (const [slot, part] of frame.slots) {
     if (slot === 'thing') continue
     const isList = SLOTS[frame.kind][slot]?.list === true
-    if (part === 'subject') draft.add(slot, isList ? agentsOf(s, context, predicate.agent) : agentsOf(s, context, predicate.agent).slice(0, 1))
+    if (part === 'subject')
+      draft.add(slot, isList ? agentsOf(s, context, predicate.agent) : agentsOf(s, context, predicate.agent).slice(0, 1))
     else if (part === 'object') {
       const range = complement.object ?? predicate.patient
       if (isList) draft.add(slot, agentsOf(s, context, range))
-      else if (range !== undefined) draft.set(slot, frame.kind === 'visit' || frame.kind === 'relation' ? agentsOf(s, context, range)[0] : wordsOfRange(s, range))
+      else if (range !== undefined)
+        draft.set(slot, frame.kind === 'visit' || frame.kind === 'relation' ? agentsOf(s, context, range)[0] : wordsOfRange(s, range))
     } else if (part === 'complement') {
       if (slot === 'agenda' || slot === 'areas') draft.add(slot, topicsOfComplement(complement))
       else draft.set(slot, complement.words)
@@ -393,7 +547,9 @@ function isWorkWithin(scope: Scope, range: Range): boolean {
   const head = units[range.from]
   const joint = units[range.from + 1]
   if (head?.type !== 'noun' || joint?.type !== 'preposition' || range.to < range.from + 3) return false
-  return /^(?:cooperation|work|activities|mandate|agenda|dialogue)$/.test(tokens.word[head.head] ?? '') && /^(?:within|in|of)$/.test(joint.word)
+  return (
+    /^(?:cooperation|work|activities|mandate|agenda|dialogue)$/.test(tokens.word[head.head] ?? '') && /^(?:within|in|of)$/.test(joint.word)
+  )
 }
 
 function topicsOfComplement(complement: Complement): Filled[] {
@@ -434,7 +590,8 @@ function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[
     }
     const modality = nominalModality(scope, clause, at)
     const promise = nominalCommitment(scope, at, to)
-    if (promise !== undefined && !told.some((d) => d.kind === 'commitment' && d.get('what')[0]?.value === promise.get('what')[0]?.value)) drafts.push(promise)
+    if (promise !== undefined && !told.some((d) => d.kind === 'commitment' && d.get('what')[0]?.value === promise.get('what')[0]?.value))
+      drafts.push(promise)
     const initiative = nominalInitiative(scope, at, to)
     if (initiative !== undefined) {
       drafts.push(initiative)
@@ -453,8 +610,22 @@ function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[
       drafts.push(negotiated)
       return
     }
-    const attends = clause !== undefined && at > clause.at && ATTENDING.has(clause.verb.lemma) ? told.find((d) => d.kind === 'meeting' && d.has('participants')) ?? told.find((d) => d.kind === 'visit') : undefined
-    const meeting = nominalMeeting(scope, at, to, modality, attends === undefined ? undefined : asAttended(attends, told.find((d) => d.kind === 'visit')))
+    const attends =
+      clause !== undefined && at > clause.at && ATTENDING.has(clause.verb.lemma)
+        ? (told.find((d) => d.kind === 'meeting' && d.has('participants')) ?? told.find((d) => d.kind === 'visit'))
+        : undefined
+    const meeting = nominalMeeting(
+      scope,
+      at,
+      to,
+      modality,
+      attends === undefined
+        ? undefined
+        : asAttended(
+            attends,
+            told.find((d) => d.kind === 'visit'),
+          ),
+    )
     if (meeting !== undefined) {
       drafts.push(meeting)
       return
@@ -483,7 +654,10 @@ const ATTENDING = new Set(['attend', 'participate', 'take', 'join', 'address'])
 function asAttended(draft: Draft, visit: Draft | undefined): Draft {
   const shared = new Draft('meeting', draft.modality, draft.passage, 'rule/attended')
   const where = draft.get('where')[0] ?? visit?.get('where')[0]
-  return shared.add('participants', draft.kind === 'meeting' ? draft.get('participants') : draft.get('who')).set('where', where).set('when', draft.kind === 'meeting' ? draft.get('when')[0] : undefined)
+  return shared
+    .add('participants', draft.kind === 'meeting' ? draft.get('participants') : draft.get('who'))
+    .set('where', where)
+    .set('when', draft.kind === 'meeting' ? draft.get('when')[0] : undefined)
 }
 
 const LOOKING_AHEAD = new Set(['look', 'await', 'anticipate', 'expect'])
@@ -499,7 +673,12 @@ function nominalModality(scope: Scope, clause: Clause | undefined, at: number) {
     if (date.value.slice(0, 10) < day) return 'done' as const
   }
   if (clause !== undefined && LOOKING_AHEAD.has(clause.verb.lemma) && date === undefined) return 'expected' as const
-  return clause !== undefined && clause.verb.tense === 'past' && (modality === 'expected' || modality === 'proposed') && clause.kind === 'main' ? 'done' as const : modality
+  return clause !== undefined &&
+    clause.verb.tense === 'past' &&
+    (modality === 'expected' || modality === 'proposed') &&
+    clause.kind === 'main'
+    ? ('done' as const)
+    : modality
 }
 
 function nextVerb(s: ReadSentence, at: number): number {
@@ -533,7 +712,9 @@ function remember(scope: Scope, drafts: readonly Draft[]): void {
   const person = acting ?? [...s.names].reverse().find((n) => n.type === 'person')
   if (person !== undefined) context.lastPerson = fullName(context, person.value)
   if (context.sides.length < 2) {
-    const parties = [...new Set(drafts.filter((d) => d.kind === 'meeting').flatMap((d) => d.get('participants').map((p) => String(p.value))))].map((name) => context.stateOf.get(name) ?? name)
+    const parties = [
+      ...new Set(drafts.filter((d) => d.kind === 'meeting').flatMap((d) => d.get('participants').map((p) => String(p.value)))),
+    ].map((name) => context.stateOf.get(name) ?? name)
     if (parties.length >= 2) context.sides = parties
     // "the Norland–Arcadia Commission": a body of two states names the sides.
     const body = s.names.find((n) => (n.type === 'body' || n.type === 'event') && n.parties?.length === 2)
@@ -549,7 +730,8 @@ function rememberPair(scope: Scope): void {
     if (unit.type !== 'noun' || unit.names.length === 0 || pair.length > 1) return
     const before = s.units[u - 1]
     if (before?.type === 'preposition' && (before.word === 'in' || before.word === 'at' || before.word === 'to')) return
-    for (const n of unit.names) if ((n.type === 'party' || n.type === 'organisation' || n.type === 'adjective') && !pair.includes(n.value)) pair.push(n.value)
+    for (const n of unit.names)
+      if ((n.type === 'party' || n.type === 'organisation' || n.type === 'adjective') && !pair.includes(n.value)) pair.push(n.value)
   })
   if (pair.length > 1) context.lastPair = pair.slice(0, 2)
 }

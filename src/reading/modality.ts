@@ -22,7 +22,8 @@ export function modalityOf(clause: Clause, governors: Governors): Modality {
   if (verb.modal === 'will' || verb.modal === 'shall') return 'scheduled'
   // "announced that it would provide": what will be, told of the past.
   if (verb.modal === 'would' && clause.kind === 'that') return 'scheduled'
-  if (verb.modal === 'would' || verb.modal === 'could' || verb.modal === 'may' || verb.modal === 'might' || verb.modal === 'can') return 'expected'
+  if (verb.modal === 'would' || verb.modal === 'could' || verb.modal === 'may' || verb.modal === 'might' || verb.modal === 'can')
+    return 'expected'
   if (verb.modal === 'should' || verb.modal === 'must') return 'proposed'
   if (verb.form === 'infinitive' || verb.form === 'gerund') {
     const governor = clause.governor

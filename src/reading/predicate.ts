@@ -1,5 +1,4 @@
 import type { NounPhrase } from '../language/phrases.ts'
-import { FORM } from '../language/words.ts'
 import type { Words } from '../language/words.ts'
 import type { Modality } from './claim.ts'
 import type { Clause, Range } from './clauses.ts'
@@ -79,7 +78,14 @@ export function objectOf(s: ReadSentence, rest: Range): Range | undefined {
 function pastAside(s: ReadSentence, from: number, to: number): number {
   const first = s.units[from]
   // "presented to both sides a proposal"
-  if (first?.type === 'preposition' && first.word === 'to' && s.units[from + 1]?.type === 'noun' && s.units[from + 2]?.type === 'noun' && from + 2 < to) return from + 2
+  if (
+    first?.type === 'preposition' &&
+    first.word === 'to' &&
+    s.units[from + 1]?.type === 'noun' &&
+    s.units[from + 2]?.type === 'noun' &&
+    from + 2 < to
+  )
+    return from + 2
   if (s.units[from]?.type !== 'comma' || s.units[from + 1]?.type !== 'preposition') return from
   for (let u = from + 2; u < to && u < from + 10; u++) {
     const type = s.units[u]?.type
@@ -122,7 +128,16 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
   const agent = passive ? agentPhrase(s, own) : clause.subject
   const patient = passive ? clause.subject : (objectOf(s, clause.rest) ?? clause.antecedent)
   return {
-    lemma: verb.lemma, rest: clause.rest, area, passive, modality: modalityOf(clause, governors), tense: tenseOf(clause), first: verb.first, last: verb.last, clause, nominal: false,
+    lemma: verb.lemma,
+    rest: clause.rest,
+    area,
+    passive,
+    modality: modalityOf(clause, governors),
+    tense: tenseOf(clause),
+    first: verb.first,
+    last: verb.last,
+    clause,
+    nominal: false,
     ...(agent === undefined ? {} : { agent }),
     ...(patient === undefined ? {} : { patient }),
     ...(verb.modal === undefined ? {} : { modal: verb.modal }),
@@ -130,7 +145,14 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
 }
 
 /** Reads "the signing of X by Y in Z" as a predicate; undefined when nothing follows with "of". */
-export function nominalPredicate(s: ReadSentence, at: number, to: number, verb: string, governing: Clause | undefined, governors: Governors): Predicate | undefined {
+export function nominalPredicate(
+  s: ReadSentence,
+  at: number,
+  to: number,
+  verb: string,
+  governing: Clause | undefined,
+  governors: Governors,
+): Predicate | undefined {
   const noun = s.units[at]
   // "the entry into force of the agreement": the two words more are the verb's own.
   const ofAt = ofBehind(s, verb === 'enter' && s.tokens.word[s.units[at + 2]?.first ?? 0] === 'force' ? at + 2 : at, to)
@@ -142,10 +164,31 @@ export function nominalPredicate(s: ReadSentence, at: number, to: number, verb: 
   const area: Range[] = [...(ofAt > at + 1 ? [{ from: at + 1, to: ofAt }] : []), { from: ofAt + 2, to }]
   const agent = agentPhrase(s, area)
   const ahead = governing === undefined ? undefined : modalityOf(governing, governors)
-  const lookedFor = governing !== undefined && (governing.verb.lemma === 'look' || governing.verb.lemma === 'expect' || governing.verb.lemma === 'propose' || governing.verb.lemma === 'agree' || governing.verb.lemma === 'plan' || governing.verb.lemma === 'support' || governing.verb.lemma === 'suggest')
-  const modality: Modality = lookedFor ? (governing.verb.lemma === 'propose' || governing.verb.lemma === 'suggest' ? 'proposed' : 'expected') : (ahead ?? 'done')
+  const lookedFor =
+    governing !== undefined &&
+    (governing.verb.lemma === 'look' ||
+      governing.verb.lemma === 'expect' ||
+      governing.verb.lemma === 'propose' ||
+      governing.verb.lemma === 'agree' ||
+      governing.verb.lemma === 'plan' ||
+      governing.verb.lemma === 'support' ||
+      governing.verb.lemma === 'suggest')
+  const modality: Modality = lookedFor
+    ? governing.verb.lemma === 'propose' || governing.verb.lemma === 'suggest'
+      ? 'proposed'
+      : 'expected'
+    : (ahead ?? 'done')
   return {
-    lemma: verb, rest: { from: ofAt + 1, to }, area, passive: true, modality, tense: modality === 'done' ? 'past' : 'future', first: noun.first, last: noun.last, nominal: true, patient,
+    lemma: verb,
+    rest: { from: ofAt + 1, to },
+    area,
+    passive: true,
+    modality,
+    tense: modality === 'done' ? 'past' : 'future',
+    first: noun.first,
+    last: noun.last,
+    nominal: true,
+    patient,
     ...(agent === undefined ? {} : { agent }),
   }
 }
@@ -170,7 +213,11 @@ export function afterParticles(s: ReadSentence, predicate: Predicate, particles:
   let token = predicate.last + 1
   let matched = 0
   while (matched < particles.length) {
-    while (tokens.word[token] !== particles[matched] && ((words.get(tokens.word[token] ?? '')?.forms === 0 && (tokens.word[token] ?? '').endsWith('ly')) || tokens.word[token] === 'also')) token++
+    while (
+      tokens.word[token] !== particles[matched] &&
+      ((words.get(tokens.word[token] ?? '')?.forms === 0 && (tokens.word[token] ?? '').endsWith('ly')) || tokens.word[token] === 'also')
+    )
+      token++
     if (tokens.word[token] !== particles[matched]) break
     token++
     matched++
@@ -200,9 +247,4 @@ function unitFrom(s: ReadSentence, token: number, within: Range): number {
     if (unit !== undefined && unit.last >= token) return u
   }
   return within.to
-}
-
-/** Whether a word may be a gerund: "committed to funding". */
-export function isGerund(words: Words, word: string): boolean {
-  return ((words.get(word)?.forms ?? 0) & FORM.gerund) !== 0
 }

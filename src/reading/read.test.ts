@@ -15,12 +15,32 @@ const slotsOf = (kind: Kind, text: string): Claim['slots'] | undefined => read(t
 
 /** Whole sentences of each class, and what must be among the slots of the claim. */
 const SENTENCES: readonly (readonly [text: string, kind: Kind, slots: Claim['slots']])[] = [
-  ['Foreign Minister Ana Ruiz will pay an official visit to Oman on 4 July at the invitation of Oman.', 'visit', { who: 'Ana Ruiz', where: 'Oman', when: '2024-07-04', type: 'official' }],
-  ['The Joint Commission on Fisheries met for the sixth time in Lima in March 2024.', 'meeting', { body: 'Joint Commission on Fisheries', ordinal: 6, where: 'Lima', when: '2024-03' }],
-  ['In Muscat on 3 May 2024, Peru and Oman signed a memorandum on ferries.', 'instrument', { action: 'signed', type: 'memorandum', subject: 'ferries', when: '2024-05-03' }],
-  ['A memorandum on ferries was signed in Muscat on 3 May 2024 by Peru and Oman.', 'instrument', { action: 'signed', type: 'memorandum', subject: 'ferries', when: '2024-05-03' }],
+  [
+    'Foreign Minister Ana Ruiz will pay an official visit to Oman on 4 July at the invitation of Oman.',
+    'visit',
+    { who: 'Ana Ruiz', where: 'Oman', when: '2024-07-04', type: 'official' },
+  ],
+  [
+    'The Joint Commission on Fisheries met for the sixth time in Lima in March 2024.',
+    'meeting',
+    { body: 'Joint Commission on Fisheries', ordinal: 6, where: 'Lima', when: '2024-03' },
+  ],
+  [
+    'In Muscat on 3 May 2024, Peru and Oman signed a memorandum on ferries.',
+    'instrument',
+    { action: 'signed', type: 'memorandum', subject: 'ferries', when: '2024-05-03' },
+  ],
+  [
+    'A memorandum on ferries was signed in Muscat on 3 May 2024 by Peru and Oman.',
+    'instrument',
+    { action: 'signed', type: 'memorandum', subject: 'ferries', when: '2024-05-03' },
+  ],
   ['Peru agreed to open a consulate in Muscat by the end of 2026.', 'commitment', { by: ['Peru'], force: 'agreed', due: '../2026' }],
-  ['Trade between Peru and Oman grew by 12 percent to almost $3 billion in 2023.', 'figure', { value: 3_000_000_000, unit: 'USD', qualifier: 'almost', change: '+12%', period: '2023' }],
+  [
+    'Trade between Peru and Oman grew by 12 percent to almost $3 billion in 2023.',
+    'figure',
+    { value: 3_000_000_000, unit: 'USD', qualifier: 'almost', change: '+12%', period: '2023' },
+  ],
   ['Oman chairs the Gulf Cooperation Council in 2024.', 'chairmanship', { party: ['Oman'], role: 'chair', period: '2024' }],
   ['Peru welcomed the opening of the ferry line.', 'position', { holder: ['Peru'], stance: 'welcomes' }],
 ]
@@ -40,7 +60,11 @@ describe('adjuncts in any order', () => {
   const orders = parts.flatMap((a) => parts.filter((b) => b !== a).map((b) => [a, b, ...parts.filter((c) => c !== a && c !== b)]))
 
   it.each(orders)('Peru held talks %s %s %s', (...order) => {
-    expect(slotsOf('meeting', `Peru held talks ${order.join(' ')}.`)).toMatchObject({ where: 'Lima', when: '2024-05-03', participants: ['Peru', 'Oman'] })
+    expect(slotsOf('meeting', `Peru held talks ${order.join(' ')}.`)).toMatchObject({
+      where: 'Lima',
+      when: '2024-05-03',
+      participants: ['Peru', 'Oman'],
+    })
   })
 
   it('a subordinate clause changes no slot', () => {
@@ -52,7 +76,11 @@ describe('adjuncts in any order', () => {
 describe('a document without a date', () => {
   it.each([
     ['LIMA, 4 May 2024 – The ministers of Peru and Oman met today.', '2024-05-04', 'printed'],
-    ['The ferry treaty was joined by Oman in 2004. Next year will mark 20 years since that step. On 5 March the ministers met in Lima.', '2023-03-05', 'inferred'],
+    [
+      'The ferry treaty was joined by Oman in 2004. Next year will mark 20 years since that step. On 5 March the ministers met in Lima.',
+      '2023-03-05',
+      'inferred',
+    ],
   ])('%s', (text, date, known) => {
     const reading = reader.read({ text })
     expect(reading.date).toMatchObject({ date, known })
@@ -74,7 +102,10 @@ function check(text: string, claims: readonly Claim[]): void {
       expect(definition, `${claim.kind}.${slot}`).toBeDefined()
       expect(Array.isArray(value), `${claim.kind}.${slot}`).toBe(definition?.list)
       expect(value).not.toEqual('')
-      expect((claim.spans[slot]?.length ?? 0) > 0 || claim.inferred[slot] !== undefined, `${claim.kind}.${slot} is told by words or by a rule`).toBe(true)
+      expect(
+        (claim.spans[slot]?.length ?? 0) > 0 || claim.inferred[slot] !== undefined,
+        `${claim.kind}.${slot} is told by words or by a rule`,
+      ).toBe(true)
     }
     for (const span of Object.values(claim.spans).flat()) {
       expect(span.start).toBeLessThan(span.end)
@@ -106,7 +137,10 @@ describe('any text', () => {
   })
 
   it('never throws: words of real sentences in any order, with marks between them', () => {
-    const token = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...words) }, { weight: 2, arbitrary: fc.constantFrom(',', '.', ';', ':', '(', ')', '"', '–', '\n', 'and', 'which', 'that', 'to', 'of', 'the') })
+    const token = fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...words) },
+      { weight: 2, arbitrary: fc.constantFrom(',', '.', ';', ':', '(', ')', '"', '–', '\n', 'and', 'which', 'that', 'to', 'of', 'the') },
+    )
     fc.assert(
       fc.property(fc.array(token, { maxLength: 80 }), (list) => {
         const text = list.join(' ')

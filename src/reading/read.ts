@@ -89,11 +89,23 @@ export function parse(k: ReadingKnowledge, analysis: Analysis, index: number): R
   const dates = k.dates.find(tokens, sentence.body, sentence.last)
   const from = afterDateline(k, tokens, sentence, dates)
   const units = phrases(k.language, { tokens, from, to: sentence.last, names, dates })
-  return { tokens, sentence, names, units, dates, clauses: clauses(units, (lemma) => k.frames.get(lemma)?.some((f) => f.kind === 'position' || f.kind === 'commitment') === true) }
+  return {
+    tokens,
+    sentence,
+    names,
+    units,
+    dates,
+    clauses: clauses(units, (lemma) => k.frames.get(lemma)?.some((f) => f.kind === 'position' || f.kind === 'commitment') === true),
+  }
 }
 
 /** "LIMA, 4 May 2023 – The ministers …", "New York – The Minister …": the dateline belongs to no phrase of the sentence. */
-function afterDateline(k: ReadingKnowledge, tokens: Tokens, sentence: Sentence, dates: readonly { readonly first: number; readonly last: number }[]): number {
+function afterDateline(
+  k: ReadingKnowledge,
+  tokens: Tokens,
+  sentence: Sentence,
+  dates: readonly { readonly first: number; readonly last: number }[],
+): number {
   const from = sentence.body
   if (!sentence.opens) return from
   const date = dates[0]
@@ -134,5 +146,9 @@ export function readDocument(k: ReadingKnowledge, input: ReadingInput, each?: (r
     claims.push(...own)
     each?.({ s: sentence, claims: own, tried: tried ?? [], context })
   }
-  return { ...(date === undefined ? {} : { date }), ...(input.issuer === undefined ? {} : { issuer: input.issuer }), claims: joinSupport(claims) }
+  return {
+    ...(date === undefined ? {} : { date }),
+    ...(input.issuer === undefined ? {} : { issuer: input.issuer }),
+    claims: joinSupport(claims),
+  }
 }

@@ -1,6 +1,6 @@
 import type { DateExpression } from '../language/dates.ts'
 import type { Name } from '../language/names.ts'
-import type { NounPhrase, Unit } from '../language/phrases.ts'
+import type { Unit } from '../language/phrases.ts'
 import type { Sentence } from '../language/sentences.ts'
 import type { Tokens } from '../language/tokens.ts'
 import type { Span } from './claim.ts'
@@ -28,8 +28,55 @@ export function passageOf(s: ReadSentence): Span {
   return tokenSpan(s.tokens, s.sentence.first, s.sentence.last - 1)
 }
 
-const LEADING = new Set(['the', 'a', 'an', 'its', 'their', 'our', 'his', 'her', 'this', 'these', 'those', 'both', 'that', 'to', "'s", 'as', 'and', ',', '"', '-', ':', 'also', 'of', '('])
-const TRAILING = new Set([',', '.', ';', ':', '"', 'and', 'or', '(', '-', 'the', 'of', 'in', 'to', 'as', 'with', 'for', 'which', 'that', 'including', 'by', 'on'])
+const LEADING = new Set([
+  'the',
+  'a',
+  'an',
+  'its',
+  'their',
+  'our',
+  'his',
+  'her',
+  'this',
+  'these',
+  'those',
+  'both',
+  'that',
+  'to',
+  "'s",
+  'as',
+  'and',
+  ',',
+  '"',
+  '-',
+  ':',
+  'also',
+  'of',
+  '(',
+])
+const TRAILING = new Set([
+  ',',
+  '.',
+  ';',
+  ':',
+  '"',
+  'and',
+  'or',
+  '(',
+  '-',
+  'the',
+  'of',
+  'in',
+  'to',
+  'as',
+  'with',
+  'for',
+  'which',
+  'that',
+  'including',
+  'by',
+  'on',
+])
 /** A phrase is at most about this many tokens: the guide's twenty words with their marks. */
 const LONGEST = 30
 
@@ -86,14 +133,4 @@ export function wordsOfRange(s: ReadSentence, range: Range, cut = true): Filled 
   const first = s.units[range.from]
   const last = s.units[to - 1]
   return first === undefined || last === undefined || to <= range.from ? undefined : wordsBetween(s.tokens, first.first, last.last)
-}
-
-/** The first noun phrase of a range, unless a preposition stands before it. */
-export function firstNoun(s: ReadSentence, range: Range): NounPhrase | undefined {
-  for (let u = range.from; u < range.to; u++) {
-    const unit = s.units[u]
-    if (unit?.type === 'noun') return unit
-    if (unit?.type === 'preposition' || unit?.type === 'verb' || unit?.type === 'that') return undefined
-  }
-  return undefined
 }

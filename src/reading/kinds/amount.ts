@@ -10,10 +10,15 @@ export function fillAmount(draft: Draft, scope: Scope, range: Range): void {
   const inside = scope.amounts.filter((a) => a.first >= first && a.first <= last && a.unit !== undefined && a.change === undefined)
   // A count is the promise's own only near its verb ("train 2,000 nurses"); times and places deeper in the phrase are not.
   const money = inside.find((a) => /^[A-Z]{3}$/.test(a.unit ?? ''))
-  const amount = money ?? inside.find((a) => a.first <= first + 5 && a.value >= 10 && !/^(?:year|month|day|week|time|area|country|side|meter)$/.test(a.unit ?? ''))
+  const amount =
+    money ??
+    inside.find(
+      (a) => a.first <= first + 5 && a.value >= 10 && !/^(?:year|month|day|week|time|area|country|side|meter)$/.test(a.unit ?? ''),
+    )
   if (amount === undefined) return
   const span = tokenSpan(scope.s.tokens, amount.first, amount.last)
   draft.set('value', { value: amount.value, span })
   if (amount.unit !== undefined) draft.set('unit', { value: amount.unit, span })
-  if (amount.qualifier !== undefined && (draft.kind === 'commitment' || draft.kind === 'figure')) draft.set('qualifier', { value: amount.qualifier, span })
+  if (amount.qualifier !== undefined && (draft.kind === 'commitment' || draft.kind === 'figure'))
+    draft.set('qualifier', { value: amount.qualifier, span })
 }

@@ -1,6 +1,6 @@
 import { listEnd, topics } from '../adjuncts.ts'
 import type { Range } from '../clauses.ts'
-import { Draft, type Filled } from '../draft.ts'
+import type { Draft, Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsOfRange } from '../sentence.ts'
 
@@ -16,10 +16,18 @@ export function completeBody(draft: Draft, match: Match): boolean {
   else if (unit.noun?.classes.includes('body') === true) {
     const first = s.tokens.word[unit.first]
     if ((first === 'the' || first === 'this' || first === 'it') && unit.last - unit.first <= 1 && context.lastBody !== undefined) {
-      draft.set('name', { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the body last named' })
+      draft.set('name', {
+        value: context.lastBody,
+        span: tokenSpan(s.tokens, unit.first, unit.last),
+        inferred: 'definite description: the body last named',
+      })
     } else draft.set('name', bodyWords(scope, thing))
   } else if (unit.pronoun && context.lastBody !== undefined) {
-    draft.set('name', { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'pronoun: the body last named' })
+    draft.set('name', {
+      value: context.lastBody,
+      span: tokenSpan(s.tokens, unit.first, unit.last),
+      inferred: 'pronoun: the body last named',
+    })
   } else return false
   const action = draft.get('action')[0]?.value
   if (action === 'established' || action === 'resumed') draft.set('since', adjuncts.when ?? adjuncts.since)
@@ -34,7 +42,8 @@ export function completeBody(draft: Draft, match: Match): boolean {
   splitNature(draft, scope, complement.range)
   if (action !== undefined) draft.set('nature', asNature(match))
   if (action !== undefined) draft.add('areas', areasOf(scope, thing))
-  if (draft.get('members').some((m) => m.row === undefined && /\d|^(?:members?|participants?|countries|states)$/.test(String(m.value)))) draft.drop('members')
+  if (draft.get('members').some((m) => m.row === undefined && /\d|^(?:members?|participants?|countries|states)$/.test(String(m.value))))
+    draft.drop('members')
   return draft.has('name') && draft.size > 1
 }
 
@@ -79,7 +88,8 @@ export function joinBodies(drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = []
   for (const draft of drafts) {
     const name = draft.kind === 'body' ? draft.get('name')[0]?.value : undefined
-    const known = name === undefined ? undefined : kept.find((d) => d.kind === 'body' && d.get('name')[0]?.value === name && agree(d, draft))
+    const known =
+      name === undefined ? undefined : kept.find((d) => d.kind === 'body' && d.get('name')[0]?.value === name && agree(d, draft))
     if (known === undefined) kept.push(draft)
     else {
       for (const slot of ['nature', 'level', 'parent', 'action', 'since']) known.set(slot, draft.get(slot)[0])
@@ -114,7 +124,8 @@ function areasOf(scope: Scope, thing: Range): Filled[] {
     const unit = s.units[u]
     if (unit?.type === 'verb' && unit.lemma === 'focus') continue
     if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'semicolon') break
-    if (unit?.type === 'preposition' && unit.word === 'on' && s.units[u + 1]?.type === 'noun') return topics(s, { from: u + 1, to: listEnd(s, u + 1, thing.to) })
+    if (unit?.type === 'preposition' && unit.word === 'on' && s.units[u + 1]?.type === 'noun')
+      return topics(s, { from: u + 1, to: listEnd(s, u + 1, thing.to) })
   }
   return []
 }

@@ -7,7 +7,10 @@ import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsOfRange } from '../sentence.ts'
 
 const CHAIR_ROLES: readonly (readonly [RegExp, string])[] = [
-  [/co-?chair/, 'co-chair'], [/coordinat/, 'country coordinator'], [/presidency|preside/, 'presidency'], [/chair/, 'chair'],
+  [/co-?chair/, 'co-chair'],
+  [/coordinat/, 'country coordinator'],
+  [/presidency|preside/, 'presidency'],
+  [/chair/, 'chair'],
 ]
 
 /** The role that words name: chair, co-chair, presidency, country coordinator. */
@@ -21,15 +24,28 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
   const { s, context } = scope
   const head = thing === undefined ? undefined : s.units[thing.from]
   if (match.frame.takes.includes('to') && (head?.type !== 'noun' || chairRole(s.tokens.word[head.head] ?? '') === undefined)) return false
-  const words = thing === undefined ? (match.frame.particles.at(-1) ?? predicate.lemma) : String(wordsOfRange(s, { from: thing.from, to: thing.from + 1 })?.value ?? '')
+  const words =
+    thing === undefined
+      ? (match.frame.particles.at(-1) ?? predicate.lemma)
+      : String(wordsOfRange(s, { from: thing.from, to: thing.from + 1 })?.value ?? '')
   const verbRole = chairRole(predicate.lemma)
   const role = verbRole ?? chairRole(words)
   if (role !== undefined) draft.set('role', { value: role, span: tokenSpan(s.tokens, predicate.first, predicate.last) })
-  if (predicate.lemma === 'hand' || predicate.lemma === 'pass' || predicate.lemma === 'transfer' || predicate.lemma === 'go' || predicate.lemma === 'move') draft.add('party', toAgents(match))
+  if (
+    predicate.lemma === 'hand' ||
+    predicate.lemma === 'pass' ||
+    predicate.lemma === 'transfer' ||
+    predicate.lemma === 'go' ||
+    predicate.lemma === 'move'
+  )
+    draft.add('party', toAgents(match))
   const holder = thing ?? match.complement.range
   if (holder !== undefined) draft.set('body', bodyIn(scope, holder, verbRole !== undefined))
   if (!draft.has('body') && context.lastBody !== undefined) draft.set('body', { value: context.lastBody, inferred: 'the body last named' })
-  draft.set('period', adjuncts.period ?? termOf(match) ?? openEnd(adjuncts.since, 'since') ?? openEnd(adjuncts.until, 'until') ?? adjuncts.when)
+  draft.set(
+    'period',
+    adjuncts.period ?? termOf(match) ?? openEnd(adjuncts.since, 'since') ?? openEnd(adjuncts.until, 'until') ?? adjuncts.when,
+  )
   return draft.has('party') && draft.has('body') && draft.has('role')
 }
 
@@ -42,7 +58,9 @@ function openEnd(date: Filled | undefined, part: 'since' | 'until'): Filled | un
 /** "in 2024 and 2025": two years side by side are one term. */
 function termOf(match: Match): Filled | undefined {
   const { dates, s } = match.scope
-  const first = dates.find((d) => /^\d{4}$/.test(d.value) && s.units[d.unit + 1]?.type === 'conjunction' && s.units[d.unit + 2]?.type === 'date')
+  const first = dates.find(
+    (d) => /^\d{4}$/.test(d.value) && s.units[d.unit + 1]?.type === 'conjunction' && s.units[d.unit + 2]?.type === 'date',
+  )
   const second = first === undefined ? undefined : dates.find((d) => d.unit === first.unit + 2)
   if (first === undefined || second === undefined || Number(second.value) !== Number(first.value) + 1) return undefined
   return { ...first.filled, value: `${first.value}/${second.value}` }
@@ -52,7 +70,9 @@ function termOf(match: Match): Filled | undefined {
 export function furtherTerms(match: Match, draft: Draft): Draft[] {
   const { dates, s } = match.scope
   const period = draft.get('period')[0]
-  const first = dates.find((d) => d.filled.value === period?.value && s.units[d.unit + 1]?.type === 'conjunction' && s.units[d.unit + 2]?.type === 'preposition')
+  const first = dates.find(
+    (d) => d.filled.value === period?.value && s.units[d.unit + 1]?.type === 'conjunction' && s.units[d.unit + 2]?.type === 'preposition',
+  )
   const next = first === undefined ? undefined : dates.find((d) => d.unit === first.unit + 3)
   if (next === undefined) return []
   const other = new Draft('chairmanship', draft.modality, draft.passage, 'rule/further term').add('party', draft.get('party'))
@@ -64,14 +84,22 @@ export function nominalChair(scope: Scope, at: number, to: number, modality: Mod
   const { s, context } = scope
   const unit = s.units[at]
   if (unit?.type !== 'noun') return undefined
-  const role = /^(?:chairmanship|presidency|chairpersonship|chairship|co-chairmanship)$/.test(s.tokens.word[unit.head] ?? '') ? chairRole(s.tokens.word[unit.head] ?? '') : undefined
+  const role = /^(?:chairmanship|presidency|chairpersonship|chairship|co-chairmanship)$/.test(s.tokens.word[unit.head] ?? '')
+    ? chairRole(s.tokens.word[unit.head] ?? '')
+    : undefined
   if (role === undefined) return undefined
   const draft = new Draft('chairmanship', modality === 'scheduled' ? 'scheduled' : 'done', scope.passage, 'nouns/chairmanship')
   const owner = unit.names.filter((n) => n.type === 'party' || n.type === 'adjective' || n.type === 'organisation')
   const body = unit.names.find((n) => n.type === 'body' || (n.type === 'organisation' && owner.length > 1))
-  draft.add('party', owner.filter((n) => n !== body).map((n) => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })))
+  draft.add(
+    'party',
+    owner.filter((n) => n !== body).map((n) => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })),
+  )
   if (!draft.has('party') && /^(?:its|their|his|her)$/.test(s.tokens.word[unit.first] ?? '')) {
-    draft.add('party', context.lastAgents.slice(0, 1).map((a) => ({ value: a.value, inferred: 'possessive: who acted last' })))
+    draft.add(
+      'party',
+      context.lastAgents.slice(0, 1).map((a) => ({ value: a.value, inferred: 'possessive: who acted last' })),
+    )
   }
   draft.set('role', { value: role, span: tokenSpan(s.tokens, unit.head, unit.head) })
   for (let u = at + 1; u < Math.min(to, at + 8); u++) {
@@ -81,7 +109,8 @@ export function nominalChair(scope: Scope, at: number, to: number, modality: Mod
     const found = bodyIn(scope, { from: u + 1, to: u + 2 }, false)
     if (found === undefined) continue
     const party = s.units[u + 1]
-    if (!draft.has('party') && party?.type === 'noun' && party.names.some((n) => n.type === 'party')) draft.add('party', agentsOf(s, context, { from: u + 1, to: u + 2 }))
+    if (!draft.has('party') && party?.type === 'noun' && party.names.some((n) => n.type === 'party'))
+      draft.add('party', agentsOf(s, context, { from: u + 1, to: u + 2 }))
     else draft.set('body', found)
   }
   if (body !== undefined) draft.set('body', { value: body.value, span: tokenSpan(s.tokens, body.first, body.last), row: body.row })
@@ -104,7 +133,8 @@ function bodyAround(scope: Scope, at: number): Filled | undefined {
 function bodyIn(scope: Scope, range: Range, whole: boolean): Filled | undefined {
   const { s } = scope
   const names = namesIn(s, range)
-  const name = names.find((n) => n.type === 'body' || n.type === 'event') ?? names.find((n) => n.type === 'organisation' || n.type === 'name')
+  const name =
+    names.find((n) => n.type === 'body' || n.type === 'event') ?? names.find((n) => n.type === 'organisation' || n.type === 'name')
   const first = s.units[range.from]
   const isRelations = first?.type === 'noun' && /^(?:relations|cooperation|partnership)$/.test(s.tokens.word[first.head] ?? '')
   if (isRelations) return wordsOfRange(s, { from: range.from, to: phraseWith(scope, range) })

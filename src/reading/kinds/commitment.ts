@@ -14,9 +14,17 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   // "reaffirmed their commitment to peace" has no verb of action: only a view.
   if (match.frame.row === 'frames/pledge.reaffirmed' && match.complement.clause === undefined) return false
   // "It was agreed to meet": the sides agreed.
-  if (predicate.passive && !draft.has('by') && match.complement.clause !== undefined && /^(?:agree|decide|resolve)$/.test(predicate.lemma)) {
+  if (
+    predicate.passive &&
+    !draft.has('by') &&
+    match.complement.clause !== undefined &&
+    /^(?:agree|decide|resolve)$/.test(predicate.lemma)
+  ) {
     const sides = scope.context.sides.length > 1 ? scope.context.sides : scope.context.issuers
-    draft.add('by', sides.map((value): Filled => ({ value, inferred: '"it was agreed": the parties of the document' })))
+    draft.add(
+      'by',
+      sides.map((value): Filled => ({ value, inferred: '"it was agreed": the parties of the document' })),
+    )
   }
   // "A meeting is planned", "trade is expected to grow": nobody is bound.
   if (predicate.passive && !draft.has('by') && !draft.has('tasked') && match.frame.particles.length === 0) return false
@@ -35,7 +43,8 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
 /** "agreed that they will meet" promises; "agreed that trade is vital" only holds a view. */
 function promises(match: Match): boolean {
   const range = match.complement.range
-  const inner = range === undefined ? undefined : match.scope.s.clauses.find((c) => c.at >= range.from && c.at < range.to && c.verb.form === 'finite')
+  const inner =
+    range === undefined ? undefined : match.scope.s.clauses.find((c) => c.at >= range.from && c.at < range.to && c.verb.form === 'finite')
   return inner?.verb.modal !== undefined
 }
 
@@ -43,7 +52,8 @@ function dueIn(scope: Scope, range: Range): Filled | undefined {
   return scope.dates.find((d) => d.unit >= range.from && d.unit < range.to && d.part === 'due')?.filled
 }
 
-const GIVING = /^(?:provide|giv|support|contribut|allocat|offer|grant|supply|suppl|donat|assist|help|extend|deliver|continu|train|fund|financ)/
+const GIVING =
+  /^(?:provide|giv|support|contribut|allocat|offer|grant|supply|suppl|donat|assist|help|extend|deliver|continu|train|fund|financ)/
 
 /** Who gains: a party or persons behind "to" or "for" of a giving verb. */
 function beneficiaries(scope: Scope, range: Range, draft: Draft): Filled[] {
@@ -67,13 +77,25 @@ function beneficiaries(scope: Scope, range: Range, draft: Draft): Filled[] {
 function aheadIn(scope: Scope, range: Range): Filled | undefined {
   const day = scope.context.date
   if (day === undefined) return undefined
-  return scope.dates.find((d) => d.unit >= range.from && d.unit < range.to && d.part === 'when' && d.value.slice(0, day.length) > day)?.filled
+  return scope.dates.find((d) => d.unit >= range.from && d.unit < range.to && d.part === 'when' && d.value.slice(0, day.length) > day)
+    ?.filled
 }
 
 /** Nouns that promise, with their force: "the decision to establish a council". */
 const PROMISING: ReadonlyMap<string, string> = new Map([
-  ['decision', 'decided'], ['commitment', 'pledged'], ['pledge', 'pledged'], ['promise', 'pledged'], ['intention', 'intends'], ['agreement', 'agreed'], ['resolve', 'pledged'],
-  ['determination', 'pledged'], ['plan', 'intends'], ['plans', 'intends'], ['readiness', 'intends'], ['willingness', 'intends'], ['commitments', 'pledged'],
+  ['decision', 'decided'],
+  ['commitment', 'pledged'],
+  ['pledge', 'pledged'],
+  ['promise', 'pledged'],
+  ['intention', 'intends'],
+  ['agreement', 'agreed'],
+  ['resolve', 'pledged'],
+  ['determination', 'pledged'],
+  ['plan', 'intends'],
+  ['plans', 'intends'],
+  ['readiness', 'intends'],
+  ['willingness', 'intends'],
+  ['commitments', 'pledged'],
 ])
 
 /** "Norland's commitment to open the port", "the decision by the leaders to meet": a promise told as a noun with an infinitive. */
@@ -86,12 +108,21 @@ export function nominalCommitment(scope: Scope, at: number, to: number): Draft |
   const infinitive = s.clauses.find((c) => c.at > at && c.at <= Math.min(to, at + 9))
   if (infinitive === undefined || infinitive.kind !== 'infinitive' || infinitive.verb.passive) return undefined
   const draft = new Draft('commitment', force === 'intends' ? 'expected' : 'done', scope.passage, 'nouns/commitment')
-  const owners = unit.names.filter((n) => n.type === 'party' || n.type === 'organisation' || n.type === 'person' || n.type === 'adjective' || n.type === 'body')
-  draft.add('by', owners.map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })))
+  const owners = unit.names.filter(
+    (n) => n.type === 'party' || n.type === 'organisation' || n.type === 'person' || n.type === 'adjective' || n.type === 'body',
+  )
+  draft.add(
+    'by',
+    owners.map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })),
+  )
   const joint = s.units[at + 1]
-  if (joint?.type === 'preposition' && (joint.word === 'by' || joint.word === 'of') && at + 2 < infinitive.at) draft.add('by', agentsOf(s, context, { from: at + 2, to: infinitive.at }))
+  if (joint?.type === 'preposition' && (joint.word === 'by' || joint.word === 'of') && at + 2 < infinitive.at)
+    draft.add('by', agentsOf(s, context, { from: at + 2, to: infinitive.at }))
   const possessive = s.tokens.word[unit.first]
-  if (!draft.has('by') && (possessive === 'its' || possessive === 'their' || possessive === 'his' || possessive === 'her' || possessive === 'our')) {
+  if (
+    !draft.has('by') &&
+    (possessive === 'its' || possessive === 'their' || possessive === 'his' || possessive === 'her' || possessive === 'our')
+  ) {
     const clause = s.clauses.find((c) => c.rest.from <= at && at < c.rest.to && c.subject !== undefined)
     draft.add('by', possessive === 'our' ? issuerAgents(context) : agentsOf(s, context, clause?.subject))
   }

@@ -688,7 +688,11 @@ export function headingInstrument(scope: Scope): Draft | undefined {
       draft.set('at', { value: bodyOfSitting(body.value), span: tokenSpan(s.tokens, body.first, body.last), row: body.row })
   }
   // What several issue together is theirs: a joint statement, a memorandum of all.
-  if (scope.context.issuers.length > 1) draft.add('parties', scope.context.issuers.map((value): Filled => ({ value, inferred: 'the issuers of the document' })))
+  if (scope.context.issuers.length > 1)
+    draft.add(
+      'parties',
+      scope.context.issuers.map((value): Filled => ({ value, inferred: 'the issuers of the document' })),
+    )
   return draft
 }
 

@@ -31,18 +31,25 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   if (thing === undefined && !match.frame.slots.some(([slot]) => slot === 'agenda')) {
     bodyThatMeets(draft, match)
     if (!draft.has('body')) eventMetFor(draft, match)
-    const met = match.frame.row === 'frames/meet' && match.complement.object !== undefined && !predicate.passive ? match.complement.object : undefined
+    const met =
+      match.frame.row === 'frames/meet' && match.complement.object !== undefined && !predicate.passive ? match.complement.object : undefined
     if (met !== undefined) draft.add('participants', agentsOf(scope.s, context, { from: met.from, to: listEnd(scope.s, met.from, met.to) }))
   } else if (thing !== undefined && !isAgenda) bodyThatHolds(draft, match)
   if (match.frame.row === 'frames/consult') {
     // "called on the Minister to act" asks; "called on the Minister" meets.
     const asks = predicate.lemma === 'call' && scope.s.clauses.some((c) => c.governor === predicate.clause && c.kind === 'infinitive')
-    if (asks || predicate.clause?.verb.form !== 'finite' || predicate.tense !== 'past' || match.complement.object === undefined) return false
+    if (asks || predicate.clause?.verb.form !== 'finite' || predicate.tense !== 'past' || match.complement.object === undefined)
+      return false
     const object = match.complement.object
     draft.add('participants', agentsOf(scope.s, context, { from: object.from, to: listEnd(scope.s, object.from, object.to) }))
   }
   if (match.frame.object.includes('delegation')) fromContext(draft, match)
-  draft.set('when', adjuncts.when ?? adjuncts.due).set('where', adjuncts.where).set('mode', adjuncts.mode).set('rank', adjuncts.rank).set('frequency', adjuncts.frequency)
+  draft
+    .set('when', adjuncts.when ?? adjuncts.due)
+    .set('where', adjuncts.where)
+    .set('mode', adjuncts.mode)
+    .set('rank', adjuncts.rank)
+    .set('frequency', adjuncts.frequency)
   if (adjuncts.at !== undefined && adjuncts.at.value !== draft.get('body')[0]?.value) draft.set('at', adjuncts.at)
   draft.add('chairs', adjuncts.chairs)
   const company = adjuncts.with.filter((a) => !draft.get('participants').some((p) => p.value === a.value))
@@ -71,11 +78,13 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   if (match.frame.slots.some(([slot]) => slot === 'agenda') && !isAgenda) {
     if (!completeDiscussion(draft, match)) return false
   } else draft.add('agenda', aims(match))
-  if (adjuncts.frequency !== undefined && !draft.has('when') && (draft.modality !== 'done' || predicate.tense === 'present')) draft.modality = 'recurring'
+  if (adjuncts.frequency !== undefined && !draft.has('when') && (draft.modality !== 'done' || predicate.tense === 'present'))
+    draft.modality = 'recurring'
   if (!draft.has('rank')) draft.set('rank', rankOfCompany(match))
   // A day still ahead of the document is fixed, whatever the tense: "a workshop organised by Norland (4 May)".
   const day = String(draft.get('when')[0]?.value ?? '')
-  if (draft.modality === 'done' && context.date !== undefined && day.length >= 7 && day.slice(0, 10) > context.date && /^\d/.test(day)) draft.modality = 'scheduled'
+  if (draft.modality === 'done' && context.date !== undefined && day.length >= 7 && day.slice(0, 10) > context.date && /^\d/.test(day))
+    draft.modality = 'scheduled'
   const planned = thing !== undefined && draft.has('title') && draft.modality !== 'done'
   return draft.size > 1 || draft.has('body') || draft.has('agenda') || planned || draft.get('participants').length > 1
 }
@@ -90,10 +99,18 @@ function completeDiscussion(draft: Draft, match: Match): boolean {
   if (clause?.verb.form !== 'finite') return false
   // "Norland and Arcadia will review the tariff" promises; "the ministers will review the plan" tells what they will talk about.
   if (predicate.modal !== undefined && statesAct(match)) return false
-  const front = adjunctsIn(scope.s, scope.context, scope.dates, predicate.area.filter((range) => range.to <= clause.at))
+  const front = adjunctsIn(
+    scope.s,
+    scope.context,
+    scope.dates,
+    predicate.area.filter((range) => range.to <= clause.at),
+  )
   for (const slot of ['when', 'where', 'at']) draft.drop(slot)
   draft.set('when', front.when).set('where', front.where)
-  const event = predicate.agent === undefined || predicate.passive ? undefined : eventOf(scope.s, scope.context, scope.k.ordinals, predicate.agent, scope.dateTokens)
+  const event =
+    predicate.agent === undefined || predicate.passive
+      ? undefined
+      : eventOf(scope.s, scope.context, scope.k.ordinals, predicate.agent, scope.dateTokens)
   if (event?.body !== undefined) {
     draft.drop('participants')
     draft.set('body', event.body).set('ordinal', event.ordinal)
@@ -121,9 +138,23 @@ function timeCounted(match: Match): Filled | undefined {
 }
 
 const RANK_OF: Readonly<Record<string, string>> = {
-  minister: 'ministers', 'foreign minister': 'ministers', 'trade minister': 'ministers', 'finance minister': 'ministers', 'defence minister': 'ministers', 'economic minister': 'ministers',
-  'deputy minister': 'deputy ministers', 'vice minister': 'deputy ministers', leader: 'leaders', president: 'leaders', 'prime minister': 'leaders', 'senior official': 'senior officials',
-  'head of state': 'leaders', 'heads of state': 'leaders', 'head of government': 'leaders', 'heads of government': 'leaders', expert: 'experts',
+  minister: 'ministers',
+  'foreign minister': 'ministers',
+  'trade minister': 'ministers',
+  'finance minister': 'ministers',
+  'defence minister': 'ministers',
+  'economic minister': 'ministers',
+  'deputy minister': 'deputy ministers',
+  'vice minister': 'deputy ministers',
+  leader: 'leaders',
+  president: 'leaders',
+  'prime minister': 'leaders',
+  'senior official': 'senior officials',
+  'head of state': 'leaders',
+  'heads of state': 'leaders',
+  'head of government': 'leaders',
+  'heads of government': 'leaders',
+  expert: 'experts',
 }
 
 /** Who meets gives the rank when the words say it: "the foreign ministers of Norland and Arcadia held talks". */
@@ -157,8 +188,16 @@ function bodyThatMeets(draft: Draft, match: Match): void {
   const isBodyNoun = unit.names.length === 0 && unit.noun?.classes[0] === 'body'
   const isIt = unit.pronoun && s.tokens.word[unit.first] === 'it' && context.lastBody !== undefined
   if (name === undefined && !isBodyNoun && !isIt) return
-  const known = name !== undefined ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
-    : context.lastBody !== undefined ? { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the body last named' } : undefined
+  const known =
+    name !== undefined
+      ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+      : context.lastBody !== undefined
+        ? {
+            value: context.lastBody,
+            span: tokenSpan(s.tokens, unit.first, unit.last),
+            inferred: 'definite description: the body last named',
+          }
+        : undefined
   if (known === undefined) return
   draft.drop('participants')
   draft.set('body', known)
@@ -187,8 +226,11 @@ function bodyThatHolds(draft: Draft, match: Match): void {
   if (match.predicate.passive || !/^(?:hold|conclude|begin|open|resume|complete|convene)$/.test(match.predicate.lemma)) return
   const subject = match.predicate.agent
   const unit = subject === undefined ? undefined : s.units[subject.from]
-  const name = unit?.type === 'noun' ? unit.names.find((n) => (n.type === 'body' || n.type === 'event') && n.last >= unit.head - 1) : undefined
-  const bare = !draft.has('body') && /^(?:session|meeting|sitting|round|plenary)s?$/i.test(String(draft.get('title')[0]?.value ?? '').replace(/^.* /, ''))
+  const name =
+    unit?.type === 'noun' ? unit.names.find((n) => (n.type === 'body' || n.type === 'event') && n.last >= unit.head - 1) : undefined
+  const bare =
+    !draft.has('body') &&
+    /^(?:session|meeting|sitting|round|plenary)s?$/i.test(String(draft.get('title')[0]?.value ?? '').replace(/^.* /, ''))
   if (name === undefined || (draft.get('body')[0]?.inferred === undefined && !bare)) return
   draft.drop('body')
   draft.drop('title')
@@ -217,7 +259,15 @@ function frequencyOf(draft: Draft, match: Match): boolean {
   return draft.has('frequency') && draft.has('body')
 }
 
-const FREQUENCY: Readonly<Record<string, string>> = { annual: 'annual', yearly: 'annual', monthly: 'monthly', weekly: 'weekly', quarterly: 'quarterly', biannual: 'biannual', biennial: 'biennial' }
+const FREQUENCY: Readonly<Record<string, string>> = {
+  annual: 'annual',
+  yearly: 'annual',
+  monthly: 'monthly',
+  weekly: 'weekly',
+  quarterly: 'quarterly',
+  biannual: 'biannual',
+  biennial: 'biennial',
+}
 
 /** "met three times: in Lima on 3 May, in Quito in June": each further place with its date is a meeting of its own. */
 export function furtherSittings(match: Match, draft: Draft): Draft[] {
@@ -248,7 +298,9 @@ const TALKING = new Set(['discuss', 'review', 'exchange', 'consider', 'examine',
 function aims(match: Match): Filled[] {
   const clause = match.predicate.clause
   if (clause === undefined) return []
-  const aim = match.scope.s.clauses.find((c) => c.kind === 'infinitive' && c.governor === clause && TALKING.has(c.verb.lemma) && c.at < clause.rest.to)
+  const aim = match.scope.s.clauses.find(
+    (c) => c.kind === 'infinitive' && c.governor === clause && TALKING.has(c.verb.lemma) && c.at < clause.rest.to,
+  )
   if (aim === undefined) return []
   const first = match.scope.s.units[aim.at + 1]
   const from = first?.type === 'noun' && match.scope.s.tokens.word[first.head] === 'views' ? aim.at + 3 : aim.at + 1
@@ -266,19 +318,28 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   const name = eventName(unit)
   if (name?.type === 'body' && !name.row.startsWith('bodies/') && event.ordinal === undefined) return undefined
   const before = s.units[at - 1]
-  if (event.body === undefined && before?.type === 'preposition' && (before.word === 'by' || before.word === 'via' || before.word === 'through')) return undefined
+  if (
+    event.body === undefined &&
+    before?.type === 'preposition' &&
+    (before.word === 'by' || before.word === 'via' || before.word === 'through')
+  )
+    return undefined
   const draft = new Draft('meeting', modality, scope.passage, 'nouns/event')
   draft.set('body', event.body)
   if (event.body === undefined) draft.set('title', event.title)
   draft.set('ordinal', event.ordinal)
   const adjuncts = adjunctsIn(s, context, scope.dates, [{ from: at + 1, to: eventEnd(scope, at, to) }])
-  draft.set('when', adjuncts.when ?? dateInside(scope, at)).set('where', adjuncts.where).set('mode', adjuncts.mode)
+  draft
+    .set('when', adjuncts.when ?? dateInside(scope, at))
+    .set('where', adjuncts.where)
+    .set('mode', adjuncts.mode)
   if (adjuncts.at !== undefined && adjuncts.at.value !== event.body?.value) draft.set('at', adjuncts.at)
   // A bare mention of a body adds nothing; a place, a time or a number makes it an event told.
   if (attended !== undefined && (event.body !== undefined || draft.has('ordinal'))) {
     // "to attend the A and the B": each is attended by the same persons, in the same place.
     for (const slot of ['participants', 'where', 'when']) {
-      for (const filled of attended.get(slot)) draft.has(slot) && slot !== 'participants' ? undefined : draft.add(slot, [{ ...filled, inferred: 'attended together' }])
+      for (const filled of attended.get(slot))
+        draft.has(slot) && slot !== 'participants' ? undefined : draft.add(slot, [{ ...filled, inferred: 'attended together' }])
     }
     return draft.set('rank', event.rank)
   }
@@ -312,7 +373,11 @@ export function eventEnd(scope: Scope, at: number, to: number): number {
     if (unit?.type === 'relative' || unit?.type === 'semicolon' || unit?.type === 'that' || unit?.type === 'subordinator') return u
     if (unit?.type === 'noun' && u > at + 2 && (eventName(unit) !== undefined || unit.noun?.classes[0] === 'event')) {
       let end = u
-      while (end > at + 1 && (s.units[end - 1]?.type === 'conjunction' || s.units[end - 1]?.type === 'comma' || s.units[end - 1]?.type === 'preposition')) end--
+      while (
+        end > at + 1 &&
+        (s.units[end - 1]?.type === 'conjunction' || s.units[end - 1]?.type === 'comma' || s.units[end - 1]?.type === 'preposition')
+      )
+        end--
       return end
     }
   }

@@ -14,10 +14,18 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   const unit = s.units[thing.from]
   if (unit?.type !== 'noun') return false
   const name = unit.names.find((n) => n.type === 'programme' || (n.type === 'organisation' && n.last >= unit.head))
-  draft.set('title', name !== undefined ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row } : (known(scope, thing) ?? programmeTitle(match, thing)))
+  draft.set(
+    'title',
+    name !== undefined
+      ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+      : (known(scope, thing) ?? programmeTitle(match, thing)),
+  )
   draft.add('for', audience(match, thing))
   if (adjuncts.frequency === undefined) draft.set('when', adjuncts.when)
-  draft.set('until', adjuncts.until ?? adjuncts.due).set('frequency', adjuncts.frequency).set('mode', adjuncts.mode)
+  draft
+    .set('until', adjuncts.until ?? adjuncts.due)
+    .set('frequency', adjuncts.frequency)
+    .set('mode', adjuncts.mode)
   if (predicate.passive) draft.add('by', predicate.agent === undefined ? adjuncts.by : [])
   // An item without a finite verb is all about its programme: the money behind "with funding of" too.
   fillAmount(draft, scope, predicate.nominal && s.clauses.every((c) => c.verb.form !== 'finite') ? { from: 0, to: s.units.length } : thing)
@@ -41,11 +49,18 @@ function known(scope: Scope, thing: Range): Filled | undefined {
   const { s, context } = scope
   const unit = s.units[thing.from]
   if (unit?.type !== 'noun' || context.lastProgramme === undefined) return undefined
-  const isDefinite = /^(?:the|this|these)$/.test(s.tokens.word[unit.first] ?? '') && unit.last - unit.first === 1 && s.units[thing.from + 1]?.type !== 'preposition'
+  const isDefinite =
+    /^(?:the|this|these)$/.test(s.tokens.word[unit.first] ?? '') &&
+    unit.last - unit.first === 1 &&
+    s.units[thing.from + 1]?.type !== 'preposition'
   if (!unit.pronoun && !isDefinite) return undefined
   const noun = s.tokens.word[unit.head] ?? ''
   if (!unit.pronoun && !context.lastProgramme.toLowerCase().includes(noun)) return undefined
-  return { value: context.lastProgramme, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the programme last named' }
+  return {
+    value: context.lastProgramme,
+    span: tokenSpan(s.tokens, unit.first, unit.last),
+    inferred: 'definite description: the programme last named',
+  }
 }
 
 /** "2025 has been declared the Year of Clean Rivers": a year with a name, when the sentence says which. */
@@ -62,7 +77,15 @@ export function namedYear(scope: Scope, at: number): Draft | undefined {
   return by?.type === 'preposition' && by.word === 'by' ? draft.add('by', agentsOf(s, context, { from: at + 2, to: at + 3 })) : draft
 }
 
-const ITEM_ACTIONS: Readonly<Record<string, string>> = { extension: 'extended', continuation: 'extended', expansion: 'extended', renewal: 'extended', launch: 'launched', launching: 'launched', introduction: 'launched' }
+const ITEM_ACTIONS: Readonly<Record<string, string>> = {
+  extension: 'extended',
+  continuation: 'extended',
+  expansion: 'extended',
+  renewal: 'extended',
+  launch: 'launched',
+  launching: 'launched',
+  introduction: 'launched',
+}
 
 /** An item of a fact sheet without a verb: "Extension of X by four years, with funding of $140 million". */
 export function itemProgramme(scope: Scope): Draft | undefined {
@@ -102,8 +125,18 @@ function titleEnd(scope: Scope, from: number): number {
   const first = s.units[from]
   const joint = s.units[from + 1]
   const next = s.units[from + 2]
-  const isName = first?.type === 'noun' && s.tokens.shape[first.head] !== undefined && /^[A-Z]/.test(s.tokens.text.slice(s.tokens.start[first.head], s.tokens.end[first.head]))
-  if (isName && joint?.type === 'preposition' && (joint.word === 'for' || joint.word === 'of' || joint.word === 'on') && next?.type === 'noun' && /^[A-Z]/.test(s.tokens.text.slice(s.tokens.start[next.first], s.tokens.end[next.first]))) return from + 3
+  const isName =
+    first?.type === 'noun' &&
+    s.tokens.shape[first.head] !== undefined &&
+    /^[A-Z]/.test(s.tokens.text.slice(s.tokens.start[first.head], s.tokens.end[first.head]))
+  if (
+    isName &&
+    joint?.type === 'preposition' &&
+    (joint.word === 'for' || joint.word === 'of' || joint.word === 'on') &&
+    next?.type === 'noun' &&
+    /^[A-Z]/.test(s.tokens.text.slice(s.tokens.start[next.first], s.tokens.end[next.first]))
+  )
+    return from + 3
   return from + 1
 }
 
@@ -112,7 +145,12 @@ function programmeTitle(match: Match, thing: Range): Filled | undefined {
   let to = thing.from + 1
   while (to + 1 < thing.to) {
     const unit = s.units[to]
-    if (unit?.type === 'preposition' && (unit.word === 'of' || unit.word === 'on' || unit.word === 'in') && s.units[to + 1]?.type === 'noun') to += 2
+    if (
+      unit?.type === 'preposition' &&
+      (unit.word === 'of' || unit.word === 'on' || unit.word === 'in') &&
+      s.units[to + 1]?.type === 'noun'
+    )
+      to += 2
     else break
   }
   return wordsOfRange(s, { from: thing.from, to })
@@ -146,8 +184,16 @@ export function nominalProgramme(scope: Scope, at: number, to: number): Draft | 
   const draft = new Draft('programme', 'done', scope.passage, 'nouns/programme')
   const last = owners.at(-1)
   const first = last === undefined ? unit.first : s.tokens.word[last.last + 1] === "'s" ? last.last + 2 : last.last + 1
-  draft.set('title', name !== undefined ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row } : wordsBetween(s.tokens, first, unit.last))
-  draft.add('by', owners.map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })))
+  draft.set(
+    'title',
+    name !== undefined
+      ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+      : wordsBetween(s.tokens, first, unit.last),
+  )
+  draft.add(
+    'by',
+    owners.map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })),
+  )
   const joint = s.units[at + 1]
   const next = s.units[at + 2]
   if (joint?.type === 'preposition' && (joint.word === 'for' || joint.word === 'to') && next?.type === 'noun' && at + 2 < to) {

@@ -40,11 +40,19 @@ export function completeRelation(draft: Draft, match: Match): boolean {
     return completeAnniversary(draft, scope, holder, adjuncts.when ?? adjuncts.since)
   }
   const subjects = agentsOf(scope.s, scope.context, predicate.agent)
-  const parties = [...(subjects.length > 0 ? subjects : lastNamed(scope, predicate.agent)), ...(predicate.lemma === 'link' ? agentsOf(scope.s, scope.context, match.complement.object) : [])]
+  const parties = [
+    ...(subjects.length > 0 ? subjects : lastNamed(scope, predicate.agent)),
+    ...(predicate.lemma === 'link' ? agentsOf(scope.s, scope.context, match.complement.object) : []),
+  ]
   draft.drop('party')
   const tie = tieOf(scope, holder.from, holder.to)
   const entered = predicate.lemma === 'become'
-  setSides(draft, scope, [...parties, ...tie.parties, ...tie.others, ...adjuncts.with, ...adjuncts.between], action !== undefined || predicate.lemma === 'link')
+  setSides(
+    draft,
+    scope,
+    [...parties, ...tie.parties, ...tie.others, ...adjuncts.with, ...adjuncts.between],
+    action !== undefined || predicate.lemma === 'link',
+  )
   draft.set('status', upgradedTo(match) ?? tie.status)
   if (!draft.has('status')) return false
   if (entered) draft.set('with', issuingBody(scope)[0])
@@ -97,7 +105,10 @@ export function furtherParties(scope: Scope, predicate: Predicate, frame: Frame,
   if (draft.get('action')[0]?.value !== 'joined') return []
   const part = frame.slots.find(([slot]) => slot === 'party')?.[1]
   const agents = agentsOf(scope.s, scope.context, part === 'subject' ? predicate.agent : predicate.patient)
-  return agents.slice(1).filter((a) => a.value !== draft.get('with')[0]?.value).map((party) => sameTie(draft, party))
+  return agents
+    .slice(1)
+    .filter((a) => a.value !== draft.get('with')[0]?.value)
+    .map((party) => sameTie(draft, party))
 }
 
 function sameTie(draft: Draft, party: Filled): Draft {
@@ -112,7 +123,8 @@ export function nominalRelations(scope: Scope, at: number, to: number, modality:
   const unit = s.units[at]
   if (unit?.type !== 'noun') return []
   const head = s.tokens.word[unit.head] ?? ''
-  if (ENTRY.test(head) || (APPLICATION.test(head) && governing !== undefined && ADMITS.has(governing.verb.lemma))) return entries(scope, at, to, modality)
+  if (ENTRY.test(head) || (APPLICATION.test(head) && governing !== undefined && ADMITS.has(governing.verb.lemma)))
+    return entries(scope, at, to, modality)
   if (isAnniversary(scope, at)) {
     const draft = new Draft('relation', modality, scope.passage, 'rule/anniversary')
     const before = scope.dates.find((d) => d.unit < at)
@@ -129,7 +141,12 @@ function entries(scope: Scope, at: number, to: number, modality: Modality): Draf
   const other = tie.others[0]
   if (first === undefined || other === undefined || tie.parties.some((p) => p.value === other.value)) return []
   const unit = scope.s.units[at]
-  const draft = new Draft('relation', modality === 'scheduled' || modality === 'expected' ? modality : 'done', scope.passage, 'rule/accession')
+  const draft = new Draft(
+    'relation',
+    modality === 'scheduled' || modality === 'expected' ? modality : 'done',
+    scope.passage,
+    'rule/accession',
+  )
   draft.set('party', first).set('with', other)
   draft.set('status', tie.status ?? { value: 'member', inferred: 'who joins is a member' })
   draft.set('action', { value: 'joined', ...(unit === undefined ? {} : { span: tokenSpan(scope.s.tokens, unit.first, unit.last) }) })
@@ -159,7 +176,13 @@ function isAnniversary(scope: Scope, at: number): boolean {
   if (unit?.type !== 'noun') return false
   const head = s.tokens.word[unit.head] ?? ''
   const next = s.units[at + 1]
-  return ANNIVERSARY.test(head) || (/^years?$/.test(head) && unit.last > unit.first && (next?.type === 'subordinator' || next?.type === 'preposition') && next.word === 'since')
+  return (
+    ANNIVERSARY.test(head) ||
+    (/^years?$/.test(head) &&
+      unit.last > unit.first &&
+      (next?.type === 'subordinator' || next?.type === 'preposition') &&
+      next.word === 'since')
+  )
 }
 
 /** Fills an anniversary from the words behind its noun: of what tie, since when, between whom. */
@@ -176,9 +199,17 @@ function completeAnniversary(draft: Draft, scope: Scope, range: Range, when: Fil
   if (inner === undefined && !(holders.length > 0 && draft.has('years') && joined === 'since')) return false
   const own = namesBefore(scope, range.from)
   const tied = inner !== undefined && inner.parties.length + inner.others.length > 1
-  setSides(draft, scope, inner === undefined ? holders : [...inner.parties, ...inner.others, ...own, ...(tied ? [] : holders)], inner !== undefined)
+  setSides(
+    draft,
+    scope,
+    inner === undefined ? holders : [...inner.parties, ...inner.others, ...own, ...(tied ? [] : holders)],
+    inner !== undefined,
+  )
   draft.set('status', inner?.status)
-  draft.set('since', scope.dates.find((d) => d.unit > range.from && (told !== undefined || joined === 'since' || d.part === 'since'))?.filled)
+  draft.set(
+    'since',
+    scope.dates.find((d) => d.unit > range.from && (told !== undefined || joined === 'since' || d.part === 'since'))?.filled,
+  )
   if (when !== undefined && when.value !== draft.get('since')[0]?.value) draft.set('when', when)
   return draft.has('party') && draft.size > 2
 }
@@ -186,7 +217,9 @@ function completeAnniversary(draft: Draft, scope: Scope, range: Range, when: Fil
 function namesBefore(scope: Scope, at: number): Filled[] {
   const unit = scope.s.units[at]
   if (unit?.type !== 'noun') return []
-  return unit.names.filter((n) => n.type === 'party' || n.type === 'organisation').map((n) => ({ value: n.value, span: tokenSpan(scope.s.tokens, n.first, n.last), row: n.row }))
+  return unit.names
+    .filter((n) => n.type === 'party' || n.type === 'organisation')
+    .map((n) => ({ value: n.value, span: tokenSpan(scope.s.tokens, n.first, n.last), row: n.row }))
 }
 
 /** The tie that stands behind "anniversary of": relations, an accession, or the establishment of either. */
@@ -196,7 +229,8 @@ function innerTie(scope: Scope, at: number, to: number): Tie | undefined {
   if (unit?.type !== 'noun') return undefined
   const head = s.tokens.word[unit.head] ?? ''
   if (ENTRY.test(head)) return entryTie(scope, at, to)
-  if (/^(?:establishment|opening|launch|inception|start|beginning|commencement)$/.test(head) && s.units[at + 1]?.type === 'preposition') return innerTie(scope, at + 2, to)
+  if (/^(?:establishment|opening|launch|inception|start|beginning|commencement)$/.test(head) && s.units[at + 1]?.type === 'preposition')
+    return innerTie(scope, at + 2, to)
   return RELATION_NOUN.test(head) ? tieOf(scope, at, to) : undefined
 }
 
@@ -255,7 +289,10 @@ function ownersBefore(scope: Scope, at: number): Filled[] {
 }
 
 function issuingBody(scope: Scope): Filled[] {
-  return scope.context.issuers.slice(0, 1).map((value): Filled => ({ value, inferred: 'the body that issues the document' })).filter((f) => isOrganisation(scope, f))
+  return scope.context.issuers
+    .slice(0, 1)
+    .map((value): Filled => ({ value, inferred: 'the body that issues the document' }))
+    .filter((f) => isOrganisation(scope, f))
 }
 
 /** What a noun phrase of a tie says: "strategic partner of the League", "diplomatic relations between A and B". */
@@ -269,7 +306,8 @@ function tieOf(scope: Scope, at: number, to: number): Tie {
     if (mark?.type === 'date' || mark?.type === 'adverb') continue
     if (mark?.type !== 'preposition' || s.units[u + 1]?.type !== 'noun') break
     const end = listEnd(s, u + 1, to)
-    if (/^(?:of|with|to|between|among|in)$/.test(mark.word)) others.push(...agentsOf(s, context, { from: u + 1, to: end }).filter((a) => isParty(scope, a)))
+    if (/^(?:of|with|to|between|among|in)$/.test(mark.word))
+      others.push(...agentsOf(s, context, { from: u + 1, to: end }).filter((a) => isParty(scope, a)))
     u = end - 1
   }
   const head = s.tokens.word[unit.head] ?? ''
@@ -286,7 +324,8 @@ function statusWords(scope: Scope, at: number): Filled | undefined {
   if (unit?.type !== 'noun') return undefined
   let first = unit.first
   for (const name of unit.names) {
-    if ((name.type === 'party' || name.type === 'organisation' || name.type === 'adjective') && name.last < unit.head) first = Math.max(first, name.last + 1)
+    if ((name.type === 'party' || name.type === 'organisation' || name.type === 'adjective') && name.last < unit.head)
+      first = Math.max(first, name.last + 1)
   }
   while (first < unit.head) {
     const ordinal = k.ordinals.at(s.tokens, first)
@@ -336,7 +375,11 @@ function nameTypes(scope: Scope, filled: Filled | undefined): string | undefined
 
 function isOrganisation(scope: Scope, filled: Filled | undefined): boolean {
   const type = nameTypes(scope, filled)
-  return type === 'organisation' || type === 'body' || (type === 'event' && !/meeting|session|conference|talks/i.test(String(filled?.value ?? '')))
+  return (
+    type === 'organisation' ||
+    type === 'body' ||
+    (type === 'event' && !/meeting|session|conference|talks/i.test(String(filled?.value ?? '')))
+  )
 }
 
 function isParty(scope: Scope, filled: Filled): boolean {
