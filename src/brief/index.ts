@@ -5,6 +5,7 @@ export type { Brief, BriefLine, BriefOptions, BriefPart, BriefSection } from './
 export { briefMarkdown } from './markdown.ts'
 export { plain, wrap } from './plain.ts'
 export { sayDate, sayDistance } from './say-date.ts'
+export { sayNumber } from './say-number.ts'
 export { suggest } from './suggest.ts'
 export { briefText } from './text.ts'
 export type { Paint } from './text.ts'

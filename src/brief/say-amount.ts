@@ -1,3 +1,5 @@
+import { sayNumber } from './say-number.ts'
+
 const SIGNS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥', INR: '₹' }
 const SCALES: readonly (readonly [number, string])[] = [
   [1e12, 'trn'],
@@ -20,22 +22,18 @@ export function sayAmount({ value, unit, qualifier, change }: Amount): string {
 }
 
 function withUnit(value: number, unit: string | undefined): string {
-  if (unit === undefined) return sayNumber(value)
-  if (unit === 'percent') return `${sayNumber(value)} %`
-  if (/^[A-Z]{3}$/.test(unit)) return SIGNS[unit] === undefined ? `${sayNumber(value)} ${unit}` : `${SIGNS[unit]}${sayNumber(value)}`
-  return `${sayNumber(value)} ${value === 1 ? unit : plural(unit)}`
+  if (unit === undefined) return sayScaled(value)
+  if (unit === 'percent') return `${sayScaled(value)} %`
+  if (/^[A-Z]{3}$/.test(unit)) return SIGNS[unit] === undefined ? `${sayScaled(value)} ${unit}` : `${SIGNS[unit]}${sayScaled(value)}`
+  return `${sayScaled(value)} ${value === 1 ? unit : plural(unit)}`
 }
 
-function sayNumber(value: number): string {
+function sayScaled(value: number): string {
   for (const [size, name] of SCALES) {
     // Thousands are left in figures: 10,000 officers, not 10 k.
-    if (Math.abs(value) >= size) return `${group(Math.round((value / size) * 1000) / 1000)} ${name}`
+    if (Math.abs(value) >= size) return `${sayNumber(value / size)} ${name}`
   }
-  return group(Math.round(value * 1000) / 1000)
-}
-
-function group(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 3 })
+  return sayNumber(value)
 }
 
 function sayChange(change: string): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readTable, several, type Row, type TableTexts } from '../language/tables.ts'
+import { readRows, several, type Row, type TableTexts } from '../language/tables.ts'
 import { nameKey, type EntityKind, type NameKnowledge } from '../register/index.ts'
 
 /** The tables that name parties, organisations, bodies and places, in the order of precedence: Singapore is a party before it is a city. */
@@ -24,7 +24,7 @@ export function nameKnowledge(tables: TableTexts): NameKnowledge {
   for (const { table, kind, forms } of TABLES) {
     const text = tables[table] ?? ''
     digest.update(`${table}\n${text}\n`)
-    for (const row of readTable(table, text)) {
+    for (const row of readRows(table, text)) {
       const name = row.cells['name'] ?? row.key
       if (kind === 'party') partyByKey.set(row.key, name)
       setOnce(kinds, name, kind)

@@ -1,7 +1,7 @@
 import { Lexicon } from './lexicon.ts'
 import { readNouns, type Nouns } from './nouns.ts'
 import { createOrdinals, type Ordinals } from './ordinals.ts'
-import { readTable, rowName, several, type Row, type TableTexts } from './tables.ts'
+import { readRows, rowName, several, type Row, type TableTexts } from './tables.ts'
 import { fold } from './tokens.ts'
 import { readWords, type Words } from './words.ts'
 
@@ -46,7 +46,7 @@ export interface LanguageKnowledge {
 
 /** Makes the language layer's knowledge from the texts of `knowledge/`. @throws TableError for a table that cannot be read. */
 export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
-  const rows = (name: string) => readTable(name, tables[name] ?? '')
+  const rows = (name: string) => readRows(name, tables[name] ?? '')
   const names = new Lexicon<KnownName>()
   const parties = new Map<string, string>()
   const capitals = new Map<string, string>()

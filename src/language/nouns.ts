@@ -1,4 +1,4 @@
-import { readTable, rowName, several, type TableTexts } from './tables.ts'
+import { readRows, rowName, several, type TableTexts } from './tables.ts'
 import { fold } from './tokens.ts'
 
 /** What a noun names: an event, an instrument … The first class is taken when nothing else decides. */
@@ -29,7 +29,7 @@ export function readNouns(tables: TableTexts): Nouns {
     const key = fold(form)
     if (!nouns.has(key)) nouns.set(key, noun)
   }
-  for (const row of readTable('nouns', tables['nouns'] ?? '')) {
+  for (const row of readRows('nouns', tables['nouns'] ?? '')) {
     const classes = several(row.cells['classes']) as NounClass[]
     add(row.key, {
       singular: row.key,

@@ -1,4 +1,4 @@
-import { readTable, type TableTexts } from './tables.ts'
+import { readRows, type TableTexts } from './tables.ts'
 import { GAP, SHAPE, type Tokens } from './tokens.ts'
 
 /** A number as read from the text. */
@@ -35,7 +35,7 @@ const MOST_WORDS = 16
 export function createNumbers(tables: TableTexts): Numbers {
   const words = new Map<string, { readonly kind: WordKind; readonly value: number }>()
   const short = new Map<string, number>()
-  for (const row of readTable('numbers', tables['numbers'] ?? '')) {
+  for (const row of readRows('numbers', tables['numbers'] ?? '')) {
     const kind = row.cells['kind']
     const form = row.cells['form'] ?? row.key
     const value = Number(row.cells['value'])

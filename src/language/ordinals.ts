@@ -1,6 +1,6 @@
 import { readTimeWords } from './dates/words.ts'
 import { createNumbers } from './numbers.ts'
-import { readTable, type TableTexts } from './tables.ts'
+import { readRows, type TableTexts } from './tables.ts'
 import { GAP, SHAPE, type Tokens } from './tokens.ts'
 
 /** A place in a row, and the last token of its words (inclusive). */
@@ -42,7 +42,7 @@ export function createOrdinals(tables: TableTexts): Ordinals {
   const excluded = new Set<string>()
   const numbers = createNumbers(tables)
   const time = readTimeWords(tables)
-  for (const row of readTable('numbers', tables['numbers'] ?? '')) {
+  for (const row of readRows('numbers', tables['numbers'] ?? '')) {
     const form = row.cells['form'] ?? row.key
     switch (row.cells['kind']) {
       case 'ordinal':

@@ -20,11 +20,23 @@ export class TableError extends Error {
  * @throws TableError when a line has more cells than the header.
  */
 export function readTable(table: string, text: string): Row[] {
+  return rowsOf(table, text, NONE_LEFT_OUT)
+}
+
+/** As `readTable`, without the columns that only tests and people read: what a running reader needs. */
+export function readRows(table: string, text: string): Row[] {
+  return rowsOf(table, text, FOR_PEOPLE)
+}
+
+const NONE_LEFT_OUT: ReadonlySet<string> = new Set()
+const FOR_PEOPLE: ReadonlySet<string> = new Set(['example', 'reads', 'not', 'note'])
+
+function rowsOf(table: string, text: string, leftOut: ReadonlySet<string>): Row[] {
   const rows: Row[] = []
   let header: string[] | undefined
   text.split('\n').forEach((raw, index) => {
     const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw
-    if (line.trim() === '' || line.startsWith('#')) return
+    if (line === '' || line.startsWith('#') || line.trim() === '') return
     const values = line.split('\t')
     if (header === undefined) {
       header = values
@@ -36,10 +48,13 @@ export function readTable(table: string, text: string): Row[] {
       )
     }
     const cells: Record<string, string> = {}
-    header.forEach((name, column) => {
-      const value = values[column]?.trim()
-      if (value) cells[name] = value
-    })
+    for (let column = 0; column < values.length; column++) {
+      const name = header[column] ?? ''
+      const value = values[column]
+      if (value === undefined || value === '' || leftOut.has(name)) continue
+      const trimmed = value.trim()
+      if (trimmed !== '') cells[name] = trimmed
+    }
     rows.push({ table, line: index + 1, key: cells['key'] ?? values[0]?.trim() ?? '', cells })
   })
   return rows

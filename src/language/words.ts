@@ -1,5 +1,5 @@
 import { fold } from './tokens.ts'
-import { readTable, several, type TableTexts } from './tables.ts'
+import { readRows, several, type TableTexts } from './tables.ts'
 
 /** The classes that a word may have, as bits; its neighbours decide between them. */
 export const CLASS = {
@@ -105,7 +105,7 @@ export function readWords(tables: TableTexts): Words {
       ...(word.controls === true || known?.controls === true ? { controls: true } : {}),
     })
   }
-  for (const row of readTable('verbs', tables['verbs'] ?? '')) {
+  for (const row of readRows('verbs', tables['verbs'] ?? '')) {
     const lemma = row.key
     const past = row.cells['past'] ?? regularPast(lemma)
     const participle = row.cells['participle'] ?? past
@@ -130,7 +130,7 @@ export function readWords(tables: TableTexts): Words {
       add(`${lemma}ling`, verb(FORM.gerund, false))
     }
   }
-  for (const row of readTable('function-words', tables['function-words'] ?? '')) {
+  for (const row of readRows('function-words', tables['function-words'] ?? '')) {
     let classes = 0
     for (const name of several(row.cells['classes'])) classes |= CLASS[name as keyof typeof CLASS] ?? 0
     add(row.key, { classes, forms: 0, transitive: false })

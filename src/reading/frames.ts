@@ -1,4 +1,4 @@
-import { readTable, rowName, several, type TableTexts } from '../language/tables.ts'
+import { readRows, rowName, several, type TableTexts } from '../language/tables.ts'
 import { KINDS, MODALITIES, type Kind, type Modality } from './claim.ts'
 
 /** One row of `knowledge/frames.tsv`: which claim a verb makes. */
@@ -20,7 +20,7 @@ export type Frames = ReadonlyMap<string, readonly Frame[]>
 /** @throws Error naming the row when its kind or modality is unknown. */
 export function readFrames(tables: TableTexts): Frames {
   const frames = new Map<string, Frame[]>()
-  for (const row of readTable('frames', tables['frames'] ?? '')) {
+  for (const row of readRows('frames', tables['frames'] ?? '')) {
     const kind = KINDS.find((k) => k === row.cells['kind'])
     if (kind === undefined)
       throw new Error(

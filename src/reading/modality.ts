@@ -1,4 +1,4 @@
-import { readTable, several, type TableTexts } from '../language/tables.ts'
+import { readRows, several, type TableTexts } from '../language/tables.ts'
 import { MODALITIES, type Modality } from './claim.ts'
 import type { Clause } from './clauses.ts'
 
@@ -7,7 +7,7 @@ export type Governors = ReadonlyMap<string, Modality>
 
 export function readGovernors(tables: TableTexts): Governors {
   const governors = new Map<string, Modality>()
-  for (const row of readTable('modality', tables['modality'] ?? '')) {
+  for (const row of readRows('modality', tables['modality'] ?? '')) {
     const modality = MODALITIES.find((m) => m === row.cells['modality'])
     if (modality === undefined) continue
     for (const verb of several(row.cells['verbs'])) governors.set(verb.split(' ')[0] ?? verb, modality)

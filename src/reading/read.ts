@@ -5,7 +5,7 @@ import { findNames, type Name } from '../language/names.ts'
 import { createOrdinals } from '../language/ordinals.ts'
 import { phrases } from '../language/phrases.ts'
 import { sentences, type Sentence } from '../language/sentences.ts'
-import { readTable, type TableTexts } from '../language/tables.ts'
+import { readRows, type TableTexts } from '../language/tables.ts'
 import { GAP, tokenize, type Tokens } from '../language/tokens.ts'
 import type { Claim } from './claim.ts'
 import { clauses } from './clauses.ts'
@@ -31,7 +31,7 @@ export function readKnowledge(tables: TableTexts): ReadingKnowledge {
     dollars: readDollars(tables, language),
     frames: readFrames(tables),
     governors: readGovernors(tables),
-    nominals: new Map(readTable('nominals', tables['nominals'] ?? '').map((row) => [row.key, row.cells['verb'] ?? ''])),
+    nominals: new Map(readRows('nominals', tables['nominals'] ?? '').map((row) => [row.key, row.cells['verb'] ?? ''])),
     dates: createDates(tables),
     amounts: createAmounts(tables),
     ordinals: createOrdinals(tables),
@@ -41,7 +41,7 @@ export function readKnowledge(tables: TableTexts): ReadingKnowledge {
 /** Whose dollar is whose: "Australian dollar" begins with the name of its state. */
 function readDollars(tables: TableTexts, language: LanguageKnowledge): Map<string, string> {
   const dollars = new Map<string, string>()
-  for (const row of readTable('currencies', tables['currencies'] ?? '')) {
+  for (const row of readRows('currencies', tables['currencies'] ?? '')) {
     const name = row.cells['name'] ?? ''
     if (!name.endsWith(' dollar') || row.key === 'USD') continue
     const tokens = tokenize(name)

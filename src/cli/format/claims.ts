@@ -1,14 +1,14 @@
-import { plain, sayDate } from '../../brief/index.ts'
+import { plain, sayDate, sayNumber } from '../../brief/index.ts'
 import { KINDS, SLOTS, type Claim, type Kind, type SlotValue } from '../../reading/claim.ts'
 
 /** "1 claim", "3,940 claims". */
 export function counted(count: number, noun: string, nouns = `${noun}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? noun : nouns}`
+  return `${sayNumber(count)} ${count === 1 ? noun : nouns}`
 }
 
 /** "meeting 12 · visit 3", in the order in which kinds are listed everywhere. */
 export function kindCounts(counts: Readonly<Partial<{ [kind in Kind]: number }>>): string {
-  return KINDS.flatMap((kind) => (counts[kind] ? `${kind} ${counts[kind]?.toLocaleString('en-US')}` : [])).join(' · ')
+  return KINDS.flatMap((kind) => (counts[kind] ? `${kind} ${sayNumber(counts[kind] ?? 0)}` : [])).join(' · ')
 }
 
 /** How many claims there are of each kind. */
@@ -35,5 +35,5 @@ export function claimLine(claim: Pick<Claim, 'kind' | 'modality' | 'slots'>): st
 
 function sayValue(value: SlotValue, date: boolean): string {
   const values = typeof value === 'object' ? value : [value]
-  return values.map((one) => (typeof one === 'number' ? one.toLocaleString('en-US') : date ? sayDate(plain(one)) : plain(one))).join('; ')
+  return values.map((one) => (typeof one === 'number' ? sayNumber(one) : date ? sayDate(plain(one)) : plain(one))).join('; ')
 }

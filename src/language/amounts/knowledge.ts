@@ -1,6 +1,6 @@
 import { readTimeWords, type TimeWords } from '../dates/words.ts'
 import { createNumbers, type Numbers } from '../numbers.ts'
-import { readTable, several, TableError, type TableTexts } from '../tables.ts'
+import { readRows, several, TableError, type TableTexts } from '../tables.ts'
 import { fold, GAP, SHAPE, tokenize, type Tokens } from '../tokens.ts'
 
 /** How sure a value is, as the text puts it. */
@@ -125,7 +125,7 @@ export function readAmountKnowledge(tables: TableTexts): AmountKnowledge {
     moneyBefore.add(form, code)
     moneyAfter.add(form, code)
   }
-  for (const row of readTable('numbers', tables['numbers'] ?? '')) {
+  for (const row of readRows('numbers', tables['numbers'] ?? '')) {
     const form = row.cells['form'] ?? row.key
     const value = row.cells['value'] ?? form
     if (row.cells['kind'] === 'currency') money(form, value)
@@ -134,7 +134,7 @@ export function readAmountKnowledge(tables: TableTexts): AmountKnowledge {
     else if (row.cells['kind'] === 'end') ends.add(form)
     else if (row.cells['kind'] === 'word-code') wordCodes.add(form)
   }
-  for (const row of readTable('currencies', tables['currencies'] ?? '')) {
+  for (const row of readRows('currencies', tables['currencies'] ?? '')) {
     const code = row.cells['code'] ?? row.key
     money(code, code)
     for (const symbol of several(row.cells['symbols'])) money(symbol, code)
@@ -158,7 +158,7 @@ export function readAmountKnowledge(tables: TableTexts): AmountKnowledge {
 
 function readHedges(tables: TableTexts): Phrases<Qualifier> {
   const hedges = new Phrases<Qualifier>('backwards')
-  for (const row of readTable('hedges', tables['hedges'] ?? '')) {
+  for (const row of readRows('hedges', tables['hedges'] ?? '')) {
     const qualifier = row.cells['qualifier'] ?? ''
     if (!QUALIFIERS.includes(qualifier)) {
       throw new TableError(`knowledge/hedges.tsv line ${row.line}, ${row.key}: "${qualifier}" is none of ${QUALIFIERS.join(', ')}.`)
@@ -170,7 +170,7 @@ function readHedges(tables: TableTexts): Phrases<Qualifier> {
 
 function readChanges(tables: TableTexts): Map<string, ChangeWord> {
   const changes = new Map<string, ChangeWord>()
-  for (const row of readTable('change-words', tables['change-words'] ?? '')) {
+  for (const row of readRows('change-words', tables['change-words'] ?? '')) {
     // Of "went up" the last word decides, and it has its own row.
     const form = row.cells['form'] ?? row.key
     if (!form.includes(' ')) changes.set(form, { sign: row.cells['direction'] === '-' ? '-' : '+', noun: row.cells['noun'] === 'yes' })

@@ -1,4 +1,4 @@
-import { readTable, TableError, type Row, type TableTexts } from '../tables.ts'
+import { readRows, TableError, type Row, type TableTexts } from '../tables.ts'
 import type { TimeUnit } from './said.ts'
 
 /** How much must stand beside a word before it counts as a date; see the head of `knowledge/time-words.tsv`. */
@@ -63,8 +63,8 @@ export function readTimeWords(tables: TableTexts): TimeWords {
     }
     return word
   }
-  for (const row of readTable('time-words', tables['time-words'] ?? '')) addWord(of(row.cells['form'] ?? row.key), row)
-  for (const row of readTable('numbers', tables['numbers'] ?? '')) {
+  for (const row of readRows('time-words', tables['time-words'] ?? '')) addWord(of(row.cells['form'] ?? row.key), row)
+  for (const row of readRows('numbers', tables['numbers'] ?? '')) {
     const value = Number(row.cells['value'])
     if (row.cells['kind'] !== 'ordinal' || value > LARGEST_ORDINAL) continue
     const word = of(row.cells['form'] ?? row.key)
