@@ -31,8 +31,19 @@ export interface Numbers {
 /** Words of one number phrase: "nine hundred and ninety-nine thousand nine hundred and ninety-nine" and no more. */
 const MOST_WORDS = 16
 
+const made = new WeakMap<TableTexts, Numbers>()
+
 /** Makes the reader of numbers from the table `numbers`. */
 export function createNumbers(tables: TableTexts): Numbers {
+  // Dates, amounts and ordinals share one set of numbers.
+  const known = made.get(tables)
+  if (known !== undefined) return known
+  const numbers = readNumbers(tables)
+  made.set(tables, numbers)
+  return numbers
+}
+
+function readNumbers(tables: TableTexts): Numbers {
   const words = new Map<string, { readonly kind: WordKind; readonly value: number }>()
   const short = new Map<string, number>()
   for (const row of readRows('numbers', tables['numbers'] ?? '')) {

@@ -2,7 +2,6 @@ import { createAmounts } from '../language/amounts.ts'
 import { createDates } from '../language/dates.ts'
 import { readLanguageKnowledge, type LanguageKnowledge } from '../language/knowledge.ts'
 import { findNames, type Name } from '../language/names.ts'
-import { createOrdinals } from '../language/ordinals.ts'
 import { phrases } from '../language/phrases.ts'
 import { sentences, type Sentence } from '../language/sentences.ts'
 import { readRows, type TableTexts } from '../language/tables.ts'
@@ -34,7 +33,7 @@ export function readKnowledge(tables: TableTexts): ReadingKnowledge {
     nominals: new Map(readRows('nominals', tables['nominals'] ?? '').map((row) => [row.key, row.cells['verb'] ?? ''])),
     dates: createDates(tables),
     amounts: createAmounts(tables),
-    ordinals: createOrdinals(tables),
+    ordinals: language.ordinals,
   }
 }
 
