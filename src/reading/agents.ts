@@ -72,6 +72,11 @@ export function agentsOf(s: ReadSentence, context: DocumentContext, range: Range
     const unit = s.units[u]
     if (unit?.type === 'noun') {
       const end = groupEnd(s.units, u, range.to)
+      if (found.length > 0 && s.units[u - 1]?.type === 'comma' && unit.names.at(-1)?.type === 'post' && namesPerson(s.units[u - 2])) {
+        // "Jane Roe, Representative of Norland": the office behind a name is no second person.
+        u = end
+        continue
+      }
       found.push(...agentsOfPhrase(s, context, unit, { from: u, to: end }))
       u = end
     } else if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'semicolon' || unit?.type === 'that') break
@@ -85,6 +90,8 @@ export function agentsOf(s: ReadSentence, context: DocumentContext, range: Range
   }
   return unique(found)
 }
+
+const namesPerson = (unit: Unit | undefined): boolean => unit?.type === 'noun' && unit.names.some((n) => n.type === 'person')
 
 function unique(filled: readonly Filled[]): Filled[] {
   const seen = new Set<string>()

@@ -556,7 +556,8 @@ class ClauseBuilder {
     const before = this.units[b]
     if (governor.verb.form === 'participle' && governor.subject !== undefined) return false
     if (before?.type === 'date' || before?.type === 'close') return true
-    return before?.type === 'noun' && before.names.length > 0
+    // The name must end the phrase: "Norland's proposal to meet" is no aim of the verb.
+    return before?.type === 'noun' && (before.names.at(-1)?.last ?? -1) === before.last
   }
 
   /** Whether the noun at `i` closes the object right behind the verb, with only "of" phrases and joints between. */

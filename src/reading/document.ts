@@ -221,9 +221,9 @@ function otherSide(k: LanguageKnowledge, context: DocumentContext, names: readon
 export function sidesOf(k: LanguageKnowledge, context: DocumentContext, names: readonly (readonly Name[])[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const name of names.flat()) counts.set(name.value, (counts.get(name.value) ?? 0) + 1)
-  if (context.sides.length < 2) return otherSide(k, context, names)
-  const parents = context.sides.map((side) => k.parents.get(side))
-  return context.sides.map((side, i) => {
+  const sides = context.sides.length < 2 ? otherSide(k, context, names) : context.sides
+  const parents = sides.map((side) => k.parents.get(side))
+  return sides.map((side, i) => {
     const parent = parents[i]
     const alone = parents.filter((other) => other === parent).length === 1
     return parent !== undefined && alone && (counts.get(parent) ?? 0) > (counts.get(side) ?? 0) ? parent : side

@@ -241,7 +241,7 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
             ? 'since'
             : preposition === 'until' || preposition === 'till'
               ? 'until'
-              : preposition === 'for' && value.includes('/')
+              : (preposition === 'for' && value.includes('/')) || (before?.type === 'open' && /^\d{4}\/\d{4}$/.test(value))
                 ? 'period'
                 : 'when'))
     dates.push({ unit, value, part, filled })

@@ -105,7 +105,10 @@ function agentPhrase(s: ReadSentence, ranges: readonly Range[]): Range | undefin
         // "by Norland and by Arcadia" goes on; another preposition ends the phrase.
         while (to < range.to && s.units[to]?.type !== 'date') {
           const next = s.units[to]
-          if (next?.type === 'preposition' && next.word !== 'of' && !(next.word === 'by' && s.units[to - 1]?.type === 'conjunction')) break
+          const goesOn =
+            next?.type === 'preposition' &&
+            (next.word === 'of' || (next.word === 'by' && s.units[to - 1]?.type === 'conjunction') || personBehind(s, to, range.to))
+          if (next?.type === 'preposition' && !goesOn) break
           to++
         }
         return { from: u + 1, to }
@@ -113,6 +116,17 @@ function agentPhrase(s: ReadSentence, ranges: readonly Range[]): Range | undefin
     }
   }
   return undefined
+}
+
+/** "by Ambassador A, envoy to Norland, and Ambassador B": a title's own preposition does not end the list of persons. */
+function personBehind(s: ReadSentence, at: number, to: number): boolean {
+  for (let u = at + 1; u + 1 < to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'semicolon' || unit?.type === 'date') return false
+    const next = s.units[u + 1]
+    if (unit?.type === 'conjunction' && next?.type === 'noun' && next.names.some((n) => n.type === 'person')) return true
+  }
+  return false
 }
 
 /** Turns a clause into a predicate. */

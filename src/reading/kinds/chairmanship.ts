@@ -3,6 +3,7 @@ import { agentsOf, namesIn } from '../agents.ts'
 import type { Modality } from '../claim.ts'
 import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
+import { eventOf } from '../event.ts'
 import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsOfRange } from '../sentence.ts'
 
@@ -40,7 +41,9 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
   )
     draft.add('party', toAgents(match))
   const holder = thing ?? match.complement.range
-  if (holder !== undefined) draft.set('body', bodyIn(scope, holder, verbRole !== undefined))
+  const event = holder === undefined || verbRole === undefined ? undefined : eventOf(s, context, scope.k.ordinals, holder, scope.dateTokens)
+  if (event?.body !== undefined) draft.set('body', event.body)
+  if (holder !== undefined && !(event !== undefined && event.definite)) draft.set('body', bodyIn(scope, holder, verbRole !== undefined))
   if (!draft.has('body') && context.lastBody !== undefined) draft.set('body', { value: context.lastBody, inferred: 'the body last named' })
   draft.set(
     'period',
