@@ -173,7 +173,12 @@ export function mentionBody(context: DocumentContext, name: string): void {
  * document is about.
  */
 export function describedBody(context: DocumentContext, noun: string): string | undefined {
-  return context.bodyByWord.get(singular(fold(noun))) ?? context.mainBody ?? context.lastBody
+  return bodyNamed(context, noun) ?? context.mainBody ?? context.lastBody
+}
+
+/** The body last named that has this word in its name. */
+export function bodyNamed(context: DocumentContext, noun: string): string | undefined {
+  return context.bodyByWord.get(singular(fold(noun)))
 }
 
 /** A name of two to four words that ends in a person's last name is that person's full name, wherever the office stands. */

@@ -1,5 +1,6 @@
 import { type Adjuncts, adjunctsIn, listEnd, placeOf, type SentenceDate } from './adjuncts.ts'
 import { CLASS } from '../language/words.ts'
+import { fold } from '../language/tokens.ts'
 import { needsAnchor } from '../language/dates.ts'
 import { agentsOf, namesIn } from './agents.ts'
 import { classesOf } from './classes.ts'
@@ -295,6 +296,11 @@ function framesOf(
   for (const frame of frames) {
     if (kinds.has(frame.kind)) {
       tell(scope, predicate, frame, () => `another row read a ${frame.kind} first`)
+      continue
+    }
+    if (frame.kind === 'position' && predicate.clause?.kind === 'infinitive' && predicate.clause.hangs === 'object') {
+      // "called on Norland to support the plan": what is asked for is not yet held.
+      tell(scope, predicate, frame, 'a view that somebody is asked to take is not held')
       continue
     }
     if (frame.kind === 'position' && ((kinds.has('commitment') && !reaffirms) || predicate.nominal)) {
@@ -715,7 +721,9 @@ function remember(scope: Scope, drafts: readonly Draft[]): void {
     const parties = [
       ...new Set(drafts.filter((d) => d.kind === 'meeting').flatMap((d) => d.get('participants').map((p) => String(p.value)))),
     ].map((name) => context.stateOf.get(name) ?? name)
-    if (parties.length >= 2) context.sides = parties
+    // Only states and organisations are sides; "ministers" and "third countries" are words.
+    const known = parties.filter((party) => scope.k.language.parties.has(fold(party)))
+    if (known.length >= 2) context.sides = known
     // "the Norland–Arcadia Commission": a body of two states names the sides.
     const body = s.names.find((n) => (n.type === 'body' || n.type === 'event') && n.parties?.length === 2)
     if (context.sides.length < 2 && body?.parties !== undefined) context.sides = body.parties

@@ -43,7 +43,7 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
   const holder = thing ?? match.complement.range
   const event = holder === undefined || verbRole === undefined ? undefined : eventOf(s, context, scope.k.ordinals, holder, scope.dateTokens)
   if (event?.body !== undefined) draft.set('body', event.body)
-  if (holder !== undefined && !(event !== undefined && event.definite)) draft.set('body', bodyIn(scope, holder, verbRole !== undefined))
+  if (holder !== undefined && !event?.definite) draft.set('body', bodyIn(scope, holder, verbRole !== undefined))
   if (!draft.has('body') && context.lastBody !== undefined) draft.set('body', { value: context.lastBody, inferred: 'the body last named' })
   draft.set(
     'period',

@@ -52,9 +52,14 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     .set('frequency', adjuncts.frequency)
   if (adjuncts.at !== undefined && adjuncts.at.value !== draft.get('body')[0]?.value) draft.set('at', adjuncts.at)
   draft.add('chairs', adjuncts.chairs)
-  const company = adjuncts.with.filter((a) => !draft.get('participants').some((p) => p.value === a.value))
+  // "discussed relations with third countries": behind what is discussed only a person is company.
+  const talksOf = match.frame.slots.some(([slot]) => slot === 'agenda')
+  const isPerson = (a: Filled): boolean =>
+    scope.s.names.some((n) => n.type === 'person' && tokenSpan(scope.s.tokens, n.first, n.last).start === a.span?.start)
+  const company = adjuncts.with.filter((a) => (!talksOf || isPerson(a)) && !draft.get('participants').some((p) => p.value === a.value))
   draft.add('participants', company).add('participants', adjuncts.between)
   onlyActors(draft, match)
+  if (draft.get('by').some((b) => b.value === draft.get('body')[0]?.value)) draft.drop('by')
   if (predicate.passive && /^(?:host|organi[sz]e|convene)/.test(predicate.lemma)) draft.add('by', adjuncts.by)
   if (PHONE_VERBS.has(predicate.lemma)) draft.set('mode', { value: 'telephone', inferred: 'a call is by telephone' })
   if (draft.has('agenda') && match.frame.takes.includes('about')) {
@@ -330,7 +335,7 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   draft.set('ordinal', event.ordinal)
   const adjuncts = adjunctsIn(s, context, scope.dates, [{ from: at + 1, to: eventEnd(scope, at, to) }])
   draft
-    .set('when', adjuncts.when ?? dateInside(scope, at))
+    .set('when', dayOrTime(adjuncts.when) ?? dateInside(scope, at))
     .set('where', adjuncts.where)
     .set('mode', adjuncts.mode)
   if (adjuncts.at !== undefined && adjuncts.at.value !== event.body?.value) draft.set('at', adjuncts.at)
@@ -347,6 +352,11 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   if (!told) return undefined
   draft.set('rank', event.rank).add('participants', event.participants).add('agenda', event.agenda).add('chairs', adjuncts.chairs)
   return draft
+}
+
+/** An interval of years is a term, not the time of an event: "a seat on the Council for 2024–2026". */
+function dayOrTime(when: Filled | undefined): Filled | undefined {
+  return when !== undefined && /^\d{4}\/\d{4}$/.test(String(when.value)) ? undefined : when
 }
 
 /** A year or date inside the phrase itself: "the 2023 Summit". */
