@@ -525,6 +525,11 @@ class ClauseBuilder {
       }
     }
     const governor = this.open.at(-1)
+    if (governor === undefined && this.found.length === 0 && this.isReporting(verb.lemma)) {
+      // A paragraph of a declaration: "Reaffirm our commitment …", "Agree to meet …" is what "we" do.
+      this.add({ ...verb, form: 'finite' }, u, 'main', {})
+      return
+    }
     if (governor === undefined) {
       this.lastInfinitive = this.add(verb, u, 'infinitive', {})
       return
