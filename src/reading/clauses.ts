@@ -41,6 +41,7 @@ class ClauseBuilder {
   private readonly found: Clause[] = []
   private open: Clause[] = []
   private lastInfinitive: Clause | undefined
+  private bareOpening: Clause | undefined
   private readonly units: readonly Unit[]
   private readonly isReporting: IsReporting
 
@@ -495,6 +496,10 @@ class ClauseBuilder {
     const b = this.before(u)
     const before = this.units[b]
     if (before?.type === 'conjunction' || before?.type === 'comma' || before?.type === 'semicolon') {
+      // "Reaffirm our commitment … and agree to …": a second bare verb ("to" would make two tokens) is a second deed.
+      if (this.bareOpening !== undefined && verb.first === verb.last && this.isReporting(verb.lemma)) {
+        if (this.takeShared({ ...verb, form: 'finite' }, u, b)) return
+      }
       const promised =
         before.type === 'semicolon' || this.open.length === 0
           ? [...this.found].reverse().find((c) => c.kind === 'infinitive' && c.hangs === 'verb')
@@ -527,7 +532,7 @@ class ClauseBuilder {
     const governor = this.open.at(-1)
     if (governor === undefined && this.found.length === 0 && this.isReporting(verb.lemma)) {
       // A paragraph of a declaration: "Reaffirm our commitment …", "Agree to meet …" is what "we" do.
-      this.add({ ...verb, form: 'finite' }, u, 'main', {})
+      this.bareOpening = this.add({ ...verb, form: 'finite' }, u, 'main', {})
       return
     }
     if (governor === undefined) {
