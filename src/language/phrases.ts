@@ -747,6 +747,7 @@ class PhraseBuilder {
       const ambiguous = (word.classes & CLASS.noun) !== 0
       if (
         ambiguous &&
+        !this.isBehindItsSubject(start) &&
         !(this.subjectBefore(start) && this.objectFollows(j + 1) && !(before.classes & CLASS.preposition) && this.canBeSubject(start))
       )
         return undefined
@@ -792,6 +793,15 @@ class PhraseBuilder {
         return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
     }
     return undefined
+  }
+
+  /** "which it holds": behind a pronoun that is a subject, a word that may be a noun is a verb. */
+  private isBehindItsSubject(start: number): boolean {
+    const previous = this.units.at(-1)
+    if (previous?.type !== 'noun' || previous.last !== start - 1 || !/^(?:it|he|she)$/.test(this.tokens.word[previous.first] ?? ''))
+      return false
+    const before = this.units.at(-2)?.type
+    return before !== 'verb' && before !== 'preposition'
   }
 
   /** Whether what stands before can be the subject of a word that may be a noun: no adjective, and no verb waiting for its object. */

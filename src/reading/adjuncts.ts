@@ -209,7 +209,10 @@ function ofPhrase(s: ReadSentence, context: DocumentContext, nounAt: number, to:
     return agentsOf(s, context, { from: nounAt + 2, to: listEnd(s, nounAt + 2, to) })
   // "at Norland's invitation", "under Norland's chairmanship"
   if (phrase?.type === 'noun') {
-    const names = phrase.names.filter((n) => n.type !== 'place')
+    // "the G20 presidency": a group without "'s" is what is presided over, not who presides.
+    const presided = (n: Name) =>
+      n.type === 'organisation' && n.last === phrase.head - 1 && !/^(?:invitation)$/.test(s.tokens.word[phrase.head] ?? '')
+    const names = phrase.names.filter((n) => n.type !== 'place' && !presided(n))
     return names.map((n) => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }))
   }
   return []

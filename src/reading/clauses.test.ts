@@ -35,6 +35,11 @@ describe('clauses', () => {
       'Peru and Oman agree to open a port and to build a road.',
       ['Peru and Oman | agree | to open a port and to build a road', 'Peru and Oman | open | a port', 'Peru and Oman | build | a road'],
     ],
+    ['Reaffirm the treaty and agree to meet.', [' | reaffirm | the treaty', ' | agree | to meet', ' | meet | ']],
+    [
+      'Peru spoke of the summit, which it chairs in 2024.',
+      ['Peru | speak | of the summit, which it chairs in 2024', 'it | chair | in 2024'],
+    ],
     ['The plan, which the leaders approved in May, covers ports.', ['the leaders | approve | in May', 'The plan | cover | ports']],
   ])('%s', (text, expected) => {
     expect(clausesOf(text)).toEqual(expected)

@@ -508,7 +508,8 @@ function draftOf(
   }
   const draft = new Draft(frame.kind, frame.modality ?? predicate.modality, scope.passage, frame.row)
   for (const [slot, part] of frame.slots) {
-    if (slot === 'thing') continue
+    // 'to' is read by the kind itself, wherever it stands in the clause.
+    if (slot === 'thing' || part === 'to') continue
     const isList = SLOTS[frame.kind][slot]?.list === true
     if (part === 'subject')
       draft.add(slot, isList ? agentsOf(s, context, predicate.agent) : agentsOf(s, context, predicate.agent).slice(0, 1))

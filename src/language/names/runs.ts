@@ -16,6 +16,8 @@ const TYPE_OF_CLASS: Readonly<Partial<Record<NounClass, NameType>>> = {
 /** What stands before a hyphen and is no name of its own. */
 const PREFIXES = new Set(['co', 're', 'pre', 'non', 'anti', 'multi', 'inter', 'cross', 'semi', 'sub'])
 
+const CHAIR_NOUNS = new Set(['presidency', 'chairmanship', 'chairpersonship'])
+
 /** A run of capitalised words with its head noun: "Norland–Arcadia Joint Commission on Trade", "Memorandum of Understanding on Transit". */
 export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: number, to: number): Name | undefined {
   const opening = tokens.word[i] ?? ''
@@ -99,6 +101,8 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
       j++
     else break
   }
+  // "the G20 Presidency": a turn in the chair names nobody; the names in front of it stand for themselves.
+  if (CHAIR_NOUNS.has(tokens.word[end] ?? '')) return undefined
   const type = (headClass !== undefined ? TYPE_OF_CLASS[headClass] : undefined) ?? 'name'
   if (type === 'name') {
     if (end === i && (opensSentence || k.nouns.has(opening))) return undefined

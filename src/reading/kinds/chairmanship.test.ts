@@ -16,6 +16,9 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     { party: ['Oman'], role: 'country coordinator', body: 'relations with Peru', period: '../2024-07' },
   ],
   ['The Border Committee was co-chaired by Oman and Peru.', { party: ['Oman', 'Peru'], role: 'co-chair', body: 'Border Committee' }],
+  ['The chairmanship in the Transit Council passed from Peru to Oman.', { party: ['Oman'], role: 'chair', body: 'Transit Council' }],
+  ["The ministers met under India's G20 Presidency.", { party: ['India'], role: 'presidency', body: 'G20' }],
+  ['The ASEAN Chairmanship passed to Laos in 2024.', { party: ['Laos'], role: 'chair', body: 'ASEAN', period: '2024' }],
 ]
 
 describe('chairmanship', () => {

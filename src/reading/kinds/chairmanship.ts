@@ -146,7 +146,7 @@ function bodyIn(scope: Scope, range: Range, whole: boolean): Filled | undefined 
   if (whole) return wordsOfRange(s, { from: range.from, to: listEnd(s, range.from, range.to) })
   for (let u = range.from; u < range.to - 1; u++) {
     const unit = s.units[u]
-    if (unit?.type !== 'preposition' || (unit.word !== 'of' && unit.word !== 'for')) continue
+    if (unit?.type !== 'preposition' || (unit.word !== 'of' && unit.word !== 'for' && unit.word !== 'in')) continue
     const next = s.units[u + 1]
     if (next?.type !== 'noun' || next.names.length > 0) return bodyIn(scope, { from: u + 1, to: range.to }, true)
     const isThe = s.tokens.word[next.first] === 'the' && next.last - next.first === 1
