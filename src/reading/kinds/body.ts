@@ -1,4 +1,4 @@
-import { listEnd, topics } from '../adjuncts.ts'
+import { listEnd, rankOf, topics } from '../adjuncts.ts'
 import type { Range } from '../clauses.ts'
 import type { Draft, Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
@@ -42,6 +42,7 @@ export function completeBody(draft: Draft, match: Match): boolean {
   splitNature(draft, scope, complement.range)
   if (action !== undefined) draft.set('nature', asNature(match))
   if (action !== undefined) draft.add('areas', areasOf(scope, thing))
+  draft.set('level', levelOf(match, thing))
   if (draft.get('members').some((m) => m.row === undefined && /\d|^(?:members?|participants?|countries|states)$/.test(String(m.value))))
     draft.drop('members')
   return draft.has('name') && draft.size > 1
@@ -79,6 +80,25 @@ function asNature(match: Match): Filled | undefined {
     const next = s.units[u + 1]
     const isName = next?.type === 'noun' && next.names.length > 0
     return isName ? undefined : wordsOfRange(s, { from: u + 1, to: listEnd(s, u + 1, rest.to) })
+  }
+  return undefined
+}
+
+/** "a working group at the level of deputy ministers": who sits in it; the rank by its standard word, else the words. */
+function levelOf(match: Match, thing: Range): Filled | undefined {
+  const { s } = match.scope
+  for (let u = thing.from + 1; u < match.predicate.rest.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'semicolon') return undefined
+    const level = s.units[u + 1]
+    if (unit?.type !== 'preposition' || unit.word !== 'at' || level?.type !== 'noun') continue
+    if (s.tokens.word[level.head] !== 'level') continue
+    const of = s.units[u + 2]
+    const words =
+      of?.type === 'preposition' && of.word === 'of'
+        ? wordsOfRange(s, { from: u + 3, to: listEnd(s, u + 3, match.predicate.rest.to) })
+        : wordsOfRange(s, { from: u + 1, to: u + 2 })
+    return words === undefined ? undefined : { ...words, value: rankOf(String(words.value)) ?? words.value }
   }
   return undefined
 }
