@@ -726,7 +726,8 @@ class PhraseBuilder {
     }
     if (word.forms & (FORM.past | FORM.participle) && !(word.forms & FORM.base && !this.subjectBefore(start))) {
       if (modified) return undefined
-      if (word.forms & FORM.base && word.classes & CLASS.noun && !this.objectFollows(j + 1)) return undefined
+      if (word.forms & FORM.base && word.classes & CLASS.noun && !this.objectFollows(j + 1) && !this.isBehindItsSubject(start))
+        return undefined
       const onlyParticiple = !(word.forms & FORM.past)
       if (this.modifiesNoun(start, j, previous)) return undefined
       if (inside && this.plainNounFollows(j + 1) && !this.subjectBefore(start)) return undefined
@@ -795,13 +796,16 @@ class PhraseBuilder {
     return undefined
   }
 
-  /** "which it holds": behind a pronoun that is a subject, a word that may be a noun is a verb. */
+  /** "which it holds", "which the League set up": behind a pronoun or a name that is a subject, a word that may be a noun is a verb. */
   private isBehindItsSubject(start: number): boolean {
-    const previous = this.units.at(-1)
-    if (previous?.type !== 'noun' || previous.last !== start - 1 || !/^(?:it|he|she)$/.test(this.tokens.word[previous.first] ?? ''))
-      return false
-    const before = this.units.at(-2)?.type
-    return before !== 'verb' && before !== 'preposition'
+    const inside = this.at < start
+    const subject = inside ? undefined : this.units.at(-1)
+    const before = this.units.at(inside ? -1 : -2)
+    if (!inside && (subject?.type !== 'noun' || subject.last !== start - 1)) return false
+    const from = subject?.type === 'noun' ? subject.first : this.at
+    const fronted = before?.type === 'relative' && before.last === from - 1 && /^(?:which|that)$/.test(before.word)
+    if (fronted && this.input.names.some((n) => n.last === start - 1 && n.type !== 'adjective' && n.type !== 'place')) return true
+    return !inside && /^(?:it|he|she)$/.test(this.tokens.word[from] ?? '') && before?.type !== 'verb' && before?.type !== 'preposition'
   }
 
   /** Whether what stands before can be the subject of a word that may be a noun: no adjective, and no verb waiting for its object. */
@@ -955,7 +959,7 @@ class PhraseBuilder {
     const last = this.units.at(-1)
     if (this.at < start) return last?.type === 'relative' && last.word !== 'who'
     const before = this.units.at(-2)
-    return last?.type === 'noun' && before?.type === 'relative' && before.word !== 'who'
+    return last?.type === 'noun' && before?.type === 'relative' && /^(?:which|that)$/.test(before.word)
   }
 
   /** Whether another finite verb follows before any joint: then this one only describes the subject ("the plan adopted in May will serve"). */

@@ -40,6 +40,10 @@ describe('clauses', () => {
       'Peru spoke of the summit, which it chairs in 2024.',
       ['Peru | speak | of the summit, which it chairs in 2024', 'it | chair | in 2024'],
     ],
+    [
+      'Oman praised the summit, which Peru hosts in 2024.',
+      ['Oman | praise | the summit, which Peru hosts in 2024', 'Peru | host | in 2024'],
+    ],
     ['The plan, which the leaders approved in May, covers ports.', ['the leaders | approve | in May', 'The plan | cover | ports']],
   ])('%s', (text, expected) => {
     expect(clausesOf(text)).toEqual(expected)
