@@ -1,6 +1,6 @@
 import type { NounPhrase } from '../language/phrases.ts'
 import type { Range } from './clauses.ts'
-import { isInstrument } from './kinds/instrument.ts'
+import { isInstrument } from './kinds/instrument/noun.ts'
 import type { Scope } from './scope.ts'
 
 const RELATION_HEADS = /^(?:relations|relationship|ties|partnership|relation|alliance)$/

@@ -1,0 +1,219 @@
+import { listEnd } from '../../adjuncts.ts'
+import { agentsOf } from '../../agents.ts'
+import type { Modality } from '../../claim.ts'
+import type { Clause, Range } from '../../clauses.ts'
+import { Draft, type Filled } from '../../draft.ts'
+import { bodyOfSitting } from '../../event.ts'
+import type { Scope } from '../../scope.ts'
+import { tokenSpan, wordsBetween } from '../../sentence.ts'
+import { dateInside, eventEnd } from '../meeting.ts'
+import { type Item, isInstrument } from './noun.ts'
+import { itemsOf, ownSide } from './items.ts'
+import { fillInstrument, instrumentOf, betweenParties } from './phrase.ts'
+
+/** A heading that names the document itself: "Joint Statement on Ports", "Memorandum of Understanding". */
+export function headingInstrument(scope: Scope): Draft | undefined {
+  const { s } = scope
+  const unit = s.units[0]
+  if (unit?.type !== 'noun') return undefined
+  let head = unit.first
+  for (let i = unit.first; i <= Math.min(unit.last, unit.first + 6); i++) {
+    const word = s.tokens.word[i] ?? ''
+    if (s.tokens.word[i + 1] === 'of' && s.tokens.word[i + 2] === 'understanding') head = i + 2
+    else if (scope.k.language.nouns.get(word)?.classes[0] === 'instrument') head = i
+    else if (CONNECTING.has(word)) break
+  }
+  // Only the document's own title names it; later headings name its parts, and a spokesperson's statement is a release.
+  if (unit.first > 60) return undefined
+  if (head === unit.first && scope.k.language.nouns.get(s.tokens.word[head] ?? '')?.classes[0] !== 'instrument') return undefined
+  const draft = new Draft('instrument', 'done', scope.passage, 'rule/heading')
+  draft.set('type', wordsBetween(s.tokens, unit.first, head))
+  const next = s.tokens.word[head + 1]
+  if (next === 'on' || next === 'for' || next === 'concerning') draft.set('subject', wordsBetween(s.tokens, head + 2, s.sentence.last - 1))
+  else if (next === 'of') {
+    // "Communiqué of the fifth session of the Council": the body it comes from, else nothing that is sure.
+    const body = s.names.find((n) => n.first > head && (n.type === 'body' || n.type === 'event'))
+    if (body !== undefined)
+      draft.set('at', { value: bodyOfSitting(body.value), span: tokenSpan(s.tokens, body.first, body.last), row: body.row })
+  }
+  // What several issue together is theirs: a joint statement, a memorandum of all.
+  if (scope.context.issuers.length > 1)
+    draft.add(
+      'parties',
+      scope.context.issuers.map((value): Filled => ({ value, inferred: 'the issuers of the document' })),
+    )
+  return draft
+}
+
+const CONNECTING = new Set(['on', 'of', 'for', 'by', 'with', 'between', 'concerning', 'and'])
+
+/** A titled instrument that is only named ("the Transit Charter"), or an untitled one told by its date or parties: "the May 2024 agreement". */
+export function nominalInstrument(scope: Scope, at: number, to: number, modality: Modality): Draft | undefined {
+  const { s, context } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  const item: Item = { head: at, tail: { from: at + 1, to: Math.max(at + 1, eventEnd(scope, at, to)) } }
+  const phrase = instrumentOf(scope, item)
+  if (phrase === undefined) return undefined
+  const titled =
+    phrase.title !== undefined &&
+    phrase.title.inferred === undefined &&
+    String(phrase.title.value).includes(' ') &&
+    !isYardstick(scope, at) &&
+    !isLabel(scope, at)
+  const date = dateInside(scope, at) ?? dateBehind(scope, item.tail)
+  const force = forceBehind(scope, item.tail)
+  const valid = phrase.period === undefined ? validFor(scope, at) : undefined
+  if (
+    !titled &&
+    date === undefined &&
+    force === undefined &&
+    valid === undefined &&
+    phrase.parties.length < 2 &&
+    phrase.period === undefined
+  )
+    return undefined
+  // What is named with "the" is there already, whatever is planned with it.
+  const first = s.tokens.word[unit.first]
+  const stands = first !== 'a' && first !== 'an' && modality !== 'cancelled'
+  const draft = new Draft('instrument', stands ? 'done' : modality, scope.passage, 'nouns/instrument')
+  fillInstrument(draft, phrase)
+  if (force !== undefined) draft.set('action', force.action).set('when', force.when)
+  draft.set('when', date).set('period', valid)
+  const by = s.units[at + 1]
+  if (by?.type === 'preposition' && by.word === 'by') draft.add('by', agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, to) }))
+  return draft
+}
+
+/** "Ports Memorandum: …": the label of what follows. */
+function isLabel(scope: Scope, at: number): boolean {
+  const { s } = scope
+  const unit = s.units[at]
+  if (unit === undefined) return false
+  return s.units[at + 1]?.type === 'colon' && !s.units.slice(0, at).some((u) => u.type === 'noun' || u.type === 'verb')
+}
+
+/** "the principles of the Charter", "consistent with the Standards": named as a measure, not spoken of. */
+function isYardstick(scope: Scope, at: number): boolean {
+  const { s } = scope
+  const joint = s.units[at - 1]
+  const before = s.units[at - 2]
+  if (joint?.type !== 'preposition') return false
+  if (joint.word === 'with')
+    return /^(?:consistent|accordance|line|compliance|conformity|keeping)$/.test(s.tokens.word[joint.first - 1] ?? '')
+  return (
+    joint.word === 'of' &&
+    before?.type === 'noun' &&
+    /^(?:principles|spirit|letter|provisions|purposes|objectives|articles?|violations?)$/.test(s.tokens.word[before.head] ?? '')
+  )
+}
+
+/** "which will be valid for five years" */
+function validFor(scope: Scope, at: number): Filled | undefined {
+  const { s } = scope
+  for (let u = at + 1; u < s.units.length && u < at + 7; u++) {
+    const unit = s.units[u]
+    if (unit === undefined || unit.type === 'semicolon') break
+    const last = s.tokens.word[unit.last]
+    if (last === 'valid' || last === 'validity')
+      return scope.dates.find((d) => d.unit > u && d.unit < u + 4 && /^P\d/.test(d.value))?.filled
+  }
+  return undefined
+}
+
+/** "the Charter of 3 October 2009", "the Resolution (2024)". */
+function dateBehind(scope: Scope, tail: Range): Filled | undefined {
+  const before = scope.s.units[tail.from]
+  const isOf = (before?.type === 'preposition' && before.word === 'of') || before?.type === 'open'
+  return isOf && tail.from < tail.to ? scope.dates.find((d) => d.unit === tail.from + 1 && !d.value.includes('/'))?.filled : undefined
+}
+
+/** "negotiations with A on a free trade agreement": an instrument that is being negotiated, or whose negotiations began or ended. */
+export function negotiatedInstrument(scope: Scope, at: number, to: number, clause: Clause | undefined): Draft | undefined {
+  const { s, context } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun' || !/^(?:negotiations?|talks)$/.test(s.tokens.word[unit.head] ?? '')) return undefined
+  let head: number | undefined
+  for (let u = at + 1; u + 1 < to && head === undefined; u++) {
+    const next = s.units[u]
+    if (next?.type === 'verb' || next?.type === 'relative' || next?.type === 'semicolon') break
+    if (next?.type === 'preposition' && /^(?:on|for|of|towards|toward)$/.test(next.word) && isInstrument(scope, u + 1)) head = u + 1
+  }
+  if (head === undefined) return undefined
+  const phrase = instrumentOf(scope, { head, tail: { from: head + 1, to } })
+  if (phrase === undefined) return undefined
+  const about = clause?.subject !== undefined && clause.subject.from <= at && at < clause.subject.to ? clause : undefined
+  const begun = about?.verb.passive && about.verb.tense === 'past' && /^(?:launch|start|begin|open|initiate)$/.test(about.verb.lemma)
+  const draft = new Draft('instrument', begun ? 'done' : 'expected', scope.passage, 'nouns/negotiations')
+  const thing = s.units[head]
+  const similar = thing?.type === 'noun' && s.tokens.word[thing.head - 1] === 'similar' ? context.lastInstrument : undefined
+  if (similar !== undefined) draft.set('type', similar.type ?? similar.title)
+  fillInstrument(draft, phrase)
+  draft.set('action', { value: begun ? 'launched' : 'negotiated', span: tokenSpan(s.tokens, unit.first, unit.last) })
+  const named = betweenParties(scope, { from: at + 1, to: head })
+  draft.add('parties', named.length > 0 ? named : withParties(scope, { from: at + 1, to }))
+  if (begun) draft.set('when', scope.dates.find((d) => d.unit > about.at && d.unit < about.rest.to)?.filled)
+  return draft
+}
+
+/** "with A": the issuer and the party named. */
+function withParties(scope: Scope, range: Range): Filled[] {
+  const { s, context } = scope
+  for (let u = range.from; u < range.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb' || unit?.type === 'relative') break
+    if (unit?.type !== 'preposition' || unit.word !== 'with') continue
+    const others = agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) })
+    return [...ownSide(context, others), ...others]
+  }
+  return []
+}
+
+const GENERIC = /^(?:document|instrument|agreement|decision|paper|text|draft)s?$/
+
+/** "The following documents were signed:": the lines behind it are what was signed. */
+export function listedInstruments(scope: Scope, drafts: readonly Draft[]): readonly Draft[] {
+  const { s, context } = scope
+  if (s.tokens.word[s.sentence.last - 1] === ':') {
+    const lead = drafts.find((d) => d.kind === 'instrument' && d.has('action') && GENERIC.test(String(d.get('type')[0]?.value)))
+    if (lead === undefined) delete context.instrumentLead
+    else context.instrumentLead = lead
+    return drafts.filter((d) => d !== lead)
+  }
+  const lead = context.instrumentLead
+  if (lead === undefined) return drafts
+  if (s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')) {
+    delete context.instrumentLead
+    return drafts
+  }
+  const first = s.units.findIndex((u) => u.type === 'noun')
+  const listed =
+    first < 0
+      ? []
+      : itemsOf(scope, { from: first, to: s.units.length }).flatMap((item) => {
+          const phrase = instrumentOf(scope, item)
+          if (phrase === undefined) return []
+          const draft = new Draft('instrument', lead.modality, scope.passage, 'rule/listed instrument')
+          fillInstrument(draft, phrase)
+          for (const slot of ['action', 'when', 'at']) {
+            const told = lead.get(slot)[0]
+            draft.set(slot, told === undefined ? undefined : { value: told.value, inferred: 'list item: from the line that introduces it' })
+          }
+          return [draft]
+        })
+  return listed.length === 0 ? drafts : [...drafts.filter((d) => d.kind !== 'instrument'), ...listed]
+}
+
+/** ", in force since 2016": said behind a comma without a verb. */
+function forceBehind(scope: Scope, tail: Range): { action: Filled; when?: Filled } | undefined {
+  const { s } = scope
+  for (let u = tail.from; u + 1 < tail.to; u++) {
+    const unit = s.units[u]
+    const noun = s.units[u + 1]
+    if (unit?.type === 'verb') return undefined
+    if (unit?.type !== 'preposition' || unit.word !== 'in' || noun?.type !== 'noun' || s.tokens.word[noun.first] !== 'force') continue
+    const when = scope.dates.find((d) => d.unit > u && d.unit < tail.to)?.filled
+    return { action: { value: 'in force', span: tokenSpan(s.tokens, unit.first, noun.last) }, ...(when === undefined ? {} : { when }) }
+  }
+  return undefined
+}

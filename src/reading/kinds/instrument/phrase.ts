@@ -1,0 +1,305 @@
+import type { NounPhrase } from '../../../language/phrases.ts'
+import { SHAPE } from '../../../language/tokens.ts'
+import { listEnd } from '../../adjuncts.ts'
+import { agentsOf } from '../../agents.ts'
+import type { Range } from '../../clauses.ts'
+import type { Draft, Filled } from '../../draft.ts'
+import type { Scope } from '../../scope.ts'
+import { tokenSpan, wordsBetween, wordsOfRange } from '../../sentence.ts'
+import { type Item, untilPeriod, PROGRAMME, compoundNoun } from './noun.ts'
+
+/** What a phrase says of an instrument: its title, or its type and subject, its parties and its period. */
+export interface InstrumentPhrase {
+  readonly title?: Filled
+  readonly type?: Filled
+  readonly subject?: Filled
+  readonly parties: readonly Filled[]
+  readonly period?: Filled
+}
+
+/** Puts what a phrase says of an instrument into its claim. */
+export function fillInstrument(draft: Draft, phrase: InstrumentPhrase): void {
+  draft.set('title', phrase.title).set('type', phrase.type).set('subject', phrase.subject).set('period', phrase.period)
+  draft.add('parties', phrase.parties)
+}
+
+/** Reads one instrument with what hangs on it; undefined when its head is none. */
+export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undefined {
+  const { s, context } = scope
+  const unit = s.units[item.head]
+  if (unit?.type !== 'noun') return undefined
+  if (unit.pronoun) return context.lastInstrument === undefined ? undefined : { ...context.lastInstrument, parties: [] }
+  const name = [...unit.names].reverse().find((n) => n.type === 'instrument' || (n.type === 'programme' && PROGRAMME.test(n.value)))
+  const period = periodIn(scope, item)
+  const parties = betweenParties(scope, item.tail)
+  if (name !== undefined) {
+    return {
+      title: { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row },
+      parties,
+      ...(period === undefined ? {} : { period }),
+    }
+  }
+  if (unit.noun?.classes.includes('instrument') !== true && compoundNoun(scope, item.head) === undefined) return undefined
+  const quoted = quotedTitle(scope, item)
+  const type = typeWords(scope, unit, item)
+  const subject = subjectOf(scope, unit, item, type?.size ?? 0)
+  const titled = titleBefore(scope, unit)
+  if (titled !== undefined) return { title: titled, parties, ...(period === undefined ? {} : { period }) }
+  const own = unit.names
+    .filter((n) => n.type === 'party' || n.type === 'organisation')
+    .map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }))
+  const first = s.tokens.word[unit.first]
+  if (
+    (first === 'the' || first === 'this' || first === 'its') &&
+    unit.last - unit.first <= 1 &&
+    subject === undefined &&
+    period === undefined
+  ) {
+    const known = context.instruments.get(unit.noun?.singular.split(' ').at(-1) ?? '')
+    if (known !== undefined) return { ...known, parties }
+  }
+  return {
+    parties: [...(own.length > 1 ? own : []), ...parties],
+    ...(quoted === undefined ? {} : { title: quoted }),
+    ...(type === undefined ? {} : { type: type.filled }),
+    ...(subject === undefined ? {} : { subject }),
+    ...(period === undefined ? {} : { period }),
+  }
+}
+
+/** "the Closer Ports Partnership agreement": capitals in front of a common head make a title. */
+function titleBefore(scope: Scope, unit: NounPhrase): Filled | undefined {
+  const { tokens } = scope.s
+  const name = unit.names.at(-1)
+  if (name?.type !== 'name' || name.last !== unit.head - 1 || name.first === name.last) return undefined
+  return wordsBetween(tokens, name.first, unit.head)
+}
+
+/** Nouns that follow a type with "of" and are part of it: "plan of action", "declaration of intent". */
+const TYPE_TAILS = new Set([
+  'action',
+  'principles',
+  'intent',
+  'cooperation',
+  'understanding',
+  'conduct',
+  'work',
+  'reference',
+  'association',
+  'activities',
+  'engagement',
+  'accession',
+  'measures',
+])
+
+function typeWords(scope: Scope, unit: NounPhrase, item: Item): { filled: Filled; size: number } | undefined {
+  const { tokens } = scope.s
+  const compound = compoundNoun(scope, item.head)
+  const noun = compound ?? unit.noun
+  if (noun === undefined) return undefined
+  const size = compound === undefined ? noun.singular.split(' ').length : 1
+  let first = Math.max(unit.first, unit.head - size + 1)
+  if (first - 1 > unit.first && tokens.word[first - 1] === 'trade' && tokens.word[first - 2] === 'free') first -= 2
+  const joint = tokens.word[first - 1]
+  if (
+    first > unit.first &&
+    (joint === 'joint' || joint === 'framework' || joint === 'work' || joint === 'action' || joint === 'draft' || joint === 'interim')
+  )
+    first--
+  const tail = tailOfType(scope, item)
+  const span = tokenSpan(tokens, first, tail ?? unit.head)
+  const words = tokens.text.slice(span.start, span.end)
+  const head = tokens.text.slice(tokens.start[unit.head], tokens.end[unit.head])
+  const singular = (compound === undefined ? noun.singular.split(' ').at(-1) : noun.singular.split(' ')[0]) ?? noun.singular
+  const value = noun.plural && head !== singular ? words.replace(head, singular) : words
+  return { filled: { value, span, row: noun.row }, size: unit.head - first + 1 }
+}
+
+/** The last token of "of action" behind a type. */
+export function tailOfType(scope: Scope, item: Item): number | undefined {
+  const { s } = scope
+  const of = s.units[item.head + 1]
+  const noun = s.units[item.head + 2]
+  if (of?.type !== 'preposition' || of.word !== 'of' || noun?.type !== 'noun' || noun.first !== noun.last) return undefined
+  if (compoundNoun(scope, item.head) !== undefined) return noun.last
+  const word = s.tokens.word[noun.head] ?? ''
+  const unit = s.units[item.head]
+  // "a plan of cooperation in fisheries" is a plan; a memorandum of cooperation is called so.
+  if (
+    word === 'cooperation' &&
+    unit?.type === 'noun' &&
+    !/^(?:memorand|programme|program|agreement|protocol|letter)/.test(s.tokens.word[unit.head] ?? '')
+  )
+    return undefined
+  return TYPE_TAILS.has(word) ? noun.last : undefined
+}
+
+/** "a statement on ferry safety": the words after on, for, concerning; else the words before the head ("prisoner transfer agreement"). */
+function subjectOf(scope: Scope, unit: NounPhrase, item: Item, size: number): Filled | undefined {
+  const { s } = scope
+  const { tail } = item
+  const start = tail.from > item.head + 1 || tailOfType(scope, item) === undefined ? tail.from : tail.from + 2
+  for (let u = start; u < tail.to; u++) {
+    const next = s.units[u]
+    if (next?.type === 'verb' && u === start && next.form === 'infinitive')
+      return wordsOfRange(s, { from: u, to: subjectEnd(scope, u + 1, tail.to) })
+    if (
+      next?.type === 'verb' ||
+      next?.type === 'relative' ||
+      next?.type === 'semicolon' ||
+      next?.type === 'comma' ||
+      next?.type === 'conjunction'
+    )
+      break
+    if (next?.type !== 'preposition') continue
+    if (
+      next.word === 'on' ||
+      next.word === 'for' ||
+      next.word === 'concerning' ||
+      next.word === 'regarding' ||
+      next.word === 'of' ||
+      next.word === 'about'
+    ) {
+      if (s.units[u + 1]?.type === 'date') continue
+      if (next.word === 'of' && u > start) break
+      return wordsOfRange(s, { from: u + 1, to: subjectEnd(scope, u + 1, tail.to) })
+    }
+  }
+  const before = unit.head - Math.max(1, size)
+  if (before < unit.first) return undefined
+  let first = unit.first
+  while (
+    first <= before &&
+    (scope.dateTokens.has(first) || NO_SUBJECT.has(s.tokens.word[first] ?? '') || scope.s.tokens.shape[first] === SHAPE.number)
+  )
+    first++
+  return first > before ? undefined : wordsBetween(s.tokens, first, before)
+}
+
+/** Words before a type that say nothing of what it is about. */
+export const NO_SUBJECT = new Set([
+  'the',
+  'a',
+  'an',
+  'this',
+  'that',
+  'these',
+  'its',
+  'their',
+  'our',
+  'his',
+  'such',
+  'all',
+  'both',
+  'any',
+  'other',
+  'another',
+  'new',
+  'draft',
+  'bilateral',
+  'joint',
+  'first',
+  'two',
+  'three',
+  'four',
+  'five',
+  'several',
+  'separate',
+  'similar',
+  'following',
+  'comprehensive',
+  'intergovernmental',
+  'said',
+  'respective',
+  'final',
+  'current',
+  'original',
+  'existing',
+  'previous',
+  'historic',
+  'landmark',
+  'upgraded',
+  'about',
+  'ten',
+  'twenty',
+  'some',
+  'corresponding',
+  'relevant',
+  'important',
+  'present',
+  'international',
+  'possible',
+  'future',
+  'updated',
+  'revised',
+  'detailed',
+  'legally',
+  'binding',
+  'further',
+  'multilateral',
+  'regional',
+  'ambitious',
+  'formal',
+  'signed',
+  'practical',
+  'possible',
+])
+
+function subjectEnd(scope: Scope, from: number, to: number): number {
+  const { s } = scope
+  for (let u = from; u < to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb' && u > from && unit.form !== 'gerund') return u
+    if (unit?.type === 'relative' || unit?.type === 'semicolon' || unit?.type === 'date' || unit?.type === 'open' || unit?.type === 'dash')
+      return s.units[u - 1]?.type === 'preposition' || s.units[u - 1]?.type === 'comma' ? u - 1 : u
+    if (
+      unit?.type === 'preposition' &&
+      (unit.word === 'between' || unit.word === 'at' || unit.word === 'by' || unit.word === 'during' || unit.word === 'with')
+    )
+      return u
+    if (unit?.type === 'comma' && s.units[u + 1]?.type === 'conjunction') {
+      const next = s.units[u + 2]
+      if (next?.type === 'noun' && next.noun?.classes.includes('instrument') === true) return u
+    }
+  }
+  return to
+}
+
+function quotedTitle(scope: Scope, item: Item): Filled | undefined {
+  const { tokens } = scope.s
+  const first = scope.s.units[item.head]?.first ?? 0
+  const last = scope.s.units[Math.max(item.head + 1, item.tail.to) - 1]?.last ?? 0
+  for (let i = first; i < last; i++) {
+    if (tokens.word[i] !== '"') continue
+    for (let j = i + 1; j <= last; j++) if (tokens.word[j] === '"') return wordsBetween(tokens, i + 1, j - 1)
+    return undefined
+  }
+  return undefined
+}
+
+/** Parties named with "between A and B", "with B", or in front of the head. */
+export function betweenParties(scope: Scope, range: Range): Filled[] {
+  const { s, context } = scope
+  for (let u = range.from; u < range.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'semicolon') break
+    if (unit?.type === 'preposition' && (unit.word === 'between' || unit.word === 'among'))
+      return agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) })
+  }
+  return []
+}
+
+/** "for 2024-2028", "2021-2025", "until 2030": the time that belongs to the instrument itself. */
+function periodIn(scope: Scope, item: Item): Filled | undefined {
+  for (const date of scope.dates) {
+    if (date.unit !== item.head && (date.unit < item.tail.from || date.unit >= item.tail.to)) continue
+    const isInterval = /^\d{4}\/\d{4}$|^P\d/.test(date.value)
+    if (!isInterval && date.part !== 'until') continue
+    for (let u = item.tail.from; u < date.unit; u++) {
+      const type = scope.s.units[u]?.type
+      if (type === 'verb' || type === 'relative' || type === 'semicolon') return undefined
+    }
+    return isInterval ? date.filled : untilPeriod(date.filled)
+  }
+  return undefined
+}

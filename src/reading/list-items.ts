@@ -1,0 +1,94 @@
+import { CLASS } from '../language/words.ts'
+import { agentsOf } from './agents.ts'
+import { infinitiveWords } from './complement.ts'
+import { Draft, type Filled } from './draft.ts'
+import { predicateOf } from './predicate.ts'
+import type { Scope } from './scope.ts'
+
+/** A line that begins with its verb says what is to be done: it takes doer, force and standing from the line that introduces the list. */
+export function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefined {
+  const { s, context } = scope
+  if (!s.sentence.opens) return undefined
+  const first = s.units.findIndex((u) => u.type !== 'other' && u.type !== 'open' && u.type !== 'close' && u.type !== 'adverb')
+  const unit = s.units[first]
+  const clause = s.clauses[0]
+  if (unit?.type !== 'verb' || clause === undefined || clause.at !== first || unit.form === 'finite' || unit.form === 'participle')
+    return undefined
+  // "Telephone call between …", "Training of officials": a noun that is also a verb opens a title, not a promise.
+  const word = s.tokens.word[unit.first] ?? ''
+  if (s.sentence.kind === 'heading' && s.sentence.line === 0) return undefined
+  const isNounToo = ((scope.k.language.words.get(word)?.classes ?? 0) & CLASS.noun) !== 0
+  if (isNounToo && context.lead?.force === undefined && !startsObject(scope, unit.last + 1)) return undefined
+  if (context.lead === undefined && (scope.k.language.nouns.has(word) || scope.k.language.nouns.has(s.tokens.word[unit.last + 1] ?? '')))
+    return undefined
+  const isStance = scope.k.frames.get(unit.lemma)?.some((f) => f.kind === 'position' && f.particles.length === 0) === true
+  const inRun = context.listRun === true || context.lead !== undefined
+  if ((isStance && !inRun) || drafts.some((d) => d.kind === 'commitment')) return undefined
+  // "Recognising the need, the sides agreed …": a clause of its own behind a comma makes the line a sentence.
+  if (
+    s.clauses.some(
+      (c) => c.kind === 'main' && c.verb.form === 'finite' && c.subject !== undefined && s.units[c.subject.from - 1]?.type === 'comma',
+    )
+  )
+    return undefined
+  if (!inRun && s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')) return undefined
+  const words = infinitiveWords(s, clause)
+  if (words === undefined) return undefined
+  const lead = context.lead
+  const draft = new Draft('commitment', lead?.modality ?? (unit.form === 'gerund' ? 'done' : 'scheduled'), scope.passage, 'rule/list item')
+  draft.add('by', lead?.by ?? context.issuers.map((value): Filled => ({ value, inferred: 'list item: the issuer' })))
+  draft.set('what', words)
+  if (lead?.force !== undefined) draft.set('force', { value: lead.force, inferred: 'list item: from the line that introduces it' })
+  draft.set('due', scope.dates.find((d) => d.part === 'due')?.filled)
+  context.listRun = true
+  return draft
+}
+
+/** Whether an article or possessive stands at a token: what follows a verb rather than a noun. */
+function startsObject(scope: Scope, i: number): boolean {
+  return (
+    ((scope.k.language.words.get(scope.s.tokens.word[i] ?? '')?.classes ?? 0) &
+      (CLASS.determiner | CLASS.possessive | CLASS.preposition)) !==
+    0
+  )
+}
+
+/** A sentence that ends in a colon introduces what follows. */
+export function rememberLead(scope: Scope, drafts: readonly Draft[]): void {
+  const { s, context, k } = scope
+  const ends = s.tokens.word[s.sentence.last - 1]
+  if (ends !== ':') {
+    const opening = s.units.find((u) => u.type !== 'other' && u.type !== 'open' && u.type !== 'close' && u.type !== 'adverb')
+    const isItem = opening?.type === 'verb' && opening.form !== 'finite' && opening.form !== 'participle'
+    if (
+      s.sentence.opens &&
+      s.sentence.kind === 'sentence' &&
+      !isItem &&
+      s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')
+    ) {
+      delete context.lead
+      delete context.listRun
+    }
+    return
+  }
+  const clause = [...s.clauses]
+    .reverse()
+    .find(
+      (c) =>
+        k.frames.get(c.verb.lemma)?.some((f) => f.kind === 'commitment' && f.particles.length === 0) === true || c.verb.modal === 'will',
+    )
+  const commitment = drafts.find((d) => d.kind === 'commitment')
+  if (clause === undefined && commitment === undefined) return
+  const frame = clause === undefined ? undefined : k.frames.get(clause.verb.lemma)?.find((f) => f.kind === 'commitment')
+  const force = commitment?.get('force')[0]?.value ?? frame?.slots.find(([slot]) => slot === 'force')?.[1]
+  const predicate = clause === undefined ? undefined : predicateOf(s, clause, k.governors)
+  const by = commitment?.get('by') ?? (predicate === undefined ? [] : agentsOf(s, context, predicate.agent))
+  const inferred = (by.length > 0 ? by : context.issuers.map((value): Filled => ({ value }))).map(
+    (b): Filled => ({ value: b.value, inferred: 'list item: who the introducing line names' }),
+  )
+  context.lead = {
+    by: inferred,
+    modality: frame?.modality ?? predicate?.modality ?? 'done',
+    ...(force === undefined ? {} : { force: String(force) }),
+  }
+}

@@ -1,0 +1,331 @@
+import { type Adjuncts, adjunctsIn, listEnd, placeOf } from './adjuncts.ts'
+import { agentsOf } from './agents.ts'
+import { classesOf } from './classes.ts'
+import { SLOTS } from './claim.ts'
+import type { Range } from './clauses.ts'
+import { complementsOf, infinitiveWords, type Complement } from './complement.ts'
+import { Draft, type Filled } from './draft.ts'
+import type { Frame } from './frames.ts'
+import { completeBody } from './kinds/body.ts'
+import { completeChairmanship, furtherTerms } from './kinds/chairmanship.ts'
+import { completeCommitment } from './kinds/commitment.ts'
+import { completeInitiative } from './kinds/initiative.ts'
+import { completeInstrument, furtherInstruments, instrumentAround } from './kinds/instrument.ts'
+import { completeMeeting, furtherSittings } from './kinds/meeting.ts'
+import { completePosition } from './kinds/position.ts'
+import { completeProgramme } from './kinds/programme.ts'
+import { completeRelation, furtherParties } from './kinds/relation.ts'
+import { completeVisit } from './kinds/visit.ts'
+import type { Predicate } from './predicate.ts'
+import type { Match, ReadingKnowledge, Scope } from './scope.ts'
+import { tokenSpan, wordsOfRange, type ReadSentence } from './sentence.ts'
+
+const COMPLETE: Readonly<Record<string, (draft: Draft, match: Match) => boolean>> = {
+  meeting: completeMeeting,
+  visit: completeVisit,
+  instrument: completeInstrument,
+  commitment: completeCommitment,
+  position: completePosition,
+  initiative: completeInitiative,
+  chairmanship: completeChairmanship,
+  programme: completeProgramme,
+  body: completeBody,
+  relation: completeRelation,
+}
+
+/** The claims that a predicate's frames make: at most one of a kind for each complement. */
+export function framesOf(
+  scope: Scope,
+  predicate: Predicate,
+  used: Set<number>,
+  frames: readonly Frame[] = framesFor(scope.k, predicate),
+): Draft[] {
+  const { k, s } = scope
+  const drafts: Draft[] = []
+  const kinds = new Set<string>()
+  // The adjuncts are the same for every frame of the predicate: read once, when first asked for.
+  let adjuncts: Adjuncts | undefined
+  const adjunctsOnce = () => {
+    adjuncts ??= adjunctsIn(s, scope.context, scope.dates, predicate.area)
+    return adjuncts
+  }
+  // A promise that is reaffirmed is a view as well.
+  let reaffirms = false
+  for (const frame of frames) {
+    if (kinds.has(frame.kind)) {
+      tell(scope, predicate, frame, () => `another row read a ${frame.kind} first`)
+      continue
+    }
+    if (frame.kind === 'position' && predicate.clause?.kind === 'infinitive' && predicate.clause.hangs === 'object') {
+      // "called on Norland to support the plan": what is asked for is not yet held.
+      tell(scope, predicate, frame, 'a view that somebody is asked to take is not held')
+      continue
+    }
+    if (frame.kind === 'position' && ((kinds.has('commitment') && !reaffirms) || predicate.nominal)) {
+      tell(scope, predicate, frame, predicate.nominal ? 'a noun of action is no view' : 'a promise was read of the verb, so it is no view')
+      continue
+    }
+    const complements = frame.takes.includes('will')
+      ? canPromise(scope, predicate)
+        ? willComplement(s, predicate, kinds)
+        : []
+      : complementsOf(s, predicate, frame, k.language.words)
+    if (complements.length === 0)
+      tell(scope, predicate, frame, () => `no such complement: needs ${[...frame.particles, frame.takes.join(' or ')].join(' ')}`)
+    if (frame.row === 'frames/is-to' && !canPromise(scope, predicate)) {
+      tell(scope, predicate, frame, 'its subject cannot bind itself')
+      continue
+    }
+    for (const complement of complements) {
+      // "is to draft", not "is pleased to announce".
+      const infinitive = complement.clause
+      if (
+        frame.row === 'frames/is-to' &&
+        (infinitive === undefined ||
+          infinitive.at !== (predicate.clause?.at ?? 0) + 1 ||
+          infinitive.verb.passive ||
+          NO_PROMISE.has(infinitive.verb.lemma))
+      )
+        continue
+      const found = draftOf(scope, predicate, frame, complement, adjunctsOnce)
+      if (found === undefined) continue
+      const { draft, match } = found
+      tell(scope, predicate, frame, 'read')
+      kinds.add(frame.kind)
+      if (frame.row === 'frames/pledge.reaffirmed') reaffirms = true
+      drafts.push(draft, ...(frame.kind === 'visit' ? furtherPlaces(scope, predicate, complement, draft) : []))
+      if (frame.kind === 'chairmanship') drafts.push(...furtherTerms(match, draft))
+      if (frame.kind === 'relation') drafts.push(...furtherParties(scope, predicate, frame, draft))
+      if (frame.row === 'frames/meet') drafts.push(...furtherSittings(match, draft))
+      if (frame.kind === 'instrument') drafts.push(...furtherInstruments(match, draft, used))
+      else if (match.thing !== undefined) used.add(match.thing.from)
+    }
+  }
+  return drafts
+}
+
+function notEnough(draft: Draft): string {
+  const filled = Object.keys(SLOTS[draft.kind]).filter((slot) => draft.has(slot))
+  return filled.length === 0
+    ? `nothing that a ${draft.kind} needs was found`
+    : `no ${draft.kind} with only ${filled.join(', ')}, or said in a way that tells none`
+}
+
+/** Writes down what became of a row, when somebody wants to know. */
+export function tell(scope: Scope, { lemma, first, last }: Predicate, { row, kind }: Frame, outcome: string | (() => string)): void {
+  scope.tried?.push({ lemma, first, last, row, kind, outcome: typeof outcome === 'string' ? outcome : outcome() })
+}
+
+/** The frames that a predicate may satisfy, in the order in which they are tried. */
+export function framesFor(k: ReadingKnowledge, predicate: Predicate): readonly Frame[] {
+  return [...(k.frames.get(predicate.lemma) ?? []), ...(predicate.nominal ? [] : (k.frames.get('*') ?? []))]
+}
+
+/** "is determined to build": a participle behind "be" tells a state of its subject. */
+export function stateOf(predicate: Predicate): Predicate | undefined {
+  const { patient, ...rest } = predicate
+  const isState =
+    predicate.passive && predicate.clause?.verb.form === 'finite' && predicate.agent === undefined && predicate.first < predicate.last
+  return isState && patient !== undefined ? { ...rest, agent: patient, lemma: 'be', passive: false, last: predicate.last - 1 } : undefined
+}
+
+/** The frames of "be" that name the participle of a passive: "be determined". */
+export function stateFrames({ k, s }: Scope, predicate: Predicate): readonly Frame[] {
+  return (k.frames.get('be') ?? []).filter((frame) => frame.particles[0] === s.tokens.word[predicate.last])
+}
+
+/** Nouns that can bind themselves: a side, a government, a council; not a corridor or a framework. */
+function canPromise(scope: Scope, predicate: Predicate): boolean {
+  const { s } = scope
+  const subject = predicate.agent
+  const unit = subject === undefined ? undefined : s.units[subject.from]
+  if (unit?.type !== 'noun') return false
+  if (unit.pronoun) return /^(?:we|they|it|he|she)$/.test(s.tokens.word[unit.first] ?? '')
+  const last = unit.names.at(-1)
+  if (last !== undefined && last.last >= unit.head)
+    return last.type !== 'event' && last.type !== 'instrument' && last.type !== 'programme' && last.type !== 'place' && last.type !== 'name'
+  const cls = unit.noun?.classes[0]
+  return cls === 'group' || cls === 'institution' || cls === 'body'
+}
+
+/** "will visit Norland, Arcadia and Sudland": one visit a place. */
+function furtherPlaces(scope: Scope, predicate: Predicate, complement: Complement, draft: Draft): Draft[] {
+  const { s } = scope
+  const range = complement.range ?? predicate.patient
+  if (range === undefined) return []
+  const end = listEnd(s, range.from, range.to)
+  const hasAnd = s.units.slice(range.from, end).some((u) => u.type === 'conjunction')
+  if (!hasAnd) return []
+  const others: Draft[] = []
+  for (let u = range.from + 1; u < end; u++) {
+    const unit = s.units[u]
+    const place = unit?.type === 'noun' ? placeOf(unit) : undefined
+    if (place === undefined || place.value === draft.get('where')[0]?.value) continue
+    const other = new Draft('visit', draft.modality, draft.passage, 'rule/further place')
+    for (const slot of ['who', 'post', 'of', 'type', 'host']) other.set(slot, draft.get(slot)[0])
+    others.push(other.set('where', { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row }))
+  }
+  return others
+}
+
+const NO_PROMISE = new Set([
+  'be',
+  'celebrate',
+  'see',
+  'reconvene',
+  'convene',
+  'gather',
+  'consult',
+  'have',
+  'meet',
+  'take place',
+  'take',
+  'attend',
+  'participate',
+  'visit',
+  'travel',
+  'discuss',
+  'arrive',
+  'include',
+  'focus',
+  'mark',
+  'become',
+  'bring',
+  'host',
+  'hold',
+  'chair',
+  'allow',
+  'enable',
+  'enter',
+  'remain',
+  'cover',
+  'need',
+  'require',
+  'result',
+  'represent',
+  'feature',
+  'last',
+  'discuss',
+  'highlight',
+  'reaffirm',
+  'stress',
+  'emphasize',
+  'emphasise',
+  'underscore',
+  'underline',
+  'welcome',
+  'speak',
+  'receive',
+  'help',
+])
+
+/** "Norland will remove the duty": a promise, unless the verb tells an event that has a frame of its own. */
+function willComplement(s: ReadSentence, predicate: Predicate, kinds: ReadonlySet<string>): Complement[] {
+  const { clause } = predicate
+  if (
+    clause === undefined ||
+    (predicate.modal !== 'will' && predicate.modal !== 'shall' && !(predicate.modal === 'would' && clause.kind === 'that')) ||
+    predicate.passive
+  )
+    return []
+  if (NO_PROMISE.has(predicate.lemma) || kinds.has('meeting') || kinds.has('visit') || kinds.has('commitment')) return []
+  const words = infinitiveWords(s, clause)
+  return words === undefined ? [] : [{ words, range: { from: clause.at, to: clause.rest.to } }]
+}
+
+function thingOf(frame: Frame, predicate: Predicate, complement: Complement): Range | undefined {
+  const part = frame.slots.find(([slot]) => slot === 'thing')?.[1]
+  if (part === 'subject') return predicate.passive ? predicate.patient : predicate.agent
+  if (part === 'object') return complement.object ?? predicate.patient
+  return undefined
+}
+
+function draftOf(
+  scope: Scope,
+  predicate: Predicate,
+  frame: Frame,
+  complement: Complement,
+  adjunctsOnce: () => Adjuncts,
+): { draft: Draft; match: Match } | undefined {
+  const { s, context } = scope
+  const own = thingOf(frame, predicate, complement)
+  const thing = frame.kind === 'instrument' ? instrumentAround(scope, predicate, own) : innerThing(scope, predicate, frame, own)
+  if (frame.object.length > 0) {
+    const range = thing ?? complement.object ?? complement.range ?? predicate.patient
+    const phrase = range === undefined ? undefined : s.units[range.from]
+    const classes = range === undefined || phrase?.type !== 'noun' ? new Set<string>() : classesOf(scope, phrase, range)
+    if (!frame.object.some((cls) => classes.has(cls))) {
+      tell(
+        scope,
+        predicate,
+        frame,
+        () => `needs ${frame.object.join(' or ')}, found ${[...classes].join(', ') || 'nothing of a known class'}`,
+      )
+      return undefined
+    }
+  }
+  const draft = new Draft(frame.kind, frame.modality ?? predicate.modality, scope.passage, frame.row)
+  for (const [slot, part] of frame.slots) {
+    // 'to' is read by the kind itself, wherever it stands in the clause.
+    if (slot === 'thing' || part === 'to') continue
+    const isList = SLOTS[frame.kind][slot]?.list === true
+    if (part === 'subject')
+      draft.add(slot, isList ? agentsOf(s, context, predicate.agent) : agentsOf(s, context, predicate.agent).slice(0, 1))
+    else if (part === 'object') {
+      const range = complement.object ?? predicate.patient
+      if (isList) draft.add(slot, agentsOf(s, context, range))
+      else if (range !== undefined)
+        draft.set(slot, frame.kind === 'visit' || frame.kind === 'relation' ? agentsOf(s, context, range)[0] : wordsOfRange(s, range))
+    } else if (part === 'complement') {
+      if (slot === 'agenda' || slot === 'areas') draft.add(slot, topicsOfComplement(complement))
+      else draft.set(slot, complement.words)
+    } else if (part === 'self') draft.set(slot, selfWords(s, predicate, complement))
+    else draft.set(slot, { value: part, span: tokenSpan(s.tokens, predicate.first, predicate.last), row: frame.row })
+  }
+  const adjuncts = adjunctsOnce()
+  const match: Match = { scope, predicate, frame, complement, adjuncts, ...(thing === undefined ? {} : { thing }) }
+  if (COMPLETE[frame.kind]?.(draft, match) === true) return { draft, match }
+  tell(scope, predicate, frame, () => notEnough(draft))
+  return undefined
+}
+
+/** "the role of the League, established in 1990, …": what is told of the noun right before the participle, not of the whole phrase. */
+function innerThing(scope: Scope, predicate: Predicate, frame: Frame, range: Range | undefined): Range | undefined {
+  const kind = predicate.clause?.kind
+  if (range === undefined || (frame.kind !== 'body' && frame.kind !== 'programme')) return range
+  if (frame.row === 'frames/body.areas' && isWorkWithin(scope, range)) return { from: range.from + 2, to: range.to }
+  if (kind !== 'participle' && kind !== 'relative') return range
+  const isOf = (u: number): boolean => {
+    const unit = scope.s.units[u]
+    if (unit?.type !== 'noun') return false
+    const classes = classesOf(scope, unit, { from: u, to: range.to })
+    return frame.object.some((cls) => classes.has(cls))
+  }
+  if (isOf(range.from)) return range
+  for (let u = range.from + 1; u < range.to; u++) if (isOf(u)) return { from: u, to: range.to }
+  return range
+}
+
+/** "cooperation within the League covers …": the areas of the League. */
+function isWorkWithin(scope: Scope, range: Range): boolean {
+  const { units, tokens } = scope.s
+  const head = units[range.from]
+  const joint = units[range.from + 1]
+  if (head?.type !== 'noun' || joint?.type !== 'preposition' || range.to < range.from + 3) return false
+  return (
+    /^(?:cooperation|work|activities|mandate|agenda|dialogue)$/.test(tokens.word[head.head] ?? '') && /^(?:within|in|of)$/.test(joint.word)
+  )
+}
+
+function topicsOfComplement(complement: Complement): Filled[] {
+  return complement.words === undefined ? [] : [complement.words]
+}
+
+/** The verb and what follows: what is promised by "will provide …" or "provided …". */
+function selfWords(s: ReadSentence, predicate: Predicate, complement: Complement): Filled | undefined {
+  if (predicate.passive) {
+    const object = complement.object ?? predicate.patient
+    return object === undefined ? undefined : wordsOfRange(s, object)
+  }
+  return predicate.clause === undefined ? complement.words : (infinitiveWords(s, predicate.clause) ?? complement.words)
+}

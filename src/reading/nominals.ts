@@ -1,0 +1,137 @@
+import type { Clause } from './clauses.ts'
+import { Draft } from './draft.ts'
+import { nominalChair } from './kinds/chairmanship.ts'
+import { nominalCommitment } from './kinds/commitment.ts'
+import { nominalInitiative } from './kinds/initiative.ts'
+import { negotiatedInstrument, nominalInstrument } from './kinds/instrument/nominal.ts'
+import { nominalMeeting } from './kinds/meeting.ts'
+import { nominalProgramme, namedYear } from './kinds/programme.ts'
+import { nominalRelations } from './kinds/relation.ts'
+import { nominalVisit } from './kinds/visit.ts'
+import { modalityOf } from './modality.ts'
+import { nominalPredicate } from './predicate.ts'
+import type { Scope } from './scope.ts'
+import type { ReadSentence } from './sentence.ts'
+import { owner } from './open-scope.ts'
+import { framesOf } from './match-frames.ts'
+
+/** Claims of nouns: signings, visits and sessions that have no verb of their own. */
+export function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[]): Draft[] {
+  const { s, k } = scope
+  const drafts: Draft[] = []
+  s.units.forEach((unit, at) => {
+    if (unit.type !== 'noun' || (used.has(at) && !unit.pronoun)) return
+    const clause = owner(s, at)
+    const to = clause === undefined || at < clause.at ? nextVerb(s, at) : Math.max(at + 1, clause.rest.to)
+    const head = s.tokens.word[unit.head] ?? ''
+    const ties = nominalRelations(scope, at, to, nominalModality(scope, clause, at), clause)
+    if (ties.length > 0) {
+      drafts.push(...ties)
+      return
+    }
+    const verb = k.nominals.get(head)
+    if (verb !== undefined) {
+      const predicate = nominalPredicate(s, at, to, verb, clause, k.governors)
+      if (predicate !== undefined) {
+        const found = framesOf(scope, predicate, new Set())
+        drafts.push(...found.filter((d) => d.kind !== 'commitment' && d.kind !== 'position' && d.kind !== 'initiative'))
+        return
+      }
+    }
+    const modality = nominalModality(scope, clause, at)
+    const promise = nominalCommitment(scope, at, to)
+    if (promise !== undefined && !told.some((d) => d.kind === 'commitment' && d.get('what')[0]?.value === promise.get('what')[0]?.value))
+      drafts.push(promise)
+    const initiative = nominalInitiative(scope, at, to)
+    if (initiative !== undefined) {
+      drafts.push(initiative)
+      return
+    }
+    if (unit.pronoun) return
+    // "will pay a visit to": told by its verb already.
+    const isTold = clause !== undefined && PAYING.has(clause.verb.lemma) && told.some((d) => d.kind === 'visit')
+    const visit = isTold ? undefined : nominalVisit(scope, at, to, modality)
+    if (visit !== undefined) {
+      drafts.push(visit)
+      return
+    }
+    const negotiated = negotiatedInstrument(scope, at, to, clause)
+    if (negotiated !== undefined) {
+      drafts.push(negotiated)
+      return
+    }
+    const attends =
+      clause !== undefined && at > clause.at && ATTENDING.has(clause.verb.lemma)
+        ? (told.find((d) => d.kind === 'meeting' && d.has('participants')) ?? told.find((d) => d.kind === 'visit'))
+        : undefined
+    const meeting = nominalMeeting(
+      scope,
+      at,
+      to,
+      modality,
+      attends === undefined
+        ? undefined
+        : asAttended(
+            attends,
+            told.find((d) => d.kind === 'visit'),
+          ),
+    )
+    if (meeting !== undefined) {
+      drafts.push(meeting)
+      return
+    }
+    const year = namedYear(scope, at)
+    if (year !== undefined) {
+      drafts.push(year)
+      return
+    }
+    const instrument = nominalInstrument(scope, at, to, modality)
+    if (instrument !== undefined) drafts.push(instrument)
+    const programme = told.some((d) => d.kind === 'programme') ? undefined : nominalProgramme(scope, at, to)
+    if (programme !== undefined) drafts.push(programme)
+    const chair = nominalChair(scope, at, to, modality)
+    if (chair !== undefined) drafts.push(chair)
+  })
+  return drafts
+}
+
+/** Light verbs of a visit: the noun behind them is the visit that the verb tells. */
+const PAYING = new Set(['pay', 'make', 'undertake', 'conduct', 'begin', 'conclude', 'complete', 'start'])
+
+const ATTENDING = new Set(['attend', 'participate', 'take', 'join', 'address'])
+
+/** What coordinated events share: who attends, and the place of the visit they belong to. */
+function asAttended(draft: Draft, visit: Draft | undefined): Draft {
+  const shared = new Draft('meeting', draft.modality, draft.passage, 'rule/attended')
+  const where = draft.get('where')[0] ?? visit?.get('where')[0]
+  return shared
+    .add('participants', draft.kind === 'meeting' ? draft.get('participants') : draft.get('who'))
+    .set('where', where)
+    .set('when', draft.kind === 'meeting' ? draft.get('when')[0] : undefined)
+}
+
+const LOOKING_AHEAD = new Set(['look', 'await', 'anticipate', 'expect'])
+
+function nominalModality(scope: Scope, clause: Clause | undefined, at: number) {
+  const modality = clause === undefined ? 'done' : modalityOf(clause, scope.k.governors)
+  const word = scope.s.tokens.word[scope.s.units[at]?.first ?? 0]
+  if (word === 'next' || word === 'upcoming' || word === 'forthcoming') return 'scheduled' as const
+  const date = scope.dates.find((d) => d.unit > at)
+  const day = scope.context.date
+  if (date !== undefined && day !== undefined && /^\d{4}/.test(date.value)) {
+    if (date.value.slice(0, 10) > day && (date.value.length >= 7 || date.value > day.slice(0, 4))) return 'scheduled' as const
+    if (date.value.slice(0, 10) < day) return 'done' as const
+  }
+  if (clause !== undefined && LOOKING_AHEAD.has(clause.verb.lemma) && date === undefined) return 'expected' as const
+  return clause !== undefined &&
+    clause.verb.tense === 'past' &&
+    (modality === 'expected' || modality === 'proposed') &&
+    clause.kind === 'main'
+    ? ('done' as const)
+    : modality
+}
+
+function nextVerb(s: ReadSentence, at: number): number {
+  for (let u = at + 1; u < s.units.length; u++) if (s.units[u]?.type === 'verb') return u
+  return s.units.length
+}

@@ -1,0 +1,72 @@
+import type { SentenceDate } from './adjuncts.ts'
+import { needsAnchor } from '../language/dates.ts'
+import type { Clause } from './clauses.ts'
+import type { DocumentContext } from './document.ts'
+import type { Filled } from './draft.ts'
+import { tenseOf } from './modality.ts'
+import type { ReadingKnowledge, Scope } from './scope.ts'
+import { passageOf, tokenSpan, type ReadSentence } from './sentence.ts'
+
+/** A sentence with its dates resolved and its amounts found. */
+export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext): Scope {
+  const found = s.dates
+  const dates: SentenceDate[] = []
+  const dateTokens = new Set<number>()
+  for (const date of found) {
+    const unit = s.units.findIndex((u) => u.first <= date.first && date.first <= u.last)
+    // "compared to 2021" is no time of the fact.
+    if (unit < 0 || date.compared === true) continue
+    for (let i = date.first; i <= date.last; i++) dateTokens.add(i)
+    const clause = owner(s, unit)
+    const tense = clause === undefined ? 'past' : tenseOf(clause)
+    const value = k.dates.resolve(date.said, { ...(context.date === undefined ? {} : { date: context.date }), tense })
+    if (value === undefined) continue
+    const filled: Filled = {
+      value,
+      span: tokenSpan(s.tokens, date.first, date.last),
+      row: 'dates',
+      ...(needsAnchor(date.said) ? { inferred: "relative to the document's date" } : {}),
+    }
+    const before = s.units[unit - 1]
+    const preposition = before?.type === 'preposition' || before?.type === 'subordinator' ? before.word : ''
+    const part: SentenceDate['part'] = /^P\d/.test(value)
+      ? 'period'
+      : (date.hint ??
+        (value.startsWith('../')
+          ? 'due'
+          : preposition === 'since'
+            ? 'since'
+            : preposition === 'until' || preposition === 'till'
+              ? 'until'
+              : (preposition === 'for' && value.includes('/')) || (before?.type === 'open' && /^\d{4}\/\d{4}$/.test(value))
+                ? 'period'
+                : 'when'))
+    dates.push({ unit, value, part, filled })
+  }
+  return {
+    k,
+    s,
+    context,
+    dates,
+    dateTokens,
+    amounts: k.amounts.find(s.tokens, s.sentence.body, s.sentence.last, { dates: found, ...dollarOf(k, context) }),
+    passage: passageOf(s),
+  }
+}
+
+/** A bare "$" is the dollar of the document's own state, unless the United States speak too. */
+function dollarOf(k: ReadingKnowledge, context: DocumentContext): { dollar?: string } {
+  if (context.issuers.includes('United States')) return {}
+  const dollar = context.issuers.map((issuer) => k.dollars.get(issuer)).find((code) => code !== undefined)
+  return dollar === undefined ? {} : { dollar }
+}
+
+/** The innermost clause whose words hold a unit; a unit in front of the first verb belongs to that. */
+export function owner(s: ReadSentence, unit: number): Clause | undefined {
+  let best: Clause | undefined
+  for (const clause of s.clauses) {
+    if (clause.at > unit) break
+    if (unit < clause.rest.to) best = clause
+  }
+  return best ?? s.clauses.find((c) => c.at > unit)
+}

@@ -1,0 +1,58 @@
+import { fold } from '../language/tokens.ts'
+import { agentsOf, namesIn } from './agents.ts'
+import { fullName, mentionBody } from './document.ts'
+import type { Draft } from './draft.ts'
+import { rememberInstrument } from './kinds/instrument.ts'
+import type { Scope } from './scope.ts'
+
+/** Keeps what later sentences refer to: the body last named, who acted last, the person last named. */
+export function remember(scope: Scope, drafts: readonly Draft[]): void {
+  const { context, s } = scope
+  const programme = drafts.find((d) => d.kind === 'programme')?.get('title')[0]
+  if (programme !== undefined) context.lastProgramme = String(programme.value)
+  rememberPair(scope)
+  const tellsMeeting = drafts.some((d) => d.kind === 'meeting' && d.made.startsWith('frames/'))
+  for (const draft of drafts) {
+    // An event that is only named beside the one told ("on the margins of …") is not what later sentences speak of.
+    if (draft.kind === 'meeting' && draft.made === 'nouns/event' && tellsMeeting) continue
+    const body = draft.get('body')[0] ?? (draft.kind === 'body' ? draft.get('name')[0] : undefined)
+    if (body !== undefined) mentionBody(context, String(body.value))
+    const idea = draft.kind === 'initiative' ? draft.get('idea')[0] : undefined
+    if (idea !== undefined) context.lastIdea = String(idea.value)
+    if (draft.kind === 'instrument') rememberInstrument(scope, draft)
+  }
+  const main = s.clauses.find((c) => c.kind === 'main' && c.subject !== undefined)
+  if (main !== undefined) {
+    const agents = agentsOf(s, context, main.subject)
+    if (agents.length > 0) context.lastAgents = agents
+  }
+  // "he" is rather who acted than who was met.
+  const acting = main?.subject === undefined ? undefined : namesIn(s, main.subject).find((n) => n.type === 'person')
+  const person = acting ?? [...s.names].reverse().find((n) => n.type === 'person')
+  if (person !== undefined) context.lastPerson = fullName(context, person.value)
+  if (context.sides.length < 2) {
+    const parties = [
+      ...new Set(drafts.filter((d) => d.kind === 'meeting').flatMap((d) => d.get('participants').map((p) => String(p.value)))),
+    ].map((name) => context.stateOf.get(name) ?? name)
+    // Only states and organisations are sides; "ministers" and "third countries" are words.
+    const known = parties.filter((party) => scope.k.language.parties.has(fold(party)))
+    if (known.length >= 2) context.sides = known
+    // "the Norland–Arcadia Commission": a body of two states names the sides.
+    const body = s.names.find((n) => (n.type === 'body' || n.type === 'event') && n.parties?.length === 2)
+    if (context.sides.length < 2 && body?.parties !== undefined) context.sides = body.parties
+  }
+}
+
+/** Two parties named in one sentence, but not as places. */
+function rememberPair(scope: Scope): void {
+  const { s, context } = scope
+  const pair: string[] = []
+  s.units.forEach((unit, u) => {
+    if (unit.type !== 'noun' || unit.names.length === 0 || pair.length > 1) return
+    const before = s.units[u - 1]
+    if (before?.type === 'preposition' && (before.word === 'in' || before.word === 'at' || before.word === 'to')) return
+    for (const n of unit.names)
+      if ((n.type === 'party' || n.type === 'organisation' || n.type === 'adjective') && !pair.includes(n.value)) pair.push(n.value)
+  })
+  if (pair.length > 1) context.lastPair = pair.slice(0, 2)
+}
