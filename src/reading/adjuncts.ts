@@ -1,3 +1,5 @@
+import { rankOfLevel } from './manner.ts'
+import type { Scope } from './scope.ts'
 import type { Name } from '../language/names.ts'
 import type { NounPhrase } from '../language/phrases.ts'
 import { agentsOf } from './agents.ts'
@@ -36,33 +38,8 @@ export interface Adjuncts {
   readonly forum?: Filled
 }
 
-const MODES: Readonly<Record<string, string>> = {
-  videoconference: 'online',
-  videoconferencing: 'online',
-  virtually: 'online',
-  virtual: 'online',
-  online: 'online',
-  teleconference: 'online',
-  phone: 'telephone',
-  telephone: 'telephone',
-  hybrid: 'hybrid',
-}
-
-const FREQUENCIES: Readonly<Record<string, string>> = {
-  annually: 'annual',
-  annual: 'annual',
-  yearly: 'annual',
-  monthly: 'monthly',
-  weekly: 'weekly',
-  quarterly: 'quarterly',
-  biannual: 'biannual',
-  biannually: 'biannual',
-  biennial: 'biennial',
-  'semi-annual': 'biannual',
-}
-
 /** Reads the adjuncts among the units of `ranges`, skipping what other verbs own. */
-export function adjunctsIn(s: ReadSentence, context: DocumentContext, dates: readonly SentenceDate[], ranges: readonly Range[]): Adjuncts {
+export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Range[]): Adjuncts {
   const found: { -readonly [K in keyof Adjuncts]?: Adjuncts[K] } = {}
   const withAgents: Filled[] = []
   const between: Filled[] = []
@@ -87,10 +64,10 @@ export function adjunctsIn(s: ReadSentence, context: DocumentContext, dates: rea
       if (unit.type === 'adverb' || unit.type === 'noun') {
         for (let i = unit.first; i <= unit.last; i++) {
           const word = s.tokens.word[i] ?? ''
-          const mode = MODES[word]
-          if (mode !== undefined) found.mode ??= { value: mode, span: tokenSpan(s.tokens, i, i) }
-          const frequency = FREQUENCIES[word]
-          if (frequency !== undefined) found.frequency ??= { value: frequency, span: tokenSpan(s.tokens, i, i) }
+          const mode = k.manners.mode.get(word)
+          if (mode !== undefined) found.mode ??= { ...mode, span: tokenSpan(s.tokens, i, i) }
+          const frequency = k.manners.frequency.get(word)
+          if (frequency !== undefined) found.frequency ??= { ...frequency, span: tokenSpan(s.tokens, i, i) }
         }
         if (text === 'every' || text === 'each') {
           const period = s.tokens.word[unit.last] ?? ''
@@ -130,8 +107,9 @@ export function adjunctsIn(s: ReadSentence, context: DocumentContext, dates: rea
         const name = eventIn(s, context, { from: u + 2, to: Math.min(range.to, u + 7) })
         if (name !== undefined && head !== 'occasion') found.at ??= name
       } else if (text === 'at' && /^(?:level|levels)$/.test(head)) {
-        const rank = rankOf(wordsBetween(s.tokens, next.first, s.units[to - 1]?.last ?? next.last)?.value)
-        if (rank !== undefined) found.rank ??= { value: rank, span: tokenSpan(s.tokens, next.first, next.last) }
+        const words = wordsBetween(s.tokens, next.first, s.units[to - 1]?.last ?? next.last)
+        const rank = rankOfLevel(k.ranks, words?.value)
+        if (rank !== undefined) found.rank ??= { ...words, ...rank }
       } else if (text === 'in' || text === 'at' || text === 'to' || text === 'from') {
         const place = placeOf(next)
         if (place !== undefined && text !== 'from') {
@@ -247,33 +225,6 @@ function eventIn(s: ReadSentence, context: DocumentContext, range: Range): Fille
     }
   }
   return undefined
-}
-
-const RANKS: readonly (readonly [string, string])[] = [
-  ['deputy minister', 'deputy ministers'],
-  ['vice minister', 'deputy ministers'],
-  ['deputy foreign minister', 'deputy ministers'],
-  ['ministerial', 'ministers'],
-  ['minister', 'ministers'],
-  ['summit', 'leaders'],
-  ['leaders', 'leaders'],
-  ['heads of state', 'leaders'],
-  ['heads of government', 'leaders'],
-  ['leader', 'leaders'],
-  ['senior official', 'senior officials'],
-  ['working', 'working group'],
-  ['expert', 'experts'],
-  ['high representative', 'high representatives'],
-  ['parliament', 'parliament'],
-  ['business', 'business'],
-  ['highest level', 'leaders'],
-]
-
-/** The rank that words name: "at the level of deputy ministers" → deputy ministers. */
-export function rankOf(words: string | number | undefined): string | undefined {
-  if (words === undefined) return undefined
-  const lower = String(words).toLowerCase()
-  return RANKS.find(([word]) => lower.includes(word))?.[1]
 }
 
 /**

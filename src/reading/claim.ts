@@ -157,7 +157,10 @@ export interface Claim {
   readonly spans: Readonly<Record<string, readonly Span[]>>
   /** Slots that do not stand in the passage itself, with the rule that gave each. */
   readonly inferred: Readonly<Record<string, string>>
-  /** The rows of `knowledge/` that made this claim: the frame's under `frame`, and each slot's under its name. */
+  /**
+   * The rows of `knowledge/` that made this claim: its frame or noun under `frame` (`rule/NAME` where the grammar alone did), and those of
+   * each slot under its name, parted by `|` where its values come of several.
+   */
   readonly rows: Readonly<Record<string, string>>
 }
 

@@ -18,6 +18,8 @@ export class Draft {
   modality: Modality
   passage: Span
   speaker: string | undefined
+  /** The row of the noun that made it, where a kind of noun and no frame did. */
+  noun: string | undefined
   private readonly slots = new Map<string, Filled[]>()
   private readonly frame: string
 
@@ -88,7 +90,7 @@ export class Draft {
     const slots: Record<string, SlotValue> = {}
     const spans: Record<string, Span[]> = {}
     const inferred: Record<string, string> = {}
-    const rows: Record<string, string> = { frame: this.frame }
+    const rows: Record<string, string> = { frame: this.noun ?? this.frame }
     for (const [slot, definition] of ENTRIES[this.kind]) {
       const filled = this.slots.get(slot)
       const first = filled?.[0]
@@ -99,8 +101,8 @@ export class Draft {
       if (words.length > 0) spans[slot] = words
       const rule = kept.find((f) => f.inferred !== undefined)?.inferred
       if (rule !== undefined) inferred[slot] = rule
-      const row = kept.find((f) => f.row !== undefined)?.row
-      if (row !== undefined) rows[slot] = row
+      const known = [...new Set(kept.flatMap((f) => f.row ?? []))]
+      if (known.length > 0) rows[slot] = known.join('|')
     }
     return {
       kind: this.kind,

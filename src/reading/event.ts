@@ -2,7 +2,9 @@ import type { Ordinals } from '../language/ordinals.ts'
 import type { Name } from '../language/names.ts'
 import type { NounPhrase } from '../language/phrases.ts'
 import { agentsOf, namesIn } from './agents.ts'
-import { listEnd, rankOf, topics } from './adjuncts.ts'
+import { listEnd, topics } from './adjuncts.ts'
+import { rankOfName } from './manner.ts'
+import type { Scope } from './scope.ts'
 import type { Range } from './clauses.ts'
 import { describedBody, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
@@ -74,13 +76,9 @@ const BEFORE_TITLE = new Set([
 ])
 
 /** Reads the event that a range of units begins with; undefined when its head is none. */
-export function eventOf(
-  s: ReadSentence,
-  context: DocumentContext,
-  ordinals: Ordinals,
-  range: Range,
-  dateTokens: ReadonlySet<number>,
-): EventPhrase | undefined {
+export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
+  const { s, context, dateTokens } = scope
+  const { ordinals } = scope.k
   const unit = s.units[range.from]
   if (unit?.type !== 'noun') return undefined
   if (unit.pronoun) {
@@ -99,7 +97,7 @@ export function eventOf(
   if (name === undefined && !isEvent) return undefined
   const ordinal = ordinalIn(s, unit, ordinals)
   const after = afterPhrase(s, context, range)
-  const rank = rankOfEvent(s, unit)
+  const rank = rankOfEvent(scope, unit)
   const common = {
     ...(ordinal === undefined ? {} : { ordinal }),
     ...(rank === undefined ? {} : { rank }),
@@ -240,12 +238,10 @@ function ordinalIn(s: ReadSentence, unit: NounPhrase, ordinals: Ordinals): Fille
   return undefined
 }
 
-function rankOfEvent(s: ReadSentence, unit: NounPhrase): Filled | undefined {
-  const words = s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[unit.last])
-  const lower = words.toLowerCase()
-  if (!/minister|leader|summit|senior official|working group|expert|parliament|heads of/.test(lower)) return undefined
-  const rank = rankOf(lower)
-  return rank === undefined ? undefined : { value: rank, span: tokenSpan(s.tokens, unit.first, unit.last) }
+function rankOfEvent({ k, s }: Scope, unit: NounPhrase): Filled | undefined {
+  const span = tokenSpan(s.tokens, unit.first, unit.last)
+  const rank = rankOfName(k.ranks, s.tokens.text.slice(span.start, span.end))
+  return rank === undefined ? undefined : { ...rank, span }
 }
 
 function titleOf(s: ReadSentence, unit: NounPhrase, dateTokens: ReadonlySet<number>, ordinals: Ordinals): Filled | undefined {

@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { readRows, rowName } from '../language/tables.ts'
 import { loadKnowledge } from '../sources/knowledge-folder.ts'
 import { explain } from './explain.ts'
 import { createReader, readKnowledge } from './read.ts'
@@ -42,6 +44,18 @@ describe('explain', () => {
     for (const { names, dates, verbs, nouns, amounts } of explain(knowledge, input).sentences)
       for (const { words, span } of [...names, ...dates, ...verbs, ...nouns, ...amounts])
         expect(input.text.slice(span.start, span.end).replace(/\s+/g, ' ')).toBe(words)
+  })
+
+  it('names only rows that are in the tables', () => {
+    const known = new Set(Object.entries(tables).flatMap(([table, text]) => readRows(table, text).map(rowName)))
+    const examples = new URL('../../examples/', import.meta.url)
+    const named = readdirSync(examples)
+      .filter((file) => file.endsWith('.txt'))
+      .flatMap((file) => createReader(tables).read({ text: readFileSync(new URL(file, examples), 'utf8'), date: '2024-06-10' }).claims)
+      .flatMap(({ rows }) => Object.values(rows).flatMap((row) => row.split('|')))
+    expect(named.length).toBeGreaterThan(1000)
+    // A date is read by its grammar, whose examples are the table; a shape or a rule is no row and says so.
+    expect([...new Set(named)].filter((row) => row !== 'dates' && !/^(?:shape|rule)\//.test(row) && !known.has(row))).toEqual([])
   })
 
   it('shows how one sentence was taken apart', () => {

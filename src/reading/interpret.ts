@@ -31,7 +31,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     drafts.push(...framesOf(scope, predicate, used))
     const state = stateOf(predicate)
     if (state !== undefined) drafts.push(...framesOf(scope, state, used, stateFrames(scope, predicate)))
-    drafts.push(...figuresOf(scope, predicate, 'nouns/measure'), ...countsOf(scope, predicate))
+    drafts.push(...figuresOf(scope, predicate, 'rule/measure'), ...countsOf(scope, predicate))
   }
   const found = nominals(scope, used, drafts)
   if (s.sentence.kind === 'heading' && s.clauses.length === 0) {

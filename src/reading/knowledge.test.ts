@@ -85,6 +85,22 @@ describe('knowledge/nominals', () => {
   }
 })
 
+for (const [table, slotOf] of [
+  ['ranks', () => 'rank'],
+  ['manner', (row: Row) => row.cells['slot'] ?? ''],
+] as const) {
+  describe(`knowledge/${table}`, () => {
+    for (const row of rowsOf(table)) {
+      it(title(row), () => {
+        const { text } = parsed(row.cells['example'] ?? '')
+        const slot = slotOf(row)
+        const told = claimsOf(text).find((claim) => claim.kind === 'meeting' && claim.rows[slot] === rowName(row))
+        expect(told?.slots[slot] ?? claimsOf(text).map(said).join('\n')).toBe(row.cells['reads'])
+      })
+    }
+  })
+}
+
 describe('knowledge/modality', () => {
   for (const row of rowsOf('modality')) {
     it(title(row), () => {

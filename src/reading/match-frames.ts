@@ -46,7 +46,7 @@ export function framesOf(
   // The adjuncts are the same for every frame of the predicate: read once, when first asked for.
   let adjuncts: Adjuncts | undefined
   const adjunctsOnce = () => {
-    adjuncts ??= adjunctsIn(s, scope.context, scope.dates, predicate.area)
+    adjuncts ??= adjunctsIn(scope, predicate.area)
     return adjuncts
   }
   // A promise that is reaffirmed is a view as well.

@@ -1,3 +1,4 @@
+import type { NounPhrase } from '../language/phrases.ts'
 import type { Clause } from './clauses.ts'
 import { Draft } from './draft.ts'
 import { nominalChair } from './kinds/chairmanship.ts'
@@ -17,81 +18,71 @@ import { framesOf } from './match-frames.ts'
 
 /** Claims of nouns: signings, visits and sessions that have no verb of their own. */
 export function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[]): Draft[] {
-  const { s, k } = scope
   const drafts: Draft[] = []
-  s.units.forEach((unit, at) => {
+  scope.s.units.forEach((unit, at) => {
     if (unit.type !== 'noun' || (used.has(at) && !unit.pronoun)) return
-    const clause = owner(s, at)
-    const to = clause === undefined || at < clause.at ? nextVerb(s, at) : Math.max(at + 1, clause.rest.to)
-    const head = s.tokens.word[unit.head] ?? ''
-    const ties = nominalRelations(scope, at, to, nominalModality(scope, clause, at), clause)
-    if (ties.length > 0) {
-      drafts.push(...ties)
-      return
-    }
-    const verb = k.nominals.get(head)
-    if (verb !== undefined) {
-      const predicate = nominalPredicate(s, at, to, verb, clause, k.governors)
-      if (predicate !== undefined) {
-        const found = framesOf(scope, predicate, new Set())
-        drafts.push(...found.filter((d) => d.kind !== 'commitment' && d.kind !== 'position' && d.kind !== 'initiative'))
-        return
-      }
-    }
-    const modality = nominalModality(scope, clause, at)
-    const promise = nominalCommitment(scope, at, to)
-    if (promise !== undefined && !told.some((d) => d.kind === 'commitment' && d.get('what')[0]?.value === promise.get('what')[0]?.value))
-      drafts.push(promise)
-    const initiative = nominalInitiative(scope, at, to)
-    if (initiative !== undefined) {
-      drafts.push(initiative)
-      return
-    }
-    if (unit.pronoun) return
-    // "will pay a visit to": told by its verb already.
-    const isTold = clause !== undefined && PAYING.has(clause.verb.lemma) && told.some((d) => d.kind === 'visit')
-    const visit = isTold ? undefined : nominalVisit(scope, at, to, modality)
-    if (visit !== undefined) {
-      drafts.push(visit)
-      return
-    }
-    const negotiated = negotiatedInstrument(scope, at, to, clause)
-    if (negotiated !== undefined) {
-      drafts.push(negotiated)
-      return
-    }
-    const attends =
-      clause !== undefined && at > clause.at && ATTENDING.has(clause.verb.lemma)
-        ? (told.find((d) => d.kind === 'meeting' && d.has('participants')) ?? told.find((d) => d.kind === 'visit'))
-        : undefined
-    const meeting = nominalMeeting(
-      scope,
-      at,
-      to,
-      modality,
-      attends === undefined
-        ? undefined
-        : asAttended(
-            attends,
-            told.find((d) => d.kind === 'visit'),
-          ),
-    )
-    if (meeting !== undefined) {
-      drafts.push(meeting)
-      return
-    }
-    const year = namedYear(scope, at)
-    if (year !== undefined) {
-      drafts.push(year)
-      return
-    }
-    const instrument = nominalInstrument(scope, at, to, modality)
-    if (instrument !== undefined) drafts.push(instrument)
-    const programme = told.some((d) => d.kind === 'programme') ? undefined : nominalProgramme(scope, at, to)
-    if (programme !== undefined) drafts.push(programme)
-    const chair = nominalChair(scope, at, to, modality)
-    if (chair !== undefined) drafts.push(chair)
+    const found = claimsOfNoun(scope, unit, at, told)
+    // What a noun alone tells is told by its row.
+    for (const draft of found) if (draft.made.startsWith('rule/')) draft.noun = unit.noun?.row
+    drafts.push(...found)
   })
+  return drafts
+}
+
+function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly Draft[]): Draft[] {
+  const { s, k } = scope
+  const clause = owner(s, at)
+  const to = clause === undefined || at < clause.at ? nextVerb(s, at) : Math.max(at + 1, clause.rest.to)
+  const head = s.tokens.word[unit.head] ?? ''
+  const ties = nominalRelations(scope, at, to, nominalModality(scope, clause, at), clause)
+  if (ties.length > 0) return ties
+  const verb = k.nominals.get(head)
+  if (verb !== undefined) {
+    const predicate = nominalPredicate(s, at, to, verb, clause, k.governors)
+    if (predicate !== undefined) {
+      const found = framesOf(scope, predicate, new Set())
+      return found.filter((d) => d.kind !== 'commitment' && d.kind !== 'position' && d.kind !== 'initiative')
+    }
+  }
+  const drafts: Draft[] = []
+  const modality = nominalModality(scope, clause, at)
+  const promise = nominalCommitment(scope, at, to)
+  if (promise !== undefined && !told.some((d) => d.kind === 'commitment' && d.get('what')[0]?.value === promise.get('what')[0]?.value))
+    drafts.push(promise)
+  const initiative = nominalInitiative(scope, at, to)
+  if (initiative !== undefined) return [...drafts, initiative]
+  if (unit.pronoun) return drafts
+  // "will pay a visit to": told by its verb already.
+  const isTold = clause !== undefined && PAYING.has(clause.verb.lemma) && told.some((d) => d.kind === 'visit')
+  const visit = isTold ? undefined : nominalVisit(scope, at, to, modality)
+  if (visit !== undefined) return [...drafts, visit]
+  const negotiated = negotiatedInstrument(scope, at, to, clause)
+  if (negotiated !== undefined) return [...drafts, negotiated]
+  const attends =
+    clause !== undefined && at > clause.at && ATTENDING.has(clause.verb.lemma)
+      ? (told.find((d) => d.kind === 'meeting' && d.has('participants')) ?? told.find((d) => d.kind === 'visit'))
+      : undefined
+  const meeting = nominalMeeting(
+    scope,
+    at,
+    to,
+    modality,
+    attends === undefined
+      ? undefined
+      : asAttended(
+          attends,
+          told.find((d) => d.kind === 'visit'),
+        ),
+  )
+  if (meeting !== undefined) return [...drafts, meeting]
+  const year = namedYear(scope, at)
+  if (year !== undefined) return [...drafts, year]
+  const instrument = nominalInstrument(scope, at, to, modality)
+  if (instrument !== undefined) drafts.push(instrument)
+  const programme = told.some((d) => d.kind === 'programme') ? undefined : nominalProgramme(scope, at, to)
+  if (programme !== undefined) drafts.push(programme)
+  const chair = nominalChair(scope, at, to, modality)
+  if (chair !== undefined) drafts.push(chair)
   return drafts
 }
 

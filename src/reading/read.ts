@@ -13,6 +13,7 @@ import { learnNames, linkPersons, openDocument, sidesOf, type DocumentContext } 
 import { readFrames } from './frames.ts'
 import { joinSupport } from './kinds/initiative.ts'
 import { claimsOf } from './interpret.ts'
+import { readManners, readRanks } from './manner.ts'
 import { readGovernors } from './modality.ts'
 import type { DocumentDate, Reader, Reading, ReadingInput } from './reader.ts'
 import type { ReadingKnowledge, Tried } from './scope.ts'
@@ -31,6 +32,8 @@ export function readKnowledge(tables: TableTexts): ReadingKnowledge {
     frames: readFrames(tables),
     governors: readGovernors(tables),
     nominals: new Map(readRows('nominals', tables['nominals'] ?? '').map((row) => [row.key, row.cells['verb'] ?? ''])),
+    manners: readManners(tables),
+    ranks: readRanks(tables),
     dates: createDates(tables),
     amounts: createAmounts(tables),
     ordinals: language.ordinals,

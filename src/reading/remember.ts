@@ -14,7 +14,7 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
   const tellsMeeting = drafts.some((d) => d.kind === 'meeting' && d.made.startsWith('frames/'))
   for (const draft of drafts) {
     // An event that is only named beside the one told ("on the margins of …") is not what later sentences speak of.
-    if (draft.kind === 'meeting' && draft.made === 'nouns/event' && tellsMeeting) continue
+    if (draft.kind === 'meeting' && draft.made === 'rule/event' && tellsMeeting) continue
     const body = draft.get('body')[0] ?? (draft.kind === 'body' ? draft.get('name')[0] : undefined)
     if (body !== undefined) mentionBody(context, String(body.value))
     const idea = draft.kind === 'initiative' ? draft.get('idea')[0] : undefined

@@ -7,6 +7,7 @@ import type { Range } from './clauses.ts'
 import type { Complement } from './complement.ts'
 import type { DocumentContext } from './document.ts'
 import type { Frame, Frames } from './frames.ts'
+import type { Manners, Ranks } from './manner.ts'
 import type { Governors } from './modality.ts'
 import type { Predicate } from './predicate.ts'
 import type { ReadSentence } from './sentence.ts'
@@ -19,6 +20,8 @@ export interface ReadingKnowledge {
   readonly governors: Governors
   /** Nouns of action and the verb that each names. */
   readonly nominals: ReadonlyMap<string, string>
+  readonly manners: Manners
+  readonly ranks: Ranks
   readonly dates: Dates
   readonly amounts: Amounts
   readonly ordinals: Ordinals

@@ -104,9 +104,12 @@ function seenRows({ names, dates, amounts, verbs, nouns }: ExplainedSentence): (
   ]
 }
 
-/** A row of a table; what a name's shape alone told has none. */
-function rowOf(row: string): string {
-  return row.startsWith('shape/') ? 'by its capitals' : `knowledge/${row}`
+/** Rows of tables, parted by `|`; what a name's shape or the grammar alone told has none. */
+function rowOf(rows: string): string {
+  return rows
+    .split('|')
+    .map((row) => (row.startsWith('shape/') ? 'by its shape' : row.startsWith('rule/') ? `by rule: ${row.slice(5)}` : `knowledge/${row}`))
+    .join(', ')
 }
 
 function sayClaim(screen: Screen, document: Document, claim: Claim): void {
@@ -115,7 +118,7 @@ function sayClaim(screen: Screen, document: Document, claim: Claim): void {
   screen.say(`    ${heading(`${claim.kind}, ${claim.modality}`)}  ${faint(`characters ${start}–${end}`)}`)
   const frame = claim.rows['frame']
   const rows = [
-    ...(frame === undefined ? [] : [{ slot: 'frame', text: `knowledge/${frame}` }]),
+    ...(frame === undefined ? [] : [{ slot: 'made by', text: rowOf(frame) }]),
     ...saidSlots(claim).map(({ slot, said }) => ({ slot, text: `${said}  ← ${origin(document, claim, slot)}` })),
   ]
   const wide = Math.max(...rows.map(({ slot }) => slot.length))
@@ -138,7 +141,7 @@ function origin(document: Document, claim: Claim, slot: string): string {
     [
       ...(spans.length === 0 ? [] : [spans.map((span) => `“${words(document, span)}”`).join(', ')]),
       ...(rule === undefined ? [] : [`inferred: ${rule}`]),
-      ...(row === undefined ? [] : [`knowledge/${row}`]),
+      ...(row === undefined ? [] : [rowOf(row)]),
     ].join(' · ') || 'not told'
   )
 }

@@ -78,7 +78,7 @@ export function personAt(k: LanguageKnowledge, tokens: Tokens, i: number, to: nu
       const alone = postAt(k, tokens, i, to)
       return alone === undefined ? undefined : postName(tokens, i, alone)
     }
-    return { first: i, last: afterNominals(k, tokens, last, to), type: 'person', value: wordsOf(tokens, start, last), row: 'honorifics' }
+    return { first: i, last: afterNominals(k, tokens, last, to), type: 'person', value: wordsOf(tokens, start, last), row: 'shape/person' }
   }
   const offices = officesFrom(k, tokens, post, to)
   const end = offices.at(-1)?.end ?? post.end
@@ -173,7 +173,7 @@ export function pluralPersonsAt(k: LanguageKnowledge, tokens: Tokens, i: number,
       last,
       type: 'person',
       value: wordsOf(tokens, start, last),
-      row: 'posts',
+      row: 'shape/office',
       post,
       postSpan: { first: i, last: head },
     })
@@ -256,5 +256,5 @@ export function titledAfter(k: LanguageKnowledge, tokens: Tokens, name: Name, to
   }
   const bare: Name = { ...name, last, value: wordsOf(tokens, name.first, last) }
   const end = afterNominals(k, tokens, last, to)
-  return end > last && looksLikePerson(k, tokens, bare) ? { ...bare, type: 'person', last: end, row: 'honorifics' } : undefined
+  return end > last && looksLikePerson(k, tokens, bare) ? { ...bare, type: 'person', last: end, row: 'shape/person' } : undefined
 }

@@ -74,7 +74,7 @@ function ownerAt(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): O
 
 function headOf(k: LanguageKnowledge, tokens: Tokens, at: number, to: number): Head | undefined {
   let head: number | undefined
-  let row = 'posts'
+  let row = 'shape/office'
   let rank: string | undefined
   for (let j = at; j < to && j < at + 9; j++) {
     const match = isCapital(tokens, j) ? k.posts.longest(tokens, j, to) : undefined

@@ -122,7 +122,7 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
     last: end,
     type,
     value: wordsOf(tokens, i, end),
-    row: `nouns/${tokens.word[head ?? i]}`,
+    row: k.nouns.get(tokens.word[head ?? i] ?? '')?.row ?? 'shape/name',
     ...(parties.length > 0 ? { parties } : {}),
   }
 }

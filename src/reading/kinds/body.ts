@@ -1,4 +1,5 @@
-import { listEnd, rankOf, topics } from '../adjuncts.ts'
+import { listEnd, topics } from '../adjuncts.ts'
+import { rankOfLevel } from '../manner.ts'
 import type { Range } from '../clauses.ts'
 import type { Draft, Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
@@ -98,7 +99,7 @@ function levelOf(match: Match, thing: Range): Filled | undefined {
       of?.type === 'preposition' && of.word === 'of'
         ? wordsOfRange(s, { from: u + 3, to: listEnd(s, u + 3, match.predicate.rest.to) })
         : wordsOfRange(s, { from: u + 1, to: u + 2 })
-    return words === undefined ? undefined : { ...words, value: rankOf(String(words.value)) ?? words.value }
+    return words === undefined ? undefined : { ...words, ...rankOfLevel(match.scope.k.ranks, words.value) }
   }
   return undefined
 }

@@ -41,7 +41,7 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
   )
     draft.add('party', toAgents(match))
   const holder = thing ?? match.complement.range
-  const event = holder === undefined || verbRole === undefined ? undefined : eventOf(s, context, scope.k.ordinals, holder, scope.dateTokens)
+  const event = holder === undefined || verbRole === undefined ? undefined : eventOf(scope, holder)
   if (event?.body !== undefined) draft.set('body', event.body)
   if (holder !== undefined && !event?.definite) draft.set('body', bodyIn(scope, holder, verbRole !== undefined))
   if (!draft.has('body') && context.lastBody !== undefined) draft.set('body', { value: context.lastBody, inferred: 'the body last named' })
@@ -91,7 +91,7 @@ export function nominalChair(scope: Scope, at: number, to: number, modality: Mod
     ? chairRole(s.tokens.word[unit.head] ?? '')
     : undefined
   if (role === undefined) return undefined
-  const draft = new Draft('chairmanship', modality === 'scheduled' ? 'scheduled' : 'done', scope.passage, 'nouns/chairmanship')
+  const draft = new Draft('chairmanship', modality === 'scheduled' ? 'scheduled' : 'done', scope.passage, 'rule/chairmanship')
   const owner = unit.names.filter((n) => n.type === 'party' || n.type === 'adjective' || n.type === 'organisation')
   const body = unit.names.find((n) => n.type === 'body' || (n.type === 'organisation' && owner.length > 1))
   draft.add(

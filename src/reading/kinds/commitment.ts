@@ -107,7 +107,7 @@ export function nominalCommitment(scope: Scope, at: number, to: number): Draft |
   if (force === undefined) return undefined
   const infinitive = s.clauses.find((c) => c.at > at && c.at <= Math.min(to, at + 9))
   if (infinitive === undefined || infinitive.kind !== 'infinitive' || infinitive.verb.passive) return undefined
-  const draft = new Draft('commitment', force === 'intends' ? 'expected' : 'done', scope.passage, 'nouns/commitment')
+  const draft = new Draft('commitment', force === 'intends' ? 'expected' : 'done', scope.passage, 'rule/commitment')
   const owners = unit.names.filter(
     (n) => n.type === 'party' || n.type === 'organisation' || n.type === 'person' || n.type === 'adjective' || n.type === 'body',
   )

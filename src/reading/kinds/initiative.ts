@@ -113,7 +113,7 @@ export function nominalInitiative(scope: Scope, at: number, to: number): Draft |
   const unit = s.units[at]
   const isIt = unit?.type === 'noun' && unit.pronoun && s.tokens.word[unit.first] === 'it' && context.lastIdea !== undefined
   if (unit?.type !== 'noun' || (!isIt && !isIdea(scope, at))) return undefined
-  const draft = new Draft('initiative', 'proposed', scope.passage, 'nouns/initiative')
+  const draft = new Draft('initiative', 'proposed', scope.passage, 'rule/initiative')
   if (!isIt) addOwners(scope, draft, at)
   draft.set('idea', quotedIdea(scope, at) ?? (isIt ? undefined : (apposed(scope, at) ?? ideaBehind(scope, at, to))))
   const by = s.units[at + 1]
@@ -127,7 +127,7 @@ export function nominalInitiative(scope: Scope, at: number, to: number): Draft |
     value: draft.has('supporters') && !told ? 'supported' : 'proposed',
     span: tokenSpan(s.tokens, unit.head, unit.head),
   })
-  if (!draft.has('forum')) draft.set('forum', adjunctsIn(s, context, scope.dates, [{ from: at + 1, to }]).at)
+  if (!draft.has('forum')) draft.set('forum', adjunctsIn(scope, [{ from: at + 1, to }]).at)
   const determiner = s.tokens.word[unit.first]
   if (
     !draft.has('idea') &&
@@ -201,7 +201,7 @@ function tellClauses(scope: Scope, draft: Draft, at: number): boolean {
     if (putsIt && (lemma !== 'put' || s.tokens.word[clause.verb.last + 1] === 'forward')) {
       told = true
       const predicate = predicateOf(s, clause, k.governors)
-      const adjuncts = adjunctsIn(s, context, scope.dates, predicate.area)
+      const adjuncts = adjunctsIn(scope, predicate.area)
       draft.set('forum', adjuncts.at ?? forumIn(scope, predicate.area)).set('when', adjuncts.when)
       if (!draft.has('by'))
         draft.add('by', passive || fronted ? agentsOf(s, context, agentIn(scope, clause)) : agentsOf(s, context, predicate.agent))

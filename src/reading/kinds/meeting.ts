@@ -20,7 +20,7 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
       draft.add('agenda', topics(scope.s, match.complement.range))
     }
   } else if (thing !== undefined && !match.frame.object.includes('delegation')) {
-    const event = eventOf(scope.s, context, scope.k.ordinals, thing, scope.dateTokens)
+    const event = eventOf(scope, thing)
     if (event === undefined) return false
     draft.set('body', event.body)
     if (event.body === undefined) draft.set('title', event.title)
@@ -105,17 +105,12 @@ function completeDiscussion(draft: Draft, match: Match): boolean {
   // "Norland and Arcadia will review the tariff" promises; "the ministers will review the plan" tells what they will talk about.
   if (predicate.modal !== undefined && statesAct(match)) return false
   const front = adjunctsIn(
-    scope.s,
-    scope.context,
-    scope.dates,
+    scope,
     predicate.area.filter((range) => range.to <= clause.at),
   )
   for (const slot of ['when', 'where', 'at']) draft.drop(slot)
   draft.set('when', front.when).set('where', front.where)
-  const event =
-    predicate.agent === undefined || predicate.passive
-      ? undefined
-      : eventOf(scope.s, scope.context, scope.k.ordinals, predicate.agent, scope.dateTokens)
+  const event = predicate.agent === undefined || predicate.passive ? undefined : eventOf(scope, predicate.agent)
   if (event?.body !== undefined) {
     draft.drop('participants')
     draft.set('body', event.body).set('ordinal', event.ordinal)
@@ -206,18 +201,18 @@ function bodyThatMeets(draft: Draft, match: Match): void {
   if (known === undefined) return
   draft.drop('participants')
   draft.set('body', known)
-  const told = subject === undefined ? undefined : eventOf(s, context, match.scope.k.ordinals, subject, match.scope.dateTokens)
+  const told = subject === undefined ? undefined : eventOf(match.scope, subject)
   draft.set('ordinal', told?.ordinal)
 }
 
 /** "met in Lima for the Transit Forum": the forum is what meets. */
 function eventMetFor(draft: Draft, match: Match): void {
-  const { s, context } = match.scope
+  const { s } = match.scope
   for (const range of match.predicate.area) {
     for (let u = range.from; u + 1 < range.to; u++) {
       const unit = s.units[u]
       if (unit?.type !== 'preposition' || (unit.word !== 'for' && unit.word !== 'within' && unit.word !== 'in')) continue
-      const event = eventOf(s, context, match.scope.k.ordinals, { from: u + 1, to: range.to }, match.scope.dateTokens)
+      const event = eventOf(match.scope, { from: u + 1, to: range.to })
       if (event?.body === undefined || (unit.word === 'in' && event.ordinal === undefined)) continue
       draft.set('body', event.body).set('ordinal', event.ordinal).set('rank', event.rank)
       return
@@ -314,10 +309,10 @@ function aims(match: Match): Filled[] {
 
 /** "the ninth session of the Joint Commission in Lima in May", "talks between A and B": a meeting named without its verb. */
 export function nominalMeeting(scope: Scope, at: number, to: number, modality: Modality, attended?: Draft): Draft | undefined {
-  const { s, context } = scope
+  const { s } = scope
   const unit = s.units[at]
   if (unit?.type !== 'noun') return undefined
-  const event = eventOf(s, context, scope.k.ordinals, { from: at, to }, scope.dateTokens)
+  const event = eventOf(scope, { from: at, to })
   if (event === undefined || event.definite) return undefined
   // An institution is no event: only a body that the tables know, or one with a number, has sessions of its own.
   const name = eventName(unit)
@@ -329,11 +324,11 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
     (before.word === 'by' || before.word === 'via' || before.word === 'through')
   )
     return undefined
-  const draft = new Draft('meeting', modality, scope.passage, 'nouns/event')
+  const draft = new Draft('meeting', modality, scope.passage, 'rule/event')
   draft.set('body', event.body)
   if (event.body === undefined) draft.set('title', event.title)
   draft.set('ordinal', event.ordinal)
-  const adjuncts = adjunctsIn(s, context, scope.dates, [{ from: at + 1, to: eventEnd(scope, at, to) }])
+  const adjuncts = adjunctsIn(scope, [{ from: at + 1, to: eventEnd(scope, at, to) }])
   draft
     .set('when', dayOrTime(adjuncts.when) ?? dateInside(scope, at))
     .set('where', adjuncts.where)

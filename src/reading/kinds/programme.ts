@@ -181,7 +181,7 @@ export function nominalProgramme(scope: Scope, at: number, to: number): Draft | 
   const owners = unit.names.filter((n) => n !== name && (n.type === 'party' || n.type === 'adjective' || n.type === 'organisation'))
   if (name === undefined && !(owners.length > 0 && OWNED.test(s.tokens.word[unit.head] ?? ''))) return undefined
   if (name !== undefined && !name.value.includes(' ')) return undefined
-  const draft = new Draft('programme', 'done', scope.passage, 'nouns/programme')
+  const draft = new Draft('programme', 'done', scope.passage, 'rule/programme')
   const last = owners.at(-1)
   const first = last === undefined ? unit.first : s.tokens.word[last.last + 1] === "'s" ? last.last + 2 : last.last + 1
   draft.set(

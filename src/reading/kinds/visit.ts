@@ -230,7 +230,7 @@ function beginning(draft: Draft, scope: Scope, at: number, main: Clause | undefi
     s.tokens.word[unit.first] !== 'the'
   )
     return
-  const adjuncts = adjunctsIn(s, context, scope.dates, [main.rest])
+  const adjuncts = adjunctsIn(scope, [main.rest])
   if (adjuncts.where === undefined) return
   draft.set('who', { value: context.lastVisitor.value, inferred: '"the visit": the one last spoken of' })
   draft.set('where', adjuncts.where).set('when', adjuncts.when)
@@ -242,7 +242,7 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
   const { s, context } = scope
   const unit = s.units[at]
   if (unit?.type !== 'noun' || unit.noun?.classes[0] !== 'visit') return undefined
-  const draft = new Draft('visit', modality, scope.passage, 'nouns/visit')
+  const draft = new Draft('visit', modality, scope.passage, 'rule/visit')
   const owner = unit.names.find((n) => n.type === 'person' || n.type === 'post')
   if (owner !== undefined) {
     draft.add('who', agentsOf(s, context, { from: at, to: at + 1 }))
@@ -281,7 +281,7 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
       fillTraveller(draft, scope, { from: u + 1, to })
     }
   }
-  const adjuncts = adjunctsIn(s, context, scope.dates, [{ from: at + 1, to: end }])
+  const adjuncts = adjunctsIn(scope, [{ from: at + 1, to: end }])
   draft
     .set('when', adjuncts.when)
     .add('host', adjuncts.host)

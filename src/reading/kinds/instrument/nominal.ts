@@ -76,7 +76,7 @@ export function nominalInstrument(scope: Scope, at: number, to: number, modality
   // What is named with "the" is there already, whatever is planned with it.
   const first = s.tokens.word[unit.first]
   const stands = first !== 'a' && first !== 'an' && modality !== 'cancelled'
-  const draft = new Draft('instrument', stands ? 'done' : modality, scope.passage, 'nouns/instrument')
+  const draft = new Draft('instrument', stands ? 'done' : modality, scope.passage, 'rule/instrument')
   fillInstrument(draft, phrase)
   if (force !== undefined) draft.set('action', force.action).set('when', force.when)
   draft.set('when', date).set('period', valid)
@@ -144,7 +144,7 @@ export function negotiatedInstrument(scope: Scope, at: number, to: number, claus
   if (phrase === undefined) return undefined
   const about = clause?.subject !== undefined && clause.subject.from <= at && at < clause.subject.to ? clause : undefined
   const begun = about?.verb.passive && about.verb.tense === 'past' && /^(?:launch|start|begin|open|initiate)$/.test(about.verb.lemma)
-  const draft = new Draft('instrument', begun ? 'done' : 'expected', scope.passage, 'nouns/negotiations')
+  const draft = new Draft('instrument', begun ? 'done' : 'expected', scope.passage, 'rule/negotiations')
   const thing = s.units[head]
   const similar = thing?.type === 'noun' && s.tokens.word[thing.head - 1] === 'similar' ? context.lastInstrument : undefined
   if (similar !== undefined) draft.set('type', similar.type ?? similar.title)
