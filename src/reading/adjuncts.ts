@@ -1,5 +1,5 @@
 import { rankOfLevel } from './manner.ts'
-import type { Scope } from './scope.ts'
+import type { Adjuncts, Scope } from './scope.ts'
 import type { Name } from '../language/names.ts'
 import type { NounPhrase } from '../language/phrases.ts'
 import { agentsOf } from './agents.ts'
@@ -7,36 +7,6 @@ import type { Range } from './clauses.ts'
 import { describedBody, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
 import { tokenSpan, wordsBetween, wordsOfRange, type ReadSentence } from './sentence.ts'
-
-/** A date in the sentence, resolved to EDTF, with the part it plays. */
-export interface SentenceDate {
-  readonly unit: number
-  readonly value: string
-  readonly part: 'when' | 'due' | 'since' | 'until' | 'period'
-  readonly filled: Filled
-}
-
-/** What stands around a verb or an event noun, by the part it plays, in whatever order it was written. */
-export interface Adjuncts {
-  readonly when?: Filled
-  readonly due?: Filled
-  readonly since?: Filled
-  readonly until?: Filled
-  readonly period?: Filled
-  readonly where?: Filled
-  readonly mode?: Filled
-  /** The larger event: "on the sidelines of", "at the Summit". */
-  readonly at?: Filled
-  readonly with: readonly Filled[]
-  readonly between: readonly Filled[]
-  readonly by: readonly Filled[]
-  readonly host: readonly Filled[]
-  readonly chairs: readonly Filled[]
-  readonly about?: Range
-  readonly rank?: Filled
-  readonly frequency?: Filled
-  readonly forum?: Filled
-}
 
 /** Reads the adjuncts among the units of `ranges`, skipping what other verbs own. */
 export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Range[]): Adjuncts {

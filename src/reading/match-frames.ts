@@ -1,4 +1,4 @@
-import { type Adjuncts, adjunctsIn, listEnd, placeOf } from './adjuncts.ts'
+import { adjunctsIn, listEnd, placeOf } from './adjuncts.ts'
 import { agentsOf } from './agents.ts'
 import { classesOf } from './classes.ts'
 import { SLOTS } from './claim.ts'
@@ -17,7 +17,7 @@ import { completeProgramme } from './kinds/programme.ts'
 import { completeRelation, furtherParties } from './kinds/relation.ts'
 import { completeVisit } from './kinds/visit.ts'
 import type { Predicate } from './predicate.ts'
-import type { Match, ReadingKnowledge, Scope } from './scope.ts'
+import type { Adjuncts, Match, ReadingKnowledge, Scope } from './scope.ts'
 import { tokenSpan, wordsOfRange, type ReadSentence } from './sentence.ts'
 
 const COMPLETE: Readonly<Record<string, (draft: Draft, match: Match) => boolean>> = {

@@ -1,10 +1,9 @@
-import type { SentenceDate } from './adjuncts.ts'
 import { needsAnchor } from '../language/dates.ts'
 import type { Clause } from './clauses.ts'
 import type { DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
 import { tenseOf } from './modality.ts'
-import type { ReadingKnowledge, Scope } from './scope.ts'
+import type { ReadingKnowledge, Scope, SentenceDate } from './scope.ts'
 import { passageOf, tokenSpan, type ReadSentence } from './sentence.ts'
 
 /** A sentence with its dates resolved and its amounts found. */

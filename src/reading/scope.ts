@@ -1,11 +1,11 @@
 import type { Amount, Amounts } from '../language/amounts.ts'
 import type { LanguageKnowledge } from '../language/knowledge.ts'
 import type { Ordinals } from '../language/ordinals.ts'
-import type { Adjuncts, SentenceDate } from './adjuncts.ts'
 import type { Span } from './claim.ts'
 import type { Range } from './clauses.ts'
 import type { Complement } from './complement.ts'
 import type { DocumentContext } from './document.ts'
+import type { Filled } from './draft.ts'
 import type { Frame, Frames } from './frames.ts'
 import type { Manners, Ranks } from './manner.ts'
 import type { Governors } from './modality.ts'
@@ -38,6 +38,36 @@ export interface Tried {
   readonly row: string
   readonly kind: string
   readonly outcome: string
+}
+
+/** A date in the sentence, resolved to EDTF, with the part it plays. */
+export interface SentenceDate {
+  readonly unit: number
+  readonly value: string
+  readonly part: 'when' | 'due' | 'since' | 'until' | 'period'
+  readonly filled: Filled
+}
+
+/** What stands around a verb or an event noun, by the part it plays, in whatever order it was written. */
+export interface Adjuncts {
+  readonly when?: Filled
+  readonly due?: Filled
+  readonly since?: Filled
+  readonly until?: Filled
+  readonly period?: Filled
+  readonly where?: Filled
+  readonly mode?: Filled
+  /** The larger event: "on the sidelines of", "at the Summit". */
+  readonly at?: Filled
+  readonly with: readonly Filled[]
+  readonly between: readonly Filled[]
+  readonly by: readonly Filled[]
+  readonly host: readonly Filled[]
+  readonly chairs: readonly Filled[]
+  readonly about?: Range
+  readonly rank?: Filled
+  readonly frequency?: Filled
+  readonly forum?: Filled
 }
 
 /** A sentence with its document and its values: what the kinds read from. */

@@ -1,8 +1,7 @@
 import type { Amount } from '../../../language/amounts.ts'
-import type { SentenceDate } from '../../adjuncts.ts'
 import type { Clause } from '../../clauses.ts'
 import type { Filled } from '../../draft.ts'
-import type { Scope } from '../../scope.ts'
+import type { Scope, SentenceDate } from '../../scope.ts'
 
 /** The time of an amount: the first date behind it before the next amount, else the nearest in front, within its part of the sentence. */
 export function periodOf(scope: Scope, amount: Amount, clause: Clause | undefined): Filled | undefined {
