@@ -48,7 +48,7 @@ describe('a brief says', () => {
       'the tie, its start and the year that is marked',
       'status',
       [{ kind: 'relation', slots: { party: 'Norland', with: 'Arcadia', status: 'strategic partnership', since: '2005' } }],
-      ['Norland – Arcadia | strategic partnership, since 2005 1 · 20 years are marked in 2025 1'],
+      ['Norland – Arcadia | strategic partnership, since 2005 1 · 20 years in 2025 1'],
     ],
     [
       'who is in the chair, and no longer who was',

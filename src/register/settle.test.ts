@@ -321,6 +321,22 @@ describe('other kinds', () => {
       ],
     ],
     [
+      'a new memorandum still to be signed, and the old one extended',
+      2,
+      [
+        {
+          kind: 'instrument',
+          modality: 'expected',
+          slots: { type: 'memorandum', subject: 'transit', action: 'signed', period: '2024/2028', parties },
+        },
+        {
+          kind: 'instrument',
+          document: 'b',
+          slots: { type: 'memorandum', subject: 'transit', action: 'extended', period: '../2027-03-31', parties },
+        },
+      ],
+    ],
+    [
       'memorandums of other parties',
       2,
       [

@@ -1,3 +1,4 @@
+import { UPON_OLD } from '../register/identity/things.ts'
 import type { RegisterRecord } from '../register/record.ts'
 import { bounds } from './bounds.ts'
 import { one } from './fields.ts'
@@ -53,6 +54,8 @@ export function outcomeOf(expected: RegisterRecord, records: readonly RegisterRe
     )
       return false
     if (record.to !== undefined && record.to < madeOn(expected)) return false
+    // What was extended instead is not what was to come.
+    if (record.acts.length > 0 && record.acts.every(({ action }) => UPON_OLD.has(action))) return false
     const samePeriod = period !== undefined && one(record, 'period') === period
     const otherPeriod = period !== undefined && record.fields['period'] !== undefined && !samePeriod
     const sameOccasion = at !== '' && nameWords(one(record, 'at')) === at

@@ -106,10 +106,9 @@ function actPart(act: Act): Part {
 
 function periodWords(period: string, day: string): string {
   const { last } = bounds(period)
-  if (last === undefined) return `for ${sayDate(period)}`
-  return last < day
-    ? `for ${sayDate(period)}: lapsed ${sayDistance(day, last)}`
-    : `for ${sayDate(period)}: lapses ${sayDistance(day, last)}`
+  const words = period.startsWith('../') ? `until ${sayDate(period.slice(3))}` : `for ${sayDate(period)}`
+  if (last === undefined) return words
+  return `${words}: ${last < day ? 'lapsed' : 'lapses'} ${sayDistance(day, last)}`
 }
 
 /** Documents that are to come: what is to be done with them, by whose word. Two sides that say different things stand side by side. */

@@ -72,7 +72,7 @@ function chair(view: View, record: View['records'][number]): Line | undefined {
   )
 }
 
-/** "20 years in Nov 2024", when a round year falls within a year of the day, before or after. */
+/** "20 years in Nov 2024", when a round year falls within a year of the day, before or after: counted, for nobody may have marked it. */
 export function anniversary(since: string, day: string): readonly string[] {
   const { first, last } = bounds(since)
   if (first === undefined || last === undefined) return []
@@ -82,7 +82,6 @@ export function anniversary(since: string, day: string): readonly string[] {
     if (to < plusYears(day, -1) || from > plusYears(day, 1)) return []
     const exact = precision(since),
       on = sayDate(exact === 'year' ? from.slice(0, 4) : exact === 'month' ? from.slice(0, 7) : from)
-    const tense = to < day ? 'were' : from > day ? 'will be' : 'are'
-    return [`${years} years ${tense} marked ${exact === 'day' ? 'on' : 'in'} ${on}`]
+    return [`${years} years ${exact === 'day' ? 'on' : 'in'} ${on}`]
   })
 }

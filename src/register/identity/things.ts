@@ -29,8 +29,8 @@ export interface ThingRule {
 }
 
 /**
- * Groups by key; within a key each claim goes to the one group in which nothing forbids it. Where it would fit into several, it stays
- * alone: nobody can tell which is meant.
+ * Groups by key; within a key each claim goes to the one group in which nothing forbids it. Where it would fit into several, the one that
+ * its own document tells of is meant; else it stays alone: nobody can tell.
  */
 export function things(thing: ThingRule): Identify {
   return (claims, names) => {
@@ -73,7 +73,9 @@ function apart(claims: readonly SettlingClaim[], { tie, forbids, vague }: ThingR
     const here = byDocument.get(claim.document) ?? []
     byDocument.set(claim.document, here)
     const candidates = isVague ? here : ties.length > 0 ? [...new Set(ties.flatMap((key) => byTie.get(key) ?? []))] : open
-    const fitting = fittingParts(candidates, claim, ties, forbids)
+    // What its own document tells of comes before what others do.
+    const own = isVague ? [] : fittingParts(ties.length > 0 ? here : here.filter((part) => open.has(part)), claim, ties, forbids)
+    const fitting = own.length === 1 ? own : fittingParts(candidates, claim, ties, forbids)
     const part: Part = fitting.length === 1 && fitting[0] ? fitting[0] : { claims: [], ties: new Map(), asked: new Map() }
     part.claims.push(claim)
     if (fitting.length !== 1) parts.push(part)
@@ -199,6 +201,7 @@ const identifyInstruments = things({
   tie: (claim, names) => (ACCEDING.has(textSlot(claim, 'action') ?? '') ? [] : sortedKeys(textsOf(claim, 'parties'), names)),
   forbids: (a, b) => {
     if (datesApart(a, b, 'period')) return true
+    if (isPlannedBesideOld(a, b) || isPlannedBesideOld(b, a)) return true
     const action = textSlot(a, 'action')
     return action !== undefined && action === textSlot(b, 'action') && ONCE.has(action) && actedFarApart(a, b)
   },
@@ -215,6 +218,13 @@ function bareInstrumentKey(claim: SettlingClaim, key: string, names: Names): str
   const single = /\b(?:statement|declaration|communique)\b/.test(key)
   return single && parties.length > 1 && when !== undefined && when.length === 10 ? keyOfParts(key, when, ...parties) : undefined
 }
+
+/** Acts upon an instrument that is there already. */
+export const UPON_OLD: ReadonlySet<string> = new Set(['extended', 'renewed', 'terminated'])
+
+/** A memorandum that is still to be signed is not the one that was extended in the meantime. */
+const isPlannedBesideOld = (planned: SettlingClaim, old: SettlingClaim): boolean =>
+  planned.modality !== 'done' && ONCE.has(textSlot(planned, 'action') ?? '') && UPON_OLD.has(textSlot(old, 'action') ?? '')
 
 function actedFarApart(a: SettlingClaim, b: SettlingClaim): boolean {
   const [first, second] = [edtfDays(textSlot(a, 'when') ?? ''), edtfDays(textSlot(b, 'when') ?? '')]
