@@ -61,6 +61,10 @@ export function framesOf(
       tell(scope, predicate, frame, 'a view that somebody is asked to take is not held')
       continue
     }
+    if (frame.kind === 'position' && (predicate.modality === 'expected' || predicate.modality === 'proposed')) {
+      tell(scope, predicate, frame, 'what is only meant to be held is no view yet')
+      continue
+    }
     if (frame.kind === 'position' && ((kinds.has('commitment') && !reaffirms) || predicate.nominal)) {
       tell(scope, predicate, frame, predicate.nominal ? 'a noun of action is no view' : 'a promise was read of the verb, so it is no view')
       continue
