@@ -77,6 +77,12 @@ export class Draft {
     return true
   }
 
+  /** Whether all its words stand between two offsets. */
+  within(start: number, end: number): boolean {
+    const spans = [...this.slots.values()].flat().flatMap((f) => (f.span === undefined ? [] : [f.span]))
+    return spans.length > 0 && spans.every((span) => span.start >= start && span.end <= end)
+  }
+
   drop(slot: string): void {
     this.slots.delete(slot)
   }

@@ -28,7 +28,7 @@ export function readFrames(tables: TableTexts): Frames {
       )
     const modality = MODALITIES.find((m) => m === row.cells['modality'])
     const slots = readSlots(row.cells['slots'] ?? '')
-    for (const verb of several(row.cells['verbs'])) {
+    for (const verb of several(row.cells['verbs']).flatMap(withEachVerb)) {
       const [lemma = '', ...particles] = verb.split(' ')
       const frame: Frame = {
         row: rowName(row),
@@ -47,6 +47,12 @@ export function readFrames(tables: TableTexts): Frames {
   }
   for (const list of frames.values()) list.sort((a, b) => b.particles.length - a.particles.length)
   return frames
+}
+
+/** "express/voice concern": the noun with each of its verbs. */
+function withEachVerb(words: string): string[] {
+  const [verbs = '', ...particles] = words.split(' ')
+  return verbs.split('/').map((verb) => [verb, ...particles].join(' '))
 }
 
 /** "by=subject stance=calls for subject=complement": a value reaches to the next slot name. */

@@ -43,6 +43,9 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   drafts.push(...listed)
   const programme = drafts.some((d) => d.kind === 'programme') ? undefined : itemProgramme(scope)
   if (programme !== undefined) drafts.push(programme)
+  const views = withoutReports(s, drafts)
+  drafts.length = 0
+  drafts.push(...views)
   const item = listItem(scope, drafts)
   if (item !== undefined) drafts.push(item)
   rememberLead(scope, drafts)
@@ -74,6 +77,27 @@ function agreeOn(one: Draft, other: Draft): boolean {
     const a = one.get(slot)[0]?.value
     const b = other.get(slot)[0]?.value
     return a === undefined || b === undefined || a === b
+  })
+}
+
+/** Kinds that tell what was done with a thing that is supported or endorsed. */
+const TOLD = new Set(['initiative', 'instrument'])
+
+/** Kinds that tell facts: what is noted of them is the fact. */
+const FACTS = new Set(['meeting', 'visit', 'figure', 'relation', 'chairmanship', 'programme'])
+
+/** "noted that the Forum would meet in Lima": what is reported is a fact that the sentence tells already, no view of it. */
+function withoutReports(s: ReadSentence, drafts: readonly Draft[]): Draft[] {
+  return drafts.filter((draft) => {
+    if (draft.kind !== 'position') return true
+    const stance = draft.get('stance')[0]
+    // "The proposal was supported by Norland": told as what was done with it.
+    if (stance?.value === 'supports')
+      return !drafts.some((other) => TOLD.has(other.kind) && other.get('action')[0]?.span?.start === stance.span?.start)
+    if (stance?.value !== 'considers') return true
+    const span = draft.get('subject')[0]?.span
+    if (span === undefined || !/\bthat (?:the )?$/.test(s.tokens.text.slice(Math.max(0, span.start - 10), span.start))) return true
+    return !drafts.some((other) => FACTS.has(other.kind) && /^(?:frames|nouns\/measure)/.test(other.made) && other.within(span.start, span.end))
   })
 }
 

@@ -1,9 +1,28 @@
-import { issuerAgents } from '../agents.ts'
+import { agentsOf, issuerAgents } from '../agents.ts'
 import type { Draft } from '../draft.ts'
 import type { Match } from '../scope.ts'
+import { wordsOfRange } from '../sentence.ts'
 
-/** Fills a position: its holder falls back on the issuer. */
+/** Fills a position: its holder falls back on the issuer; who is thanked is whom the view is about. */
 export function completePosition(draft: Draft, match: Match): boolean {
   if (!draft.has('holder') && !match.predicate.passive) draft.add('holder', issuerAgents(match.scope.context))
+  if (/^(?:thanks|congratulates)$/.test(String(draft.get('stance')[0]?.value))) addAddressee(draft, match)
   return draft.has('subject') && draft.has('holder')
+}
+
+/** "thanked Norland for its help", "expressed gratitude to Norland for its help": who is thanked, and for what. */
+function addAddressee(draft: Draft, { scope, complement }: Match): void {
+  const { s, context } = scope
+  const range = complement.range ?? complement.object
+  if (range === undefined) return
+  if (complement.object !== undefined && complement.object.to <= range.from) {
+    draft.add('on', agentsOf(s, context, complement.object))
+    return
+  }
+  const joint = s.units.findIndex((u, i) => i > range.from && i < range.to - 1 && u.type === 'preposition' && u.word === 'for')
+  const on = joint < 0 ? [] : agentsOf(s, context, { from: range.from, to: joint })
+  if (on.length === 0) return
+  draft.add('on', on)
+  draft.drop('subject')
+  draft.set('subject', wordsOfRange(s, { from: joint + 1, to: range.to }))
 }
