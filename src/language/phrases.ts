@@ -762,7 +762,9 @@ class PhraseBuilder {
       if (this.coordinatesVerb(start)) {
         const last = this.lastVerb()
         const infinitive = last?.form === 'infinitive' || last?.modal !== undefined
-        if (word.classes & CLASS.noun && !this.objectFollows(j + 1)) return undefined
+        // "will apply the plan and work towards a treaty"
+        const manner = last?.modal !== undefined && /^(?:towards?|together|closely|jointly)$/.test(this.tokens.word[j + 1] ?? '')
+        if (word.classes & CLASS.noun && !this.objectFollows(j + 1) && !manner) return undefined
         if (infinitive && last !== undefined) {
           return this.group(start, j, lemma, {
             ...common,
@@ -891,8 +893,10 @@ class PhraseBuilder {
         this.input.names.some((n) => n.last === start - 1)
       )
     }
-    const previous = this.units.at(-1)
+    let previous = this.units.at(-1)
     if (previous?.type === 'relative') return true
+    // "the states (the Parties) agree": what stands in brackets names the subject again.
+    if (previous?.type === 'close') previous = [...this.units].reverse().find((unit) => unit.type === 'noun')
     if (previous?.type !== 'noun') return previous?.type === 'adverb' && this.units.at(-2)?.type === 'noun'
     const head = this.tokens.word[previous.head] ?? ''
     if (head.endsWith('s') && !head.endsWith('ss')) return true

@@ -141,7 +141,8 @@ function infinitives(s: ReadSentence, predicate: Predicate, hangs?: 'object', wi
         c.governor === clause &&
         (c.hangs === (hangs ?? 'verb') ||
           (predicate.passive && c.hangs === 'verb') ||
-          (withNoun && (c.hangs === 'noun' || c.hangs === 'aim'))),
+          (withNoun && (c.hangs === 'noun' || c.hangs === 'aim'))) &&
+        !sharesObject(s, c),
     )
     .flatMap((c) => {
       const phrase = infinitiveWords(s, c)
@@ -164,15 +165,29 @@ function mainVerbToken(s: ReadSentence, clause: Clause): number {
 }
 
 function wordsEnd(s: ReadSentence, clause: Clause): number {
-  const next = s.clauses.find((c) => c.beside === clause)
-  const bare = clause.rest.to <= clause.at + 1 || onlyJoints(s, clause.rest)
-  let to = bare && next !== undefined ? next.rest.to : clause.rest.to
+  let last = clause
+  while (isBare(s, last)) {
+    const next = s.clauses.find((c) => c.beside === last)
+    if (next === undefined) break
+    last = next
+  }
+  let to = last.rest.to
   for (let u = clause.at + 2; u < to; u++) {
     const unit = s.units[u]
     if (unit?.type === 'relative' && s.units[u - 1]?.type === 'comma') to = u - 1
     if (unit?.type === 'subordinator' || unit?.type === 'semicolon') to = u
   }
   return to
+}
+
+/** "construct or upgrade schools": a verb whose object stands behind the next one. */
+function isBare(s: ReadSentence, clause: Clause): boolean {
+  return clause.rest.to <= clause.at + 1 || onlyJoints(s, clause.rest)
+}
+
+/** "construct or upgrade schools": the second verb belongs to what the first one says. */
+export function sharesObject(s: ReadSentence, clause: Clause): boolean {
+  return clause.beside !== undefined && isBare(s, clause.beside)
 }
 
 function onlyJoints(s: ReadSentence, range: Range): boolean {
@@ -236,7 +251,7 @@ function gerundList(s: ReadSentence, from: number, to: number): Complement[] {
     if (clause.at < to && clause.beside !== undefined && (clause.beside === last || clause.beside === first)) siblings.push(clause)
   }
   return siblings.flatMap((clause) => {
-    if (onlyJoints(s, clause.rest) && siblings.at(-1) !== clause) return []
+    if (sharesObject(s, clause)) return []
     const phrase = infinitiveWords(s, clause)
     return phrase === undefined ? [] : [{ words: phrase, clause, range: { from: clause.at, to: clause.rest.to } }]
   })

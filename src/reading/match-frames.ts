@@ -3,7 +3,7 @@ import { agentsOf } from './agents.ts'
 import { classesOf } from './classes.ts'
 import { SLOTS } from './claim.ts'
 import type { Range } from './clauses.ts'
-import { complementsOf, infinitiveWords, type Complement } from './complement.ts'
+import { complementsOf, infinitiveWords, sharesObject, type Complement } from './complement.ts'
 import { Draft, type Filled } from './draft.ts'
 import type { Frame } from './frames.ts'
 import { completeBody } from './kinds/body.ts'
@@ -232,6 +232,7 @@ function willComplement(s: ReadSentence, predicate: Predicate, kinds: ReadonlySe
     predicate.passive
   )
     return []
+  if (sharesObject(s, clause)) return []
   if (NO_PROMISE.has(predicate.lemma) || kinds.has('meeting') || kinds.has('visit') || kinds.has('commitment')) return []
   const words = infinitiveWords(s, clause)
   return words === undefined ? [] : [{ words, range: { from: clause.at, to: clause.rest.to } }]
