@@ -97,7 +97,9 @@ function withoutReports(s: ReadSentence, drafts: readonly Draft[]): Draft[] {
     if (stance?.value !== 'considers') return true
     const span = draft.get('subject')[0]?.span
     if (span === undefined || !/\bthat (?:the )?$/.test(s.tokens.text.slice(Math.max(0, span.start - 10), span.start))) return true
-    return !drafts.some((other) => FACTS.has(other.kind) && /^(?:frames|nouns\/measure)/.test(other.made) && other.within(span.start, span.end))
+    return !drafts.some(
+      (other) => FACTS.has(other.kind) && /^(?:frames|nouns\/measure)/.test(other.made) && other.within(span.start, span.end),
+    )
   })
 }
 
