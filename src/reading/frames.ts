@@ -49,8 +49,8 @@ export function readFrames(tables: TableTexts): Frames {
   return frames
 }
 
-/** "express/voice concern": the noun with each of its verbs. */
-function withEachVerb(words: string): string[] {
+/** "express/voice concern": the noun with each of its verbs, as a row of the table writes them. */
+export function withEachVerb(words: string): string[] {
   const [verbs = '', ...particles] = words.split(' ')
   return verbs.split('/').map((verb) => [verb, ...particles].join(' '))
 }

@@ -4,6 +4,7 @@ import { readTable, rowName, several, type Row } from '../language/tables.ts'
 import { CLASS } from '../language/words.ts'
 import { loadKnowledge } from '../sources/knowledge-folder.ts'
 import { KINDS, SLOTS, type Claim, type SlotValue, type Span } from './claim.ts'
+import { withEachVerb } from './frames.ts'
 import { modalityOf } from './modality.ts'
 import { nominalPredicate } from './predicate.ts'
 import { analyse, createReader, parse, readKnowledge } from './read.ts'
@@ -130,6 +131,7 @@ describe('well formed', () => {
   it('each frame, governor and nominal names verbs that the dictionary has', () => {
     const wrong = [...rowsOf('frames'), ...rowsOf('modality'), ...rowsOf('nominals')].flatMap((row) =>
       several(row.cells['verbs'] ?? row.cells['verb'])
+        .flatMap(withEachVerb)
         .filter(unknownVerb)
         .map((verb) => `${row.table} line ${row.line}, ${row.key}: ${verb} is not in verbs.tsv`),
     )
