@@ -225,7 +225,7 @@ export function topics(s: ReadSentence, range: Range): Filled[] {
     }
     if (unit.type === 'preposition' || unit.type === 'verb') inPhrase = true
     // With a comma before the last "and", an "and" without one joins the words of one topic: "tolls, roads and bridges, and ports".
-    const joins = unit.type === 'conjunction' && serial && s.units[u - 1]?.type !== 'comma'
+    const joins = (unit.type === 'conjunction' && serial && s.units[u - 1]?.type !== 'comma') || isAdjective(s, start, u)
     const parts_ =
       unit.type === 'semicolon' ||
       (unit.type === 'comma' && commas > 0) ||
@@ -240,6 +240,16 @@ export function topics(s: ReadSentence, range: Range): Filled[] {
     const words = wordsOfRange(s, part)
     return words === undefined ? [] : [words]
   })
+}
+
+const ADJECTIVE = /^(?!official).*(?:ical|ional|omic|ural|cial|egic|tific|itary|mental|lateral|legal|global)$/
+
+/** "political and security questions": an adjective before a joint has its noun behind it. */
+function isAdjective(s: ReadSentence, from: number, to: number): boolean {
+  const unit = s.units[from]
+  return (
+    to === from + 1 && unit?.type === 'noun' && unit.noun === undefined && unit.names.length === 0 && ADJECTIVE.test(s.tokens.word[unit.head] ?? '')
+  )
 }
 
 function hasSerialComma(s: ReadSentence, range: Range): boolean {

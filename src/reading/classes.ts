@@ -19,8 +19,11 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
   if (phrase.pronoun && tokens.word[phrase.first] === 'it' && scope.context.lastBody !== undefined) found.add('event')
   for (const name of phrase.names) {
     if (name.last < phrase.head - 1) continue
-    if (name.type === 'event') found.add('event')
-    else if (name.type === 'body') {
+    if (name.type === 'event') {
+      found.add('event')
+      // A forum meets, and is set up to meet again.
+      if (scope.k.language.nouns.get(tokens.word[name.last] ?? '')?.classes.includes('body') === true) found.add('body')
+    } else if (name.type === 'body') {
       found.add('body')
       // A council sits and is hosted; a working group or a centre is set up.
       if (name.row.startsWith('bodies/') || /\b(?:Commission|Committee|Council|Conference|Assembly)\b/.test(name.value)) found.add('event')

@@ -1,35 +1,26 @@
+import type { Name } from '../../language/names.ts'
+import type { NounPhrase } from '../../language/phrases.ts'
 import { listEnd, topics } from '../adjuncts.ts'
+import { agentsOf } from '../agents.ts'
 import { rankOfLevel } from '../manner.ts'
 import type { Range } from '../clauses.ts'
+import { bodyNamed } from '../document.ts'
 import type { Draft, Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
-import { tokenSpan, wordsOfRange } from '../sentence.ts'
+import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
+import { type Nature, natureIn } from './body/nature.ts'
 
 /** Fills a body: its name, nature, members and areas. */
 export function completeBody(draft: Draft, match: Match): boolean {
-  const { scope, adjuncts, thing, complement } = match
-  const { s, context } = scope
+  const { scope, adjuncts, thing, complement, predicate } = match
+  const { s } = scope
   if (thing === undefined) return false
   const unit = s.units[thing.from]
   if (unit?.type !== 'noun') return false
-  const name = unit.names.find((n) => (n.type === 'body' || n.type === 'organisation' || n.type === 'event') && n.last >= unit.head - 1)
-  if (name !== undefined) draft.set('name', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
-  else if (unit.noun?.classes.includes('body') === true) {
-    const first = s.tokens.word[unit.first]
-    if ((first === 'the' || first === 'this' || first === 'it') && unit.last - unit.first <= 1 && context.lastBody !== undefined) {
-      draft.set('name', {
-        value: context.lastBody,
-        span: tokenSpan(s.tokens, unit.first, unit.last),
-        inferred: 'definite description: the body last named',
-      })
-    } else draft.set('name', bodyWords(scope, thing))
-  } else if (unit.pronoun && context.lastBody !== undefined) {
-    draft.set('name', {
-      value: context.lastBody,
-      span: tokenSpan(s.tokens, unit.first, unit.last),
-      inferred: 'pronoun: the body last named',
-    })
-  } else return false
+  if (draft.made === 'frames/body.members' && predicate.clause?.verb.form !== 'finite') return false
+  const name = nameOf(match, thing, unit)
+  if (name === undefined) return false
+  draft.set('name', name)
   const action = draft.get('action')[0]?.value
   if (action === 'established' || action === 'resumed') draft.set('since', adjuncts.when ?? adjuncts.since)
   if (draft.has('areas') && complement.range !== undefined) {
@@ -40,13 +31,43 @@ export function completeBody(draft: Draft, match: Match): boolean {
     const be = s.units[complement.range.from]
     if (be?.type !== 'noun' || be.noun?.classes.some((c) => c === 'body' || c === 'event' || c === 'institution') !== true) return false
   }
-  splitNature(draft, scope, complement.range)
-  if (action !== undefined) draft.set('nature', asNature(match))
-  if (action !== undefined) draft.add('areas', areasOf(scope, thing))
-  draft.set('level', levelOf(match, thing))
+  if (draft.has('nature') && complement.range !== undefined) {
+    draft.drop('nature')
+    tellNature(draft, natureIn(scope, complement.range))
+  }
+  if (action !== undefined) {
+    tellNature(draft, asNature(match))
+    draft.add('areas', areasOf(scope, thing))
+    draft.add('members', founders(match))
+  }
+  draft.set('level', levelOf(match, thing) ?? levelBefore(scope, unit))
   if (draft.get('members').some((m) => m.row === undefined && /\d|^(?:members?|participants?|countries|states)$/.test(String(m.value))))
     draft.drop('members')
   return draft.has('name') && draft.size > 1
+}
+
+/** Whether a name is that of a body: an event's is when its head noun may name a body too ("Forum"). */
+const isBody = ({ k, s }: Scope, name: Name): boolean =>
+  name.type === 'body' ||
+  name.type === 'organisation' ||
+  (name.type === 'event' &&
+    (name.row.startsWith('bodies/') || k.language.nouns.get(s.tokens.word[name.last] ?? '')?.classes.includes('body') === true))
+
+/** The body that a phrase names or stands for; a forum or dialogue without a name of its own is a meeting. */
+function nameOf(match: Match, thing: Range, unit: NounPhrase): Filled | undefined {
+  const { scope } = match
+  const { s, context } = scope
+  const name = unit.names.find((n) => isBody(scope, n) && n.last >= unit.head)
+  if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+  const span = tokenSpan(s.tokens, unit.first, unit.last)
+  if (unit.pronoun)
+    return context.lastBody === undefined ? undefined : { value: context.lastBody, span, inferred: 'pronoun: the body last named' }
+  if (unit.noun?.classes.includes('body') !== true) return undefined
+  const first = s.tokens.word[unit.first]
+  const described = bodyNamed(context, unit.noun.singular) ?? context.lastBody
+  if ((first === 'the' || first === 'this' || first === 'it') && unit.last - unit.first <= 1 && described !== undefined)
+    return { value: described, span, inferred: 'definite description: the body last named' }
+  return unit.noun.classes[0] === 'event' ? undefined : bodyWords(scope, thing)
 }
 
 /** "covers three areas: ports, customs and rail": the list behind the colon tells them. */
@@ -55,32 +76,36 @@ function afterColon(scope: Scope, range: Range): Range {
   return range
 }
 
-/** "a platform for dialogue on trade and transit": what it is, and its areas. */
-function splitNature(draft: Draft, scope: Scope, range: Range | undefined): void {
-  const { s } = scope
-  if (!draft.has('nature') || range === undefined) return
-  for (let u = range.from + 1; u < range.to; u++) {
-    const unit = s.units[u]
-    if (unit?.type === 'verb' || unit?.type === 'relative') return
-    if (unit?.type !== 'preposition' || unit.word !== 'on' || s.units[u + 1]?.type !== 'noun') continue
-    const nature = wordsOfRange(s, { from: range.from, to: u })
-    draft.drop('nature')
-    draft.set('nature', nature).add('areas', topics(s, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
-    return
-  }
-}
+const tellNature = (draft: Draft, { nature, areas }: Nature): Draft => draft.set('nature', nature).add('areas', areas)
 
 /** "launched as a virtual network": what it was made to be. */
-function asNature(match: Match): Filled | undefined {
+function asNature(match: Match): Nature {
   const { s } = match.scope
   const { rest } = match.predicate
   for (let u = rest.from; u < rest.to; u++) {
     const unit = s.units[u]
-    if (unit?.type === 'verb' || unit?.type === 'semicolon') return undefined
-    if (unit?.type !== 'preposition' || unit.word !== 'as' || s.units[u + 1]?.type !== 'noun') continue
+    if (unit?.type === 'verb' || unit?.type === 'semicolon') break
     const next = s.units[u + 1]
-    const isName = next?.type === 'noun' && next.names.length > 0
-    return isName ? undefined : wordsOfRange(s, { from: u + 1, to: listEnd(s, u + 1, rest.to) })
+    if (unit?.type !== 'preposition' || unit.word !== 'as' || next?.type !== 'noun') continue
+    return next.names.length > 0 ? { areas: [] } : natureIn(match.scope, { from: u + 1, to: rest.to })
+  }
+  return { areas: [] }
+}
+
+/** "Norland and Arcadia launched the Ports Dialogue": two parties or more that found a body are its members. */
+function founders({ scope, predicate }: Match): Filled[] {
+  const unit = predicate.agent === undefined ? undefined : scope.s.units[predicate.agent.from]
+  if (predicate.passive || predicate.nominal || unit?.type !== 'noun' || unit.names.length === 0) return []
+  const agents = agentsOf(scope.s, scope.context, predicate.agent).filter((a) => a.row?.startsWith('parties/') === true)
+  return agents.length > 1 ? agents : []
+}
+
+/** "a high-level working group", "a senior-level panel". */
+function levelBefore({ s }: Scope, unit: NounPhrase): Filled | undefined {
+  for (let i = unit.first + 1; i < unit.last; i++) {
+    if (s.tokens.word[i] !== 'level') continue
+    const first = s.tokens.word[i - 1] === '-' ? i - 2 : i - 1
+    return first < unit.first ? undefined : wordsBetween(s.tokens, first, i)
   }
   return undefined
 }
