@@ -248,7 +248,11 @@ const ADJECTIVE = /^(?!official).*(?:ical|ional|omic|ural|cial|egic|tific|itary|
 function isAdjective(s: ReadSentence, from: number, to: number): boolean {
   const unit = s.units[from]
   return (
-    to === from + 1 && unit?.type === 'noun' && unit.noun === undefined && unit.names.length === 0 && ADJECTIVE.test(s.tokens.word[unit.head] ?? '')
+    to === from + 1 &&
+    unit?.type === 'noun' &&
+    unit.noun === undefined &&
+    unit.names.length === 0 &&
+    ADJECTIVE.test(s.tokens.word[unit.head] ?? '')
   )
 }
 

@@ -3,6 +3,7 @@ import type { DocumentContext } from './document.ts'
 import type { Draft } from './draft.ts'
 import { countsOf, figuresOf } from './kinds/figure.ts'
 import { joinBodies } from './kinds/body.ts'
+import { describedBodies } from './kinds/body/described.ts'
 import { headingInstrument, listedInstruments } from './kinds/instrument/nominal.ts'
 import { posts } from './kinds/post.ts'
 import { itemProgramme } from './kinds/programme.ts'
@@ -38,6 +39,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     const heading = headingInstrument(scope)
     drafts.push(...found.filter((d) => d.kind !== 'instrument'), ...(heading === undefined ? [] : [heading]))
   } else drafts.push(...found)
+  drafts.push(...describedBodies(scope))
   const listed = [...listedInstruments(scope, drafts)]
   drafts.length = 0
   drafts.push(...listed)

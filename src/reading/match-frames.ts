@@ -307,7 +307,12 @@ function innerThing(scope: Scope, predicate: Predicate, frame: Frame, range: Ran
     return frame.object.some((cls) => classes.has(cls))
   }
   if (isOf(range.from)) return range
-  for (let u = range.from + 1; u < range.to; u++) if (isOf(u)) return { from: u, to: range.to }
+  // "the partnership between Norland and the League, established in 2010": the partnership, not the League.
+  for (let u = range.from + 1; u < range.to; u++) {
+    const joint = scope.s.units[u]
+    if (joint?.type === 'preposition' && (joint.word === 'between' || joint.word === 'by' || joint.word === 'with')) return range
+    if (isOf(u)) return { from: u, to: range.to }
+  }
   return range
 }
 

@@ -11,6 +11,16 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'Founded in 1994, the Border Committee serves as a platform for dialogue on ports.',
     { name: 'Border Committee', action: 'established', since: '1994', nature: 'platform for dialogue', areas: ['ports'] },
   ],
+  [
+    'Peru and Chile launched their Reef Dialogue – a permanent platform for sharing data.',
+    { name: 'Reef Dialogue', action: 'established', members: ['Peru', 'Chile'], nature: 'permanent platform', areas: ['sharing data'] },
+  ],
+  [
+    'The ministers set up a high-level Reef Working Group to map the coast and to train divers.',
+    { name: 'Reef Working Group', level: 'high-level', areas: ['map the coast', 'train divers'] },
+  ],
+  ['They welcomed the proposal of Peru to set up a Reef Agency.', { name: 'Reef Agency', action: 'established' }],
+  ['The Border Committee is a forum for dialogue on political and economic issues.', { areas: ['political and economic issues'] }],
   ['The Border Committee is devoted to customs and transit.', { name: 'Border Committee', areas: ['customs', 'transit'] }],
 ]
 
@@ -21,5 +31,15 @@ describe('body', () => {
       .claims.filter((c) => c.kind === 'body')
       .map((c) => c.slots)
     expect(claims).toContainEqual(expect.objectContaining(slots))
+  })
+
+  it.each([
+    // The partnership was established, not the one of its sides that stands before the participle.
+    'The partnership between Norway and the Border Committee, established in 2018, covers ports.',
+    'Peru proposed to set up a mechanism for the protection of reefs.',
+    'The dialogue hosted by the Border Committee focused on ports.',
+    'Transit bodies, including Peru and Chile, met in Lima.',
+  ])('reads no body in "%s"', (text) => {
+    expect(reader.read({ text, issuer: 'Oman', date: '2024-03-01' }).claims.filter((c) => c.kind === 'body')).toEqual([])
   })
 })

@@ -1,4 +1,3 @@
-import type { Name } from '../../language/names.ts'
 import type { NounPhrase } from '../../language/phrases.ts'
 import { listEnd, topics } from '../adjuncts.ts'
 import { agentsOf } from '../agents.ts'
@@ -6,9 +5,11 @@ import { rankOfLevel } from '../manner.ts'
 import type { Range } from '../clauses.ts'
 import { bodyNamed } from '../document.ts'
 import type { Draft, Filled } from '../draft.ts'
+import type { Predicate } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
-import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
-import { type Nature, natureIn } from './body/nature.ts'
+import { type ReadSentence, tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
+import { isBodyName } from './body/name.ts'
+import { aimAt, aims, isBare, type Nature, natureIn } from './body/nature.ts'
 
 /** Fills a body: its name, nature, members and areas. */
 export function completeBody(draft: Draft, match: Match): boolean {
@@ -20,9 +21,13 @@ export function completeBody(draft: Draft, match: Match): boolean {
   if (draft.made === 'frames/body.members' && predicate.clause?.verb.form !== 'finite') return false
   const name = nameOf(match, thing, unit)
   if (name === undefined) return false
+  if (predicate.clause?.kind === 'participle' && draft.made === 'frames/body.areas' && isAgent(s, thing.from)) return false
+  if (isProposed(s, predicate)) draft.modality = 'proposed'
+  // A body without a name that is only proposed is an idea: "proposed a network of green ports".
+  if (draft.modality === 'proposed' && name.row === undefined && name.inferred === undefined) return false
   draft.set('name', name)
   const action = draft.get('action')[0]?.value
-  if (action === 'established' || action === 'resumed') draft.set('since', adjuncts.when ?? adjuncts.since)
+  if (action === 'established' || action === 'resumed' || action === 'suspended') draft.set('since', adjuncts.when ?? adjuncts.since)
   if (draft.has('areas') && complement.range !== undefined) {
     draft.drop('areas')
     draft.add('areas', topics(s, afterColon(scope, complement.range)))
@@ -39,6 +44,15 @@ export function completeBody(draft: Draft, match: Match): boolean {
     tellNature(draft, asNature(match))
     draft.add('areas', areasOf(scope, thing))
     draft.add('members', founders(match))
+    if (action === 'established' && !draft.has('areas') && !isBare(s, thing.from)) draft.add('areas', purposes(match, thing))
+    const since = draft.get('since')[0]?.value
+    if (
+      scope.context.date !== undefined &&
+      since !== undefined &&
+      String(since).slice(0, 10) > scope.context.date &&
+      draft.modality === 'done'
+    )
+      draft.modality = 'scheduled'
   }
   draft.set('level', levelOf(match, thing) ?? levelBefore(scope, unit))
   if (draft.get('members').some((m) => m.row === undefined && /\d|^(?:members?|participants?|countries|states)$/.test(String(m.value))))
@@ -46,18 +60,11 @@ export function completeBody(draft: Draft, match: Match): boolean {
   return draft.has('name') && draft.size > 1
 }
 
-/** Whether a name is that of a body: an event's is when its head noun may name a body too ("Forum"). */
-const isBody = ({ k, s }: Scope, name: Name): boolean =>
-  name.type === 'body' ||
-  name.type === 'organisation' ||
-  (name.type === 'event' &&
-    (name.row.startsWith('bodies/') || k.language.nouns.get(s.tokens.word[name.last] ?? '')?.classes.includes('body') === true))
-
 /** The body that a phrase names or stands for; a forum or dialogue without a name of its own is a meeting. */
 function nameOf(match: Match, thing: Range, unit: NounPhrase): Filled | undefined {
   const { scope } = match
   const { s, context } = scope
-  const name = unit.names.find((n) => isBody(scope, n) && n.last >= unit.head)
+  const name = unit.names.find((n) => isBodyName(scope, n) && n.last >= unit.head)
   if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
   const span = tokenSpan(s.tokens, unit.first, unit.last)
   if (unit.pronoun)
@@ -77,6 +84,32 @@ function afterColon(scope: Scope, range: Range): Range {
 }
 
 const tellNature = (draft: Draft, { nature, areas }: Nature): Draft => draft.set('nature', nature).add('areas', areas)
+
+/** "a dialogue hosted by the Chamber focused on ports": the agent of a participle is not what the next one tells of. */
+function isAgent(s: ReadSentence, at: number): boolean {
+  const before = s.units[at - 1]
+  return before?.type === 'preposition' && before.word === 'by'
+}
+
+/** "the proposal of Norland to set up an agency": what a proposal is to do is proposed, whatever is said of the proposal. */
+function isProposed(s: ReadSentence, { clause }: Predicate): boolean {
+  if (clause?.kind !== 'infinitive') return false
+  for (let u = clause.at - 1; u >= 0; u--) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb') return false
+    if (unit?.type === 'noun' && /^(?:proposal|idea|suggestion|initiative)s?$/.test(s.tokens.word[unit.head] ?? '')) return true
+  }
+  return false
+}
+
+/** "established a centre to train pilots and share data": what it is set up for. */
+function purposes({ scope, predicate }: Match, thing: Range): Filled[] {
+  const { s } = scope
+  const to = predicate.passive && !predicate.nominal ? predicate.rest.to : Math.max(thing.to, predicate.rest.to)
+  const from = predicate.passive && !predicate.nominal ? predicate.rest.from : thing.from
+  const aim = s.clauses.find((c) => c.at > from && c.at < to)
+  return aim?.kind === 'infinitive' && !aim.verb.passive ? aims(s, aim) : []
+}
 
 /** "launched as a virtual network": what it was made to be. */
 function asNature(match: Match): Nature {
@@ -161,6 +194,9 @@ function bodyWords(scope: Scope, thing: Range): Filled | undefined {
     else if (unit?.type === 'conjunction' && next?.type === 'noun' && s.units[to - 2]?.type === 'preposition') to += 2
     else break
   }
+  // "a mechanism to share data": a bare noun is named by its aim.
+  const aim = to === thing.from + 1 && isBare(s, thing.from) ? aimAt(s, to) : undefined
+  if (aim?.kind === 'infinitive' && !aim.verb.passive) to = aim.rest.to
   return wordsOfRange(s, { from: thing.from, to })
 }
 
