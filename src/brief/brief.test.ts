@@ -108,11 +108,11 @@ describe('a brief says', () => {
       'the last session, the next and the gap in the numbers',
       'bodies',
       [
-        { kind: 'meeting', slots: { body: 'Joint Commission', ordinal: 16, when: '2022-09-02' }, told: [{ key: 'x' }] },
+        { kind: 'meeting', slots: { body: 'Joint Commission on Transit', ordinal: 16, when: '2022-09-02' }, told: [{ key: 'x' }] },
         {
           kind: 'meeting',
           slots: {
-            body: 'Joint Commission',
+            body: 'Joint Commission on Transit',
             ordinal: 18,
             when: '2024-09-04',
             where: 'Lowport',
@@ -122,10 +122,15 @@ describe('a brief says', () => {
           },
           told: [{ key: 'y' }],
         },
-        { kind: 'meeting', modality: 'scheduled', slots: { body: 'Joint Commission', ordinal: 19, when: '2025-09' }, told: [{ key: 'z' }] },
+        {
+          kind: 'meeting',
+          modality: 'scheduled',
+          slots: { body: 'Joint Commission on Transit', ordinal: 19, when: '2025-09' },
+          told: [{ key: 'z' }],
+        },
       ],
       [
-        'Joint Commission | last met: 18th, 4 Sep 2024, Lowport, deputy ministers, partly online, co-chaired by Jane Roe and John Doe 2 · next: 19th, Sep 2025 1',
+        'Joint Commission on Transit | last met: 18th, 4 Sep 2024, Lowport, deputy ministers, partly online, co-chaired by Jane Roe and John Doe 2 · next: 19th, Sep 2025 1',
         '> gap | the 17th session is told by nobody; the 16th met 2 Sep 2022 2,3',
       ],
     ],

@@ -3,6 +3,7 @@ import type { Entity, EntityId, EntityKind } from './record.ts'
 import type { SettlingClaim } from './identity/group.ts'
 import { instrumentWords } from './identity/things.ts'
 import { digest } from './digest.ts'
+import { isGenericBody } from './generic.ts'
 import { nameKey, type Names } from './names.ts'
 
 /** What the names in a slot are names of. An actor is a person, party, organisation or body: its other mentions tell. */
@@ -92,6 +93,7 @@ function note(seen: Map<string, Seen>, claim: SettlingClaim, name: string, role:
     return own === 0 ? mentioned : [take(seen, name, `instrument ${key}`, role, names), ...mentioned]
   }
   if (role === 'programme') return [take(seen, name, `programme ${names.words(name)}`, role, names), ...mentioned]
+  if (role === 'body' && isGenericBody(name)) return mentioned
   const key = names.key(name)
   return key === '' ? mentioned : [take(seen, name, key, role, names), ...mentioned]
 }

@@ -155,6 +155,38 @@ describe('meetings', () => {
       ],
     ],
     [
+      'a name that many bodies bear, in two documents',
+      2,
+      [
+        { slots: { body: 'Ministerial Meeting', ordinal: 3, when: '2024' } },
+        { document: 'b', slots: { body: 'Ministerial Meeting', ordinal: 3, when: '2024' } },
+      ],
+    ],
+    [
+      'a name that many bodies bear, on one day',
+      1,
+      [
+        { slots: { body: 'Ministerial Meeting', when: '2024-09-04' } },
+        { document: 'b', slots: { body: 'Ministerial Meeting', ordinal: 3, when: '2024-09-04' } },
+      ],
+    ],
+    [
+      'a longer and a shorter name, the ordinal and the day',
+      1,
+      [
+        { slots: { body: 'Joint Commission on Transit', ordinal: 3, when: '2024-09-04' } },
+        { document: 'b', slots: { body: 'Norland–Arcadia Joint Commission on Transit', ordinal: 3, when: '2024-09' } },
+      ],
+    ],
+    [
+      'two long names that share a word',
+      2,
+      [
+        { slots: { body: 'Norland Forum on Ports', ordinal: 3, when: '2024-09-04' } },
+        { document: 'b', slots: { body: 'Arcadia Forum on Forests', ordinal: 3, when: '2024-09-04' } },
+      ],
+    ],
+    [
       'talks of the same on one day',
       1,
       [
@@ -248,7 +280,7 @@ describe('meetings', () => {
 })
 
 describe('standing', () => {
-  const slots = { body: 'Forum', ordinal: 3 }
+  const slots = { body: 'Lowport Forum', ordinal: 3 }
   it.each<[string, readonly [Told['modality'], string][]]>([
     [
       'done',
@@ -523,8 +555,8 @@ describe('what is no dispute', () => {
 
 describe('decisions', () => {
   const [a, b] = [
-    told({ slots: { body: 'Forum', ordinal: 3 } }),
-    told({ document: 'b', slots: { body: 'Forum', ordinal: 3, where: 'Jakarta' } }),
+    told({ slots: { body: 'Lowport Forum', ordinal: 3 } }),
+    told({ document: 'b', slots: { body: 'Lowport Forum', ordinal: 3, where: 'Jakarta' } }),
   ]
   const by = { at: '2025-01-02T00:00:00.000Z', who: 'A. Clerk' }
   it.each([
@@ -585,7 +617,7 @@ const anyTold: fc.Arbitrary<Told> = fc.record({
   published: fc.constantFrom('2024-01-01', '2024-09-05', '2025'),
   slots: fc.record(
     {
-      body: fc.constantFrom('Forum', 'ASEAN-Russia SOM', "Russia-ASEAN Senior Officials' Meeting"),
+      body: fc.constantFrom('Lowport Forum', 'ASEAN-Russia SOM', "Russia-ASEAN Senior Officials' Meeting"),
       title: fc.constantFrom('talks', 'conference on smart cities', 'Treaty of Amity'),
       ordinal: fc.constantFrom(1, 2),
       when: fc.constantFrom('2024', '2024-09', '2024-09-04', '2024-09-04/2024-09-06', '2024-09-06', '2023', '2024-22', '../2024'),

@@ -1,4 +1,6 @@
 import type { ClaimId, RegisterRecord } from '../register/record.ts'
+import { isGenericBody } from '../register/generic.ts'
+import { nameKey } from '../register/names.ts'
 import { daysBetween, plusDays } from './day.ts'
 import { claimsOf, one, unique } from './fields.ts'
 
@@ -20,13 +22,52 @@ export interface Expected {
 
 const STATED: Readonly<Record<string, number>> = { annual: 365, biannual: 182, 'twice a year': 182, quarterly: 91, biennial: 730 }
 
-/** Sessions of one body, oldest first. */
+const pairs = (ids: readonly string[]): readonly string[] => ids.flatMap((a) => ids.flatMap((b) => (a < b ? [`${a} ${b}`] : [])))
+
+/** How a body is known among sessions, whatever the order of its parties: `Russia-ASEAN Summit` and `ASEAN–Russia Summit` are one. */
+export function bodyKey(name: string): string {
+  return nameKey(name)
+    .split(' ')
+    .filter((word) => word !== 'the')
+    .sort()
+    .join(' ')
+}
+
+/**
+ * Sessions of one body by its key, oldest first. Names that one session bears are names of one body; sessions of a generic name are of one
+ * body when one document tells of them, or both concern the same two.
+ */
 export function sessionsByBody(records: readonly RegisterRecord[]): ReadonlyMap<string, readonly RegisterRecord[]> {
+  const meetings = records.filter((record) => record.kind === 'meeting' && record.fields['body'] !== undefined)
+  const roots = new Map<string, string>()
+  const rootOf = (key: string): string => {
+    const next = roots.get(key)
+    return next === undefined ? key : rootOf(next)
+  }
+  const keysOf = (record: RegisterRecord): readonly string[] =>
+    (record.fields['body']?.said ?? []).map(({ value }) => {
+      const name = String(value)
+      return isGenericBody(name) ? `${bodyKey(name)} ${record.id}` : bodyKey(name)
+    })
+  const unite = (a: string, b: string): void => {
+    if (rootOf(a) !== rootOf(b)) roots.set(rootOf(b), rootOf(a))
+  }
+  const generic = new Map<string, RegisterRecord>()
+  for (const record of meetings) {
+    const [first = '', ...others] = keysOf(record)
+    for (const other of others) unite(first, other)
+    const name = one(record, 'body') ?? ''
+    if (!isGenericBody(name)) continue
+    for (const tie of [...record.documents, ...pairs(record.entities)]) {
+      const key = `${bodyKey(name)} ${tie}`
+      const known = generic.get(key)
+      if (known === undefined) generic.set(key, record)
+      else unite(keysOf(known)[0] ?? '', first)
+    }
+  }
   const groups = new Map<string, RegisterRecord[]>()
-  for (const record of records) {
-    const body = record.kind === 'meeting' ? one(record, 'body') : undefined
-    if (body === undefined) continue
-    const key = body.toLowerCase()
+  for (const record of meetings) {
+    const key = rootOf(keysOf(record)[0] ?? '')
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [record])
     else group.push(record)

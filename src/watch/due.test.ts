@@ -123,11 +123,11 @@ describe('what is due', () => {
     const session = (key: string, number: number, when: string): RecordSketch => ({
       kind: 'meeting',
       told: [{ key }],
-      slots: { body: 'Officials’ Meeting', ordinal: number, when },
+      slots: { body: 'Norland Officials’ Meeting', ordinal: number, when },
     })
     const held = [session('a', 9, '2022-04-20'), session('b', 10, '2023-04-28'), session('c', 11, '2024-04-26')]
     expect(lines(...held)).toEqual([
-      '2025-03-17 coming body.cadence | 12th Officials’ Meeting expected by habit, every year; not announced [c a b]',
+      '2025-03-17 coming body.cadence | 12th Norland Officials’ Meeting expected by habit, every year; not announced [c a b]',
     ])
     const later = due(held.map(makeRecord), { day: '2025-12-01', until: '2026-03-01' })
     expect(later.map(({ standing, says }) => `${standing}: ${says}`)).toEqual([
@@ -137,9 +137,9 @@ describe('what is due', () => {
       kind: 'meeting',
       modality: 'scheduled',
       told: [{ key: 'd' }],
-      slots: { body: 'Officials’ Meeting', ordinal: 12, when: '2025-05' },
+      slots: { body: 'Norland Officials’ Meeting', ordinal: 12, when: '2025-05' },
     }
-    expect(lines(...held, announced)).toEqual(['2025-05-01 coming meeting.announced | 12th Officials’ Meeting is announced [d]'])
+    expect(lines(...held, announced)).toEqual(['2025-05-01 coming meeting.announced | 12th Norland Officials’ Meeting is announced [d]'])
     expect(lines(...held.slice(1))).toEqual([])
   })
 

@@ -1,6 +1,6 @@
 import { sayDate } from '../../brief/index.ts'
 import type { RegisterRecord } from '../../register/index.ts'
-import { cadence, sessionsByBody } from '../../watch/cadence.ts'
+import { bodyKey, cadence, sessionsByBody } from '../../watch/cadence.ts'
 import { one } from '../../watch/fields.ts'
 import { ordinal } from '../../watch/name.ts'
 import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
@@ -38,7 +38,7 @@ export const define: Define = (command, { screen }) => {
         const silent = records
           .filter(({ kind }) => kind === 'body')
           .flatMap((record) => one(record, 'name') ?? [])
-          .filter((name) => !sessions.has(name.toLowerCase()))
+          .filter((name) => !sessions.has(bodyKey(name)))
         const rows = [
           ...[...sessions.values()].map((list) => bodyRow(list, day)),
           ...[...new Set(silent)].map((body): BodyRow => ({ body, sessions: 0 })),

@@ -1,5 +1,7 @@
 import type { Names } from '../names.ts'
 import { buckets, keyOfParts, sortedKeys, strangers, textSlot, textsOf, type Identify, type SettlingClaim } from './group.ts'
+import { overlap } from '../days.ts'
+import { isGenericBody } from '../generic.ts'
 import { joinSessions, sessionGroups, sessionOf, type Session } from './session.ts'
 
 /** Words that many different meetings have in their titles: they do not tell which one it is. */
@@ -65,17 +67,18 @@ export const identifyMeetings: Identify = (claims, names) => {
     const body = textSlot(claim, 'body')
     return body === undefined ? undefined : names.key(body)
   })
-  const sessions: Session[] = []
+  const ofNames: Session[] = []
   for (const [, same] of ofBodies.byKey) {
     const on = textSlot(same[0] as SettlingClaim, 'body') ?? ''
-    sessions.push(
+    ofNames.push(
       ...joinSessions(
         same.map((claim) => sessionOf(claim, names)),
-        { place: 'compatible', bucket: 'same body', on },
+        { place: 'compatible', bucket: 'same body', on, ...(isGenericBody(on) ? { forbids: mayBeOthers } : {}) },
         names,
       ),
     )
   }
+  const sessions = joinShortNames(ofNames, names)
   const titled = buckets(ofBodies.rest, (claim) => tellingTitle(claim, names))
   const oneOff: Session[] = titled.rest.map((claim) => sessionOf(claim, names))
   for (const [, same] of titled.byKey) {
@@ -100,6 +103,47 @@ export const identifyMeetings: Identify = (claims, names) => {
     sessions.push(...joinSessions(same, { place: 'compatible', bucket: 'same participants', on, forbids, daysOnly: true }, names))
   }
   return sessionGroups(sessions)
+}
+
+/**
+ * One body under a longer and a shorter name ("the Intergovernmental Commission on Trade", "the Norland–Arcadia Intergovernmental Commission on
+ * Trade"): the same ordinal and month, and all telling words of the one in the other.
+ */
+function joinShortNames(sessions: readonly Session[], names: Names): Session[] {
+  const { byKey, rest } = buckets(sessions, ({ ordinal, days, coarseness }) =>
+    ordinal === undefined || coarseness > 1 || days[0] === undefined ? undefined : keyOfParts(ordinal, Math.floor(days[0].from / 366)),
+  )
+  const joinedNow: Session[] = [...rest]
+  for (const [, same] of byKey) {
+    const on = textSlot(same[0]?.claims[0] as SettlingClaim, 'body') ?? ''
+    const forbids = (a: Session, b: Session): boolean => !nameHoldsName(a, b, names)
+    joinedNow.push(...joinSessions(same, { place: 'compatible', bucket: 'a longer and a shorter name of one body', on, forbids }, names))
+  }
+  return joinedNow
+}
+
+function nameHoldsName(a: Session, b: Session, names: Names): boolean {
+  const words = (session: Session): readonly (readonly string[])[] =>
+    [...new Set(session.claims.flatMap((claim) => textSlot(claim, 'body') ?? []))].map((body) =>
+      names
+        .key(body)
+        .split(' ')
+        .filter((word) => word !== 'joint'),
+    )
+  return words(a).every((one) =>
+    words(b).every((other) => {
+      const shared = one.filter((word) => other.includes(word)).length
+      return shared >= 2 && shared === Math.min(one.length, other.length)
+    }),
+  )
+}
+
+/** "The Joint Commission" of two documents may be two, unless it met on one day or they name one side at least. */
+function mayBeOthers(a: Session, b: Session): boolean {
+  const documents = new Set(a.claims.map(({ document }) => document))
+  if (b.claims.some(({ document }) => documents.has(document))) return false
+  if ([...a.parties].some((party) => b.parties.has(party))) return false
+  return !(a.coarseness === 0 && b.coarseness === 0 && a.days.some((day) => b.days.some((other) => overlap(day, other))))
 }
 
 const participants = (session: Session, names: Names): ReadonlySet<string> =>
