@@ -554,7 +554,12 @@ class PhraseBuilder {
         if (text === 'was' || text === 'were') past = true
         if (text === 'being' || text === 'be' || text === 'been') {
           if (j === start && text === 'being') beGerund = true
-          if (j === start && text === 'be') return undefined
+          if (j === start && text === 'be') {
+            if (!this.subjectOfThat()) return undefined
+            // "proposed that a session be held": the bare form behind "that" says what should be.
+            modal = 'should'
+            finite = true
+          }
         } else finite = true
         continue
       }
@@ -665,6 +670,19 @@ class PhraseBuilder {
       }
     }
     return undefined
+  }
+
+  /** Between the last "that" and here only noun phrases stand: a subject that waits for its verb. */
+  private subjectOfThat(): boolean {
+    let u = this.units.length - 1
+    if (this.units[u]?.type !== 'noun') return false
+    while (u >= 0) {
+      const type = this.units[u]?.type
+      if (type === 'that') return true
+      if (type !== 'noun' && type !== 'preposition' && type !== 'conjunction' && type !== 'open' && type !== 'close') return false
+      u--
+    }
+    return false
   }
 
   private nameAtAhead(j: number): boolean {

@@ -63,7 +63,8 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
       const to = phraseEnd(s, u + 1, range.to)
       const phrase: Range = { from: u + 1, to }
       const head = s.tokens.word[next.head] ?? ''
-      if (text === 'with') withAgents.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
+      if (text === 'with' && isInChair(s, u + 1, range.to)) chairs.push(...agentsOf(s, context, { from: u + 1, to: u + 2 }))
+      else if (text === 'with') withAgents.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
       else if (text === 'between' || text === 'among')
         between.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
       else if (text === 'by' && by.length === 0) by.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
@@ -99,6 +100,19 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
     }
   }
   return { ...found, with: withAgents, between, by, host, chairs }
+}
+
+/** "with Norland in the chair" */
+function isInChair(s: ReadSentence, from: number, to: number): boolean {
+  let u = from + 1
+  while (u + 1 < to && u < from + 4) {
+    const unit = s.units[u]
+    const next = s.units[u + 1]
+    if (unit?.type !== 'preposition' || next?.type !== 'noun') return false
+    if (unit.word === 'in' && /^(?:chair|chairmanship)$/.test(s.tokens.word[next.head] ?? '')) return true
+    u += 2
+  }
+  return false
 }
 
 /** The end of one noun phrase with its "of" phrases. */

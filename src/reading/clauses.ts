@@ -301,7 +301,8 @@ class ClauseBuilder {
     const before = this.units[i - 1]
     return (
       before?.type === 'noun' ||
-      (before?.type === 'comma' && this.units[i - 2]?.type === 'noun') ||
+      // "The Forum (TF), chaired by Norland, was held": what stands in brackets belongs to the noun before them.
+      (before?.type === 'comma' && (this.units[i - 2]?.type === 'noun' || this.units[i - 2]?.type === 'close')) ||
       before?.type === 'adverb' ||
       before?.type === 'date'
     )
@@ -543,7 +544,8 @@ class ClauseBuilder {
       b === governor.at ||
       (before?.type === 'noun' && b === governor.at + 1 && /^(?:be|stand|remain|become|stay)$/.test(governor.verb.lemma))
     const object = before?.type === 'noun' && !direct
-    if (verb.passive && before?.type === 'noun' && !direct) {
+    const behindComma = before?.type === 'comma' && (this.units[b - 1]?.type === 'noun' || this.units[b - 1]?.type === 'close')
+    if (verb.passive && (before?.type === 'noun' || behindComma) && !direct) {
       // "the forum to be held in May": done to the noun before it.
       const subject = this.phraseEndingAt(b)
       this.lastInfinitive = this.add(verb, u, 'infinitive', { governor, hangs: 'noun', ...(subject === undefined ? {} : { subject }) })

@@ -97,7 +97,7 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
   if (name === undefined && !isEvent) return undefined
   const ordinal = ordinalIn(s, unit, ordinals)
   const after = afterPhrase(s, context, range)
-  const rank = rankOfEvent(scope, unit)
+  const rank = rankOfEvent(scope, unit) ?? after.rank
   const common = {
     ...(ordinal === undefined ? {} : { ordinal }),
     ...(rank === undefined ? {} : { rank }),
@@ -152,6 +152,18 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
     if (possessor !== undefined) return { ...common, body: possessor, definite: false }
     // "its ninth session": of the body last named; "ASEAN's meeting": of its owner.
     const owner = s.tokens.word[unit.first]
+    const next = ordinal !== undefined || s.tokens.word[unit.first + 1] === 'next'
+    if (owner === 'their' && next && context.mainBody !== undefined && after.participants.length === 0) {
+      return {
+        ...common,
+        body: {
+          value: context.mainBody,
+          span: tokenSpan(s.tokens, unit.first, unit.first),
+          inferred: '"their": the body that the document is about',
+        },
+        definite: false,
+      }
+    }
     if ((owner === 'its' || owner === 'whose') && context.lastBody !== undefined) {
       return {
         ...common,
@@ -256,9 +268,14 @@ function titleOf(s: ReadSentence, unit: NounPhrase, dateTokens: ReadonlySet<numb
 }
 
 /** Who meets and what about, from the phrases behind an event noun: "between A and B", "of the Foreign Ministers", "on trade". */
-function afterPhrase(s: ReadSentence, context: DocumentContext, range: Range): { participants: Filled[]; agenda: Filled[] } {
+function afterPhrase(
+  s: ReadSentence,
+  context: DocumentContext,
+  range: Range,
+): { participants: Filled[]; agenda: Filled[]; rank: Filled | undefined } {
   const participants: Filled[] = []
   const agenda: Filled[] = []
+  let rank: Filled | undefined
   for (let u = range.from + 1; u < range.to; u++) {
     const unit = s.units[u]
     if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'semicolon') break
@@ -273,6 +290,13 @@ function afterPhrase(s: ReadSentence, context: DocumentContext, range: Range): {
       (unit.word === 'of' && u === range.from + 1 && next.noun?.classes[0] === 'group')
     ) {
       participants.push(...agentsOf(s, context, { from: u + 1, to }))
+      if (unit.word === 'of') rank = rankOfGroup(s, next)
+      u = to - 1
+    } else if (
+      unit.word === 'on' &&
+      /^(?:margins?|sidelines?|eve|occasion|basis|side|same|behalf|invitation)$/.test(s.tokens.word[next.head] ?? '')
+    ) {
+      // "a meeting on the eve of the summit": a time or place, no topic.
       u = to - 1
     } else if (
       (unit.word === 'on' || unit.word === 'about' || unit.word === 'regarding' || unit.word === 'concerning') &&
@@ -282,7 +306,19 @@ function afterPhrase(s: ReadSentence, context: DocumentContext, range: Range): {
       if (!names.some((n) => n.type === 'event')) agenda.push(...topics(s, { from: u + 1, to: topicsEnd(s, u + 1, range.to) }))
     }
   }
-  return { participants, agenda }
+  return { participants, agenda, rank }
+}
+
+const RANKED_GROUP =
+  /\b(?:senior officials|deputy ministers|vice ministers|ministers|leaders|presidents|heads of state|heads of government|experts)\b/
+
+/** The rank of those whom a phrase in the plural names: "the Foreign Ministers", "Senior Officials of the League". */
+export function rankOfGroup(s: ReadSentence, unit: NounPhrase): Filled | undefined {
+  const isGroup = unit.noun?.classes.includes('group') === true || unit.names.some((n) => n.type === 'post')
+  if (!isGroup || unit.names.some((n) => n.type === 'person' || n.type === 'body')) return undefined
+  const words = RANKED_GROUP.exec(s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[unit.last]).toLowerCase())?.[0]
+  const rank = words === 'presidents' ? 'leaders' : rankOf(words)
+  return rank === undefined ? undefined : { value: rank, span: tokenSpan(s.tokens, unit.first, unit.last) }
 }
 
 function topicsEnd(s: ReadSentence, from: number, to: number): number {

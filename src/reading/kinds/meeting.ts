@@ -2,7 +2,7 @@ import { agentsOf } from '../agents.ts'
 import { adjunctsIn, listEnd, placeOf, topics } from '../adjuncts.ts'
 import type { Modality } from '../claim.ts'
 import { Draft, type Filled } from '../draft.ts'
-import { eventName, eventOf } from '../event.ts'
+import { eventName, eventOf, rankOfGroup } from '../event.ts'
 import type { Match, Scope } from '../scope.ts'
 import { tokenSpan } from '../sentence.ts'
 
@@ -60,6 +60,7 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   draft.add('participants', company).add('participants', adjuncts.between)
   onlyActors(draft, match)
   if (draft.get('by').some((b) => b.value === draft.get('body')[0]?.value)) draft.drop('by')
+  if (match.frame.row === 'frames/host') draft.set('where', hostingCity(match))
   if (predicate.passive && /^(?:host|organi[sz]e|convene)/.test(predicate.lemma)) draft.add('by', adjuncts.by)
   if (PHONE_VERBS.has(predicate.lemma)) draft.set('mode', { value: 'telephone', inferred: 'a call is by telephone' })
   if (draft.has('agenda') && match.frame.takes.includes('about')) {
@@ -89,6 +90,9 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   // A day still ahead of the document is fixed, whatever the tense: "a workshop organised by Norland (4 May)".
   const day = String(draft.get('when')[0]?.value ?? '')
   if (draft.modality === 'done' && context.date !== undefined && day.length >= 7 && day.slice(0, 10) > context.date && /^\d/.test(day))
+    draft.modality = 'scheduled'
+  // "the Forum to be held in Lima": fixed, though nobody says for when.
+  if (draft.modality === 'expected' && predicate.passive && predicate.clause?.kind === 'infinitive' && predicate.clause.hangs === 'noun')
     draft.modality = 'scheduled'
   const planned = thing !== undefined && draft.has('title') && draft.modality !== 'done'
   return draft.size > 1 || draft.has('body') || draft.has('agenda') || planned || draft.get('participants').length > 1
@@ -137,33 +141,15 @@ function timeCounted(match: Match): Filled | undefined {
   return undefined
 }
 
-const RANK_OF: Readonly<Record<string, string>> = {
-  minister: 'ministers',
-  'foreign minister': 'ministers',
-  'trade minister': 'ministers',
-  'finance minister': 'ministers',
-  'defence minister': 'ministers',
-  'economic minister': 'ministers',
-  'deputy minister': 'deputy ministers',
-  'vice minister': 'deputy ministers',
-  leader: 'leaders',
-  president: 'leaders',
-  'prime minister': 'leaders',
-  'senior official': 'senior officials',
-  'head of state': 'leaders',
-  'heads of state': 'leaders',
-  'head of government': 'leaders',
-  'heads of government': 'leaders',
-  expert: 'experts',
-}
-
 /** Who meets gives the rank when the words say it: "the foreign ministers of Norland and Arcadia held talks". */
 function rankOfCompany(match: Match): Filled | undefined {
+  const { s } = match.scope
   const subject = match.predicate.passive ? undefined : match.predicate.agent
-  const unit = subject === undefined ? undefined : match.scope.s.units[subject.from]
-  if (unit?.type !== 'noun' || unit.noun?.plural !== true || subject === undefined || subject.to - subject.from < 2) return undefined
-  const rank = RANK_OF[unit.noun.singular]
-  return rank === undefined ? undefined : { value: rank, span: tokenSpan(match.scope.s.tokens, unit.first, unit.last), row: unit.noun.row }
+  const unit = subject === undefined ? undefined : s.units[subject.from]
+  if (unit?.type !== 'noun' || subject === undefined) return undefined
+  // "The ministers met": who they are was said before.
+  if (subject.to - subject.from < 2 && !unit.names.some((n) => n.type === 'post')) return undefined
+  return rankOfGroup(s, unit)
 }
 
 function statesAct(match: Match): boolean {
@@ -231,10 +217,21 @@ function bodyThatHolds(draft: Draft, match: Match): void {
   const bare =
     !draft.has('body') &&
     /^(?:session|meeting|sitting|round|plenary)s?$/i.test(String(draft.get('title')[0]?.value ?? '').replace(/^.* /, ''))
-  if (name === undefined || (draft.get('body')[0]?.inferred === undefined && !bare)) return
+  const described = draft.get('participants').find((p) => p.inferred?.startsWith('definite description') === true)
+  const holder = name === undefined ? described : { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+  if (holder === undefined || (draft.get('body')[0]?.inferred === undefined && !bare)) return
   draft.drop('body')
   draft.drop('title')
-  draft.set('body', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
+  draft.set('body', holder)
+}
+
+/** "Lima will host the forum": the city stands for its state, and is where they meet. */
+function hostingCity(match: Match): Filled | undefined {
+  const { s } = match.scope
+  const host = match.predicate.agent
+  const unit = host === undefined ? undefined : s.units[host.from]
+  const place = unit?.type === 'noun' ? unit.names.find((n) => n.type === 'place' && n.last === unit.last) : undefined
+  return place === undefined ? undefined : { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row }
 }
 
 /** Events do not take part in events. */
