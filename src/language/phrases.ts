@@ -440,7 +440,7 @@ class PhraseBuilder {
           word.classes & CLASS.determiner &&
           !(word.classes & CLASS.possessive) &&
           text !== 'other' &&
-          text !== 'such' &&
+          (text !== 'such' || tokens.word[i + 1] === 'as') &&
           text !== 'most' &&
           text !== 'many' &&
           text !== 'several' &&

@@ -6,7 +6,7 @@ import { agentsOf } from './agents.ts'
 import type { Range } from './clauses.ts'
 import { describedBody, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
-import { tokenSpan, wordsBetween, wordsOfRange, type ReadSentence } from './sentence.ts'
+import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
 
 /** Reads the adjuncts among the units of `ranges`, skipping what other verbs own. */
 export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Range[]): Adjuncts {
@@ -209,79 +209,4 @@ function eventIn(s: ReadSentence, context: DocumentContext, range: Range): Fille
     }
   }
   return undefined
-}
-
-/**
- * The items of a list of topics: "trade, transit and energy" is three. One "and" behind a preposition joins two words of one topic
- * ("the protection of reefs and coasts"); "such as" and "including" only illustrate.
- */
-export function topics(s: ReadSentence, range: Range): Filled[] {
-  const parts: Range[] = []
-  let start = range.from
-  let depth = 0
-  let inPhrase = false
-  let end = range.to
-  const commas = countCommas(s, range)
-  const serial = commas > 1 && hasSerialComma(s, range)
-  for (let u = range.from; u < range.to; u++) {
-    const unit = s.units[u]
-    if (unit === undefined) continue
-    if (unit.type === 'open') depth++
-    if (unit.type === 'close') depth--
-    if (depth > 0) continue
-    if (
-      unit.type === 'relative' ||
-      (unit.type === 'preposition' && u > range.from && (unit.word === 'such' || unit.word === 'including')) ||
-      unit.type === 'dash'
-    ) {
-      end = u
-      break
-    }
-    if (unit.type === 'preposition' || unit.type === 'verb') inPhrase = true
-    // With a comma before the last "and", an "and" without one joins the words of one topic: "tolls, roads and bridges, and ports".
-    const joins = (unit.type === 'conjunction' && serial && s.units[u - 1]?.type !== 'comma') || isAdjective(s, start, u)
-    const parts_ =
-      unit.type === 'semicolon' ||
-      (unit.type === 'comma' && commas > 0) ||
-      (unit.type === 'conjunction' && unit.word !== 'or' && !joins && (commas > 0 || !inPhrase))
-    if (!parts_) continue
-    if (start < u) parts.push({ from: start, to: u })
-    start = u + 1
-    if (unit.type !== 'conjunction') inPhrase = false
-  }
-  if (start < end) parts.push({ from: start, to: end })
-  return parts.flatMap((part) => {
-    const words = wordsOfRange(s, part)
-    return words === undefined ? [] : [words]
-  })
-}
-
-const ADJECTIVE = /^(?!official).*(?:ical|ional|omic|ural|cial|egic|tific|itary|mental|lateral|legal|global)$/
-
-/** "political and security questions": an adjective before a joint has its noun behind it. */
-function isAdjective(s: ReadSentence, from: number, to: number): boolean {
-  const unit = s.units[from]
-  return (
-    to === from + 1 &&
-    unit?.type === 'noun' &&
-    unit.noun === undefined &&
-    unit.names.length === 0 &&
-    ADJECTIVE.test(s.tokens.word[unit.head] ?? '')
-  )
-}
-
-function hasSerialComma(s: ReadSentence, range: Range): boolean {
-  for (let u = range.from; u + 1 < range.to; u++) if (s.units[u]?.type === 'comma' && s.units[u + 1]?.type === 'conjunction') return true
-  return false
-}
-
-function countCommas(s: ReadSentence, range: Range): number {
-  let count = 0
-  for (let u = range.from; u < range.to; u++) {
-    const type = s.units[u]?.type
-    if (type === 'comma' || type === 'semicolon') count++
-    if (type === 'relative' || s.tokens.word[s.units[u]?.first ?? 0] === 'including' || s.tokens.word[s.units[u]?.first ?? 0] === 'such')
-      break
-  }
-  return count
 }

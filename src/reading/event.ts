@@ -2,12 +2,13 @@ import type { Ordinals } from '../language/ordinals.ts'
 import type { Name } from '../language/names.ts'
 import type { NounPhrase } from '../language/phrases.ts'
 import { agentsOf, namesIn } from './agents.ts'
-import { listEnd, topics } from './adjuncts.ts'
+import { listEnd } from './adjuncts.ts'
 import { rankOfName } from './manner.ts'
 import type { Scope } from './scope.ts'
 import type { Range } from './clauses.ts'
 import { describedBody, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
+import { topics } from './topics.ts'
 import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
 
 /** What a phrase says of an event: "the ninth session of the Joint Commission on trade between Norland and Arcadia". */
@@ -96,7 +97,7 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
   const isEvent = classes.includes('event')
   if (name === undefined && !isEvent) return undefined
   const ordinal = ordinalIn(s, unit, ordinals)
-  const after = afterPhrase(s, context, range)
+  const after = afterPhrase(scope, range)
   const rank = rankOfEvent(scope, unit) ?? after.rank
   const common = {
     ...(ordinal === undefined ? {} : { ordinal }),
@@ -269,10 +270,10 @@ function titleOf(s: ReadSentence, unit: NounPhrase, dateTokens: ReadonlySet<numb
 
 /** Who meets and what about, from the phrases behind an event noun: "between A and B", "of the Foreign Ministers", "on trade". */
 function afterPhrase(
-  s: ReadSentence,
-  context: DocumentContext,
+  scope: Scope,
   range: Range,
 ): { participants: Filled[]; agenda: Filled[]; rank: Filled | undefined } {
+  const { s, context } = scope
   const participants: Filled[] = []
   const agenda: Filled[] = []
   let rank: Filled | undefined
@@ -290,7 +291,7 @@ function afterPhrase(
       (unit.word === 'of' && u === range.from + 1 && next.noun?.classes[0] === 'group')
     ) {
       participants.push(...agentsOf(s, context, { from: u + 1, to }))
-      if (unit.word === 'of') rank = rankOfGroup(s, next)
+      if (unit.word === 'of') rank = rankOfGroup(scope, next)
       u = to - 1
     } else if (
       unit.word === 'on' &&
@@ -313,12 +314,12 @@ const RANKED_GROUP =
   /\b(?:senior officials|deputy ministers|vice ministers|ministers|leaders|presidents|heads of state|heads of government|experts)\b/
 
 /** The rank of those whom a phrase in the plural names: "the Foreign Ministers", "Senior Officials of the League". */
-export function rankOfGroup(s: ReadSentence, unit: NounPhrase): Filled | undefined {
+export function rankOfGroup({ k, s }: Scope, unit: NounPhrase): Filled | undefined {
   const isGroup = unit.noun?.classes.includes('group') === true || unit.names.some((n) => n.type === 'post')
   if (!isGroup || unit.names.some((n) => n.type === 'person' || n.type === 'body')) return undefined
   const words = RANKED_GROUP.exec(s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[unit.last]).toLowerCase())?.[0]
-  const rank = words === 'presidents' ? 'leaders' : rankOf(words)
-  return rank === undefined ? undefined : { value: rank, span: tokenSpan(s.tokens, unit.first, unit.last) }
+  const rank = words === undefined ? undefined : rankOfName(k.ranks, words === 'presidents' ? 'heads of state' : words)
+  return rank === undefined ? undefined : { ...rank, span: tokenSpan(s.tokens, unit.first, unit.last) }
 }
 
 function topicsEnd(s: ReadSentence, from: number, to: number): number {

@@ -1,9 +1,10 @@
 import { agentsOf } from '../agents.ts'
-import { adjunctsIn, listEnd, placeOf, topics } from '../adjuncts.ts'
+import { adjunctsIn, listEnd, placeOf } from '../adjuncts.ts'
 import type { Modality } from '../claim.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { eventName, eventOf, rankOfGroup } from '../event.ts'
 import type { Match, Scope } from '../scope.ts'
+import { topics } from '../topics.ts'
 import { tokenSpan } from '../sentence.ts'
 
 const PHONE_VERBS = new Set(['call', 'telephone', 'phone'])
@@ -149,7 +150,7 @@ function rankOfCompany(match: Match): Filled | undefined {
   if (unit?.type !== 'noun' || subject === undefined) return undefined
   // "The ministers met": who they are was said before.
   if (subject.to - subject.from < 2 && !unit.names.some((n) => n.type === 'post')) return undefined
-  return rankOfGroup(s, unit)
+  return rankOfGroup(match.scope, unit)
 }
 
 function statesAct(match: Match): boolean {

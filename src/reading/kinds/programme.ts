@@ -1,8 +1,9 @@
-import { listEnd, topics } from '../adjuncts.ts'
+import { listEnd } from '../adjuncts.ts'
 import { agentsOf } from '../agents.ts'
 import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
+import { topics } from '../topics.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 import { fillAmount } from './amount.ts'
 

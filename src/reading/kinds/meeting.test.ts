@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { loadKnowledge } from '../../sources/knowledge-folder.ts'
+import { createReader } from '../read.ts'
+
+const reader = createReader(await loadKnowledge())
+
+const meetings = (text: string): object[] =>
+  reader
+    .read({ text, issuer: 'Kenya', date: '2024-03-01' })
+    .claims.filter((c) => c.kind === 'meeting')
+    .map((c) => ({ modality: c.modality, ...c.slots }))
+
+/** Sentences and what one of their meetings must hold, among other slots. */
+const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[] = [
+  // who met gives the rank
+  ['Senior officials of ASEAN and Peru held their second meeting today.', { rank: 'senior officials', ordinal: 2 }],
+  [
+    'Peru proposed that a special meeting of the Foreign Ministers be convened in Lima in July.',
+    { modality: 'proposed', rank: 'ministers' },
+  ],
+  // host, place, chair
+  ['Lima will host the second Transit Forum in July.', { by: ['Peru'], where: 'Lima' }],
+  ['The Transit Forum took place in Lima with Chile in the chair.', { chairs: ['Chile'], where: 'Lima' }],
+  ['The leaders met in Lima for the third Transit Forum, which was hosted by Peru.', { by: ['Peru'] }],
+  ['The Transit Forum (TF), chaired by Minister Jane Roe, was held in Lima.', { chairs: ['Jane Roe'], where: 'Lima' }],
+  ['Oman will chair it until the next Rivers Forum, to be hosted by Peru in 2025.', { modality: 'scheduled', by: ['Peru'], when: '2025' }],
+  // the body behind a description
+  [
+    'The Joint Transit Commission met in Lima. The third Rivers Forum met in Quito. The Commission will hold its next session in Oslo.',
+    { body: 'Joint Transit Commission', where: 'Oslo' },
+  ],
+  ['The Transit Forum met in Lima. The Ministers decided to hold their next session in Oslo.', { body: 'Transit Forum', where: 'Oslo' }],
+  // topics
+  [
+    'The sides discussed cooperation in areas such as tolls and visas, energy, and the reform of the fund.',
+    { agenda: ['cooperation', 'tolls and visas', 'energy', 'reform of the fund'] },
+  ],
+  ['The sides discussed regional and global challenges, through a common paper.', { agenda: ['regional and global challenges'] }],
+  [
+    'The sides discussed joint planning and execution of road works as well as how to train crews.',
+    { agenda: ['joint planning and execution of road works', 'how to train crews'] },
+  ],
+]
+
+describe('meeting', () => {
+  it.each(ROWS)('reads "%s"', (text, slots) => {
+    expect(meetings(text)).toContainEqual(expect.objectContaining(slots))
+  })
+})
