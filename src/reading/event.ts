@@ -269,10 +269,7 @@ function titleOf(s: ReadSentence, unit: NounPhrase, dateTokens: ReadonlySet<numb
 }
 
 /** Who meets and what about, from the phrases behind an event noun: "between A and B", "of the Foreign Ministers", "on trade". */
-function afterPhrase(
-  scope: Scope,
-  range: Range,
-): { participants: Filled[]; agenda: Filled[]; rank: Filled | undefined } {
+function afterPhrase(scope: Scope, range: Range): { participants: Filled[]; agenda: Filled[]; rank: Filled | undefined } {
   const { s, context } = scope
   const participants: Filled[] = []
   const agenda: Filled[] = []

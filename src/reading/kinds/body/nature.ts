@@ -1,4 +1,5 @@
-import { listEnd, topics } from '../../adjuncts.ts'
+import { listEnd } from '../../adjuncts.ts'
+import { topics } from '../../topics.ts'
 import type { Clause, Range } from '../../clauses.ts'
 import { infinitiveWords } from '../../complement.ts'
 import type { Filled } from '../../draft.ts'
