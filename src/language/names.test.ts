@@ -52,6 +52,7 @@ describe('persons with their offices', () => {
     ['The Honourable Jon Vale MP, Prime Minister of Australia, came.', ['Jon Vale: Prime Minister (Australia)']],
     ['In Nairobi President Roe spoke.', ['Roe: President']],
     ['He thanked President Joseph Vale, Jr. for it.', ['Joseph Vale, Jr.: President']],
+    ['It noted the report of the Commissioner, H.E. Amb. Jane Roe.', ['Jane Roe: Commissioner']],
     ['It met Jon Vale, Kenyan Ambassador to the United States.', ['Jon Vale: Ambassador to the United States (Kenya)']],
   ])('%s', (text, expected) => {
     expect(persons(text)).toEqual(expected)

@@ -764,6 +764,8 @@ class PhraseBuilder {
     if (word.forms & FORM.third) {
       if (modified) return undefined
       const ambiguous = (word.classes & CLASS.noun) !== 0
+      if (this.opensParagraph(start, j, ambiguous))
+        return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
       if (
         ambiguous &&
         !this.isBehindItsSubject(start) &&
@@ -880,6 +882,22 @@ class PhraseBuilder {
     let previous = this.units.at(-1)
     if (previous?.type === 'adverb' || previous?.type === 'other') previous = this.units.at(-2)
     return (previous?.type === 'conjunction' || previous?.type === 'comma' || previous?.type === 'semicolon') && start > this.input.from
+  }
+
+  /**
+   * "Decides to renew the mandate", "Strongly condemns the attack": a paragraph of a resolution leaves out whose organ speaks. A word that may
+   * be a noun ("Requests the Commission", "Notes with concern") needs behind it what no noun has.
+   */
+  private opensParagraph(start: number, j: number, ambiguous: boolean): boolean {
+    if (start !== this.at || !this.units.every((unit) => unit.type === 'adverb' || unit.type === 'other')) return false
+    const next = this.tokens.word[j + 1] ?? ''
+    if (this.wordAt(j + 1).classes & (CLASS.determiner | CLASS.possessive)) return true
+    if (!ambiguous) return next === 'to' || next === 'that' || this.objectFollows(j + 1) || this.wordAt(j + 1).classes === 0
+    return (
+      next === 'that' ||
+      (next === 'with' && this.objectFollows(j + 2)) ||
+      (this.tokens.word[j] === 'calls' && /^(?:on|upon|for)$/.test(next))
+    )
   }
 
   private subjectBefore(start: number): boolean {

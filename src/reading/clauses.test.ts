@@ -35,6 +35,13 @@ describe('clauses', () => {
       'Peru and Oman agree to open a port and to build a road.',
       ['Peru and Oman | agree | to open a port and to build a road', 'Peru and Oman | open | a port', 'Peru and Oman | build | a road'],
     ],
+    ['Decides to extend the plan.', [' | decide | to extend the plan', ' | extend | the plan']],
+    [
+      'Strongly welcomes the treaty and requests the Chair to report.',
+      [' | welcome | the treaty', ' | request | the Chair to report', 'the Chair | report | '],
+    ],
+    ['Requests the Chair to report.', [' | request | the Chair to report', 'the Chair | report | ']],
+    ['Calls on all states to join.', [' | call | on all states to join', 'on all states | join | ']],
     ['Reaffirm the treaty and agree to meet.', [' | reaffirm | the treaty', ' | agree | to meet', ' | meet | ']],
     [
       'Peru spoke of the summit, which it chairs in 2024.',

@@ -13,6 +13,8 @@ export interface DocumentContext {
   date?: string
   /** Full names by their folded last word. */
   readonly persons: Map<string, string>
+  /** Full names by their folded first word: the family name stands first in some languages. */
+  readonly firstWords: Map<string, string>
   /** Who holds an office named without its holder: by folded post, with and without its state. */
   readonly offices: Map<string, string>
   /** The longest office that the document gives a person. */
@@ -109,6 +111,7 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
     issuers,
     ...(date === undefined ? {} : { date }),
     persons: new Map(),
+    firstWords: new Map(),
     offices: new Map(),
     officeOf: new Map(),
     stateOf: new Map(),
@@ -127,15 +130,18 @@ export function learnNames(context: DocumentContext, names: readonly Name[]): vo
     const words = name.value.split(' ')
     const last = fold(words.at(-1) ?? '')
     const known = context.persons.get(last)
-    if (known === undefined || known.length < name.value.length) {
+    if (words.length > 1 && !context.firstWords.has(fold(words[0] ?? ''))) context.firstWords.set(fold(words[0] ?? ''), name.value)
+    // "Minister Tanaka", introduced as "Tanaka Aiko".
+    const bearer = words.length === 1 && known === undefined ? context.firstWords.get(last) : undefined
+    if (bearer === undefined && (known === undefined || known.length < name.value.length)) {
       context.persons.set(last, name.value)
       // "Luiz Inácio Lula da Silva" may be "President Lula" later.
       for (const word of words.slice(1, -1))
         if (word.length > 3 && !context.persons.has(fold(word))) context.persons.set(fold(word), name.value)
       if (words.length > 2) context.persons.set(fold(words.slice(-2).join(' ')), name.value)
     }
-    if (name.post !== undefined) learnOffice(context, name.value, name.post, name.of)
-    for (const office of name.moreOffices ?? []) learnOffice(context, name.value, office.post, office.of)
+    if (name.post !== undefined) learnOffice(context, bearer ?? name.value, name.post, name.of)
+    for (const office of name.moreOffices ?? []) learnOffice(context, bearer ?? name.value, office.post, office.of)
   }
 }
 
@@ -239,5 +245,7 @@ export function sidesOf(k: LanguageKnowledge, context: DocumentContext, names: r
 export function fullName(context: DocumentContext, name: string): string {
   const words = name.split(' ')
   if (words.length > 2) return name
-  return context.persons.get(fold(words.slice(-2).join(' '))) ?? context.persons.get(fold(words.at(-1) ?? '')) ?? name
+  const last = fold(words.at(-1) ?? '')
+  const known = context.persons.get(fold(words.slice(-2).join(' '))) ?? context.persons.get(last)
+  return known ?? (words.length === 1 ? context.firstWords.get(last) : undefined) ?? name
 }

@@ -73,6 +73,16 @@ describe('adjuncts in any order', () => {
   })
 })
 
+describe('a person named by one word', () => {
+  it.each([
+    ['Foreign Minister Tanaka Aiko opened the talks. Minister Tanaka thanked Peru for its support.', 'Tanaka Aiko'],
+    ['Foreign Minister Aiko Tanaka opened the talks. Minister Tanaka thanked Peru for its support.', 'Aiko Tanaka'],
+    ['Foreign Minister James Roe and Minister Kevin James opened the talks. Minister James thanked Peru for its support.', 'Kevin James'],
+  ])('%s', (text, holder) => {
+    expect(slotsOf('position', text)).toMatchObject({ holder: [holder] })
+  })
+})
+
 describe('a document without a date', () => {
   it.each([
     ['LIMA, 4 May 2024 – The ministers of Peru and Oman met today.', '2024-05-04', 'printed'],

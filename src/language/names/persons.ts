@@ -54,7 +54,10 @@ function afterHonorifics(k: LanguageKnowledge, tokens: Tokens, i: number, to: nu
     if (match === undefined || match.value !== 'before') return at
     // "Prime Minister" is an office even where a table calls it a form of address, and so is a "Secretary of" something.
     const office = k.posts.longest(tokens, start, to)
-    const isForm = HONORIFIC_ONLY.has(tokens.word[start] ?? '')
+    const word = tokens.word[start] ?? ''
+    // "Amb. Jane Roe": what is cut short before a name only addresses its bearer.
+    const isShort = word.length <= 4 && (tokens.word[match.last] === '.' || tokens.word[match.last + 1] === '.')
+    const isForm = HONORIFIC_ONLY.has(word) || isShort
     if (office !== undefined && (office.last > match.last || (office.last === match.last && !isForm))) return at
     const next = tokens.word[match.last + 1]
     if ((next === 'of' || next === 'for') && k.postHeads.has(tokens.word[match.last] ?? '')) return at
