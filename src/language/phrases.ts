@@ -766,6 +766,8 @@ class PhraseBuilder {
       const ambiguous = (word.classes & CLASS.noun) !== 0
       if (this.opensParagraph(start, j, ambiguous))
         return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
+      // "The Trio partners signed a treaty": the verb is the one with an article behind it.
+      if (ambiguous && this.onlyPast(j + 1) && this.isDeterminer(j + 2)) return undefined
       if (
         ambiguous &&
         !this.isBehindItsSubject(start) &&

@@ -34,6 +34,8 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
   let end = i
   let j = i
   let connected = false
+  // The first capitalised word behind the head that no small word ties to it.
+  let loose: number | undefined
   while (j < to) {
     const here = tokens.word[j] ?? ''
     if (isCapital(tokens, j) && !(j > i && CONNECTORS.has(here))) {
@@ -60,10 +62,12 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
       if (cls !== undefined) {
         head = j
         headClass = cls
+        loose = undefined
       } else if (k.postHeads.has(here) && !connected && head === undefined && tokens.word[j + 1] !== "'") {
         // An office is no institution: "Deputy Foreign Minister" is left to the grammar of persons, "Ministers' Meeting" is not.
         if (!headFollows(k, tokens, j + 1, to)) return undefined
       }
+      if (head !== undefined && head < j && !connected && !/^(?:no|[ivx]+)$/.test(here)) loose ??= j
       end = j
       j++
     } else if (
@@ -103,7 +107,9 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
   }
   // "the G20 Presidency": a turn in the chair names nobody; the names in front of it stand for themselves.
   if (CHAIR_NOUNS.has(tokens.word[end] ?? '')) return undefined
-  const type = (headClass !== undefined ? TYPE_OF_CLASS[headClass] : undefined) ?? 'name'
+  // "Clean Ports Pledge Pathway": what stands behind the noun of an instrument, and is no number of it, is the head instead.
+  const outranked = headClass === 'instrument' && loose !== undefined
+  const type = (headClass !== undefined && !outranked ? TYPE_OF_CLASS[headClass] : undefined) ?? 'name'
   if (type === 'name') {
     if (end === i && (opensSentence || k.nouns.has(opening))) return undefined
     // Without a head noun nothing holds "of" and "and" together.

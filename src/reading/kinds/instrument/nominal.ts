@@ -1,5 +1,6 @@
 import { listEnd } from '../../adjuncts.ts'
 import { agentsOf } from '../../agents.ts'
+import type { NounPhrase } from '../../../language/phrases.ts'
 import type { Modality } from '../../claim.ts'
 import type { Clause, Range } from '../../clauses.ts'
 import { Draft, type Filled } from '../../draft.ts'
@@ -9,7 +10,7 @@ import { tokenSpan, wordsBetween } from '../../sentence.ts'
 import { dateInside, eventEnd } from '../meeting.ts'
 import { type Item, isInstrument } from './noun.ts'
 import { itemsOf, ownSide } from './items.ts'
-import { fillInstrument, instrumentOf, betweenParties } from './phrase.ts'
+import { fillInstrument, instrumentOf, isTypeOnly, betweenParties } from './phrase.ts'
 
 /** A heading that names the document itself: "Joint Statement on Ports", "Memorandum of Understanding". */
 export function headingInstrument(scope: Scope): Draft | undefined {
@@ -60,7 +61,9 @@ export function nominalInstrument(scope: Scope, at: number, to: number, modality
     phrase.title.inferred === undefined &&
     String(phrase.title.value).includes(' ') &&
     !isYardstick(scope, at) &&
-    !isLabel(scope, at)
+    !isLabel(scope, at) &&
+    !isBracketed(scope, at) &&
+    !isUntold(scope, unit)
   const date = dateInside(scope, at) ?? dateBehind(scope, item.tail)
   const force = forceBehind(scope, item.tail)
   const valid = phrase.period === undefined ? validFor(scope, at) : undefined
@@ -93,12 +96,32 @@ function isLabel(scope: Scope, at: number): boolean {
   return s.units[at + 1]?.type === 'colon' && !s.units.slice(0, at).some((u) => u.type === 'noun' || u.type === 'verb')
 }
 
+/** "Order 12 (Modifying the Transit Agreement)": a title in brackets says more of what stands in front of them. */
+function isBracketed(scope: Scope, at: number): boolean {
+  let depth = 0
+  for (let u = at - 1; u > 0; u--) {
+    const unit = scope.s.units[u]
+    if (unit?.type === 'close') depth--
+    else if (unit?.type === 'open' && depth++ === 0) return isInstrument(scope, u - 1) || scope.s.units[u - 1]?.type === 'date'
+  }
+  return false
+}
+
+/** "this Joint Statement", "the Plan of Action": the document itself or a type, named in passing; "the Ports Cooperation framework": a setting. */
+function isUntold(scope: Scope, unit: NounPhrase): boolean {
+  const { s } = scope
+  const name = unit.names.at(-1)
+  if (s.tokens.word[unit.first] === 'this' || (name?.type === 'instrument' && isTypeOnly(scope, name))) return true
+  return s.tokens.word[unit.head] === 'framework' && !/^(?:on|for|of)$/.test(s.tokens.word[unit.head + 1] ?? '')
+}
+
 /** "the principles of the Charter", "consistent with the Standards": named as a measure, not spoken of. */
 function isYardstick(scope: Scope, at: number): boolean {
   const { s } = scope
   const joint = s.units[at - 1]
   const before = s.units[at - 2]
   if (joint?.type !== 'preposition') return false
+  if (joint.word === 'in') return /^(?:enshrined|contained|embodied|laid|set|reflected|defined|listed)$/.test(participleBefore(scope, at - 1))
   if (joint.word === 'with')
     return /^(?:consistent|accordance|line|compliance|conformity|keeping)$/.test(s.tokens.word[joint.first - 1] ?? '')
   return (
@@ -106,6 +129,11 @@ function isYardstick(scope: Scope, at: number): boolean {
     before?.type === 'noun' &&
     /^(?:principles|spirit|letter|provisions|purposes|objectives|articles?|violations?)$/.test(s.tokens.word[before.head] ?? '')
   )
+}
+
+function participleBefore(scope: Scope, u: number): string {
+  const verb = scope.s.units[u - 1]
+  return verb?.type === 'verb' ? (scope.s.tokens.word[verb.first] ?? '') : ''
 }
 
 /** "which will be valid for five years" */

@@ -1,3 +1,4 @@
+import type { Name } from '../../../language/names.ts'
 import type { NounPhrase } from '../../../language/phrases.ts'
 import { SHAPE } from '../../../language/tokens.ts'
 import { listEnd } from '../../adjuncts.ts'
@@ -65,6 +66,16 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
     ...(subject === undefined ? {} : { subject }),
     ...(period === undefined ? {} : { period }),
   }
+}
+
+const BEFORE_TYPE = new Set(['joint', 'intergovernmental', 'bilateral', 'draft', 'new', 'interim', 'final'])
+
+/** Whether a name in capitals says only what type of instrument it is: "Joint Plan of Action". */
+export function isTypeOnly(scope: Scope, name: Name): boolean {
+  const { s, k } = scope
+  let first = name.first
+  while (first < name.last && BEFORE_TYPE.has(s.tokens.word[first] ?? '')) first++
+  return k.language.nouns.get(s.tokens.word.slice(first, name.last + 1).join(' '))?.classes[0] === 'instrument'
 }
 
 /** "the Closer Ports Partnership agreement": capitals in front of a common head make a title. */
