@@ -129,6 +129,13 @@ function personBehind(s: ReadSentence, at: number, to: number): boolean {
   return false
 }
 
+/** "Once it enters into force, …": behind a word of time the present tells what is still to come. */
+function isAwaited(s: ReadSentence, { kind, verb, subject }: Clause): boolean {
+  if (kind !== 'subordinate' || verb.form !== 'finite' || verb.tense !== 'present' || verb.perfect || subject === undefined) return false
+  const joint = s.units[subject.from - 1]
+  return joint?.type === 'subordinator' && /^(?:once|until|if|unless|before)$/.test(joint.word)
+}
+
 /** Turns a clause into a predicate. */
 export function predicateOf(s: ReadSentence, clause: Clause, governors: Governors): Predicate {
   const { verb } = clause
@@ -146,7 +153,7 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
     rest: clause.rest,
     area,
     passive,
-    modality: modalityOf(clause, governors),
+    modality: isAwaited(s, clause) ? 'expected' : modalityOf(clause, governors),
     tense: tenseOf(clause),
     first: verb.first,
     last: verb.last,

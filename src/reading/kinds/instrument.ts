@@ -1,4 +1,5 @@
 import { fold } from '../../language/tokens.ts'
+import { CLASS } from '../../language/words.ts'
 import { agentsOf } from '../agents.ts'
 import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
@@ -7,7 +8,7 @@ import type { Predicate } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
 import { wordsBetween } from '../sentence.ts'
 import { type Item, untilPeriod, isInstrument } from './instrument/noun.ts'
-import { thingsOf } from './instrument/items.ts'
+import { isPlural, thingsOf } from './instrument/items.ts'
 import { type InstrumentPhrase, fillInstrument, instrumentOf, NO_SUBJECT } from './instrument/phrase.ts'
 
 /** Verbs whose doers are the parties of the instrument; of the others they are who adopted it. */
@@ -32,7 +33,8 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
   draft.set('when', item.when ?? adjuncts.when ?? adjuncts.due ?? (action === 'in force' ? adjuncts.since : undefined))
   if (items.length < 2) draft.set('period', adjuncts.period ?? untilPeriod(adjuncts.until))
   draft.set('at', adjuncts.at ?? eventBeside(scope, predicate.area))
-  if (action !== undefined && BY_PARTIES.has(action)) {
+  const sides = predicate.lemma === 'reach' || predicate.lemma === 'agree' ? draft.get('by').length > 1 : false
+  if (action !== undefined && (BY_PARTIES.has(action) || sides)) {
     const signers = [...draft.get('by'), ...(item.parties === undefined ? adjuncts.with : [])]
     draft.drop('by')
     draft.add(
@@ -64,11 +66,30 @@ function isIdle(match: Match, item: Item, phrase: InstrumentPhrase): boolean {
   )
     return true
   if (phrase.title !== undefined) return false
-  if (predicate.lemma === 'reach' && phrase.subject === undefined && phrase.parties.length === 0) return true
+  if (predicate.lemma === 'reach' && phrase.subject === undefined && phrase.parties.length === 0 && !isReachedBy(match)) return true
+  // A decision is taken; what is discussed or announced is rather its matter.
+  if (/decisions?$/.test(String(phrase.type?.value)) && /\.(?:launched|discussed|drafted)$/.test(frame.row)) return true
+  // "developing effective frameworks": nothing is meant but the kind of thing.
+  if (frame.row === 'frames/instrument.drafted' && isAnySuch(scope, item)) return true
   return (
     frame.row === 'frames/instrument.implemented' &&
     (phrase.subject === undefined || /^(?:decision|agreement|document|commitment)/.test(String(phrase.type?.value)))
   )
+}
+
+/** "the agreements reached by both sides at the Joint Commission": who reached them, or where, says which they are. */
+function isReachedBy({ predicate, adjuncts }: Match): boolean {
+  return predicate.passive && predicate.clause?.kind === 'participle' && (predicate.agent !== undefined || adjuncts.at !== undefined)
+}
+
+/** A plural without article, number or period: "national plans of action". */
+function isAnySuch(scope: Scope, item: Item): boolean {
+  const { s } = scope
+  const unit = s.units[item.head]
+  if (unit?.type !== 'noun' || !isPlural(scope, item.head)) return false
+  const word = s.tokens.word[unit.first] ?? ''
+  const classes = scope.k.language.words.get(word)?.classes ?? 0
+  return (classes & (CLASS.determiner | CLASS.possessive)) === 0 && !scope.amounts.some((a) => a.first >= unit.first && a.first <= unit.last)
 }
 
 /** Those who adopt are named as the sentence names them: "the leaders", not the states they lead. */

@@ -26,7 +26,7 @@ export function thingsOf(match: Match): Item[] {
   if (items.length === 1 && only !== undefined && isPlural(scope, only.head) && predicate.clause !== undefined) {
     // "memorandums are in force between A and B (2018) and C (2005)", "memorandums concluded by A with B (2018) and C (2005)"
     const dated = datedParties(scope, scope.context, predicate.rest)
-    if (dated.length > 1) return dated.map((one) => ({ ...only, ...one }))
+    if (dated.length > 1) return dated.map((one) => ({ ...only, ...one, split: true }))
   }
   return items
 }
@@ -86,7 +86,8 @@ function jointBefore(scope: Scope, u: number): number {
   return end
 }
 
-function isPlural(scope: Scope, head: number): boolean {
+/** Whether the head of an instrument is a plural. */
+export function isPlural(scope: Scope, head: number): boolean {
   const unit = scope.s.units[head]
   return unit?.type === 'noun' && (unit.noun?.plural === true || /^(?:programmes|programs)$/.test(scope.s.tokens.word[unit.head] ?? ''))
 }
@@ -117,9 +118,9 @@ function shared(scope: Scope, head: number, tail: Range): Item[] {
   const unit = s.units[head]
   if (unit?.type !== 'noun' || !isPlural(scope, head)) return [{ head, tail }]
   const apart = respective(scope, tail)
-  if (apart.length > 1) return apart.map((one) => ({ head, tail: { from: tail.from, to: tail.from }, ...one }))
+  if (apart.length > 1) return apart.map((one) => ({ head, tail: { from: tail.from, to: tail.from }, ...one, split: true }))
   const dated = datedParties(scope, context, tail)
-  if (dated.length > 1) return dated.map((one) => ({ head, tail: { from: tail.from, to: tail.from }, ...one }))
+  if (dated.length > 1) return dated.map((one) => ({ head, tail: { from: tail.from, to: tail.from }, ...one, split: true }))
   const cuts: number[] = []
   let word: string | undefined
   const typeEnd = tailOfType(scope, { head, tail }) === undefined ? tail.from : tail.from + 2
@@ -134,7 +135,11 @@ function shared(scope: Scope, head: number, tail: Range): Item[] {
     } else if (next.word === word && (before?.type === 'comma' || before?.type === 'conjunction')) cuts.push(u)
   }
   if (cuts.length < 2) return [{ head, tail }]
-  return cuts.map((from, i) => ({ head, tail: { from, to: i + 1 < cuts.length ? jointBefore(scope, cuts[i + 1] ?? tail.to) : tail.to } }))
+  return cuts.map((from, i) => ({
+    head,
+    tail: { from, to: i + 1 < cuts.length ? jointBefore(scope, cuts[i + 1] ?? tail.to) : tail.to },
+    split: true,
+  }))
 }
 
 /** "between A and B (2018) and C (2005)": each party that bears a year, beside the one that bears none. */

@@ -64,7 +64,10 @@ export function nominalInstrument(scope: Scope, at: number, to: number, modality
     !isLabel(scope, at) &&
     !isBracketed(scope, at) &&
     !isUntold(scope, unit)
-  const date = dateInside(scope, at) ?? dateBehind(scope, item.tail)
+  const own = ownDate(scope, at)
+  // "today's announcement": of what is not named, a day says nothing.
+  const bare = s.tokens.word[unit.first] === "'s" && phrase.title === undefined && phrase.subject === undefined
+  const date = (bare ? undefined : own) ?? dateBehind(scope, item.tail)
   const force = forceBehind(scope, item.tail)
   const valid = phrase.period === undefined ? validFor(scope, at) : undefined
   if (
@@ -86,6 +89,19 @@ export function nominalInstrument(scope: Scope, at: number, to: number, modality
   const by = s.units[at + 1]
   if (by?.type === 'preposition' && by.word === 'by') draft.add('by', agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, to) }))
   return draft
+}
+
+/** "the 25 March statement", "today's memorandum": the day on which something was made is past, whatever is done with it. */
+function ownDate(scope: Scope, at: number): Filled | undefined {
+  const { s, k, context } = scope
+  const unit = s.units[at]
+  if (unit === undefined) return undefined
+  if (s.tokens.word[unit.first] === "'s") return scope.dates.find((d) => d.unit === at - 1)?.filled
+  const inside = dateInside(scope, at)
+  const said = s.dates.find((d) => unit.first < d.first && d.last < unit.last)
+  if (inside === undefined || said === undefined || context.date === undefined) return inside
+  const value = k.dates.resolve(said.said, { date: context.date, tense: 'past' })
+  return value === undefined ? inside : { ...inside, value }
 }
 
 /** "Ports Memorandum: …": the label of what follows. */

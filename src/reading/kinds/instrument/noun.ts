@@ -16,6 +16,8 @@ export interface Item {
   readonly tail: Range
   readonly parties?: readonly Filled[]
   readonly when?: Filled
+  /** One of several that a plural head stands for. */
+  readonly split?: true
 }
 
 /** A programme of cooperation is a plan between its parties, not a course or a fund. */

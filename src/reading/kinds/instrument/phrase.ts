@@ -122,7 +122,9 @@ function typeWords(scope: Scope, unit: NounPhrase, item: Item): { filled: Filled
   const words = tokens.text.slice(span.start, span.end)
   const head = tokens.text.slice(tokens.start[unit.head], tokens.end[unit.head])
   const singular = (compound === undefined ? noun.singular.split(' ').at(-1) : noun.singular.split(' ')[0]) ?? noun.singular
-  const value = noun.plural && head !== singular ? words.replace(head, singular) : words
+  // "agreements" that stay together are told so; each of several, and an abbreviation ("MOUs"), is told as one.
+  const isOne = item.split === true || /[A-Z]s$/.test(head)
+  const value = isOne && noun.plural && head !== singular ? words.replace(head, /[A-Z]s$/.test(head) ? head.slice(0, -1) : singular) : words
   return { filled: { value, span, row: noun.row }, size: unit.head - first + 1 }
 }
 
