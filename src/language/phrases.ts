@@ -983,6 +983,7 @@ class PhraseBuilder {
         this.tokens.shape[start] === SHAPE.lower
       )
     if (!(word.forms & FORM.participle)) return true
+    if (this.isFronted(start)) return false
     const next = HEDGES.has(this.tokens.word[j + 1] ?? '') && this.hedgedNumber(j + 1) !== undefined ? j + 1 : this.firstNonAdverb(j + 1)
     if (next >= this.input.to) return !word.transitive
     if (!word.transitive) return true
@@ -994,6 +995,12 @@ class PhraseBuilder {
     if (text === 'into' && this.tokens.word[j] === 'entered') return !this.insideOtherClause()
     if (text === 'that' || text === 'to' || text === 'on' || text === 'for' || text === 'with') return !this.insideOtherClause()
     return this.objectFollows(next) && !this.dateStarts(next)
+  }
+
+  /** "Under the agreement focused on …": nothing but a phrase in front, whose noun is no subject. */
+  private isFronted(start: number): boolean {
+    if (this.at < start || this.units.at(-1)?.type !== 'noun' || this.units[0]?.type !== 'preposition') return false
+    return this.units.every((unit, u) => unit.type === (u % 2 === 0 ? 'preposition' : 'noun'))
   }
 
   /** "which the leaders …": a relative and a subject of one phrase right before the verb. */

@@ -79,6 +79,10 @@ export function agentsOf(s: ReadSentence, context: DocumentContext, range: Range
       }
       found.push(...agentsOfPhrase(s, context, unit, { from: u, to: end }))
       u = end
+    } else if (isIncluding(unit) && found.length === 1 && found[0]?.row === undefined && found[0]?.inferred === undefined) {
+      // "several ports, including Norland and Arcadia": those who are named stand for the group.
+      const named = agentsOf(s, context, { from: u + 1, to: range.to })
+      return named.length > 0 ? named : unique(found)
     } else if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'semicolon' || unit?.type === 'that') break
     else if (unit?.type === 'open') {
       while (u < range.to && s.units[u]?.type !== 'close') u++
@@ -90,6 +94,10 @@ export function agentsOf(s: ReadSentence, context: DocumentContext, range: Range
   }
   return unique(found)
 }
+
+const isIncluding = (unit: Unit | undefined): boolean =>
+  (unit?.type === 'verb' && unit.form === 'gerund' && unit.lemma === 'include') ||
+  (unit?.type === 'preposition' && unit.word === 'including')
 
 const namesPerson = (unit: Unit | undefined): boolean => unit?.type === 'noun' && unit.names.some((n) => n.type === 'person')
 
@@ -151,7 +159,9 @@ function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounP
       (n) => n.type === 'party' || n.type === 'organisation' || n.type === 'body',
     )
     if (inner.length > 0) return inner.map((n) => named(s, n))
-    if (parties.length > 0) return parties.map((n) => named(s, n))
+    // "several Norlandic firms" are not Norland.
+    const some = /^(?:several|many|some|most|few)$/.test(tokens.word[phrase.first] ?? '')
+    if (parties.length > 0 && !some) return parties.map((n) => named(s, n))
     return group(context, phrase, s)
   }
   if (last !== undefined && last.last === phrase.last) {
@@ -192,6 +202,12 @@ function isGroupNoun(phrase: NounPhrase): boolean {
 }
 
 function named(s: ReadSentence, name: Name): Filled {
+  // "the Government of Norland" acts for its state.
+  const state =
+    name.type === 'organisation' && name.parties?.length === 1 && /^(?:Royal )?Government of /.test(name.value)
+      ? name.parties[0]
+      : undefined
+  if (state !== undefined) return { value: state, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
   return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
 }
 

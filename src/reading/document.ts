@@ -35,6 +35,8 @@ export interface DocumentContext {
   lastInstrument?: KnownInstrument
   /** What a line that ends in a colon says of the instruments listed behind it. */
   instrumentLead?: Draft
+  /** The instrument that the document itself is, by its heading. */
+  ownInstrument?: Draft
   lastIdea?: string
   lastAgents: readonly Filled[]
   /** The two parties that a sentence last named together: whose ties "the two countries" has when no meeting tells. */

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 import { countsOf, figuresOf } from './kinds/figure.ts'
 import { joinBodies } from './kinds/body.ts'
 import { describedBodies } from './kinds/body/described.ts'
-import { headingInstrument, listedInstruments } from './kinds/instrument/nominal.ts'
+import { closingSignature, headingInstrument, listedInstruments } from './kinds/instrument/nominal.ts'
 import { posts } from './kinds/post.ts'
 import { itemProgramme } from './kinds/programme.ts'
 import { predicateOf } from './predicate.ts'
@@ -40,6 +40,8 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     drafts.push(...found.filter((d) => d.kind !== 'instrument'), ...(heading === undefined ? [] : [heading]))
   } else drafts.push(...found)
   drafts.push(...describedBodies(scope))
+  const closing = closingSignature(scope)
+  if (closing !== undefined) drafts.push(closing)
   const listed = [...listedInstruments(scope, drafts)]
   drafts.length = 0
   drafts.push(...listed)

@@ -28,7 +28,7 @@ export const NOT_NAMES = new Set(
     'the a an this these those that both all each every we they he she it i in on at by for with from as and or but if when while during after before following since under through ' +
     'to of according recognizing recognising noting welcoming today yesterday tomorrow however moreover furthermore also who which our their its his her other such no not ' +
     'there here then january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
-    'annex article chapter section mr mrs ms dr nearly almost approximately about over some more fewer less around up roughly close just'
+    'several many most few annex article chapter section mr mrs ms dr nearly almost approximately about over some more fewer less around up roughly close just'
   ).split(' '),
 )
 

@@ -6,7 +6,7 @@ import { Draft, type Filled } from '../draft.ts'
 import type { KnownInstrument } from '../document.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
-import { wordsBetween } from '../sentence.ts'
+import { tokenSpan, wordsBetween } from '../sentence.ts'
 import { type Item, untilPeriod, isInstrument } from './instrument/noun.ts'
 import { isPlural, thingsOf } from './instrument/items.ts'
 import { type InstrumentPhrase, fillInstrument, instrumentOf, NO_SUBJECT } from './instrument/phrase.ts'
@@ -35,7 +35,7 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
   draft.set('at', adjuncts.at ?? eventBeside(scope, predicate.area))
   const sides = predicate.lemma === 'reach' || predicate.lemma === 'agree' ? draft.get('by').length > 1 : false
   if (action !== undefined && (BY_PARTIES.has(action) || sides)) {
-    const signers = [...draft.get('by'), ...(item.parties === undefined ? adjuncts.with : [])]
+    const signers = [...unlistedSigners(match), ...draft.get('by'), ...(item.parties === undefined ? adjuncts.with : [])]
     draft.drop('by')
     draft.add(
       'parties',
@@ -89,7 +89,9 @@ function isAnySuch(scope: Scope, item: Item): boolean {
   if (unit?.type !== 'noun' || !isPlural(scope, item.head)) return false
   const word = s.tokens.word[unit.first] ?? ''
   const classes = scope.k.language.words.get(word)?.classes ?? 0
-  return (classes & (CLASS.determiner | CLASS.possessive)) === 0 && !scope.amounts.some((a) => a.first >= unit.first && a.first <= unit.last)
+  return (
+    (classes & (CLASS.determiner | CLASS.possessive)) === 0 && !scope.amounts.some((a) => a.first >= unit.first && a.first <= unit.last)
+  )
 }
 
 /** Those who adopt are named as the sentence names them: "the leaders", not the states they lead. */
@@ -109,6 +111,25 @@ function namedActors(draft: Draft, match: Match): void {
   if (words === undefined || /^(?:two|three|both|four)\b/.test(String(words.value))) return
   draft.drop('by')
   draft.add('by', [words])
+}
+
+/** "Acme and 5iH signed …": a firm that no table knows, by its capital where a sentence opens, or by letters and digits in one word. */
+function unlistedSigners({ scope, predicate }: Match): Filled[] {
+  const { s, k } = scope
+  const range = predicate.agent
+  if (range === undefined || predicate.passive) return []
+  const found: Filled[] = []
+  for (let u = range.from; u < range.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type !== 'noun') continue
+    const isListed = u === range.from || s.units[u - 1]?.type === 'comma' || s.units[u - 1]?.type === 'conjunction'
+    if (!isListed) break
+    const text = s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[unit.last])
+    const isName = /^(?:\p{Lu}\p{L}+|\d\p{L}*\p{Lu}\p{L}*)$/u.test(text) && !unit.pronoun && unit.names.length === 0
+    if (!isName || unit.noun !== undefined || k.language.words.has(s.tokens.word[unit.first] ?? '')) continue
+    found.push({ value: text, span: tokenSpan(s.tokens, unit.first, unit.last) })
+  }
+  return found
 }
 
 /** "at the commemorative summit": an event told by a common noun with a word of its own before it. */

@@ -121,6 +121,8 @@ function shared(scope: Scope, head: number, tail: Range): Item[] {
   if (apart.length > 1) return apart.map((one) => ({ head, tail: { from: tail.from, to: tail.from }, ...one, split: true }))
   const dated = datedParties(scope, context, tail)
   if (dated.length > 1) return dated.map((one) => ({ head, tail: { from: tail.from, to: tail.from }, ...one, split: true }))
+  const deeds = coordinatedDeeds(scope, tail)
+  if (deeds.length > 1) return deeds.map((one) => ({ head, tail: one, split: true }))
   const cuts: number[] = []
   let word: string | undefined
   const typeEnd = tailOfType(scope, { head, tail }) === undefined ? tail.from : tail.from + 2
@@ -140,6 +142,20 @@ function shared(scope: Scope, head: number, tail: Range): Item[] {
     tail: { from, to: i + 1 < cuts.length ? jointBefore(scope, cuts[i + 1] ?? tail.to) : tail.to },
     split: true,
   }))
+}
+
+/** "memorandums to build a port and to train pilots": the infinitives right behind a plural, each with its words. */
+function coordinatedDeeds({ s }: Scope, tail: Range): Range[] {
+  const first = s.clauses.find((c) => c.at === tail.from && c.verb.form === 'infinitive')
+  if (first === undefined) return []
+  const at = [first.at]
+  for (const clause of s.clauses) {
+    const joint = s.units[clause.at - 1]
+    if (clause.at <= first.at || clause.verb.form !== 'infinitive' || s.tokens.word[clause.verb.first] !== 'to') continue
+    if (joint?.type === 'conjunction') at.push(clause.at)
+  }
+  const end = Math.max(tail.to, s.clauses.find((c) => c.at === at.at(-1))?.rest.to ?? tail.to)
+  return at.map((from, i) => ({ from, to: (at[i + 1] ?? end + 1) - 1 }))
 }
 
 /** "between A and B (2018) and C (2005)": each party that bears a year, beside the one that bears none. */

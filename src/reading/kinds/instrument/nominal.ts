@@ -1,5 +1,6 @@
 import { listEnd } from '../../adjuncts.ts'
 import { agentsOf } from '../../agents.ts'
+import type { Name } from '../../../language/names.ts'
 import type { NounPhrase } from '../../../language/phrases.ts'
 import type { Modality } from '../../claim.ts'
 import type { Clause, Range } from '../../clauses.ts'
@@ -30,8 +31,11 @@ export function headingInstrument(scope: Scope): Draft | undefined {
   const draft = new Draft('instrument', 'done', scope.passage, 'rule/heading')
   draft.set('type', wordsBetween(s.tokens, unit.first, head))
   const next = s.tokens.word[head + 1]
-  if (next === 'on' || next === 'for' || next === 'concerning') draft.set('subject', wordsBetween(s.tokens, head + 2, s.sentence.last - 1))
-  else if (next === 'of') {
+  // "Statement by Minister Roe on ports": what one person says is a press release, not an instrument.
+  if (next === 'by' && scope.context.issuers.length < 2 && s.names.some((n) => n.first === head + 2 && isPerson(n))) return undefined
+  const matter = matterOfHeading(scope, head)
+  if (matter !== undefined) draft.set('subject', wordsBetween(s.tokens, matter, s.sentence.last - 1))
+  if (next === 'of') {
     // "Communiqué of the fifth session of the Council": the body it comes from, else nothing that is sure.
     const body = s.names.find((n) => n.first > head && (n.type === 'body' || n.type === 'event'))
     if (body !== undefined)
@@ -43,7 +47,47 @@ export function headingInstrument(scope: Scope): Draft | undefined {
       'parties',
       scope.context.issuers.map((value): Filled => ({ value, inferred: 'the issuers of the document' })),
     )
+  scope.context.ownInstrument = draft
   return draft
+}
+
+const isPerson = (name: Name): boolean => name.type === 'person' || name.type === 'post'
+
+/** Where a heading tells its matter: behind "on", "to mark", or "on" behind those who speak: "Declaration by A and B on ports". */
+function matterOfHeading({ s, dateTokens }: Scope, head: number): number | undefined {
+  const { word } = s.tokens
+  const next = word[head + 1] ?? ''
+  if (next === 'on' && word[head + 2] === 'the' && word[head + 3] === 'occasion' && word[head + 4] === 'of') return head + 5
+  if (next === 'on' || next === 'for' || next === 'concerning') return head + 2
+  if (next === 'to' && /^(?:mark|commemorate|celebrate)$/.test(word[head + 2] ?? '')) return head + 3
+  if (next !== 'by') return undefined
+  for (let i = head + 2; i < s.sentence.last - 1; i++) {
+    const inName = s.names.some((n) => n.first <= i && i <= n.last)
+    if (word[i] === 'on' && !inName && !dateTokens.has(i + 1)) return i + 1
+  }
+  return undefined
+}
+
+/** "Signed at Lima on 3 May 2024": a closing line speaks of the document itself. */
+export function closingSignature(scope: Scope): Draft | undefined {
+  const { s, context } = scope
+  const own = context.ownInstrument
+  const first = s.units[0]
+  if (own === undefined || first?.type !== 'verb' || !/^(?:signed|done)$/.test(s.tokens.word[first.last] ?? '')) return undefined
+  const joint = s.units[1]
+  if (joint?.type !== 'preposition' || (joint.word !== 'at' && joint.word !== 'in') || s.clauses.some((c) => c.kind === 'main' && c.at > 0))
+    return undefined
+  const draft = new Draft('instrument', 'done', scope.passage, 'rule/closing line')
+  for (const slot of ['type', 'subject']) {
+    const told = own.get(slot)[0]
+    draft.set(slot, told === undefined ? undefined : { value: told.value, inferred: 'the document itself' })
+  }
+  draft.set('action', { value: 'signed', span: tokenSpan(s.tokens, first.first, first.last) })
+  draft.add(
+    'parties',
+    context.issuers.map((value): Filled => ({ value, inferred: 'the issuers of the document' })),
+  )
+  return draft.set('when', scope.dates[0]?.filled)
 }
 
 const CONNECTING = new Set(['on', 'of', 'for', 'by', 'with', 'between', 'concerning', 'and'])
@@ -76,7 +120,8 @@ export function nominalInstrument(scope: Scope, at: number, to: number, modality
     force === undefined &&
     valid === undefined &&
     phrase.parties.length < 2 &&
-    phrase.period === undefined
+    phrase.period === undefined &&
+    !(unit.names.at(-1)?.type === 'instrument' && phrase.subject !== undefined)
   )
     return undefined
   // What is named with "the" is there already, whatever is planned with it.
@@ -137,7 +182,8 @@ function isYardstick(scope: Scope, at: number): boolean {
   const joint = s.units[at - 1]
   const before = s.units[at - 2]
   if (joint?.type !== 'preposition') return false
-  if (joint.word === 'in') return /^(?:enshrined|contained|embodied|laid|set|reflected|defined|listed)$/.test(participleBefore(scope, at - 1))
+  if (joint.word === 'in')
+    return /^(?:enshrined|contained|embodied|laid|set|reflected|defined|listed)$/.test(participleBefore(scope, at - 1))
   if (joint.word === 'with')
     return /^(?:consistent|accordance|line|compliance|conformity|keeping)$/.test(s.tokens.word[joint.first - 1] ?? '')
   return (

@@ -1,4 +1,4 @@
-import type { Name } from '../../../language/names.ts'
+import { type Name, wordsOf } from '../../../language/names.ts'
 import type { NounPhrase } from '../../../language/phrases.ts'
 import { SHAPE } from '../../../language/tokens.ts'
 import { listEnd } from '../../adjuncts.ts'
@@ -16,12 +16,15 @@ export interface InstrumentPhrase {
   readonly subject?: Filled
   readonly parties: readonly Filled[]
   readonly period?: Filled
+  /** Whose it is: "the League's action plan". */
+  readonly owner?: Filled
 }
 
 /** Puts what a phrase says of an instrument into its claim. */
 export function fillInstrument(draft: Draft, phrase: InstrumentPhrase): void {
   draft.set('title', phrase.title).set('type', phrase.type).set('subject', phrase.subject).set('period', phrase.period)
   draft.add('parties', phrase.parties)
+  if (phrase.owner !== undefined && !draft.has('by') && !draft.has('parties')) draft.add('by', [phrase.owner])
 }
 
 /** Reads one instrument with what hangs on it; undefined when its head is none. */
@@ -34,8 +37,17 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
   const period = periodIn(scope, item)
   const parties = betweenParties(scope, item.tail)
   if (name !== undefined) {
+    const matter = isTypeOnly(scope, name) ? matterBehind(scope, item.tail.from) : undefined
+    if (matter !== undefined) {
+      // "the Intergovernmental Agreement focused on ports": told by its type and its matter.
+      const subject = wordsOfRange(s, { from: matter, to: subjectEnd(scope, matter + 1, lastOf(scope, item.tail)) })
+      const type = { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+      return { type, parties, ...(subject === undefined ? {} : { subject }), ...(period === undefined ? {} : { period }) }
+    }
+    const { owner, title } = ownedTitle(scope, unit, name)
     return {
-      title: { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row },
+      ...(owner === undefined ? {} : { owner }),
+      title,
       parties,
       ...(period === undefined ? {} : { period }),
     }
@@ -66,6 +78,26 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
     ...(subject === undefined ? {} : { subject }),
     ...(period === undefined ? {} : { period }),
   }
+}
+
+/** "the League's Action Plan": the name that an apostrophe joins to a title is whose it is. */
+function ownedTitle(scope: Scope, unit: NounPhrase, name: Name): { title: Filled; owner?: Filled } {
+  const { s, k } = scope
+  const { tokens } = s
+  const inside = k.language.names.longest(tokens, name.first, name.last)
+  const cut = inside !== undefined && tokens.word[inside.last + 1] === "'s" && name.last > inside.last + 2 ? inside.last + 2 : undefined
+  const first = cut ?? name.first
+  const value = cut === undefined ? name.value : wordsOf(tokens, first, name.last)
+  const title: Filled = { value, span: tokenSpan(tokens, first, name.last), row: name.row }
+  if (cut !== undefined && inside !== undefined)
+    return { title, owner: { value: inside.value.value, span: tokenSpan(tokens, name.first, inside.last), row: inside.value.row } }
+  const owner =
+    tokens.word[first - 1] !== "'s"
+      ? undefined
+      : unit.names.find((n) => n.last === first - 2 && (n.type === 'organisation' || n.type === 'party' || n.type === 'person'))
+  return owner === undefined
+    ? { title }
+    : { title, owner: { value: owner.value, span: tokenSpan(tokens, owner.first, owner.last), row: owner.row } }
 }
 
 const BEFORE_TYPE = new Set(['joint', 'intergovernmental', 'bilateral', 'draft', 'new', 'interim', 'final'])
@@ -154,8 +186,20 @@ function subjectOf(scope: Scope, unit: NounPhrase, item: Item, size: number): Fi
   const start = tail.from > item.head + 1 || tailOfType(scope, item) === undefined ? tail.from : tail.from + 2
   for (let u = start; u < tail.to; u++) {
     const next = s.units[u]
-    if (next?.type === 'verb' && u === start && next.form === 'infinitive')
-      return wordsOfRange(s, { from: u, to: subjectEnd(scope, u + 1, tail.to) })
+    // "with the port's operator, Lowport Ltd, on dredging": a name between commas parts nothing.
+    if (
+      next?.type === 'comma' &&
+      s.units[u + 1]?.type === 'noun' &&
+      s.units[u + 2]?.type === 'comma' &&
+      s.units[u + 3]?.type === 'preposition'
+    ) {
+      u += 2
+      continue
+    }
+    if (next?.type === 'verb' && u === start) {
+      const from = next.form === 'infinitive' ? u : matterBehind(scope, u)
+      if (from !== undefined) return wordsOfRange(s, { from, to: subjectEnd(scope, from + 1, tail.to) })
+    }
     if (
       next?.type === 'verb' ||
       next?.type === 'relative' ||
@@ -165,6 +209,8 @@ function subjectOf(scope: Scope, unit: NounPhrase, item: Item, size: number): Fi
     )
       break
     if (next?.type !== 'preposition') continue
+    if (next.word === 'to' && u === start && /^(?:amendment|annex|addition|supplement|change)s?$/.test(s.tokens.word[unit.head] ?? ''))
+      return wordsOfRange(s, { from: u + 1, to: subjectEnd(scope, u + 1, tail.to) })
     if (
       next.word === 'on' ||
       next.word === 'for' ||
@@ -175,6 +221,10 @@ function subjectOf(scope: Scope, unit: NounPhrase, item: Item, size: number): Fi
     ) {
       if (s.units[u + 1]?.type === 'date') continue
       if (next.word === 'of' && u > start) break
+      // "for the bank to open a branch": what is agreed is the deed, not who does it.
+      const doing = s.units[u + 2]
+      const deed = doing?.type === 'verb' && doing.form === 'infinitive' ? s.clauses.find((c) => c.at === u + 2) : undefined
+      if (next.word === 'for' && deed !== undefined) return wordsOfRange(s, { from: u + 1, to: subjectEnd(scope, u + 3, deed.rest.to) })
       return wordsOfRange(s, { from: u + 1, to: subjectEnd(scope, u + 1, tail.to) })
     }
   }
@@ -186,7 +236,28 @@ function subjectOf(scope: Scope, unit: NounPhrase, item: Item, size: number): Fi
     (scope.dateTokens.has(first) || NO_SUBJECT.has(s.tokens.word[first] ?? '') || scope.s.tokens.shape[first] === SHAPE.number)
   )
     first++
-  return first > before ? undefined : wordsBetween(s.tokens, first, before)
+  // "Norland's port plan": whose it is stands before its matter.
+  for (let i = before; i >= first; i--) if (s.tokens.word[i] === "'s" || s.tokens.word[i] === "'") first = i + 1
+  // "a momentous agreement": one word of praise is no matter.
+  if (first > before || (first === before && /(?:ous|ful|able|ible)$/.test(s.tokens.word[first] ?? ''))) return undefined
+  return wordsBetween(s.tokens, first, before)
+}
+
+/** The end of a participle's own words where a tail stops before its verb. */
+function lastOf(scope: Scope, tail: Range): number {
+  return Math.max(tail.to, scope.s.clauses.find((c) => c.at === tail.from)?.rest.to ?? tail.to)
+}
+
+/** "relating to transit", "focused on ports", "seeking to open a port": where the matter begins behind a participle. */
+function matterBehind(scope: Scope, u: number): number | undefined {
+  const { units } = scope.s
+  const verb = units[u]
+  const next = units[u + 1]
+  if (verb?.type !== 'verb' || (verb.form !== 'gerund' && verb.form !== 'participle')) return undefined
+  if (next?.type === 'preposition' && units[u + 2]?.type === 'noun' && /^(?:relate|focus|centre|center|aim|pertain)$/.test(verb.lemma))
+    return u + 2
+  if (next?.type === 'verb' && next.form === 'infinitive' && /^(?:seek|aim|intend|design)$/.test(verb.lemma)) return u + 1
+  return undefined
 }
 
 /** Words before a type that say nothing of what it is about. */
