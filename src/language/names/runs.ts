@@ -39,7 +39,7 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
   while (j < to) {
     const here = tokens.word[j] ?? ''
     if (isCapital(tokens, j) && !(j > i && CONNECTORS.has(here))) {
-      if (NOT_NAMES.has(here)) break
+      if (NOT_NAMES.has(here) || endsShouting(tokens, i, j)) break
       const known = k.names.longest(tokens, j, to)
       if (known !== undefined && known.value.type !== 'place' && !connected) {
         if (known.value.type === 'party' || known.value.type === 'adjective' || known.value.type === 'organisation')
@@ -131,6 +131,13 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
     row: k.nouns.get(tokens.word[head ?? i] ?? '')?.row ?? 'shape/name',
     ...(parties.length > 0 ? { parties } : {}),
   }
+}
+
+/** "JOINT STATEMENT ON PORTS Prime Minister Roe": a title all in capitals ends where the ordinary words begin. */
+function endsShouting(tokens: Tokens, first: number, j: number): boolean {
+  if (tokens.shape[j] !== SHAPE.capital || j < first + 3) return false
+  for (let t = first; t < j; t++) if (tokens.shape[t] !== SHAPE.upper && tokens.shape[t] !== SHAPE.punctuation) return false
+  return true
 }
 
 function plainEnd(tokens: Tokens, first: number, end: number): number {
