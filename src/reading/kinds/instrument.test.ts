@@ -76,6 +76,35 @@ describe('instruments', () => {
         { type: 'plan of action', action: 'signed', period: '2024/2026' },
       ],
     ],
+    ['Today’s Ferry Memorandum is the result of long talks.', [{ modality: 'done', title: 'Ferry Memorandum', when: '2024-03-01' }]],
+    [
+      'They noted the 25 March Joint Statement by Chile and Kenya.',
+      [{ title: 'Joint Statement', when: '2023-03-25', by: ['Chile', 'Kenya'] }],
+    ],
+    [
+      'The ministers upheld the agreements reached by Chile and Kenya at the Border Committee.',
+      [{ type: 'agreements', parties: ['Chile', 'Kenya'] }],
+    ],
+    [
+      'Acme and 5iH signed MOUs to build a ferry and to train pilots.',
+      [
+        { type: 'MOU', subject: 'build a ferry', action: 'signed', parties: ['Acme', '5iH'] },
+        { type: 'MOU', subject: 'train pilots', action: 'signed' },
+      ],
+    ],
+    [
+      'Under the Intergovernmental Agreement focused on river pilots, Chile is funding a study.',
+      [{ type: 'Intergovernmental Agreement', subject: 'river pilots' }],
+    ],
+    ['We note the World Bank’s Emergency Ferry Plan.', [{ title: 'Emergency Ferry Plan', by: ['World Bank'] }]],
+    ['Once it is ratified, the Harbour Convention will help pilots.', [{ title: 'Harbour Convention' }]],
+    [
+      'Declaration by Chile and Peru on ferry safety\nWe agree to meet.\nDone at Lima on 3 May 2023.',
+      [
+        { type: 'Declaration', subject: 'ferry safety' },
+        { type: 'Declaration', subject: 'ferry safety', action: 'signed', when: '2023-05-03' },
+      ],
+    ],
   ])('%s', (text, expected) => {
     const read = instruments(text)
     expect(read).toHaveLength(expected.length)
@@ -87,6 +116,13 @@ describe('instruments', () => {
     'It was agreed to open an office.',
     'They acted in keeping with the principles of the Harbour Charter.',
     'An agreement was reached to open a line.',
+    'Statement by Minister Jane Roe on ferries',
+    'Peru supports efforts under the Clean Ports Pledge Pathway.',
+    'They stressed the principles enshrined in the Harbour Charter.',
+    'They agreed on initiatives arising from this Joint Statement.',
+    'They work together through the Ports Cooperation framework.',
+    'Peru is developing effective ferry frameworks.',
+    'Firms will meet ferry standards.',
   ])('says nothing of an instrument: %s', (text) => {
     expect(instruments(text)).toEqual([])
   })

@@ -7,6 +7,7 @@ import type { KnownInstrument } from '../document.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsBetween } from '../sentence.ts'
+import { ownDate } from './instrument/nominal.ts'
 import { type Item, untilPeriod, isInstrument } from './instrument/noun.ts'
 import { isPlural, thingsOf } from './instrument/items.ts'
 import { type InstrumentPhrase, fillInstrument, instrumentOf, NO_SUBJECT } from './instrument/phrase.ts'
@@ -30,7 +31,10 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
   if (action === undefined && draft.modality === 'done' && (predicate.nominal || predicate.clause?.verb.form === 'gerund'))
     draft.modality = 'expected'
   namedActors(draft, match)
-  draft.set('when', item.when ?? adjuncts.when ?? adjuncts.due ?? (action === 'in force' ? adjuncts.since : undefined))
+  draft.set(
+    'when',
+    item.when ?? insideDate(scope, item) ?? adjuncts.when ?? adjuncts.due ?? (action === 'in force' ? adjuncts.since : undefined),
+  )
   if (items.length < 2) draft.set('period', adjuncts.period ?? untilPeriod(adjuncts.until))
   draft.set('at', adjuncts.at ?? eventBeside(scope, predicate.area))
   const sides = predicate.lemma === 'reach' || predicate.lemma === 'agree' ? draft.get('by').length > 1 : false
@@ -111,6 +115,12 @@ function namedActors(draft: Draft, match: Match): void {
   if (words === undefined || /^(?:two|three|both|four)\b/.test(String(words.value))) return
   draft.drop('by')
   draft.add('by', [words])
+}
+
+/** "discussed the 25 March statement": its own day, not that of the talks. */
+function insideDate(scope: Scope, item: Item): Filled | undefined {
+  const first = scope.s.tokens.word[scope.s.units[item.head]?.first ?? 0]
+  return first === 'the' || first === "'s" ? ownDate(scope, item.head) : undefined
 }
 
 /** "Acme and 5iH signed …": a firm that no table knows, by its capital where a sentence opens, or by letters and digits in one word. */

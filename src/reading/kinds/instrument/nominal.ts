@@ -137,7 +137,7 @@ export function nominalInstrument(scope: Scope, at: number, to: number, modality
 }
 
 /** "the 25 March statement", "today's memorandum": the day on which something was made is past, whatever is done with it. */
-function ownDate(scope: Scope, at: number): Filled | undefined {
+export function ownDate(scope: Scope, at: number): Filled | undefined {
   const { s, k, context } = scope
   const unit = s.units[at]
   if (unit === undefined) return undefined
@@ -183,7 +183,7 @@ function isYardstick(scope: Scope, at: number): boolean {
   const before = s.units[at - 2]
   if (joint?.type !== 'preposition') return false
   if (joint.word === 'in')
-    return /^(?:enshrined|contained|embodied|laid|set|reflected|defined|listed)$/.test(participleBefore(scope, at - 1))
+    return /^(?:enshrined|contained|embodied|laid|set|reflected|defined|listed)$/.test(s.tokens.word[joint.first - 1] ?? '')
   if (joint.word === 'with')
     return /^(?:consistent|accordance|line|compliance|conformity|keeping)$/.test(s.tokens.word[joint.first - 1] ?? '')
   return (
@@ -191,11 +191,6 @@ function isYardstick(scope: Scope, at: number): boolean {
     before?.type === 'noun' &&
     /^(?:principles|spirit|letter|provisions|purposes|objectives|articles?|violations?)$/.test(s.tokens.word[before.head] ?? '')
   )
-}
-
-function participleBefore(scope: Scope, u: number): string {
-  const verb = scope.s.units[u - 1]
-  return verb?.type === 'verb' ? (scope.s.tokens.word[verb.first] ?? '') : ''
 }
 
 /** "which will be valid for five years" */
