@@ -149,7 +149,7 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
         }
       }
     }
-    const possessor = ownerOf(s, context, unit)
+    const possessor = ownerOf(s, context, unit) ?? whoseBody(s, range.from)
     if (possessor !== undefined) return { ...common, body: possessor, definite: false }
     // "its ninth session": of the body last named; "ASEAN's meeting": of its owner.
     const owner = s.tokens.word[unit.first]
@@ -165,7 +165,7 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
         definite: false,
       }
     }
-    if ((owner === 'its' || owner === 'whose') && context.lastBody !== undefined) {
+    if (owner === 'its' && context.lastBody !== undefined) {
       return {
         ...common,
         body: { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.first), inferred: '"its": the body last named' },
@@ -216,6 +216,16 @@ function ownerOf(s: ReadSentence, context: DocumentContext, unit: NounPhrase): F
       : undefined
   }
   return undefined
+}
+
+/** "the Commission on Trade, whose ninth session": the body named right before. */
+function whoseBody(s: ReadSentence, at: number): Filled | undefined {
+  const relative = s.units[at - 1]
+  if (relative?.type !== 'relative' || s.tokens.word[relative.first] !== 'whose') return undefined
+  const before = s.units[s.units[at - 2]?.type === 'comma' ? at - 3 : at - 2]
+  const name =
+    before?.type === 'noun' ? before.names.find((n) => n.type === 'body' || n.type === 'event' || n.type === 'organisation') : undefined
+  return name === undefined ? undefined : { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
 }
 
 /** Organisations that are forums by name meet under that name. */

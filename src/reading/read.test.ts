@@ -73,6 +73,17 @@ describe('adjuncts in any order', () => {
   })
 })
 
+describe('who the leaders are', () => {
+  const met = 'The summit of Peru, Chile, Oman and Kenya was held in Lima. Leaders decided to set up a transit fund.'
+  it.each([
+    ['the states of a joint statement', 'Peru, Chile, Oman, Kenya', ['Peru', 'Chile', 'Oman', 'Kenya']],
+    ['themselves, when an organisation tells of its members', 'African Union', ['Leaders']],
+  ])('%s', (_what, issuer, by) => {
+    const { claims } = reader.read({ text: met, issuer, date: '2024-05-04' })
+    expect(claims.find(({ kind }) => kind === 'commitment')?.slots['by']).toEqual(by)
+  })
+})
+
 describe('a person named by one word', () => {
   it.each([
     ['Foreign Minister Tanaka Aiko opened the talks. Minister Tanaka thanked Peru for its support.', 'Tanaka Aiko'],

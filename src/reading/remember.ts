@@ -36,7 +36,9 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
     ].map((name) => context.stateOf.get(name) ?? name)
     // Only states and organisations are sides; "ministers" and "third countries" are words.
     const known = parties.filter((party) => scope.k.language.parties.has(fold(party)))
-    if (known.length >= 2) context.sides = known
+    // Many states at the table of an organisation that issues the text are its members, and "the Leaders" stay themselves.
+    const ofOrganisation = known.length > 3 && !context.issuers.some((issuer) => known.includes(issuer))
+    if (known.length >= 2 && !ofOrganisation) context.sides = known
     // "the Norland–Arcadia Commission": a body of two states names the sides.
     const body = s.names.find((n) => (n.type === 'body' || n.type === 'event') && n.parties?.length === 2)
     if (context.sides.length < 2 && body?.parties !== undefined) context.sides = body.parties

@@ -30,6 +30,7 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     { body: 'Joint Transit Commission', where: 'Oslo' },
   ],
   ['The Transit Forum met in Lima. The Ministers decided to hold their next session in Oslo.', { body: 'Transit Forum', where: 'Oslo' }],
+  ['They praised the Rivers Commission, whose third session took place in Lima.', { body: 'Rivers Commission', ordinal: 3, where: 'Lima' }],
   // topics
   [
     'The sides discussed cooperation in areas such as tolls and visas, energy, and the reform of the fund.',
