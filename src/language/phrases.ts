@@ -219,6 +219,15 @@ class PhraseBuilder {
       this.mark('preposition', i, i)
       return
     }
+    // "Concerning trade, many stressed", "subject to approval": a verb's form that is a preposition here.
+    if (this.units.length === 0 && PREPOSITION_LIKE.has(text) && text !== 'including') {
+      this.mark('preposition', i, i)
+      return
+    }
+    if (text === 'subject' && tokens.word[i + 1] === 'to') {
+      this.mark('preposition', i, i + 1)
+      return
+    }
     const verb = this.verbGroupAt(i)
     if (verb !== undefined) {
       this.units.push(verb)
@@ -782,6 +791,8 @@ class PhraseBuilder {
       const pronoun = previous?.type === 'noun' && previous.pronoun && adjacent
       if (pronoun) return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
       if (this.coordinatesVerb(start)) {
+        // "orderly and secure migration", "safe, secure and peaceful use": one of several modifiers.
+        if (this.isOneOfModifiers(j)) return undefined
         const last = this.lastVerb()
         const infinitive = last?.form === 'infinitive' || last?.modal !== undefined
         // "will apply the plan and work towards a treaty"
@@ -867,6 +878,17 @@ class PhraseBuilder {
   private listOfNouns(): boolean {
     const before = this.units.at(-2)
     return before?.type === 'preposition' || (before?.type === 'noun' && this.units.at(-3)?.type === 'preposition')
+  }
+
+  private isOneOfModifiers(j: number): boolean {
+    const next = this.tokens.word[j + 1] ?? ''
+    const after = this.tokens.word[j + 2] ?? ''
+    if ((next === 'and' || next === ',') && ADJECTIVE_END.test(after) && (this.wordAt(j + 2).classes & CLASS.verb) === 0)
+      return !this.k.nouns.has(after) && this.plainNounFollows(j + 3)
+    const before = [...this.units].reverse().find((unit) => unit.type !== 'comma' && unit.type !== 'conjunction')
+    const word = before?.type === 'noun' && before.names.length === 0 ? (this.tokens.word[before.last] ?? '') : ''
+    if (word === '' || this.k.nouns.has(word) || (this.wordAt(before?.last ?? 0).classes & CLASS.noun) !== 0) return false
+    return (this.adjectiveInLy(before?.last ?? 0) || /(?:ble|ful|ous|ive)$/.test(word)) && this.plainNounFollows(j + 1)
   }
 
   private lastVerb(): VerbGroup | undefined {

@@ -221,12 +221,12 @@ function office(context: DocumentContext, name: Name, s: ReadSentence): Filled[]
   const holder =
     (name.of === undefined ? undefined : context.offices.get(`${post} ${fold(name.of)}`)) ??
     (name.of === undefined ? context.offices.get(post) : undefined)
-  if (holder !== undefined) return [{ value: holder, span, inferred: 'office: its holder named in the document' }]
+  if (holder !== undefined) return [{ value: fullName(context, holder), span, inferred: 'office: its holder named in the document' }]
   // "the Norlandic Prime Minister" in a document of Norland is the one whom it names without his state.
   const own = name.of !== undefined && context.issuers.includes(name.of) ? context.offices.get(post) : undefined
-  if (own !== undefined && !context.stateOf.has(own)) return [{ value: own, span, inferred: 'office: its holder named in the document' }]
+  if (own !== undefined && !context.stateOf.has(own)) return [{ value: fullName(context, own), span, inferred: 'office: its holder named in the document' }]
   const short = name.of === undefined ? shortOffice(context, post) : undefined
-  if (short !== undefined) return [{ value: short, span, inferred: 'office: its holder named in the document' }]
+  if (short !== undefined) return [{ value: fullName(context, short), span, inferred: 'office: its holder named in the document' }]
   if (name.of !== undefined) return [{ value: name.of, span, row: name.row }]
   return [{ value: name.value, span, row: name.row }]
 }
@@ -248,9 +248,9 @@ function group(context: DocumentContext, phrase: NounPhrase, s: ReadSentence): F
   const singular = phrase.noun?.singular ?? ''
   if (phrase.noun?.plural === false) {
     const holder = words === undefined ? undefined : context.offices.get(fold(String(words.value)))
-    if (holder !== undefined) return [{ value: holder, span, inferred: 'office: its holder named in the document' }]
+    if (holder !== undefined) return [{ value: fullName(context, holder), span, inferred: 'office: its holder named in the document' }]
     const short = shortOffice(context, words === undefined ? '' : fold(String(words.value)))
-    if (short !== undefined) return [{ value: short, span, inferred: 'office: its holder named in the document' }]
+    if (short !== undefined) return [{ value: fullName(context, short), span, inferred: 'office: its holder named in the document' }]
     if (singular === 'government' || singular === 'ministry' || singular === 'side') {
       const issuer = context.issuers.length === 1 ? context.issuers[0] : undefined
       if (issuer !== undefined && singular !== 'side') return [{ value: issuer, span, inferred: 'the issuer' }]

@@ -144,12 +144,16 @@ class ClauseBuilder {
       if (this.takeShared(verb, u, b)) return
     }
     if (before.type === 'relative') {
-      const antecedent = this.phraseEndingAt(b - 1)
+      const antecedent = this.thingBefore(b - 1, before.word)
       this.add(verb, u, 'relative', antecedent === undefined ? {} : { subject: antecedent })
       return
     }
     const start = this.subjectStart(u, b)
     const joint = this.units[start - 1]
+    // "cut its tariffs, and with this pact has committed to": only an adjunct stands between joint and verb.
+    if (start === b && joint?.type === 'preposition' && this.units[start - 2]?.type === 'conjunction' && verb.first < verb.last) {
+      if (this.takeShared(verb, u, start - 2)) return
+    }
     const subject: Range = { from: start, to: b + 1 }
     if (joint?.type === 'that') {
       this.add(verb, u, 'that', { subject })
@@ -472,6 +476,19 @@ class ClauseBuilder {
     return undefined
   }
 
+  /** "the statement by President Roe, which aims": what "which" stands for is no person. */
+  private thingBefore(i: number, relative: string): Range | undefined {
+    const nearest = this.phraseEndingAt(i)
+    const unit = nearest === undefined ? undefined : this.units[nearest.from]
+    if (relative !== 'which' || nearest === undefined || unit?.type !== 'noun' || !unit.names.some((n) => n.type === 'person')) return nearest
+    for (let u = nearest.from - 1; u > 0 && u > nearest.from - 8; u--) {
+      const type = this.units[u]?.type
+      if (type === 'preposition') return this.phraseEndingAt(u - 1) ?? nearest
+      if (type !== 'noun' && type !== 'comma' && type !== 'conjunction') break
+    }
+    return nearest
+  }
+
   /** "Norland, Arcadia and Sudland, which joined": bare names in a list share what is said of the last. */
   private listStart(last: number): number {
     const joint = this.units[last - 1]
@@ -517,6 +534,23 @@ class ClauseBuilder {
         })
         return
       }
+      // "Agree to the plan; to meet in May": behind the semicolon the promise goes on.
+      const opening = before.type === 'semicolon' || this.units[b - 1]?.type === 'semicolon' ? this.found[0] : undefined
+      if (
+        promised === undefined &&
+        nearest === undefined &&
+        opening?.verb.form === 'finite' &&
+        opening.kind === 'main' &&
+        this.isReporting(opening.verb.lemma) &&
+        verb.first < verb.last
+      ) {
+        this.lastInfinitive = this.add(verb, u, 'infinitive', {
+          governor: opening,
+          hangs: 'verb',
+          ...(opening.subject === undefined ? {} : { subject: opening.subject }),
+        })
+        return
+      }
       const sibling = promised ?? nearest ?? (this.open.length === 0 ? this.lastInfinitive : undefined)
       if (sibling !== undefined) {
         const depth = this.open.indexOf(sibling)
@@ -542,6 +576,7 @@ class ClauseBuilder {
     }
     const direct =
       b === governor.at ||
+      (before?.type === 'date' && this.onlyTime(governor.at + 1, u)) ||
       (before?.type === 'noun' && b === governor.at + 1 && /^(?:be|stand|remain|become|stay)$/.test(governor.verb.lemma))
     const object = before?.type === 'noun' && !direct
     const behindComma = before?.type === 'comma' && (this.units[b - 1]?.type === 'noun' || this.units[b - 1]?.type === 'close')
@@ -561,6 +596,12 @@ class ClauseBuilder {
             ? { governor, hangs: 'noun', ...(governor.subject === undefined ? {} : { subject: governor.subject }) }
             : { governor }
     this.lastInfinitive = this.add(verb, u, 'infinitive', clause)
+  }
+
+  /** "agreed today to open": only a time stands between a verb and its infinitive. */
+  private onlyTime(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (this.units[i]?.type !== 'date' && this.units[i]?.type !== 'adverb') return false
+    return true
   }
 
   /** "visited Lima to attend the forum": behind a place, a name or a date an infinitive tells the aim, not more of the noun. */

@@ -26,10 +26,13 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
     const agents = agentsOf(s, context, main.subject)
     if (agents.length > 0) context.lastAgents = agents
   }
+  // "The President met the Minister. He will …": whose office the subject names.
+  const inOffice = context.lastAgents.find((a) => a.inferred?.startsWith('office') === true && main !== undefined)
   // "he" is rather who acted than who was met.
   const acting = main?.subject === undefined ? undefined : namesIn(s, main.subject).find((n) => n.type === 'person')
   const person = acting ?? [...s.names].reverse().find((n) => n.type === 'person')
-  if (person !== undefined) context.lastPerson = fullName(context, person.value)
+  if (acting === undefined && inOffice !== undefined) context.lastPerson = String(inOffice.value)
+  else if (person !== undefined) context.lastPerson = fullName(context, person.value)
   if (context.sides.length < 2) {
     const parties = [
       ...new Set(drafts.filter((d) => d.kind === 'meeting').flatMap((d) => d.get('participants').map((p) => String(p.value)))),
