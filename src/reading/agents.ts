@@ -77,7 +77,11 @@ export function agentsOf(s: ReadSentence, context: DocumentContext, range: Range
         u = end
         continue
       }
-      found.push(...agentsOfPhrase(s, context, unit, { from: u, to: end }))
+      const own = agentsOfPhrase(s, context, unit, { from: u, to: end })
+      found.push(...own)
+      // "the statement by Jane Roe": who stands behind a thing that cannot act does not act for it.
+      const next = s.units[end]
+      if (found.length === 0 && next?.type === 'preposition' && next.word === 'by') break
       u = end
     } else if (isIncluding(unit) && found.length === 1 && found[0]?.row === undefined && found[0]?.inferred === undefined) {
       // "several ports, including Norland and Arcadia": those who are named stand for the group.
