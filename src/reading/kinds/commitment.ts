@@ -40,12 +40,14 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   return true
 }
 
-/** "agreed that they will meet" promises; "agreed that trade is vital" only holds a view. */
-function promises(match: Match): boolean {
+const PLANNING = /^(?:will|shall|would|should|may)$/
+
+/** "agreed that they will meet" promises; "agreed that trade is vital" and "that it must be kept" only hold a view. */
+export function promises(match: Match): boolean {
   const range = match.complement.range
   const inner =
     range === undefined ? undefined : match.scope.s.clauses.find((c) => c.at >= range.from && c.at < range.to && c.verb.form === 'finite')
-  return inner?.verb.modal !== undefined
+  return inner?.verb.modal !== undefined && PLANNING.test(inner.verb.modal)
 }
 
 function dueIn(scope: Scope, range: Range): Filled | undefined {

@@ -2,10 +2,16 @@ import { agentsOf, issuerAgents } from '../agents.ts'
 import type { Draft } from '../draft.ts'
 import type { Match } from '../scope.ts'
 import { wordsOfRange } from '../sentence.ts'
+import { promises } from './commitment.ts'
 
 /** Fills a position: its holder falls back on the issuer; who is thanked is whom the view is about. */
 export function completePosition(draft: Draft, match: Match): boolean {
-  if (!draft.has('holder') && !match.predicate.passive) draft.add('holder', issuerAgents(match.scope.context))
+  const { predicate } = match
+  // "agreed that the talks should go on" is a promise.
+  if (predicate.lemma === 'agree' && promises(match)) return false
+  // "visits have supported the work": what cannot act holds no view.
+  if (!draft.has('holder') && predicate.agent !== undefined && draft.get('stance')[0]?.value === 'supports') return false
+  if (!draft.has('holder') && !predicate.passive) draft.add('holder', issuerAgents(match.scope.context))
   if (/^(?:thanks|congratulates)$/.test(String(draft.get('stance')[0]?.value))) addAddressee(draft, match)
   return draft.has('subject') && draft.has('holder')
 }
