@@ -61,6 +61,10 @@ export function framesOf(
       tell(scope, predicate, frame, 'a view that somebody is asked to take is not held')
       continue
     }
+    if (frame.kind === 'commitment' && isWithinPromise(predicate, frame)) {
+      tell(scope, predicate, frame, 'part of what is promised')
+      continue
+    }
     if (frame.kind === 'position' && (predicate.modality === 'expected' || predicate.modality === 'proposed')) {
       tell(scope, predicate, frame, 'what is only meant to be held is no view yet')
       continue
@@ -107,6 +111,16 @@ export function framesOf(
   }
   return drafts
 }
+
+/** "agreed to seek consent", "will work to plan the line": the inner verb belongs to what the outer one says. "is expected to pledge" is no promise kept back. */
+function isWithinPromise(predicate: Predicate, frame: Frame): boolean {
+  const { clause } = predicate
+  if (clause?.kind !== 'infinitive' || clause.governor === undefined || frame.slots.some(([slot]) => slot === 'tasked')) return false
+  return !AWAITING.has(clause.governor.verb.lemma)
+}
+
+/** Verbs that say of a promise that it is about to be made. */
+const AWAITING = new Set(['expect', 'plan', 'be', 'set', 'schedule'])
 
 function notEnough(draft: Draft): string {
   const filled = Object.keys(SLOTS[draft.kind]).filter((slot) => draft.has(slot))
