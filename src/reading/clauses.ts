@@ -578,6 +578,15 @@ class ClauseBuilder {
       b === governor.at ||
       (before?.type === 'date' && this.onlyTime(governor.at + 1, u)) ||
       (before?.type === 'noun' && b === governor.at + 1 && /^(?:be|stand|remain|become|stay)$/.test(governor.verb.lemma))
+    // "reached a consensus on how to share": the question belongs to the noun.
+    if (before?.type === 'subordinator' && before.word === 'how') {
+      this.lastInfinitive = this.add(verb, u, 'infinitive', {
+        governor,
+        hangs: 'noun',
+        ...(governor.subject === undefined ? {} : { subject: governor.subject }),
+      })
+      return
+    }
     const object = before?.type === 'noun' && !direct
     const behindComma = before?.type === 'comma' && (this.units[b - 1]?.type === 'noun' || this.units[b - 1]?.type === 'close')
     if (verb.passive && (before?.type === 'noun' || behindComma) && !direct) {

@@ -1,9 +1,7 @@
 import { listEnd } from '../adjuncts.ts'
 import { agentsOf, issuerAgents } from '../agents.ts'
 import type { Range } from '../clauses.ts'
-import { infinitiveWords } from '../complement.ts'
-import { Draft, type Filled } from '../draft.ts'
-import { tokenSpan } from '../sentence.ts'
+import type { Draft, Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
 import { fillAmount } from './amount.ts'
 
@@ -50,7 +48,8 @@ export function promises(match: Match): boolean {
   return inner?.verb.modal !== undefined && PLANNING.test(inner.verb.modal)
 }
 
-function dueIn(scope: Scope, range: Range): Filled | undefined {
+/** When something in a range falls due. */
+export function dueIn(scope: Scope, range: Range): Filled | undefined {
   return scope.dates.find((d) => d.unit >= range.from && d.unit < range.to && d.part === 'due')?.filled
 }
 
@@ -81,56 +80,4 @@ function aheadIn(scope: Scope, range: Range): Filled | undefined {
   if (day === undefined) return undefined
   return scope.dates.find((d) => d.unit >= range.from && d.unit < range.to && d.part === 'when' && d.value.slice(0, day.length) > day)
     ?.filled
-}
-
-/** Nouns that promise, with their force: "the decision to establish a council". */
-const PROMISING: ReadonlyMap<string, string> = new Map([
-  ['decision', 'decided'],
-  ['commitment', 'pledged'],
-  ['pledge', 'pledged'],
-  ['promise', 'pledged'],
-  ['intention', 'intends'],
-  ['agreement', 'agreed'],
-  ['resolve', 'pledged'],
-  ['determination', 'pledged'],
-  ['plan', 'intends'],
-  ['plans', 'intends'],
-  ['readiness', 'intends'],
-  ['willingness', 'intends'],
-  ['commitments', 'pledged'],
-])
-
-/** "Norland's commitment to open the port", "the decision by the leaders to meet": a promise told as a noun with an infinitive. */
-export function nominalCommitment(scope: Scope, at: number, to: number): Draft | undefined {
-  const { s, context } = scope
-  const unit = s.units[at]
-  if (unit?.type !== 'noun') return undefined
-  const force = PROMISING.get(s.tokens.word[unit.head] ?? '')
-  if (force === undefined) return undefined
-  const infinitive = s.clauses.find((c) => c.at > at && c.at <= Math.min(to, at + 9))
-  if (infinitive === undefined || infinitive.kind !== 'infinitive' || infinitive.verb.passive) return undefined
-  const draft = new Draft('commitment', force === 'intends' ? 'expected' : 'done', scope.passage, 'rule/commitment')
-  const owners = unit.names.filter(
-    (n) => n.type === 'party' || n.type === 'organisation' || n.type === 'person' || n.type === 'adjective' || n.type === 'body',
-  )
-  draft.add(
-    'by',
-    owners.map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })),
-  )
-  const joint = s.units[at + 1]
-  if (joint?.type === 'preposition' && (joint.word === 'by' || joint.word === 'of') && at + 2 < infinitive.at)
-    draft.add('by', agentsOf(s, context, { from: at + 2, to: infinitive.at }))
-  const possessive = s.tokens.word[unit.first]
-  if (
-    !draft.has('by') &&
-    (possessive === 'its' || possessive === 'their' || possessive === 'his' || possessive === 'her' || possessive === 'our')
-  ) {
-    const clause = s.clauses.find((c) => c.rest.from <= at && at < c.rest.to && c.subject !== undefined)
-    draft.add('by', possessive === 'our' ? issuerAgents(context) : agentsOf(s, context, clause?.subject))
-  }
-  draft.set('what', infinitiveWords(s, infinitive)).set('force', { value: force, span: tokenSpan(s.tokens, unit.head, unit.head) })
-  const range: Range = { from: infinitive.at, to: infinitive.rest.to }
-  draft.set('due', dueIn(scope, range))
-  fillAmount(draft, scope, range)
-  return draft.has('by') && draft.has('what') ? draft : undefined
 }

@@ -1,0 +1,135 @@
+import { agentsOf, issuerAgents } from '../../agents.ts'
+import type { Range } from '../../clauses.ts'
+import { infinitiveWords } from '../../complement.ts'
+import { Draft, type Filled } from '../../draft.ts'
+import { owner } from '../../open-scope.ts'
+import type { Scope } from '../../scope.ts'
+import { tokenSpan, wordsOfRange } from '../../sentence.ts'
+import { fillAmount } from '../amount.ts'
+import { dueIn } from '../commitment.ts'
+
+/** Nouns that promise, with their force: "the decision to establish a council". */
+const PROMISING: ReadonlyMap<string, string> = new Map([
+  ['decision', 'decided'],
+  ['decisions', 'decided'],
+  ['commitment', 'pledged'],
+  ['commitments', 'pledged'],
+  ['pledge', 'pledged'],
+  ['promise', 'pledged'],
+  ['undertaking', 'pledged'],
+  ['intention', 'intends'],
+  ['intentions', 'intends'],
+  ['intent', 'intends'],
+  ['agreement', 'agreed'],
+  ['resolve', 'pledged'],
+  ['determination', 'pledged'],
+  ['plan', 'intends'],
+  ['plans', 'intends'],
+  ['readiness', 'intends'],
+  ['willingness', 'intends'],
+])
+
+/** Nouns of what somebody means to reach: "its goal of training every nurse". */
+const AIMING = /^(?:goal|aim|target|objective|ambition)$/
+
+/** Verbs that make the promise their subject's own: "announced plans to". */
+const SAYING = /^(?:announce|indicate|express|confirm|reaffirm|reiterate|declare|state|signal|share|outline|convey|report|voice|have)$/
+
+/** A promise told as a noun: "Norland's commitment to open the port", "its goal of training every nurse", "its pledge of $5 million". */
+export function nominalCommitment(scope: Scope, at: number, to: number): Draft | undefined {
+  const { s } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  const word = s.tokens.word[unit.head] ?? ''
+  const force = PROMISING.get(word)
+  if (force !== undefined) return promisedDeed(scope, at, to, force) ?? promisedMoney(scope, at, to, force)
+  return AIMING.test(word) ? aimedDeed(scope, at) : undefined
+}
+
+/** "the decision by the leaders to meet", "the pledge made in May to help": the infinitive may stand behind who made it, and when. */
+function promisedDeed(scope: Scope, at: number, to: number, force: string): Draft | undefined {
+  const { s } = scope
+  const near = s.clauses.filter((c) => c.at > at && c.at <= Math.min(to, at + 12))
+  const made = near[0]?.kind === 'participle' ? near[0] : undefined
+  const infinitive = made === undefined ? near[0] : near.find((c) => c.kind !== 'participle')
+  if (infinitive === undefined || infinitive.kind !== 'infinitive' || infinitive.verb.passive) return undefined
+  if (made === undefined && infinitive.at > at + 9) return undefined
+  const draft = new Draft('commitment', force === 'intends' ? 'expected' : 'done', scope.passage, 'nouns/commitment')
+  draft.add('by', ownersOf(scope, at, made?.at ?? infinitive.at))
+  draft
+    .set('what', infinitiveWords(s, infinitive))
+    .set('force', { value: force, span: tokenSpan(s.tokens, headToken(scope, at), headToken(scope, at)) })
+  return filled(scope, draft, { from: infinitive.at, to: infinitive.rest.to })
+}
+
+/** "its goal of training every nurse by 2030" */
+function aimedDeed(scope: Scope, at: number): Draft | undefined {
+  const { s } = scope
+  const joint = s.units[at + 1]
+  const gerund = s.clauses.find((c) => c.at === at + 2)
+  if (joint?.type !== 'preposition' || joint.word !== 'of' || gerund?.kind !== 'gerund') return undefined
+  const draft = new Draft('commitment', 'expected', scope.passage, 'nouns/aim')
+  const owners = ownersOf(scope, at, at + 2)
+  draft
+    .add('by', owners.length > 0 ? owners : aimersOf(scope, at))
+    .set('what', infinitiveWords(s, gerund))
+    .set('force', { value: 'intends', span: tokenSpan(s.tokens, headToken(scope, at), headToken(scope, at)) })
+  return filled(scope, draft, { from: gerund.at, to: gerund.rest.to })
+}
+
+/** "launched a fund with the aim of raising $5 million": the aim of who launched it. */
+function aimersOf(scope: Scope, at: number): Filled[] {
+  const { s, context } = scope
+  if (s.units[at - 1]?.type !== 'preposition') return []
+  const clause = owner(s, at)
+  return clause?.verb.passive === true || clause?.at === undefined || clause.at > at ? [] : agentsOf(s, context, clause.subject)
+}
+
+/** "its pledge of $5 million for the clinic" */
+function promisedMoney(scope: Scope, at: number, to: number, force: string): Draft | undefined {
+  const { s } = scope
+  const joint = s.units[at + 1]
+  const sum = s.units[at + 2]
+  if (joint?.type !== 'preposition' || joint.word !== 'of' || sum?.type !== 'noun') return undefined
+  const amount = scope.amounts.find((a) => a.first >= sum.first && a.first <= sum.last && /^[A-Z]{3}$/.test(a.unit ?? ''))
+  if (amount === undefined) return undefined
+  const draft = new Draft('commitment', 'done', scope.passage, 'nouns/commitment')
+  draft
+    .add('by', ownersOf(scope, at, at + 1))
+    .set('what', wordsOfRange(s, { from: at, to }))
+    .set('force', { value: force, span: tokenSpan(s.tokens, headToken(scope, at), headToken(scope, at)) })
+  return filled(scope, draft, { from: at, to })
+}
+
+function headToken({ s }: Scope, at: number): number {
+  const unit = s.units[at]
+  return unit?.type === 'noun' ? unit.head : (unit?.first ?? 0)
+}
+
+function filled(scope: Scope, draft: Draft, range: Range): Draft | undefined {
+  draft.set('due', dueIn(scope, range))
+  fillAmount(draft, scope, range)
+  return draft.has('by') && draft.has('what') ? draft : undefined
+}
+
+/** Whose promise a noun is: "Norland's pledge", "the pledge by Norland", "our pledge", or of who "announced plans". */
+function ownersOf(scope: Scope, at: number, to: number): readonly Filled[] {
+  const { s, context } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return []
+  const named = unit.names
+    .filter((n) => n.type === 'party' || n.type === 'organisation' || n.type === 'person' || n.type === 'adjective' || n.type === 'body')
+    .map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }))
+  if (named.length > 0) return named
+  const joint = s.units[at + 1]
+  if (joint?.type === 'preposition' && (joint.word === 'by' || joint.word === 'of') && at + 2 < to) {
+    const behind = agentsOf(s, context, { from: at + 2, to })
+    if (behind.length > 0) return behind
+  }
+  const first = s.tokens.word[unit.first] ?? ''
+  if (first === 'our') return issuerAgents(context)
+  const clause = s.clauses.find((c) => c.rest.from <= at && at < c.rest.to && c.subject !== undefined)
+  if (/^(?:its|their|his|her)$/.test(first)) return agentsOf(s, context, clause?.subject)
+  const direct = clause !== undefined && clause.at === at - 1 && !clause.verb.passive && SAYING.test(clause.verb.lemma)
+  return direct ? agentsOf(s, context, clause.subject) : []
+}
