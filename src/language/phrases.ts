@@ -468,7 +468,7 @@ class PhraseBuilder {
         if (PREPOSITION_LIKE.has(text) && !this.isDeterminer(i - 1)) break
         if (word.classes & CLASS.pronoun && !(word.classes & (CLASS.determiner | CLASS.possessive))) break
         if (word.classes & CLASS.adverb && !(word.classes & CLASS.noun)) {
-          if (!(text === 'first' && this.isDeterminer(i - 1)) && !this.modifierFollows(i)) break
+          if (!(text === 'first' && this.isDeterminer(i - 1)) && !this.modifierFollows(i) && !this.isBetweenOwnerAndNoun(i)) break
         } else if (word.classes & CLASS.verb && this.verbGroupAt(i) !== undefined) break
         else if (isAdverb(text) && !this.adjectiveInLy(i) && !this.modifierFollows(i)) break
       }
@@ -502,6 +502,11 @@ class PhraseBuilder {
     if (next.forms & (FORM.participle | FORM.gerund))
       return !(this.wordAt(i + 2).classes & (CLASS.preposition | CLASS.determiner | CLASS.to))
     return next.classes === 0 && !isAdverb(word)
+  }
+
+  /** "its earlier pledge": between a possessive and its noun an adverb is a modifier. */
+  private isBetweenOwnerAndNoun(i: number): boolean {
+    return (this.wordAt(i - 1).classes & CLASS.possessive) !== 0 && this.plainNounFollows(i + 1)
   }
 
   /** The table's noun for a head: two words ("working group") before one. */

@@ -120,7 +120,7 @@ function ownersOf(scope: Scope, at: number, to: number): readonly Filled[] {
   const named = unit.names
     .filter((n) => n.type === 'party' || n.type === 'organisation' || n.type === 'person' || n.type === 'adjective' || n.type === 'body')
     .map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }))
-  if (named.length > 0) return named
+  if (named.length > 0) return [...coOwnersOf(scope, at), ...named]
   const joint = s.units[at + 1]
   if (joint?.type === 'preposition' && (joint.word === 'by' || joint.word === 'of') && at + 2 < to) {
     const behind = agentsOf(s, context, { from: at + 2, to })
@@ -132,4 +132,11 @@ function ownersOf(scope: Scope, at: number, to: number): readonly Filled[] {
   if (/^(?:its|their|his|her)$/.test(first)) return agentsOf(s, context, clause?.subject)
   const direct = clause !== undefined && clause.at === at - 1 && !clause.verb.passive && SAYING.test(clause.verb.lemma)
   return direct ? agentsOf(s, context, clause.subject) : []
+}
+
+/** "Norland's and Arcadia's decision": the owner before the joint. */
+function coOwnersOf({ s, context }: Scope, at: number): readonly Filled[] {
+  const before = s.units[at - 2]
+  const isOwner = s.units[at - 1]?.type === 'conjunction' && before?.type === 'noun' && s.tokens.word[before.last] === "'s"
+  return isOwner ? agentsOf(s, context, { from: at - 2, to: at - 1 }) : []
 }
