@@ -220,7 +220,7 @@ class PhraseBuilder {
       return
     }
     // "Concerning trade, many stressed", "subject to approval": a verb's form that is a preposition here.
-    if (this.units.length === 0 && PREPOSITION_LIKE.has(text) && text !== 'including') {
+    if (text === 'including' ? this.units.at(-1)?.type === 'comma' : this.units.length === 0 && PREPOSITION_LIKE.has(text)) {
       this.mark('preposition', i, i)
       return
     }
@@ -1067,6 +1067,9 @@ class PhraseBuilder {
     for (let u = this.units.length - 1; u >= 0; u--) {
       const unit = this.units[u]
       if (unit === undefined) return false
+      const next = this.units[u + 1]
+      // "announced new funds, including grants expected to help": the joint opens no clause.
+      if (unit.type === 'comma' && next?.type === 'preposition' && next.word === 'including') continue
       if (
         unit.type === 'comma' ||
         unit.type === 'conjunction' ||

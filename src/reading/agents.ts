@@ -91,6 +91,12 @@ export function agentsOf(s: ReadSentence, context: DocumentContext, range: Range
     else if (unit?.type === 'open') {
       while (u < range.to && s.units[u]?.type !== 'close') u++
     } else if (unit?.type === 'preposition' && found.length > 0 && unit.word !== 'with' && unit.word !== 'and') {
+      if (unit.word === 'including') {
+        // "several members, including Norland and Arcadia": those that are named.
+        const members = agentsOf(s, context, { from: u + 1, to: range.to })
+        const isGroup = found.length === 1 && RESTRICTING.test(/^\w+/.exec(String(found[0]?.value).toLowerCase())?.[0] ?? '')
+        return unique(isGroup && members.length > 0 ? members : [...found])
+      }
       // What another preposition brings ("in the margins of …") is no further agent.
       u++
       while (u < range.to && s.units[u]?.type !== 'comma' && s.units[u]?.type !== 'conjunction') u++
@@ -228,7 +234,8 @@ function office(context: DocumentContext, name: Name, s: ReadSentence): Filled[]
   if (holder !== undefined) return [{ value: fullName(context, holder), span, inferred: 'office: its holder named in the document' }]
   // "the Norlandic Prime Minister" in a document of Norland is the one whom it names without his state.
   const own = name.of !== undefined && context.issuers.includes(name.of) ? context.offices.get(post) : undefined
-  if (own !== undefined && !context.stateOf.has(own)) return [{ value: fullName(context, own), span, inferred: 'office: its holder named in the document' }]
+  if (own !== undefined && !context.stateOf.has(own))
+    return [{ value: fullName(context, own), span, inferred: 'office: its holder named in the document' }]
   const short = name.of === undefined ? shortOffice(context, post) : undefined
   if (short !== undefined) return [{ value: fullName(context, short), span, inferred: 'office: its holder named in the document' }]
   if (name.of !== undefined) return [{ value: name.of, span, row: name.row }]
@@ -262,7 +269,7 @@ function group(context: DocumentContext, phrase: NounPhrase, s: ReadSentence): F
     return words === undefined ? [] : [words]
   }
   const first = tokens.word[phrase.first] ?? ''
-  const restricted = first === 'other' || first === 'all' || first === 'some' || first === 'many' || first === 'several'
+  const restricted = RESTRICTING.test(first)
   const heads =
     singular === 'head' &&
     tokens.word[phrase.last + 1] === 'of' &&
@@ -272,6 +279,9 @@ function group(context: DocumentContext, phrase: NounPhrase, s: ReadSentence): F
   }
   return words === undefined ? [] : [words]
 }
+
+/** "some members", "non-member states": not all who take part. */
+const RESTRICTING = /^(?:other|all|some|many|several|various|most|non)$/
 
 function pronoun(context: DocumentContext, word: string, span: { start: number; end: number }): Filled[] {
   if (word === 'we' || word === 'us') return context.issuers.map((value) => ({ value, span, inferred: '"we": the issuer' }))

@@ -132,7 +132,8 @@ class ClauseBuilder {
       this.add(verb, u, 'main', {})
       return
     }
-    if (before.type === 'conjunction' || before.type === 'comma' || before.type === 'semicolon') {
+    const listed = before.type === 'comma' ? this.beforeIncluded(b, u) : undefined
+    if (listed === undefined && (before.type === 'conjunction' || before.type === 'comma' || before.type === 'semicolon')) {
       if (before.type === 'comma' && this.closesAside()) {
         // "The plan, which the leaders approved, covers ports": behind the aside the verb of what stands before it.
         const aside = this.open.find((c) => c.kind === 'relative' && c.verb.form === 'finite')
@@ -148,11 +149,11 @@ class ClauseBuilder {
       this.add(verb, u, 'relative', antecedent === undefined ? {} : { subject: antecedent })
       return
     }
-    const start = this.subjectStart(u, b)
+    const start = this.subjectStart(u, listed ?? b)
     const joint = this.units[start - 1]
     // "cut its tariffs, and with this pact has committed to": only an adjunct stands between joint and verb.
-    if (start === b && joint?.type === 'preposition' && this.units[start - 2]?.type === 'conjunction' && verb.first < verb.last) {
-      if (this.takeShared(verb, u, start - 2)) return
+    if (start === b - 1 && this.units[start]?.type === 'preposition' && joint?.type === 'conjunction' && verb.first < verb.last) {
+      if (this.takeShared(verb, u, start - 1)) return
     }
     const subject: Range = { from: start, to: b + 1 }
     if (joint?.type === 'that') {
@@ -185,6 +186,21 @@ class ClauseBuilder {
       this.close(0, jointStart)
       this.add(verb, u, 'main', { subject })
     }
+  }
+
+  /** "several states, including Norland and Arcadia, agreed": the unit before the aside that the comma at `b` closes, when a subject ends there. */
+  private beforeIncluded(b: number, u: number): number | undefined {
+    for (let i = b - 1; i > 1; i--) {
+      const unit = this.units[i]
+      if (unit?.type === 'preposition' && unit.word === 'including') {
+        if (this.units[i - 1]?.type !== 'comma' || this.units[i - 2]?.type !== 'noun') return undefined
+        const start = this.subjectStart(u, i - 2)
+        const joint = this.units[start - 1]?.type
+        return this.units[start]?.type !== 'noun' || joint === 'preposition' || joint === 'verb' || joint === 'noun' ? undefined : i - 2
+      }
+      if (unit?.type !== 'noun' && unit?.type !== 'comma' && unit?.type !== 'conjunction' && unit?.type !== 'preposition') return undefined
+    }
+    return undefined
   }
 
   /** Clauses inside a subject ("the plan signed in May will …") end where the subject does. */
@@ -480,7 +496,8 @@ class ClauseBuilder {
   private thingBefore(i: number, relative: string): Range | undefined {
     const nearest = this.phraseEndingAt(i)
     const unit = nearest === undefined ? undefined : this.units[nearest.from]
-    if (relative !== 'which' || nearest === undefined || unit?.type !== 'noun' || !unit.names.some((n) => n.type === 'person')) return nearest
+    if (relative !== 'which' || nearest === undefined || unit?.type !== 'noun' || !unit.names.some((n) => n.type === 'person'))
+      return nearest
     for (let u = nearest.from - 1; u > 0 && u > nearest.from - 8; u--) {
       const type = this.units[u]?.type
       if (type === 'preposition') return this.phraseEndingAt(u - 1) ?? nearest

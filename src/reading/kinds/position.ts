@@ -22,13 +22,13 @@ function addAddressee(draft: Draft, { scope, complement }: Match): void {
   const range = complement.range ?? complement.object
   if (range === undefined) return
   if (complement.object !== undefined && complement.object.to <= range.from) {
-    draft.add('on', agentsOf(s, context, complement.object))
+    draft.set('on', agentsOf(s, context, complement.object)[0])
     return
   }
   const joint = s.units.findIndex((u, i) => i > range.from && i < range.to - 1 && u.type === 'preposition' && u.word === 'for')
   const on = joint < 0 ? [] : agentsOf(s, context, { from: range.from, to: joint })
   if (on.length === 0) return
-  draft.add('on', on)
+  draft.set('on', on[0])
   draft.drop('subject')
   draft.set('subject', wordsOfRange(s, { from: joint + 1, to: range.to }))
 }

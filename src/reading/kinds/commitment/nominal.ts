@@ -1,3 +1,4 @@
+import { listEnd } from '../../adjuncts.ts'
 import { agentsOf, issuerAgents } from '../../agents.ts'
 import type { Range } from '../../clauses.ts'
 import { infinitiveWords } from '../../complement.ts'
@@ -56,6 +57,7 @@ function promisedDeed(scope: Scope, at: number, to: number, force: string): Draf
   if (made === undefined && infinitive.at > at + 9) return undefined
   const draft = new Draft('commitment', force === 'intends' ? 'expected' : 'done', scope.passage, 'nouns/commitment')
   draft.add('by', ownersOf(scope, at, made?.at ?? infinitive.at))
+  if (made !== undefined && !draft.has('by')) draft.add('by', makersOf(scope, made.at + 1, infinitive.at))
   draft
     .set('what', infinitiveWords(s, infinitive))
     .set('force', { value: force, span: tokenSpan(s.tokens, headToken(scope, at), headToken(scope, at)) })
@@ -128,7 +130,7 @@ function ownersOf(scope: Scope, at: number, to: number): readonly Filled[] {
   }
   const first = s.tokens.word[unit.first] ?? ''
   if (first === 'our') return issuerAgents(context)
-  const clause = s.clauses.find((c) => c.rest.from <= at && at < c.rest.to && c.subject !== undefined)
+  const clause = [...s.clauses].reverse().find((c) => c.rest.from <= at && at < c.rest.to && c.subject !== undefined)
   if (/^(?:its|their|his|her)$/.test(first)) return agentsOf(s, context, clause?.subject)
   const direct = clause !== undefined && clause.at === at - 1 && !clause.verb.passive && SAYING.test(clause.verb.lemma)
   return direct ? agentsOf(s, context, clause.subject) : []
@@ -139,4 +141,10 @@ function coOwnersOf({ s, context }: Scope, at: number): readonly Filled[] {
   const before = s.units[at - 2]
   const isOwner = s.units[at - 1]?.type === 'conjunction' && before?.type === 'noun' && s.tokens.word[before.last] === "'s"
   return isOwner ? agentsOf(s, context, { from: at - 2, to: at - 1 }) : []
+}
+
+/** "made by Norland" */
+function makersOf({ s, context }: Scope, from: number, to: number): readonly Filled[] {
+  const joint = s.units[from]
+  return joint?.type === 'preposition' && joint.word === 'by' ? agentsOf(s, context, { from: from + 1, to: listEnd(s, from + 1, to) }) : []
 }

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { createReader } from '../read.ts'
+
+const folder = new URL('../../../knowledge/', import.meta.url)
+const tables = Object.fromEntries(
+  readdirSync(folder)
+    .filter((f) => f.endsWith('.tsv'))
+    .map((f) => [f.slice(0, -4), readFileSync(new URL(f, folder), 'utf8')]),
+)
+const reader = createReader(tables)
+
+/** Each claim of a kind as its modality and slots; a first sentence keeps the text from being a title. */
+function claims(kind: string, text: string): object[] {
+  const read = reader.read({ text: `The talks took place in Lima. ${text}`, issuer: 'Peru and Chile', date: '2024-03-01' })
+  return read.claims.filter((c) => c.kind === kind).map((c) => ({ modality: c.modality, ...c.slots }))
+}
+
+describe('commitments', () => {
+  it.each<[string, object[]]>([
+    ['The two sides agreed today to deepen the harbour.', [{ what: 'deepen the harbour', force: 'agreed' }]],
+    ['Oman (the Host) and Qatar (the Partners) commit to open a port.', [{ by: ['Oman', 'Qatar'], what: 'open a port' }]],
+    ['Norway will build or repair forty schools in Peru.', [{ by: ['Norway'], what: 'build or repair forty schools in Peru' }]],
+    [
+      'Norway and Oman will apply the plan and work towards a treaty on tides.',
+      [{ what: 'apply the plan' }, { what: 'work towards a treaty on tides' }],
+    ],
+    ['Norway lifted its tariffs, and with this pact has committed to lift its quota.', [{ by: ['Norway'], what: 'lift its quota' }]],
+    ['The sides agreed to take steps to seek the consent of Oman.', [{ what: 'take steps to seek the consent of Oman' }]],
+    ['The sides agreed that talks to define the scope and approach to the treaty should start in June.', [{ force: 'agreed' }]],
+    [
+      'Many members, including Norway and Oman, declared their intention to lower the toll.',
+      [{ by: ['Norway', 'Oman'], what: 'lower the toll', force: 'intends' }],
+    ],
+    [
+      'It was reported that Norway has also signaled intent to lower the toll.',
+      [{ by: ['Norway'], what: 'lower the toll', force: 'intends' }],
+    ],
+    [
+      'They praised the pledge made by Norway, in May 2023, to share its maps.',
+      [{ by: ['Norway'], what: 'share its maps', force: 'pledged' }],
+    ],
+    ['Norway confirmed its earlier pledge of $5 million to the fund.', [{ by: ['Norway'], value: 5000000, unit: 'USD', force: 'pledged' }]],
+    ['The grant helps Kenya reach its goal of training every nurse by 2030.', [{ what: 'training every nurse by 2030', force: 'intends' }]],
+    ['The sides reached a consensus on how to share the water.', [{ what: 'share the water', force: 'agreed' }]],
+  ])('%s', (text, expected) => {
+    const read = claims('commitment', text)
+    expect(read).toHaveLength(expected.length)
+    expect(read).toMatchObject(expected)
+  })
+
+  it.each([
+    'The sides discussed the statement by Minister Jane Roe, which aims to cut costs.',
+    'The sides agreed that the rules must be kept.',
+    'They praised the safe, orderly, and secure passage of ships.',
+  ])('%s', (text) => {
+    expect(claims('commitment', text)).toEqual([])
+  })
+})
+
+describe('positions', () => {
+  it.each<[string, object[]]>([
+    ['Oman reiterated its firm condemnation of the raid.', [{ stance: 'condemns', subject: 'raid' }]],
+    ['The leaders look forward to a return visit.', [{ stance: 'supports', subject: 'return visit' }]],
+    ['The leaders expressed their gratitude to Oman for its help.', [{ stance: 'thanks', subject: 'help', on: 'Oman' }]],
+    ['The leaders thanked Oman for its help.', [{ stance: 'thanks', subject: 'help', on: 'Oman' }]],
+  ])('%s', (text, expected) => {
+    expect(claims('position', text)).toMatchObject(expected)
+  })
+
+  it.each([
+    'Oman will open a fund to support the fishermen of Peru.',
+    'The leaders noted that the Transit Forum would meet in Oslo in May 2024.',
+    'Oman invited Peru to send nurses.',
+    'Repeated visits have supported the work on tides.',
+    'Kenya proposed a seminar on reefs. The proposal was supported by Oman.',
+  ])('%s', (text) => {
+    expect(claims('position', text)).toEqual([])
+  })
+})
