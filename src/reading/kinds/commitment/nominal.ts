@@ -55,7 +55,7 @@ function promisedDeed(scope: Scope, at: number, to: number, force: string): Draf
   const infinitive = made === undefined ? near[0] : near.find((c) => c.kind !== 'participle')
   if (infinitive === undefined || infinitive.kind !== 'infinitive' || infinitive.verb.passive) return undefined
   if (made === undefined && infinitive.at > at + 9) return undefined
-  const draft = new Draft('commitment', force === 'intends' ? 'expected' : 'done', scope.passage, 'nouns/commitment')
+  const draft = new Draft('commitment', force === 'intends' ? 'expected' : 'done', scope.passage, 'rule/promise')
   draft.add('by', ownersOf(scope, at, made?.at ?? infinitive.at))
   if (made !== undefined && !draft.has('by')) draft.add('by', makersOf(scope, made.at + 1, infinitive.at))
   draft
@@ -70,7 +70,7 @@ function aimedDeed(scope: Scope, at: number): Draft | undefined {
   const joint = s.units[at + 1]
   const gerund = s.clauses.find((c) => c.at === at + 2)
   if (joint?.type !== 'preposition' || joint.word !== 'of' || gerund?.kind !== 'gerund') return undefined
-  const draft = new Draft('commitment', 'expected', scope.passage, 'nouns/aim')
+  const draft = new Draft('commitment', 'expected', scope.passage, 'rule/aim')
   const owners = ownersOf(scope, at, at + 2)
   draft
     .add('by', owners.length > 0 ? owners : aimersOf(scope, at))
@@ -95,7 +95,7 @@ function promisedMoney(scope: Scope, at: number, to: number, force: string): Dra
   if (joint?.type !== 'preposition' || joint.word !== 'of' || sum?.type !== 'noun') return undefined
   const amount = scope.amounts.find((a) => a.first >= sum.first && a.first <= sum.last && /^[A-Z]{3}$/.test(a.unit ?? ''))
   if (amount === undefined) return undefined
-  const draft = new Draft('commitment', 'done', scope.passage, 'nouns/commitment')
+  const draft = new Draft('commitment', 'done', scope.passage, 'rule/promise')
   draft
     .add('by', ownersOf(scope, at, at + 1))
     .set('what', wordsOfRange(s, { from: at, to }))
