@@ -1,8 +1,18 @@
 import { readRows, rowName, several, type TableTexts } from './tables.ts'
 import { fold } from './tokens.ts'
 
-/** What a noun names: an event, an instrument … The first class is taken when nothing else decides. */
-export type NounClass = 'event' | 'visit' | 'instrument' | 'body' | 'programme' | 'institution' | 'measure' | 'group' | 'region'
+/** What a noun names: an event, an instrument … The first class is taken when nothing else decides. `premises` are what is opened. */
+export type NounClass =
+  | 'event'
+  | 'visit'
+  | 'instrument'
+  | 'body'
+  | 'programme'
+  | 'institution'
+  | 'measure'
+  | 'group'
+  | 'region'
+  | 'premises'
 
 export interface Noun {
   readonly singular: string

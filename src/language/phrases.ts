@@ -785,6 +785,7 @@ class PhraseBuilder {
       if (
         ambiguous &&
         !this.isBehindItsSubject(start) &&
+        !this.goesOnWith(start, j) &&
         !(this.subjectBefore(start) && this.objectFollows(j + 1) && !(before.classes & CLASS.preposition) && this.canBeSubject(start))
       )
         return undefined
@@ -794,7 +795,8 @@ class PhraseBuilder {
     if (word.forms & FORM.base) {
       if (modified || before.classes & CLASS.preposition) return undefined
       const pronoun = previous?.type === 'noun' && previous.pronoun && adjacent
-      if (pronoun) return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
+      if (pronoun || this.goesOnWith(start, j))
+        return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
       if (this.coordinatesVerb(start)) {
         // "orderly and secure migration", "safe, secure and peaceful use": one of several modifiers.
         if (this.isOneOfModifiers(j)) return undefined
@@ -848,6 +850,21 @@ class PhraseBuilder {
     const fronted = before?.type === 'relative' && before.last === from - 1 && /^(?:which|that)$/.test(before.word)
     if (fronted && this.input.names.some((n) => n.last === start - 1 && n.type !== 'adjective' && n.type !== 'place')) return true
     return !inside && /^(?:it|he|she)$/.test(this.tokens.word[from] ?? '') && before?.type !== 'verb' && before?.type !== 'preposition'
+  }
+
+  /** "which deal with floods", "is a forum and deals with floods": a preposition behind it and no article before make it the verb. */
+  private goesOnWith(start: number, j: number): boolean {
+    const before = this.units.at(-1)
+    if (this.at < start || before?.last !== start - 1) return false
+    const next = this.wordAt(j + 1)
+    if (before.type === 'relative')
+      return (
+        /^(?:which|that|who)$/.test(before.word) && (next.classes & CLASS.preposition) !== 0 && this.units.at(-2)?.type !== 'preposition'
+      )
+    const noun = this.units.at(-2)
+    if (before.type !== 'conjunction' || noun?.type !== 'noun' || this.tokens.word[j + 1] !== 'with') return false
+    const head = this.tokens.word[noun.head] ?? ''
+    return this.lastVerb()?.form === 'finite' && !(head.endsWith('s') && !head.endsWith('ss'))
   }
 
   /** Whether what stands before can be the subject of a word that may be a noun: no adjective, and no verb waiting for its object. */

@@ -1,5 +1,7 @@
 import type { NounPhrase } from '../language/phrases.ts'
+import { fold } from '../language/tokens.ts'
 import type { Range } from './clauses.ts'
+import { isItsWork, namesAreas } from './kinds/areas.ts'
 import { isInstrument } from './kinds/instrument/noun.ts'
 import type { Scope } from './scope.ts'
 
@@ -11,12 +13,24 @@ const CHAIR_HEADS =
 const PROGRAMME_NAME = /^(?!World|United Nations|UN ).*(?:Programme|Program|Scheme|Scholarships|Fellowship)$/
 const INITIATIVE_HEADS = /^(?:initiative|proposal|idea|suggestion|call)s?$/
 
+/** A working group or a centre is no event, whatever is said of it. */
+function mayMeet({ k }: Scope, name: string): boolean {
+  const noun = k.language.nouns.get(fold(name.split(' ').slice(-2).join(' '))) ?? k.language.nouns.get(fold(name.split(' ').at(-1) ?? ''))
+  return noun === undefined || noun.classes[0] !== 'body' || /\b(?:Commission|Committee|Council|Conference|Assembly)\b/.test(name)
+}
+
 /** The classes of thing that a noun phrase may be, for the `object` column of the frames. */
 export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<string> {
   const found = new Set<string>()
   const { tokens } = scope.s
   const head = tokens.word[phrase.head] ?? ''
-  if (phrase.pronoun && tokens.word[phrase.first] === 'it' && scope.context.lastBody !== undefined) found.add('event')
+  if (
+    phrase.pronoun &&
+    tokens.word[phrase.first] === 'it' &&
+    scope.context.lastBody !== undefined &&
+    mayMeet(scope, scope.context.lastBody)
+  )
+    found.add('event')
   for (const name of phrase.names) {
     if (name.last < phrase.head - 1) continue
     if (name.type === 'event') {
@@ -27,6 +41,7 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
       found.add('body')
       // A council sits and is hosted; a working group or a centre is set up.
       if (name.row.startsWith('bodies/') || /\b(?:Commission|Committee|Council|Conference|Assembly)\b/.test(name.value)) found.add('event')
+      for (const cls of scope.k.language.nouns.get(tokens.word[name.last] ?? '')?.classes ?? []) if (cls === 'premises') found.add(cls)
     } else if (name.type === 'organisation') {
       found.add('organisation').add(PROGRAMME_NAME.test(name.value) ? 'programme' : 'body')
       if (/\b(?:Forum|Dialogue|Conference|Summit)\b/.test(name.value)) found.add('event')
@@ -52,6 +67,8 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
     (/^years?$/.test(head) && (phrase.last > phrase.first || tokens.shape[phrase.first] === 4))
   )
     found.add('anniversary')
+  if (namesAreas(scope.s, phrase)) found.add('areas')
+  if (scope.context.lastBody !== undefined && isItsWork(scope.s, phrase)) found.add('body')
   if (phrase.pronoun) {
     if (head === 'it' && scope.context.lastBody !== undefined) found.add('body')
     if ((head === 'it' || head === 'they') && scope.context.lastProgramme !== undefined) found.add('programme')

@@ -19,6 +19,7 @@ export interface Complement {
 export function complementsOf(s: ReadSentence, predicate: Predicate, frame: Frame, words: Words): Complement[] {
   const start = frame.particles.length === 0 ? predicate.rest.from : afterParticles(s, predicate, frame.particles, words)
   if (start === undefined) return []
+  if (introduces(s, predicate, frame)) return [{}]
   const direct = frame.particles.length === 0 || s.tokens.word[predicate.last + 1] === frame.particles[0]
   if (predicate.passive && direct && (frame.particles.length === 0 || frame.kind === 'initiative'))
     return passiveComplements(s, predicate, frame)
@@ -28,6 +29,14 @@ export function complementsOf(s: ReadSentence, predicate: Predicate, frame: Fram
     if (found.length > 0) return found
   }
   return []
+}
+
+/** "focuses on:", "covers:": the topics stand in the list behind the colon. */
+function introduces(s: ReadSentence, predicate: Predicate, frame: Frame): boolean {
+  if (s.list.length === 0 || !frame.slots.some(([slot, part]) => part === 'complement' && slot === 'areas')) return false
+  const colon = s.sentence.last - 1
+  const end = frame.takes.some((taken) => taken === s.tokens.word[colon - 1]) ? colon - 1 : colon
+  return predicate.last === end - 1
 }
 
 /** A passive has its object in front: "was adopted", "were tasked to draft". */

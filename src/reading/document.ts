@@ -41,6 +41,8 @@ export interface DocumentContext {
   lastAgents: readonly Filled[]
   /** The two parties that a sentence last named together: whose ties "the two countries" has when no meeting tells. */
   lastPair?: readonly string[]
+  /** What kind of thing "its" speaks of: the kind that the sentence before told of last. */
+  lastTold?: Draft['kind']
   /** The programme last spoken of: what "the course" and "they" stand for. */
   lastProgramme?: string
   lastPerson?: string
@@ -174,6 +176,12 @@ export function mentionBody(context: DocumentContext, name: string): void {
   if (context.lastBody === name) return
   context.lastBody = name
   for (const word of fold(name).split(/[^\p{L}\p{N}]+/u)) if (word.length > 3) context.bodyByWord.set(singular(word), name)
+}
+
+/** A body that is only named is what a later "the centre" stands for, unless another with that word was spoken of. */
+export function nameBody(context: DocumentContext, name: string): void {
+  for (const word of fold(name).split(/[^\p{L}\p{N}]+/u))
+    if (word.length > 3 && !context.bodyByWord.has(singular(word))) context.bodyByWord.set(singular(word), name)
 }
 
 /**

@@ -3,7 +3,7 @@ import type { DocumentContext } from './document.ts'
 import type { Draft } from './draft.ts'
 import { countsOf, figuresOf } from './kinds/figure.ts'
 import { joinBodies } from './kinds/body.ts'
-import { describedBodies } from './kinds/body/described.ts'
+import { chargedBody, describedBodies } from './kinds/body/described.ts'
 import { closingSignature, headingInstrument, listedInstruments } from './kinds/instrument/nominal.ts'
 import { posts } from './kinds/post.ts'
 import { itemProgramme } from './kinds/programme.ts'
@@ -39,7 +39,8 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     const heading = headingInstrument(scope)
     drafts.push(...found.filter((d) => d.kind !== 'instrument'), ...(heading === undefined ? [] : [heading]))
   } else drafts.push(...found)
-  drafts.push(...describedBodies(scope))
+  const charged = chargedBody(scope)
+  drafts.push(...describedBodies(scope), ...(charged === undefined ? [] : [charged]))
   const closing = closingSignature(scope)
   if (closing !== undefined) drafts.push(closing)
   const listed = [...listedInstruments(scope, drafts)]

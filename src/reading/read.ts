@@ -13,6 +13,7 @@ import { learnNames, linkPersons, openDocument, sidesOf, type DocumentContext } 
 import { readFrames } from './frames.ts'
 import { joinSupport } from './kinds/initiative.ts'
 import { claimsOf } from './interpret.ts'
+import { listBehind } from './listed.ts'
 import { readManners, readRanks } from './manner.ts'
 import { readGovernors } from './modality.ts'
 import type { DocumentDate, Reader, Reading, ReadingInput } from './reader.ts'
@@ -97,6 +98,7 @@ export function parse(k: ReadingKnowledge, analysis: Analysis, index: number): R
     names,
     units,
     dates,
+    list: listBehind(tokens, analysis.sentences, index),
     clauses: clauses(units, (lemma) => k.frames.get(lemma)?.some((f) => f.kind === 'position' || f.kind === 'commitment') === true),
   }
 }

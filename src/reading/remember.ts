@@ -1,6 +1,6 @@
 import { fold } from '../language/tokens.ts'
 import { agentsOf, namesIn } from './agents.ts'
-import { fullName, mentionBody } from './document.ts'
+import { fullName, mentionBody, nameBody } from './document.ts'
 import type { Draft } from './draft.ts'
 import { rememberInstrument } from './kinds/instrument.ts'
 import type { Scope } from './scope.ts'
@@ -11,6 +11,8 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
   const programme = drafts.find((d) => d.kind === 'programme')?.get('title')[0]
   if (programme !== undefined) context.lastProgramme = String(programme.value)
   rememberPair(scope)
+  const told = drafts.findLast((d) => d.kind !== 'position' && d.kind !== 'post' && d.kind !== 'commitment' && d.kind !== 'chairmanship')
+  if (told !== undefined) context.lastTold = told.kind === 'meeting' && told.has('body') ? 'body' : told.kind
   const tellsMeeting = drafts.some((d) => d.kind === 'meeting' && d.made.startsWith('frames/'))
   for (const draft of drafts) {
     // An event that is only named beside the one told ("on the margins of …") is not what later sentences speak of.
@@ -21,6 +23,7 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
     if (idea !== undefined) context.lastIdea = String(idea.value)
     if (draft.kind === 'instrument') rememberInstrument(scope, draft)
   }
+  for (const name of s.names) if (name.type === 'body') nameBody(context, name.value)
   const main = s.clauses.find((c) => c.kind === 'main' && c.subject !== undefined)
   if (main !== undefined) {
     const agents = agentsOf(s, context, main.subject)

@@ -16,6 +16,8 @@ export interface ReadSentence {
   readonly clauses: readonly Clause[]
   /** The dates among its tokens. */
   readonly dates: readonly DateExpression[]
+  /** The items of the list that it introduces with a colon. */
+  readonly list: readonly Filled[]
 }
 
 /** The offsets of a range of tokens, `last` inclusive. */

@@ -112,7 +112,7 @@ function startsTopic(s: ReadSentence, joint: Unit, at: number): boolean {
 
 const ADJECTIVE = /(?:al|ic|ive|ous|ful|ary|able|ible|worthy)$/
 /** Words that end so are hardly ever nouns. */
-const SURE_ADJECTIVE = /^(?!official).*(?:ical|ional|omic|ural|cial|egic|tific|itary|mental|lateral|legal|global)$/
+const SURE_ADJECTIVE = /^(?!official).*(?:ical|ional|omic|ural|cial|egic|tific|itary|mental|lateral|legal|global|industrial)$/
 const ACTION = /(?:ion|ment|ing|ance|ence)$/
 
 /** A joint inside one topic: "regional and global challenges", "planning and execution of works", "Presidents Roe and Ito". */

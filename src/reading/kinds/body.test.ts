@@ -19,6 +19,16 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'The ministers set up a high-level Reef Working Group to map the coast and to train divers.',
     { name: 'Reef Working Group', level: 'high-level', areas: ['map the coast', 'train divers'] },
   ],
+  ['The Transit Council has three members – Oman, Peru and Chile.', { name: 'Transit Council', members: ['Oman', 'Peru', 'Chile'] }],
+  [
+    'The ministers met in Lima. They will convene a Reef Working Group, which will:\n- map the coast;\n- train divers.',
+    { name: 'Reef Working Group', areas: ['map the coast', 'train divers'] },
+  ],
+  ['The Border Committee covers three subjects:\n- customs;\n- visas, including fees.', { areas: ['customs', 'visas'] }],
+  [
+    'Founded in 1971, the Transit Forum is devoted to ports. Its priority areas are customs and visas.',
+    { name: 'Transit Forum', areas: ['customs', 'visas'] },
+  ],
   ['They welcomed the proposal of Peru to set up a Reef Agency.', { name: 'Reef Agency', action: 'established' }],
   ['The Border Committee is a forum for dialogue on political and economic issues.', { areas: ['political and economic issues'] }],
   ['The Border Committee is devoted to customs and transit.', { name: 'Border Committee', areas: ['customs', 'transit'] }],

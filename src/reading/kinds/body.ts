@@ -1,3 +1,4 @@
+import type { Name } from '../../language/names.ts'
 import type { NounPhrase } from '../../language/phrases.ts'
 import { listEnd } from '../adjuncts.ts'
 import { agentsOf } from '../agents.ts'
@@ -9,6 +10,7 @@ import type { Draft, Filled } from '../draft.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
 import { type ReadSentence, tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
+import { isItsWork, listedAreas, namesAreas } from './areas.ts'
 import { isBodyName } from './body/name.ts'
 import { aimAt, aims, isBare, type Nature, natureIn } from './body/nature.ts'
 
@@ -19,20 +21,21 @@ export function completeBody(draft: Draft, match: Match): boolean {
   if (thing === undefined) return false
   const unit = s.units[thing.from]
   if (unit?.type !== 'noun') return false
-  if (draft.made === 'frames/body.members' && predicate.clause?.verb.form !== 'finite') return false
+  if (!holds(match, unit)) return false
   const name = nameOf(match, thing, unit)
   if (name === undefined) return false
-  if (predicate.clause?.kind === 'participle' && draft.made === 'frames/body.areas' && isAgent(s, thing.from)) return false
   if (isProposed(s, predicate)) draft.modality = 'proposed'
   // A body without a name that is only proposed is an idea: "proposed a network of green ports".
   if (draft.modality === 'proposed' && name.row === undefined && name.inferred === undefined) return false
   draft.set('name', name)
   const action = draft.get('action')[0]?.value
   if (action === 'established' || action === 'resumed' || action === 'suspended') draft.set('since', adjuncts.when ?? adjuncts.since)
-  if (draft.has('areas') && complement.range !== undefined) {
+  const listed = listedAreas(match)
+  if (listed.length > 0 || (draft.has('areas') && complement.range !== undefined)) {
     draft.drop('areas')
-    draft.add('areas', topics(s, afterColon(scope, complement.range)))
+    draft.add('areas', listed.length > 0 || complement.range === undefined ? listed : topics(s, afterColon(scope, complement.range)))
   }
+  if (draft.made === 'frames/body.tasks') draft.add('areas', s.list)
   if (draft.has('nature') && complement.range !== undefined) {
     const be = s.units[complement.range.from]
     if (be?.type !== 'noun' || be.noun?.classes.some((c) => c === 'body' || c === 'event' || c === 'institution') !== true) return false
@@ -55,27 +58,77 @@ export function completeBody(draft: Draft, match: Match): boolean {
     )
       draft.modality = 'scheduled'
   }
+  draft.add('members', membersListed(scope, predicate.rest))
   draft.set('level', levelOf(match, thing) ?? levelBefore(scope, unit))
   if (draft.get('members').some((m) => m.row === undefined && /\d|^(?:members?|participants?|countries|states)$/.test(String(m.value))))
     draft.drop('members')
   return draft.has('name') && draft.size > 1
 }
 
+/** What a row asks of its clause besides its verb and object. */
+function holds({ scope, predicate, frame, thing }: Match, unit: NounPhrase): boolean {
+  const { s } = scope
+  const named = unit.names.at(-1)
+  switch (frame.row) {
+    case 'frames/body.members':
+      // "states, including Norland": no verb of its own.
+      return predicate.clause?.verb.form === 'finite' && !isPast(predicate, named)
+    case 'frames/body.opened':
+      // "agreed to open an office" is a promise.
+      return predicate.modality === 'done'
+    case 'frames/body.convened':
+      return /^an?$/.test(s.tokens.word[unit.first] ?? '')
+    case 'frames/body.tasks':
+      return predicate.modal !== undefined && !unit.names.some((n) => n.type === 'organisation')
+    case 'frames/body.deals':
+      return predicate.tense === 'present'
+    case 'frames/body.areas':
+      // "a dialogue hosted by the Chamber focused on ports": the agent of one participle is not what the next tells of.
+      return !(predicate.clause?.kind === 'participle' && isAgent(s, thing?.from ?? 0)) && !isPast(predicate, named)
+    default:
+      return true
+  }
+}
+
+/** "The Forum covered ports": of one session, not of the body. */
+const isPast = ({ tense, modality }: Predicate, name: Name | undefined): boolean =>
+  name?.type === 'event' && (tense === 'past' || modality !== 'done')
+
+/** What any body may be called: "the organisation", "the group". */
+const GENERIC =
+  /^(?:body|organi[sz]ation|group|grouping|association|bloc|format|mechanism|platform|institution|forum|alliance|union|community)$/
+
 /** The body that a phrase names or stands for; a forum or dialogue without a name of its own is a meeting. */
 function nameOf(match: Match, thing: Range, unit: NounPhrase): Filled | undefined {
   const { scope } = match
   const { s, context } = scope
-  const name = unit.names.find((n) => isBodyName(scope, n) && n.last >= unit.head)
+  const name = unit.names.find(
+    (n) => (isBodyName(scope, n) || (n.type === 'event' && match.frame.object.includes('event'))) && n.last >= unit.head,
+  )
   if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
   const span = tokenSpan(s.tokens, unit.first, unit.last)
+  if (namesAreas(s, unit)) return ownerOf(scope, thing, unit)
   if (unit.pronoun)
     return context.lastBody === undefined ? undefined : { value: context.lastBody, span, inferred: 'pronoun: the body last named' }
+  const itsWork = isItsWork(s, unit) && match.frame.slots.some(([slot]) => slot === 'areas') ? context.lastBody : undefined
+  if (itsWork !== undefined) return { value: itsWork, span, inferred: 'possessive: the body last named' }
   if (unit.noun?.classes.includes('body') !== true) return undefined
   const first = s.tokens.word[unit.first]
-  const described = bodyNamed(context, unit.noun.singular) ?? context.lastBody
+  const described = bodyNamed(context, unit.noun.singular) ?? (GENERIC.test(unit.noun.singular) ? context.lastBody : undefined)
   if ((first === 'the' || first === 'this' || first === 'it') && unit.last - unit.first <= 1 && described !== undefined)
     return { value: described, span, inferred: 'definite description: the body last named' }
   return unit.noun.classes[0] === 'event' ? undefined : bodyWords(scope, thing)
+}
+
+/** Whose areas they are: "its priority areas", "the priority areas of the Council". */
+function ownerOf({ s, context }: Scope, thing: Range, unit: NounPhrase): Filled | undefined {
+  const of = s.units[thing.from + 1]
+  const owner = s.units[thing.from + 2]
+  if (s.tokens.word[unit.first] === 'its' && context.lastTold === 'body' && context.lastBody !== undefined)
+    return { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.first), inferred: 'possessive: the body last named' }
+  if (of?.type !== 'preposition' || of.word !== 'of' || owner?.type !== 'noun') return undefined
+  const name = owner.names.find((n) => n.type === 'body' && n.last === owner.last)
+  return name === undefined ? undefined : { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
 }
 
 /** "covers three areas: ports, customs and rail": the list behind the colon tells them. */
@@ -86,7 +139,6 @@ function afterColon(scope: Scope, range: Range): Range {
 
 const tellNature = (draft: Draft, { nature, areas }: Nature): Draft => draft.set('nature', nature).add('areas', areas)
 
-/** "a dialogue hosted by the Chamber focused on ports": the agent of a participle is not what the next one tells of. */
 function isAgent(s: ReadSentence, at: number): boolean {
   const before = s.units[at - 1]
   return before?.type === 'preposition' && before.word === 'by'
@@ -134,6 +186,23 @@ function founders({ scope, predicate }: Match): Filled[] {
   return agents.length > 1 ? agents : []
 }
 
+/** "has three members – Norland, Arcadia and Sudland": a list behind a dash, a colon or a bracket. */
+function membersListed({ s, context }: Scope, rest: Range): Filled[] {
+  for (let u = rest.from; u + 2 < rest.to; u++) {
+    const unit = s.units[u]
+    const mark = s.units[u + 1]
+    if (unit?.type === 'verb' || unit?.type === 'semicolon') return []
+    if (
+      unit?.type !== 'noun' ||
+      !/^(?:members?|member states|states|countries|participants|economies)$/.test(s.tokens.word[unit.head] ?? '')
+    )
+      continue
+    if (mark?.type !== 'dash' && mark?.type !== 'colon' && mark?.type !== 'open') continue
+    return agentsOf(s, context, { from: u + 2, to: listEnd(s, u + 2, rest.to) })
+  }
+  return []
+}
+
 /** "a high-level working group", "a senior-level panel". */
 function levelBefore({ s }: Scope, unit: NounPhrase): Filled | undefined {
   for (let i = unit.first + 1; i < unit.last; i++) {
@@ -169,15 +238,22 @@ export function joinBodies(drafts: readonly Draft[]): Draft[] {
   for (const draft of drafts) {
     const name = draft.kind === 'body' ? draft.get('name')[0]?.value : undefined
     const known =
-      name === undefined ? undefined : kept.find((d) => d.kind === 'body' && d.get('name')[0]?.value === name && agree(d, draft))
+      name === undefined || isListed(draft)
+        ? undefined
+        : kept.find((d) => d.kind === 'body' && !isListed(d) && d.get('name')[0]?.value === name && agree(d, draft))
     if (known === undefined) kept.push(draft)
     else {
       for (const slot of ['nature', 'level', 'parent', 'action', 'since']) known.set(slot, draft.get(slot)[0])
-      known.add('members', draft.get('members')).add('areas', draft.get('areas'))
+      const told = known.get('areas').map((a) => String(a.value))
+      const areas = draft.get('areas').filter((a) => !told.some((words) => words.endsWith(` ${a.value}`)))
+      known.add('members', draft.get('members')).add('areas', areas)
     }
   }
   return kept
 }
+
+/** What the list behind a colon tells is told apart. */
+const isListed = (draft: Draft): boolean => (draft.get('areas').at(-1)?.span?.start ?? 0) > draft.passage.end
 
 function agree(one: Draft, other: Draft): boolean {
   const isFact = (d: Draft) => d.modality === 'done'

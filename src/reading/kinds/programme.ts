@@ -5,6 +5,7 @@ import { Draft, type Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
 import { topics } from '../topics.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
+import { listedAreas, namesAreas } from './areas.ts'
 import { fillAmount } from './amount.ts'
 
 /** Fills a programme: its name, for whom, until when, with how much. */
@@ -19,7 +20,7 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
     'title',
     name !== undefined
       ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
-      : (known(scope, thing) ?? programmeTitle(match, thing)),
+      : (known(scope, thing) ?? (namesAreas(s, unit) ? undefined : programmeTitle(match, thing))),
   )
   draft.add('for', audience(match, thing))
   if (adjuncts.frequency === undefined) draft.set('when', adjuncts.when)
@@ -31,9 +32,10 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   // An item without a finite verb is all about its programme: the money behind "with funding of" too.
   fillAmount(draft, scope, predicate.nominal && s.clauses.every((c) => c.verb.form !== 'finite') ? { from: 0, to: s.units.length } : thing)
   keepAmount(draft)
-  if (draft.has('areas') && match.complement.range !== undefined) {
+  const listed = listedAreas(match)
+  if (listed.length > 0 || (draft.has('areas') && match.complement.range !== undefined)) {
     draft.drop('areas')
-    draft.add('areas', topics(s, match.complement.range))
+    draft.add('areas', listed.length > 0 || match.complement.range === undefined ? listed : topics(s, match.complement.range))
   }
   return draft.has('title') && draft.size > 1
 }
@@ -50,6 +52,14 @@ function known(scope: Scope, thing: Range): Filled | undefined {
   const { s, context } = scope
   const unit = s.units[thing.from]
   if (unit?.type !== 'noun' || context.lastProgramme === undefined) return undefined
+  if (namesAreas(s, unit))
+    return s.tokens.word[unit.first] === 'its' && context.lastTold === 'programme'
+      ? {
+          value: context.lastProgramme,
+          span: tokenSpan(s.tokens, unit.first, unit.first),
+          inferred: 'possessive: the programme last named',
+        }
+      : undefined
   const isDefinite =
     /^(?:the|this|these)$/.test(s.tokens.word[unit.first] ?? '') &&
     unit.last - unit.first === 1 &&

@@ -1,7 +1,7 @@
 import type { NounPhrase } from '../../../language/phrases.ts'
 import { Draft } from '../../draft.ts'
 import type { Scope } from '../../scope.ts'
-import { tokenSpan } from '../../sentence.ts'
+import { tokenSpan, wordsBetween } from '../../sentence.ts'
 import { isBodyName } from './name.ts'
 import { natureIn } from './nature.ts'
 
@@ -21,6 +21,25 @@ export function describedBodies(scope: Scope): Draft[] {
     drafts.push(draft.set('nature', nature).add('areas', areas))
   })
   return drafts
+}
+
+/** "a working group on ports, which will:": the list behind the colon tells what it is there for. */
+export function chargedBody(scope: Scope): Draft | undefined {
+  const { s } = scope
+  const modal = s.tokens.word[s.sentence.last - 2]
+  if (s.list.length === 0 || (modal !== 'will' && modal !== 'shall')) return undefined
+  const unit = s.units.findLast((u) => u.type === 'noun' && u.last < s.sentence.last - 2)
+  if (unit?.type !== 'noun') return undefined
+  const name = unit.names.find((n) => n.last === unit.last && isBodyName(scope, n))
+  const told =
+    name === undefined
+      ? unit.noun?.classes[0] === 'body'
+        ? wordsBetween(s.tokens, unit.first, unit.last)
+        : undefined
+      : { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+  return told === undefined
+    ? undefined
+    : new Draft('body', 'scheduled', scope.passage, 'rule/charge').set('name', told).add('areas', s.list)
 }
 
 /** "a mechanism", "an enhanced partnership": with the article that opens a description, and no name of its own. */
