@@ -284,7 +284,7 @@ function group(context: DocumentContext, phrase: NounPhrase, s: ReadSentence): F
 const RESTRICTING = /^(?:other|all|some|many|several|various|most|non)$/
 
 function pronoun(context: DocumentContext, word: string, span: { start: number; end: number }): Filled[] {
-  if (word === 'we' || word === 'us') return context.issuers.map((value) => ({ value, span, inferred: '"we": the issuer' }))
+  if (word === 'we' || word === 'us') return context.speakers.map((value) => ({ value, span, inferred: '"we": the issuer' }))
   if (word === 'they' || word === 'them') {
     if (context.lastAgents.length > 0) return context.lastAgents.map((a) => ({ value: a.value, span, inferred: '"they": who acted last' }))
     return context.sides.map((value) => ({ value, span, inferred: '"they": the parties of the document' }))
@@ -312,5 +312,5 @@ export function namesIn(s: ReadSentence, range: Range): Name[] {
 
 /** What a sentence without a holder falls back on: the issuers, marked so. */
 export function issuerAgents(context: DocumentContext): Filled[] {
-  return context.issuers.map((value) => ({ value, inferred: 'no holder named: the issuer' }))
+  return context.speakers.map((value) => ({ value, inferred: 'no holder named: the issuer' }))
 }

@@ -25,6 +25,8 @@ export interface DocumentContext {
   readonly shortForms: Map<string, string>
   /** The sides of a meeting between named parties: what "both sides" stands for. */
   sides: readonly string[]
+  /** Who "we" are: the issuers, or the sides that they speak for. */
+  speakers: readonly string[]
   /** The body or event that the document is about, and the latest one spoken of. */
   mainBody?: string
   lastBody?: string
@@ -122,6 +124,7 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
     shortForms: new Map(),
     instruments: new Map(),
     sides: issuers.length > 1 ? issuers : [],
+    speakers: issuers,
     lastAgents: [],
     bodyByWord: new Map(),
   }
@@ -226,13 +229,21 @@ function otherSide(k: LanguageKnowledge, context: DocumentContext, names: readon
   const counts = new Map<string, number>()
   const count = (party: string) => counts.set(party, (counts.get(party) ?? 0) + 1)
   for (const name of names.flat()) {
-    if (name.type === 'party' || name.type === 'adjective') count(name.value)
+    if (name.type === 'party' || name.type === 'adjective' || (name.type === 'organisation' && isOtherUnion(k, name.value, issuer)))
+      count(name.value)
     else if (name.of !== undefined) count(name.of)
     else if (name.country !== undefined) count(name.country)
   }
   counts.delete(issuer)
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   return first !== undefined && first[1] >= 3 && first[1] >= 2 * (second?.[1] ?? 0) ? [issuer, first[0]] : context.sides
+}
+
+/** A union of states that the issuer is no member or organ of. */
+function isOtherUnion(k: LanguageKnowledge, union: string, issuer: string): boolean {
+  const tokens = tokenize(union)
+  const members = k.names.longest(tokens, 0, tokens.count)?.value.members
+  return members !== undefined && !members.includes(issuer) && k.parents.get(issuer) !== union
 }
 
 /**

@@ -79,7 +79,9 @@ export function analyse(k: ReadingKnowledge, input: ReadingInput): Analysis {
     learnNames(context, own)
     return own
   })
+  const joint = context.sides.length > 1
   context.sides = sidesOf(k.language, context, names)
+  if (joint) context.speakers = context.sides
   return { tokens, sentences: found, names: linkPersons(context, names), context }
 }
 

@@ -1,4 +1,4 @@
-import { fold } from '../language/tokens.ts'
+import { fold, tokenize } from '../language/tokens.ts'
 import { agentsOf, namesIn } from './agents.ts'
 import { fullName, mentionBody, nameBody } from './document.ts'
 import type { Draft } from './draft.ts'
@@ -43,12 +43,19 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
     // Only states and organisations are sides; "ministers" and "third countries" are words.
     const known = parties.filter((party) => scope.k.language.parties.has(fold(party)))
     // Many states at the table of an organisation that issues the text are its members, and "the Leaders" stay themselves.
-    const ofOrganisation = known.length > 3 && !context.issuers.some((issuer) => known.includes(issuer))
+    const ofOrganisation =
+      (known.length > 3 || context.issuers.some((issuer) => scope.k.language.parents.has(issuer) || isOrganisation(scope, issuer))) &&
+      !context.issuers.some((issuer) => known.includes(issuer))
     if (known.length >= 2 && !ofOrganisation) context.sides = known
     // "the Norland–Arcadia Commission": a body of two states names the sides.
     const body = s.names.find((n) => (n.type === 'body' || n.type === 'event') && n.parties?.length === 2)
     if (context.sides.length < 2 && body?.parties !== undefined) context.sides = body.parties
   }
+}
+
+function isOrganisation({ k }: Scope, name: string): boolean {
+  const tokens = tokenize(name)
+  return k.language.names.longest(tokens, 0, tokens.count)?.value.type === 'organisation'
 }
 
 /** Two parties named in one sentence, but not as places. */
