@@ -103,7 +103,7 @@ function withoutReports(s: ReadSentence, drafts: readonly Draft[]): Draft[] {
     const span = draft.get('subject')[0]?.span
     if (span === undefined || !/\bthat (?:the )?$/.test(s.tokens.text.slice(Math.max(0, span.start - 10), span.start))) return true
     return !drafts.some(
-      (other) => FACTS.has(other.kind) && /^(?:frames|nouns\/measure)/.test(other.made) && other.within(span.start, span.end),
+      (other) => FACTS.has(other.kind) && /^(?:frames|rule\/measure)/.test(other.made) && other.within(span.start, span.end),
     )
   })
 }

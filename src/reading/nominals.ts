@@ -3,6 +3,7 @@ import type { Clause } from './clauses.ts'
 import { Draft } from './draft.ts'
 import { nominalChair } from './kinds/chairmanship.ts'
 import { nominalCommitment } from './kinds/commitment/nominal.ts'
+import { nominalFigure } from './kinds/figure.ts'
 import { nominalInitiative } from './kinds/initiative.ts'
 import { negotiatedInstrument, nominalInstrument } from './kinds/instrument/nominal.ts'
 import { nominalMeeting } from './kinds/meeting.ts'
@@ -81,6 +82,8 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
   if (instrument !== undefined) drafts.push(instrument)
   const programme = told.some((d) => d.kind === 'programme') ? undefined : nominalProgramme(scope, at, to)
   if (programme !== undefined) drafts.push(programme)
+  const figure = told.some((d) => d.kind === 'figure' || d.kind === 'commitment') ? undefined : nominalFigure(scope, at, clause)
+  if (figure !== undefined) drafts.push(figure)
   const chair = nominalChair(scope, at, to, modality)
   if (chair !== undefined) drafts.push(chair)
   return drafts

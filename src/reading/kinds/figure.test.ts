@@ -26,6 +26,19 @@ describe('figures', () => {
       [{ between: ['Kenya', 'Peru'], value: 2e9, qualifier: 'almost', change: '+6%' }],
     ],
     [
+      'Trade between Kenya and Peru reached €3 billion in 2022, up from about €2 billion a year earlier.',
+      [
+        { between: ['Kenya', 'Peru'], period: '2021', value: 2e9, qualifier: 'about' },
+        { between: ['Kenya', 'Peru'], period: '2022', value: 3e9 },
+      ],
+    ],
+    [
+      'The ministers welcomed trade between Kenya and Peru of €3 billion in 2022.',
+      [{ measure: 'trade', between: ['Kenya', 'Peru'], period: '2022', value: 3e9 }],
+    ],
+    ['They hope to reach a turnover of €3 billion in 2030.', []],
+    ['In Lima 155 Kenyan nurses are trained in pairs.', [{ measure: 'Kenyan nurses', value: 155 }]],
+    [
       'Trade between Kenya and Peru fell from €3 billion in 2021 to €2 billion in 2022.',
       [
         { period: '2021', value: 3e9 },

@@ -7,6 +7,7 @@ import type { Predicate } from '../predicate.ts'
 import type { Scope } from '../scope.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 import { periodOf } from './figure/period.ts'
+import { comparedAmount, comparedPeriod } from './figure/compared.ts'
 import { fillSides, sides } from './figure/sides.ts'
 
 const REACHING = new Set([
@@ -129,7 +130,48 @@ function reached(scope: Scope, predicate: Predicate, clause: Clause, row: string
   const drafts = (pair ?? [value]).map((amount) =>
     figureAt(scope, predicate, subject, { amount, change: amount === value ? change : undefined }, row),
   )
-  return drafts
+  const other = value === undefined || pair !== undefined ? undefined : comparedAmount(scope, value, values)
+  const main = drafts[0]
+  if (other === undefined || main === undefined) return drafts
+  // The figure that is told comes last: later sentences go on with it.
+  return [against(scope, main, other), ...drafts]
+}
+
+/**
+ * "trade of $5 billion in 2024", "exports worth $2 billion", "a gap of 3 percent": a measure and its amount without a verb of their own. What is
+ * wished for is no figure.
+ */
+export function nominalFigure(scope: Scope, at: number, clause: Clause | undefined): Draft | undefined {
+  const { s } = scope
+  const unit = s.units[at]
+  if (scope.amounts.length === 0 || unit?.type !== 'noun' || unit.noun?.classes[0] !== 'measure') return undefined
+  if (clause !== undefined && (clause.verb.form === 'infinitive' || clause.verb.modal !== undefined)) return undefined
+  // The measure may carry its parties: "trade between Norland and Arcadia of $5 billion".
+  for (let u = at + 1; u < Math.min(s.units.length, at + 7); u++) {
+    const joint = s.units[u]
+    if (joint === undefined || joint.type === 'verb' || joint.type === 'comma' || joint.type === 'semicolon') return undefined
+    const amount = scope.amounts.find((a) => a.first > unit.last && s.units[u + 1]?.first === a.first)
+    const isJoint = joint.type === 'preposition' && (joint.word === 'of' || joint.word === 'at' || joint.word === 'worth')
+    if (amount === undefined || !isJoint) continue
+    if (amount.unit === undefined || amount.change !== undefined || TIMES.has(amount.unit)) return undefined
+    const draft = new Draft('figure', 'done', scope.passage, 'rule/measure')
+    draft.set('measure', measureWords(scope, { from: at, to: u }))
+    fillSides(draft, scope, { from: at, to: u })
+    fillUnsaid(draft, scope)
+    fillValue(draft, scope, amount)
+    return draft.set('period', periodOf(scope, amount, undefined))
+  }
+  return undefined
+}
+
+/** "…, compared with $4 billion in 2021": the same measure at another time. */
+function against(scope: Scope, main: Draft, other: Amount): Draft {
+  const draft = new Draft('figure', 'done', scope.passage, 'rule/compared')
+  for (const slot of ['measure', 'of', 'from', 'to']) draft.set(slot, main.get(slot)[0])
+  draft.add('between', main.get('between'))
+  fillValue(draft, scope, other)
+  draft.set('period', comparedPeriod(scope, other, main.get('period')[0]))
+  return draft
 }
 
 interface Read {
@@ -365,7 +407,12 @@ export function countsOf(scope: Scope, predicate: Predicate): Draft[] {
     const unit = range === undefined ? undefined : s.units[range.from]
     if (range === undefined || unit?.type !== 'noun' || (range === predicate.patient && PROMISING.has(predicate.lemma))) continue
     const amount = scope.amounts.find(
-      (a) => a.last >= unit.first && a.last <= unit.last && a.qualifier !== undefined && a.unit !== undefined && a.change === undefined,
+      (a) =>
+        a.last >= unit.first &&
+        a.last <= unit.last &&
+        (a.qualifier !== undefined || a.value >= 20) &&
+        a.unit !== undefined &&
+        a.change === undefined,
     )
     if (amount === undefined || /^[A-Z]{3}$|percent/.test(amount.unit ?? '') || TIMES.has(amount.unit ?? '') || MOVING.has(predicate.lemma))
       continue
