@@ -17,7 +17,7 @@ export interface NounPhrase {
   readonly last: number
   /** The token of its head noun, and the noun when a table knows it. */
   readonly head: number
-  readonly noun?: Noun
+  readonly noun: Noun | undefined
   /** Names inside it, in order. */
   readonly names: readonly Name[]
   readonly pronoun: boolean
@@ -33,7 +33,7 @@ export interface VerbGroup {
   readonly lemma: string
   readonly form: 'finite' | 'infinitive' | 'gerund' | 'participle'
   readonly tense: Tense
-  readonly modal?: string
+  readonly modal: string | undefined
   readonly passive: boolean
   readonly perfect: boolean
   readonly progressive: boolean
@@ -126,6 +126,21 @@ const POINTED = new Set([
   'meeting',
   'session',
 ])
+
+/** What is known of a verb group while it is read, as bits. */
+const IS = {
+  finite: 1,
+  past: 2,
+  infinitive: 4,
+  negated: 8,
+  perfect: 16,
+  passive: 32,
+  progressive: 64,
+  gerund: 128,
+  participle: 256,
+} as const
+/** What stands around a main verb, whatever its own form is. */
+const AROUND = IS.infinitive | IS.negated | IS.perfect
 
 const NO_WORD: Word = { classes: 0, forms: 0, transitive: false }
 
@@ -235,7 +250,7 @@ class PhraseBuilder {
       return
     }
     if (word.classes & CLASS.pronoun && !(word.classes & CLASS.determiner)) {
-      this.units.push({ type: 'noun', first: i, last: i, head: i, names: [], pronoun: true })
+      this.units.push({ type: 'noun', first: i, last: i, head: i, names: [], pronoun: true, noun: undefined })
       this.at = i + 1
       return
     }
@@ -477,7 +492,7 @@ class PhraseBuilder {
       i++
     }
     const noun = this.nounOf(head)
-    this.units.push({ type: 'noun', first: from, last, head, names, pronoun: false, ...(noun === undefined ? {} : { noun }) })
+    this.units.push({ type: 'noun', first: from, last, head, names, pronoun: false, noun })
     this.at = last + 1
   }
 
@@ -525,19 +540,14 @@ class PhraseBuilder {
     const { tokens } = this
     let j = i
     let modal: string | undefined
-    let infinitive = false
-    let negated = false
-    let perfect = false
+    let is = 0
     let be = false
-    let beGerund = false
-    let past = false
     let doing = false
-    let finite = false
     let prefix = ''
     const start = i
     for (; j < this.input.to; j++) {
       const text = tokens.word[j] ?? ''
-      if (j > start && text === '(' && (modal !== undefined || infinitive) && this.isEnumerator(j)) {
+      if (j > start && text === '(' && (modal !== undefined || is & IS.infinitive) && this.isEnumerator(j)) {
         j += 2
         continue
       }
@@ -549,65 +559,52 @@ class PhraseBuilder {
         const following = this.wordAt(next)
         const base = (following.forms & FORM.base) !== 0 || (this.isPrefix(next) && (this.wordAt(next + 2).forms & FORM.base) !== 0)
         if (!base) return undefined
-        infinitive = true
+        is |= IS.infinitive
         continue
       }
       if (word.classes & CLASS.modal && !(tokens.shape[j] === SHAPE.capital && text === 'may' && j > this.input.from)) {
-        if (infinitive || modal !== undefined) break
+        if (is & IS.infinitive || modal !== undefined) break
         modal = text
-        finite = true
+        is |= IS.finite
         continue
       }
       if (word.classes & CLASS.negation && j > start) {
-        negated = true
+        is |= IS.negated
         continue
       }
       if (word.classes & CLASS.be) {
         if (be && text !== 'been' && text !== 'being') break
         be = true
-        if (text === 'was' || text === 'were') past = true
+        if (text === 'was' || text === 'were') is |= IS.past
         if (text === 'being' || text === 'be' || text === 'been') {
-          if (j === start && text === 'being') beGerund = true
+          if (j === start && text === 'being') is |= IS.gerund
           if (j === start && text === 'be') {
             if (!this.subjectOfThat()) return undefined
             // "proposed that a session be held": the bare form behind "that" says what should be.
             modal = 'should'
-            finite = true
+            is |= IS.finite
           }
-        } else finite = true
+        } else is |= IS.finite
         continue
       }
       if (word.classes & CLASS.have) {
-        if (perfect || be) break
+        if (is & IS.perfect || be) break
         // "has a seat" is a main verb: what follows is no participle.
         const next = this.firstNonAdverb(j + 1)
         const following = this.wordAt(next)
         if (following.forms & FORM.participle || following.classes & CLASS.be) {
-          perfect = true
-          if (text === 'had') past = true
-          if (text === 'having') beGerund = true
-          else finite = true
+          is |= IS.perfect | (text === 'having' ? IS.gerund : IS.finite)
+          if (text === 'had') is |= IS.past
           continue
         }
-        return this.group(start, j, 'have', {
-          finite: text !== 'having' || modal !== undefined,
-          past: text === 'had',
-          modal,
-          infinitive,
-          negated,
-          perfect,
-          passive: false,
-          progressive: false,
-          gerund: text === 'having',
-          transitive: true,
-        })
+        const form = text === 'having' ? IS.gerund : IS.finite
+        return this.group(start, j, 'have', true, modal, (is & AROUND) | form | (text === 'had' ? IS.past : 0))
       }
       if (word.classes & CLASS.do && !(word.forms && j > start)) {
         const next = this.firstNonAdverb(j + 1)
         if (this.wordAt(next).forms & FORM.base) {
           doing = true
-          finite = true
-          if (text === 'did') past = true
+          is |= text === 'did' ? IS.finite | IS.past : IS.finite
           continue
         }
       }
@@ -624,40 +621,25 @@ class PhraseBuilder {
       }
       if (!(word.classes & CLASS.verb)) break
       const lemma = prefix + (word.lemma ?? text)
-      const common = { modal, infinitive, negated, perfect, transitive: word.transitive }
-      const auxiliary = be || perfect || modal !== undefined || infinitive || doing
-      if (!auxiliary) return this.bareVerb(start, j, lemma, word, afterThat)
-      if (be && word.forms & FORM.gerund) {
-        return this.group(start, j, lemma, { ...common, finite, past, passive: false, progressive: true, gerund: beGerund })
+      if (!be && !doing && modal === undefined && !(is & (IS.perfect | IS.infinitive)))
+        return this.bareVerb(start, j, lemma, word, afterThat)
+      const { forms, transitive } = word
+      if (be) {
+        if (forms & FORM.gerund) return this.group(start, j, lemma, transitive, modal, is | IS.progressive)
+        if (forms & FORM.participle) return this.group(start, j, lemma, transitive, modal, is | IS.passive)
+        break
       }
-      if (be && word.forms & FORM.participle) {
-        return this.group(start, j, lemma, { ...common, finite, past, passive: true, progressive: false, gerund: beGerund })
+      if (is & IS.perfect) {
+        if (forms & FORM.participle) return this.group(start, j, lemma, transitive, modal, is | IS.past)
+        break
       }
-      if (be) break
-      if (perfect && word.forms & FORM.participle) {
-        return this.group(start, j, lemma, { ...common, finite, past: true, passive: false, progressive: false, gerund: beGerund })
-      }
-      if (perfect) break
-      if (word.forms & FORM.base) {
-        return this.group(start, j, lemma, { ...common, finite: finite || doing, past, passive: false, progressive: false, gerund: false })
-      }
+      if (forms & FORM.base) return this.group(start, j, lemma, transitive, modal, is)
       break
     }
     if (be) {
       let last = j - 1
       while (last > start && !(this.wordAt(last).classes & (CLASS.be | CLASS.have))) last--
-      return this.group(start, last, 'be', {
-        finite,
-        past,
-        modal,
-        infinitive,
-        negated,
-        perfect,
-        passive: false,
-        progressive: false,
-        gerund: beGerund,
-        transitive: false,
-      })
+      return this.group(start, last, 'be', false, modal, is)
     }
     if (modal !== undefined && j > start) {
       // A modal whose verb is not known still carries a verb: take the next plain word.
@@ -669,18 +651,7 @@ class PhraseBuilder {
         modal !== 'may' &&
         modal !== 'might'
       ) {
-        return this.group(start, next, tokens.word[next] ?? '', {
-          finite: true,
-          past: false,
-          modal,
-          infinitive,
-          negated,
-          perfect,
-          passive: false,
-          progressive: false,
-          gerund: false,
-          transitive: true,
-        })
+        return this.group(start, next, tokens.word[next] ?? '', true, modal, (is & AROUND) | IS.finite)
       }
     }
     return undefined
@@ -749,12 +720,12 @@ class PhraseBuilder {
       return undefined
     const modified =
       start > this.input.from && (before.classes & (CLASS.determiner | CLASS.possessive)) !== 0 && !(before.classes & CLASS.pronoun)
-    const common = { modal: undefined, infinitive: false, negated: false, perfect: false, progressive: false, transitive: word.transitive }
+    const read = (is: number, modal?: string) => this.group(start, j, lemma, word.transitive, modal, is)
     if (word.forms & FORM.gerund) {
       if (modified) return undefined
       // "developing countries", "leading economies": before a bare noun and inside a phrase it is a modifier.
       if (inside && (this.plainNounFollows(j + 1) || !this.objectFollows(j + 1) || this.k.nouns.has(text))) return undefined
-      return this.group(start, j, lemma, { ...common, finite: false, past: false, passive: false, gerund: true })
+      return read(IS.gerund)
     }
     if (word.forms & (FORM.past | FORM.participle) && !(word.forms & FORM.base && !this.subjectBefore(start))) {
       if (modified) return undefined
@@ -766,14 +737,7 @@ class PhraseBuilder {
       const prepositionBefore = (before.classes & CLASS.preposition) !== 0 && start > this.input.from
       if (prepositionBefore && this.plainNounFollows(j + 1)) return undefined
       const finite = !onlyParticiple && (adjacent || inside || start === this.input.from ? this.isFinitePast(start, j, word) : false)
-      return this.group(start, j, lemma, {
-        ...common,
-        finite,
-        past: true,
-        passive: !finite,
-        gerund: false,
-        participle: !finite,
-      })
+      return read(IS.past | (finite ? IS.finite : IS.passive | IS.participle))
     }
     if (word.forms & FORM.third) {
       if (modified) return undefined
@@ -790,13 +754,12 @@ class PhraseBuilder {
       )
         return undefined
       if (!this.subjectBefore(start)) return undefined
-      return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
+      return read(IS.finite)
     }
     if (word.forms & FORM.base) {
       if (modified || before.classes & CLASS.preposition) return undefined
       const pronoun = previous?.type === 'noun' && previous.pronoun && adjacent
-      if (pronoun || this.goesOnWith(start, j))
-        return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
+      if (pronoun || this.goesOnWith(start, j)) return read(IS.finite)
       if (this.coordinatesVerb(start)) {
         // "orderly and secure migration", "safe, secure and peaceful use": one of several modifiers.
         if (this.isOneOfModifiers(j)) return undefined
@@ -808,34 +771,25 @@ class PhraseBuilder {
         // "define the scope and approach to the talks": "to" brings no verb.
         if (word.classes & CLASS.noun && this.tokens.word[j + 1] === 'to' && !(this.wordAt(j + 2).forms & FORM.base)) return undefined
         if (infinitive && last !== undefined) {
-          return this.group(start, j, lemma, {
-            ...common,
-            modal: last.modal,
-            infinitive: last.form === 'infinitive',
-            finite: last.form === 'finite',
-            past: false,
-            passive: false,
-            gerund: false,
-          })
+          return read(last.form === 'infinitive' ? IS.infinitive : IS.finite, last.modal)
         }
       }
       if (start === this.input.from || previous?.type === 'other' || previous?.type === 'colon') {
         // An item of a list begins with its verb: "Strengthen …", "(i) remove …"; "Trade declined" begins with its subject.
         if (word.classes & CLASS.noun && (!this.objectFollows(j + 1) || this.onlyPast(j + 1))) return undefined
-        return this.group(start, j, lemma, { ...common, infinitive: true, finite: false, past: false, passive: false, gerund: false })
+        return read(IS.infinitive)
       }
       if (text === 'look' && this.tokens.word[j + 1] === 'forward') {
-        return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
+        return read(IS.finite)
       }
       if (this.coordinatesVerb(start) && !(word.classes & CLASS.noun) && this.lastVerb()?.form === 'finite') {
-        return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
+        return read(IS.finite)
       }
       const plural = this.pluralBefore(start)
       if (plural && text !== 'like' && (!(word.classes & CLASS.noun) || (this.objectFollows(j + 1) && this.canBeSubject(start)))) {
-        return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
+        return read(IS.finite)
       }
-      if (afterThat && !(word.classes & CLASS.noun))
-        return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
+      if (afterThat && !(word.classes & CLASS.noun)) return read(IS.finite)
     }
     return undefined
   }
@@ -1101,50 +1055,31 @@ class PhraseBuilder {
     return false
   }
 
-  private group(
-    first: number,
-    last: number,
-    lemma: string,
-    v: {
-      finite: boolean
-      past: boolean
-      modal: string | undefined
-      infinitive: boolean
-      negated: boolean
-      perfect: boolean
-      passive: boolean
-      progressive: boolean
-      gerund: boolean
-      transitive: boolean
-      participle?: boolean
-    },
-  ): VerbGroup {
-    const form = v.infinitive
-      ? 'infinitive'
-      : v.participle
-        ? 'participle'
-        : v.gerund
-          ? 'gerund'
-          : v.finite || v.modal !== undefined
-            ? 'finite'
-            : 'participle'
-    const future = v.modal === 'will' || v.modal === 'shall' || v.modal === 'would'
+  private group(first: number, last: number, lemma: string, transitive: boolean, modal: string | undefined, is: number): VerbGroup {
+    const future = modal === 'will' || modal === 'shall' || modal === 'would'
     return {
       type: 'verb',
       first,
       last,
       lemma,
-      form,
-      tense: future ? 'future' : v.past || v.perfect ? 'past' : 'present',
-      ...(v.modal === undefined ? {} : { modal: v.modal }),
-      passive: v.passive,
-      perfect: v.perfect,
-      progressive: v.progressive,
-      negated: v.negated,
-      transitive: v.transitive,
+      form: formOf(is, modal),
+      tense: future ? 'future' : is & (IS.past | IS.perfect) ? 'past' : 'present',
+      modal,
+      passive: (is & IS.passive) !== 0,
+      perfect: (is & IS.perfect) !== 0,
+      progressive: (is & IS.progressive) !== 0,
+      negated: (is & IS.negated) !== 0,
+      transitive,
       controls: this.wordAt(last).controls === true,
     }
   }
+}
+
+function formOf(is: number, modal: string | undefined): VerbGroup['form'] {
+  if (is & IS.infinitive) return 'infinitive'
+  if (is & IS.participle) return 'participle'
+  if (is & IS.gerund) return 'gerund'
+  return is & IS.finite || modal !== undefined ? 'finite' : 'participle'
 }
 
 function isAdverb(word: string): boolean {
