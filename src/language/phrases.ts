@@ -2,7 +2,7 @@ import type { LanguageKnowledge } from './knowledge.ts'
 import type { Name } from './names.ts'
 import type { Noun } from './nouns.ts'
 import { GAP, SHAPE, type Tokens } from './tokens.ts'
-import { CLASS, FORM, type Word } from './words.ts'
+import { CLASS, FORM, NO_WORD, type Word } from './words.ts'
 
 /** A date or amount that was found among the tokens; `last` inclusive. */
 export interface Value {
@@ -142,8 +142,6 @@ const IS = {
 /** What stands around a main verb, whatever its own form is. */
 const AROUND = IS.infinitive | IS.negated | IS.perfect
 
-const NO_WORD: Word = { classes: 0, forms: 0, transitive: false }
-
 /** Cuts a sentence into noun phrases, verb groups and the marks between them. */
 export function phrases(k: LanguageKnowledge, input: PhraseInput): Unit[] {
   return new PhraseBuilder(k, input).build()
@@ -157,11 +155,16 @@ class PhraseBuilder {
   private readonly k: LanguageKnowledge
   private readonly input: PhraseInput
   private readonly tokens: Tokens
+  /** What is known of each word of the sentence, from its first token on. */
+  private readonly words: readonly Word[]
 
   constructor(k: LanguageKnowledge, input: PhraseInput) {
     this.k = k
     this.input = input
     this.tokens = input.tokens
+    const words: Word[] = []
+    for (let i = input.from; i < input.to; i++) words.push(this.lookUp(i))
+    this.words = words
     this.at = input.from
   }
 
@@ -171,7 +174,12 @@ class PhraseBuilder {
   }
 
   private wordAt(i: number): Word {
-    return i < this.input.to ? (this.k.words.get(this.tokens.word[i] ?? '') ?? NO_WORD) : NO_WORD
+    if (i >= this.input.to) return NO_WORD
+    return this.words[i - this.input.from] ?? this.lookUp(i)
+  }
+
+  private lookUp(i: number): Word {
+    return this.k.words.get(this.tokens.word[i] ?? '') ?? NO_WORD
   }
 
   private nameAt(i: number): Name | undefined {
@@ -990,7 +998,7 @@ class PhraseBuilder {
     const text = this.tokens.word[next] ?? ''
     // "which the leaders approved at the summit": its object is the word that the relative stands for.
     if (this.relativeWithSubject(start)) return true
-    if (word.loose === true && !this.objectFollows(next)) return !this.insideOtherClause() && !this.finiteAhead(next)
+    if (word.loose && !this.objectFollows(next)) return !this.insideOtherClause() && !this.finiteAhead(next)
     // "the Treaty entered into force": nothing is ever entered into by another here.
     if (text === 'into' && this.tokens.word[j] === 'entered') return !this.insideOtherClause()
     if (text === 'that' || text === 'to' || text === 'on' || text === 'for' || text === 'with') return !this.insideOtherClause()
@@ -1070,7 +1078,7 @@ class PhraseBuilder {
       progressive: (is & IS.progressive) !== 0,
       negated: (is & IS.negated) !== 0,
       transitive,
-      controls: this.wordAt(last).controls === true,
+      controls: this.wordAt(last).controls,
     }
   }
 }

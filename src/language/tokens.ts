@@ -1,5 +1,6 @@
-/** The outward form of a token, from which names, numbers and sentence ends are told. */
-export const SHAPE = { lower: 1, capital: 2, upper: 3, number: 4, ordinal: 5, punctuation: 6 } as const
+import { formAt, SHAPE } from './forms.ts'
+
+export { fold, SHAPE } from './forms.ts'
 
 /** The white space before a token: none, spaces, or a line break. */
 export const GAP = { none: 0, space: 1, line: 2 } as const
@@ -41,43 +42,28 @@ function classOf(code: number): number {
   return OTHER
 }
 
-const PLAIN: Readonly<Record<string, string>> = {
-  '’': "'",
-  '‘': "'",
-  ʼ: "'",
-  '‛': "'",
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '«': '"',
-  '»': '"',
-  '–': '-',
-  '—': '-',
-  '‐': '-',
-  '‑': '-',
-  '‒': '-',
-  '−': '-',
-  '•': '*',
-  '·': '*',
-}
-
-/** Folds a word as the tables and the tokens do: lower case without accents or invisible characters. */
-export function fold(word: string): string {
-  const lower = word.toLowerCase()
-  for (let i = 0; i < lower.length; i++) {
-    if (lower.charCodeAt(i) > 127) return foldAccents(lower)
-  }
-  return lower
-}
-
-function foldAccents(lower: string): string {
-  const plain = lower
-    .replace(/[’‘ʼ]/g, "'")
-    .replace(/[\u00ad\u200b-\u200f\ufeff\u202a-\u202e]/g, '')
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-  return plain.replace(/[ıøłđß]/g, (c) => (c === 'ı' ? 'i' : c === 'ø' ? 'o' : c === 'ł' ? 'l' : c === 'đ' ? 'd' : 'ss'))
-}
+/** Marks that stand for plain ones, by their character code. */
+const PLAIN: ReadonlyMap<number, string> = new Map(
+  Object.entries({
+    '’': "'",
+    '‘': "'",
+    ʼ: "'",
+    '‛': "'",
+    '“': '"',
+    '”': '"',
+    '„': '"',
+    '«': '"',
+    '»': '"',
+    '–': '-',
+    '—': '-',
+    '‐': '-',
+    '‑': '-',
+    '‒': '-',
+    '−': '-',
+    '•': '*',
+    '·': '*',
+  }).map(([mark, plain]) => [mark.charCodeAt(0), plain]),
+)
 
 const APOSTROPHES = new Set([0x27, 0x2019, 0x2018, 0x2bc])
 const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th'])
@@ -131,19 +117,19 @@ export function tokenize(text: string): Tokens {
       i = wordEnd(text, i, length)
       // Single letters with full stops between them are one abbreviation: U.S., H.E., U.N.
       if (i - from === 1 && text.charCodeAt(i) === 0x2e) i = dottedEnd(text, from, i, length)
-      push(from, i, letterShape(text, from, i), fold(text.slice(from, i)))
+      const form = formAt(text, from, i)
+      push(from, i, form.shape, form.folded)
     } else if (kind === DIGIT) {
       const from = i
       i = numberEnd(text, i, length)
       const digitsEnd = i
       while (i < length && i - digitsEnd < 3 && classOf(text.charCodeAt(i)) === LETTER) i++
-      const suffix = text.slice(digitsEnd, i).toLowerCase()
-      const ends = i >= length || classOf(text.charCodeAt(i)) !== LETTER
-      if (ends && ORDINAL_ENDS.has(suffix)) {
-        push(from, i, SHAPE.ordinal, text.slice(from, i).toLowerCase())
+      const ends = i - digitsEnd === 2 && (i >= length || classOf(text.charCodeAt(i)) !== LETTER)
+      if (ends && ORDINAL_ENDS.has(text.slice(digitsEnd, i).toLowerCase())) {
+        push(from, i, SHAPE.ordinal, formAt(text, from, i).folded)
       } else {
         i = digitsEnd
-        push(from, i, SHAPE.number, text.slice(from, i))
+        push(from, i, SHAPE.number, formAt(text, from, i).folded)
       }
     } else {
       if (APOSTROPHES.has(code) && count > 0 && gap === GAP.none && i + 1 < length) {
@@ -156,8 +142,8 @@ export function tokenize(text: string): Tokens {
         }
       }
       const size = code >= 0xd800 && code <= 0xdbff && i + 1 < length ? 2 : 1
-      const mark = size === 1 ? (text[i] ?? '') : text.slice(i, i + 2)
-      push(i, i + size, SHAPE.punctuation, PLAIN[mark] ?? mark)
+      const mark = size === 1 ? (PLAIN.get(code) ?? text[i] ?? '') : text.slice(i, i + 2)
+      push(i, i + size, SHAPE.punctuation, mark)
       i += size
     }
   }
@@ -236,15 +222,4 @@ function groupFollows(text: string, mark: number, length: number): boolean {
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
-}
-
-function letterShape(text: string, from: number, to: number): number {
-  const first = text[from] ?? ''
-  if (first === first.toLowerCase()) return SHAPE.lower
-  if (to - from === 1) return SHAPE.capital
-  for (let i = from + 1; i < to; i++) {
-    const c = text[i] ?? ''
-    if (c !== c.toUpperCase()) return SHAPE.capital
-  }
-  return SHAPE.upper
 }

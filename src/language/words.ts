@@ -27,15 +27,18 @@ export const FORM = { base: 1, third: 2, past: 4, participle: 8, gerund: 16 } as
 export interface Word {
   readonly classes: number
   /** The verb that this is a form of, and which forms it may be. */
-  readonly lemma?: string
+  readonly lemma: string | undefined
   readonly forms: number
   /** Whether the verb takes an object: "adopted in 2021" without one is a participle, "met in 2021" is not. */
   readonly transitive: boolean
   /** It may also go without: "trade increased by six percent". */
-  readonly loose?: boolean
+  readonly loose: boolean
   /** An infinitive behind its object says what the object does: "asked the Chair to report". */
-  readonly controls?: boolean
+  readonly controls: boolean
 }
+
+/** What is known of a word that no table has. */
+export const NO_WORD: Word = { classes: 0, lemma: undefined, forms: 0, transitive: false, loose: false, controls: false }
 
 export type Words = ReadonlyMap<string, Word>
 
@@ -94,15 +97,14 @@ export function readWords(tables: TableTexts): Words {
   const words = new Map<string, Word>()
   const add = (form: string, word: Word) => {
     const key = fold(form)
-    const known = words.get(key)
-    const lemma = word.lemma ?? known?.lemma
+    const known = words.get(key) ?? NO_WORD
     words.set(key, {
-      classes: (known?.classes ?? 0) | word.classes,
-      forms: (known?.forms ?? 0) | word.forms,
-      transitive: word.transitive || (known?.transitive ?? false),
-      ...(lemma === undefined ? {} : { lemma: known?.lemma ?? lemma }),
-      ...(word.loose === true || known?.loose === true ? { loose: true } : {}),
-      ...(word.controls === true || known?.controls === true ? { controls: true } : {}),
+      classes: known.classes | word.classes,
+      lemma: known.lemma ?? word.lemma,
+      forms: known.forms | word.forms,
+      transitive: known.transitive || word.transitive,
+      loose: known.loose || word.loose,
+      controls: known.controls || word.controls,
     })
   }
   for (const row of readRows('verbs', tables['verbs'] ?? '')) {
@@ -116,8 +118,8 @@ export function readWords(tables: TableTexts): Words {
       lemma,
       forms,
       transitive,
-      ...(row.cells['object'] === 'both' ? { loose: true } : {}),
-      ...(row.cells['control'] === 'yes' ? { controls: true } : {}),
+      loose: row.cells['object'] === 'both',
+      controls: row.cells['control'] === 'yes',
     })
     add(lemma, verb(FORM.base, isNoun))
     add(thirdPerson(lemma), verb(FORM.third, isNoun))
@@ -133,7 +135,7 @@ export function readWords(tables: TableTexts): Words {
   for (const row of readRows('function-words', tables['function-words'] ?? '')) {
     let classes = 0
     for (const name of several(row.cells['classes'])) classes |= CLASS[name as keyof typeof CLASS] ?? 0
-    add(row.key, { classes, forms: 0, transitive: false })
+    add(row.key, { ...NO_WORD, classes })
   }
   return words
 }

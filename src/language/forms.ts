@@ -1,0 +1,88 @@
+/** The outward form of a token, from which names, numbers and sentence ends are told. */
+export const SHAPE = { lower: 1, capital: 2, upper: 3, number: 4, ordinal: 5, punctuation: 6 } as const
+
+/** A word as texts write it, with what its letters alone tell. */
+export interface Form {
+  readonly written: string
+  /** Lower case, accents dropped, quotes and dashes made plain (`'`, `"`, `-`). */
+  readonly folded: string
+  readonly shape: number
+}
+
+/** Folds a word as the tables and the tokens do: lower case without accents or invisible characters. */
+export function fold(word: string): string {
+  const lower = word.toLowerCase()
+  for (let i = 0; i < lower.length; i++) {
+    if (lower.charCodeAt(i) > 127) return foldAccents(lower)
+  }
+  return lower
+}
+
+function foldAccents(lower: string): string {
+  const plain = lower
+    .replace(/[’‘ʼ]/g, "'")
+    .replace(/[\u00ad\u200b-\u200f\ufeff\u202a-\u202e]/g, '')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+  return plain.replace(/[ıøłđß]/g, (c) => (c === 'ı' ? 'i' : c === 'ø' ? 'o' : c === 'ł' ? 'l' : c === 'đ' ? 'd' : 'ss'))
+}
+
+const PLACES = 1 << 14
+/** How many places a form is looked for in, before the first of them is given to it. */
+const TRIES = 8
+const LONGEST_KEPT = 40
+
+/** Texts repeat their words: the forms seen last are kept, so that most words are folded once and each has one string. */
+const kept: (Form | undefined)[] = new Array<Form | undefined>(PLACES).fill(undefined)
+
+/** The form of the letters or digits from one offset to another. */
+export function formAt(text: string, from: number, to: number): Form {
+  if (to - from > LONGEST_KEPT) return formOf(text.slice(from, to))
+  let hash = 0
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  const first = hash ^ (hash >>> 15)
+  for (let n = 0; n < TRIES; n++) {
+    const place = (first + n) & (PLACES - 1)
+    const form = kept[place]
+    if (form === undefined) return keep(place, text, from, to)
+    if (isWritten(form.written, text, from, to)) return form
+  }
+  return keep(first & (PLACES - 1), text, from, to)
+}
+
+function isWritten(written: string, text: string, from: number, to: number): boolean {
+  if (written.length !== to - from) return false
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) !== written.charCodeAt(i - from)) return false
+  return true
+}
+
+function keep(place: number, text: string, from: number, to: number): Form {
+  const letters: number[] = []
+  for (let i = from; i < to; i++) letters.push(text.charCodeAt(i))
+  // A copy, since a slice would hold the whole text.
+  const form = formOf(String.fromCharCode(...letters))
+  kept[place] = form
+  return form
+}
+
+function formOf(written: string): Form {
+  return { written, folded: interned(fold(written)), shape: shapeOf(written) }
+}
+
+/** The engine's own copy of a string: names of properties are compared by their address alone. */
+function interned(word: string): string {
+  return Object.keys({ [word]: true })[0] ?? word
+}
+
+function shapeOf(written: string): number {
+  const code = written.charCodeAt(0)
+  if (code >= 48 && code <= 57) return SHAPE.number
+  const first = written[0] ?? ''
+  if (first === first.toLowerCase()) return SHAPE.lower
+  if (written.length === 1) return SHAPE.capital
+  for (let i = 1; i < written.length; i++) {
+    const c = written[i] ?? ''
+    if (c !== c.toUpperCase()) return SHAPE.capital
+  }
+  return SHAPE.upper
+}
