@@ -11,12 +11,14 @@ export interface KnownName {
   readonly value: string
   readonly row: string
   /** The state of a place, or the rank of a body. */
-  readonly country?: string
-  readonly rank?: string
-  readonly members?: readonly string[]
+  readonly country: string | undefined
+  readonly rank: string | undefined
+  readonly members: readonly string[] | undefined
   /** The words by which an organisation may go later: "the Union", "the Association". */
-  readonly heads?: readonly string[]
+  readonly heads: readonly string[] | undefined
 }
+
+const NOTHING_MORE = { country: undefined, rank: undefined, members: undefined, heads: undefined }
 
 export interface Post {
   readonly form: string
@@ -129,14 +131,15 @@ function addParty(row: Row, names: Lexicon<KnownName>, parties: Map<string, stri
   const value = row.cells['name'] ?? row.key
   const forms = [value, ...several(row.cells['formal']), ...several(row.cells['aliases'])]
   for (const form of forms) {
-    names.add(form, { type: 'party', value, row: rowName(row) })
+    names.add(form, { type: 'party', value, row: rowName(row), ...NOTHING_MORE })
     parties.set(fold(form), value)
   }
-  for (const form of several(row.cells['government'])) names.add(form, { type: 'party', value, row: rowName(row) })
+  for (const form of several(row.cells['government'])) names.add(form, { type: 'party', value, row: rowName(row), ...NOTHING_MORE })
   for (const form of [...several(row.cells['adjectives']), ...several(row.cells['people'])]) {
-    names.add(form, { type: 'adjective', value, row: rowName(row) }, 'first')
+    names.add(form, { type: 'adjective', value, row: rowName(row), ...NOTHING_MORE }, 'first')
   }
-  for (const form of several(row.cells['capital'])) names.add(form, { type: 'place', value: form, country: value, row: rowName(row) })
+  for (const form of several(row.cells['capital']))
+    names.add(form, { type: 'place', value: form, row: rowName(row), ...NOTHING_MORE, country: value })
 }
 
 const ORGANISATION_HEADS = new Set(['union', 'association', 'organisation', 'organization', 'community', 'league', 'alliance'])
@@ -154,8 +157,9 @@ function addOrganisation(row: Row, names: Lexicon<KnownName>, parties: Map<strin
       type: 'organisation',
       value,
       row: rowName(row),
-      ...(members.length > 0 ? { members } : {}),
-      ...(heads.length > 0 ? { heads } : {}),
+      ...NOTHING_MORE,
+      members: members.length > 0 ? members : undefined,
+      heads: heads.length > 0 ? heads : undefined,
     })
     parties.set(fold(form), value)
   }
@@ -165,7 +169,7 @@ function addBody(row: Row, names: Lexicon<KnownName>): void {
   const value = row.cells['name'] ?? row.key
   const rank = row.cells['rank']
   for (const form of [value, ...several(row.cells['aliases'])]) {
-    names.add(form, { type: 'body', value, row: rowName(row), ...(rank === undefined ? {} : { rank }) })
+    names.add(form, { type: 'body', value, row: rowName(row), ...NOTHING_MORE, rank })
   }
 }
 
@@ -173,6 +177,6 @@ function addPlace(row: Row, names: Lexicon<KnownName>): void {
   const value = row.cells['name'] ?? row.key
   const country = row.cells['country']
   for (const form of [value, ...several(row.cells['aliases'])]) {
-    names.add(form, { type: 'place', value, row: rowName(row), ...(country === undefined ? {} : { country }) })
+    names.add(form, { type: 'place', value, row: rowName(row), ...NOTHING_MORE, country })
   }
 }

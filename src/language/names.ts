@@ -1,12 +1,12 @@
 import type { KnownName, LanguageKnowledge } from './knowledge.ts'
 import { joinPosts, looksLikePerson } from './names/joins.ts'
-import type { Name } from './names/name.ts'
+import { type Name, plainName } from './names/name.ts'
 import { personAt, pluralPersonsAt, titledAfter } from './names/persons.ts'
 import { runAt } from './names/runs.ts'
 import { capitalsTellNothing, isCapital } from './names/shared.ts'
 import { SHAPE, type Tokens } from './tokens.ts'
 
-export type { Name, Office } from './names/name.ts'
+export { plainName, type Name, type Office } from './names/name.ts'
 export { isCapital, wordsOf } from './names/shared.ts'
 
 /** Finds the names of a sentence, left to right, the longest at each place. Token indexes, `to` exclusive. */
@@ -88,13 +88,5 @@ function isTaken(k: LanguageKnowledge, tokens: Tokens, i: number, before: Name |
 }
 
 function knownName(known: KnownName, first: number, last: number): Name {
-  return {
-    first,
-    last,
-    type: known.type,
-    value: known.value,
-    row: known.row,
-    ...(known.country === undefined ? {} : { country: known.country }),
-    ...(known.rank === undefined ? {} : { rank: known.rank }),
-  }
+  return { ...plainName(first, last, known.type, known.value, known.row), country: known.country, rank: known.rank }
 }

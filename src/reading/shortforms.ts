@@ -1,5 +1,5 @@
 import type { LanguageKnowledge } from '../language/knowledge.ts'
-import { isCapital, wordsOf, type Name } from '../language/names.ts'
+import { isCapital, plainName, wordsOf, type Name } from '../language/names.ts'
 import { fold, SHAPE, tokenize, type Tokens } from '../language/tokens.ts'
 
 /** What short words stand for in one document: abbreviations given in brackets, and "the Union" for an organisation named in full. */
@@ -74,8 +74,7 @@ function withHeads(tokens: Tokens, from: number, to: number, names: readonly Nam
     }
     if (tokens.shape[i] !== SHAPE.capital || tokens.word[i - 1] !== 'the' || isCapital(tokens, i + 1)) continue
     const head = heads.get(fold(tokens.word[i] ?? ''))
-    if (head !== undefined && tokens.word[i + 1] !== 'of')
-      all.push({ first: i, last: i, type: 'organisation', value: head.value, row: head.row })
+    if (head !== undefined && tokens.word[i + 1] !== 'of') all.push(plainName(i, i, 'organisation', head.value, head.row))
   }
   return [...all, ...names.slice(n)]
 }

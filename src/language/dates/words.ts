@@ -9,29 +9,29 @@ export type Before = 'plain' | 'about' | 'due' | 'since' | 'until' | 'after'
 
 /** All that the time tables say of one folded word. */
 export interface TimeWord {
-  month?: { readonly value: number; readonly care: Care }
-  weekday?: { readonly value: number; readonly short: boolean }
-  season?: { readonly value: number; readonly care: Care }
-  day?: number
-  daytime?: true
-  unit?: { readonly unit: TimeUnit; readonly times: number; readonly plural: boolean }
-  shift?: { readonly value: -1 | 0 | 1; readonly span: boolean }
-  part?: 'plain' | 'of' | 'in'
-  portion?: { readonly perYear: number; readonly plural: boolean }
-  months?: { readonly first: number; readonly last: number }
-  fiscal?: { readonly short: boolean }
-  ordinal?: number
-  before?: Before
-  opening?: true
-  closing?: true
-  compare?: true
+  month: { readonly value: number; readonly care: Care } | undefined
+  weekday: { readonly value: number; readonly short: boolean } | undefined
+  season: { readonly value: number; readonly care: Care } | undefined
+  day: number | undefined
+  daytime: true | undefined
+  unit: { readonly unit: TimeUnit; readonly times: number; readonly plural: boolean } | undefined
+  shift: { readonly value: -1 | 0 | 1; readonly span: boolean } | undefined
+  part: 'plain' | 'of' | 'in' | undefined
+  portion: { readonly perYear: number; readonly plural: boolean } | undefined
+  months: { readonly first: number; readonly last: number } | undefined
+  fiscal: { readonly short: boolean } | undefined
+  ordinal: number | undefined
+  before: Before | undefined
+  opening: true | undefined
+  closing: true | undefined
+  compare: true | undefined
   /** A number after it is a label; some of these words are labels only when they are written with a capital. */
-  label?: 'any' | 'capital'
-  title?: true
-  owner?: true
-  counted?: true
+  label: 'any' | 'capital' | undefined
+  title: true | undefined
+  owner: true | undefined
+  counted: true | undefined
   /** A date may begin with this word, so the search looks closer. */
-  begins?: true
+  begins: true | undefined
 }
 
 /** The words of time by their folded forms. */
@@ -49,6 +49,31 @@ const UNITS: Readonly<Record<string, { readonly unit: TimeUnit; readonly times: 
   fortnight: { unit: 'week', times: 2 },
 }
 
+/** All words have all fields, so that they are read fast. */
+const NOTHING: Readonly<TimeWord> = {
+  month: undefined,
+  weekday: undefined,
+  season: undefined,
+  day: undefined,
+  daytime: undefined,
+  unit: undefined,
+  shift: undefined,
+  part: undefined,
+  portion: undefined,
+  months: undefined,
+  fiscal: undefined,
+  ordinal: undefined,
+  before: undefined,
+  opening: undefined,
+  closing: undefined,
+  compare: undefined,
+  label: undefined,
+  title: undefined,
+  owner: undefined,
+  counted: undefined,
+  begins: undefined,
+}
+
 /** The ordinals that days and portions are told with. */
 const LARGEST_ORDINAL = 31
 
@@ -58,7 +83,7 @@ export function readTimeWords(tables: TableTexts): TimeWords {
   const of = (form: string): TimeWord => {
     let word = words.get(form)
     if (word === undefined) {
-      word = {}
+      word = { ...NOTHING }
       words.set(form, word)
     }
     return word

@@ -40,11 +40,11 @@ function holding(person: Name, post: Name, span: { first: number; last: number }
     type: 'person',
     row: post.row,
     post: post.value,
-    ...(post.postSpan === undefined ? {} : { postSpan: post.postSpan }),
-    ...(post.of === undefined ? {} : { of: post.of }),
-    ...(post.ofSpan === undefined ? {} : { ofSpan: post.ofSpan }),
-    ...(post.rank === undefined ? {} : { rank: post.rank }),
-    ...(post.moreOffices === undefined ? {} : { moreOffices: post.moreOffices }),
+    postSpan: post.postSpan ?? person.postSpan,
+    of: post.of ?? person.of,
+    ofSpan: post.ofSpan ?? person.ofSpan,
+    rank: post.rank ?? person.rank,
+    moreOffices: post.moreOffices ?? person.moreOffices,
   }
 }
 

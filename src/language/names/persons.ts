@@ -1,7 +1,7 @@
 import type { LanguageKnowledge } from '../knowledge.ts'
 import { GAP, SHAPE, type Tokens } from '../tokens.ts'
 import { looksLikePerson } from './joins.ts'
-import type { Name, Office } from './name.ts'
+import { type Name, type Office, plainName } from './name.ts'
 import { officeOf, postAt, type PostPhrase, postName } from './posts.ts'
 import { isCapital, NOT_NAMES, wordsOf } from './shared.ts'
 
@@ -81,7 +81,7 @@ export function personAt(k: LanguageKnowledge, tokens: Tokens, i: number, to: nu
       const alone = postAt(k, tokens, i, to)
       return alone === undefined ? undefined : postName(tokens, i, alone)
     }
-    return { first: i, last: afterNominals(k, tokens, last, to), type: 'person', value: wordsOf(tokens, start, last), row: 'shape/person' }
+    return plainName(i, afterNominals(k, tokens, last, to), 'person', wordsOf(tokens, start, last), 'shape/person')
   }
   const offices = officesFrom(k, tokens, post, to)
   const end = offices.at(-1)?.end ?? post.end
@@ -89,12 +89,12 @@ export function personAt(k: LanguageKnowledge, tokens: Tokens, i: number, to: nu
   const last = at === undefined ? undefined : personNameEnd(k, tokens, at, to)
   if (at === undefined || last === undefined) return withMore(tokens, postName(tokens, i, post), offices)
   const person: Name = {
-    first: i,
-    last: afterNominals(k, tokens, last, to),
-    type: 'person',
-    value: wordsOf(tokens, at, last),
-    ...officeOf(tokens, post),
-    ...(post.rank === undefined ? {} : { rank: post.rank }),
+    ...plainName(i, afterNominals(k, tokens, last, to), 'person', wordsOf(tokens, at, last), post.row),
+    post: wordsOf(tokens, post.first, post.last),
+    postSpan: { first: post.first, last: post.last },
+    of: post.of,
+    ofSpan: post.ofSpan,
+    rank: post.rank,
   }
   return withOwner(k, tokens, withMore(tokens, person, offices), to)
 }
@@ -117,9 +117,9 @@ function withMore(tokens: Tokens, name: Name, offices: readonly PostPhrase[]): N
   if (offices.length < 2) return name
   const last = offices.at(-1)
   // "Deputy Prime Minister and Minister of Trade of Norland": the state behind the last is that of all.
-  const shared = name.of === undefined && last?.of !== undefined && last.ofSpan !== undefined ? { of: last.of, ofSpan: last.ofSpan } : {}
+  const whose = name.of === undefined && last?.of !== undefined ? last : name
   const more: Office[] = offices.slice(1).map((office) => officeOf(tokens, office))
-  return { ...name, ...shared, last: Math.max(name.last, last?.end ?? name.last), moreOffices: more }
+  return { ...name, of: whose.of, ofSpan: whose.ofSpan, last: Math.max(name.last, last?.end ?? name.last), moreOffices: more }
 }
 
 /** Where the holder's name begins: right behind the office, or behind a comma and an honorific ("Secretary-General of ASEAN, Dr X"). */
@@ -172,11 +172,7 @@ export function pluralPersonsAt(k: LanguageKnowledge, tokens: Tokens, i: number,
     const last = isCapital(tokens, start) ? personNameEnd(k, tokens, start, to) : undefined
     if (last === undefined || (tokens.word[head + 1] === ',' && last === start)) break
     persons.push({
-      first: persons.length === 0 ? i : at,
-      last,
-      type: 'person',
-      value: wordsOf(tokens, start, last),
-      row: 'shape/office',
+      ...plainName(persons.length === 0 ? i : at, last, 'person', wordsOf(tokens, start, last), 'shape/office'),
       post,
       postSpan: { first: i, last: head },
     })

@@ -1,15 +1,15 @@
 import type { LanguageKnowledge } from '../knowledge.ts'
 import { GAP, type Tokens } from '../tokens.ts'
-import type { Name, Office, TokenRange } from './name.ts'
+import { type Name, type Office, plainName, type TokenRange } from './name.ts'
 import { closesList, isCapital, isParty, NOT_NAMES, wordsOf } from './shared.ts'
 
 /** An office found in the text: `end` is its last token with the state that follows ("Foreign Minister of Norland"). */
 export interface PostPhrase extends TokenRange {
   readonly end: number
   readonly row: string
-  readonly of?: string
-  readonly ofSpan?: TokenRange
-  readonly rank?: string
+  readonly of: string | undefined
+  readonly ofSpan: TokenRange | undefined
+  readonly rank: string | undefined
 }
 
 /** The office as the value of a name. */
@@ -17,32 +17,27 @@ export function officeOf(tokens: Tokens, post: PostPhrase): Office {
   return {
     post: wordsOf(tokens, post.first, post.last),
     postSpan: { first: post.first, last: post.last },
+    of: post.of,
+    ofSpan: post.ofSpan,
     row: post.row,
-    ...(post.of === undefined ? {} : { of: post.of }),
-    ...(post.ofSpan === undefined ? {} : { ofSpan: post.ofSpan }),
   }
 }
 
 /** An office without its holder. */
 export function postName(tokens: Tokens, first: number, post: PostPhrase): Name {
-  const office = officeOf(tokens, post)
   return {
-    first,
-    last: post.end,
-    type: 'post',
-    value: office.post,
-    row: post.row,
-    postSpan: office.postSpan,
-    ...(post.of === undefined ? {} : { of: post.of }),
-    ...(post.ofSpan === undefined ? {} : { ofSpan: post.ofSpan }),
-    ...(post.rank === undefined ? {} : { rank: post.rank }),
+    ...plainName(first, post.end, 'post', wordsOf(tokens, post.first, post.last), post.row),
+    postSpan: { first: post.first, last: post.last },
+    of: post.of,
+    ofSpan: post.ofSpan,
+    rank: post.rank,
   }
 }
 
 interface Head {
   readonly last: number
   readonly row: string
-  readonly rank?: string
+  readonly rank: string | undefined
 }
 
 /** An office: capitalised words up to a head ("Coordinating Minister"), with "of/for …" after it; the state in front or behind is its `of`. */
@@ -93,7 +88,7 @@ function headOf(k: LanguageKnowledge, tokens: Tokens, at: number, to: number): H
     else if (head !== undefined) break
     else if (j > at && k.names.longest(tokens, j, to) !== undefined) break
   }
-  return head === undefined ? undefined : { last: head, row, ...(rank === undefined ? {} : { rank }) }
+  return head === undefined ? undefined : { last: head, row, rank }
 }
 
 const FIELD_JOINTS = new Set(['of', 'for', 'to', 'at', 'in'])
@@ -105,9 +100,8 @@ interface Begun {
 }
 
 function withField(k: LanguageKnowledge, tokens: Tokens, { first, head, owner }: Begun, to: number): PostPhrase {
-  const rank = head.rank === undefined ? {} : { rank: head.rank }
-  const whose = owner === undefined ? {} : { of: owner.of, ofSpan: owner.ofSpan }
-  const plain: PostPhrase = { first, last: head.last, end: head.last, row: head.row, ...whose, ...rank }
+  const { last, row, rank } = head
+  const plain: PostPhrase = { first, last, end: last, row, of: owner?.of, ofSpan: owner?.ofSpan, rank }
   const joint = tokens.word[head.last + 1] ?? ''
   // "Minister of Trade and Integration" where a table knows "Minister of Trade": the field goes on.
   const goesOn = (joint === 'and' || joint === ',') && FIELD_JOINTS.has(inner(tokens, first, head.last))

@@ -1,7 +1,7 @@
 import type { LanguageKnowledge } from '../knowledge.ts'
 import type { NounClass } from '../nouns.ts'
 import { GAP, SHAPE, type Tokens } from '../tokens.ts'
-import type { Name, NameType } from './name.ts'
+import { type Name, type NameType, plainName } from './name.ts'
 import { startsOffice } from './posts.ts'
 import { closesList, CONNECTORS, isCapital, isParty, NOT_NAMES, wordsOf } from './shared.ts'
 
@@ -113,24 +113,12 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
   if (type === 'name') {
     if (end === i && (opensSentence || k.nouns.has(opening))) return undefined
     // Without a head noun nothing holds "of" and "and" together.
-    return {
-      first: i,
-      last: plainEnd(tokens, i, end),
-      type,
-      value: wordsOf(tokens, i, plainEnd(tokens, i, end)),
-      row: 'shape/name',
-      ...(parties.length > 0 ? { parties } : {}),
-    }
+    const last = plainEnd(tokens, i, end)
+    return { ...plainName(i, last, type, wordsOf(tokens, i, last), 'shape/name'), parties: parties.length > 0 ? parties : undefined }
   }
   if (head === i && end === i) return undefined
-  return {
-    first: i,
-    last: end,
-    type,
-    value: wordsOf(tokens, i, end),
-    row: k.nouns.get(tokens.word[head ?? i] ?? '')?.row ?? 'shape/name',
-    ...(parties.length > 0 ? { parties } : {}),
-  }
+  const row = k.nouns.get(tokens.word[head ?? i] ?? '')?.row ?? 'shape/name'
+  return { ...plainName(i, end, type, wordsOf(tokens, i, end), row), parties: parties.length > 0 ? parties : undefined }
 }
 
 /** "JOINT STATEMENT ON PORTS Prime Minister Roe": a title all in capitals ends where the ordinary words begin. */

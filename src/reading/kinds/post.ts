@@ -8,13 +8,7 @@ import { tokenSpan } from '../sentence.ts'
 export function posts(scope: Scope, names: readonly Name[], stateOf: ReadonlyMap<string, string>): Draft[] {
   return names.flatMap((name) => {
     if (name.type !== 'person' || name.post === undefined || name.postSpan === undefined) return []
-    const own: Office = {
-      post: name.post,
-      postSpan: name.postSpan,
-      row: name.row,
-      ...(name.of === undefined ? {} : { of: name.of }),
-      ...(name.ofSpan === undefined ? {} : { ofSpan: name.ofSpan }),
-    }
+    const own: Office = { post: name.post, postSpan: name.postSpan, of: name.of, ofSpan: name.ofSpan, row: name.row }
     return [own, ...(name.moreOffices ?? [])].flatMap((office) => postOf(scope, name, office, stateOf))
   })
 }
