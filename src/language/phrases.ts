@@ -750,8 +750,7 @@ class PhraseBuilder {
     if (word.forms & FORM.third) {
       if (modified) return undefined
       const ambiguous = (word.classes & CLASS.noun) !== 0
-      if (this.opensParagraph(start, j, ambiguous))
-        return this.group(start, j, lemma, { ...common, finite: true, past: false, passive: false, gerund: false })
+      if (this.opensParagraph(start, j, ambiguous)) return read(IS.finite)
       // "The Trio partners signed a treaty": the verb is the one with an article behind it.
       if (ambiguous && this.onlyPast(j + 1) && this.isDeterminer(j + 2)) return undefined
       if (

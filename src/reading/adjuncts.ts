@@ -10,12 +10,7 @@ import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
 
 /** Reads the adjuncts among the units of `ranges`, skipping what other verbs own. */
 export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Range[]): Adjuncts {
-  const found: { -readonly [K in keyof Adjuncts]?: Adjuncts[K] } = {}
-  const withAgents: Filled[] = []
-  const between: Filled[] = []
-  const by: Filled[] = []
-  const host: Filled[] = []
-  const chairs: Filled[] = []
+  const found: { -readonly [K in keyof Adjuncts]: Adjuncts[K] extends readonly Filled[] ? Filled[] : Adjuncts[K] } = noAdjuncts()
   for (const range of ranges) {
     for (const date of dates) {
       if (date.unit < range.from || date.unit >= range.to) continue
@@ -63,14 +58,15 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
       const to = phraseEnd(s, u + 1, range.to)
       const phrase: Range = { from: u + 1, to }
       const head = s.tokens.word[next.head] ?? ''
-      if (text === 'with' && isInChair(s, u + 1, range.to)) chairs.push(...agentsOf(s, context, { from: u + 1, to: u + 2 }))
-      else if (text === 'with') withAgents.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
+      if (text === 'with' && isInChair(s, u + 1, range.to)) found.chairs.push(...agentsOf(s, context, { from: u + 1, to: u + 2 }))
+      else if (text === 'with') found.with.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
       else if (text === 'between' || text === 'among')
-        between.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
-      else if (text === 'by' && by.length === 0) by.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
+        found.between.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
+      else if (text === 'by' && found.by.length === 0)
+        found.by.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
       else if (text === 'under' && /^(?:chair|chairmanship|chairpersonship|co-chairmanship|chairs|presidency|leadership)$/.test(head)) {
-        chairs.push(...ofPhrase(s, context, u + 1, range.to))
-      } else if (text === 'at' && head === 'invitation') host.push(...ofPhrase(s, context, u + 1, range.to))
+        found.chairs.push(...ofPhrase(s, context, u + 1, range.to))
+      } else if (text === 'at' && head === 'invitation') found.host.push(...ofPhrase(s, context, u + 1, range.to))
       else if (
         (text === 'on' || text === 'in' || text === 'at') &&
         /^(?:margins|sidelines|margin|sideline|framework|occasion)$/.test(head)
@@ -99,8 +95,28 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
       }
     }
   }
-  return { ...found, with: withAgents, between, by, host, chairs }
+  return found
 }
+
+const noAdjuncts = () => ({
+  when: undefined,
+  due: undefined,
+  since: undefined,
+  until: undefined,
+  period: undefined,
+  where: undefined,
+  mode: undefined,
+  at: undefined,
+  with: [],
+  between: [],
+  by: [],
+  host: [],
+  chairs: [],
+  about: undefined,
+  rank: undefined,
+  frequency: undefined,
+  forum: undefined,
+})
 
 /** "with Norland in the chair" */
 function isInChair(s: ReadSentence, from: number, to: number): boolean {

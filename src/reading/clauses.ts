@@ -15,17 +15,17 @@ export interface Clause {
   readonly at: number
   readonly kind: ClauseKind
   /** The noun phrases before a finite verb, the antecedent of a relative or participle, or the subject shared with the verb before. */
-  subject?: Range
+  subject: Range | undefined
   /** What follows the verb, up to where the next clause on its level begins. */
   rest: Range
   /** The clause that an infinitive, that-clause or coordinated part hangs on. */
-  governor?: Clause
+  governor: Clause | undefined
   /** How an infinitive hangs on its governor: right after the verb, after an object that does it, as the aim of a verb, or after a noun. */
-  hangs?: 'verb' | 'object' | 'aim' | 'noun'
+  hangs: 'verb' | 'object' | 'aim' | 'noun' | undefined
   /** What a relative clause with a subject of its own speaks of: "the plan which the leaders approved". */
-  antecedent?: Range
+  antecedent: Range | undefined
   /** Coordinated with this earlier clause. */
-  beside?: Clause
+  beside: Clause | undefined
 }
 
 /** Verbs that report: a later one on the same line of verbs goes on with the outer subject, not with that of the reported clause. */
@@ -96,7 +96,18 @@ class ClauseBuilder {
   }
 
   private add(verb: VerbGroup, at: number, kind: ClauseKind, more: Partial<Clause>): Clause {
-    const clause: Clause = { index: this.found.length, verb, at, kind, rest: { from: at + 1, to: this.units.length }, ...more }
+    const clause: Clause = {
+      index: this.found.length,
+      verb,
+      at,
+      kind,
+      subject: more.subject,
+      rest: { from: at + 1, to: this.units.length },
+      governor: more.governor,
+      hangs: more.hangs,
+      antecedent: more.antecedent,
+      beside: more.beside,
+    }
     this.found.push(clause)
     this.open.push(clause)
     return clause
@@ -139,14 +150,14 @@ class ClauseBuilder {
         const aside = this.open.find((c) => c.kind === 'relative' && c.verb.form === 'finite')
         const subject = aside?.antecedent ?? aside?.subject
         this.close(0, b)
-        this.add(verb, u, 'main', subject === undefined ? {} : { subject })
+        this.add(verb, u, 'main', { subject })
         return
       }
       if (this.takeShared(verb, u, b)) return
     }
     if (before.type === 'relative') {
       const antecedent = this.thingBefore(b - 1, before.word)
-      this.add(verb, u, 'relative', antecedent === undefined ? {} : { subject: antecedent })
+      this.add(verb, u, 'relative', { subject: antecedent })
       return
     }
     const start = this.subjectStart(u, listed ?? b)
@@ -167,7 +178,7 @@ class ClauseBuilder {
     }
     if (joint?.type === 'relative') {
       const antecedent = this.phraseEndingAt(start - 2)
-      this.add(verb, u, 'relative', { subject, ...(antecedent === undefined ? {} : { antecedent }) })
+      this.add(verb, u, 'relative', { subject, antecedent })
       return
     }
     const jointStart = this.jointStart(start)
@@ -231,7 +242,7 @@ class ClauseBuilder {
     if (depth < 0) {
       const last = [...this.found].reverse().find((c) => c.verb.form === 'finite' && c.kind === 'main')
       if (last === undefined) return false
-      this.add(verb, u, 'main', { beside: last, ...(last.subject === undefined ? {} : { subject: last.subject }) })
+      this.add(verb, u, 'main', { beside: last, subject: last.subject })
       return true
     }
     if (this.isReporting(verb.lemma) || this.sameTense(verb, this.open[0])) {
@@ -254,8 +265,8 @@ class ClauseBuilder {
     const governor = partner.governor
     this.add(this.asPartner(verb, u, partner.verb), u, partner.kind, {
       beside: partner,
-      ...(partner.subject === undefined ? {} : { subject: partner.subject }),
-      ...(governor === undefined ? {} : { governor }),
+      subject: partner.subject,
+      governor,
     })
     return true
   }
@@ -547,7 +558,7 @@ class ClauseBuilder {
         this.lastInfinitive = this.add(verb, u, 'infinitive', {
           governor: outer,
           hangs: 'verb',
-          ...(outer.subject === undefined ? {} : { subject: outer.subject }),
+          subject: outer.subject,
         })
         return
       }
@@ -564,7 +575,7 @@ class ClauseBuilder {
         this.lastInfinitive = this.add(verb, u, 'infinitive', {
           governor: opening,
           hangs: 'verb',
-          ...(opening.subject === undefined ? {} : { subject: opening.subject }),
+          subject: opening.subject,
         })
         return
       }
@@ -574,9 +585,9 @@ class ClauseBuilder {
         if (depth >= 0) this.close(depth, this.jointStart(b))
         this.lastInfinitive = this.add(verb, u, 'infinitive', {
           beside: sibling,
-          ...(sibling.subject === undefined ? {} : { subject: sibling.subject }),
-          ...(sibling.governor === undefined ? {} : { governor: sibling.governor }),
-          ...(sibling.hangs === undefined ? {} : { hangs: sibling.hangs }),
+          subject: sibling.subject,
+          governor: sibling.governor,
+          hangs: sibling.hangs,
         })
         return
       }
@@ -600,7 +611,7 @@ class ClauseBuilder {
       this.lastInfinitive = this.add(verb, u, 'infinitive', {
         governor,
         hangs: 'noun',
-        ...(governor.subject === undefined ? {} : { subject: governor.subject }),
+        subject: governor.subject,
       })
       return
     }
@@ -609,17 +620,17 @@ class ClauseBuilder {
     if (verb.passive && (before?.type === 'noun' || behindComma) && !direct) {
       // "the forum to be held in May": done to the noun before it.
       const subject = this.phraseEndingAt(b)
-      this.lastInfinitive = this.add(verb, u, 'infinitive', { governor, hangs: 'noun', ...(subject === undefined ? {} : { subject }) })
+      this.lastInfinitive = this.add(verb, u, 'infinitive', { governor, hangs: 'noun', subject })
       return
     }
     const clause: Partial<Clause> = direct
-      ? { governor, hangs: 'verb', ...(governor.subject === undefined ? {} : { subject: governor.subject }) }
+      ? { governor, hangs: 'verb', subject: governor.subject }
       : object && governor.verb.controls && this.isObjectOf(governor, b)
         ? { governor, hangs: 'object', subject: { from: governor.at + 1, to: b + 1 } }
         : this.isAim(governor, b)
-          ? { governor, hangs: 'aim', ...(governor.subject === undefined ? {} : { subject: governor.subject }) }
+          ? { governor, hangs: 'aim', subject: governor.subject }
           : object
-            ? { governor, hangs: 'noun', ...(governor.subject === undefined ? {} : { subject: governor.subject }) }
+            ? { governor, hangs: 'noun', subject: governor.subject }
             : { governor }
     this.lastInfinitive = this.add(verb, u, 'infinitive', clause)
   }
@@ -655,8 +666,7 @@ class ClauseBuilder {
     const b = this.before(u)
     const before = this.units[b]
     const kind: ClauseKind = verb.form === 'gerund' ? 'gerund' : 'participle'
-    const parent = this.open.at(-1)
-    const governor = parent === undefined ? {} : { governor: parent }
+    const governor = this.open.at(-1)
     if (
       before?.type === 'noun' ||
       before?.type === 'close' ||
@@ -664,7 +674,7 @@ class ClauseBuilder {
       (before?.type === 'comma' && verb.form === 'participle' && this.units[b - 1]?.type !== 'verb')
     ) {
       const subject = this.phraseEndingAt(b)
-      this.add(verb, u, kind, { ...governor, ...(subject === undefined ? {} : { subject }) })
+      this.add(verb, u, kind, { governor, subject })
       return
     }
     if (before?.type === 'conjunction' || before?.type === 'comma' || before?.type === 'semicolon') {
@@ -673,14 +683,14 @@ class ClauseBuilder {
         this.close(this.open.indexOf(sibling), this.jointStart(b))
         this.add(verb, u, kind, {
           beside: sibling,
-          ...(sibling.subject === undefined ? {} : { subject: sibling.subject }),
-          ...(sibling.governor === undefined ? {} : { governor: sibling.governor }),
+          subject: sibling.subject,
+          governor: sibling.governor,
         })
         return
       }
     }
     // ", stressing that …": a participle behind the comma has the subject of the finite clause.
     const finite = [...this.open].reverse().find((c) => c.verb.form === 'finite')
-    this.add(verb, u, kind, { ...governor, ...(finite?.subject === undefined ? {} : { subject: finite.subject }) })
+    this.add(verb, u, kind, { governor, subject: finite?.subject })
   }
 }

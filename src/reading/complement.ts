@@ -7,13 +7,22 @@ import { wordsBetween, wordsOfRange, type ReadSentence } from './sentence.ts'
 
 /** What a frame's verb takes, found: the words, where they stand, the object before an infinitive, the clause of the infinitive. */
 export interface Complement {
-  readonly words?: Filled
-  readonly range?: Range
-  readonly object?: Range
-  readonly clause?: Clause
+  readonly words: Filled | undefined
+  readonly range: Range | undefined
+  readonly object: Range | undefined
+  readonly clause: Clause | undefined
   /** A clause with "that". */
-  readonly that?: true
+  readonly that: boolean
 }
+
+/** All complements have the same fields, so that they are read fast. */
+export const complementOf = (words: Filled | undefined, range?: Range, object?: Range, clause?: Clause, that = false): Complement => ({
+  words,
+  range,
+  object,
+  clause,
+  that,
+})
 
 /** Every complement with which the predicate satisfies the frame: several for coordinated infinitives; none when it does not fit. */
 export function complementsOf(s: ReadSentence, predicate: Predicate, frame: Frame, words: Words): Complement[] {
@@ -61,8 +70,7 @@ function passiveComplements(s: ReadSentence, predicate: Predicate, frame: Frame)
       if (found.length > 0) return found
     }
     if ((taken === 'object' || taken === 'none') && patient !== undefined) {
-      const phrase = wordsOfRange(s, patient)
-      return [{ range: patient, object: patient, ...(phrase === undefined ? {} : { words: phrase }) }]
+      return [complementOf(wordsOfRange(s, patient), patient, patient)]
     }
   }
   return []
@@ -77,7 +85,7 @@ function isIt(s: ReadSentence, range: Range | undefined): boolean {
 const PREPOSITIONS = new Set(['on', 'upon', 'for', 'with', 'in', 'at', 'about', 'over'])
 
 function taking(s: ReadSentence, predicate: Predicate, rest: Range, taken: string, withNoun: boolean): Complement[] {
-  if (taken === 'none') return [{}]
+  if (taken === 'none') return [complementOf(undefined)]
   if (taken === 'to') {
     return [...afterPreposition(s, rest, 'to'), ...infinitives(s, predicate, undefined, withNoun)]
   }
@@ -85,15 +93,14 @@ function taking(s: ReadSentence, predicate: Predicate, rest: Range, taken: strin
   if (taken === 'object') {
     const object = objectOf(s, rest) ?? (predicate.clause?.antecedent === predicate.patient ? predicate.patient : undefined)
     if (object === undefined) return []
-    const phrase = wordsOfRange(s, object)
-    return [{ range: object, object, ...(phrase === undefined ? {} : { words: phrase }) }]
+    return [complementOf(wordsOfRange(s, object), object, object)]
   }
   if (taken === 'gerund') {
     const at = skipAdverbs(s, rest)
     const unit = s.units[at]
     if (unit?.type !== 'verb' || unit.form !== 'gerund') return []
-    const phrase = wordsOfRange(s, { from: at, to: rest.to })
-    return [{ range: { from: at, to: rest.to }, ...(phrase === undefined ? {} : { words: phrase }) }]
+    const range: Range = { from: at, to: rest.to }
+    return [complementOf(wordsOfRange(s, range), range)]
   }
   if (taken.startsWith('object+')) {
     const object = objectOf(s, rest)
@@ -108,10 +115,8 @@ function taking(s: ReadSentence, predicate: Predicate, rest: Range, taken: strin
     for (let u = object.from + 1; u < object.to; u++) {
       const unit = s.units[u]
       if (unit?.type === 'preposition' && unit.word === joint) {
-        const phrase = wordsOfRange(s, { from: u + 1, to: rest.to })
-        return [
-          { object: { from: object.from, to: u }, range: { from: u + 1, to: rest.to }, ...(phrase === undefined ? {} : { words: phrase }) },
-        ]
+        const range: Range = { from: u + 1, to: rest.to }
+        return [complementOf(wordsOfRange(s, range), range, { from: object.from, to: u })]
       }
     }
     return []
@@ -155,7 +160,7 @@ function infinitives(s: ReadSentence, predicate: Predicate, hangs?: 'object', wi
     )
     .flatMap((c) => {
       const phrase = infinitiveWords(s, c)
-      return phrase === undefined ? [] : [{ words: phrase, clause: c, range: { from: c.at, to: c.rest.to } }]
+      return phrase === undefined ? [] : [complementOf(phrase, { from: c.at, to: c.rest.to }, undefined, c)]
     })
 }
 
@@ -220,8 +225,9 @@ function thatClause(s: ReadSentence, predicate: Predicate, rest: Range): Complem
     if (inner !== undefined) from = at
   }
   if (from === undefined) return []
-  const phrase = wordsOfRange(s, { from, to: rest.to })
-  return phrase === undefined ? [] : [{ words: phrase, range: { from, to: rest.to }, that: true }]
+  const range: Range = { from, to: rest.to }
+  const phrase = wordsOfRange(s, range)
+  return phrase === undefined ? [] : [complementOf(phrase, range, undefined, undefined, true)]
 }
 
 function afterPreposition(s: ReadSentence, rest: Range, preposition: string): Complement[] {
@@ -237,8 +243,7 @@ function afterPreposition(s: ReadSentence, rest: Range, preposition: string): Co
       const gerunds = gerundList(s, u + 1, rest.to)
       if (gerunds.length > 0) return gerunds
       const range: Range = { from: u + 1, to: rest.to }
-      const phrase = wordsOfRange(s, range)
-      return [{ range, ...(next.type === 'noun' ? { object: range } : {}), ...(phrase === undefined ? {} : { words: phrase }) }]
+      return [complementOf(wordsOfRange(s, range), range, next.type === 'noun' ? range : undefined)]
     }
     if (preposition === 'with' && unit?.type === 'preposition' && (s.units[u + 1]?.type === 'noun' || s.units[u + 1]?.type === 'date')) {
       u++
@@ -262,6 +267,6 @@ function gerundList(s: ReadSentence, from: number, to: number): Complement[] {
   return siblings.flatMap((clause) => {
     if (sharesObject(s, clause)) return []
     const phrase = infinitiveWords(s, clause)
-    return phrase === undefined ? [] : [{ words: phrase, clause, range: { from: clause.at, to: clause.rest.to } }]
+    return phrase === undefined ? [] : [complementOf(phrase, { from: clause.at, to: clause.rest.to }, undefined, clause)]
   })
 }

@@ -102,23 +102,22 @@ export class Draft {
       const first = filled?.[0]
       if (filled === undefined || first === undefined) continue
       slots[slot] = definition.list ? filled.map((f) => String(f.value)) : first.value
-      const kept = definition.list ? filled : [first]
-      const words = kept.flatMap((f) => (f.span === undefined ? [] : [f.span]))
+      let rule: string | undefined
+      let known: string | undefined
+      const words: Span[] = []
+      for (const one of definition.list ? filled : [first]) {
+        if (one.span !== undefined) words.push(one.span)
+        rule ??= one.inferred
+        if (known === undefined) known = one.row
+        else if (one.row !== undefined && !known.split('|').includes(one.row)) known = `${known}|${one.row}`
+      }
       if (words.length > 0) spans[slot] = words
-      const rule = kept.find((f) => f.inferred !== undefined)?.inferred
       if (rule !== undefined) inferred[slot] = rule
-      const known = [...new Set(kept.flatMap((f) => f.row ?? []))]
-      if (known.length > 0) rows[slot] = known.join('|')
+      if (known !== undefined) rows[slot] = known
     }
-    return {
-      kind: this.kind,
-      modality: this.modality,
-      passage: this.passage,
-      ...(this.speaker === undefined ? {} : { speaker: this.speaker }),
-      slots,
-      spans,
-      inferred,
-      rows,
-    }
+    const { kind, modality, passage, speaker } = this
+    return speaker === undefined
+      ? { kind, modality, passage, slots, spans, inferred, rows }
+      : { kind, modality, passage, speaker, slots, spans, inferred, rows }
   }
 }

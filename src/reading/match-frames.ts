@@ -3,7 +3,7 @@ import { agentsOf } from './agents.ts'
 import { classesOf } from './classes.ts'
 import { SLOTS } from './claim.ts'
 import type { Range } from './clauses.ts'
-import { complementsOf, infinitiveWords, sharesObject, type Complement } from './complement.ts'
+import { complementOf, complementsOf, infinitiveWords, sharesObject, type Complement } from './complement.ts'
 import { Draft, type Filled } from './draft.ts'
 import type { Frame } from './frames.ts'
 import { completeBody } from './kinds/body.ts'
@@ -141,10 +141,12 @@ export function framesFor(k: ReadingKnowledge, predicate: Predicate): readonly F
 
 /** "is determined to build": a participle behind "be" tells a state of its subject. */
 export function stateOf(predicate: Predicate): Predicate | undefined {
-  const { patient, ...rest } = predicate
+  const { patient } = predicate
   const isState =
     predicate.passive && predicate.clause?.verb.form === 'finite' && predicate.agent === undefined && predicate.first < predicate.last
-  return isState && patient !== undefined ? { ...rest, agent: patient, lemma: 'be', passive: false, last: predicate.last - 1 } : undefined
+  return isState && patient !== undefined
+    ? { ...predicate, agent: patient, patient: undefined, lemma: 'be', passive: false, last: predicate.last - 1 }
+    : undefined
 }
 
 /** The frames of "be" that name the participle of a passive: "be determined". */
@@ -249,7 +251,7 @@ function willComplement(s: ReadSentence, predicate: Predicate, kinds: ReadonlySe
   if (sharesObject(s, clause)) return []
   if (NO_PROMISE.has(predicate.lemma) || kinds.has('meeting') || kinds.has('visit') || kinds.has('commitment')) return []
   const words = infinitiveWords(s, clause)
-  return words === undefined ? [] : [{ words, range: { from: clause.at, to: clause.rest.to } }]
+  return words === undefined ? [] : [complementOf(words, { from: clause.at, to: clause.rest.to })]
 }
 
 function thingOf(frame: Frame, predicate: Predicate, complement: Complement): Range | undefined {
@@ -302,7 +304,7 @@ function draftOf(
     else draft.set(slot, { value: part, span: tokenSpan(s.tokens, predicate.first, predicate.last), row: frame.row })
   }
   const adjuncts = adjunctsOnce()
-  const match: Match = { scope, predicate, frame, complement, adjuncts, ...(thing === undefined ? {} : { thing }) }
+  const match: Match = { scope, predicate, frame, complement, adjuncts, thing }
   if (COMPLETE[frame.kind]?.(draft, match) === true) return { draft, match }
   tell(scope, predicate, frame, () => notEnough(draft))
   return undefined

@@ -8,9 +8,9 @@ import type { ReadSentence } from './sentence.ts'
 /** A verb or a noun of action with its parts, the passive already turned round. */
 export interface Predicate {
   readonly lemma: string
-  readonly agent?: Range
+  readonly agent: Range | undefined
   /** Who or what it is done to: the object of an active verb, the subject of a passive one. */
-  readonly patient?: Range
+  readonly patient: Range | undefined
   /** Units behind the verb or noun. */
   readonly rest: Range
   /** The units that belong to it alone: not to a clause inside it. With what stands in front of the clause. */
@@ -21,8 +21,8 @@ export interface Predicate {
   /** First and last token of the verb group or noun. */
   readonly first: number
   readonly last: number
-  readonly modal?: string
-  readonly clause?: Clause
+  readonly modal: string | undefined
+  readonly clause: Clause | undefined
   readonly nominal: boolean
 }
 
@@ -136,6 +136,11 @@ function isAwaited(s: ReadSentence, { kind, verb, subject }: Clause): boolean {
   return joint?.type === 'subordinator' && /^(?:once|until|if|unless|before)$/.test(joint.word)
 }
 
+function hasVerb(s: ReadSentence, range: Range): boolean {
+  for (let u = range.from; u < range.to; u++) if (s.units[u]?.type === 'verb') return true
+  return false
+}
+
 /** Turns a clause into a predicate. */
 export function predicateOf(s: ReadSentence, clause: Clause, governors: Governors): Predicate {
   const { verb } = clause
@@ -143,13 +148,16 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
   const ahead = front(s, clause)
   // Between subject and verb stand its own adjuncts, unless another verb has its words there.
   const gap = clause.subject !== undefined && clause.subject.to < clause.at ? { from: clause.subject.to, to: clause.at } : undefined
-  const between = gap === undefined || s.units.slice(gap.from, gap.to).some((u) => u.type === 'verb') ? [] : [gap]
-  const area = [...own, ...(ahead === undefined ? [] : [ahead]), ...between]
+  const area = [...own]
+  if (ahead !== undefined) area.push(ahead)
+  if (gap !== undefined && !hasVerb(s, gap)) area.push(gap)
   const passive = verb.passive
   const agent = passive ? agentPhrase(s, own) : clause.subject
   const patient = passive ? clause.subject : (objectOf(s, clause.rest) ?? clause.antecedent)
   return {
     lemma: verb.lemma,
+    agent,
+    patient,
     rest: clause.rest,
     area,
     passive,
@@ -157,11 +165,9 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
     tense: tenseOf(clause),
     first: verb.first,
     last: verb.last,
+    modal: verb.modal,
     clause,
     nominal: false,
-    ...(agent === undefined ? {} : { agent }),
-    ...(patient === undefined ? {} : { patient }),
-    ...(verb.modal === undefined ? {} : { modal: verb.modal }),
   }
 }
 
@@ -183,7 +189,6 @@ export function nominalPredicate(
   if (!joins || s.units[ofAt + 1]?.type !== 'noun') return undefined
   const patient: Range = { from: ofAt + 1, to }
   const area: Range[] = [...(ofAt > at + 1 ? [{ from: at + 1, to: ofAt }] : []), { from: ofAt + 2, to }]
-  const agent = agentPhrase(s, area)
   const ahead = governing === undefined ? undefined : modalityOf(governing, governors)
   const lookedFor =
     governing !== undefined &&
@@ -201,6 +206,8 @@ export function nominalPredicate(
     : (ahead ?? 'done')
   return {
     lemma: verb,
+    agent: agentPhrase(s, area),
+    patient,
     rest: { from: ofAt + 1, to },
     area,
     passive: true,
@@ -208,9 +215,9 @@ export function nominalPredicate(
     tense: modality === 'done' ? 'past' : 'future',
     first: noun.first,
     last: noun.last,
+    modal: undefined,
+    clause: undefined,
     nominal: true,
-    patient,
-    ...(agent === undefined ? {} : { agent }),
   }
 }
 

@@ -50,24 +50,24 @@ export interface SentenceDate {
 
 /** What stands around a verb or an event noun, by the part it plays, in whatever order it was written. */
 export interface Adjuncts {
-  readonly when?: Filled
-  readonly due?: Filled
-  readonly since?: Filled
-  readonly until?: Filled
-  readonly period?: Filled
-  readonly where?: Filled
-  readonly mode?: Filled
+  readonly when: Filled | undefined
+  readonly due: Filled | undefined
+  readonly since: Filled | undefined
+  readonly until: Filled | undefined
+  readonly period: Filled | undefined
+  readonly where: Filled | undefined
+  readonly mode: Filled | undefined
   /** The larger event: "on the sidelines of", "at the Summit". */
-  readonly at?: Filled
+  readonly at: Filled | undefined
   readonly with: readonly Filled[]
   readonly between: readonly Filled[]
   readonly by: readonly Filled[]
   readonly host: readonly Filled[]
   readonly chairs: readonly Filled[]
-  readonly about?: Range
-  readonly rank?: Filled
-  readonly frequency?: Filled
-  readonly forum?: Filled
+  readonly about: Range | undefined
+  readonly rank: Filled | undefined
+  readonly frequency: Filled | undefined
+  readonly forum: Filled | undefined
 }
 
 /** A sentence with its document and its values: what the kinds read from. */
@@ -91,5 +91,5 @@ export interface Match {
   readonly complement: Complement
   readonly adjuncts: Adjuncts
   /** What the frame is about: its object, or its subject where the slots say so. */
-  readonly thing?: Range
+  readonly thing: Range | undefined
 }

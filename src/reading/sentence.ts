@@ -1,5 +1,5 @@
 import type { DateExpression } from '../language/dates.ts'
-import type { Name } from '../language/names.ts'
+import { type Name, wordsOf } from '../language/names.ts'
 import type { Unit } from '../language/phrases.ts'
 import type { Sentence } from '../language/sentences.ts'
 import type { Tokens } from '../language/tokens.ts'
@@ -108,9 +108,8 @@ export function wordsBetween(tokens: Tokens, first: number, last: number): Fille
     while (open > from && tokens.word[open] !== '(') open--
     if (open > from) to = open - 1
   }
-  const span = tokenSpan(tokens, from, to)
-  const value = tokens.text.slice(span.start, span.end).replace(/\s+/g, ' ')
-  return value === '' ? undefined : { value, span }
+  const value = wordsOf(tokens, from, to)
+  return value === '' ? undefined : { value, span: tokenSpan(tokens, from, to) }
 }
 
 /** The words of a range of units, cut before a relative clause that only comments (", which …"). */

@@ -50,9 +50,13 @@ export function capitalsTellNothing(tokens: Tokens, first: number, last: number)
 /** Whether a token begins with a capital letter. */
 export const isCapital = (tokens: Tokens, i: number): boolean => tokens.shape[i] === SHAPE.capital || tokens.shape[i] === SHAPE.upper
 
+/** White space that is no single space: rare, and quickly told. */
+const UNEVEN = /\s\s|[^\S ]/
+
 /** The words of a span as the text has them, with a line break or double space made one space. */
 export function wordsOf(tokens: Tokens, first: number, last: number): string {
-  return tokens.text.slice(tokens.start[first], tokens.end[last]).replace(/\s+/g, ' ')
+  const words = tokens.text.slice(tokens.start[first], tokens.end[last])
+  return UNEVEN.test(words) ? words.replace(/\s+/g, ' ') : words
 }
 
 /** Whether a state is named at a token. */
