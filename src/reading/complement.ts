@@ -28,7 +28,7 @@ export const complementOf = (words: Filled | undefined, range?: Range, object?: 
 export function complementsOf(s: ReadSentence, predicate: Predicate, frame: Frame, words: Words): Complement[] {
   const start = frame.particles.length === 0 ? predicate.rest.from : afterParticles(s, predicate, frame.particles, words)
   if (start === undefined) return []
-  if (introduces(s, predicate, frame)) return [{}]
+  if (introduces(s, predicate, frame)) return [complementOf(undefined)]
   const direct = frame.particles.length === 0 || s.tokens.word[predicate.last + 1] === frame.particles[0]
   if (predicate.passive && direct && (frame.particles.length === 0 || frame.kind === 'initiative'))
     return passiveComplements(s, predicate, frame)
