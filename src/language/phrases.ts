@@ -88,6 +88,7 @@ const HEDGE_PAIRS = new Set([
 ])
 const HEDGES = new Set([...ALONE, ...[...HEDGE_PAIRS].map((pair) => pair.replace(/ .*/, ''))])
 
+const SENTENCE_ADVERBS = new Set(['also', 'then', 'again', 'still', 'later', 'further', 'meanwhile', 'additionally', 'subsequently'])
 const PREPOSITION_LIKE = new Set(['including', 'following', 'regarding', 'concerning', 'pending', 'during', 'according'])
 
 /** What the phrase builder needs of a sentence; indexes into `tokens`, `to` exclusive. */
@@ -522,6 +523,8 @@ class PhraseBuilder {
     const next = this.wordAt(i + 1)
     const word = this.tokens.word[i + 1] ?? ''
     if (this.tokens.shape[i + 1] === SHAPE.punctuation || word === '') return false
+    // "The sides also discussed how …": an adverb of the sentence modifies no noun.
+    if (SENTENCE_ADVERBS.has(this.tokens.word[i] ?? '')) return false
     if (next.forms & (FORM.participle | FORM.gerund))
       return !(this.wordAt(i + 2).classes & (CLASS.preposition | CLASS.determiner | CLASS.to))
     return next.classes === 0 && !isAdverb(word)
@@ -1000,6 +1003,7 @@ class PhraseBuilder {
     if (word.loose && !this.objectFollows(next)) return !this.insideOtherClause() && !this.finiteAhead(next)
     // "the Treaty entered into force": nothing is ever entered into by another here.
     if (text === 'into' && this.tokens.word[j] === 'entered') return !this.insideOtherClause()
+    if (text === 'how' || text === 'whether' || text === 'why') return !this.insideOtherClause()
     if (text === 'that' || text === 'to' || text === 'on' || text === 'for' || text === 'with') return !this.insideOtherClause()
     return this.objectFollows(next) && !this.dateStarts(next)
   }

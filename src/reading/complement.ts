@@ -34,7 +34,7 @@ export function complementsOf(s: ReadSentence, predicate: Predicate, frame: Fram
     return passiveComplements(s, predicate, frame)
   const rest: Range = { from: start, to: predicate.rest.to }
   for (const taken of frame.takes) {
-    const found = taking(s, predicate, rest, taken, frame.particles.length > 0)
+    const found = taking(s, predicate, frame.particles.length > 0 ? behindAuthor(s, rest, taken) : rest, taken, frame.particles.length > 0)
     if (found.length > 0) return found
   }
   return []
@@ -46,6 +46,15 @@ function introduces(s: ReadSentence, predicate: Predicate, frame: Frame): boolea
   const colon = s.sentence.last - 1
   const end = frame.takes.some((taken) => taken === s.tokens.word[colon - 1]) ? colon - 1 : colon
   return predicate.last === end - 1
+}
+
+/** "heard a report by the Chair on tolls": who made it stands between the noun and its topic. */
+function behindAuthor(s: ReadSentence, rest: Range, taken: string): Range {
+  const by = s.units[rest.from]
+  const on = s.units[rest.from + 2]
+  const isBetween =
+    by?.type === 'preposition' && (by.word === 'by' || by.word === 'from') && on?.type === 'preposition' && on.word === taken
+  return isBetween ? { from: rest.from + 2, to: rest.to } : rest
 }
 
 /** A passive has its object in front: "was adopted", "were tasked to draft". */

@@ -29,6 +29,8 @@ export interface DocumentContext {
   speakers: readonly string[]
   /** The body or event that the document is about, and the latest one spoken of. */
   mainBody?: string
+  /** The body whose session the document reports: the first meeting told is its. False when that meeting has none. */
+  session?: string | false
   lastBody?: string
   /** The body last spoken of, by each word of its name. */
   readonly bodyByWord: Map<string, string>
@@ -178,14 +180,19 @@ export function mentionBody(context: DocumentContext, name: string): void {
   context.mainBody ??= name
   if (context.lastBody === name) return
   context.lastBody = name
-  for (const word of fold(name).split(/[^\p{L}\p{N}]+/u)) if (word.length > 3) context.bodyByWord.set(singular(word), name)
+  for (const word of wordsOfName(name)) context.bodyByWord.set(word, name)
 }
 
 /** A body that is only named is what a later "the centre" stands for, unless another with that word was spoken of. */
 export function nameBody(context: DocumentContext, name: string): void {
-  for (const word of fold(name).split(/[^\p{L}\p{N}]+/u))
-    if (word.length > 3 && !context.bodyByWord.has(singular(word))) context.bodyByWord.set(singular(word), name)
+  for (const word of wordsOfName(name)) if (!context.bodyByWord.has(word)) context.bodyByWord.set(word, name)
 }
+
+const wordsOfName = (name: string): string[] =>
+  fold(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 3)
+    .map(singular)
 
 /**
  * The body that a definite description stands for: "the forum" the last one with that word in its name, "the meeting" the one that the
@@ -232,7 +239,6 @@ function otherSide(k: LanguageKnowledge, context: DocumentContext, names: readon
     if (name.type === 'party' || name.type === 'adjective' || (name.type === 'organisation' && isOtherUnion(k, name.value, issuer)))
       count(name.value)
     else if (name.of !== undefined) count(name.of)
-    else if (name.country !== undefined) count(name.country)
   }
   counts.delete(issuer)
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))

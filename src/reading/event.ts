@@ -197,8 +197,13 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
   }
 }
 
-/** "Ordinary Session of the Assembly of the Union" is a sitting of the Assembly. */
+/** "Ordinary Session of the Assembly of the Union" is a sitting of the Assembly, "Ports Working Group Inaugural Meeting" one of the group. */
 export function bodyOfSitting(name: string): string {
+  const sitting =
+    /^(.+ (?:Group|Committee|Commission|Council|Force|Board|Dialogue|Forum|Mechanism))(?: (?:Inaugural|Annual|Plenary|Kick-off))? (?:Meeting|Session)$/.exec(
+      name,
+    )
+  if (sitting?.[1] !== undefined) return sitting[1]
   return name.replace(/^(?:(?:Ordinary|Extraordinary|Regular|Special|Annual|Plenary) )?(?:Session|Sitting|Round) of (?:the )?/, '')
 }
 

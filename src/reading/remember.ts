@@ -14,6 +14,10 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
   const told = drafts.findLast((d) => d.kind !== 'position' && d.kind !== 'post' && d.kind !== 'commitment' && d.kind !== 'chairmanship')
   if (told !== undefined) context.lastTold = told.kind === 'meeting' && told.has('body') ? 'body' : told.kind
   const tellsMeeting = drafts.some((d) => d.kind === 'meeting' && d.made.startsWith('frames/'))
+  const opening = drafts.find(
+    (d) => d.kind === 'meeting' && d.modality === 'done' && (d.made.startsWith('frames/') || s.sentence.kind === 'heading'),
+  )
+  if (opening !== undefined) context.session ??= opening.has('body') ? String(opening.get('body')[0]?.value) : false
   for (const draft of drafts) {
     // An event that is only named beside the one told ("on the margins of …") is not what later sentences speak of.
     if (draft.kind === 'meeting' && draft.made === 'rule/event' && tellsMeeting) continue
@@ -23,7 +27,7 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
     if (idea !== undefined) context.lastIdea = String(idea.value)
     if (draft.kind === 'instrument') rememberInstrument(scope, draft)
   }
-  for (const name of s.names) if (name.type === 'body') nameBody(context, name.value)
+  for (const name of s.names) if (name.type === 'body' || name.type === 'event') nameBody(context, name.value)
   const main = s.clauses.find((c) => c.kind === 'main' && c.subject !== undefined)
   if (main !== undefined) {
     const agents = agentsOf(s, context, main.subject)

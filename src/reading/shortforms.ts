@@ -12,10 +12,11 @@ export interface ShortForms {
 export function openShortForms(k: LanguageKnowledge, issuers: readonly string[]): ShortForms {
   const given = new Map<string, Name>()
   const heads = new Map<string, { value: string; row: string }>()
+  const bodies: Name[] = []
   for (const issuer of issuers) learnIssuer(k, issuer, heads)
   return {
     take: (tokens, from, to, names) => {
-      const known = names.map((name) => inFull(k, tokens, given, name))
+      const known = names.map((name) => bodyInFull(tokens, bodies, inFull(k, tokens, given, name)))
       for (const name of known) {
         learnBracket(tokens, name, to, given)
         learnHeads(k, tokens, name, to, heads)
@@ -58,6 +59,22 @@ function inFull(k: LanguageKnowledge, tokens: Tokens, given: ReadonlyMap<string,
   // "the TWP loans": an instrument's letters before a noun only say which loans.
   const describes = full?.type === 'instrument' && (tokens.word[name.first - 1] !== 'the' || k.nouns.has(tokens.word[name.last + 1] ?? ''))
   return full === undefined || describes ? name : { ...full, first: name.first, last: name.last, row: 'short form: given in brackets' }
+}
+
+/**
+ * "the Task Force" is the Ferry Safety Task Force of a sentence before: the body last named whose name holds these words. Bodies of the
+ * tables have their names already.
+ */
+function bodyInFull(tokens: Tokens, bodies: Name[], name: Name): Name {
+  if ((name.type !== 'body' && name.type !== 'event') || name.row.startsWith('bodies/')) return name
+  const article = tokens.word[name.first - 1]
+  if (article !== 'a' && article !== 'an') {
+    const words = ` ${fold(name.value)} `
+    const whole = bodies.find((body) => body.value.length > name.value.length && ` ${fold(body.value)} `.includes(words))
+    if (whole !== undefined) return { ...whole, first: name.first, last: name.last, row: 'short form: part of a name before' }
+  }
+  bodies.unshift(name)
+  return name
 }
 
 /** Adds "the Union", "the Association" where no longer name has them. */

@@ -77,6 +77,7 @@ function withoutEmptyNoun(s: ReadSentence, part: Range): Range | undefined {
 function itemsOf(s: ReadSentence, range: Range): Range[] {
   const parts: Range[] = []
   const end = beforeAside(s, range)
+  if (isAimWithObjects(s, range)) return [{ from: range.from, to: end }]
   const commas = countCommas(s, { from: range.from, to: end })
   const last = lastComma(s, range.from, end)
   const serial = commas > 1 && s.units[last + 1]?.type === 'conjunction'
@@ -103,6 +104,19 @@ function itemsOf(s: ReadSentence, range: Range): Range[] {
   }
   if (start < end) parts.push({ from: start, to: end })
   return parts
+}
+
+/** "ways to cut costs, waste and delays": the list is what the verb is done to. */
+function isAimWithObjects(s: ReadSentence, { from, to }: Range): boolean {
+  const verb = s.units[from + 1]
+  return (
+    from + 4 < to &&
+    s.units[from]?.type === 'noun' &&
+    verb?.type === 'verb' &&
+    verb.form === 'infinitive' &&
+    s.units[from + 2]?.type === 'noun' &&
+    s.units[from + 3]?.type === 'comma'
+  )
 }
 
 /** "ways to cut costs as well as how to build ports": behind the joint stands no word of the topic before it. */
@@ -139,12 +153,14 @@ function joinsWords(s: ReadSentence, start: number, joint: number): boolean {
 
 const namesPerson = (unit: Unit): boolean => unit.type === 'noun' && unit.names.some((n) => n.type === 'person' && n.last === unit.last)
 
-/** "tolls and visas, through a common office": a preposition behind the last comma brings no further item. */
+/** "tolls and visas, through a common office": a preposition or participle behind the last comma brings no further item. */
 function beforeAside(s: ReadSentence, range: Range): number {
   let end = range.to
   for (;;) {
     const last = lastComma(s, range.from, end)
-    if (last <= range.from || s.units[last + 1]?.type !== 'preposition' || s.units[last]?.type !== 'comma') return end
+    const after = s.units[last + 1]
+    const isAside = after?.type === 'preposition' || after?.type === 'adverb' || (after?.type === 'verb' && after.form === 'participle')
+    if (last <= range.from || !isAside || s.units[last]?.type !== 'comma') return end
     end = last
   }
 }

@@ -31,6 +31,7 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
   const parties: string[] = []
   let head: number | undefined
   let headClass: NounClass | undefined
+  let headRow: string | undefined
   let end = i
   let j = i
   let connected = false
@@ -46,7 +47,9 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
           parties.push(known.value.value)
       }
       if (connected && known !== undefined && known.value.type === 'party' && tokens.word[j - 1] === 'and') break
-      const noun = connected ? undefined : k.nouns.get(here)
+      // "Ferry Safety Task Force": a head of two words.
+      const pair = j > i && !connected && isCapital(tokens, j - 1) ? k.nouns.get(`${tokens.word[j - 1]} ${here}`) : undefined
+      const noun = connected ? undefined : pair?.classes[0] === 'body' ? pair : k.nouns.get(here)
       const cls = noun?.classes.find((c) => c !== 'group' && c !== 'measure' && c !== 'visit' && c !== 'region')
       if (
         cls === undefined &&
@@ -63,6 +66,7 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
         head = j
         headClass = cls
         loose = undefined
+        headRow = noun?.row
       } else if (k.postHeads.has(here) && !connected && head === undefined && tokens.word[j + 1] !== "'") {
         // An office is no institution: "Deputy Foreign Minister" is left to the grammar of persons, "Ministers' Meeting" is not.
         if (!headFollows(k, tokens, j + 1, to)) return undefined
@@ -117,8 +121,7 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
     return { ...plainName(i, last, type, wordsOf(tokens, i, last), 'shape/name'), parties: parties.length > 0 ? parties : undefined }
   }
   if (head === i && end === i) return undefined
-  const row = k.nouns.get(tokens.word[head ?? i] ?? '')?.row ?? 'shape/name'
-  return { ...plainName(i, end, type, wordsOf(tokens, i, end), row), parties: parties.length > 0 ? parties : undefined }
+  return { ...plainName(i, end, type, wordsOf(tokens, i, end), headRow ?? 'shape/name'), parties: parties.length > 0 ? parties : undefined }
 }
 
 /** "JOINT STATEMENT ON PORTS Prime Minister Roe": a title all in capitals ends where the ordinary words begin. */

@@ -22,6 +22,8 @@ export function completeBody(draft: Draft, match: Match): boolean {
   const unit = s.units[thing.from]
   if (unit?.type !== 'noun') return false
   if (!holds(match, unit)) return false
+  // "brought together the ministers": that was a session.
+  if (draft.made === 'frames/body.members' && predicate.lemma === 'bring' && predicate.tense !== 'present') return false
   const name = nameOf(match, thing, unit)
   if (name === undefined) return false
   if (isProposed(s, predicate)) draft.modality = 'proposed'

@@ -31,7 +31,23 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ],
   ['The Transit Forum met in Lima. The Ministers decided to hold their next session in Oslo.', { body: 'Transit Forum', where: 'Oslo' }],
   ['They praised the Rivers Commission, whose third session took place in Lima.', { body: 'Rivers Commission', ordinal: 3, where: 'Lima' }],
+  [
+    'The second Transit Forum met in Lima. It praised the Rivers Committee. The Rivers Committee resumed its work in May. It held its third session in Oslo.',
+    { body: 'Rivers Committee', ordinal: 3 },
+  ],
+  [
+    'The Ferry Safety Task Force met in Lima on 28 February. The Task Force heard a report by Minister Jane Roe on tolls.',
+    { body: 'Ferry Safety Task Force', agenda: ['tolls'] },
+  ],
+  [
+    'Peru and Chile launched the inaugural meeting of the Ports Commission. The two sides also discussed how to cut costs.',
+    { body: 'Ports Commission', participants: ['Peru', 'Chile'], agenda: ['how to cut costs'] },
+  ],
+  // who came
+  ['The third session of the Rivers Committee brought together the ministers of finance.', { ordinal: 3, rank: 'ministers' }],
+  ['Foreign Minister Jane Roe led the inaugural Rivers Dialogue.', { chairs: ['Jane Roe'], ordinal: 1 }],
   // topics
+  ['The sides discussed ways to cut costs, waste, and delays, especially at ports.', { agenda: ['ways to cut costs, waste, and delays'] }],
   [
     'The sides discussed cooperation in areas such as tolls and visas, energy, and the reform of the fund.',
     { agenda: ['cooperation', 'tolls and visas', 'energy', 'reform of the fund'] },
@@ -43,7 +59,19 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ],
 ]
 
+/** What tells no meeting. */
+const NONE: readonly string[] = [
+  'The Rivers Committee resumed its work in February.',
+  'Peru noted a decision of the Rivers Committee to resume trade in fish.',
+  'Peru launched the Rivers Dialogue.',
+  'The Rivers Committee brings together the ministers of finance.',
+]
+
 describe('meeting', () => {
+  it.each(NONE)('reads none in "%s"', (text) => {
+    expect(meetings(text)).toEqual([])
+  })
+
   it.each(ROWS)('reads "%s"', (text, slots) => {
     expect(meetings(text)).toContainEqual(expect.objectContaining(slots))
   })

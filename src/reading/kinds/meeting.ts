@@ -1,3 +1,4 @@
+import { fold } from '../../language/tokens.ts'
 import { agentsOf } from '../agents.ts'
 import { adjunctsIn, listEnd, placeOf } from '../adjuncts.ts'
 import type { Modality } from '../claim.ts'
@@ -5,7 +6,7 @@ import { Draft, type Filled } from '../draft.ts'
 import { eventName, eventOf, rankOfGroup } from '../event.ts'
 import type { Match, Scope } from '../scope.ts'
 import { topics } from '../topics.ts'
-import { tokenSpan } from '../sentence.ts'
+import { tokenSpan, wordsOfRange } from '../sentence.ts'
 
 const PHONE_VERBS = new Set(['call', 'telephone', 'phone'])
 
@@ -13,6 +14,7 @@ const PHONE_VERBS = new Set(['call', 'telephone', 'phone'])
 export function completeMeeting(draft: Draft, match: Match): boolean {
   const { scope, adjuncts, thing, predicate } = match
   const { context } = scope
+  if (match.frame.row === 'frames/be-held' && actsOnObject(match)) return false
   const isAgenda = match.frame.object.includes('agenda') || match.frame.row === 'frames/meeting.focus'
   if (thing !== undefined && isAgenda) {
     fromContext(draft, match)
@@ -25,6 +27,8 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     if (event === undefined) return false
     draft.set('body', event.body)
     if (event.body === undefined) draft.set('title', event.title)
+    if (FIRST_OR_PAST.has(match.frame.row) && event.ordinal === undefined && predicate.tense !== 'past') return false
+    if (match.frame.row === 'frames/hold.first' && event.ordinal === undefined) return false
     draft.set('ordinal', event.ordinal).set('rank', event.rank)
     draft.add('participants', event.participants).add('agenda', event.agenda)
   }
@@ -45,6 +49,7 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     draft.add('participants', agentsOf(scope.s, context, { from: object.from, to: listEnd(scope.s, object.from, object.to) }))
   }
   if (match.frame.object.includes('delegation')) fromContext(draft, match)
+  if (match.frame.row === 'frames/bring-together' && !gathers(draft, match)) return false
   draft
     .set('when', adjuncts.when ?? adjuncts.due)
     .set('where', adjuncts.where)
@@ -68,7 +73,7 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     const range = match.complement.range
     if (range !== undefined) {
       draft.drop('agenda')
-      draft.add('agenda', topics(scope.s, range))
+      draft.add('agenda', topics(scope.s, { from: fromQuestion(scope, range.from), to: range.to }))
     }
   }
   if (match.frame.row === 'frames/agenda.be') {
@@ -99,6 +104,22 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   return draft.size > 1 || draft.has('body') || draft.has('agenda') || planned || draft.get('participants').length > 1
 }
 
+/** "discussed how to cut costs": the word of the question belongs to the topic. */
+function fromQuestion({ s }: Scope, from: number): number {
+  const joint = s.units[from - 1]
+  return joint?.type === 'that' && s.tokens.word[joint.first] !== 'that' ? from - 1 : from
+}
+
+/** Rows whose verbs tell standing offices and foundings as well as sessions. */
+const FIRST_OR_PAST = new Set(['frames/chair.lead', 'frames/hold.first'])
+
+/** "The Commission resumed its work", "will open the road": with an object behind it the verb tells no session of its subject. */
+function actsOnObject({ predicate, frame, scope }: Match): boolean {
+  if (predicate.passive || predicate.nominal || frame.particles.length > 0) return false
+  const next = scope.s.units[predicate.rest.from]
+  return next?.type === 'noun' && predicate.rest.from < predicate.rest.to && !scope.dates.some((d) => d.unit === predicate.rest.from)
+}
+
 /**
  * Only those who meet discuss: "to address the causes" of somebody's plan is no meeting. "The Forum discussed", "at the Forum, the plan was
  * considered": the event stands in for those who met. Dates and places behind the verb belong to what is discussed.
@@ -122,8 +143,29 @@ function completeDiscussion(draft: Draft, match: Match): boolean {
     return true
   }
   draft.set('body', front.at)
-  if (draft.get('participants').length > 0) return true
+  const described = draft.get('participants').find((p) => p.inferred?.startsWith('definite description') === true)
+  if (described !== undefined) {
+    draft.drop('participants')
+    draft.set('body', described)
+  }
+  if (isOfSession(match)) fromSession(draft, match)
+  if (draft.get('participants').length > 0 || draft.has('body')) return true
   return predicate.passive && draft.has('body')
+}
+
+/** "The ministers discussed": all who met, in the session that the document reports. */
+function isOfSession(match: Match): boolean {
+  const { agent, passive, modality } = match.predicate
+  const unit = agent === undefined || passive ? undefined : match.scope.s.units[agent.from]
+  if (modality !== 'done' || unit?.type !== 'noun') return false
+  // "Norlandic and Arcadian leaders": named only by their states.
+  const isNamed = unit.names.some((n) => n.type !== 'adjective' && n.type !== 'party')
+  return unit.pronoun || (unit.noun?.plural === true && !isNamed)
+}
+
+function fromSession(draft: Draft, match: Match): void {
+  const { session } = match.scope.context
+  if (typeof session === 'string') draft.set('body', { value: session, inferred: 'the session that the document reports' })
 }
 
 /** "met for the ninth time": the number of the session. */
@@ -163,6 +205,19 @@ function statesAct(match: Match): boolean {
 function fromContext(draft: Draft, match: Match): void {
   const body = match.scope.context.lastBody
   if (body !== undefined) draft.set('body', { value: body, inferred: 'the body last named' })
+}
+
+/** "The session brought together the ministers": who came, and of what rank. What a body always does is no session. */
+function gathers(draft: Draft, match: Match): boolean {
+  if (match.predicate.tense === 'present') return false
+  const object = match.complement.object
+  const unit = object === undefined ? undefined : match.scope.s.units[object.from]
+  const named = draft.get('participants').filter((p) => p.row !== undefined)
+  const words = named.length > 0 || object === undefined ? undefined : wordsOfRange(match.scope.s, object)
+  draft.drop('participants')
+  draft.add('participants', words === undefined ? named : [words])
+  if (unit?.type === 'noun') draft.set('rank', rankOfGroup(match.scope, unit))
+  return true
 }
 
 /** "The Council met in Lima": what meets is a body, not a participant. */
@@ -218,7 +273,15 @@ function bodyThatHolds(draft: Draft, match: Match): void {
   const bare =
     !draft.has('body') &&
     /^(?:session|meeting|sitting|round|plenary)s?$/i.test(String(draft.get('title')[0]?.value ?? '').replace(/^.* /, ''))
-  const described = draft.get('participants').find((p) => p.inferred?.startsWith('definite description') === true)
+  const { parties } = match.scope.k.language
+  // "It held its first session": who acted last, unless that is a state.
+  const described = draft
+    .get('participants')
+    .find(
+      (p) =>
+        p.inferred?.startsWith('definite description') === true ||
+        (p.inferred?.startsWith('"it"') === true && !parties.has(fold(String(p.value)))),
+    )
   const holder = name === undefined ? described : { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
   if (holder === undefined || (draft.get('body')[0]?.inferred === undefined && !bare)) return
   draft.drop('body')
