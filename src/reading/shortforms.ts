@@ -71,7 +71,7 @@ function bodyInFull(tokens: Tokens, bodies: Name[], name: Name): Name {
   if (article !== 'a' && article !== 'an') {
     const words = ` ${fold(name.value)} `
     const whole = bodies.find((body) => body.value.length > name.value.length && ` ${fold(body.value)} `.includes(words))
-    if (whole !== undefined) return { ...whole, first: name.first, last: name.last, row: 'short form: part of a name before' }
+    if (whole !== undefined) return { ...whole, first: name.first, last: name.last, row: 'rule/short name' }
   }
   bodies.unshift(name)
   return name
