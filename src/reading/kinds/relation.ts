@@ -36,8 +36,11 @@ export function completeRelation(draft: Draft, match: Match): boolean {
   const holder = thing ?? match.complement.object
   if (holder === undefined) return false
   if (action === 'marked an anniversary') {
-    draft.add('party', agentsOf(scope.s, scope.context, predicate.agent))
-    return completeAnniversary(draft, scope, holder, adjuncts.when ?? adjuncts.since)
+    draft.add('party', sidesOfEvent(scope, agentsOf(scope.s, scope.context, predicate.agent)))
+    // "This year marks …": the subject may be the time itself.
+    const subject = scope.dates.find((d) => predicate.agent !== undefined && d.unit >= predicate.agent.from && d.unit < predicate.agent.to)
+    const before = subject ?? scope.dates.find((d) => d.unit + 1 === predicate.clause?.at)
+    return completeAnniversary(draft, scope, holder, before?.filled ?? adjuncts.when ?? adjuncts.since)
   }
   const subjects = agentsOf(scope.s, scope.context, predicate.agent)
   const parties = [
@@ -57,8 +60,28 @@ export function completeRelation(draft: Draft, match: Match): boolean {
   if (!draft.has('status')) return false
   if (entered) draft.set('with', issuingBody(scope)[0])
   if (entered) draft.set('action', { value: 'joined', span: tokenSpan(scope.s.tokens, predicate.first, predicate.last) })
-  setDates(draft, adjuncts.since ?? adjuncts.when, entered || action !== undefined)
-  return draft.has('party') && draft.has('with')
+  const isAct = entered || action !== undefined
+  setDates(draft, isAct ? (adjuncts.when ?? adjuncts.since) : (adjuncts.since ?? adjuncts.when), isAct)
+  return draft.has('party') && draft.has('with') && !isLoose(draft, action)
+}
+
+/** "establish good relations", "launch a landmark partnership": an aim or a programme, where no known tie is named. */
+function isLoose(draft: Draft, action: Filled['value'] | undefined): boolean {
+  const words = String(draft.get('status')[0]?.value ?? '')
+  if (action !== 'established' || !/(?:relations|ties|relationship|partnership)$/i.test(words)) return false
+  return !/\b(?:diplomatic|consular|dialogue|official|treaty|strategic|comprehensive|enhanced|special|privileged|development|economic)\b/i.test(
+    words,
+  )
+}
+
+/** "the Norland–Arcadia Summit marks …": the two whose summit it is. */
+function sidesOfEvent(scope: Scope, agents: readonly Filled[]): Filled[] {
+  return agents.flatMap((agent): Filled[] => {
+    const name = scope.s.names.find((n) => n.value === agent.value && (n.type === 'event' || n.type === 'body'))
+    return name?.parties?.length === 2
+      ? name.parties.map((value) => ({ ...agent, value, inferred: 'the parties in the name of the event' }))
+      : [agent]
+  })
 }
 
 /** "the accession of Norland, which became …": the party that the phrase names last. */
@@ -82,7 +105,9 @@ function completeEntry(draft: Draft, match: Match): boolean {
   const { s } = scope
   const object = complement.object ?? predicate.patient
   const unit = object === undefined ? undefined : s.units[object.from]
-  if (unit?.type !== 'noun' || !isOrganisation(scope, draft.get('with')[0])) return false
+  const joined = draft.get('with')[0]
+  // A pledge or an initiative has supporters, no members.
+  if (unit?.type !== 'noun' || !isOrganisation(scope, joined) || /\b(?:Pledge|Initiative)$/.test(String(joined?.value))) return false
   draft.set('status', asStatus(scope, predicate.rest) ?? { value: 'member', inferred: 'who joins is a member' })
   setDates(draft, adjuncts.when ?? adjuncts.since, true)
   return draft.has('party') && draft.get('party')[0]?.value !== draft.get('with')[0]?.value
@@ -95,9 +120,19 @@ function asStatus(scope: Scope, range: Range): Filled | undefined {
     const unit = s.units[u]
     const next = s.units[u + 1]
     if (unit?.type === 'verb' || unit?.type === 'semicolon') return undefined
-    if (unit?.type === 'preposition' && unit.word === 'as' && next?.type === 'noun') return statusWords(scope, u + 1)
+    if (unit?.type === 'preposition' && unit.word === 'as' && next?.type === 'noun' && isStatus(scope, u + 1))
+      return statusWords(scope, u + 1)
   }
   return undefined
+}
+
+/** "as an observer", not "as soon as possible". */
+function isStatus(scope: Scope, at: number): boolean {
+  const unit = scope.s.units[at]
+  return (
+    unit?.type === 'noun' &&
+    /^(?:partner|member|observer|associate|party|state|candidate|signatory)s?$/.test(scope.s.tokens.word[unit.head] ?? '')
+  )
 }
 
 /** One claim for each further party that joined in the same words. */
@@ -206,12 +241,27 @@ function completeAnniversary(draft: Draft, scope: Scope, range: Range, when: Fil
     inner !== undefined,
   )
   draft.set('status', inner?.status)
+  const began = s.clauses.find((c) => c.at > range.from && c.kind === 'relative' && /^(?:establish|open|forge)$/.test(c.verb.lemma))
   draft.set(
     'since',
-    scope.dates.find((d) => d.unit > range.from && (told !== undefined || joined === 'since' || d.part === 'since'))?.filled,
+    scope.dates.find((d) =>
+      began === undefined
+        ? d.unit > range.from && (told !== undefined || joined === 'since' || d.part === 'since' || isLongAgo(scope, d.value))
+        : d.unit > began.at && d.unit < began.rest.to,
+    )?.filled,
   )
+  // "the centenary of their ties in 2025": a time near the document's own day is that of the feast.
+  const feast = when ?? scope.dates.find((d) => d.unit > range.from && d.unit < range.to && d.filled !== draft.get('since')[0])?.filled
+  if (when === undefined && feast !== undefined && feast.value !== draft.get('since')[0]?.value) draft.set('when', feast)
   if (when !== undefined && when.value !== draft.get('since')[0]?.value) draft.set('when', when)
   return draft.has('party') && draft.size > 2
+}
+
+/** Whether a date lies years before the document: when a tie began, not when it is celebrated. */
+function isLongAgo(scope: Scope, value: string): boolean {
+  const year = Number(/^\d{4}/.exec(value)?.[0])
+  const own = Number(scope.context.date?.slice(0, 4))
+  return year < own - 4
 }
 
 function namesBefore(scope: Scope, at: number): Filled[] {
@@ -264,8 +314,12 @@ function entryTie(scope: Scope, at: number, to: number): Tie {
     if (mark?.type !== 'preposition' || s.units[u + 1]?.type !== 'noun') break
     const end = listEnd(s, u + 1, to)
     const agents = agentsOf(s, context, { from: u + 1, to: end })
-    if (mark.word === 'as' || mark.word === 'for') status ??= statusWords(scope, u + 1)
-    else if ((mark.word === 'of' || mark.word === 'by') && !isMembership) parties = parties.length > 0 ? parties : agents
+    if (mark.word === 'as' || mark.word === 'for') {
+      status ??= statusWords(scope, u + 1)
+      // "as a dialogue partner of the League": what it enters stands with the status.
+      if (others.length === 0 && s.units[u + 2]?.type === 'preposition' && end > u + 3)
+        others = agentsOf(s, context, { from: u + 3, to: end }).filter((a) => isOrganisation(scope, a))
+    } else if ((mark.word === 'of' || mark.word === 'by') && !isMembership) parties = parties.length > 0 ? parties : agents
     else if (mark.word === 'to' || mark.word === 'into' || mark.word === 'in' || mark.word === 'of') {
       others = agents.filter((a) => isOrganisation(scope, a))
       if (others.length === 0) return NO_TIE
