@@ -54,6 +54,13 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
     for (const cls of phrase.noun?.classes ?? []) found.add(cls === 'group' ? 'person' : cls)
   if (!found.has('instrument') && isInstrument(scope, range.from)) found.add('instrument')
   if (phrase.pronoun && head === 'it' && scope.context.lastInstrument !== undefined) found.add('instrument')
+  // "joined the forum", "acceded to the Union": the body named before.
+  if (
+    /^(?:forum|organisation|organization|union|association|community|bloc|league)$/.test(head) &&
+    tokens.word[phrase.first] === 'the' &&
+    phrase.names.length === 0
+  )
+    found.add('organisation')
   if (RELATION_HEADS.test(head)) found.add('relation')
   if (STATUS_HEADS.test(head)) found.add('status')
   if (CHAIR_HEADS.test(head)) found.add('chairmanship')

@@ -166,8 +166,52 @@ export function nominalRelations(scope: Scope, at: number, to: number, modality:
     draft.set('action', { value: 'marked an anniversary', span: tokenSpan(s.tokens, unit.head, unit.head) })
     return completeAnniversary(draft, scope, { from: at, to }, before?.filled) ? [draft] : []
   }
-  const apposed = STATUS_NOUN.test(head) ? apposition(scope, at) : undefined
+  const apposed = STATUS_NOUN.test(head) ? (apposition(scope, at) ?? heldStatus(scope, at)) : (namedTie(scope, at, to) ?? undefined)
   return apposed === undefined ? [] : [apposed]
+}
+
+/** "the strategic alliance between A and B", "the A–B Alliance": a tie that is named with both its sides. */
+function namedTie(scope: Scope, at: number, to: number): Draft | undefined {
+  const { s } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  const words = String(wordsBetween(s.tokens, unit.first, unit.last)?.value ?? '')
+  const isNamed = /\bAlliance$/i.test(words) || /\b(?:strategic|comprehensive|enhanced|privileged) partnership$/i.test(words)
+  if (!isNamed || unit.names.some((n) => n.last >= unit.head && n.type !== 'name')) return undefined
+  const run = unit.names.find((n) => n.type === 'name' && n.last >= unit.head)
+  const tie = tieOf(scope, at, to)
+  const inName = (run?.parties ?? []).map((value): Filled => ({ value, span: tokenSpan(s.tokens, unit.first, unit.last) }))
+  const sides = [...inName, ...tie.parties, ...adjectivesBefore(scope, at), ...tie.others].filter((one) => isParty(scope, one))
+  if (new Set(sides.map((one) => one.value)).size !== 2) return undefined
+  const draft = new Draft('relation', 'done', scope.passage, 'nouns/tie')
+  setSides(draft, scope, sides, false)
+  draft.set('status', run === undefined ? tie.status : { value: 'alliance', span: tokenSpan(s.tokens, unit.head, unit.head) })
+  return draft.has('status') && draft.has('with') ? draft : undefined
+}
+
+function adjectivesBefore(scope: Scope, at: number): Filled[] {
+  const unit = scope.s.units[at]
+  if (unit?.type !== 'noun') return []
+  return unit.names
+    .filter((n) => n.type === 'adjective' && n.last < unit.head)
+    .map((n) => ({ value: n.value, span: tokenSpan(scope.s.tokens, n.first, n.last), row: n.row }))
+}
+
+/** "thanked Norland for its role as a dialogue partner of the League": the party is the one named last before. */
+function heldStatus(scope: Scope, at: number): Draft | undefined {
+  const { s } = scope
+  const as = s.units[at - 1]
+  const of = s.units[at + 1]
+  const role = s.units[at - 2]
+  if (as?.type !== 'preposition' || as.word !== 'as' || of?.type !== 'preposition' || of.word !== 'of') return undefined
+  if (role?.type !== 'noun' || !/^(?:role|status|capacity|position)$/.test(s.tokens.word[role.head] ?? '')) return undefined
+  const others = agentsOf(s, scope.context, { from: at + 2, to: at + 3 }).filter((a) => isOrganisation(scope, a))
+  const own = namesBefore(scope, at - 2)
+  const parties = own.length > 0 ? own : ownersBefore(scope, at - 2)
+  const draft = new Draft('relation', 'done', scope.passage, 'rule/status held')
+  draft.set('party', parties[0]).set('with', others[0]).set('status', statusWords(scope, at))
+  draft.set('since', scope.dates.find((d) => d.part === 'since' && d.unit > at)?.filled)
+  return draft.has('party') && draft.has('with') ? draft : undefined
 }
 
 function entries(scope: Scope, at: number, to: number, modality: Modality): Draft[] {
@@ -338,6 +382,11 @@ function ownersBefore(scope: Scope, at: number): Filled[] {
     if (unit?.type !== 'noun') continue
     const own = namesBefore(scope, u)
     if (own.length > 0) return own.slice(0, 1)
+    // "the signing by the Coral Islands of the agreement on their accession"
+    const by = s.units[u - 1]
+    const last = unit.names.at(-1)
+    if (by?.type === 'preposition' && by.word === 'by' && last?.type === 'name')
+      return [{ value: last.value, span: tokenSpan(s.tokens, last.first, last.last), row: last.row }]
   }
   return context.lastAgents.slice(0, 1).map((a) => ({ value: a.value, inferred: 'possessive: who acted last' }))
 }
