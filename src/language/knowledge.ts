@@ -147,7 +147,8 @@ const ORGANISATION_HEADS = new Set(['union', 'association', 'organisation', 'org
 function addOrganisation(row: Row, names: Lexicon<KnownName>, parties: Map<string, string>): void {
   const value = row.cells['name'] ?? row.key
   const members = several(row.cells['members'])
-  const heads = [value, ...several(row.cells['full'])].flatMap((form) =>
+  const long = several(row.cells['aliases']).filter((form) => form.includes(' '))
+  const heads = [value, ...several(row.cells['full']), ...long].flatMap((form) =>
     fold(form)
       .split(' ')
       .filter((word) => ORGANISATION_HEADS.has(word)),

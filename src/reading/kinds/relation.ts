@@ -177,8 +177,8 @@ function namedTie(scope: Scope, at: number, to: number): Draft | undefined {
   if (unit?.type !== 'noun') return undefined
   const words = String(wordsBetween(s.tokens, unit.first, unit.last)?.value ?? '')
   const isNamed = /\bAlliance$/i.test(words) || /\b(?:strategic|comprehensive|enhanced|privileged) partnership$/i.test(words)
-  if (!isNamed || unit.names.some((n) => n.last >= unit.head && n.type !== 'name')) return undefined
-  const run = unit.names.find((n) => n.type === 'name' && n.last >= unit.head)
+  const run = unit.names.find((n) => n.last >= unit.head)
+  if (!isNamed || (run !== undefined && run.type !== 'name' && run.row !== 'nouns/alliance')) return undefined
   const tie = tieOf(scope, at, to)
   const inName = (run?.parties ?? []).map((value): Filled => ({ value, span: tokenSpan(s.tokens, unit.first, unit.last) }))
   const sides = [...inName, ...tie.parties, ...adjectivesBefore(scope, at), ...tie.others].filter((one) => isParty(scope, one))
