@@ -90,7 +90,13 @@ export function agentsOf(s: ReadSentence, context: DocumentContext, range: Range
     } else if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'semicolon' || unit?.type === 'that') break
     else if (unit?.type === 'open') {
       while (u < range.to && s.units[u]?.type !== 'close') u++
-    } else if (unit?.type === 'preposition' && found.length > 0 && unit.word !== 'with' && unit.word !== 'and') {
+    } else if (
+      unit?.type === 'preposition' &&
+      found.length > 0 &&
+      unit.word !== 'with' &&
+      unit.word !== 'and' &&
+      !(unit.word === 'by' && s.units[u - 1]?.type === 'conjunction')
+    ) {
       if (unit.word === 'including') {
         // "several members, including Norland and Arcadia": those that are named.
         const members = agentsOf(s, context, { from: u + 1, to: range.to })

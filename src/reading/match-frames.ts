@@ -313,7 +313,11 @@ function draftOf(
 /** "the role of the League, established in 1990, …": what is told of the noun right before the participle, not of the whole phrase. */
 function innerThing(scope: Scope, predicate: Predicate, frame: Frame, range: Range | undefined): Range | undefined {
   const kind = predicate.clause?.kind
-  if (range === undefined || (frame.kind !== 'body' && frame.kind !== 'programme' && frame.kind !== 'meeting')) return range
+  if (
+    range === undefined ||
+    (frame.kind !== 'body' && frame.kind !== 'programme' && frame.kind !== 'meeting' && frame.kind !== 'chairmanship')
+  )
+    return range
   if (frame.row === 'frames/body.areas' && isWorkWithin(scope, range)) return { from: range.from + 2, to: range.to }
   if (kind !== 'participle' && kind !== 'relative') return range
   const isOf = (u: number): boolean => {

@@ -29,6 +29,18 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
     thing === undefined
       ? (match.frame.particles.at(-1) ?? predicate.lemma)
       : String(wordsOfRange(s, { from: thing.from, to: thing.from + 1 })?.value ?? '')
+  // "establish coordinating bodies": a participle before its noun tells what they are for.
+  if (predicate.clause?.kind === 'gerund' && s.units[predicate.clause.at - 1]?.type === 'verb') return false
+  const antecedent = predicate.clause?.antecedent
+  const subject = predicate.agent === undefined ? undefined : s.units[predicate.agent.from]
+  if (antecedent !== undefined && subject?.type === 'noun' && subject.pronoun) {
+    // "Norland in the chair of the League, which it holds": "it" is who stands in front of the chair.
+    const holder = holderInFront(scope, antecedent.from)
+    if (holder !== undefined) {
+      draft.drop('party')
+      draft.add('party', [holder])
+    }
+  }
   const verbRole = chairRole(predicate.lemma)
   const role = verbRole ?? chairRole(words)
   if (role !== undefined) draft.set('role', { value: role, span: tokenSpan(s.tokens, predicate.first, predicate.last) })
@@ -89,20 +101,19 @@ export function nominalChair(scope: Scope, at: number, to: number, modality: Mod
   if (unit?.type !== 'noun') return undefined
   const role = /^(?:chairmanship|presidency|chairpersonship|chairship|co-chairmanship)$/.test(s.tokens.word[unit.head] ?? '')
     ? chairRole(s.tokens.word[unit.head] ?? '')
-    : undefined
+    : leaderRole(scope, at)
   if (role === undefined) return undefined
-  const draft = new Draft('chairmanship', modality === 'scheduled' ? 'scheduled' : 'done', scope.passage, 'rule/chairmanship')
-  const owner = unit.names.filter((n) => n.type === 'party' || n.type === 'adjective' || n.type === 'organisation')
+  let isAhead = modality === 'scheduled' && s.tokens.word[unit.head] !== 'leadership'
+  for (let i = unit.first; i < unit.head; i++) isAhead ||= /^(?:upcoming|forthcoming|incoming|next|future)$/.test(s.tokens.word[i] ?? '')
+  const draft = new Draft('chairmanship', isAhead ? 'scheduled' : 'done', scope.passage, 'rule/chairmanship')
+  const owner = unit.names.filter((n) => n.type === 'party' || n.type === 'adjective' || n.type === 'organisation' || n.type === 'person')
   const body = unit.names.find((n) => n.type === 'body' || (n.type === 'organisation' && owner.length > 1))
   draft.add(
     'party',
     owner.filter((n) => n !== body).map((n) => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })),
   )
   if (!draft.has('party') && /^(?:its|their|his|her)$/.test(s.tokens.word[unit.first] ?? '')) {
-    draft.add(
-      'party',
-      context.lastAgents.slice(0, 1).map((a) => ({ value: a.value, inferred: 'possessive: who acted last' })),
-    )
+    draft.add('party', holderBefore(scope, at))
   }
   draft.set('role', { value: role, span: tokenSpan(s.tokens, unit.head, unit.head) })
   for (let u = at + 1; u < Math.min(to, at + 8); u++) {
@@ -120,6 +131,34 @@ export function nominalChair(scope: Scope, at: number, to: number, modality: Mod
   draft.set('period', scope.dates.find((d) => d.unit > at && d.unit < Math.min(to, at + 7))?.filled)
   if (!draft.has('body') && draft.has('party')) draft.set('body', bodyAround(scope, at))
   return draft.has('party') && draft.has('body') ? draft : undefined
+}
+
+/** "President Roe's leadership of the G20": to lead an organisation is to chair it when its holder stands in front. */
+function leaderRole(scope: Scope, at: number): string | undefined {
+  const { s } = scope
+  const unit = s.units[at]
+  const of = s.units[at + 1]
+  const body = s.units[at + 2]
+  if (unit?.type !== 'noun' || s.tokens.word[unit.head] !== 'leadership' || of?.type !== 'preposition' || of.word !== 'of') return undefined
+  const isOwned = s.tokens.word[unit.head - 1] === "'s" && unit.names.some((n) => n.last === unit.head - 2)
+  const isBody = body?.type === 'noun' && body.names.some((n) => n.last === body.last && (n.type === 'organisation' || n.type === 'body'))
+  return isOwned && isBody ? 'chair' : undefined
+}
+
+/** "support to Norland in its chairmanship": the party that stands in front of the chair. */
+function holderInFront({ s }: Scope, at: number): Filled | undefined {
+  const joint = s.units[at - 1]
+  const owner = s.units[at - 2]
+  const name = owner?.type === 'noun' ? owner.names.find((n) => n.type === 'party' && n.last === owner.last) : undefined
+  if (joint?.type !== 'preposition' || name === undefined) return undefined
+  return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+}
+
+/** Whose "its chairmanship" is: who stands in front in the sentence, else who acted last. */
+function holderBefore(scope: Scope, at: number): Filled[] {
+  const holder = holderInFront(scope, at)
+  if (holder !== undefined) return [holder]
+  return scope.context.lastAgents.slice(0, 1).map((a) => ({ value: a.value, inferred: 'possessive: who acted last' }))
 }
 
 /** A chairmanship without its body is that of the event in front of it, else of the body last named. */
@@ -141,7 +180,10 @@ function bodyIn(scope: Scope, range: Range, whole: boolean): Filled | undefined 
   const first = s.units[range.from]
   const isRelations = first?.type === 'noun' && /^(?:relations|cooperation|partnership)$/.test(s.tokens.word[first.head] ?? '')
   if (isRelations) return wordsOfRange(s, { from: range.from, to: phraseWith(scope, range) })
-  if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+  // "the Norland–League meeting": the meeting is chaired, not who stands in front of it.
+  const isBefore = name?.type === 'organisation' && first?.type === 'noun' && name.last < first.head && first.noun?.classes[0] === 'event'
+  if (name !== undefined && !(whole && isBefore))
+    return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
   if (first?.type === 'noun' && first.pronoun) return undefined
   if (whole) return wordsOfRange(s, { from: range.from, to: listEnd(s, range.from, range.to) })
   for (let u = range.from; u < range.to - 1; u++) {

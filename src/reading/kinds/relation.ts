@@ -183,7 +183,7 @@ function namedTie(scope: Scope, at: number, to: number): Draft | undefined {
   const inName = (run?.parties ?? []).map((value): Filled => ({ value, span: tokenSpan(s.tokens, unit.first, unit.last) }))
   const sides = [...inName, ...tie.parties, ...adjectivesBefore(scope, at), ...tie.others].filter((one) => isParty(scope, one))
   if (new Set(sides.map((one) => one.value)).size !== 2) return undefined
-  const draft = new Draft('relation', 'done', scope.passage, 'nouns/tie')
+  const draft = new Draft('relation', 'done', scope.passage, 'rule/named tie')
   setSides(draft, scope, sides, false)
   draft.set('status', run === undefined ? tie.status : { value: 'alliance', span: tokenSpan(s.tokens, unit.head, unit.head) })
   return draft.has('status') && draft.has('with') ? draft : undefined
