@@ -111,6 +111,19 @@ export function agentsOf(s: ReadSentence, context: DocumentContext, range: Range
   return unique(found)
 }
 
+/** "that country": the state named last before it in the sentence. */
+function pointedState(s: ReadSentence, phrase: NounPhrase, at: number): Filled | undefined {
+  if (!/^(?:that|this)$/.test(s.tokens.word[phrase.first] ?? '') || !/^(?:country|state|nation)$/.test(s.tokens.word[phrase.head] ?? ''))
+    return undefined
+  const state = namesIn(s, { from: 0, to: at }).findLast((n) => n.type === 'party')
+  if (state === undefined) return undefined
+  return {
+    value: state.value,
+    span: tokenSpan(s.tokens, phrase.first, phrase.last),
+    inferred: 'definite description: the state last named',
+  }
+}
+
 const isIncluding = (unit: Unit | undefined): boolean =>
   (unit?.type === 'verb' && unit.form === 'gerund' && unit.lemma === 'include') ||
   (unit?.type === 'preposition' && unit.word === 'including')
@@ -175,6 +188,8 @@ function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounP
       (n) => n.type === 'party' || n.type === 'organisation' || n.type === 'body',
     )
     if (inner.length > 0) return inner.map((n) => named(s, n))
+    const pointed = pointedState(s, phrase, range.from)
+    if (pointed !== undefined) return [pointed]
     // "several Norlandic firms" are not Norland.
     const some = /^(?:several|many|some|most|few)$/.test(tokens.word[phrase.first] ?? '')
     if (parties.length > 0 && !some) return parties.map((n) => named(s, n))

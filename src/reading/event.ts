@@ -38,6 +38,7 @@ const EMPTY_TITLES = new Set([
   'discussions',
   'discussion',
   'talks',
+  'proceedings',
 ])
 const BEFORE_TITLE = new Set([
   'the',

@@ -99,6 +99,8 @@ export function nominalChair(scope: Scope, at: number, to: number, modality: Mod
   const { s, context } = scope
   const unit = s.units[at]
   if (unit?.type !== 'noun') return undefined
+  const office = chairOffice(scope, at)
+  if (office !== undefined) return office
   const role = /^(?:chairmanship|presidency|chairpersonship|chairship|co-chairmanship)$/.test(s.tokens.word[unit.head] ?? '')
     ? chairRole(s.tokens.word[unit.head] ?? '')
     : leaderRole(scope, at)
@@ -120,9 +122,14 @@ export function nominalChair(scope: Scope, at: number, to: number, modality: Mod
     const next = s.units[u]
     if (next?.type === 'verb' || next?.type === 'relative') break
     if (next?.type !== 'preposition' || (next.word !== 'of' && next.word !== 'in')) continue
+    const party = s.units[u + 1]
+    if (!draft.has('party') && party?.type === 'noun' && /^(?:that|this)$/.test(s.tokens.word[party.first] ?? ''))
+      draft.add(
+        'party',
+        agentsOf(s, context, { from: u + 1, to: u + 2 }).filter((a) => a.inferred !== undefined),
+      )
     const found = bodyIn(scope, { from: u + 1, to: u + 2 }, false)
     if (found === undefined) continue
-    const party = s.units[u + 1]
     if (!draft.has('party') && party?.type === 'noun' && party.names.some((n) => n.type === 'party'))
       draft.add('party', agentsOf(s, context, { from: u + 1, to: u + 2 }))
     else draft.set('body', found)
@@ -131,6 +138,22 @@ export function nominalChair(scope: Scope, at: number, to: number, modality: Mod
   draft.set('period', scope.dates.find((d) => d.unit > at && d.unit < Math.min(to, at + 7))?.filled)
   if (!draft.has('body') && draft.has('party')) draft.set('body', bodyAround(scope, at))
   return draft.has('party') && draft.has('body') ? draft : undefined
+}
+
+/** "Jane Roe, Chair of the League": an office that is the chair of an organisation. */
+function chairOffice(scope: Scope, at: number): Draft | undefined {
+  const { s } = scope
+  const unit = s.units[at]
+  const post = unit?.type === 'noun' ? unit.names.at(-1) : undefined
+  if (post?.type !== 'post' || post.of === undefined || !/^(?:Co-)?Chair(?:man|woman|person)?$/i.test(post.value)) return undefined
+  const before = s.units[at - 2]
+  const person = before?.type === 'noun' && s.units[at - 1]?.type === 'comma' ? before.names.find((n) => n.type === 'person') : undefined
+  if (person === undefined) return undefined
+  const draft = new Draft('chairmanship', 'done', scope.passage, 'rule/chair of an organisation')
+  draft.add('party', [{ value: person.value, span: tokenSpan(s.tokens, person.first, person.last), row: person.row }])
+  draft.set('role', { value: chairRole(post.value) ?? 'chair', span: tokenSpan(s.tokens, post.first, post.last) })
+  const span = tokenSpan(s.tokens, post.ofSpan?.first ?? post.first, post.ofSpan?.last ?? post.last)
+  return draft.set('body', { value: post.of, span, row: post.row })
 }
 
 /** "President Roe's leadership of the G20": to lead an organisation is to chair it when its holder stands in front. */
