@@ -19,6 +19,12 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ['The chairmanship in the Transit Council passed from Peru to Oman.', { party: ['Oman'], role: 'chair', body: 'Transit Council' }],
   ["The ministers met under India's G20 Presidency.", { party: ['India'], role: 'presidency', body: 'G20' }],
   ['The ASEAN Chairmanship passed to Laos in 2024.', { party: ['Laos'], role: 'chair', body: 'ASEAN', period: '2024' }],
+  ['Oman supports Peru in its chairmanship of the Transit Council.', { party: ['Peru'], body: 'Transit Council' }],
+  ['They discussed the priorities of Peru in the chair of the G20, which it holds until May 2024.', { party: ['Peru'], body: 'G20' }],
+  ['The minister commended President Jane Roe’s leadership of the G20.', { party: ['Jane Roe'], role: 'chair', body: 'G20' }],
+  ['Launch of a working group of ports, co-chaired by Oman and Peru', { party: ['Oman', 'Peru'], body: 'working group of ports' }],
+  ['The Transit Council was co-chaired by Oman and by Peru, which spoke first.', { party: ['Oman', 'Peru'] }],
+  ['The forum was closed by Jane Roe, Chair of the African Union.', { party: ['Jane Roe'], role: 'chair', body: 'African Union' }],
 ]
 
 describe('chairmanship', () => {

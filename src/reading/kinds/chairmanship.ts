@@ -144,16 +144,19 @@ export function nominalChair(scope: Scope, at: number, to: number, modality: Mod
 function chairOffice(scope: Scope, at: number): Draft | undefined {
   const { s } = scope
   const unit = s.units[at]
-  const post = unit?.type === 'noun' ? unit.names.at(-1) : undefined
-  if (post?.type !== 'post' || post.of === undefined || !/^(?:Co-)?Chair(?:man|woman|person)?$/i.test(post.value)) return undefined
+  const name = unit?.type === 'noun' ? unit.names.at(-1) : undefined
+  const post = name?.type === 'person' ? name.post : name?.type === 'post' ? name.value : undefined
+  if (name?.of === undefined || post === undefined || !/^(?:Co-)?Chair(?:man|woman|person)?$/i.test(post)) return undefined
   const before = s.units[at - 2]
-  const person = before?.type === 'noun' && s.units[at - 1]?.type === 'comma' ? before.names.find((n) => n.type === 'person') : undefined
+  const apposed = before?.type === 'noun' && s.units[at - 1]?.type === 'comma' ? before.names.find((n) => n.type === 'person') : undefined
+  const person = name.type === 'person' ? name : apposed
   if (person === undefined) return undefined
   const draft = new Draft('chairmanship', 'done', scope.passage, 'rule/chair of an organisation')
   draft.add('party', [{ value: person.value, span: tokenSpan(s.tokens, person.first, person.last), row: person.row }])
-  draft.set('role', { value: chairRole(post.value) ?? 'chair', span: tokenSpan(s.tokens, post.first, post.last) })
-  const span = tokenSpan(s.tokens, post.ofSpan?.first ?? post.first, post.ofSpan?.last ?? post.last)
-  return draft.set('body', { value: post.of, span, row: post.row })
+  const words = name.postSpan ?? name
+  draft.set('role', { value: chairRole(post) ?? 'chair', span: tokenSpan(s.tokens, words.first, words.last) })
+  const of = name.ofSpan ?? name
+  return draft.set('body', { value: name.of, span: tokenSpan(s.tokens, of.first, of.last), row: name.row })
 }
 
 /** "President Roe's leadership of the G20": to lead an organisation is to chair it when its holder stands in front. */

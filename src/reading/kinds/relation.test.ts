@@ -30,6 +30,33 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'Diplomatic relations between Oman and Peru were established in June 1993.',
     { party: 'Oman', with: 'Peru', action: 'established', since: '1993-06' },
   ],
+  ['They prepared the bicentennial of Oman–Peru diplomatic relations in 2025.', { party: 'Oman', with: 'Peru', years: 200, when: '2025' }],
+  [
+    'This year marks the 30th anniversary of diplomatic relations between Oman and Peru, which were established on 2 June 1994.',
+    { party: 'Oman', with: 'Peru', years: 30, since: '1994-06-02', when: '2024' },
+  ],
+  ['They look forward to Chile joining ASEAN as soon as possible.', { party: 'Chile', with: 'ASEAN', status: 'member' }],
+  [
+    'The minister welcomed the acceptance of Chile as a Dialogue Partner of the Pacific Islands Forum.',
+    { party: 'Chile', with: 'Pacific Islands Forum', status: 'Dialogue Partner' },
+  ],
+  ['The presidents reaffirm the strategic alliance between Oman and Peru.', { party: 'Oman', with: 'Peru', status: 'strategic alliance' }],
+  ['They will strengthen the Oman-Peru Alliance.', { party: 'Oman', with: 'Peru', status: 'alliance' }],
+  [
+    'She thanked Chile for its role as a dialogue partner of ASEAN, a status that it has held since 1995.',
+    { party: 'Chile', with: 'ASEAN', status: 'dialogue partner', since: '1995' },
+  ],
+  [
+    'They will work towards the restoration of diplomatic relations between Oman and Peru.',
+    { party: 'Oman', with: 'Peru', action: 'restored' },
+  ],
+]
+
+/** Sentences that name no tie. */
+const NONE = [
+  'Oman and Peru will launch a landmark partnership to clean their ports.',
+  'They noted the importance of establishing good relations between Oman and Peru.',
+  'Oman intends to join the Clean Ports Pledge.',
 ]
 
 describe('relation', () => {
@@ -39,5 +66,10 @@ describe('relation', () => {
       .claims.filter((c) => c.kind === 'relation')
       .map((c) => c.slots)
     expect(claims).toContainEqual(expect.objectContaining(slots))
+  })
+
+  it.each(NONE)('reads none in "%s"', (text) => {
+    const { claims } = reader.read({ text, issuer: 'Oman', date: '2024-03-01' })
+    expect(claims.filter((c) => c.kind === 'relation')).toEqual([])
   })
 })
