@@ -85,7 +85,7 @@ export function framesOf(
       : complementsOf(s, predicate, frame, k.language.words)
     if (complements.length === 0)
       tell(scope, predicate, frame, () => `no such complement: needs ${[...frame.particles, frame.takes.join(' or ')].join(' ')}`)
-    if (frame.row === 'frames/is-to' && !canPromise(scope, predicate)) {
+    if (frame.row === 'frames/is-to' && !canPromise(scope, predicate, 'organs too')) {
       tell(scope, predicate, frame, 'its subject cannot bind itself')
       continue
     }
@@ -159,18 +159,20 @@ export function stateFrames({ k, s }: Scope, predicate: Predicate): readonly Fra
   return (k.frames.get('be') ?? []).filter((frame) => frame.particles[0] === s.tokens.word[predicate.last])
 }
 
-/** Nouns that can bind themselves: a side, a government, a council; not a corridor or a framework. */
-function canPromise(scope: Scope, predicate: Predicate): boolean {
+/** Names that can bind themselves: a state, an organisation, a person or an office; what an organ will do is its work, not its word. */
+const BINDING: ReadonlySet<string> = new Set(['party', 'organisation', 'person', 'post', 'adjective'])
+
+/** Nouns that can bind themselves: a side, a government; not a corridor or a framework. */
+function canPromise(scope: Scope, predicate: Predicate, organs?: 'organs too'): boolean {
   const { s } = scope
   const subject = predicate.agent
   const unit = subject === undefined ? undefined : s.units[subject.from]
   if (unit?.type !== 'noun') return false
   if (unit.pronoun) return /^(?:we|they|it|he|she)$/.test(s.tokens.word[unit.first] ?? '')
   const last = unit.names.at(-1)
-  if (last !== undefined && last.last >= unit.head)
-    return last.type !== 'event' && last.type !== 'instrument' && last.type !== 'programme' && last.type !== 'place' && last.type !== 'name'
+  if (last !== undefined && last.last >= unit.head) return BINDING.has(last.type) || (organs !== undefined && last.type === 'body')
   const cls = unit.noun?.classes[0]
-  return cls === 'group' || cls === 'institution' || cls === 'body'
+  return cls === 'group' || cls === 'institution' || (organs !== undefined && cls === 'body')
 }
 
 /** "will visit Norland, Arcadia and Sudland": one visit a place. */
@@ -219,13 +221,10 @@ const NO_PROMISE = new Set([
   'host',
   'hold',
   'chair',
-  'allow',
-  'enable',
   'enter',
   'remain',
   'cover',
   'need',
-  'require',
   'result',
   'represent',
   'feature',
@@ -241,7 +240,6 @@ const NO_PROMISE = new Set([
   'welcome',
   'speak',
   'receive',
-  'help',
 ])
 
 /** "Norland will remove the duty": a promise, unless the verb tells an event that has a frame of its own. */
