@@ -751,7 +751,9 @@ class PhraseBuilder {
       return read(IS.past | (finite ? IS.finite : IS.passive | IS.participle))
     }
     if (word.forms & FORM.third) {
-      if (modified) return undefined
+      // "This includes": a pointing word before what is only a verb stands alone.
+      const pointing = this.tokens.word[start - 1] === 'this' && (word.classes & CLASS.noun) === 0 && !this.plainNounFollows(j + 1)
+      if (modified && !pointing) return undefined
       const ambiguous = (word.classes & CLASS.noun) !== 0
       if (this.opensParagraph(start, j, ambiguous)) return read(IS.finite)
       // "The Trio partners signed a treaty": the verb is the one with an article behind it.
