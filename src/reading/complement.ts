@@ -264,7 +264,7 @@ function afterPreposition(s: ReadSentence, rest: Range, preposition: string): Co
 }
 
 /** "committed to funding the centre and training its staff": each gerund on its own. */
-function gerundList(s: ReadSentence, from: number, to: number): Complement[] {
+export function gerundList(s: ReadSentence, from: number, to: number): Complement[] {
   const at = s.units[from]?.type === 'adverb' ? from + 1 : from
   const first = s.clauses.find((c) => c.at === at && c.kind === 'gerund')
   if (first === undefined) return []

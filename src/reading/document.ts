@@ -56,6 +56,8 @@ export interface DocumentContext {
   lastFigure?: LastFigure
   /** What a line that ends in a colon says of the list behind it. */
   lead?: Lead
+  /** What the sentence before promised: "This includes training nurses" goes on with it. */
+  lastPromise?: Lead
   /** The line before was an item that promises. */
   listRun?: boolean
 }

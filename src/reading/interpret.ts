@@ -10,7 +10,7 @@ import { itemProgramme } from './kinds/programme.ts'
 import { predicateOf } from './predicate.ts'
 import type { ReadingKnowledge, Scope, Tried } from './scope.ts'
 import type { ReadSentence } from './sentence.ts'
-import { listItem, rememberLead } from './list-items.ts'
+import { includedPromises, listItem, rememberLead, rememberPromise } from './list-items.ts'
 import { scopeOf } from './open-scope.ts'
 import { framesOf, tell, framesFor, stateOf, stateFrames } from './match-frames.ts'
 import { nominals } from './nominals.ts'
@@ -53,7 +53,9 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   drafts.push(...views)
   const item = listItem(scope, drafts)
   if (item !== undefined) drafts.push(item)
+  drafts.push(...includedPromises(scope))
   rememberLead(scope, drafts)
+  rememberPromise(scope, drafts)
   remember(scope, drafts)
   return withoutRepeats(joinMeetings(joinBodies(drafts))).map((draft) => {
     draft.speaker ??= context.issuer

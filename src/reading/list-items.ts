@@ -1,6 +1,6 @@
 import { CLASS } from '../language/words.ts'
 import { agentsOf } from './agents.ts'
-import { infinitiveWords } from './complement.ts'
+import { gerundList, infinitiveWords } from './complement.ts'
 import { Draft, type Filled } from './draft.ts'
 import { predicateOf } from './predicate.ts'
 import type { Scope } from './scope.ts'
@@ -89,6 +89,35 @@ export function rememberLead(scope: Scope, drafts: readonly Draft[]): void {
   context.lead = {
     by: inferred,
     modality: frame?.modality ?? predicate?.modality ?? 'done',
+    ...(force === undefined ? {} : { force: String(force) }),
+  }
+}
+
+/** "Norland will help the islands. This includes training nurses and building clinics.": each is promised as what stands before. */
+export function includedPromises(scope: Scope): Draft[] {
+  const { s, context } = scope
+  const before = context.lastPromise
+  const clause = s.clauses[0]
+  const subject = s.units[0]
+  const includes = clause !== undefined && clause.at === 1 && /^includes?$/.test(s.tokens.word[clause.verb.last] ?? '')
+  if (before === undefined || !includes || subject?.type !== 'noun' || !/^(?:this|these)$/.test(s.tokens.word[subject.last] ?? '')) return []
+  return gerundList(s, clause.at + 1, clause.rest.to).map((found) => {
+    const draft = new Draft('commitment', before.modality, scope.passage, 'rule/included promise')
+    draft.add('by', before.by).set('what', found.words)
+    if (before.force !== undefined) draft.set('force', { value: before.force, inferred: 'included in what the sentence before promises' })
+    return draft
+  })
+}
+
+/** Keeps what a sentence promises for the next one. */
+export function rememberPromise({ context }: Scope, drafts: readonly Draft[]): void {
+  const promise = [...drafts].reverse().find((d) => d.kind === 'commitment')
+  delete context.lastPromise
+  if (promise === undefined) return
+  const force = promise.get('force')[0]?.value
+  context.lastPromise = {
+    by: promise.get('by').map((b): Filled => ({ value: b.value, inferred: 'included in what the sentence before promises' })),
+    modality: promise.modality,
     ...(force === undefined ? {} : { force: String(force) }),
   }
 }
