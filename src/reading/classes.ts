@@ -9,6 +9,8 @@ const RELATION_HEADS = /^(?:relations|relationship|ties|partnership|relation|all
 const STATUS_HEADS = /^(?:partner|member|observer|signatory|associate|party|ally|candidate)s?$/
 const CHAIR_HEADS =
   /^(?:chairmanship|chairpersonship|chair|presidency|co-chairmanship|chairship|coordinatorship|leadership|chairs|coordination)$/
+/** Nouns of how much a thing counts: who agrees on them holds a view. */
+const WEIGHT_HEADS = /^(?:importance|need|necessity|urgency|significance|relevance|value|role|centrality|usefulness|benefits?)$/
 /** Organisations' tables hold programmes too: their last word tells them apart. */
 const PROGRAMME_NAME = /^(?!World|United Nations|UN ).*(?:Programme|Program|Scheme|Scholarships|Fellowship)$/
 const INITIATIVE_HEADS = /^(?:initiative|proposal|idea|suggestion|call)s?$/
@@ -63,6 +65,7 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
     found.add('organisation')
   if (RELATION_HEADS.test(head)) found.add('relation')
   if (STATUS_HEADS.test(head)) found.add('status')
+  if (WEIGHT_HEADS.test(head)) found.add('weight')
   if (CHAIR_HEADS.test(head)) found.add('chairmanship')
   if (/^(?:agenda|topic|item|focus)s?$/.test(head)) found.add('agenda')
   if (/^delegations?$/.test(head)) found.add('delegation')

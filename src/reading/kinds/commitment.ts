@@ -1,5 +1,6 @@
 import { listEnd } from '../adjuncts.ts'
 import { agentsOf, issuerAgents } from '../agents.ts'
+import { classesOf } from '../classes.ts'
 import type { Range } from '../clauses.ts'
 import type { Draft, Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
@@ -11,6 +12,8 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   if (!draft.has('what')) return false
   // "reaffirmed their commitment to peace" has no verb of action: only a view.
   if (match.frame.row === 'frames/pledge.reaffirmed' && match.complement.clause === undefined) return false
+  // "agreed on the importance of trade" is a view.
+  if (predicate.lemma === 'agree' && isWeight(match)) return false
   // "It was agreed to meet": the sides agreed.
   if (
     predicate.passive &&
@@ -36,6 +39,12 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   fillAmount(draft, scope, range)
   if (!draft.has('tasked')) draft.add('for', beneficiaries(scope, range, draft))
   return true
+}
+
+function isWeight({ scope, complement }: Match): boolean {
+  const range = complement.object
+  const phrase = range === undefined ? undefined : scope.s.units[range.from]
+  return range !== undefined && phrase?.type === 'noun' && classesOf(scope, phrase, range).has('weight')
 }
 
 const PLANNING = /^(?:will|shall|would|should|may)$/
