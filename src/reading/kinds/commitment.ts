@@ -1,10 +1,10 @@
-import { listEnd } from '../adjuncts.ts'
-import { agentsOf, issuerAgents } from '../agents.ts'
+import { issuerAgents } from '../agents.ts'
 import { classesOf } from '../classes.ts'
 import type { Range } from '../clauses.ts'
 import type { Draft, Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
 import { fillAmount } from './amount.ts'
+import { beneficiaries } from './commitment/beneficiaries.ts'
 
 /** Fills a commitment: who is bound, by when, and with how much. Events and lesser verbs that promise nothing are refused by the caller. */
 export function completeCommitment(draft: Draft, match: Match): boolean {
@@ -60,27 +60,6 @@ export function promises(match: Match): boolean {
 /** When something in a range falls due. */
 export function dueIn(scope: Scope, range: Range): Filled | undefined {
   return scope.dates.find((d) => d.unit >= range.from && d.unit < range.to && d.part === 'due')?.filled
-}
-
-const GIVING =
-  /^(?:provide|giv|support|contribut|allocat|offer|grant|supply|suppl|donat|assist|help|extend|deliver|continu|train|fund|financ)/
-
-/** Who gains: a party or persons behind "to" or "for" of a giving verb. */
-function beneficiaries(scope: Scope, range: Range, draft: Draft): Filled[] {
-  const { s, context } = scope
-  const verb = s.tokens.word[s.units[range.from]?.last ?? 0] ?? ''
-  if (!GIVING.test(verb)) return []
-  const givers = new Set(draft.get('by').map((b) => b.value))
-  for (let u = range.from + 1; u + 1 < range.to; u++) {
-    const unit = s.units[u]
-    if (unit?.type === 'relative' || unit?.type === 'semicolon' || unit?.type === 'subordinator') break
-    if (unit?.type !== 'preposition' || (unit.word !== 'to' && unit.word !== 'for')) continue
-    const next = s.units[u + 1]
-    const named = next?.type === 'noun' && next.names.some((n) => n.type === 'party' || n.type === 'organisation' || n.type === 'person')
-    if (!named) continue
-    return agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }).filter((a) => !givers.has(a.value))
-  }
-  return []
 }
 
 /** "agreed to open the line in 2026": the time of what is promised, when it lies ahead, is when it is due. */
