@@ -100,7 +100,8 @@ export function includedPromises(scope: Scope): Draft[] {
   const clause = s.clauses[0]
   const subject = s.units[0]
   const includes = clause !== undefined && clause.at === 1 && /^includes?$/.test(s.tokens.word[clause.verb.last] ?? '')
-  if (before === undefined || !includes || subject?.type !== 'noun' || !/^(?:this|these)$/.test(s.tokens.word[subject.last] ?? '')) return []
+  if (before === undefined || !includes || subject?.type !== 'noun' || !/^(?:this|these)$/.test(s.tokens.word[subject.last] ?? ''))
+    return []
   return gerundList(s, clause.at + 1, clause.rest.to).map((found) => {
     const draft = new Draft('commitment', before.modality, scope.passage, 'rule/included promise')
     draft.add('by', before.by).set('what', found.words)

@@ -69,7 +69,11 @@ export function framesOf(
       tell(scope, predicate, frame, 'what is only meant to be held is no view yet')
       continue
     }
-    if (frame.kind === 'position' && predicate.modal === 'will' && frame.slots.some(([slot, part]) => slot === 'stance' && part === 'supports')) {
+    if (
+      frame.kind === 'position' &&
+      predicate.modal === 'will' &&
+      frame.slots.some(([slot, part]) => slot === 'stance' && part === 'supports')
+    ) {
       // "Norland will support the fund": a deed to come.
       tell(scope, predicate, frame, 'support to come is no view')
       continue
@@ -252,7 +256,8 @@ function willComplement(s: ReadSentence, predicate: Predicate, kinds: ReadonlySe
   )
     return []
   if (sharesObject(s, clause)) return []
-  if (NO_PROMISE.has(predicate.lemma) || kinds.has('meeting') || kinds.has('visit') || kinds.has('commitment') || kinds.has('position')) return []
+  if (NO_PROMISE.has(predicate.lemma) || kinds.has('meeting') || kinds.has('visit') || kinds.has('commitment') || kinds.has('position'))
+    return []
   const words = infinitiveWords(s, clause)
   return words === undefined ? [] : [complementOf(words, { from: clause.at, to: clause.rest.to })]
 }

@@ -39,7 +39,7 @@ export function beneficiaries(scope: Scope, range: Range, draft: Draft): Filled[
 function isReceiver(phrase: NounPhrase): boolean {
   return phrase.names.length > 0
     ? phrase.names.some((n) => n.last === phrase.last && (n.type === 'party' || n.type === 'organisation' || n.type === 'person'))
-    : phrase.noun?.classes[0] === 'group'
+    : phrase.noun?.classes[0] === 'group' || phrase.noun?.classes[0] === 'people'
 }
 
 /** Names as they are resolved; other people in the document's own words, with where they are from. */

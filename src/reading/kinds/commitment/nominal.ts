@@ -8,6 +8,7 @@ import type { Scope } from '../../scope.ts'
 import { tokenSpan, wordsOfRange } from '../../sentence.ts'
 import { fillAmount } from '../amount.ts'
 import { dueIn } from '../commitment.ts'
+import { beneficiaries } from './beneficiaries.ts'
 
 /** Nouns that promise, with their force: "the decision to establish a council". */
 const PROMISING: ReadonlyMap<string, string> = new Map([
@@ -111,6 +112,7 @@ function headToken({ s }: Scope, at: number): number {
 function filled(scope: Scope, draft: Draft, range: Range): Draft | undefined {
   draft.set('due', dueIn(scope, range))
   fillAmount(draft, scope, range)
+  draft.add('for', beneficiaries(scope, range, draft))
   return draft.has('by') && draft.has('what') ? draft : undefined
 }
 
