@@ -108,7 +108,19 @@ function unitsAt(row: Row): string[] {
 
 eachRow('currencies', unitsAt)
 
-const NOUN_CLASSES = ['event', 'visit', 'instrument', 'body', 'programme', 'institution', 'measure', 'group', 'region', 'premises']
+const NOUN_CLASSES = [
+  'event',
+  'visit',
+  'instrument',
+  'body',
+  'programme',
+  'institution',
+  'measure',
+  'group',
+  'region',
+  'premises',
+  'people',
+]
 
 /** Rows whose cells are not what the readers of these tables know. */
 const faults: Readonly<Record<string, (row: Row) => string | undefined>> = {

@@ -1,7 +1,7 @@
 import { readRows, rowName, several, type TableTexts } from './tables.ts'
 import { fold } from './tokens.ts'
 
-/** What a noun names: an event, an instrument … The first class is taken when nothing else decides. `premises` are what is opened. */
+/** What a noun names: an event, an instrument … The first class is taken when nothing else decides. `premises` are what is opened, `people` who gain. */
 export type NounClass =
   | 'event'
   | 'visit'
@@ -13,6 +13,7 @@ export type NounClass =
   | 'group'
   | 'region'
   | 'premises'
+  | 'people'
 
 export interface Noun {
   readonly singular: string
