@@ -6,8 +6,10 @@ import { joinBodies } from './kinds/body.ts'
 import { chargedBody, describedBodies } from './kinds/body/described.ts'
 import { closingSignature, headingInstrument, listedInstruments } from './kinds/instrument/nominal.ts'
 import { posts } from './kinds/post.ts'
-import { itemProgramme } from './kinds/programme.ts'
-import { predicateOf } from './predicate.ts'
+import { itemProgramme, joinProgrammes } from './kinds/programme.ts'
+import { tellBeside } from './kinds/programme/beside.ts'
+import { placesProgramme } from './kinds/programme/places.ts'
+import { type Predicate, predicateOf } from './predicate.ts'
 import type { ReadingKnowledge, Scope, Tried } from './scope.ts'
 import type { ReadSentence } from './sentence.ts'
 import { includedPromises, listItem, rememberLead, rememberPromise } from './list-items.ts'
@@ -22,7 +24,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   const drafts: Draft[] = posts(scope, s.names, context.stateOf)
   const used = new Set<number>()
   for (const clause of s.clauses) {
-    const predicate = predicateOf(s, clause, k.governors)
+    const predicate = asItem(predicateOf(s, clause, k.governors), context)
     if (clause.verb.negated) {
       // What is denied is no claim; what a party will not do is a promise all the same.
       for (const frame of framesFor(k, predicate)) if (!frame.takes.includes('will')) tell(scope, predicate, frame, 'the verb is negated')
@@ -34,6 +36,8 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     if (state !== undefined) drafts.push(...framesOf(scope, state, used, stateFrames(scope, predicate)))
     drafts.push(...figuresOf(scope, predicate, 'rule/measure'), ...countsOf(scope, predicate))
   }
+  const places = drafts.some((d) => d.kind === 'programme') ? undefined : placesProgramme(scope)
+  if (places !== undefined) drafts.push(places)
   const found = nominals(scope, used, drafts)
   if (s.sentence.kind === 'heading' && s.clauses.length === 0) {
     const heading = headingInstrument(scope)
@@ -51,16 +55,24 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   const views = withoutReports(s, drafts)
   drafts.length = 0
   drafts.push(...views)
+  tellBeside(scope, drafts)
   const item = listItem(scope, drafts)
   if (item !== undefined) drafts.push(item)
   drafts.push(...includedPromises(scope))
   rememberLead(scope, drafts)
   rememberPromise(scope, drafts)
   remember(scope, drafts)
-  return withoutRepeats(joinMeetings(joinBodies(drafts))).map((draft) => {
+  return withoutRepeats(joinMeetings(joinProgrammes(joinBodies(drafts)))).map((draft) => {
     draft.speaker ??= context.issuer
     return draft.finish()
   })
+}
+
+/** "They agreed to:" and "– holding a season of films": what an item promises lies ahead. */
+function asItem(predicate: Predicate, { lead }: DocumentContext): Predicate {
+  const { clause } = predicate
+  const isItem = clause?.index === 0 && clause.verb.form === 'gerund' && clause.governor === undefined && clause.subject === undefined
+  return isItem && lead?.force !== undefined && predicate.modality === 'done' ? { ...predicate, modality: 'expected' } : predicate
 }
 
 /** Joins what one sentence says of one meeting: "the 18th Forum, chaired by Norland, was held in Lima" is one claim. */

@@ -80,7 +80,9 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
   if (year !== undefined) return [...drafts, year]
   const instrument = nominalInstrument(scope, at, to, modality)
   if (instrument !== undefined) drafts.push(instrument)
-  const programme = told.some((d) => d.kind === 'programme') ? undefined : nominalProgramme(scope, at, to)
+  const programme = told.some((d) => d.kind === 'programme')
+    ? undefined
+    : nominalProgramme(scope, at, to, clause === undefined || clause.hangs === 'aim' ? 'done' : modalityOf(clause, k.governors))
   if (programme !== undefined) drafts.push(programme)
   const figure = told.some((d) => d.kind === 'figure' || d.kind === 'commitment') ? undefined : nominalFigure(scope, at, clause)
   if (figure !== undefined) drafts.push(figure)

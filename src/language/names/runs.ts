@@ -50,7 +50,9 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
       // "Ferry Safety Task Force": a head of two words.
       const pair = j > i && !connected && isCapital(tokens, j - 1) ? k.nouns.get(`${tokens.word[j - 1]} ${here}`) : undefined
       const noun = connected ? undefined : pair?.classes[0] === 'body' ? pair : k.nouns.get(here)
-      const cls = noun?.classes.find((c) => c !== 'group' && c !== 'measure' && c !== 'visit' && c !== 'region')
+      const cls = noun?.classes.find(
+        (c) => c !== 'group' && c !== 'measure' && c !== 'visit' && c !== 'region' && c !== 'people' && c !== 'premises',
+      )
       if (
         cls === undefined &&
         noun !== undefined &&

@@ -35,7 +35,7 @@ export function completeBody(draft: Draft, match: Match): boolean {
   const listed = listedAreas(match)
   if (listed.length > 0 || (draft.has('areas') && complement.range !== undefined)) {
     draft.drop('areas')
-    draft.add('areas', listed.length > 0 || complement.range === undefined ? listed : topics(s, afterColon(scope, complement.range)))
+    draft.add('areas', listed.length > 0 || complement.range === undefined ? listed : areasIn(scope, afterColon(scope, complement.range)))
   }
   if (draft.made === 'frames/body.tasks') draft.add('areas', s.list)
   if (draft.has('nature') && complement.range !== undefined) {
@@ -137,6 +137,12 @@ function ownerOf({ s, context }: Scope, thing: Range, unit: NounPhrase): Filled 
 function afterColon(scope: Scope, range: Range): Range {
   for (let u = range.from; u < range.to - 1; u++) if (scope.s.units[u]?.type === 'colon') return { from: u + 1, to: range.to }
   return range
+}
+
+/** Topics, or what is done: "focuses on sharing data and training pilots". */
+function areasIn({ s }: Scope, range: Range): Filled[] {
+  const aim = aimAt(s, range.from)
+  return aim === undefined ? topics(s, range) : aims(s, aim)
 }
 
 const tellNature = (draft: Draft, { nature, areas }: Nature): Draft => draft.set('nature', nature).add('areas', areas)
@@ -260,7 +266,9 @@ const isListed = (draft: Draft): boolean => (draft.get('areas').at(-1)?.span?.st
 function agree(one: Draft, other: Draft): boolean {
   const isFact = (d: Draft) => d.modality === 'done'
   const action = [one, other].flatMap((d) => d.get('action').map((a) => a.value))
-  return isFact(one) === isFact(other) && (action.length < 2 || action[0] === action[1])
+  // "to set up a group focused on ports": what a participle says has the standing of the act.
+  const describes = [one, other].some((d) => d.made === 'frames/body.areas' && !d.has('action'))
+  return (describes || isFact(one) === isFact(other)) && (action.length < 2 || action[0] === action[1])
 }
 
 function bodyWords(scope: Scope, thing: Range): Filled | undefined {

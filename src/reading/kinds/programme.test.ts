@@ -15,6 +15,29 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'A course on port safety was opened last month. The course will be repeated each January.',
     { title: 'course on port safety', frequency: 'annual' },
   ],
+  [
+    'For nurses from Peru and Chile, the Reef Institute will hold an online course on fevers in May.',
+    { title: 'online course on fevers', for: ['nurses from Peru and Chile'], mode: 'online', by: ['Reef Institute'] },
+  ],
+  [
+    'Japan launched a programme for the protection of reefs, with a budget of $3 million.',
+    { title: 'programme for the protection of reefs', value: 3000000, unit: 'USD' },
+  ],
+  [
+    'A project to restore harbours in Peru, funded by Japan, was completed in May.',
+    { title: 'project to restore harbours in Peru', by: ['Japan'] },
+  ],
+  ['Japan announced a grant of $3 million for village wells.', { title: 'grant for village wells', value: 3000000 }],
+  [
+    'In 2025, 400 places will be offered under the Reef Training Programme to teachers and engineers.',
+    { title: 'Reef Training Programme', value: 400, unit: 'place', for: ['teachers', 'engineers'], when: '2025' },
+  ],
+  [
+    'A new course on ports was opened for officials of the Member States; it has 30 seats.',
+    { value: 30, unit: 'seat', for: ['officials of the Member States'] },
+  ],
+  ['The ministers agreed to extend the Reef Programme to 2030.', { title: 'Reef Programme', action: 'extended', until: '2030' }],
+  ['They discussed the training of port staff.', { title: 'training of port staff', for: ['port staff'] }],
 ]
 
 describe('programme', () => {
@@ -24,5 +47,13 @@ describe('programme', () => {
       .claims.filter((c) => c.kind === 'programme')
       .map((c) => c.slots)
     expect(claims).toContainEqual(expect.objectContaining(slots))
+  })
+
+  it.each([
+    // An idea without a name is no programme yet.
+    'Japan supported the initiative of Peru on clean ports.',
+    'They recalled the Harbour Initiative.',
+  ])('reads no programme in "%s"', (text) => {
+    expect(reader.read({ text, issuer: 'Oman', date: '2024-03-01' }).claims.filter((c) => c.kind === 'programme')).toEqual([])
   })
 })

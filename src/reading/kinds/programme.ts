@@ -1,5 +1,7 @@
 import { listEnd } from '../adjuncts.ts'
 import { agentsOf } from '../agents.ts'
+import { fold } from '../../language/tokens.ts'
+import type { Modality } from '../claim.ts'
 import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
@@ -7,6 +9,9 @@ import { topics } from '../topics.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 import { listedAreas, namesAreas } from './areas.ts'
 import { fillAmount } from './amount.ts'
+import { audienceAt, audienceBehind } from './programme/audience.ts'
+import { PLACES } from './programme/places.ts'
+import { programmeTitle } from './programme/title.ts'
 
 /** Fills a programme: its name, for whom, until when, with how much. */
 export function completeProgramme(draft: Draft, match: Match): boolean {
@@ -16,33 +21,96 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   const unit = s.units[thing.from]
   if (unit?.type !== 'noun') return false
   const name = unit.names.find((n) => n.type === 'programme' || (n.type === 'organisation' && n.last >= unit.head))
+  // "supported the Russian initiative": an idea, unless it has a name.
+  if (name === undefined && unit.noun?.singular === 'initiative') return false
   draft.set(
     'title',
     name !== undefined
       ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
-      : (known(scope, thing) ?? (namesAreas(s, unit) ? undefined : programmeTitle(match, thing))),
+      : (known(scope, thing) ?? (namesAreas(s, unit) ? undefined : programmeTitle(scope, thing))),
   )
-  draft.add('for', audience(match, thing))
-  if (adjuncts.frequency === undefined) draft.set('when', adjuncts.when)
+  draft.add('for', audienceOf(match, thing))
+  // "will fund a project", "open the package to firms": nothing is under way or begun yet.
+  const action = draft.get('action')[0]?.value
+  if ((action === 'ongoing' && (predicate.modality !== 'done' || predicate.clause?.kind === 'infinitive')) || isOpenedTo(match))
+    draft.drop('action')
+  if (adjuncts.frequency === undefined)
+    draft.set('when', adjuncts.when ?? (String(adjuncts.period?.value ?? 'P').startsWith('P') ? undefined : adjuncts.period))
   draft
-    .set('until', adjuncts.until ?? adjuncts.due)
+    .set('until', adjuncts.until ?? adjuncts.due ?? (action === 'extended' ? dateBehindTo(match) : undefined))
     .set('frequency', adjuncts.frequency)
     .set('mode', adjuncts.mode)
   if (predicate.passive) draft.add('by', predicate.agent === undefined ? adjuncts.by : [])
   // An item without a finite verb is all about its programme: the money behind "with funding of" too.
   fillAmount(draft, scope, predicate.nominal && s.clauses.every((c) => c.verb.form !== 'finite') ? { from: 0, to: s.units.length } : thing)
-  keepAmount(draft)
+  keepAmount(draft, scope)
   const listed = listedAreas(match)
   if (listed.length > 0 || (draft.has('areas') && match.complement.range !== undefined)) {
     draft.drop('areas')
     draft.add('areas', listed.length > 0 || match.complement.range === undefined ? listed : topics(s, match.complement.range))
   }
-  return draft.has('title') && draft.size > 1
+  const title = draft.get('title')[0]
+  draft.set('mode', modeOf(scope, title))
+  if (title === undefined || draft.size < 2) return false
+  scope.context.lastProgramme = String(title.value)
+  return true
 }
 
-/** Money and places count; "three programmes" does not. */
-function keepAmount(draft: Draft): void {
-  if (/^(?:[A-Z]{3}|seat|place|scholarship|fellowship|slot|grant)$/.test(String(draft.get('unit')[0]?.value ?? ''))) return
+/** "online courses": the title tells how they are held. */
+function modeOf({ k }: Scope, title: Filled | undefined): Filled | undefined {
+  if (title === undefined) return undefined
+  for (const word of fold(String(title.value)).split(' ')) {
+    const mode = k.manners.mode.get(word)
+    if (mode !== undefined) return title.span === undefined ? mode : { ...mode, span: title.span }
+  }
+  return undefined
+}
+
+function isOpenedTo({ scope, predicate }: Match): boolean {
+  if (predicate.lemma !== 'open') return false
+  for (let u = predicate.rest.from; u < predicate.rest.to; u++) {
+    const unit = scope.s.units[u]
+    if (unit?.type === 'preposition' && unit.word === 'to') return true
+  }
+  return false
+}
+
+/** "extend it to 2030": the end of what is extended; a bare year behind "to" is a date only here. */
+function dateBehindTo({ scope, predicate }: Match): Filled | undefined {
+  const { s } = scope
+  for (let u = predicate.rest.from; u + 1 < predicate.rest.to; u++) {
+    const unit = s.units[u]
+    const end = s.units[u + 1]
+    if (unit?.type !== 'preposition' || unit.word !== 'to' || end === undefined) continue
+    const date = scope.dates.find((d) => d.unit === u + 1)
+    if (date !== undefined) return date.filled
+    const year = s.tokens.word[end.first] ?? ''
+    if (end.first === end.last && /^20\d\d$/.test(year)) return { value: year, span: tokenSpan(s.tokens, end.first, end.last) }
+  }
+  return undefined
+}
+
+const FOR = new Set(['for'])
+const FOR_OR_TO = new Set(['for', 'to'])
+const GIVING = new Set(['offer', 'provide', 'award', 'grant', 'give', 'extend', 'deliver'])
+
+/** Whom it is for: behind its noun, else anywhere in the clause; what is given goes "to" somebody too. */
+function audienceOf({ scope, predicate, frame }: Match, thing: Range): Filled[] {
+  const near = audienceBehind(scope, thing, GIVING.has(predicate.lemma) ? FOR_OR_TO : FOR)
+  if (near.length > 0 || frame.row === 'frames/programme.areas') return near
+  if (frame.row === 'frames/programme.trains')
+    return predicate.patient === undefined || predicate.passive ? [] : audienceAt(scope, predicate.patient)
+  for (const range of predicate.area) {
+    const found = audienceBehind(scope, range, GIVING.has(predicate.lemma) ? FOR_OR_TO : FOR)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** Money, places and people count; "three programmes" does not. */
+function keepAmount(draft: Draft, scope: Scope): void {
+  const unit = String(draft.get('unit')[0]?.value ?? '')
+  if (/^[A-Z]{3}$/.test(unit) || PLACES.test(unit) || scope.k.language.nouns.get(unit)?.classes.includes('people') === true) return
   draft.drop('value')
   draft.drop('unit')
 }
@@ -100,7 +168,7 @@ const ITEM_ACTIONS: Readonly<Record<string, string>> = {
 
 /** An item of a fact sheet without a verb: "Extension of X by four years, with funding of $140 million". */
 export function itemProgramme(scope: Scope): Draft | undefined {
-  const { s, context } = scope
+  const { s } = scope
   if (!s.sentence.opens || s.clauses.some((c) => c.verb.form === 'finite')) return undefined
   const at = s.units.findIndex((u) => u.type === 'noun')
   const unit = s.units[at]
@@ -125,7 +193,7 @@ export function itemProgramme(scope: Scope): Draft | undefined {
     const range: Range = { from: u + 1, to: listEnd(s, u + 1, s.units.length) }
     const before = s.units[u - 1]
     if (mark.word === 'on' && before?.type === 'noun' && s.tokens.word[before.head] === 'focus') draft.add('areas', topics(s, range))
-    else if (mark.word === 'for' && u > titleEnd(scope, at + 2)) draft.add('for', agentsOf(s, context, range))
+    else if (mark.word === 'for' && u > titleEnd(scope, at + 2)) draft.add('for', audienceAt(scope, range))
   }
   return draft.has('title') ? draft : undefined
 }
@@ -151,64 +219,73 @@ function titleEnd(scope: Scope, from: number): number {
   return from + 1
 }
 
-function programmeTitle(match: Match, thing: Range): Filled | undefined {
-  const { s } = match.scope
-  let to = thing.from + 1
-  while (to + 1 < thing.to) {
-    const unit = s.units[to]
-    if (
-      unit?.type === 'preposition' &&
-      (unit.word === 'of' || unit.word === 'on' || unit.word === 'in') &&
-      s.units[to + 1]?.type === 'noun'
-    )
-      to += 2
-    else break
-  }
-  return wordsOfRange(s, { from: thing.from, to })
-}
-
-function audience(match: Match, thing: Range): Filled[] {
-  const { s, context } = match.scope
-  for (let u = thing.from + 1; u < thing.to; u++) {
-    const unit = s.units[u]
-    if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'semicolon') break
-    if (unit?.type === 'preposition' && unit.word === 'for' && s.units[u + 1]?.type === 'noun') {
-      const to = listEnd(s, u + 1, thing.to)
-      const agents = agentsOf(s, context, { from: u + 1, to })
-      return agents.length > 0 ? agents : topics(s, { from: u + 1, to })
-    }
-  }
-  return []
-}
-
 const OWNED = /^(?:programmes?|programs?|projects?|scholarships?|fellowships?|assistance|aid|funds?|schemes?)$/
 
 /** "Norland's training programme for nurses", "the Clean Ports Program": a programme that is only named, with whose it is. */
-export function nominalProgramme(scope: Scope, at: number, to: number): Draft | undefined {
-  const { s, context } = scope
+export function nominalProgramme(scope: Scope, at: number, to: number, modality: Modality): Draft | undefined {
+  const { s } = scope
   const unit = s.units[at]
   if (unit?.type !== 'noun') return undefined
+  const head = s.tokens.word[unit.head] ?? ''
   const name = unit.names.find((n) => n.type === 'programme' && n.last >= unit.head - 1)
-  const owners = unit.names.filter((n) => n !== name && (n.type === 'party' || n.type === 'adjective' || n.type === 'organisation'))
-  if (name === undefined && !(owners.length > 0 && OWNED.test(s.tokens.word[unit.head] ?? ''))) return undefined
   if (name !== undefined && !name.value.includes(' ')) return undefined
-  const draft = new Draft('programme', 'done', scope.passage, 'rule/programme')
+  // "the ITEC programme": the name of the programme itself; "ITEC's programme" is one of its owner.
+  const own = unit.names.find(
+    (n) => n.type === 'organisation' && n.last === unit.head - 1 && unit.first <= n.first && head.startsWith('program'),
+  )
+  const owners = unit.names.filter(
+    (n) => n !== name && n !== own && (n.type === 'party' || n.type === 'adjective' || n.type === 'organisation'),
+  )
+  const trains = head === 'training' ? trainees(scope, at, to) : []
+  if (name === undefined && own === undefined && trains.length === 0 && !(owners.length > 0 && OWNED.test(head))) return undefined
+  const draft = new Draft('programme', modality, scope.passage, 'rule/programme')
   const last = owners.at(-1)
   const first = last === undefined ? unit.first : s.tokens.word[last.last + 1] === "'s" ? last.last + 2 : last.last + 1
   draft.set(
     'title',
     name !== undefined
       ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
-      : wordsBetween(s.tokens, first, unit.last),
+      : trains.length > 0
+        ? programmeTitle(scope, { from: at, to })
+        : wordsBetween(s.tokens, first, unit.last),
   )
   draft.add(
     'by',
     owners.map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })),
   )
-  const joint = s.units[at + 1]
-  const next = s.units[at + 2]
-  if (joint?.type === 'preposition' && (joint.word === 'for' || joint.word === 'to') && next?.type === 'noun' && at + 2 < to) {
-    draft.add('for', agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, to) }))
+  draft.add('for', trains.length > 0 ? trains : audienceBehind(scope, { from: at + 1, to: Math.min(to, at + 3) }, FOR_OR_TO))
+  const span = scope.dates.find((d) => d.part === 'period' && d.unit > at && d.unit <= at + 2 && !d.value.startsWith('P'))
+  draft.set('when', span?.filled)
+  // An initiative or a corridor that is only named is told by nobody as under way.
+  return draft.has('title') && (draft.size > 1 || !/ (?:Initiative|Corridor)$/.test(String(draft.get('title')[0]?.value)))
+    ? draft
+    : undefined
+}
+
+/** "the training of Secretariat staff": who is trained. */
+function trainees(scope: Scope, at: number, to: number): Filled[] {
+  const of = scope.s.units[at + 1]
+  return of?.type === 'preposition' && of.word === 'of' ? audienceAt(scope, { from: at + 2, to }) : []
+}
+
+/** What one sentence says of one programme is one claim, unless two of its values disagree. */
+export function joinProgrammes(drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = []
+  for (const draft of drafts) {
+    const title = draft.kind === 'programme' ? draft.get('title')[0]?.value : undefined
+    const same =
+      title === undefined ? undefined : kept.find((d) => d.kind === 'programme' && d.get('title')[0]?.value === title && agree(d, draft))
+    if (same === undefined) kept.push(draft)
+    else same.take(draft)
   }
-  return draft.has('title') ? draft : undefined
+  return kept
+}
+
+function agree(one: Draft, other: Draft): boolean {
+  if (one.modality !== other.modality) return false
+  return ['action', 'when', 'until', 'frequency', 'value'].every((slot) => {
+    const a = one.get(slot)[0]?.value
+    const b = other.get(slot)[0]?.value
+    return a === undefined || b === undefined || a === b
+  })
 }

@@ -1,0 +1,76 @@
+import type { NounPhrase } from '../../../language/phrases.ts'
+import { SHAPE } from '../../../language/tokens.ts'
+import { listEnd } from '../../adjuncts.ts'
+import { agentsOf } from '../../agents.ts'
+import type { Range } from '../../clauses.ts'
+import type { Filled } from '../../draft.ts'
+import type { Scope } from '../../scope.ts'
+import { wordsBetween, type ReadSentence } from '../../sentence.ts'
+
+/**
+ * Whom a list of phrases names: people in the words of the text with where they are from ("nurses from Norland"), parties by their name.
+ * None when it begins with a thing: a programme "for the protection of reefs" is for nobody.
+ */
+export function audienceAt(scope: Scope, range: Range): Filled[] {
+  const { s } = scope
+  const first = s.units[range.from]
+  if (first?.type !== 'noun' || !isAudience(scope, first)) return []
+  const end = listEnd(s, range.from, range.to)
+  const found: Filled[] = []
+  for (let u = range.from; u < end; u++) {
+    const unit = s.units[u]
+    if (unit?.type !== 'noun' || !isAudience(scope, unit)) continue
+    const to = originEnd(s, u, end)
+    const party = unit.names.find((n) => n.last === unit.last)
+    const words = wordsBetween(s.tokens, pastNumber(s, unit), s.units[to - 1]?.last ?? unit.last)
+    if (party !== undefined && to === u + 1) found.push(...agentsOf(s, scope.context, { from: u, to }))
+    else if (words !== undefined) found.push(words)
+    u = to - 1
+  }
+  return found
+}
+
+/** The first audience behind one of the prepositions among the units of a range, up to the next clause. */
+export function audienceBehind(scope: Scope, range: Range, prepositions: ReadonlySet<string>): Filled[] {
+  const { s } = scope
+  for (let u = range.from; u + 1 < range.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'semicolon' || unit?.type === 'relative') return []
+    if (unit?.type !== 'preposition' || !prepositions.has(unit.word)) continue
+    const found = audienceAt(scope, { from: u + 1, to: range.to })
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** "officials of the Member States", "nurses from Norland and Arcadia": where people are from belongs to them. */
+function originEnd(s: ReadSentence, from: number, to: number): number {
+  let end = from + 1
+  while (end + 1 < to) {
+    const joint = s.units[end]
+    if (joint?.type !== 'preposition' || (joint.word !== 'of' && joint.word !== 'from') || s.units[end + 1]?.type !== 'noun') break
+    end += 2
+    while (end + 1 < to && isJoint(s, end) && named(s, end - 1) && named(s, end + 1)) end += 2
+  }
+  return end
+}
+
+const isJoint = (s: ReadSentence, u: number): boolean => s.units[u]?.type === 'comma' || s.units[u]?.type === 'conjunction'
+
+function named(s: ReadSentence, u: number): boolean {
+  const unit = s.units[u]
+  return unit?.type === 'noun' && unit.names.some((n) => n.last === unit.last)
+}
+
+/** Whether a phrase names people or a party. */
+export function isAudience({ k, s }: Scope, unit: NounPhrase): boolean {
+  if (unit.names.some((n) => n.last === unit.last && (n.type === 'party' || n.type === 'organisation'))) return true
+  const noun = unit.noun ?? k.language.nouns.get(s.tokens.word[unit.head] ?? '')
+  return noun?.classes.some((cls) => cls === 'people' || cls === 'group') === true
+}
+
+/** The token behind "up to 300" at the beginning of a phrase. */
+export function pastNumber(s: ReadSentence, unit: NounPhrase): number {
+  for (let i = unit.first; i < unit.last; i++) if (s.tokens.shape[i] === SHAPE.number) return i + 1
+  return unit.first
+}

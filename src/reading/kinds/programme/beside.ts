@@ -1,0 +1,93 @@
+import { agentsOf } from '../../agents.ts'
+import { listEnd } from '../../adjuncts.ts'
+import type { Draft, Filled } from '../../draft.ts'
+import type { Scope } from '../../scope.ts'
+import { tokenSpan } from '../../sentence.ts'
+import { topics } from '../../topics.ts'
+import { countsPlaces } from './places.ts'
+
+const PAYING = new Set(['fund', 'finance', 'support', 'sponsor', 'organise', 'organize', 'run', 'implement'])
+const GATHERING = new Set([
+  'mobilise',
+  'mobilize',
+  'invest',
+  'raise',
+  'fund',
+  'have',
+  'attract',
+  'leverage',
+  'provide',
+  'cost',
+  'contribute',
+  'receive',
+])
+
+/** What a sentence says of its one programme beside the verb that tells it: "it has 30 seats", "funded by Norland", "its focus on ports". */
+export function tellBeside(scope: Scope, drafts: readonly Draft[]): void {
+  const told = drafts.filter((d) => d.kind === 'programme')
+  const titles = new Set(told.map((d) => d.get('title')[0]?.value))
+  const draft = told.at(-1)
+  if (draft === undefined || titles.size !== 1) return
+  const start = draft.get('title')[0]?.span?.start ?? 0
+  const amount = told.every((d) => !d.has('value')) ? amountBehind(scope, start) : undefined
+  if (amount !== undefined) draft.set('value', amount.value).set('unit', amount.unit)
+  if (told.every((d) => !d.has('by'))) draft.add('by', payers(scope, start))
+  if (told.every((d) => !d.has('areas'))) draft.add('areas', focusBehind(scope, start))
+}
+
+function amountBehind(scope: Scope, start: number): { value: Filled; unit: Filled } | undefined {
+  const { s, amounts } = scope
+  const amount = amounts.find((a) => {
+    if ((s.tokens.start[a.first] ?? 0) < start || a.unit === undefined || a.change !== undefined) return false
+    if (countsPlaces(a)) return true
+    // Money is the programme's own when its verb says that it gathers or costs it.
+    const verb = s.clauses.find(
+      (c) => c.verb.last === a.first - 1 || (c.verb.last < a.first && s.units[c.at + 1]?.first === unitStart(scope, a.first)),
+    )
+    return /^[A-Z]{3}$/.test(a.unit) && ((verb !== undefined && GATHERING.has(verb.verb.lemma)) || isPaidWith(scope, a.first))
+  })
+  if (amount?.unit === undefined) return undefined
+  const span = tokenSpan(s.tokens, amount.first, amount.last)
+  return { value: { value: amount.value, span }, unit: { value: amount.unit.split(' ').at(-1) ?? amount.unit, span } }
+}
+
+function unitStart({ s }: Scope, token: number): number {
+  return s.units.find((u) => u.first <= token && token <= u.last)?.first ?? token
+}
+
+/** "funded with $2 million", "with a budget of $2 million", "worth $2 million". */
+function isPaidWith({ s }: Scope, token: number): boolean {
+  const { word } = s.tokens
+  for (let i = token - 1; i > token - 6 && i >= s.sentence.body; i--) {
+    if (word[i] === 'worth' || word[i] === 'totalling' || word[i] === 'totaling') return true
+    if (word[i] === 'with' || /^(?:budget|funding|cost|grant|contribution)$/.test(word[i] ?? '')) return true
+    if (word[i] === ',' || word[i] === ';') return false
+  }
+  return false
+}
+
+/** "a project …, funded by Norland": who pays for it or runs it. */
+function payers(scope: Scope, start: number): Filled[] {
+  const { s, context } = scope
+  for (const clause of s.clauses) {
+    const by = s.units[clause.at + 1]
+    if (clause.verb.form !== 'participle' || !PAYING.has(clause.verb.lemma) || (s.tokens.start[clause.verb.first] ?? 0) < start) continue
+    if (by?.type === 'preposition' && by.word === 'by')
+      return agentsOf(s, context, { from: clause.at + 2, to: listEnd(s, clause.at + 2, clause.rest.to) })
+  }
+  return []
+}
+
+/** "particularly regarding its focus on ports and rail": the areas of what was named before. */
+function focusBehind(scope: Scope, start: number): Filled[] {
+  const { s } = scope
+  for (let u = 0; u + 2 < s.units.length; u++) {
+    const unit = s.units[u]
+    const on = s.units[u + 1]
+    if (unit?.type !== 'noun' || (s.tokens.start[unit.first] ?? 0) < start || !/^(?:focus|emphasis)$/.test(s.tokens.word[unit.head] ?? ''))
+      continue
+    if (on?.type === 'preposition' && on.word === 'on' && s.units[u + 2]?.type === 'noun')
+      return topics(s, { from: u + 2, to: listEnd(s, u + 2, s.units.length) })
+  }
+  return []
+}

@@ -1,0 +1,56 @@
+import type { Amount } from '../../../language/amounts.ts'
+import { agentsOf } from '../../agents.ts'
+import { Draft } from '../../draft.ts'
+import { modalityOf } from '../../modality.ts'
+import { owner } from '../../open-scope.ts'
+import type { Scope } from '../../scope.ts'
+import { tokenSpan, wordsBetween } from '../../sentence.ts'
+import { audienceBehind } from './audience.ts'
+
+/** Units that count places. */
+export const PLACES = /(?:^| )(?:place|seat|scholarship|fellowship|slot|internship|stipend)$/
+const UNDER = new Set(['under', 'within', 'through', 'in'])
+const FOR = new Set(['for', 'to'])
+
+/** Whether a count is one of places: what a programme has to give. */
+export const countsPlaces = ({ unit }: Amount): boolean => PLACES.test(unit ?? '')
+
+/** "40 places for nurses under the Reef Programme": what a programme gives, when a phrase beside the count names it. */
+export function placesProgramme(scope: Scope): Draft | undefined {
+  const { s } = scope
+  const amount = scope.amounts.find(countsPlaces)
+  if (amount === undefined) return undefined
+  const at = s.units.findIndex((u) => u.first <= amount.first && amount.first <= u.last)
+  for (let u = at + 1; u + 1 < s.units.length; u++) {
+    const joint = s.units[u]
+    const unit = s.units[u + 1]
+    if (joint?.type === 'semicolon') return undefined
+    if (joint?.type !== 'preposition' || !UNDER.has(joint.word) || unit?.type !== 'noun') continue
+    const name = unit.names.find((n) => n.type === 'programme' || n.last === unit.head - 1)
+    const isProgramme = unit.noun?.classes[0] === 'programme' || name?.type === 'programme'
+    if (!isProgramme) continue
+    const clause = owner(s, at)
+    const draft = new Draft(
+      'programme',
+      clause === undefined ? 'done' : modalityOf(clause, scope.k.governors),
+      scope.passage,
+      'rule/places',
+    )
+    const span = tokenSpan(s.tokens, amount.first, amount.last)
+    const known = s.tokens.word[unit.first] === 'the' && unit.names.length === 0 ? scope.context.lastProgramme : undefined
+    draft.set(
+      'title',
+      known !== undefined
+        ? { value: known, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the programme last named' }
+        : name?.type === 'programme'
+          ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+          : wordsBetween(s.tokens, unit.first, unit.last),
+    )
+    if (clause !== undefined && !clause.verb.passive && at > clause.at) draft.add('by', agentsOf(s, scope.context, clause.subject))
+    draft.set('value', { value: amount.value, span }).set('unit', { value: (amount.unit ?? '').split(' ').at(-1) ?? '', span })
+    return draft
+      .add('for', audienceBehind(scope, { from: at, to: s.units.length }, FOR))
+      .set('when', scope.dates.find((d) => d.part === 'when')?.filled)
+  }
+  return undefined
+}
