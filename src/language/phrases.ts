@@ -145,8 +145,14 @@ const AROUND = IS.infinitive | IS.negated | IS.perfect
 
 /** Cuts a sentence into noun phrases, verb groups and the marks between them. */
 export function phrases(k: LanguageKnowledge, input: PhraseInput): Unit[] {
-  return new PhraseBuilder(k, input).build()
+  const units = new PhraseBuilder(k, input, false).build()
+  // "Investment stands at $4 billion.": a full sentence has a verb; if none is plain, one of its words that may be a noun is it.
+  if (input.tokens.word[input.to - 1] !== '.' || units.some(isFinite)) return units
+  const again = new PhraseBuilder(k, input, true).build()
+  return again.some(isFinite) ? again : units
 }
+
+const isFinite = (unit: Unit): boolean => unit.type === 'verb' && unit.form === 'finite'
 
 class PhraseBuilder {
   private readonly units: Unit[] = []
@@ -158,9 +164,12 @@ class PhraseBuilder {
   private readonly tokens: Tokens
   /** What is known of each word of the sentence, from its first token on. */
   private readonly words: readonly Word[]
+  /** No verb was found that could be nothing else. */
+  private readonly lacksVerb: boolean
 
-  constructor(k: LanguageKnowledge, input: PhraseInput) {
+  constructor(k: LanguageKnowledge, input: PhraseInput, lacksVerb: boolean) {
     this.k = k
+    this.lacksVerb = lacksVerb
     this.input = input
     this.tokens = input.tokens
     const words: Word[] = []
@@ -755,9 +764,11 @@ class PhraseBuilder {
       const pointing = this.tokens.word[start - 1] === 'this' && (word.classes & CLASS.noun) === 0 && !this.plainNounFollows(j + 1)
       if (modified && !pointing) return undefined
       const ambiguous = (word.classes & CLASS.noun) !== 0
-      if (this.opensParagraph(start, j, ambiguous)) return read(IS.finite)
-      // "The Trio partners signed a treaty": the verb is the one with an article behind it.
-      if (ambiguous && this.onlyPast(j + 1) && this.isDeterminer(j + 2)) return undefined
+      if (this.opensParagraph(start, j, ambiguous) || (ambiguous && this.mustBeVerb(start, j, false))) return read(IS.finite)
+      // "The Trio partners signed a treaty", "the Lao partners undertook to": the verb is the one behind, surely so before an article.
+      const next = this.wordAt(j + 1)
+      const isSurelyVerb = (next.classes & CLASS.modal) !== 0 || ((next.forms & FORM.past) !== 0 && !(next.forms & FORM.participle))
+      if (ambiguous && (isSurelyVerb || (this.onlyPast(j + 1) && this.isDeterminer(j + 2)))) return undefined
       if (
         ambiguous &&
         !this.isBehindItsSubject(start) &&
@@ -791,6 +802,7 @@ class PhraseBuilder {
         if (word.classes & CLASS.noun && (!this.objectFollows(j + 1) || this.onlyPast(j + 1))) return undefined
         return read(IS.infinitive)
       }
+      if (this.mustBeVerb(start, j, true)) return read(IS.finite)
       if (text === 'look' && this.tokens.word[j + 1] === 'forward') {
         return read(IS.finite)
       }
@@ -838,6 +850,16 @@ class PhraseBuilder {
     const word = this.tokens.word[start - 1] ?? ''
     if (ADJECTIVE_END.test(word) && !this.k.nouns.has(word)) return false
     return !this.insideOtherClause()
+  }
+
+  /** In a sentence that has no plain verb: a word behind a noun that agrees with it in number, with no noun behind it. */
+  private mustBeVerb(start: number, j: number, plural: boolean): boolean {
+    if (!this.lacksVerb || this.units.some(isFinite)) return false
+    const before = this.tokens.word[start - 1] ?? ''
+    const isPlural = before.endsWith('s') && !before.endsWith('ss')
+    const next = this.wordAt(j + 1)
+    const joints = CLASS.preposition | CLASS.determiner | CLASS.possessive | CLASS.to
+    return isPlural === plural && this.k.nouns.has(before) && (next.classes & joints) !== 0
   }
 
   private opensClause(j: number): boolean {

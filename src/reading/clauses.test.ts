@@ -35,6 +35,9 @@ describe('clauses', () => {
       'Peru and Oman agree to open a port and to build a road.',
       ['Peru and Oman | agree | to open a port and to build a road', 'Peru and Oman | open | a port', 'Peru and Oman | build | a road'],
     ],
+    ['The Omani partners undertook to report.', ['The Omani partners | undertake | to report', 'The Omani partners | report | ']],
+    ['Investment stands at a record.', ['Investment | stand | at a record']],
+    ['Some Kenyan students study in Oman.', ['Some Kenyan students | study | in Oman']],
     ['Decides to extend the plan.', [' | decide | to extend the plan', ' | extend | the plan']],
     [
       'Strongly welcomes the treaty and requests the Chair to report.',
