@@ -147,12 +147,12 @@ const AROUND = IS.infinitive | IS.negated | IS.perfect
 export function phrases(k: LanguageKnowledge, input: PhraseInput): Unit[] {
   const units = new PhraseBuilder(k, input, false).build()
   // "Investment stands at $4 billion.": a full sentence has a verb; if none is plain, one of its words that may be a noun is it.
-  if (input.tokens.word[input.to - 1] !== '.' || units.some(isFinite)) return units
+  if (input.tokens.word[input.to - 1] !== '.' || units.some(isFiniteVerb)) return units
   const again = new PhraseBuilder(k, input, true).build()
-  return again.some(isFinite) ? again : units
+  return again.some(isFiniteVerb) ? again : units
 }
 
-const isFinite = (unit: Unit): boolean => unit.type === 'verb' && unit.form === 'finite'
+const isFiniteVerb = (unit: Unit): boolean => unit.type === 'verb' && unit.form === 'finite'
 
 class PhraseBuilder {
   private readonly units: Unit[] = []
@@ -854,7 +854,7 @@ class PhraseBuilder {
 
   /** In a sentence that has no plain verb: a word behind a noun that agrees with it in number, with no noun behind it. */
   private mustBeVerb(start: number, j: number, plural: boolean): boolean {
-    if (!this.lacksVerb || this.units.some(isFinite)) return false
+    if (!this.lacksVerb || this.units.some(isFiniteVerb)) return false
     const before = this.tokens.word[start - 1] ?? ''
     const isPlural = before.endsWith('s') && !before.endsWith('ss')
     const next = this.wordAt(j + 1)
