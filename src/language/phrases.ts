@@ -100,6 +100,20 @@ export interface PhraseInput {
   readonly dates: readonly Value[]
 }
 
+/** Two words that are one preposition: "subject to approval, Norland will …". */
+const PAIRED = new Set([
+  'subject to',
+  'consistent with',
+  'contingent on',
+  'contingent upon',
+  'pursuant to',
+  'prior to',
+  'owing to',
+  'mindful of',
+  'regardless of',
+  'irrespective of',
+])
+
 const ADJECTIVE_END = /(?:al|ive|ous|ful|ic|able|ible|less|ary|ory|ed|ing|ent|est)$/
 
 /** Adverbs that grade the participle behind them: "a more integrated approach". */
@@ -252,12 +266,12 @@ class PhraseBuilder {
       this.mark('preposition', i, i)
       return
     }
-    // "Concerning trade, many stressed", "subject to approval": a verb's form that is a preposition here.
+    // "Concerning trade, many stressed", a verb's form that is a preposition here.
     if (text === 'including' ? this.units.at(-1)?.type === 'comma' : this.units.length === 0 && PREPOSITION_LIKE.has(text)) {
       this.mark('preposition', i, i)
       return
     }
-    if (text === 'subject' && tokens.word[i + 1] === 'to') {
+    if (PAIRED.has(`${text} ${tokens.word[i + 1] ?? ''}`)) {
       this.mark('preposition', i, i + 1)
       return
     }

@@ -137,7 +137,9 @@ class ClauseBuilder {
   }
 
   private takeFinite(verb: VerbGroup, u: number): void {
-    const b = this.before(u)
+    const nearest = this.before(u)
+    // "praised the plan and today announced": a time stands between the joint and its verb.
+    const b = this.units[nearest]?.type === 'date' && this.units[nearest - 1]?.type === 'conjunction' ? nearest - 1 : nearest
     const before = this.units[b]
     if (before === undefined) {
       this.add(verb, u, 'main', {})
@@ -382,6 +384,10 @@ class ClauseBuilder {
     return unit?.type === 'noun' && unit.names.length > 0
   }
 
+  private isInstrument(unit: Unit | undefined): boolean {
+    return unit?.type === 'noun' && unit.names.at(-1)?.type === 'instrument'
+  }
+
   /** Drops fronted adjuncts: "On 20 March, in Lowport, the Minister". */
   private afterFronted(from: number, b: number): number {
     let start = from
@@ -429,7 +435,8 @@ class ClauseBuilder {
           next?.type === 'noun' &&
           this.units[i + 2]?.type !== 'preposition' &&
           this.isProper(next) &&
-          this.isProper(this.units[i - 1])
+          this.isProper(this.units[i - 1]) &&
+          this.isInstrument(next) === this.isInstrument(this.units[i - 1])
         ) {
           last = i
           continue

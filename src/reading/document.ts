@@ -138,7 +138,7 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
 export function learnNames(context: DocumentContext, names: readonly Name[]): void {
   for (const name of names) {
     if (name.type !== 'person') continue
-    const words = name.value.split(' ')
+    const words = name.value.replace(/,? (?:Jr|Sr)\.?$/, '').split(' ')
     const last = fold(words.at(-1) ?? '')
     const known = context.persons.get(last)
     if (words.length > 1 && !context.firstWords.has(fold(words[0] ?? ''))) context.firstWords.set(fold(words[0] ?? ''), name.value)
