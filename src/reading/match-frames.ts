@@ -9,6 +9,7 @@ import type { Frame } from './frames.ts'
 import { completeBody } from './kinds/body.ts'
 import { completeChairmanship, furtherTerms } from './kinds/chairmanship.ts'
 import { completeCommitment } from './kinds/commitment.ts'
+import { eachSum } from './kinds/commitment/sums.ts'
 import { completeInitiative } from './kinds/initiative.ts'
 import { completeInstrument, furtherInstruments, instrumentAround } from './kinds/instrument.ts'
 import { completeMeeting, furtherSittings } from './kinds/meeting.ts'
@@ -110,7 +111,8 @@ export function framesOf(
       tell(scope, predicate, frame, 'read')
       kinds.add(frame.kind)
       if (frame.row === 'frames/pledge.reaffirmed') reaffirms = true
-      drafts.push(draft, ...(frame.kind === 'visit' ? furtherPlaces(scope, predicate, complement, draft) : []))
+      const read = frame.kind === 'commitment' && (frame.object.includes('amount') || frame.row === 'frames/make-gift') ? eachSum(match, draft) : [draft]
+      drafts.push(...read, ...(frame.kind === 'visit' ? furtherPlaces(scope, predicate, complement, draft) : []))
       if (frame.kind === 'chairmanship') drafts.push(...furtherTerms(match, draft))
       if (frame.kind === 'relation') drafts.push(...furtherParties(scope, predicate, frame, draft))
       if (frame.row === 'frames/meet') drafts.push(...furtherSittings(match, draft))

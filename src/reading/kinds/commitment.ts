@@ -34,9 +34,12 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   if (predicate.lemma === 'agree' && match.complement.that === true && !promises(match)) return false
   if (!draft.has('by') && !predicate.passive && predicate.agent === undefined) draft.add('by', issuerAgents(scope.context))
   const range = match.complement.range ?? predicate.rest
+  // "has mobilised $3 million": a total already reached.
+  if (match.frame.row === 'frames/spend' && draft.modality === 'done') return false
   const due = dueIn(scope, range) ?? adjuncts.due ?? adjuncts.until ?? aheadIn(scope, range)
   draft.set('due', due)
   fillAmount(draft, scope, range)
+  if (match.frame.row === 'frames/make-gift' && !draft.has('value')) return false
   if (!draft.has('tasked')) draft.add('for', beneficiaries(scope, range, draft))
   return true
 }
