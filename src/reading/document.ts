@@ -247,6 +247,12 @@ function otherSide(k: LanguageKnowledge, context: DocumentContext, names: readon
   return first !== undefined && first[1] >= 3 && first[1] >= 2 * (second?.[1] ?? 0) ? [issuer, first[0]] : context.sides
 }
 
+/** Whether a name is that of a state: what a state reports was not done by it alone. */
+export function isState(k: LanguageKnowledge, name: string): boolean {
+  const tokens = tokenize(name)
+  return k.names.longest(tokens, 0, tokens.count)?.value.type === 'party'
+}
+
 /** A union of states that the issuer is no member or organ of. */
 function isOtherUnion(k: LanguageKnowledge, union: string, issuer: string): boolean {
   const tokens = tokenize(union)

@@ -10,6 +10,7 @@ import { completeBody } from './kinds/body.ts'
 import { completeChairmanship, furtherTerms } from './kinds/chairmanship.ts'
 import { completeCommitment } from './kinds/commitment.ts'
 import { eachSum } from './kinds/commitment/sums.ts'
+import { taskedOf } from './kinds/commitment/tasked.ts'
 import { completeInitiative } from './kinds/initiative.ts'
 import { completeInstrument, furtherInstruments, instrumentAround } from './kinds/instrument.ts'
 import { completeMeeting, furtherSittings } from './kinds/meeting.ts'
@@ -111,7 +112,10 @@ export function framesOf(
       tell(scope, predicate, frame, 'read')
       kinds.add(frame.kind)
       if (frame.row === 'frames/pledge.reaffirmed') reaffirms = true
-      const read = frame.kind === 'commitment' && (frame.object.includes('amount') || frame.row === 'frames/make-gift') ? eachSum(match, draft) : [draft]
+      const read =
+        frame.kind === 'commitment' && (frame.object.includes('amount') || frame.row === 'frames/make-gift')
+          ? eachSum(match, draft)
+          : [draft]
       drafts.push(...read, ...(frame.kind === 'visit' ? furtherPlaces(scope, predicate, complement, draft) : []))
       if (frame.kind === 'chairmanship') drafts.push(...furtherTerms(match, draft))
       if (frame.kind === 'relation') drafts.push(...furtherParties(scope, predicate, frame, draft))
@@ -304,7 +308,7 @@ function draftOf(
       draft.add(slot, isList ? agentsOf(s, context, predicate.agent) : agentsOf(s, context, predicate.agent).slice(0, 1))
     else if (part === 'object') {
       const range = complement.object ?? predicate.patient
-      if (isList) draft.add(slot, agentsOf(s, context, range))
+      if (isList) draft.add(slot, slot === 'tasked' ? taskedOf(s, context, range) : agentsOf(s, context, range))
       else if (range !== undefined)
         draft.set(slot, frame.kind === 'visit' || frame.kind === 'relation' ? agentsOf(s, context, range)[0] : wordsOfRange(s, range))
     } else if (part === 'complement') {

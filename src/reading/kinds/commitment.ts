@@ -1,6 +1,7 @@
 import { issuerAgents } from '../agents.ts'
 import { classesOf } from '../classes.ts'
 import type { Range } from '../clauses.ts'
+import { isState } from '../document.ts'
 import type { Draft, Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
 import { fillAmount } from './amount.ts'
@@ -27,6 +28,12 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
       sides.map((value): Filled => ({ value, inferred: '"it was agreed": the parties of the document' })),
     )
   }
+  // "The Secretariat was instructed to report": by those who speak.
+  if (predicate.passive && !draft.has('by') && draft.get('force')[0]?.value === 'tasked' && speaksForItself(scope))
+    draft.add(
+      'by',
+      issuerAgents(scope.context).filter((one) => !draft.get('tasked').some((tasked) => tasked.value === one.value)),
+    )
   // "A meeting is planned", "trade is expected to grow": nobody is bound.
   if (predicate.passive && !draft.has('by') && !draft.has('tasked') && match.frame.particles.length === 0) return false
   // "This framework seeks to …": what cannot bind itself promises nothing.
@@ -42,6 +49,12 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   if (match.frame.row === 'frames/make-gift' && !draft.has('value')) return false
   if (!draft.has('tasked')) draft.add('for', beneficiaries(scope, range, draft))
   return true
+}
+
+/** Joint issuers and an organisation tell what they did themselves; one state may report of others. */
+function speaksForItself({ k, context }: Scope): boolean {
+  const [only] = context.issuers
+  return context.issuers.length > 1 || (only !== undefined && !isState(k.language, only))
 }
 
 function isWeight({ scope, complement }: Match): boolean {
