@@ -48,10 +48,7 @@ function findAmounts(tokens: Tokens, from: number, to: number, options: AmountOp
   let i = from
   while (i < to) {
     const shape = tokens.shape[i]
-    if (
-      shape !== SHAPE.number &&
-      (shape === SHAPE.punctuation || shape === SHAPE.ordinal || !knowledge.numbers.isWord(tokens.word[i] ?? ''))
-    ) {
+    if (shape !== SHAPE.number && (shape === SHAPE.punctuation || shape === SHAPE.ordinal || !knowledge.numbers.isWord(tokens, i))) {
       i++
       continue
     }
@@ -156,9 +153,9 @@ function isLabelled(tokens: Tokens, i: number, floor: number, knowledge: AmountK
   if (i <= floor) return false
   const before = tokens.word[i - 1] ?? ''
   const at = before === '.' && tokens.gap[i - 1] === GAP.none ? i - 2 : i - 1
-  const label = at >= floor ? knowledge.time.get(tokens.word[at] ?? '')?.label : undefined
+  const label = at >= floor ? knowledge.time.at(tokens, at)?.label : undefined
   if (label === 'any' || (label === 'capital' && tokens.shape[at] !== SHAPE.lower)) return true
-  if (knowledge.time.get(before)?.month !== undefined && tokens.shape[i - 1] !== SHAPE.lower && (tokens.word[i] ?? '').length <= 2)
+  if (knowledge.time.at(tokens, i - 1)?.month !== undefined && tokens.shape[i - 1] !== SHAPE.lower && (tokens.word[i] ?? '').length <= 2)
     return true
   if (tokens.gap[i] !== GAP.none) return false
   if (before === '-')
@@ -288,7 +285,7 @@ function isAmount(
   const digits = tokens.shape[i] === SHAPE.number
   if (digits) {
     if (next === ':' && tokens.gap[number.last + 1] === GAP.none) return false
-    const month = knowledge.time.get(next)?.month
+    const month = knowledge.time.at(tokens, number.last + 1)?.month
     if (month !== undefined && tokens.shape[number.last + 1] !== SHAPE.lower && word.length <= 2) return false
     if (
       word.length === 4 &&
@@ -300,8 +297,11 @@ function isAmount(
       !word.includes('.')
     ) {
       // A year unless something shows that it counts: "below 2020 levels" compares, "some 2020 people" counts.
-      if (knowledge.time.get(next)?.title) return false
-      return unit !== undefined && (qualifier !== undefined || knowledge.time.get(next)?.counted === true || knowledge.units.has(next))
+      if (knowledge.time.at(tokens, number.last + 1)?.title) return false
+      return (
+        unit !== undefined &&
+        (qualifier !== undefined || knowledge.time.at(tokens, number.last + 1)?.counted === true || knowledge.units.has(next))
+      )
     }
     return unit !== undefined || qualifier !== undefined || number.scaled || word.includes(',')
   }

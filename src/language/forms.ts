@@ -1,3 +1,5 @@
+import { numbered, numberOf } from './word-map.ts'
+
 /** The outward form of a token, from which names, numbers and sentence ends are told. */
 export const SHAPE = { lower: 1, capital: 2, upper: 3, number: 4, ordinal: 5, punctuation: 6 } as const
 
@@ -7,6 +9,8 @@ export interface Form {
   /** Lower case, accents dropped, quotes and dashes made plain (`'`, `"`, `-`). */
   readonly folded: string
   readonly shape: number
+  /** Its number among the words of the tables: see `WordMap`. */
+  readonly known: number
 }
 
 /** Folds a word as the tables and the tokens do: lower case without accents or invisible characters. */
@@ -34,6 +38,14 @@ const LONGEST_KEPT = 40
 
 /** Texts repeat their words: the forms seen last are kept, so that most words are folded once and each has one string. */
 const kept: (Form | undefined)[] = new Array<Form | undefined>(PLACES).fill(undefined)
+
+let keptFor = 0
+
+/** To be called before a text is cut: forms that were kept before a table was read do not know its words. */
+export function openForms(): void {
+  if (keptFor !== numbered()) kept.fill(undefined)
+  keptFor = numbered()
+}
 
 /** The form of the letters or digits from one offset to another. */
 export function formAt(text: string, from: number, to: number): Form {
@@ -66,7 +78,8 @@ function keep(place: number, text: string, from: number, to: number): Form {
 }
 
 function formOf(written: string): Form {
-  return { written, folded: interned(fold(written)), shape: shapeOf(written) }
+  const folded = interned(fold(written))
+  return { written, folded, shape: shapeOf(written), known: numberOf(folded) }
 }
 
 /** The engine's own copy of a string: names of properties are compared by their address alone. */

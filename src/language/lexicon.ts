@@ -1,3 +1,4 @@
+import { WordMap } from './word-map.ts'
 import { SHAPE, tokenize, type Tokens } from './tokens.ts'
 
 /** What a phrase of the lexicon stands for. `T` is the caller's own payload. */
@@ -8,8 +9,8 @@ export interface Entry<T> {
 }
 
 interface Node<T> {
-  next?: Map<string, Node<T>>
-  entries?: Entry<T>[]
+  next: Map<string, Node<T>> | undefined
+  entries: Entry<T>[] | undefined
 }
 
 export interface Match<T> {
@@ -30,31 +31,33 @@ interface Waiting<T> {
   readonly capitals: 'none' | 'first' | 'all' | undefined
 }
 
+/** The phrases that begin with one word, and their automaton once a text had the word. */
+interface Begun<T> {
+  readonly waiting: Waiting<T>[]
+  node: Node<T> | undefined
+}
+
 /**
  * All known phrases in one automaton over folded words: one scan finds each, however many there are. Phrases wait under their first word
  * until a text has that word, so that ten thousand names cost a short document nothing.
  */
 export class Lexicon<T> {
-  private readonly waiting = new Map<string, Waiting<T>[]>()
-  private readonly built = new Map<string, Node<T>>()
+  private readonly begun = new WordMap<Begun<T>>()
 
   /** Adds a phrase; its own capitals say how it must be written ("US" all, "Norland" first, "working group" none). */
   add(phrase: string, value: T, capitals?: 'none' | 'first' | 'all'): void {
     const first = FIRST_WORD.exec(phrase)?.[1]?.toLowerCase() ?? tokenize(phrase).word[0]
     if (first === undefined) return
-    const list = this.waiting.get(first)
-    if (list === undefined) this.waiting.set(first, [{ phrase, value, capitals }])
-    else list.push({ phrase, value, capitals })
-  }
-
-  /** Whether any phrase begins with this folded word. */
-  begins(word: string): boolean {
-    return this.waiting.has(word)
+    const begun = this.begun.get(first)
+    if (begun === undefined) this.begun.set(first, { waiting: [{ phrase, value, capitals }], node: undefined })
+    else begun.waiting.push({ phrase, value, capitals })
   }
 
   /** The longest phrase that begins at token `i` and ends before `to`. */
   longest(tokens: Tokens, i: number, to: number): Match<T> | undefined {
-    let node = this.node(tokens.word[i] ?? '')
+    const begun = this.begun.at(tokens, i)
+    if (begun === undefined) return undefined
+    let node: Node<T> | undefined = (begun.node ??= build(begun.waiting))
     let best: Match<T> | undefined
     let at = i
     while (node !== undefined) {
@@ -72,18 +75,12 @@ export class Lexicon<T> {
     }
     return best
   }
+}
 
-  /** The automaton's state behind a first word, built when first asked for. */
-  private node(first: string): Node<T> | undefined {
-    const known = this.built.get(first)
-    if (known !== undefined) return known
-    const list = this.waiting.get(first)
-    if (list === undefined) return undefined
-    const root: Node<T> = {}
-    for (const { phrase, value, capitals } of list) insert(root, phrase, value, capitals)
-    this.built.set(first, root)
-    return root
-  }
+function build<T>(waiting: readonly Waiting<T>[]): Node<T> {
+  const root: Node<T> = { next: undefined, entries: undefined }
+  for (const { phrase, value, capitals } of waiting) insert(root, phrase, value, capitals)
+  return root
 }
 
 function insert<T>(root: Node<T>, phrase: string, value: T, capitals: Waiting<T>['capitals']): void {
@@ -93,7 +90,7 @@ function insert<T>(root: Node<T>, phrase: string, value: T, capitals: Waiting<T>
     node.next ??= new Map()
     let next = node.next.get(word)
     if (next === undefined) {
-      next = {}
+      next = { next: undefined, entries: undefined }
       node.next.set(word, next)
     }
     node = next

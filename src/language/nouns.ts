@@ -1,5 +1,6 @@
 import { readRows, rowName, several, type TableTexts } from './tables.ts'
-import { fold } from './tokens.ts'
+import { WordMap } from './word-map.ts'
+import { fold, GAP, type Tokens } from './tokens.ts'
 
 /** What a noun names: an event, an instrument … The first class is taken when nothing else decides. `premises` are what is opened, `people` who gain. */
 export type NounClass =
@@ -32,10 +33,25 @@ export function plural(noun: string): string {
 }
 
 /** Nouns by their folded form, singular and plural, of one word or several parted by spaces ("working group"). */
-export type Nouns = ReadonlyMap<string, Noun>
+export class Nouns extends WordMap<Noun> {
+  private readonly secondWords = new WordMap<true>()
+
+  override set(words: string, noun: Noun): this {
+    const second = words.split(' ')[1]
+    if (second !== undefined) this.secondWords.set(second, true)
+    return super.set(words, noun)
+  }
+
+  /** The noun whose last word is token `i`: one of two words ("working group") before one of one. */
+  endingAt(tokens: Tokens, i: number, from: number): Noun | undefined {
+    const isSecond = i > from && tokens.gap[i] !== GAP.line && this.secondWords.holds(tokens, i)
+    const two = isSecond ? this.get(`${tokens.word[i - 1]} ${tokens.word[i]}`) : undefined
+    return two ?? this.at(tokens, i)
+  }
+}
 
 export function readNouns(tables: TableTexts): Nouns {
-  const nouns = new Map<string, Noun>()
+  const nouns = new Nouns()
   const add = (form: string, noun: Noun) => {
     const key = fold(form)
     if (!nouns.has(key)) nouns.set(key, noun)

@@ -1,3 +1,4 @@
+import { WordMap } from './word-map.ts'
 import { readRows, type TableTexts } from './tables.ts'
 import { GAP, SHAPE, type Tokens } from './tokens.ts'
 
@@ -24,8 +25,8 @@ export interface Numbers {
   at(tokens: Tokens, i: number, to: number): NumberRead | undefined
   /** The whole number that ends at token `last`: the "twenty-five" before "years". */
   endingAt(tokens: Tokens, last: number, from: number): NumberBefore | undefined
-  /** Whether the folded word may begin or carry on a number in words. */
-  isWord(word: string): boolean
+  /** Whether token `i` may begin or carry on a number in words. */
+  isWord(tokens: Tokens, i: number): boolean
 }
 
 /** Words of one number phrase: "nine hundred and ninety-nine thousand nine hundred and ninety-nine" and no more. */
@@ -44,8 +45,8 @@ export function createNumbers(tables: TableTexts): Numbers {
 }
 
 function readNumbers(tables: TableTexts): Numbers {
-  const words = new Map<string, { readonly kind: WordKind; readonly value: number }>()
-  const short = new Map<string, number>()
+  const words = new WordMap<{ readonly kind: WordKind; readonly value: number }>()
+  const short = new WordMap<number>()
   for (const row of readRows('numbers', tables['numbers'] ?? '')) {
     const kind = row.cells['kind']
     const form = row.cells['form'] ?? row.key
@@ -59,18 +60,18 @@ function readNumbers(tables: TableTexts): Numbers {
   function scaleAt(tokens: Tokens, i: number, to: number): { value: number; last: number } | undefined {
     if (i >= to) return undefined
     const word = tokens.word[i] ?? ''
-    const scale = words.get(word)
+    const scale = words.at(tokens, i)
     if (scale?.kind === 'scale') {
-      const next = i + 1 < to ? words.get(tokens.word[i + 1] ?? '') : undefined
+      const next = i + 1 < to ? words.at(tokens, i + 1) : undefined
       // "Two hundred thousand million" is not written; "5 hundred thousand" is.
       return next?.kind === 'scale' && next.value > scale.value
         ? { value: scale.value * next.value, last: i + 1 }
         : { value: scale.value, last: i }
     }
-    const close = short.get(word)
+    const close = short.at(tokens, i)
     if (close !== undefined && (tokens.gap[i] === GAP.none || word.length > 1)) return { value: close, last: i }
     if (word === '-' && tokens.gap[i] === GAP.none && i + 1 < to && tokens.gap[i + 1] === GAP.none) {
-      const after = words.get(tokens.word[i + 1] ?? '')
+      const after = words.at(tokens, i + 1)
       if (after?.kind === 'scale') return { value: after.value, last: i + 1 }
     }
     return undefined
@@ -97,16 +98,16 @@ function readNumbers(tables: TableTexts): Numbers {
   function at(tokens: Tokens, i: number, to: number): NumberRead | undefined {
     if (i >= to) return undefined
     if (tokens.shape[i] === SHAPE.number) return digitsAt(tokens, i, to)
-    const first = words.get(tokens.word[i] ?? '')
+    const first = words.at(tokens, i)
     // A word of size alone counts nothing: "several dozen", "per hundred".
     if (first === undefined || first.kind === 'scale') return undefined
     if (first.kind === 'fraction') {
-      const article = words.get(tokens.word[i + 1] ?? '')?.kind === 'article' ? 1 : 0
+      const article = words.at(tokens, i + 1)?.kind === 'article' ? 1 : 0
       const scale = scaleAt(tokens, i + 1 + article, to)
       return scale && { value: first.value * scale.value, last: scale.last, scaled: true }
     }
     if (first.kind === 'article') {
-      if (words.get(tokens.word[i + 1] ?? '')?.kind !== 'scale' || i + 1 >= to) return undefined
+      if (words.at(tokens, i + 1)?.kind !== 'scale' || i + 1 >= to) return undefined
     }
     return wordsAt(tokens, i, to)
   }
@@ -124,11 +125,11 @@ function readNumbers(tables: TableTexts): Numbers {
       if (last >= 0 && (text === '-' || text === 'and')) {
         if (text === '-' ? tokens.gap[j] !== GAP.none : current % 100 !== 0 || room < 100) break
         if (text === 'and' && current === 0 && total === 0) break
-        const next = words.get(tokens.word[j + 1] ?? '')
+        const next = words.at(tokens, j + 1)
         if (next === undefined || next.kind === 'article' || next.kind === 'fraction' || (text === 'and' && next.kind === 'scale')) break
         continue
       }
-      const word = words.get(text)
+      const word = words.at(tokens, j)
       if (word === undefined || word.kind === 'fraction' || (word.kind === 'article' && j > i)) break
       if (word.kind === 'article') {
         current = 1
@@ -168,13 +169,13 @@ function readNumbers(tables: TableTexts): Numbers {
     // "Sixty (60) days" gives its number twice.
     if (text === ')' && last - 2 > from && tokens.word[last - 2] === '(' && tokens.shape[last - 1] === SHAPE.number)
       return endingAt(tokens, last - 3, from)
-    const own = words.get(text)
+    const own = words.at(tokens, last)
     if (own === undefined || own.kind === 'fraction') return undefined
     if (own.kind === 'article') return { first: last, value: 1 }
     let first = last
     while (first > from && last - first < MOST_WORDS) {
       const before = tokens.word[first - 1] ?? ''
-      if (!words.has(before) && before !== '-' && before !== 'and') break
+      if (!words.holds(tokens, first - 1) && before !== '-' && before !== 'and') break
       first--
     }
     for (let start = first; start <= last; start++) {
@@ -184,7 +185,7 @@ function readNumbers(tables: TableTexts): Numbers {
     return undefined
   }
 
-  return { at, endingAt, isWord: (word) => words.has(word) }
+  return { at, endingAt, isWord: (tokens, i) => words.holds(tokens, i) }
 }
 
 /** 0.1 + 0.2 must not show: 1.1 billion is 1100000000. */

@@ -1,5 +1,6 @@
 import { readTimeWords } from './dates/words.ts'
 import { createNumbers } from './numbers.ts'
+import { WordMap } from './word-map.ts'
 import { readRows, type TableTexts } from './tables.ts'
 import { GAP, SHAPE, type Tokens } from './tokens.ts'
 
@@ -36,10 +37,10 @@ const BE_OR_HAVE = new Set([
 
 /** Makes the reader of ordinals from the table `numbers`. */
 export function createOrdinals(tables: TableTexts): Ordinals {
-  const ordinals = new Map<string, number>()
-  const tens = new Map<string, number>()
-  const openings = new Set<string>()
-  const excluded = new Set<string>()
+  const ordinals = new WordMap<number>()
+  const tens = new WordMap<number>()
+  const openings = new WordMap<true>()
+  const excluded = new WordMap<true>()
   const numbers = createNumbers(tables)
   const time = readTimeWords(tables)
   for (const row of readRows('numbers', tables['numbers'] ?? '')) {
@@ -52,10 +53,10 @@ export function createOrdinals(tables: TableTexts): Ordinals {
         tens.set(form, Number(row.cells['value']))
         break
       case 'opening':
-        openings.add(form)
+        openings.set(form, true)
         break
       case 'not-ordinal':
-        excluded.add(form)
+        excluded.set(form, true)
         break
     }
   }
@@ -63,19 +64,19 @@ export function createOrdinals(tables: TableTexts): Ordinals {
 
   function inWords(tokens: Tokens, i: number): Ordinal | undefined {
     const text = word(tokens, i)
-    const simple = ordinals.get(text)
+    const simple = ordinals.at(tokens, i)
     if (simple !== undefined) return isPlace(tokens, i, text) ? withEver(tokens, i, simple) : undefined
-    const ten = tens.get(text)
+    const ten = tens.at(tokens, i)
     if (ten !== undefined && word(tokens, i + 1) === '-' && tokens.gap[i + 1] === GAP.none) {
-      const unit = ordinals.get(word(tokens, i + 2))
+      const unit = ordinals.at(tokens, i + 2)
       if (unit !== undefined && unit < 10) return { value: ten + unit, last: i + 2 }
     }
     // "One hundred and fifth": a number and the ordinal of what is left.
-    if (!numbers.isWord(text)) return undefined
+    if (!numbers.isWord(tokens, i)) return undefined
     const head = numbers.at(tokens, i, tokens.count)
     if (head === undefined || tokens.shape[i] === SHAPE.number) return undefined
     const next = word(tokens, head.last + 1) === 'and' || word(tokens, head.last + 1) === '-' ? head.last + 2 : head.last + 1
-    const rest = ordinals.get(word(tokens, next))
+    const rest = ordinals.at(tokens, next)
     return rest === undefined || head.value % 100 !== 0 || rest >= 100 ? undefined : { value: head.value + rest, last: next }
   }
 
@@ -88,7 +89,7 @@ export function createOrdinals(tables: TableTexts): Ordinals {
   function isPlace(tokens: Tokens, i: number, text: string): boolean {
     const next = word(tokens, i + 1)
     const before = word(tokens, i - 1)
-    if (excluded.has(next)) return false
+    if (excluded.holds(tokens, i + 1)) return false
     // "One-fifth" is a fraction.
     if (before === '-' && tokens.gap[i] === GAP.none) return false
     // "Was first announced", "who first proposed" tell when.
@@ -105,7 +106,7 @@ export function createOrdinals(tables: TableTexts): Ordinals {
   /** "26th of July", "July 26th": a day, which the dates read. */
   function isDay(tokens: Tokens, i: number): boolean {
     const after = word(tokens, i + 1) === 'of' ? i + 2 : i + 1
-    return [after, i - 1].some((beside) => time.get(word(tokens, beside))?.month !== undefined && tokens.shape[beside] !== SHAPE.lower)
+    return [after, i - 1].some((beside) => time.at(tokens, beside)?.month !== undefined && tokens.shape[beside] !== SHAPE.lower)
   }
 
   function roman(tokens: Tokens, i: number): Ordinal | undefined {
@@ -131,11 +132,11 @@ export function createOrdinals(tables: TableTexts): Ordinals {
     if (shape === SHAPE.punctuation || shape === undefined) return undefined
     const text = word(tokens, i)
     if (shape === SHAPE.ordinal) {
-      if (excluded.has(word(tokens, i + 1)) || isDay(tokens, i)) return undefined
+      if (excluded.holds(tokens, i + 1) || isDay(tokens, i)) return undefined
       return { value: Number.parseInt(text.replaceAll(',', ''), 10), last: i }
     }
     if (shape === SHAPE.number) return undefined
-    if (openings.has(text)) return { value: 1, last: i }
+    if (openings.holds(tokens, i)) return { value: 1, last: i }
     const read = inWords(tokens, i)
     if (read !== undefined) return read
     return shape !== SHAPE.lower && isRomanLetter(text.charCodeAt(0)) && text.length <= 9 ? roman(tokens, i) : undefined

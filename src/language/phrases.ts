@@ -176,8 +176,6 @@ class PhraseBuilder {
   private readonly k: LanguageKnowledge
   private readonly input: PhraseInput
   private readonly tokens: Tokens
-  /** What is known of each word of the sentence, from its first token on. */
-  private readonly words: readonly Word[]
   /** No verb was found that could be nothing else. */
   private readonly lacksVerb: boolean
 
@@ -186,9 +184,6 @@ class PhraseBuilder {
     this.lacksVerb = lacksVerb
     this.input = input
     this.tokens = input.tokens
-    const words: Word[] = []
-    for (let i = input.from; i < input.to; i++) words.push(this.lookUp(i))
-    this.words = words
     this.at = input.from
   }
 
@@ -198,12 +193,7 @@ class PhraseBuilder {
   }
 
   private wordAt(i: number): Word {
-    if (i >= this.input.to) return NO_WORD
-    return this.words[i - this.input.from] ?? this.lookUp(i)
-  }
-
-  private lookUp(i: number): Word {
-    return this.k.words.get(this.tokens.word[i] ?? '') ?? NO_WORD
+    return i < this.input.to ? (this.k.words.at(this.tokens, i) ?? NO_WORD) : NO_WORD
   }
 
   private nameAt(i: number): Name | undefined {
@@ -523,7 +513,7 @@ class PhraseBuilder {
       if (shape !== SHAPE.punctuation && text !== "'s") head = i
       i++
     }
-    const noun = this.nounOf(head)
+    const noun = this.k.nouns.endingAt(tokens, head, this.input.from)
     this.units.push({ type: 'noun', first: from, last, head, names, pronoun: false, noun })
     this.at = last + 1
   }
@@ -537,7 +527,7 @@ class PhraseBuilder {
     if (i >= this.input.to) return false
     if (this.nameAt(i) !== undefined) return true
     const word = this.wordAt(i)
-    if (this.tokens.shape[i] === SHAPE.lower && this.k.nouns.has(this.tokens.word[i] ?? '')) return true
+    if (this.tokens.shape[i] === SHAPE.lower && this.k.nouns.holds(this.tokens, i)) return true
     return this.tokens.shape[i] === SHAPE.lower && word.classes === 0 && !isAdverb(this.tokens.word[i] ?? '')
   }
 
@@ -556,17 +546,6 @@ class PhraseBuilder {
   /** "its earlier pledge": between a possessive and its noun an adverb is a modifier. */
   private isBetweenOwnerAndNoun(i: number): boolean {
     return (this.wordAt(i - 1).classes & CLASS.possessive) !== 0 && this.plainNounFollows(i + 1)
-  }
-
-  /** The table's noun for a head: two words ("working group") before one. */
-  private nounOf(head: number): Noun | undefined {
-    const { tokens, k } = this
-    const one = tokens.word[head] ?? ''
-    if (head > this.input.from && tokens.gap[head] !== GAP.line) {
-      const two = k.nouns.get(`${tokens.word[head - 1]} ${one}`)
-      if (two !== undefined) return two
-    }
-    return k.nouns.get(one)
   }
 
   /** A verb group at `i`, or undefined when the word is no verb here. */

@@ -1,4 +1,5 @@
-import { formAt, SHAPE } from './forms.ts'
+import { formAt, openForms, SHAPE } from './forms.ts'
+import { numberOf } from './word-map.ts'
 
 export { fold, SHAPE } from './forms.ts'
 
@@ -15,6 +16,8 @@ export interface Tokens {
   readonly gap: Uint8Array
   /** The folded form: lower case, accents dropped, quotes and dashes made plain (`'`, `"`, `-`). */
   readonly word: readonly string[]
+  /** The number of each word among the words of the tables; 0 for the words of none: see `WordMap`. */
+  readonly known: Int32Array
 }
 
 const NONE = 0,
@@ -76,25 +79,29 @@ export function tokenize(text: string): Tokens {
   const length = text.length
   let capacity = Math.max(16, length >> 2)
   let start = new Int32Array(capacity),
-    end = new Int32Array(capacity)
+    end = new Int32Array(capacity),
+    known = new Int32Array(capacity)
   let shape = new Uint8Array(capacity),
     gaps = new Uint8Array(capacity)
   const word: string[] = []
   let count = 0
   let gap: number = GAP.none
   let i = 0
+  openForms()
 
-  const push = (from: number, to: number, form: number, folded: string) => {
+  const push = (from: number, to: number, form: number, folded: string, number: number) => {
     if (count === capacity) {
       capacity *= 2
       start = grown(start, capacity)
       end = grown(end, capacity)
+      known = grown(known, capacity)
       shape = grownBytes(shape, capacity)
       gaps = grownBytes(gaps, capacity)
     }
     start[count] = from
     end[count] = to
     shape[count] = form
+    known[count] = number
     gaps[count] = gap
     word.push(folded)
     count++
@@ -118,7 +125,7 @@ export function tokenize(text: string): Tokens {
       // Single letters with full stops between them are one abbreviation: U.S., H.E., U.N.
       if (i - from === 1 && text.charCodeAt(i) === 0x2e) i = dottedEnd(text, from, i, length)
       const form = formAt(text, from, i)
-      push(from, i, form.shape, form.folded)
+      push(from, i, form.shape, form.folded, form.known)
     } else if (kind === DIGIT) {
       const from = i
       i = numberEnd(text, i, length)
@@ -126,24 +133,26 @@ export function tokenize(text: string): Tokens {
       while (i < length && i - digitsEnd < 3 && classOf(text.charCodeAt(i)) === LETTER) i++
       const ends = i - digitsEnd === 2 && (i >= length || classOf(text.charCodeAt(i)) !== LETTER)
       if (ends && ORDINAL_ENDS.has(text.slice(digitsEnd, i).toLowerCase())) {
-        push(from, i, SHAPE.ordinal, formAt(text, from, i).folded)
+        const form = formAt(text, from, i)
+        push(from, i, SHAPE.ordinal, form.folded, form.known)
       } else {
         i = digitsEnd
-        push(from, i, SHAPE.number, formAt(text, from, i).folded)
+        const form = formAt(text, from, i)
+        push(from, i, SHAPE.number, form.folded, form.known)
       }
     } else {
       if (APOSTROPHES.has(code) && count > 0 && gap === GAP.none && i + 1 < length) {
         const next = text.charCodeAt(i + 1) | 32
         const after = i + 2 >= length ? SPACE : classOf(text.charCodeAt(i + 2))
         if (next === 0x73 && after !== LETTER && after !== DIGIT) {
-          push(i, i + 2, SHAPE.lower, "'s")
+          push(i, i + 2, SHAPE.lower, "'s", numberOf("'s"))
           i += 2
           continue
         }
       }
       const size = code >= 0xd800 && code <= 0xdbff && i + 1 < length ? 2 : 1
       const mark = size === 1 ? (PLAIN.get(code) ?? text[i] ?? '') : text.slice(i, i + 2)
-      push(i, i + size, SHAPE.punctuation, mark)
+      push(i, i + size, SHAPE.punctuation, mark, numberOf(mark))
       i += size
     }
   }
@@ -155,6 +164,7 @@ export function tokenize(text: string): Tokens {
     shape: shape.subarray(0, count),
     gap: gaps.subarray(0, count),
     word,
+    known: known.subarray(0, count),
   }
 }
 

@@ -1,3 +1,4 @@
+import { WordMap } from './word-map.ts'
 import { fold } from './tokens.ts'
 import { readRows, several, type TableTexts } from './tables.ts'
 
@@ -40,7 +41,7 @@ export interface Word {
 /** What is known of a word that no table has. */
 export const NO_WORD: Word = { classes: 0, lemma: undefined, forms: 0, transitive: false, loose: false, controls: false }
 
-export type Words = ReadonlyMap<string, Word>
+export type Words = WordMap<Word>
 
 const VOWELS = new Set('aeiou')
 const isVowel = (letter: string | undefined): boolean => letter !== undefined && VOWELS.has(letter)
@@ -94,7 +95,7 @@ const DOUBLED_GERUNDS = new Set([
 
 /** Makes the dictionary of word classes from the tables `function-words` and `verbs`. Keys are folded. */
 export function readWords(tables: TableTexts): Words {
-  const words = new Map<string, Word>()
+  const words = new WordMap<Word>()
   const add = (form: string, word: Word) => {
     const key = fold(form)
     const known = words.get(key) ?? NO_WORD

@@ -28,10 +28,9 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
       }
       if (unit.type === 'adverb' || unit.type === 'noun') {
         for (let i = unit.first; i <= unit.last; i++) {
-          const word = s.tokens.word[i] ?? ''
-          const mode = k.manners.mode.get(word)
+          const mode = k.manners.mode.at(s.tokens, i)
           if (mode !== undefined) found.mode ??= { ...mode, span: tokenSpan(s.tokens, i, i) }
-          const frequency = k.manners.frequency.get(word)
+          const frequency = k.manners.frequency.at(s.tokens, i)
           if (frequency !== undefined) found.frequency ??= { ...frequency, span: tokenSpan(s.tokens, i, i) }
         }
         if (text === 'every' || text === 'each') {

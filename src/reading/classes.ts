@@ -38,12 +38,12 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
     if (name.type === 'event') {
       found.add('event')
       // A forum meets, and is set up to meet again.
-      if (scope.k.language.nouns.get(tokens.word[name.last] ?? '')?.classes.includes('body') === true) found.add('body')
+      if (scope.k.language.nouns.at(tokens, name.last)?.classes.includes('body') === true) found.add('body')
     } else if (name.type === 'body') {
       found.add('body')
       // A council sits and is hosted; a working group or a centre is set up.
       if (name.row.startsWith('bodies/') || /\b(?:Commission|Committee|Council|Conference|Assembly)\b/.test(name.value)) found.add('event')
-      for (const cls of scope.k.language.nouns.get(tokens.word[name.last] ?? '')?.classes ?? []) if (cls === 'premises') found.add(cls)
+      for (const cls of scope.k.language.nouns.at(tokens, name.last)?.classes ?? []) if (cls === 'premises') found.add(cls)
     } else if (name.type === 'organisation') {
       found.add('organisation').add(PROGRAMME_NAME.test(name.value) ? 'programme' : 'body')
       if (/\b(?:Forum|Dialogue|Conference|Summit)\b/.test(name.value)) found.add('event')

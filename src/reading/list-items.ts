@@ -19,7 +19,7 @@ export function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefi
   if (s.sentence.kind === 'heading' && s.sentence.line === 0) return undefined
   const isNounToo = ((scope.k.language.words.get(word)?.classes ?? 0) & CLASS.noun) !== 0
   if (isNounToo && context.lead?.force === undefined && !startsObject(scope, unit.last + 1)) return undefined
-  if (context.lead === undefined && (scope.k.language.nouns.has(word) || scope.k.language.nouns.has(s.tokens.word[unit.last + 1] ?? '')))
+  if (context.lead === undefined && (scope.k.language.nouns.has(word) || scope.k.language.nouns.holds(s.tokens, unit.last + 1)))
     return undefined
   const isStance = scope.k.frames.get(unit.lemma)?.some((f) => f.kind === 'position' && f.particles.length === 0) === true
   const inRun = context.listRun === true || context.lead !== undefined
@@ -46,11 +46,7 @@ export function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefi
 
 /** Whether an article or possessive stands at a token: what follows a verb rather than a noun. */
 function startsObject(scope: Scope, i: number): boolean {
-  return (
-    ((scope.k.language.words.get(scope.s.tokens.word[i] ?? '')?.classes ?? 0) &
-      (CLASS.determiner | CLASS.possessive | CLASS.preposition)) !==
-    0
-  )
+  return ((scope.k.language.words.at(scope.s.tokens, i)?.classes ?? 0) & (CLASS.determiner | CLASS.possessive | CLASS.preposition)) !== 0
 }
 
 /** A sentence that ends in a colon introduces what follows. */

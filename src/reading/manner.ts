@@ -1,3 +1,4 @@
+import { WordMap } from '../language/word-map.ts'
 import { readRows, rowName, several, type TableTexts } from '../language/tables.ts'
 
 /** A value that a word tells, and the row that knows it. */
@@ -8,13 +9,13 @@ export interface Told {
 
 /** How a meeting is held and how often, by the word that tells it. */
 export interface Manners {
-  readonly mode: ReadonlyMap<string, Told>
-  readonly frequency: ReadonlyMap<string, Told>
+  readonly mode: WordMap<Told>
+  readonly frequency: WordMap<Told>
 }
 
 /** Reads `knowledge/manner.tsv`. @throws Error naming the row whose slot is neither `mode` nor `frequency`. */
 export function readManners(tables: TableTexts): Manners {
-  const found = { mode: new Map<string, Told>(), frequency: new Map<string, Told>() }
+  const found = { mode: new WordMap<Told>(), frequency: new WordMap<Told>() }
   for (const row of readRows('manner', tables['manner'] ?? '')) {
     const slot = row.cells['slot']
     if (slot !== 'mode' && slot !== 'frequency')

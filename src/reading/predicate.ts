@@ -243,7 +243,7 @@ export function afterParticles(s: ReadSentence, predicate: Predicate, particles:
   while (matched < particles.length) {
     while (
       tokens.word[token] !== particles[matched] &&
-      ((words.get(tokens.word[token] ?? '')?.forms === 0 && (tokens.word[token] ?? '').endsWith('ly')) || tokens.word[token] === 'also')
+      ((words.at(tokens, token)?.forms === 0 && (tokens.word[token] ?? '').endsWith('ly')) || tokens.word[token] === 'also')
     )
       token++
     if (tokens.word[token] !== particles[matched]) break

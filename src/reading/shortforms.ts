@@ -57,7 +57,7 @@ function learnBracket(tokens: Tokens, name: Name, to: number, given: Map<string,
 function inFull(k: LanguageKnowledge, tokens: Tokens, given: ReadonlyMap<string, Name>, name: Name): Name {
   const full = name.type === 'name' ? given.get(name.value) : undefined
   // "the TWP loans": an instrument's letters before a noun only say which loans.
-  const describes = full?.type === 'instrument' && (tokens.word[name.first - 1] !== 'the' || k.nouns.has(tokens.word[name.last + 1] ?? ''))
+  const describes = full?.type === 'instrument' && (tokens.word[name.first - 1] !== 'the' || k.nouns.holds(tokens, name.last + 1))
   return full === undefined || describes ? name : { ...full, first: name.first, last: name.last, row: 'short form: given in brackets' }
 }
 

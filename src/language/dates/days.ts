@@ -209,7 +209,7 @@ function isDayAfterMonth(scan: Scan, list: DayList, at: number): boolean {
   if (list.inWords) return scan.word(at - 1) === 'the'
   const end = list.groups[0]?.last ?? at
   const next = scan.word(end + 1)
-  if (next === '%' || next === 'percent' || scan.numbers.isWord(next) || next === '/') return false
+  if (next === '%' || next === 'percent' || scan.isNumberWord(end + 1) || next === '/') return false
   const beforeMonth = scan.word(at - 2)
   return beforeMonth !== 'in' || scan.year(end + 1) > 0 || scan.word(end + 1) === ',' || !scan.isLetter(end + 1) || !looksPlural(next)
 }

@@ -23,7 +23,7 @@ export function findDates(tokens: Tokens, from: number, to: number, words: TimeW
     if (shape !== SHAPE.number && shape !== SHAPE.ordinal) {
       const word = tokens.word[i] ?? ''
       if (
-        !words.get(word)?.begins &&
+        !words.at(tokens, i)?.begins &&
         !(word.length <= 6 && word.length >= 4 && word.charCodeAt(0) === 0x66 && word.charCodeAt(1) === 0x79)
       ) {
         i++

@@ -26,7 +26,12 @@ export class Scan {
 
   /** What the time tables say of the word at `i`. */
   time(i: number): TimeWord | undefined {
-    return i >= this.from && i < this.to ? this.words.get(this.tokens.word[i] ?? '') : undefined
+    return i >= this.from && i < this.to ? this.words.at(this.tokens, i) : undefined
+  }
+
+  /** Whether the word at `i` may begin or carry on a number in words. */
+  isNumberWord(i: number): boolean {
+    return i >= this.from && i < this.to && this.numbers.isWord(this.tokens, i)
   }
 
   shape(i: number): number {

@@ -1,3 +1,4 @@
+import { WordMap } from '../word-map.ts'
 import { readRows, TableError, type Row, type TableTexts } from '../tables.ts'
 import type { TimeUnit } from './said.ts'
 
@@ -35,7 +36,7 @@ export interface TimeWord {
 }
 
 /** The words of time by their folded forms. */
-export type TimeWords = ReadonlyMap<string, TimeWord>
+export type TimeWords = WordMap<TimeWord>
 
 const UNITS: Readonly<Record<string, { readonly unit: TimeUnit; readonly times: number }>> = {
   hour: { unit: 'hour', times: 1 },
@@ -79,7 +80,7 @@ const LARGEST_ORDINAL = 31
 
 /** Reads the tables `time-words` and `numbers`. @throws TableError for a kind that is not known. */
 export function readTimeWords(tables: TableTexts): TimeWords {
-  const words = new Map<string, TimeWord>()
+  const words = new WordMap<TimeWord>()
   const of = (form: string): TimeWord => {
     let word = words.get(form)
     if (word === undefined) {

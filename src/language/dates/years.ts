@@ -20,7 +20,7 @@ export function yearAfter(scan: Scan, i: number): YearRead | undefined {
     const unit = scan.time(j + 1)?.unit
     return unit?.unit === 'year' && !unit.plural ? { yearShift: shift.value, last: j + 1 } : undefined
   }
-  if (!scan.numbers.isWord(scan.word(j))) return undefined
+  if (!scan.isNumberWord(j)) return undefined
   const told = scan.numbers.at(scan.tokens, j, scan.to)
   return told !== undefined && told.value >= 1000 && told.value <= 2999 ? { year: told.value, last: told.last } : undefined
 }

@@ -56,6 +56,6 @@ function afterArticle(tokens: Tokens, at: number): number {
 export function looksLikePerson(k: LanguageKnowledge, tokens: Tokens, name: Name): boolean {
   const size = name.last - name.first + 1
   if (size < 2 || size > 7) return false
-  for (let i = name.first; i <= name.last; i++) if (k.nouns.has(tokens.word[i] ?? '')) return false
+  for (let i = name.first; i <= name.last; i++) if (k.nouns.holds(tokens, i)) return false
   return true
 }

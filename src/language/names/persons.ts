@@ -217,7 +217,7 @@ export function personNameEnd(k: LanguageKnowledge, tokens: Tokens, i: number, t
 
 /** "the Sir Bani Yas Forum", "the General Border Committee": the last word tells that it is no person. */
 function namesNoPerson(k: LanguageKnowledge, tokens: Tokens, last: number): boolean {
-  const first = k.nouns.get(tokens.word[last] ?? '')?.classes[0]
+  const first = k.nouns.at(tokens, last)?.classes[0]
   return first === 'event' || first === 'body'
 }
 

@@ -160,7 +160,7 @@ function headFollows(k: LanguageKnowledge, tokens: Tokens, i: number, to: number
 function compoundFollows(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): boolean {
   let j = i
   while (j < to && j < i + 8 && (isCapital(tokens, j) || tokens.word[j] === '-')) j++
-  const noun = k.nouns.get(tokens.word[j - 1] ?? '')
+  const noun = k.nouns.at(tokens, j - 1)
   return noun !== undefined
 }
 

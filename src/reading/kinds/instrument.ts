@@ -136,7 +136,7 @@ function unlistedSigners({ scope, predicate }: Match): Filled[] {
     if (!isListed) break
     const text = s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[unit.last])
     const isName = /^(?:\p{Lu}\p{L}+|\d\p{L}*\p{Lu}\p{L}*)$/u.test(text) && !unit.pronoun && unit.names.length === 0
-    if (!isName || unit.noun !== undefined || k.language.words.has(s.tokens.word[unit.first] ?? '')) continue
+    if (!isName || unit.noun !== undefined || k.language.words.holds(s.tokens, unit.first)) continue
     found.push({ value: text, span: tokenSpan(s.tokens, unit.first, unit.last) })
   }
   return found

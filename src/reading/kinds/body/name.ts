@@ -5,5 +5,4 @@ import type { Scope } from '../../scope.ts'
 export const isBodyName = ({ k, s }: Scope, name: Name): boolean =>
   name.type === 'body' ||
   name.type === 'organisation' ||
-  (name.type === 'event' &&
-    (name.row.startsWith('bodies/') || k.language.nouns.get(s.tokens.word[name.last] ?? '')?.classes.includes('body') === true))
+  (name.type === 'event' && (name.row.startsWith('bodies/') || k.language.nouns.at(s.tokens, name.last)?.classes.includes('body') === true))

@@ -27,7 +27,7 @@ export function headingInstrument(scope: Scope): Draft | undefined {
   }
   // Only the document's own title names it; later headings name its parts, and a spokesperson's statement is a release.
   if (unit.first > 60) return undefined
-  if (head === unit.first && scope.k.language.nouns.get(s.tokens.word[head] ?? '')?.classes[0] !== 'instrument') return undefined
+  if (head === unit.first && scope.k.language.nouns.at(s.tokens, head)?.classes[0] !== 'instrument') return undefined
   const draft = new Draft('instrument', 'done', scope.passage, 'rule/heading')
   draft.set('type', wordsBetween(s.tokens, unit.first, head))
   const next = s.tokens.word[head + 1]

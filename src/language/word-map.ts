@@ -1,0 +1,53 @@
+import type { Tokens } from './tokens.ts'
+
+/** The words of all tables, numbered from 1. */
+const numbers = new Map<string, number>()
+
+/** The number of a folded word or phrase of the tables; all others share 0. */
+export function numberOf(word: string): number {
+  return numbers.get(word) ?? 0
+}
+
+/** How many words have a number: what was found of a word holds as long as this stays. */
+export function numbered(): number {
+  return numbers.size
+}
+
+/**
+ * What a table says of single words, kept by the word's number: tokens know the numbers of their words, so that asking a table about
+ * a token is a look into an array.
+ */
+export class WordMap<T> {
+  private readonly rows: (T | undefined)[] = [undefined]
+
+  /** What the table says of the word of token `i`. */
+  at(tokens: Tokens, i: number): T | undefined {
+    return this.rows[tokens.known[i] ?? 0]
+  }
+
+  /** Whether the table has the word of token `i`. */
+  holds(tokens: Tokens, i: number): boolean {
+    return this.at(tokens, i) !== undefined
+  }
+
+  /** What the table says of a folded word or phrase. */
+  get(word: string): T | undefined {
+    return this.rows[numberOf(word)]
+  }
+
+  has(word: string): boolean {
+    return this.get(word) !== undefined
+  }
+
+  set(word: string, row: T): this {
+    let number = numberOf(word)
+    if (number === 0) {
+      number = numbers.size + 1
+      numbers.set(word, number)
+    }
+    // Without holes in the middle the engine keeps it a plain array.
+    while (this.rows.length <= number) this.rows.push(undefined)
+    this.rows[number] = row
+    return this
+  }
+}
