@@ -57,7 +57,8 @@ export class Lexicon<T> {
   longest(tokens: Tokens, i: number, to: number): Match<T> | undefined {
     const begun = this.begun.at(tokens, i)
     if (begun === undefined) return undefined
-    let node: Node<T> | undefined = (begun.node ??= build(begun.waiting))
+    begun.node ??= build(begun.waiting)
+    let node: Node<T> | undefined = begun.node
     let best: Match<T> | undefined
     let at = i
     while (node !== undefined) {
