@@ -1,4 +1,7 @@
-import type { Tokens } from './tokens.ts'
+/** Tokens with the numbers of their words. */
+interface Numbered {
+  readonly known: Int32Array
+}
 
 /** The words of all tables, numbered from 1. */
 const numbers = new Map<string, number>()
@@ -21,12 +24,12 @@ export class WordMap<T> {
   private readonly rows: (T | undefined)[] = [undefined]
 
   /** What the table says of the word of token `i`. */
-  at(tokens: Tokens, i: number): T | undefined {
+  at(tokens: Numbered, i: number): T | undefined {
     return this.rows[tokens.known[i] ?? 0]
   }
 
   /** Whether the table has the word of token `i`. */
-  holds(tokens: Tokens, i: number): boolean {
+  holds(tokens: Numbered, i: number): boolean {
     return this.at(tokens, i) !== undefined
   }
 
