@@ -166,6 +166,22 @@ export function phrases(k: LanguageKnowledge, input: PhraseInput): Unit[] {
   return again.some(isFiniteVerb) ? again : units
 }
 
+/** Verbs that are adjectives too: "direct investment". */
+const ALSO_ADJECTIVES = new Set([
+  'direct',
+  'total',
+  'open',
+  'free',
+  'complete',
+  'separate',
+  'secure',
+  'clean',
+  'live',
+  'present',
+  'equal',
+  'correct',
+])
+
 const isFiniteVerb = (unit: Unit): boolean => unit.type === 'verb' && unit.form === 'finite'
 
 class PhraseBuilder {
@@ -793,6 +809,8 @@ class PhraseBuilder {
       if (start === this.input.from || previous?.type === 'other' || previous?.type === 'colon') {
         // An item of a list begins with its verb: "Strengthen …", "(i) remove …"; "Trade declined" begins with its subject.
         if (word.classes & CLASS.noun && (!this.objectFollows(j + 1) || this.onlyPast(j + 1))) return undefined
+        // "Direct investment increased", "Total exports were": an adjective of the subject whose verb follows.
+        if (ALSO_ADJECTIVES.has(text) && !this.isDeterminer(j + 1) && this.hasVerbBehind(j + 1)) return undefined
         return read(IS.infinitive)
       }
       if (this.mustBeVerb(start, j, true)) return read(IS.finite)
@@ -845,6 +863,16 @@ class PhraseBuilder {
     return !this.insideOtherClause()
   }
 
+  /** A verb that can be nothing else stands somewhere behind. */
+  private hasVerbBehind(from: number): boolean {
+    for (let i = from; i < this.input.to; i++) {
+      const word = this.wordAt(i)
+      if (word.classes & CLASS.relative || this.tokens.word[i] === 'that') return false
+      if (word.classes & (CLASS.modal | CLASS.be | CLASS.have) || word.forms & FORM.past) return true
+    }
+    return false
+  }
+
   /** In a sentence that has no plain verb: a word behind a noun that agrees with it in number, with no noun behind it. */
   private mustBeVerb(start: number, j: number, plural: boolean): boolean {
     if (!this.lacksVerb || this.units.some(isFiniteVerb)) return false
@@ -852,7 +880,8 @@ class PhraseBuilder {
     const isPlural = before.endsWith('s') && !before.endsWith('ss')
     const next = this.wordAt(j + 1)
     const joints = CLASS.preposition | CLASS.determiner | CLASS.possessive | CLASS.to
-    return isPlural === plural && this.k.nouns.has(before) && (next.classes & joints) !== 0
+    const isName = this.input.names.some((name) => name.last === start - 1)
+    return (isName || (isPlural === plural && this.k.nouns.has(before))) && (next.classes & joints) !== 0
   }
 
   private opensClause(j: number): boolean {

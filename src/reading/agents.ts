@@ -331,6 +331,12 @@ export function namesIn(s: ReadSentence, range: Range): Name[] {
   return names
 }
 
+/** Who agreed or noted when a passive does not say it: the parties of the document, else its issuers. */
+export function sidesOrIssuer(context: DocumentContext): Filled[] {
+  const sides = context.sides.length > 1 ? context.sides : context.issuers
+  return sides.map((value) => ({ value, inferred: 'nobody named: the parties of the document' }))
+}
+
 /** What a sentence without a holder falls back on: the issuers, marked so. */
 export function issuerAgents(context: DocumentContext): Filled[] {
   return context.speakers.map((value) => ({ value, inferred: 'no holder named: the issuer' }))

@@ -69,6 +69,10 @@ function passiveComplements(s: ReadSentence, predicate: Predicate, frame: Frame)
       const found = infinitives(s, predicate)
       if (found.length > 0) return found
     }
+    if (taken === 'that' && isIt(s, patient)) {
+      const found = thatClause(s, predicate, predicate.rest)
+      if (found.length > 0) return found
+    }
     if (taken === 'object+with' && patient !== undefined) {
       const found = afterPreposition(s, predicate.rest, 'with')
       if (found.length > 0) return found.map((c) => ({ ...c, object: patient }))

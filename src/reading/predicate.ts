@@ -253,6 +253,9 @@ export function afterParticles(s: ReadSentence, predicate: Predicate, particles:
   if (matched === particles.length) return unitFrom(s, token, predicate.rest)
   const last = particles.at(-1)
   if (last === undefined) return undefined
+  // "Agreement was reached on": the noun of a passive stands in front.
+  const patient = predicate.passive && predicate.patient !== undefined ? s.units[predicate.patient.from] : undefined
+  if (patient?.type === 'noun' && headIs(s, patient, last)) return predicate.rest.from
   // "expressed their deep concern about": the last word heads the object, whatever stands before it.
   for (let u = predicate.rest.from; u < predicate.rest.to; u++) {
     const unit = s.units[u]

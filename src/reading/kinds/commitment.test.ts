@@ -18,6 +18,8 @@ function claims(kind: string, text: string): object[] {
 
 describe('commitments', () => {
   it.each<[string, object[]]>([
+    ['Agreement was reached to deepen the harbour.', [{ by: ['Peru', 'Chile'], what: 'deepen the harbour', force: 'agreed' }]],
+    ['It was decided that a harbour would be dug.', [{ by: ['Peru', 'Chile'], what: 'harbour would be dug', force: 'decided' }]],
     ['The two sides agreed today to deepen the harbour.', [{ what: 'deepen the harbour', force: 'agreed' }]],
     ['Oman (the Host) and Qatar (the Partners) commit to open a port.', [{ by: ['Oman', 'Qatar'], what: 'open a port' }]],
     ['Norway will build or repair forty schools in Peru.', [{ by: ['Norway'], what: 'build or repair forty schools in Peru' }]],
@@ -60,6 +62,8 @@ describe('commitments', () => {
 
 describe('positions', () => {
   it.each<[string, object[]]>([
+    ['Concern was expressed over the flood.', [{ holder: ['Peru', 'Chile'], stance: 'concerned', subject: 'flood' }]],
+    ['It was noted with satisfaction that trade had grown.', [{ holder: ['Peru', 'Chile'] }]],
     ['Oman reiterated its firm condemnation of the raid.', [{ stance: 'condemns', subject: 'raid' }]],
     ['The leaders look forward to a return visit.', [{ stance: 'supports', subject: 'return visit' }]],
     ['The leaders expressed their gratitude to Oman for its help.', [{ stance: 'thanks', subject: 'help', on: 'Oman' }]],

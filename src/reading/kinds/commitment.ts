@@ -1,4 +1,4 @@
-import { issuerAgents } from '../agents.ts'
+import { issuerAgents, sidesOrIssuer } from '../agents.ts'
 import { classesOf } from '../classes.ts'
 import type { Range } from '../clauses.ts'
 import { isState } from '../document.ts'
@@ -15,18 +15,10 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   if (match.frame.row === 'frames/pledge.reaffirmed' && match.complement.clause === undefined) return false
   // "agreed on the importance of trade" is a view.
   if (predicate.lemma === 'agree' && isWeight(match)) return false
-  // "It was agreed to meet": the sides agreed.
-  if (
-    predicate.passive &&
-    !draft.has('by') &&
-    match.complement.clause !== undefined &&
-    /^(?:agree|decide|resolve)$/.test(predicate.lemma)
-  ) {
-    const sides = scope.context.sides.length > 1 ? scope.context.sides : scope.context.issuers
-    draft.add(
-      'by',
-      sides.map((value): Filled => ({ value, inferred: '"it was agreed": the parties of the document' })),
-    )
+  // "It was agreed to meet", "it was decided that", "agreement was reached on": the sides agreed.
+  const isDeed = match.complement.clause !== undefined || match.complement.that || match.frame.particles.length > 0
+  if (predicate.passive && !draft.has('by') && isDeed && /^(?:agreed|decided)$/.test(String(draft.get('force')[0]?.value))) {
+    draft.add('by', sidesOrIssuer(scope.context))
   }
   // "The Secretariat was instructed to report": by those who speak.
   if (predicate.passive && !draft.has('by') && draft.get('force')[0]?.value === 'tasked' && speaksForItself(scope))

@@ -36,6 +36,9 @@ describe('figures', () => {
       'The ministers welcomed trade between Kenya and Peru of €3 billion in 2022.',
       [{ measure: 'trade', between: ['Kenya', 'Peru'], period: '2022', value: 3e9 }],
     ],
+    ['Trade was valued at €3 billion in 2022.', [{ measure: 'Trade', period: '2022', value: 3e9 }]],
+    ['Direct investment from Peru increased by 30 percent last year.', [{ change: '+30%', period: '2023' }]],
+    ["Peru accounts for 12 percent of Kenya's imports.", [{ value: 12, unit: 'percent', of: 'Peru' }]],
     ['They hope to reach a turnover of €3 billion in 2030.', []],
     ['In Lima 155 Kenyan nurses are trained in pairs.', [{ measure: 'Kenyan nurses', value: 155 }]],
     [

@@ -53,6 +53,8 @@ const REACHING = new Set([
   'equal',
   'represent',
 ])
+/** "trade was valued at $2 billion" */
+const VALUING = new Set(['value', 'estimate', 'put', 'assess'])
 const SHARING = new Set(['account', 'represent', 'constitute', 'make', 'comprise', 'cover'])
 const RAISING = new Set(['bring', 'raise', 'lift', 'increase', 'reduce', 'take', 'push'])
 const MOVING = new Set(['export', 'import', 'supply', 'deliver', 'ship', 'produce', 'purchase', 'transport', 'sell', 'buy'])
@@ -114,9 +116,10 @@ function near(scope: Scope): NonNullable<Scope['context']['lastFigure']> | undef
 /** "trade reached $2 billion", "it came to $4 billion", "trade fell from $3 billion in 2021 to $2 billion in 2022". */
 function reached(scope: Scope, predicate: Predicate, clause: Clause, row: string): Draft[] {
   const { s } = scope
-  const subject = predicate.agent
+  const isValued = predicate.passive && VALUING.has(predicate.lemma)
+  const subject = isValued ? predicate.patient : predicate.agent
   const head = subject === undefined ? undefined : s.units[subject.from]
-  if (subject === undefined || head?.type !== 'noun' || !REACHING.has(predicate.lemma)) return []
+  if (subject === undefined || head?.type !== 'noun' || !(isValued || REACHING.has(predicate.lemma))) return []
   const word = s.tokens.word[head.first]
   const goesOn = head.pronoun && (word === 'it' || word === 'they') && near(scope) !== undefined
   if (!goesOn && !measureWithin(scope, subject)) return []

@@ -1,4 +1,4 @@
-import { agentsOf, issuerAgents } from '../agents.ts'
+import { agentsOf, issuerAgents, sidesOrIssuer } from '../agents.ts'
 import type { Draft } from '../draft.ts'
 import type { Match } from '../scope.ts'
 import { wordsOfRange } from '../sentence.ts'
@@ -11,7 +11,12 @@ export function completePosition(draft: Draft, match: Match): boolean {
   if (predicate.lemma === 'agree' && promises(match)) return false
   // "visits have supported the work": what cannot act holds no view.
   if (!draft.has('holder') && predicate.agent !== undefined && draft.get('stance')[0]?.value === 'supports') return false
-  if (!draft.has('holder') && !predicate.passive) draft.add('holder', issuerAgents(match.scope.context))
+  if (!draft.has('holder')) {
+    // "It was noted that", "concern was expressed over": what those who met hold.
+    const isImpersonal = predicate.passive && (match.complement.that || match.frame.particles.length > 0)
+    if (!predicate.passive) draft.add('holder', issuerAgents(match.scope.context))
+    else if (isImpersonal) draft.add('holder', sidesOrIssuer(match.scope.context))
+  }
   if (/^(?:thanks|congratulates)$/.test(String(draft.get('stance')[0]?.value))) addAddressee(draft, match)
   return draft.has('subject') && draft.has('holder')
 }
