@@ -179,7 +179,7 @@ function topicEnd(s: ReadSentence, from: number, to: number): number {
   return to
 }
 
-function ofPhrase(s: ReadSentence, context: DocumentContext, nounAt: number, to: number): Filled[] {
+function ofPhrase(s: ReadSentence, context: DocumentContext, nounAt: number, to: number): readonly Filled[] {
   const phrase = s.units[nounAt]
   const of = s.units[nounAt + 1]
   if (of?.type === 'preposition' && (of.word === 'of' || of.word === 'by' || of.word === 'from'))

@@ -64,8 +64,23 @@ const canAct = (name: Name): boolean =>
  * Who the phrases of a range are: persons by full name, states by their usual name, "the Indonesian side" as Indonesia, "both sides" and "we"
  * as the parties that the document names. Phrases after a preposition belong to the noun before them.
  */
-export function agentsOf(s: ReadSentence, context: DocumentContext, range: Range | undefined): Filled[] {
-  if (range === undefined) return []
+export function agentsOf(s: ReadSentence, context: DocumentContext, range: Range | undefined): readonly Filled[] {
+  if (range === undefined) return NOBODY
+  // The frames of a verb ask for the same agents again and again.
+  const key = range.from * FURTHER_THAN_ANY + range.to
+  let agents = s.agents.get(key)
+  if (agents === undefined) {
+    agents = agentsIn(s, context, range)
+    s.agents.set(key, agents)
+  }
+  return agents
+}
+
+const NOBODY: readonly Filled[] = []
+/** More than the units of any sentence. */
+const FURTHER_THAN_ANY = 1024
+
+function agentsIn(s: ReadSentence, context: DocumentContext, range: Range): readonly Filled[] {
   const found: Filled[] = []
   let u = range.from
   while (u < range.to) {

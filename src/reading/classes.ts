@@ -1,19 +1,28 @@
 import type { NounPhrase } from '../language/phrases.ts'
-import { fold } from '../language/tokens.ts'
+import { fold, SHAPE } from '../language/tokens.ts'
 import type { Range } from './clauses.ts'
 import { isItsWork, namesAreas } from './kinds/areas.ts'
 import { isInstrument } from './kinds/instrument/noun.ts'
 import type { Scope } from './scope.ts'
 
-const RELATION_HEADS = /^(?:relations|relationship|ties|partnership|relation|alliance)$/
-const STATUS_HEADS = /^(?:partner|member|observer|signatory|associate|party|ally|candidate)s?$/
-const CHAIR_HEADS =
-  /^(?:chairmanship|chairpersonship|chair|presidency|co-chairmanship|chairship|coordinatorship|leadership|chairs|coordination)$/
-/** Nouns of how much a thing counts: who agrees on them holds a view. */
-const WEIGHT_HEADS = /^(?:importance|need|necessity|urgency|significance|relevance|value|role|centrality|usefulness|benefits?)$/
+/** What a head noun makes of its phrase, whatever else it is. What agrees on a weight holds a view. */
+const HEADS: Readonly<Record<string, string>> = {
+  relation: 'relations relationship ties partnership relation alliance',
+  status: 'partner member observer signatory associate party ally candidate partners members observers associates candidates',
+  weight: 'importance need necessity urgency significance relevance value role centrality usefulness benefit benefits',
+  chairmanship: 'chairmanship chairpersonship chair presidency co-chairmanship chairship coordinatorship leadership chairs coordination',
+  agenda: 'agenda topic item focus agendas topics items',
+  delegation: 'delegation delegations',
+  // "the Norlandic capital", "the capital of Norland".
+  place: 'capital',
+  initiative: 'initiative proposal idea suggestion call initiatives proposals ideas suggestions calls',
+  anniversary: 'anniversary jubilee bicentennial centenary',
+}
+const CLASS_OF_HEAD: ReadonlyMap<string, string> = new Map(
+  Object.entries(HEADS).flatMap(([cls, words]) => words.split(/\s+/).map((word) => [word, cls] as const)),
+)
 /** Organisations' tables hold programmes too: their last word tells them apart. */
 const PROGRAMME_NAME = /^(?!World|United Nations|UN ).*(?:Programme|Program|Scheme|Scholarships|Fellowship)$/
-const INITIATIVE_HEADS = /^(?:initiative|proposal|idea|suggestion|call)s?$/
 
 /** A working group or a centre is no event, whatever is said of it. */
 function mayMeet({ k }: Scope, name: string): boolean {
@@ -63,19 +72,9 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
     phrase.names.length === 0
   )
     found.add('organisation')
-  if (RELATION_HEADS.test(head)) found.add('relation')
-  if (STATUS_HEADS.test(head)) found.add('status')
-  if (WEIGHT_HEADS.test(head)) found.add('weight')
-  if (CHAIR_HEADS.test(head)) found.add('chairmanship')
-  if (/^(?:agenda|topic|item|focus)s?$/.test(head)) found.add('agenda')
-  if (/^delegations?$/.test(head)) found.add('delegation')
-  // "the Norlandic capital", "the capital of Norland".
-  if (head === 'capital') found.add('place')
-  if (INITIATIVE_HEADS.test(head)) found.add('initiative')
-  if (
-    /^(?:anniversary|jubilee|bicentennial|centenary)$/.test(head) ||
-    (/^years?$/.test(head) && (phrase.last > phrase.first || tokens.shape[phrase.first] === 4))
-  )
+  const ofHead = CLASS_OF_HEAD.get(head)
+  if (ofHead !== undefined) found.add(ofHead)
+  if ((head === 'year' || head === 'years') && (phrase.last > phrase.first || tokens.shape[phrase.first] === SHAPE.number))
     found.add('anniversary')
   if (namesAreas(scope.s, phrase)) found.add('areas')
   if (scope.context.lastBody !== undefined && isItsWork(scope.s, phrase)) found.add('body')

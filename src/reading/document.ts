@@ -34,6 +34,8 @@ export interface DocumentContext {
   lastBody?: string
   /** The body last spoken of, by each word of its name. */
   readonly bodyByWord: Map<string, string>
+  /** The bodies whose words are known: those that were named. */
+  readonly namedBodies: Set<string>
   /** Instruments by the noun that may stand for them later ("the plan"), and the one last named. */
   readonly instruments: Map<string, KnownInstrument>
   lastInstrument?: KnownInstrument
@@ -131,6 +133,7 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
     speakers: issuers,
     lastAgents: [],
     bodyByWord: new Map(),
+    namedBodies: new Set(),
   }
 }
 
@@ -187,6 +190,8 @@ export function mentionBody(context: DocumentContext, name: string): void {
 
 /** A body that is only named is what a later "the centre" stands for, unless another with that word was spoken of. */
 export function nameBody(context: DocumentContext, name: string): void {
+  if (context.namedBodies.has(name)) return
+  context.namedBodies.add(name)
   for (const word of wordsOfName(name)) if (!context.bodyByWord.has(word)) context.bodyByWord.set(word, name)
 }
 
@@ -213,8 +218,9 @@ export function bodyNamed(context: DocumentContext, noun: string): string | unde
 export function linkPersons(context: DocumentContext, names: readonly (readonly Name[])[]): Name[][] {
   for (const own of names) {
     for (const name of own) {
+      if (name.type !== 'name') continue
       const words = name.value.split(' ')
-      if (name.type !== 'name' || words.length < 2 || words.length > 5) continue
+      if (words.length < 2 || words.length > 5) continue
       const last = fold(words.at(-1) ?? '')
       const known = context.persons.get(last)
       if (known !== undefined && known.split(' ').length === 1) context.persons.set(last, name.value)

@@ -13,10 +13,10 @@ import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
 
 /** What a phrase says of an event: "the ninth session of the Joint Commission on trade between Norland and Arcadia". */
 export interface EventPhrase {
-  readonly body?: Filled
-  readonly title?: Filled
-  readonly ordinal?: Filled
-  readonly rank?: Filled
+  readonly body: Filled | undefined
+  readonly title: Filled | undefined
+  readonly ordinal: Filled | undefined
+  readonly rank: Filled | undefined
   readonly participants: readonly Filled[]
   readonly agenda: readonly Filled[]
   /** "the meeting": says nothing of its own. */
@@ -88,6 +88,9 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
     if (word !== 'it' || context.lastBody === undefined) return undefined
     return {
       body: { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: '"it": the body last named' },
+      title: undefined,
+      ordinal: undefined,
+      rank: undefined,
       participants: [],
       agenda: [],
       definite: true,
@@ -100,11 +103,14 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
   const ordinal = ordinalIn(s, unit, ordinals)
   const after = afterPhrase(scope, range)
   const rank = rankOfEvent(scope, unit) ?? after.rank
-  const common = {
-    ...(ordinal === undefined ? {} : { ordinal }),
-    ...(rank === undefined ? {} : { rank }),
+  const common: EventPhrase = {
+    body: undefined,
+    title: undefined,
+    ordinal,
+    rank,
     participants: after.participants,
     agenda: after.agenda,
+    definite: false,
   }
   if (name !== undefined) {
     return {
@@ -192,7 +198,7 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
   }
   return {
     ...common,
-    ...(title === undefined ? {} : { title }),
+    title,
     participants: own.length > 1 ? [...own, ...after.participants] : after.participants,
     definite: isDefinite && after.participants.length === 0,
   }

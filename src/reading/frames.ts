@@ -8,10 +8,12 @@ export interface Frame {
   /** Words that must follow the verb, or of which the last is the head of its object: "take place", "express concern". */
   readonly particles: readonly string[]
   readonly takes: readonly string[]
+  /** Whether it takes any verb behind "will". */
+  readonly promises: boolean
   readonly object: readonly string[]
   readonly kind: Kind
   readonly slots: readonly (readonly [slot: string, part: string])[]
-  readonly modality?: Modality
+  readonly modality: Modality | undefined
 }
 
 /** Frames by their verb; under `*` those that any verb may have. Longer ones (with particles) come first. */
@@ -28,17 +30,19 @@ export function readFrames(tables: TableTexts): Frames {
       )
     const modality = MODALITIES.find((m) => m === row.cells['modality'])
     const slots = readSlots(row.cells['slots'] ?? '')
+    const takes = several(row.cells['takes'])
     for (const verb of several(row.cells['verbs']).flatMap(withEachVerb)) {
       const [lemma = '', ...particles] = verb.split(' ')
       const frame: Frame = {
         row: rowName(row),
         verb: lemma,
         particles,
-        takes: several(row.cells['takes']),
+        takes,
+        promises: takes.includes('will'),
         object: several(row.cells['object']),
         kind,
         slots,
-        ...(modality === undefined ? {} : { modality }),
+        modality,
       }
       const list = frames.get(lemma)
       if (list === undefined) frames.set(lemma, [frame])

@@ -10,7 +10,7 @@ import { itemProgramme, joinProgrammes } from './kinds/programme.ts'
 import { tellBeside } from './kinds/programme/beside.ts'
 import { placesProgramme } from './kinds/programme/places.ts'
 import { type Predicate, predicateOf } from './predicate.ts'
-import type { ReadingKnowledge, Scope, Tried } from './scope.ts'
+import type { ReadingKnowledge, Tried } from './scope.ts'
 import type { ReadSentence } from './sentence.ts'
 import { includedPromises, listItem, rememberLead, rememberPromise } from './list-items.ts'
 import { scopeOf } from './open-scope.ts'
@@ -20,14 +20,14 @@ import { remember } from './remember.ts'
 
 /** All claims of one sentence, in the order of their words; the context learns what the sentence speaks of. */
 export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext, tried?: Tried[]): Claim[] {
-  const scope: Scope = { ...scopeOf(k, s, context), ...(tried === undefined ? {} : { tried }) }
+  const scope = scopeOf(k, s, context, tried)
   const drafts: Draft[] = posts(scope, s.names, context.stateOf)
   const used = new Set<number>()
   for (const clause of s.clauses) {
     const predicate = asItem(predicateOf(s, clause, k.governors), context)
     if (clause.verb.negated) {
       // What is denied is no claim; what a party will not do is a promise all the same.
-      for (const frame of framesFor(k, predicate)) if (!frame.takes.includes('will')) tell(scope, predicate, frame, 'the verb is negated')
+      for (const frame of framesFor(k, predicate)) if (!frame.promises) tell(scope, predicate, frame, 'the verb is negated')
       if (predicate.modal === 'will' || predicate.modal === 'shall') drafts.push(...framesOf(scope, predicate, used, k.frames.get('*')))
       continue
     }

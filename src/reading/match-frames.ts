@@ -84,7 +84,7 @@ export function framesOf(
       tell(scope, predicate, frame, predicate.nominal ? 'a noun of action is no view' : 'a promise was read of the verb, so it is no view')
       continue
     }
-    const complements = frame.takes.includes('will')
+    const complements = frame.promises
       ? canPromise(scope, predicate)
         ? willComplement(s, predicate, kinds)
         : []

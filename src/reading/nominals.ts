@@ -35,7 +35,8 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
   const clause = owner(s, at)
   const to = clause === undefined || at < clause.at ? nextVerb(s, at) : Math.max(at + 1, clause.rest.to)
   const head = s.tokens.word[unit.head] ?? ''
-  const ties = nominalRelations(scope, at, to, nominalModality(scope, clause, at), clause)
+  const modality = nominalModality(scope, clause, at)
+  const ties = nominalRelations(scope, at, to, modality, clause)
   if (ties.length > 0) return ties
   const verb = k.nominals.get(head)
   if (verb !== undefined) {
@@ -46,7 +47,6 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
     }
   }
   const drafts: Draft[] = []
-  const modality = nominalModality(scope, clause, at)
   const promise = nominalCommitment(scope, at, to)
   if (promise !== undefined && !told.some((d) => d.kind === 'commitment' && d.get('what')[0]?.value === promise.get('what')[0]?.value))
     drafts.push(promise)
@@ -109,7 +109,6 @@ function asAttended(draft: Draft, visit: Draft | undefined): Draft {
 const LOOKING_AHEAD = new Set(['look', 'await', 'anticipate', 'expect'])
 
 function nominalModality(scope: Scope, clause: Clause | undefined, at: number) {
-  const modality = clause === undefined ? 'done' : modalityOf(clause, scope.k.governors)
   const word = scope.s.tokens.word[scope.s.units[at]?.first ?? 0]
   if (word === 'next' || word === 'upcoming' || word === 'forthcoming') return 'scheduled' as const
   const date = scope.dates.find((d) => d.unit > at)
@@ -119,6 +118,7 @@ function nominalModality(scope: Scope, clause: Clause | undefined, at: number) {
     if (date.value.slice(0, 10) < day) return 'done' as const
   }
   if (clause !== undefined && LOOKING_AHEAD.has(clause.verb.lemma) && date === undefined) return 'expected' as const
+  const modality = clause === undefined ? 'done' : modalityOf(clause, scope.k.governors)
   return clause !== undefined &&
     clause.verb.tense === 'past' &&
     (modality === 'expected' || modality === 'proposed') &&

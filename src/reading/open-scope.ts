@@ -3,11 +3,11 @@ import type { Clause } from './clauses.ts'
 import type { DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
 import { tenseOf } from './modality.ts'
-import type { ReadingKnowledge, Scope, SentenceDate } from './scope.ts'
+import type { ReadingKnowledge, Scope, SentenceDate, Tried } from './scope.ts'
 import { passageOf, tokenSpan, type ReadSentence } from './sentence.ts'
 
 /** A sentence with its dates resolved and its amounts found. */
-export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext): Scope {
+export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext, tried?: Tried[]): Scope {
   const found = s.dates
   const dates: SentenceDate[] = []
   const dateTokens = new Set<number>()
@@ -20,12 +20,10 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     const tense = clause === undefined ? 'past' : tenseOf(clause)
     const value = k.dates.resolve(date.said, { ...(context.date === undefined ? {} : { date: context.date }), tense })
     if (value === undefined) continue
-    const filled: Filled = {
-      value,
-      span: tokenSpan(s.tokens, date.first, date.last),
-      row: 'dates',
-      ...(needsAnchor(date.said) ? { inferred: "relative to the document's date" } : {}),
-    }
+    const span = tokenSpan(s.tokens, date.first, date.last)
+    const filled: Filled = needsAnchor(date.said)
+      ? { value, span, row: 'dates', inferred: "relative to the document's date" }
+      : { value, span, row: 'dates' }
     const before = s.units[unit - 1]
     const preposition = before?.type === 'preposition' || before?.type === 'subordinator' ? before.word : ''
     const part: SentenceDate['part'] = /^P\d/.test(value)
@@ -50,6 +48,7 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     dateTokens,
     amounts: k.amounts.find(s.tokens, s.sentence.body, s.sentence.last, { dates: found, ...dollarOf(k, context) }),
     passage: passageOf(s),
+    tried,
   }
 }
 

@@ -101,6 +101,7 @@ export function parse(k: ReadingKnowledge, analysis: Analysis, index: number): R
     units,
     dates,
     list: listBehind(tokens, analysis.sentences, index),
+    agents: new Map(),
     clauses: clauses(units, (lemma) => k.frames.get(lemma)?.some((f) => f.kind === 'position' || f.kind === 'commitment') === true),
   }
 }

@@ -31,7 +31,9 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
   }
   for (const name of s.names) if (name.type === 'body' || name.type === 'event') nameBody(context, name.value)
   const main = s.clauses.find((c) => c.kind === 'main' && c.subject !== undefined)
-  if (main !== undefined) {
+  if (main?.subject !== undefined) {
+    // The body last named may be another one now.
+    s.agents.clear()
     const agents = agentsOf(s, context, main.subject)
     if (agents.length > 0) context.lastAgents = agents
   }

@@ -80,7 +80,7 @@ export interface Scope {
   readonly amounts: readonly Amount[]
   readonly passage: Span
   /** Where each row that is tried is written down, when somebody wants to know. */
-  readonly tried?: Tried[]
+  readonly tried: Tried[] | undefined
 }
 
 /** A predicate that satisfies a frame, with one of its complements. */

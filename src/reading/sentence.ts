@@ -18,6 +18,8 @@ export interface ReadSentence {
   readonly dates: readonly DateExpression[]
   /** The items of the list that it introduces with a colon. */
   readonly list: readonly Filled[]
+  /** Who the phrases of a range are, once somebody has asked: see `agentsOf`. */
+  readonly agents: Map<number, readonly Filled[]>
 }
 
 /** The offsets of a range of tokens, `last` inclusive. */

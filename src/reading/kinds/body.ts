@@ -195,7 +195,7 @@ function founders({ scope, predicate }: Match): Filled[] {
 }
 
 /** "has three members – Norland, Arcadia and Sudland": a list behind a dash, a colon or a bracket. */
-function membersListed({ s, context }: Scope, rest: Range): Filled[] {
+function membersListed({ s, context }: Scope, rest: Range): readonly Filled[] {
   for (let u = rest.from; u + 2 < rest.to; u++) {
     const unit = s.units[u]
     const mark = s.units[u + 1]

@@ -231,7 +231,7 @@ function phraseWith(scope: Scope, range: Range): number {
   return isTied ? listEnd(s, range.from + 2, range.to) : range.from + 1
 }
 
-function toAgents(match: Match): Filled[] {
+function toAgents(match: Match): readonly Filled[] {
   const { s, context } = match.scope
   const { rest } = match.predicate
   for (let u = rest.from; u < rest.to; u++) {

@@ -40,7 +40,7 @@ export function completeInitiative(draft: Draft, match: Match): boolean {
 }
 
 /** "with the support of Norland" beside the verb. */
-function supportBeside(scope: Scope, ranges: readonly Range[]): Filled[] {
+function supportBeside(scope: Scope, ranges: readonly Range[]): readonly Filled[] {
   const { s, context } = scope
   for (const range of ranges) {
     for (let u = range.from; u + 3 < range.to; u++) {
@@ -224,7 +224,7 @@ function finiteBetween(scope: Scope, from: number, to: number): boolean {
 }
 
 /** Those who support, in the sentence's own words where they are a group: "the other participants". */
-function supportersOf(scope: Scope, range: Range | undefined): Filled[] {
+function supportersOf(scope: Scope, range: Range | undefined): readonly Filled[] {
   const { s, context } = scope
   const last = range === undefined ? undefined : s.units[range.to - 1]
   // "Norland and the other members": the rest keep the words that part them from the whole.

@@ -348,7 +348,7 @@ function entryTie(scope: Scope, at: number, to: number): Tie {
   const unit = s.units[at]
   if (unit?.type !== 'noun') return NO_TIE
   const isMembership = s.tokens.word[unit.head] === 'membership'
-  let parties: Filled[] = namesBefore(scope, at)
+  let parties: readonly Filled[] = namesBefore(scope, at)
   let others: Filled[] = []
   let status: Filled | undefined
   if (parties.length === 0 && /^(?:its|their)$/.test(s.tokens.word[unit.first] ?? '')) parties = ownersBefore(scope, at)

@@ -81,7 +81,7 @@ function aimedDeed(scope: Scope, at: number): Draft | undefined {
 }
 
 /** "launched a fund with the aim of raising $5 million": the aim of who launched it. */
-function aimersOf(scope: Scope, at: number): Filled[] {
+function aimersOf(scope: Scope, at: number): readonly Filled[] {
   const { s, context } = scope
   if (s.units[at - 1]?.type !== 'preposition') return []
   const clause = owner(s, at)

@@ -25,7 +25,7 @@ function startsGroup(s: ReadSentence, at: number, to: number): boolean {
   return at < to && unit?.type === 'noun' && !unit.pronoun
 }
 
-function one(s: ReadSentence, context: DocumentContext, range: Range): Filled[] {
+function one(s: ReadSentence, context: DocumentContext, range: Range): readonly Filled[] {
   const unit = s.units[range.from]
   if (unit?.type !== 'noun') return []
   const isGroup = unit.names.length === 0 && unit.noun?.plural === true && unit.noun.classes.includes('group')

@@ -11,7 +11,7 @@ import { tokenSpan, wordsBetween } from '../../sentence.ts'
 import { dateInside, eventEnd } from '../meeting.ts'
 import { type Item, isInstrument } from './noun.ts'
 import { itemsOf, ownSide } from './items.ts'
-import { fillInstrument, instrumentOf, isTypeOnly, betweenParties } from './phrase.ts'
+import { fillInstrument, instrumentOf, tellsInstrument, isTypeOnly, betweenParties } from './phrase.ts'
 
 /** A heading that names the document itself: "Joint Statement on Ports", "Memorandum of Understanding". */
 export function headingInstrument(scope: Scope): Draft | undefined {
@@ -96,7 +96,7 @@ const CONNECTING = new Set(['on', 'of', 'for', 'by', 'with', 'between', 'concern
 export function nominalInstrument(scope: Scope, at: number, to: number, modality: Modality): Draft | undefined {
   const { s, context } = scope
   const unit = s.units[at]
-  if (unit?.type !== 'noun') return undefined
+  if (unit?.type !== 'noun' || !tellsInstrument(scope, at)) return undefined
   const item: Item = { head: at, tail: { from: at + 1, to: Math.max(at + 1, eventEnd(scope, at, to)) } }
   const phrase = instrumentOf(scope, item)
   if (phrase === undefined) return undefined

@@ -27,13 +27,28 @@ export function fillInstrument(draft: Draft, phrase: InstrumentPhrase): void {
   if (phrase.owner !== undefined && !draft.has('by') && !draft.has('parties')) draft.add('by', [phrase.owner])
 }
 
+/** The name of an instrument among the names of a phrase. */
+const titleIn = (unit: NounPhrase): Name | undefined =>
+  unit.names.findLast((n) => n.type === 'instrument' || (n.type === 'programme' && PROGRAMME.test(n.value)))
+
+/** Whether the noun of a phrase is a type of instrument. */
+const isOfType = (scope: Scope, at: number, unit: NounPhrase): boolean =>
+  unit.noun?.classes.includes('instrument') === true || compoundNoun(scope, at) !== undefined
+
+/** Whether `instrumentOf` reads anything of a unit: told at little cost. */
+export function tellsInstrument(scope: Scope, at: number): boolean {
+  const unit = scope.s.units[at]
+  return unit?.type === 'noun' && (unit.pronoun || titleIn(unit) !== undefined || isOfType(scope, at, unit))
+}
+
 /** Reads one instrument with what hangs on it; undefined when its head is none. */
 export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undefined {
   const { s, context } = scope
   const unit = s.units[item.head]
   if (unit?.type !== 'noun') return undefined
   if (unit.pronoun) return context.lastInstrument === undefined ? undefined : { ...context.lastInstrument, parties: [] }
-  const name = [...unit.names].reverse().find((n) => n.type === 'instrument' || (n.type === 'programme' && PROGRAMME.test(n.value)))
+  const name = titleIn(unit)
+  if (name === undefined && !isOfType(scope, item.head, unit)) return undefined
   const period = periodIn(scope, item)
   const parties = betweenParties(scope, item.tail)
   if (name !== undefined) {
@@ -52,7 +67,6 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
       ...(period === undefined ? {} : { period }),
     }
   }
-  if (unit.noun?.classes.includes('instrument') !== true && compoundNoun(scope, item.head) === undefined) return undefined
   const quoted = quotedTitle(scope, item)
   const type = typeWords(scope, unit, item)
   const subject = subjectOf(scope, unit, item, type?.size ?? 0)
@@ -362,7 +376,7 @@ function quotedTitle(scope: Scope, item: Item): Filled | undefined {
 }
 
 /** Parties named with "between A and B", "with B", or in front of the head. */
-export function betweenParties(scope: Scope, range: Range): Filled[] {
+export function betweenParties(scope: Scope, range: Range): readonly Filled[] {
   const { s, context } = scope
   for (let u = range.from; u < range.to; u++) {
     const unit = s.units[u]

@@ -67,7 +67,7 @@ function isPaidWith({ s }: Scope, token: number): boolean {
 }
 
 /** "a project …, funded by Norland": who pays for it or runs it. */
-function payers(scope: Scope, start: number): Filled[] {
+function payers(scope: Scope, start: number): readonly Filled[] {
   const { s, context } = scope
   for (const clause of s.clauses) {
     const by = s.units[clause.at + 1]
