@@ -162,6 +162,13 @@ class ClauseBuilder {
       this.add(verb, u, 'relative', { subject: antecedent })
       return
     }
+    const contact = listed === undefined ? this.contactStart(b) : undefined
+    if (contact !== undefined) {
+      // "the work Norland has done": a relative clause without its joint.
+      const antecedent = this.phraseEndingAt(contact - 1)
+      this.add(verb, u, 'relative', { subject: { from: contact, to: b + 1 }, ...(antecedent === undefined ? {} : { antecedent }) })
+      return
+    }
     const start = this.subjectStart(u, listed ?? b)
     const joint = this.units[start - 1]
     // "cut its tariffs, and with this pact has committed to": only an adjunct stands between joint and verb.
@@ -199,6 +206,26 @@ class ClauseBuilder {
       this.close(0, jointStart)
       this.add(verb, u, 'main', { subject })
     }
+  }
+
+  /** Where the subject of a relative clause without its joint begins: a name or pronoun right behind the object of an open clause. */
+  private contactStart(b: number): number | undefined {
+    let i = b
+    while (i > 1 && this.units[i]?.type === 'noun' && this.units[i - 1]?.type === 'conjunction' && this.isProper(this.units[i])) i -= 2
+    const unit = this.units[i]
+    const object = this.units[i - 1]
+    if (unit?.type !== 'noun' || object?.type !== 'noun' || object.pronoun || !(unit.pronoun || this.isProper(unit))) return undefined
+    const outer = this.open.at(-1)
+    return outer !== undefined && outer.at < i - 1 && !this.startsReport(outer, i - 1) && this.opensObject(outer, i - 1) ? i : undefined
+  }
+
+  /** Whether the noun at `i` stands behind the verb with nothing but its own phrase between. */
+  private opensObject(outer: Clause, i: number): boolean {
+    for (let j = outer.at + 1; j < i; j++) {
+      const type = this.units[j]?.type
+      if (type !== 'noun' && type !== 'preposition' && type !== 'adverb' && type !== 'conjunction') return false
+    }
+    return true
   }
 
   /** "several states, including Norland and Arcadia, agreed": the unit before the aside that the comma at `b` closes, when a subject ends there. */
