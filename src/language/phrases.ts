@@ -450,6 +450,8 @@ class PhraseBuilder {
           previous.type !== 'party' &&
           previous.type !== 'organisation'
         if (parted && name.type === 'person') break
+        // "the work Norland has done": behind a noun, a name with its verb opens a clause.
+        if (i > inside && previous === undefined && name.type !== 'adjective' && this.isPlainNoun(i - 1) && this.isAuxiliary(name.last + 1)) break
         names.push(name)
         last = name.last
         head = name.last
@@ -532,6 +534,15 @@ class PhraseBuilder {
     const noun = this.k.nouns.endingAt(tokens, head, this.input.from)
     this.units.push({ type: 'noun', first: from, last, head, names, pronoun: false, noun })
     this.at = last + 1
+  }
+
+  private isPlainNoun(i: number): boolean {
+    if (this.tokens.shape[i] !== SHAPE.lower || this.isDeterminer(i)) return false
+    return this.k.nouns.has(this.tokens.word[i] ?? '') || (this.wordAt(i).classes & CLASS.noun) !== 0
+  }
+
+  private isAuxiliary(i: number): boolean {
+    return (this.wordAt(i).classes & (CLASS.modal | CLASS.be | CLASS.have)) !== 0
   }
 
   private closingQuote(open: number): number | undefined {

@@ -216,7 +216,7 @@ class ClauseBuilder {
     const object = this.units[i - 1]
     if (unit?.type !== 'noun' || object?.type !== 'noun' || object.pronoun || !(unit.pronoun || this.isProper(unit))) return undefined
     const outer = this.open.at(-1)
-    return outer !== undefined && outer.at < i - 1 && !this.startsReport(outer, i - 1) && this.opensObject(outer, i - 1) ? i : undefined
+    return outer !== undefined && outer.at < i - 1 && this.opensObject(outer, i - 1) ? i : undefined
   }
 
   /** Whether the noun at `i` stands behind the verb with nothing but its own phrase between. */
