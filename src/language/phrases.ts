@@ -769,7 +769,9 @@ class PhraseBuilder {
     }
     if (word.forms & (FORM.past | FORM.participle) && !(word.forms & FORM.base && !this.subjectBefore(start))) {
       if (modified) return undefined
-      if (word.forms & FORM.base && word.classes & CLASS.noun && !this.objectFollows(j + 1) && !this.isBehindItsSubject(start))
+      // "the target set by the leaders": the doer behind it makes it a participle.
+      const isDone = this.tokens.word[j + 1] === 'by' && (word.forms & FORM.participle) !== 0
+      if (word.forms & FORM.base && word.classes & CLASS.noun && !isDone && !this.objectFollows(j + 1) && !this.isBehindItsSubject(start))
         return undefined
       const onlyParticiple = !(word.forms & FORM.past)
       if (this.modifiesNoun(start, j, previous)) return undefined

@@ -44,8 +44,24 @@ export function nominalCommitment(scope: Scope, at: number, to: number): Draft |
   if (unit?.type !== 'noun') return undefined
   const word = s.tokens.word[unit.head] ?? ''
   const force = PROMISING.get(word)
-  if (force !== undefined) return promisedDeed(scope, at, to, force) ?? promisedMoney(scope, at, to, force)
-  return AIMING.test(word) ? aimedDeed(scope, at) : undefined
+  if (force !== undefined) return promisedDeed(scope, at, to, force) ?? promisedMoney(scope, at, to, force) ?? equatedDeed(scope, at, force)
+  if (word === 'task') return equatedDeed(scope, at, 'tasked')
+  return AIMING.test(word) ? (aimedDeed(scope, at) ?? equatedDeed(scope, at, 'intends')) : undefined
+}
+
+/** "Our aim is to open the port", "the task set by the leaders is to double it" */
+function equatedDeed(scope: Scope, at: number, force: string): Draft | undefined {
+  const { s } = scope
+  const is = s.clauses.find((c) => c.at > at && c.verb.lemma === 'be' && c.verb.form === 'finite' && c.subject?.from === at)
+  const infinitive = is === undefined ? undefined : s.clauses.find((c) => c.at === is.at + 1 && c.kind === 'infinitive' && !c.verb.passive)
+  if (is === undefined || infinitive === undefined) return undefined
+  const made = s.clauses.find((c) => c.at > at && c.at < is.at && c.kind === 'participle')
+  const draft = new Draft('commitment', 'expected', scope.passage, 'rule/aim')
+  draft.add('by', made === undefined ? ownersOf(scope, at, is.at) : makersOf(scope, made.at + 1, is.at))
+  draft
+    .set('what', infinitiveWords(s, infinitive))
+    .set('force', { value: force, span: tokenSpan(s.tokens, headToken(scope, at), headToken(scope, at)) })
+  return filled(scope, draft, { from: infinitive.at, to: infinitive.rest.to })
 }
 
 /** "the decision by the leaders to meet", "the pledge made in May to help": the infinitive may stand behind who made it, and when. */
