@@ -770,7 +770,7 @@ class PhraseBuilder {
     if (word.forms & (FORM.past | FORM.participle) && !(word.forms & FORM.base && !this.subjectBefore(start))) {
       if (modified) return undefined
       // "the target set by the leaders": the doer behind it makes it a participle.
-      const isDone = this.tokens.word[j + 1] === 'by' && (word.forms & FORM.participle) !== 0
+      const isDone = /^(?:by|forth)$/.test(this.tokens.word[j + 1] ?? '') && (word.forms & FORM.participle) !== 0
       if (word.forms & FORM.base && word.classes & CLASS.noun && !isDone && !this.objectFollows(j + 1) && !this.isBehindItsSubject(start))
         return undefined
       const onlyParticiple = !(word.forms & FORM.past)

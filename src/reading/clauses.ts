@@ -129,6 +129,15 @@ class ClauseBuilder {
     return i
   }
 
+  /** Whether the joint that ends at `b` has a mark of this type: "; and". */
+  private jointHolds(b: number, type: Unit['type']): boolean {
+    for (let i = b; i >= 0 && i > b - 3; i--) {
+      if (this.units[i]?.type === type) return true
+      if (this.units[i]?.type !== 'conjunction' && this.units[i]?.type !== 'comma') return false
+    }
+    return false
+  }
+
   /** The joint before `u`: the first of a comma and a conjunction side by side. */
   private jointStart(i: number): number {
     let start = i
@@ -596,8 +605,17 @@ class ClauseBuilder {
         })
         return
       }
+      const opening = this.jointHolds(b, 'semicolon') ? this.found[0] : undefined
+      // "will (i) cut the rate; and (ii) lift the ban": behind the semicolon the modal goes on.
+      const willing = [...this.found].reverse().find((c) => c.kind === 'main' && c.verb.form === 'finite')
+      if (opening !== undefined && willing?.verb.modal !== undefined && promised === undefined && verb.first === verb.last) {
+        this.add({ ...willing.verb, ...verb, form: 'finite', modal: willing.verb.modal, tense: willing.verb.tense }, u, 'main', {
+          beside: willing,
+          ...(willing.subject === undefined ? {} : { subject: willing.subject }),
+        })
+        return
+      }
       // "Agree to the plan; to meet in May": behind the semicolon the promise goes on.
-      const opening = before.type === 'semicolon' || this.units[b - 1]?.type === 'semicolon' ? this.found[0] : undefined
       if (
         promised === undefined &&
         nearest === undefined &&

@@ -13,7 +13,7 @@ export function fillAmount(draft: Draft, scope: Scope, range: Range): void {
   const amount =
     money ??
     inside.find(
-      (a) => a.first <= first + 5 && a.value >= 10 && !/^(?:year|month|day|week|time|area|country|side|meter)$/.test(a.unit ?? ''),
+      (a) => (draft.kind === 'commitment' && a.unit === 'percent') || (a.first <= first + 5 && a.value >= 10 && !/^(?:year|month|day|week|time|area|country|side|meter)$/.test(a.unit ?? '')),
     )
   if (amount === undefined) return
   const span = tokenSpan(scope.s.tokens, amount.first, amount.last)

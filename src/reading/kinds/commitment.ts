@@ -4,6 +4,7 @@ import type { Range } from '../clauses.ts'
 import { isState } from '../document.ts'
 import type { Draft, Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
+import type { ReadSentence } from '../sentence.ts'
 import { fillAmount } from './amount.ts'
 import { beneficiaries } from './commitment/beneficiaries.ts'
 
@@ -38,6 +39,8 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   const due = dueIn(scope, range) ?? adjuncts.due ?? adjuncts.until ?? aheadIn(scope, range)
   draft.set('due', due)
   fillAmount(draft, scope, range)
+  // "is working to open the line": meant; "works to rule": not.
+  if (match.frame.row === 'frames/work' && predicate.clause?.verb.progressive !== true) return false
   if (match.frame.row === 'frames/make-gift' && !draft.has('value')) return false
   if (!draft.has('tasked')) draft.add('for', beneficiaries(scope, range, draft))
   return true
@@ -65,9 +68,23 @@ export function promises(match: Match): boolean {
   return inner?.verb.modal !== undefined && PLANNING.test(inner.verb.modal)
 }
 
-/** When something in a range falls due. */
+/** When something in a range falls due: "by 2030", "by the summit in May". */
 export function dueIn(scope: Scope, range: Range): Filled | undefined {
-  return scope.dates.find((d) => d.unit >= range.from && d.unit < range.to && d.part === 'due')?.filled
+  const inside = scope.dates.filter((d) => d.unit >= range.from && d.unit < range.to)
+  const due = inside.find((d) => d.part === 'due')?.filled
+  if (due !== undefined) return due
+  const event = inside.find((d) => d.part === 'when' && isTimeOfTerm(scope.s, d.unit))
+  return event === undefined ? undefined : { ...event.filled, value: `../${event.value}` }
+}
+
+/** "by the Union's summit in May": the time of an event that is a term. */
+function isTimeOfTerm(s: ReadSentence, unit: number): boolean {
+  const at = s.units[unit - 1]?.type === 'preposition' ? unit - 2 : unit - 1
+  const noun = s.units[at]
+  const joint = s.units[at - 1]
+  if (noun?.type !== 'noun') return false
+  const isEvent = noun.noun?.classes.includes('event') === true || noun.names.some((n) => n.type === 'event')
+  return isEvent && joint?.type === 'preposition' && joint.word === 'by'
 }
 
 /** "agreed to open the line in 2026": the time of what is promised, when it lies ahead, is when it is due. */
