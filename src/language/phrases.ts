@@ -451,7 +451,8 @@ class PhraseBuilder {
           previous.type !== 'organisation'
         if (parted && name.type === 'person') break
         // "the work Norland has done": behind a noun, a name with its verb opens a clause.
-        if (i > inside && previous === undefined && name.type !== 'adjective' && this.isPlainNoun(i - 1) && this.isAuxiliary(name.last + 1)) break
+        if (i > inside && previous === undefined && name.type !== 'adjective' && this.isPlainNoun(i - 1) && this.isAuxiliary(name.last + 1))
+          break
         names.push(name)
         last = name.last
         head = name.last

@@ -54,10 +54,7 @@ describe('clauses', () => {
       'Oman praised the summit, which Peru hosts in 2024.',
       ['Oman | praise | the summit, which Peru hosts in 2024', 'Peru | host | in 2024'],
     ],
-    [
-      'Peru praised the work Oman has done on reefs.',
-      ['Peru | praise | the work Oman has done on reefs', 'Oman | do | on reefs'],
-    ],
+    ['Peru praised the work Oman has done on reefs.', ['Peru | praise | the work Oman has done on reefs', 'Oman | do | on reefs']],
     ['The plan, which the leaders approved in May, covers ports.', ['the leaders | approve | in May', 'The plan | cover | ports']],
   ])('%s', (text, expected) => {
     expect(clausesOf(text)).toEqual(expected)

@@ -60,6 +60,8 @@ export interface DocumentContext {
   lead?: Lead
   /** What the sentence before promised: "This includes training nurses" goes on with it. */
   lastPromise?: Lead
+  /** By when all that a list names is to be done. */
+  leadDue?: string | number
   /** The line before was an item that promises. */
   listRun?: boolean
 }

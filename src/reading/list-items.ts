@@ -53,6 +53,7 @@ function startsObject(scope: Scope, i: number): boolean {
 export function rememberLead(scope: Scope, drafts: readonly Draft[]): void {
   const { s, context, k } = scope
   const ends = s.tokens.word[s.sentence.last - 1]
+  shareDue(scope, drafts)
   if (ends !== ':') {
     const opening = s.units.find((u) => u.type !== 'other' && u.type !== 'open' && u.type !== 'close' && u.type !== 'adverb')
     const isItem = opening?.type === 'verb' && opening.form !== 'finite' && opening.form !== 'participle'
@@ -82,6 +83,8 @@ export function rememberLead(scope: Scope, drafts: readonly Draft[]): void {
   const inferred = (by.length > 0 ? by : context.issuers.map((value): Filled => ({ value }))).map(
     (b): Filled => ({ value: b.value, inferred: 'list item: who the introducing line names' }),
   )
+  const due = commitment?.get('due')[0]
+  if (due !== undefined) context.leadDue = due.value
   context.lead = {
     by: inferred,
     modality: frame?.modality ?? predicate?.modality ?? 'done',
@@ -117,4 +120,16 @@ export function rememberPromise({ context }: Scope, drafts: readonly Draft[]): v
     modality: promise.modality,
     ...(force === undefined ? {} : { force: String(force) }),
   }
+}
+
+/** "The sides will do the following by 1 May: Norland will cut its duty …": the term of the introducing line holds of each. */
+function shareDue({ s, context }: Scope, drafts: readonly Draft[]): void {
+  const value = context.leadDue
+  if (value === undefined) return
+  const promises = drafts.filter((d) => d.kind === 'commitment')
+  if (promises.length === 0 && s.sentence.opens) delete context.leadDue
+  // What all do together comes after what each does.
+  for (const promise of promises)
+    if (promise.get('by').length === 1 || context.lead !== undefined)
+      promise.set('due', { value, inferred: 'list item: from the line that introduces it' })
 }

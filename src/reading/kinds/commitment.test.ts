@@ -45,6 +45,26 @@ describe('commitments', () => {
     ['Norway confirmed its earlier pledge of $5 million to the fund.', [{ by: ['Norway'], value: 5000000, unit: 'USD', force: 'pledged' }]],
     ['The grant helps Kenya reach its goal of training every nurse by 2030.', [{ what: 'training every nurse by 2030', force: 'intends' }]],
     ['The sides reached a consensus on how to share the water.', [{ what: 'share the water', force: 'agreed' }]],
+    ['Our aim is to open the port by 2030.', [{ by: ['Peru', 'Chile'], what: 'open the port by 2030', force: 'intends', due: '../2030' }]],
+    ['The task now set by Norway is to double it.', [{ by: ['Norway'], what: 'double it', force: 'tasked' }]],
+    [
+      'Norway announced a grant of $5 million for schools and a loan of $9 million for roads.',
+      [
+        { what: 'grant of $5 million for schools', value: 5000000 },
+        { what: 'loan of $9 million for roads', value: 9000000 },
+      ],
+    ],
+    ['Norway will set up a desk for investors from Oman.', [{ for: ['investors from Oman'] }]],
+    ['Norway will provide loans to Kenya.', [{ for: ['Kenya'] }]],
+    [
+      'Norway will help the islands. This includes training nurses and repairing clinics.',
+      [{ what: 'help the islands' }, { by: ['Norway'], what: 'training nurses' }, { by: ['Norway'], what: 'repairing clinics' }],
+    ],
+    ['The Secretariat was instructed to draft a plan.', [{ by: ['Peru', 'Chile'], tasked: ['Secretariat'], force: 'tasked' }]],
+    ['The sides tasked their officials to draft a plan.', [{ tasked: ['officials'] }]],
+    ['Norway will (i) cut the rate; and (ii) lift the ban on fish.', [{ what: 'cut the rate' }, { what: 'lift the ban on fish' }]],
+    ['Norway is working to reopen the pass.', [{ what: 'reopen the pass', modality: 'expected' }]],
+    ['Norway will cut the fee by 15 percent by the Transit Summit in May 2025.', [{ value: 15, unit: 'percent', due: '../2025-05' }]],
   ])('%s', (text, expected) => {
     const read = claims('commitment', text)
     expect(read).toHaveLength(expected.length)
@@ -54,6 +74,9 @@ describe('commitments', () => {
   it.each([
     'The sides discussed the statement by Minister Jane Roe, which aims to cut costs.',
     'The sides agreed that the rules must be kept.',
+    'The sides agreed on the importance of clean rivers.',
+    'The Border Committee will play a role in the talks.',
+    'Norway has mobilised $6 million.',
     'They praised the safe, orderly, and secure passage of ships.',
   ])('%s', (text) => {
     expect(claims('commitment', text)).toEqual([])
