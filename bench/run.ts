@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Table from 'cli-table3'
 import type { Measured } from './measure.ts'
+import { dateScores, type DateScore } from './dates.ts'
 import { CONTESTANTS } from './readers.ts'
 import { benchText, HOSTILE, TEMPLATES } from './text.ts'
 
@@ -176,12 +177,20 @@ function exponent(from: Growth, to: Growth): number {
   return Math.log(to.milliseconds / from.milliseconds) / Math.log(to.characters / from.characters)
 }
 
-function goals(speed: readonly Speed[], start: Cold, sizes: readonly Growth[], texts: readonly Hostile[]): Goal[] {
+function goals(
+  speed: readonly Speed[],
+  start: Cold,
+  sizes: readonly Growth[],
+  texts: readonly Hostile[],
+  dates: readonly DateScore[],
+): Goal[] {
   const ours = speed[0]?.timesWink ?? Number.NaN
   const hundred = sizes.find((row) => row.characters >= 100_000)
   const largest = sizes.at(-1)
   const power = hundred && largest ? exponent(hundred, largest) : Number.NaN
   const worst = texts[0]
+  const [own, ...others] = dates
+  const best = others.toSorted((a, b) => b.right - a.right)[0]
   return [
     {
       goal: 'a full reading is not slower than the annotation of wink-nlp',
@@ -198,6 +207,11 @@ function goals(speed: readonly Speed[], start: Cold, sizes: readonly Growth[], t
       goal: `no hostile text takes more than ${HOSTILE_RATIO} times as long as prose`,
       measured: worst === undefined ? 'none' : `${worst.text}: ${number(worst.timesProse, 2)}`,
       met: worst !== undefined && worst.timesProse !== 'stopped' && worst.timesProse <= HOSTILE_RATIO,
+    },
+    {
+      goal: 'more dates of knowledge/dates.tsv are read right than by chrono-node or Recognizers-Text',
+      measured: `${own?.right ?? 0} against ${best?.right ?? 0} (${best?.reader ?? 'none'})`,
+      met: (own?.right ?? 0) > (best?.right ?? 0),
     },
   ]
 }
@@ -222,11 +236,17 @@ const start = cold()
 const sizes = await growth()
 const prose = sizes.find((row) => row.characters >= MEGABYTE)?.milliseconds ?? Number.NaN
 const texts = await hostile(prose)
-const reached = goals(speed, start, sizes, texts)
+say('dates')
+const dates = await dateScores()
+const reached = goals(speed, start, sizes, texts, dates)
 
 if (json) {
   console.log(
-    JSON.stringify({ machine, templates: TEMPLATES.length, speed, cold: start, growth: sizes, hostile: texts, goals: reached }, null, 2),
+    JSON.stringify(
+      { machine, templates: TEMPLATES.length, speed, cold: start, growth: sizes, hostile: texts, dates, goals: reached },
+      null,
+      2,
+    ),
   )
 } else {
   const base = speed.find((row) => row.reader === 'nothing')?.peakMegabytes ?? 0
@@ -279,6 +299,15 @@ if (json) {
     table(
       ['text', 'ms', '× prose', 'peak MB'],
       texts.map((row) => [row.text, number(row.milliseconds), number(row.timesProse, 2), number(row.peakMegabytes)]),
+    ),
+  )
+  console.log(
+    '\nDates of knowledge/dates.tsv read right, by their first and last day; the table is our own, and our reader is tested on it',
+  )
+  console.log(
+    table(
+      ['reader', 'right', 'of', 'share'],
+      dates.map(({ reader, right, of }) => [reader, number(right), number(of), number(right / of, 2)]),
     ),
   )
   console.log('\nGoals')
