@@ -760,7 +760,10 @@ class PhraseBuilder {
     if (!prefixed && this.tokens.word[j - 1] === '-' && this.tokens.gap[j] === GAP.none && this.tokens.gap[j - 1] === GAP.none)
       return undefined
     const modified =
-      start > this.input.from && (before.classes & (CLASS.determiner | CLASS.possessive)) !== 0 && !(before.classes & CLASS.pronoun)
+      !afterThat &&
+      start > this.input.from &&
+      (before.classes & (CLASS.determiner | CLASS.possessive)) !== 0 &&
+      !(before.classes & CLASS.pronoun)
     const read = (is: number, modal?: string) => this.group(start, j, lemma, word.transitive, modal, is)
     if (word.forms & FORM.gerund) {
       if (modified) return undefined

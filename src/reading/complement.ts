@@ -277,7 +277,10 @@ export function gerundList(s: ReadSentence, from: number, to: number): Complemen
     const last = siblings.at(-1)
     if (clause.at < to && clause.beside !== undefined && (clause.beside === last || clause.beside === first)) siblings.push(clause)
   }
-  return siblings.flatMap((clause) => {
+  // "committed to planting trees, creating jobs": without "and" the second only tells what follows from the first.
+  const last = siblings.at(-1)
+  const joined = last !== undefined && (s.units[last.at - 1]?.type !== 'comma' || s.units[last.at - 2]?.type === 'semicolon')
+  return (joined ? siblings : [first]).flatMap((clause) => {
     if (sharesObject(s, clause)) return []
     const phrase = infinitiveWords(s, clause)
     return phrase === undefined ? [] : [complementOf(phrase, { from: clause.at, to: clause.rest.to }, undefined, clause)]

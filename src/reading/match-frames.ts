@@ -63,7 +63,7 @@ export function framesOf(
       tell(scope, predicate, frame, 'a view that somebody is asked to take is not held')
       continue
     }
-    if (frame.kind === 'commitment' && isWithinPromise(predicate, frame)) {
+    if (frame.kind === 'commitment' && isWithinPromise(scope, predicate, frame)) {
       tell(scope, predicate, frame, 'part of what is promised')
       continue
     }
@@ -71,13 +71,9 @@ export function framesOf(
       tell(scope, predicate, frame, 'what is only meant to be held is no view yet')
       continue
     }
-    if (
-      frame.kind === 'position' &&
-      predicate.modal === 'will' &&
-      frame.slots.some(([slot, part]) => slot === 'stance' && part === 'supports')
-    ) {
+    if (frame.kind === 'position' && predicate.modal === 'will' && !NO_PROMISE.has(predicate.lemma)) {
       // "Norland will support the fund": a deed to come.
-      tell(scope, predicate, frame, 'support to come is no view')
+      tell(scope, predicate, frame, 'a deed to come is no view')
       continue
     }
     if (frame.kind === 'position' && ((kinds.has('commitment') && !reaffirms) || predicate.nominal)) {
@@ -128,8 +124,11 @@ export function framesOf(
 }
 
 /** "agreed to seek consent", "will work to plan the line": the inner verb belongs to what the outer one says. "is expected to pledge" is no promise kept back. */
-function isWithinPromise(predicate: Predicate, frame: Frame): boolean {
+function isWithinPromise({ context }: Scope, predicate: Predicate, frame: Frame): boolean {
   const { clause } = predicate
+  // An item of a list is promised as its lead says: "(b) seek contributions".
+  if (clause?.kind === 'infinitive' && clause.index === 0 && clause.governor === undefined && context.lead !== undefined)
+    return !frame.slots.some(([slot]) => slot === 'tasked')
   if (clause?.kind !== 'infinitive' || clause.governor === undefined || frame.slots.some(([slot]) => slot === 'tasked')) return false
   return !AWAITING.has(clause.governor.verb.lemma)
 }
@@ -241,6 +240,16 @@ const NO_PROMISE = new Set([
   'last',
   'discuss',
   'highlight',
+  'commend',
+  'praise',
+  'outline',
+  'thank',
+  'congratulate',
+  'underline',
+  'recall',
+  'note',
+  'express',
+  'urge',
   'reaffirm',
   'stress',
   'emphasize',

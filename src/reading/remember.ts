@@ -57,7 +57,7 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
     if (known.length >= 2 && !ofOrganisation) context.sides = known
     // "the Norland–Arcadia Commission": a body of two states names the sides.
     const body = s.names.find((n) => (n.type === 'body' || n.type === 'event') && n.parties?.length === 2)
-    if (context.sides.length < 2 && body?.parties !== undefined) context.sides = body.parties
+    if (context.sides.length < 2) context.sides = body?.parties ?? pairedSides(scope) ?? context.sides
   }
 }
 
@@ -65,6 +65,19 @@ function isOrganisation({ k }: Scope, name: string): boolean {
   const tokens = tokenize(name)
   return k.language.names.longest(tokens, 0, tokens.count)?.value.type === 'organisation'
 }
+
+/** "the Norland–Arcadia meeting": an event between two names that a dash joins. */
+function pairedSides({ s }: Scope): readonly string[] | undefined {
+  for (const unit of s.units) {
+    if (unit.type !== 'noun' || unit.noun?.classes.includes('event') !== true) continue
+    const [one, other] = unit.names
+    const joined = one !== undefined && other !== undefined && other.first === one.last + 2 && s.tokens.word[one.last + 1] === '-'
+    if (joined && isSide(one.type) && isSide(other.type)) return [one.value, other.value]
+  }
+  return undefined
+}
+
+const isSide = (type: string): boolean => type === 'party' || type === 'organisation'
 
 /** Two parties named in one sentence, but not as places. */
 function rememberPair(scope: Scope): void {

@@ -1,10 +1,11 @@
-import { issuerAgents, sidesOrIssuer } from '../agents.ts'
+import { listEnd } from '../adjuncts.ts'
+import { agentsOf, issuerAgents, sidesOrIssuer } from '../agents.ts'
 import { classesOf } from '../classes.ts'
 import type { Range } from '../clauses.ts'
 import { isState } from '../document.ts'
 import type { Draft, Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
-import type { ReadSentence } from '../sentence.ts'
+import { tokenSpan, type ReadSentence } from '../sentence.ts'
 import { fillAmount } from './amount.ts'
 import { beneficiaries } from './commitment/beneficiaries.ts'
 
@@ -14,8 +15,18 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   if (!draft.has('what')) return false
   // "reaffirmed their commitment to peace" has no verb of action: only a view.
   if (match.frame.row === 'frames/pledge.reaffirmed' && match.complement.clause === undefined) return false
+  // "may decide how they take part": what is asked is not decided.
+  if (match.complement.that === true && asksQuestion(match)) return false
   // "agreed on the importance of trade" is a view.
   if (predicate.lemma === 'agree' && isWeight(match)) return false
+  // "praised the commitment of Norland to act", "reaffirmed Norland's readiness": the promise is whose it is said to be.
+  if (/^frames\/(?:pledge\.reaffirmed|intend\.ready)$/.test(match.frame.row)) {
+    const owners = promiseOwners(scope, predicate.rest)
+    if (owners.length > 0) {
+      draft.drop('by')
+      draft.add('by', owners)
+    }
+  }
   // "It was agreed to meet", "it was decided that", "agreement was reached on": the sides agreed.
   const isDeed = match.complement.clause !== undefined || match.complement.that || match.frame.particles.length > 0
   if (predicate.passive && !draft.has('by') && isDeed && /^(?:agreed|decided)$/.test(String(draft.get('force')[0]?.value))) {
@@ -52,11 +63,31 @@ function speaksForItself({ k, context }: Scope): boolean {
   return context.issuers.length > 1 || (only !== undefined && !isState(k.language, only))
 }
 
+/** Whose promise the noun right behind the verb is. */
+function promiseOwners({ s, context }: Scope, rest: Range): readonly Filled[] {
+  const at = s.units[rest.from]?.type === 'adverb' ? rest.from + 1 : rest.from
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return []
+  const named = unit.names.filter((n) => n.last < unit.head && BINDING.has(n.type))
+  if (named.length > 0) return named.map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }))
+  const of = s.units[at + 1]
+  if (of?.type !== 'preposition' || of.word !== 'of' || s.units[at + 2]?.type !== 'noun') return []
+  return agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, rest.to) })
+}
+
+function asksQuestion({ scope, complement }: Match): boolean {
+  const joint = scope.s.units[(complement.range?.from ?? 0) - 1]
+  return joint?.type === 'that' && joint.word !== 'that'
+}
+
 function isWeight({ scope, complement }: Match): boolean {
   const range = complement.object
   const phrase = range === undefined ? undefined : scope.s.units[range.from]
   return range !== undefined && phrase?.type === 'noun' && classesOf(scope, phrase, range).has('weight')
 }
+
+/** Names whose promise it may be. */
+const BINDING: ReadonlySet<string> = new Set(['party', 'organisation', 'person', 'post', 'adjective'])
 
 const PLANNING = /^(?:will|shall|would|should|may)$/
 

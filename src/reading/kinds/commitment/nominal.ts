@@ -5,7 +5,7 @@ import { infinitiveWords } from '../../complement.ts'
 import { Draft, type Filled } from '../../draft.ts'
 import { owner } from '../../open-scope.ts'
 import type { Scope } from '../../scope.ts'
-import { tokenSpan, wordsOfRange } from '../../sentence.ts'
+import { tokenSpan, wordsBetween, wordsOfRange } from '../../sentence.ts'
 import { fillAmount } from '../amount.ts'
 import { dueIn } from '../commitment.ts'
 import { beneficiaries } from './beneficiaries.ts'
@@ -145,6 +145,11 @@ function ownersOf(scope: Scope, at: number, to: number): readonly Filled[] {
   if (joint?.type === 'preposition' && (joint.word === 'by' || joint.word === 'of') && at + 2 < to) {
     const behind = agentsOf(s, context, { from: at + 2, to })
     if (behind.length > 0) return behind
+  }
+  const mark = s.tokens.word.slice(unit.first, unit.head).findIndex((w) => w === "'s" || w === "'")
+  if (mark > 0) {
+    const words = wordsBetween(s.tokens, unit.first, unit.first + mark - 1)
+    if (words !== undefined) return [words]
   }
   const first = s.tokens.word[unit.first] ?? ''
   if (first === 'our') return issuerAgents(context)
