@@ -714,6 +714,11 @@ class ClauseBuilder {
     return true
   }
 
+  private isPreposition(i: number, word: string): boolean {
+    const unit = this.units[i]
+    return unit?.type === 'preposition' && unit.word === word
+  }
+
   private takeParticiple(verb: VerbGroup, u: number): void {
     const b = this.before(u)
     const before = this.units[b]
@@ -727,6 +732,20 @@ class ClauseBuilder {
     ) {
       const subject = this.phraseEndingAt(b)
       this.add(verb, u, kind, { governor, subject })
+      return
+    }
+    // "tasked with drafting a plan, and with reporting": the preposition is said again.
+    const again =
+      before?.type === 'preposition' && this.units[b - 1]?.type === 'conjunction'
+        ? [...this.open].reverse().find((c) => c.kind === kind && this.isPreposition(c.at - 1, before.word))
+        : undefined
+    if (again !== undefined) {
+      this.close(this.open.indexOf(again), this.jointStart(b - 1))
+      this.add(verb, u, kind, {
+        beside: again,
+        subject: again.subject,
+        governor: again.governor,
+      })
       return
     }
     if (before?.type === 'conjunction' || before?.type === 'comma' || before?.type === 'semicolon') {

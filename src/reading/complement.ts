@@ -128,8 +128,11 @@ function taking(s: ReadSentence, predicate: Predicate, rest: Range, taken: strin
     for (let u = object.from + 1; u < object.to; u++) {
       const unit = s.units[u]
       if (unit?.type === 'preposition' && unit.word === joint) {
+        const thing: Range = { from: object.from, to: u }
+        const gerunds = gerundList(s, u + 1, rest.to)
+        if (gerunds.length > 1) return gerunds.map((c) => ({ ...c, object: thing }))
         const range: Range = { from: u + 1, to: rest.to }
-        return [complementOf(wordsOfRange(s, range), range, { from: object.from, to: u })]
+        return [complementOf(wordsOfRange(s, range), range, thing)]
       }
     }
     return []

@@ -85,6 +85,8 @@ export interface KnownInstrument {
 
 /** Who does the items of a list, with what force, and how certain. */
 export interface Lead {
+  /** Verbs are to follow: "agreed to:". */
+  readonly deeds?: boolean
   readonly by: readonly Filled[]
   readonly modality: Modality
   readonly force?: string

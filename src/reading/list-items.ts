@@ -18,7 +18,7 @@ export function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefi
   const word = s.tokens.word[unit.first] ?? ''
   if (s.sentence.kind === 'heading' && s.sentence.line === 0) return undefined
   const isNounToo = ((scope.k.language.words.get(word)?.classes ?? 0) & CLASS.noun) !== 0
-  if (isNounToo && context.lead?.force === undefined && !startsObject(scope, unit.last + 1)) return undefined
+  if (isNounToo && context.lead?.deeds !== true && !startsObject(scope, unit.last + 1)) return undefined
   if (context.lead === undefined && (scope.k.language.nouns.has(word) || scope.k.language.nouns.holds(s.tokens, unit.last + 1)))
     return undefined
   const isStance = scope.k.frames.get(unit.lemma)?.some((f) => f.kind === 'position' && f.particles.length === 0) === true
@@ -86,6 +86,8 @@ export function rememberLead(scope: Scope, drafts: readonly Draft[]): void {
   const due = commitment?.get('due')[0]
   if (due !== undefined) context.leadDue = due.value
   context.lead = {
+    // "agreed to:" asks for verbs, "the areas are:" for nouns.
+    deeds: /^(?:to|will|shall|by|that|and)$/.test(s.tokens.word[s.sentence.last - 2] ?? ''),
     by: inferred,
     modality: frame?.modality ?? predicate?.modality ?? 'done',
     ...(force === undefined ? {} : { force: String(force) }),
