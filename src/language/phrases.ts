@@ -828,6 +828,9 @@ class PhraseBuilder {
         if (word.classes & CLASS.noun && (!this.objectFollows(j + 1) || this.onlyPast(j + 1))) return undefined
         // "Direct investment increased", "Total exports were": an adjective of the subject whose verb follows.
         if (ALSO_ADJECTIVES.has(text) && !this.isDeterminer(j + 1) && this.hasVerbBehind(j + 1)) return undefined
+        // "Put forward by Norland, the plan …"
+        if (word.forms & FORM.participle && this.tokens.word[this.firstNonAdverb(j + 1)] === 'by')
+          return read(IS.past | IS.passive | IS.participle)
         return read(IS.infinitive)
       }
       if (this.mustBeVerb(start, j, true)) return read(IS.finite)
@@ -1068,7 +1071,17 @@ class PhraseBuilder {
     if (text === 'into' && this.tokens.word[j] === 'entered') return !this.insideOtherClause()
     if (text === 'how' || text === 'whether' || text === 'why') return !this.insideOtherClause()
     if (text === 'that' || text === 'to' || text === 'on' || text === 'for' || text === 'with') return !this.insideOtherClause()
+    if (this.objectBehindPlace(next)) return !this.insideOtherClause()
     return this.objectFollows(next) && !this.dateStarts(next)
+  }
+
+  /** "received yesterday in Lima the Minister": day and place before the object with its article. */
+  private objectBehindPlace(from: number): boolean {
+    const date = this.input.dates.find((d) => d.first === from)
+    const at = date === undefined ? from : date.last + 1
+    if (this.tokens.word[at] !== 'in') return false
+    const place = this.input.names.find((n) => n.first === at + 1 && n.type === 'place')
+    return place !== undefined && (this.wordAt(place.last + 1).classes & CLASS.determiner) !== 0
   }
 
   /** "Under the agreement focused on …": nothing but a phrase in front, whose noun is no subject. */

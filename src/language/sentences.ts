@@ -15,7 +15,7 @@ export interface Sentence {
 
 const ABBREVIATIONS = new Set(
   (
-    'mr mrs ms dr prof st no nos hon sen gov gen lt col capt adm maj sgt rep sec amb inc ltd co corp art arts para paras vs vol fig ' +
+    'mr mrs ms dr prof st no nos hon sen gov gen lt col capt adm alm maj sgt rep sec amb inc ltd co corp art arts para paras vs vol fig ' +
     'jan feb mar apr jun jul aug sep sept oct nov dec approx ca cf al jr sr bros dept est min max messrs rev pres pp p ed eds etc i.e. e.g.'
   ).split(' '),
 )

@@ -208,7 +208,8 @@ function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounP
     // "several Norlandic firms" are not Norland.
     const some = /^(?:several|many|some|most|few)$/.test(tokens.word[phrase.first] ?? '')
     if (parties.length > 0 && !some) return parties.map((n) => named(s, n))
-    return group(context, phrase, s)
+    const told = group(context, phrase, s)
+    return told.length === 1 && told[0]?.inferred === undefined ? withOf(s, phrase, range, told) : told
   }
   if (last !== undefined && last.last === phrase.last) {
     const full = fullName(context, last.value)
@@ -236,6 +237,14 @@ function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounP
   if (cls !== 'group' && cls !== 'institution' && cls !== 'body') return []
   const words = wordsBetween(tokens, phrase.first, phrase.last)
   return words === undefined ? [] : [words]
+}
+
+/** "the heads of the regions": nobody's name, so its whole words. */
+function withOf(s: ReadSentence, phrase: NounPhrase, range: Range, told: Filled[]): Filled[] {
+  const last = s.units[range.to - 1]
+  if (range.to < range.from + 3 || s.units[range.from + 1]?.type !== 'preposition' || last?.type !== 'noun') return told
+  const words = wordsBetween(s.tokens, phrase.first, last.last)
+  return words === undefined ? told : [words]
 }
 
 function isDefinite(s: ReadSentence, phrase: NounPhrase): boolean {

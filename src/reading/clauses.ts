@@ -656,6 +656,8 @@ class ClauseBuilder {
     }
     const direct =
       b === governor.at ||
+      // "is due to meet"
+      (before?.type === 'preposition' && before.word === 'due' && b === governor.at + 1) ||
       (before?.type === 'date' && this.onlyTime(governor.at + 1, u)) ||
       (before?.type === 'noun' && b === governor.at + 1 && /^(?:be|stand|remain|become|stay)$/.test(governor.verb.lemma))
     // "reached a consensus on how to share": the question belongs to the noun.

@@ -6,7 +6,7 @@ import { listEnd } from './adjuncts.ts'
 import { rankOfName } from './manner.ts'
 import type { Scope } from './scope.ts'
 import type { Range } from './clauses.ts'
-import { describedBody, type DocumentContext } from './document.ts'
+import { bodyNamed, describedBody, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
 import { topics } from './topics.ts'
 import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
@@ -183,7 +183,19 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
   const title = titleOf(s, unit, dateTokens, ordinals)
   const isDefinite = title === undefined || (EMPTY_TITLES.has(String(title.value).toLowerCase()) && own.length === 0)
   const first = s.tokens.word[unit.first]
-  const described = describedBody(context, singular)
+  // "The fourth round": of the talks, not of the body that the document is about.
+  const described = singular === 'round' ? bodyNamed(context, singular) : describedBody(context, singular)
+  const { sitting } = context
+  if (isDefinite && first === 'the' && ordinal === undefined && sitting?.noun === singular && after.participants.length === 0) {
+    const inferred = 'definite description: the session named in the sentence before'
+    const span = tokenSpan(s.tokens, unit.first, unit.last)
+    return {
+      ...common,
+      ...(sitting.ordinal === undefined ? {} : { ordinal: { value: sitting.ordinal.value, inferred } }),
+      body: { value: sitting.body.value, span, inferred },
+      definite: true,
+    }
+  }
   if (
     isDefinite &&
     after.participants.length === 0 &&

@@ -5,6 +5,7 @@ import { countsOf, figuresOf } from './kinds/figure.ts'
 import { joinBodies } from './kinds/body.ts'
 import { chargedBody, describedBodies } from './kinds/body/described.ts'
 import { closingSignature, headingInstrument, listedInstruments } from './kinds/instrument/nominal.ts'
+import { calledOff } from './kinds/meeting/called-off.ts'
 import { posts } from './kinds/post.ts'
 import { itemProgramme, joinProgrammes } from './kinds/programme.ts'
 import { tellBeside } from './kinds/programme/beside.ts'
@@ -62,7 +63,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   rememberLead(scope, drafts)
   rememberPromise(scope, drafts)
   remember(scope, drafts)
-  return withoutRepeats(joinMeetings(joinProgrammes(joinBodies(drafts)))).map((draft) => {
+  return withoutRepeats(joinMeetings(calledOff(joinProgrammes(joinBodies(drafts))))).map((draft) => {
     draft.speaker ??= context.issuer
     return draft.finish()
   })
@@ -85,13 +86,18 @@ function joinMeetings(drafts: readonly Draft[]): Draft[] {
         ? undefined
         : kept.find((other) => other.kind === 'meeting' && other.get('body')[0]?.value === body && agreeOn(other, draft))
     if (same === undefined) kept.push(draft)
-    else same.take(draft)
+    else {
+      same.take(draft)
+      if (draft.modality === 'scheduled') same.modality = 'scheduled'
+    }
   }
   return kept
 }
 
 function agreeOn(one: Draft, other: Draft): boolean {
-  if (one.modality !== other.modality) return false
+  // "will meet at the Forum, planned for May": planned and fixed are one.
+  const isAhead = (d: Draft): boolean => d.modality === 'scheduled' || d.modality === 'expected'
+  if (one.modality !== other.modality && !(isAhead(one) && isAhead(other))) return false
   return ['ordinal', 'when', 'where', 'mode', 'at', 'frequency'].every((slot) => {
     const a = one.get(slot)[0]?.value
     const b = other.get(slot)[0]?.value

@@ -356,6 +356,16 @@ function innerThing(scope: Scope, predicate: Predicate, frame: Frame, range: Ran
     if (joint?.type === 'preposition' && (joint.word === 'between' || joint.word === 'by' || joint.word === 'with')) return range
     if (isOf(u)) return { from: u, to: range.to }
   }
+  return kind === 'participle' && frame.kind === 'meeting' ? outerEvent(scope, range, isOf) : range
+}
+
+/** "a meeting of the Group at the level of directors, hosted by Norland": what was hosted stands farther in front. */
+function outerEvent(scope: Scope, range: Range, isOf: (u: number) => boolean): Range {
+  for (let u = range.from - 1; u >= 0 && u > range.from - 8; u--) {
+    const unit = scope.s.units[u]
+    if (unit?.type !== 'noun' && unit?.type !== 'preposition' && unit?.type !== 'date') break
+    if (isOf(u) && scope.s.units[u - 1]?.type !== 'preposition') return { from: u, to: range.to }
+  }
   return range
 }
 

@@ -47,6 +47,8 @@ export function tenseOf(clause: Clause): 'past' | 'present' | 'future' {
   if (verb.form === 'finite') return verb.tense
   if (verb.form === 'infinitive') {
     const governor = clause.governor
+    // "was to have been held in May", "had been due to meet in May": what was planned for a time that is over.
+    if (governor?.verb.lemma === 'be' && governor.verb.tense === 'past' && (verb.perfect || governor.verb.perfect)) return 'past'
     // An aim lies ahead, even of a verb in the past: "agreed to meet in May".
     return governor !== undefined && governor.verb.tense === 'past' && clause.hangs === undefined ? 'past' : 'future'
   }

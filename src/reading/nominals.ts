@@ -12,7 +12,7 @@ import { nominalRelations } from './kinds/relation.ts'
 import { nominalVisit } from './kinds/visit.ts'
 import { modalityOf } from './modality.ts'
 import { nominalPredicate } from './predicate.ts'
-import type { Scope } from './scope.ts'
+import type { Scope, SentenceDate } from './scope.ts'
 import type { ReadSentence } from './sentence.ts'
 import { owner } from './open-scope.ts'
 import { framesOf } from './match-frames.ts'
@@ -109,10 +109,11 @@ function asAttended(draft: Draft, visit: Draft | undefined): Draft {
 const LOOKING_AHEAD = new Set(['look', 'await', 'anticipate', 'expect'])
 
 function nominalModality(scope: Scope, clause: Clause | undefined, at: number) {
-  const word = scope.s.tokens.word[scope.s.units[at]?.first ?? 0]
-  if (word === 'next' || word === 'upcoming' || word === 'forthcoming') return 'scheduled' as const
+  if (liesAhead(scope, at, clause)) return 'scheduled' as const
   const date = scope.dates.find((d) => d.unit > at)
   const day = scope.context.date
+  // "at the summit later this year"
+  if (date !== undefined && day?.startsWith(date.value) && isLater(scope, date)) return 'scheduled' as const
   if (date !== undefined && day !== undefined && /^\d{4}/.test(date.value)) {
     if (date.value.slice(0, 10) > day && (date.value.length >= 7 || date.value > day.slice(0, 4))) return 'scheduled' as const
     if (date.value.slice(0, 10) < day) return 'done' as const
@@ -126,6 +127,20 @@ function nominalModality(scope: Scope, clause: Clause | undefined, at: number) {
     ? ('done' as const)
     : modality
 }
+
+/** "the upcoming Forum", "ahead of the Forum", "preparations for the Forum", and "before the Forum" of what is not past. */
+function liesAhead({ s }: Scope, at: number, clause: Clause | undefined): boolean {
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return false
+  for (let i = unit.first; i <= unit.head && i < unit.first + 3; i++)
+    if (/^(?:next|upcoming|forthcoming)$/.test(s.tokens.word[i] ?? '')) return true
+  const before = s.tokens.word[unit.first - 1]
+  if (before === 'of' || before === 'for') return /^(?:ahead|preparations?)$/.test(s.tokens.word[unit.first - 2] ?? '')
+  return before === 'before' && clause?.verb.form === 'finite' && clause.verb.tense !== 'past'
+}
+
+const isLater = ({ s }: Scope, date: SentenceDate): boolean =>
+  date.filled.span !== undefined && /^later\b/i.test(s.tokens.text.slice(date.filled.span.start, date.filled.span.end))
 
 function nextVerb(s: ReadSentence, at: number): number {
   for (let u = at + 1; u < s.units.length; u++) if (s.units[u]?.type === 'verb') return u

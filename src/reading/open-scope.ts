@@ -1,4 +1,5 @@
 import { needsAnchor } from '../language/dates.ts'
+import type { Unit } from '../language/phrases.ts'
 import type { Clause } from './clauses.ts'
 import type { DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
@@ -17,14 +18,14 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     if (unit < 0 || date.compared === true) continue
     for (let i = date.first; i <= date.last; i++) dateTokens.add(i)
     const clause = owner(s, unit)
-    const tense = clause === undefined ? 'past' : tenseOf(clause)
+    const before = s.units[unit - 1]
+    const tense = clause === undefined ? 'past' : isPutOff(clause, before) ? 'future' : tenseOf(clause)
     const value = k.dates.resolve(date.said, { ...(context.date === undefined ? {} : { date: context.date }), tense })
     if (value === undefined) continue
     const span = tokenSpan(s.tokens, date.first, date.last)
     const filled: Filled = needsAnchor(date.said)
       ? { value, span, row: 'dates', inferred: "relative to the document's date" }
       : { value, span, row: 'dates' }
-    const before = s.units[unit - 1]
     const preposition = before?.type === 'preposition' || before?.type === 'subordinator' ? before.word : ''
     const part: SentenceDate['part'] = /^P\d/.test(value)
       ? 'period'
@@ -50,6 +51,15 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     passage: passageOf(s),
     tried,
   }
+}
+
+/** "was postponed to June": the day to which something is put off lies ahead. */
+function isPutOff(clause: Clause, before: Unit | undefined): boolean {
+  return (
+    before?.type === 'preposition' &&
+    (before.word === 'to' || before.word === 'until') &&
+    /^(?:postpone|reschedule|defer|delay|adjourn|move)$/.test(clause.verb.lemma)
+  )
 }
 
 /** A bare "$" is the dollar of the document's own state, unless the United States speak too. */

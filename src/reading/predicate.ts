@@ -1,4 +1,5 @@
 import type { NounPhrase } from '../language/phrases.ts'
+import { SHAPE } from '../language/tokens.ts'
 import type { Words } from '../language/words.ts'
 import type { Modality } from './claim.ts'
 import type { Clause, Range } from './clauses.ts'
@@ -69,6 +70,7 @@ function front(s: ReadSentence, clause: Clause): Range | undefined {
 /** The object right behind a verb: a noun phrase with what hangs on it, to the end of the clause's own words. */
 export function objectOf(s: ReadSentence, rest: Range): Range | undefined {
   let from = rest.from
+  while (from < rest.to && s.units[from]?.type === 'date') from++
   from = pastAside(s, from, rest.to)
   while (from < rest.to && (s.units[from]?.type === 'adverb' || s.units[from]?.type === 'quote' || s.units[from]?.type === 'date')) from++
   return s.units[from]?.type === 'noun' && from < rest.to ? { from, to: rest.to } : undefined
@@ -84,6 +86,17 @@ function pastAside(s: ReadSentence, from: number, to: number): number {
     s.units[from + 1]?.type === 'noun' &&
     s.units[from + 2]?.type === 'noun' &&
     from + 2 < to
+  )
+    return from + 2
+  // "received in Lima the Minister": a place, and then the object with its article.
+  const object = s.units[from + 2]
+  if (
+    first?.type === 'preposition' &&
+    first.word === 'in' &&
+    s.units[from + 1]?.type === 'noun' &&
+    from + 2 < to &&
+    object?.type === 'noun' &&
+    (object.pronoun || s.tokens.shape[object.first] === SHAPE.lower)
   )
     return from + 2
   if (s.units[from]?.type !== 'comma' || s.units[from + 1]?.type !== 'preposition') return from

@@ -1,5 +1,6 @@
 import { fold, tokenize } from '../language/tokens.ts'
 import { agentsOf, namesIn } from './agents.ts'
+import { eventOf } from './event.ts'
 import { fullName, mentionBody, nameBody } from './document.ts'
 import type { Draft } from './draft.ts'
 import { rememberInstrument } from './kinds/instrument.ts'
@@ -11,6 +12,7 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
   const programme = drafts.find((d) => d.kind === 'programme')?.get('title')[0]
   if (programme !== undefined) context.lastProgramme = String(programme.value)
   rememberPair(scope)
+  rememberSitting(scope)
   const told = drafts.findLast((d) => d.kind !== 'position' && d.kind !== 'post' && d.kind !== 'commitment' && d.kind !== 'chairmanship')
   if (told !== undefined) context.lastTold = told.kind === 'meeting' && told.has('body') ? 'body' : told.kind
   const tellsMeeting = drafts.some((d) => d.kind === 'meeting' && d.made.startsWith('frames/'))
@@ -78,6 +80,20 @@ function pairedSides({ s }: Scope): readonly string[] | undefined {
 }
 
 const isSide = (type: string): boolean => type === 'party' || type === 'organisation'
+
+/** "the second session of the Joint Commission", wherever in the sentence it is named. */
+function rememberSitting(scope: Scope): void {
+  const { s, context } = scope
+  delete context.sitting
+  s.units.forEach((unit, u) => {
+    if (unit.type !== 'noun' || unit.noun?.classes[0] !== 'event') return
+    const of = s.units[u + 1]
+    if (of?.type !== 'preposition' || of.word !== 'of') return
+    const event = eventOf(scope, { from: u, to: s.units.length })
+    if (event?.body !== undefined && !event.definite)
+      context.sitting = { noun: unit.noun.singular, body: event.body, ordinal: event.ordinal }
+  })
+}
 
 /** Two parties named in one sentence, but not as places. */
 function rememberPair(scope: Scope): void {

@@ -32,6 +32,10 @@ export function completeInitiative(draft: Draft, match: Match): boolean {
       if (scope.context.lastIdea !== undefined) draft.set('idea', { value: scope.context.lastIdea, inferred: DEFINITE })
     }
   }
+  if (head?.type === 'noun' && head.pronoun) {
+    draft.drop('idea')
+    if (scope.context.lastIdea !== undefined) draft.set('idea', { value: scope.context.lastIdea, inferred: DEFINITE })
+  }
   draft.set('forum', adjuncts.at ?? forumIn(scope, predicate.area))
   draft.add('supporters', supportBeside(scope, predicate.area))
   if (draft.get('action')[0]?.value !== 'supported') draft.set('when', adjuncts.when)

@@ -43,9 +43,47 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'Peru and Chile launched the inaugural meeting of the Ports Commission. The two sides also discussed how to cut costs.',
     { body: 'Ports Commission', participants: ['Peru', 'Chile'], agenda: ['how to cut costs'] },
   ],
+  // standing and time
+  ['The ministers will speak at the third Rivers Forum later this year.', { modality: 'scheduled', ordinal: 3 }],
+  ['Peru spoke of ambition ahead of the third Rivers Forum in Lima.', { modality: 'scheduled', ordinal: 3 }],
+  ['The Rivers Committee was instructed to meet before the end of the year.', { modality: 'expected', body: 'Rivers Committee' }],
+  ['Peru invited Chile to take part in the Rivers Forum in December.', { modality: 'scheduled', body: 'Rivers Forum' }],
+  [
+    'The Rivers Forum, which was to have been held in Lima last autumn, has been postponed to June 2024.',
+    { modality: 'cancelled', where: 'Lima', when: '2023-23' },
+  ],
+  [
+    'The Rivers Forum, which was to have been held in Lima last autumn, has been postponed to June 2024.',
+    { modality: 'scheduled', when: '2024-06' },
+  ],
+  [
+    'The sides prepared the second session of the Rivers Committee. The session, which had been due to take place in Lima in January, was postponed.',
+    { modality: 'cancelled', body: 'Rivers Committee', ordinal: 2, where: 'Lima', when: '2024-01' },
+  ],
+  [
+    'A meeting of the Ports Committee at the level of directors, hosted by Peru (Lima, 4 May 2024).',
+    { body: 'Ports Committee', by: ['Peru'], where: 'Lima', when: '2024-05-04' },
+  ],
   // who came
   ['The third session of the Rivers Committee brought together the ministers of finance.', { ordinal: 3, rank: 'ministers' }],
   ['Foreign Minister Jane Roe led the inaugural Rivers Dialogue.', { chairs: ['Jane Roe'], ordinal: 1 }],
+  [
+    'Minister Jane Roe received yesterday in Lima a delegation from Chile led by Ambassador Jon Vale.',
+    { participants: ['Chile', 'Jane Roe', 'Jon Vale'], where: 'Lima', when: '2024-02-29' },
+  ],
+  [
+    'The Rivers Committee met in Lima. Minister Jane Roe was accompanied by Jon Vale, Ambassador to Chile; and Ana Ruiz, Head of Unit.',
+    { participants: ['Jane Roe', 'Jon Vale', 'Ana Ruiz'] },
+  ],
+  // the time of an act at a session
+  [
+    'The plan was adopted by the ministers in Lima in May 2020 at the third session, held under the chairmanship of Peru.',
+    { ordinal: 3, when: '2020-05', where: 'Lima' },
+  ],
+  [
+    'The heads of the ports will meet at the third Rivers Forum, planned for May 2025 in Lima.',
+    { modality: 'scheduled', body: 'Rivers Forum' },
+  ],
   // topics
   ['The sides discussed ways to cut costs, waste, and delays, especially at ports.', { agenda: ['ways to cut costs, waste, and delays'] }],
   [
@@ -64,6 +102,7 @@ const NONE: readonly string[] = [
   'The Rivers Committee resumed its work in February.',
   'Peru noted a decision of the Rivers Committee to resume trade in fish.',
   'Peru launched the Rivers Dialogue.',
+  'The plan was accompanied by a map. Minister Jane Roe was accompanied by Jon Vale.',
   'The Rivers Committee brings together the ministers of finance.',
 ]
 

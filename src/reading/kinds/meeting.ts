@@ -4,9 +4,11 @@ import { adjunctsIn, listEnd, placeOf } from '../adjuncts.ts'
 import type { Modality } from '../claim.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { eventName, eventOf, rankOfGroup } from '../event.ts'
+import { owner } from '../open-scope.ts'
 import type { Match, Scope } from '../scope.ts'
 import { topics } from '../topics.ts'
 import { tokenSpan, wordsOfRange } from '../sentence.ts'
+import { isAccompanied, leadersOf } from './meeting/company.ts'
 
 const PHONE_VERBS = new Set(['call', 'telephone', 'phone'])
 
@@ -49,6 +51,8 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     draft.add('participants', agentsOf(scope.s, context, { from: object.from, to: listEnd(scope.s, object.from, object.to) }))
   }
   if (match.frame.object.includes('delegation')) fromContext(draft, match)
+  if (match.frame.row === 'frames/receive') draft.add('participants', [...agentsOf(scope.s, context, predicate.agent), ...leadersOf(match)])
+  if (match.frame.row === 'frames/company' && !isAccompanied(draft, match)) return false
   if (match.frame.row === 'frames/bring-together' && !gathers(draft, match)) return false
   draft
     .set('when', adjuncts.when ?? adjuncts.due)
@@ -56,6 +60,9 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     .set('mode', adjuncts.mode)
     .set('rank', adjuncts.rank)
     .set('frequency', adjuncts.frequency)
+  const behind = thing === undefined ? undefined : scope.s.units[thing.from - 1]
+  if (thing !== undefined && predicate.clause?.kind === 'participle' && behind?.type === 'preposition' && behind.word === 'at')
+    timeOfAct(draft, scope, thing.from)
   if (adjuncts.at !== undefined && adjuncts.at.value !== draft.get('body')[0]?.value) draft.set('at', adjuncts.at)
   draft.add('chairs', adjuncts.chairs)
   // "discussed relations with third countries": behind what is discussed only a person is company.
@@ -96,6 +103,15 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   // A day still ahead of the document is fixed, whatever the tense: "a workshop organised by Norland (4 May)".
   const day = String(draft.get('when')[0]?.value ?? '')
   if (draft.modality === 'done' && context.date !== undefined && day.length >= 7 && day.slice(0, 10) > context.date && /^\d/.test(day))
+    draft.modality = 'scheduled'
+  // "invited Norland to attend the Forum in May": what is proposed is to come; the Forum itself is fixed.
+  if (
+    draft.modality === 'proposed' &&
+    match.frame.row === 'frames/attend' &&
+    day.length >= 7 &&
+    context.date !== undefined &&
+    day > context.date
+  )
     draft.modality = 'scheduled'
   // "the Forum to be held in Lima": fixed, though nobody says for when.
   if (draft.modality === 'expected' && predicate.passive && predicate.clause?.kind === 'infinitive' && predicate.clause.hangs === 'noun')
@@ -253,9 +269,9 @@ function eventMetFor(draft: Draft, match: Match): void {
   for (const range of match.predicate.area) {
     for (let u = range.from; u + 1 < range.to; u++) {
       const unit = s.units[u]
-      if (unit?.type !== 'preposition' || (unit.word !== 'for' && unit.word !== 'within' && unit.word !== 'in')) continue
+      if (unit?.type !== 'preposition' || !/^(?:for|within|in|at)$/.test(unit.word)) continue
       const event = eventOf(match.scope, { from: u + 1, to: range.to })
-      if (event?.body === undefined || (unit.word === 'in' && event.ordinal === undefined)) continue
+      if (event?.body === undefined || ((unit.word === 'in' || unit.word === 'at') && event.ordinal === undefined)) continue
       draft.set('body', event.body).set('ordinal', event.ordinal).set('rank', event.rank)
       return
     }
@@ -394,6 +410,7 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
     .set('when', dayOrTime(adjuncts.when) ?? dateInside(scope, at))
     .set('where', adjuncts.where)
     .set('mode', adjuncts.mode)
+  if (modality === 'done' && before?.type === 'preposition' && before.word === 'at') timeOfAct(draft, scope, at)
   if (adjuncts.at !== undefined && adjuncts.at.value !== event.body?.value) draft.set('at', adjuncts.at)
   // A bare mention of a body adds nothing; a place, a time or a number makes it an event told.
   if (attended !== undefined && (event.body !== undefined || draft.has('ordinal'))) {
@@ -408,6 +425,24 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   if (!told) return undefined
   draft.set('rank', event.rank).add('participants', event.participants).add('agenda', event.agenda).add('chairs', adjuncts.chairs)
   return draft
+}
+
+/** "was adopted in Lima in May 2020 at the third session": what was done at a session was done at its time and place. */
+function timeOfAct(draft: Draft, scope: Scope, at: number): void {
+  const { s } = scope
+  const clause = owner(s, at)
+  if (clause === undefined || clause.at > at) return
+  for (let u = at - 2; u > clause.at; u--) {
+    const unit = s.units[u]
+    if (unit?.type === 'date') draft.set('when', scope.dates.find((d) => d.unit === u && d.part === 'when')?.filled)
+    else if (unit?.type === 'noun') {
+      const before = s.units[u - 1]
+      const place = before?.type === 'preposition' && before.word === 'in' ? placeOf(unit) : undefined
+      if (place?.type === 'place')
+        draft.set('where', { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row })
+      else if (place === undefined) return
+    } else if (unit?.type !== 'preposition' && unit?.type !== 'comma') return
+  }
 }
 
 /** An interval of years is a term, not the time of an event: "a seat on the Council for 2024–2026". */

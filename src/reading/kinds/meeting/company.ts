@@ -1,0 +1,41 @@
+import { agentsOf } from '../../agents.ts'
+import type { Draft, Filled } from '../../draft.ts'
+import type { Match } from '../../scope.ts'
+
+/** "received a delegation led by Foreign Minister Roe": who led those who were received. */
+export function leadersOf({ scope, predicate }: Match): Filled[] {
+  const { s, context } = scope
+  const clause = s.clauses.find(
+    (c) => c.kind === 'participle' && /^(?:lead|head)$/.test(c.verb.lemma) && c.at >= predicate.rest.from && c.at < predicate.rest.to,
+  )
+  const by = clause === undefined ? undefined : s.units[clause.at + 1]
+  return clause !== undefined && by?.type === 'preposition' && by.word === 'by'
+    ? agentsOf(s, context, { from: clause.at + 2, to: clause.rest.to })
+    : []
+}
+
+/**
+ * "The Minister was accompanied by Ambassador Roe, envoy to Norland; and …": who else came, over all parts of the list. Tells a meeting only
+ * where one is reported, and only of those who are named.
+ */
+export function isAccompanied(draft: Draft, { scope, predicate }: Match): boolean {
+  const { s, context } = scope
+  const { clause, agent, lemma } = predicate
+  if (!predicate.passive || clause?.verb.form !== 'finite' || agent === undefined || context.session === undefined) return false
+  const company: Filled[] = []
+  let from = agent.from
+  for (let u = agent.from; u <= s.units.length; u++) {
+    const unit = s.units[u]
+    const ends = unit === undefined || unit.type === 'semicolon'
+    if (unit?.type === 'verb' && unit.form === 'finite') break
+    if (!ends) continue
+    company.push(...agentsOf(s, context, { from, to: u }))
+    from = u + 1
+  }
+  // Letters behind a name ("Secretary, MFA") are where somebody works.
+  const named = company.filter((one) => one.row !== undefined && one.row !== 'shape/name')
+  // Whoever is represented did not come.
+  if (lemma === 'represent') draft.drop('participants')
+  draft.add('participants', named)
+  return named.length > 0
+}
