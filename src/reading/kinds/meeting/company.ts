@@ -3,7 +3,7 @@ import type { Draft, Filled } from '../../draft.ts'
 import type { Match } from '../../scope.ts'
 
 /** "received a delegation led by Foreign Minister Roe": who led those who were received. */
-export function leadersOf({ scope, predicate }: Match): Filled[] {
+export function leadersOf({ scope, predicate }: Match): readonly Filled[] {
   const { s, context } = scope
   const clause = s.clauses.find(
     (c) => c.kind === 'participle' && /^(?:lead|head)$/.test(c.verb.lemma) && c.at >= predicate.rest.from && c.at < predicate.rest.to,
