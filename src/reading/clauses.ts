@@ -65,6 +65,9 @@ class ClauseBuilder {
     for (const clause of this.found) {
       if (clause.kind !== 'participle' && clause.kind !== 'gerund') continue
       if (clause.subject !== undefined || clause.governor !== undefined) continue
+      // "As announced, the Treaty …" tells of the whole sentence.
+      const joint = this.units[clause.at - 1]
+      if (joint !== undefined && 'word' in joint && joint.word === 'as') continue
       const main = this.found.find((c) => c.at > clause.at && c.verb.form === 'finite' && c.subject !== undefined)
       if (main?.subject !== undefined) clause.subject = main.subject
     }
@@ -184,7 +187,7 @@ class ClauseBuilder {
     if (start === b - 1 && this.units[start]?.type === 'preposition' && joint?.type === 'conjunction' && verb.first < verb.last) {
       if (this.takeShared(verb, u, start - 1)) return
     }
-    const subject: Range = { from: start, to: b + 1 }
+    const subject: Range = { from: start, to: this.asideStart(start, b) ?? b + 1 }
     if (joint?.type === 'that') {
       this.add(verb, u, 'that', { subject })
       return
@@ -248,6 +251,20 @@ class ClauseBuilder {
         return this.units[start]?.type !== 'noun' || joint === 'preposition' || joint === 'verb' || joint === 'noun' ? undefined : i - 2
       }
       if (unit?.type !== 'noun' && unit?.type !== 'comma' && unit?.type !== 'conjunction' && unit?.type !== 'preposition') return undefined
+    }
+    return undefined
+  }
+
+  /** "The ministers, on 3 May in Lima, signed": adjuncts between commas belong to the verb, not to the subject. */
+  private asideStart(start: number, b: number): number | undefined {
+    if (this.units[b]?.type !== 'comma') return undefined
+    for (let i = b - 1; i > start; i--) {
+      const type = this.units[i]?.type
+      if (type === 'comma') {
+        const first = this.units[i + 1]
+        return i + 1 < b && (first?.type === 'date' || (first?.type === 'preposition' && first.word !== 'of')) ? i : undefined
+      }
+      if (type !== 'date' && type !== 'preposition' && type !== 'noun') return undefined
     }
     return undefined
   }
@@ -401,6 +418,11 @@ class ClauseBuilder {
     }
     // A list of subjects behind a comma: "…, Norland, Arcadia and Sudland agreed": take the list back to its first member.
     if (joint === undefined) return from > b ? b : lastNoun
+    // "…, and the ministers of Norland and Arcadia met": both names hang on one noun.
+    const of = this.units[joint - 2]
+    const isPair = this.isProper(this.units[joint - 1]) && this.isProper(this.units[joint + 1]) && joint - 3 >= from
+    if (isPair && of?.type === 'preposition' && /^(?:of|from|between)$/.test(of.word) && this.units[joint - 3]?.type === 'noun')
+      return joint - 3
     let start = joint + 1
     for (let i = joint - 1; i > from; i--) {
       const unit = this.units[i]

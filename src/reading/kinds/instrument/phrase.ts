@@ -355,6 +355,10 @@ function subjectEnd(scope: Scope, from: number, to: number): number {
       (unit.word === 'between' || unit.word === 'at' || unit.word === 'by' || unit.word === 'during' || unit.word === 'with')
     )
       return u
+    // "a memorandum on ferries in Lima": a city is where, a state may be what it is about.
+    const place = unit?.type === 'preposition' && unit.word === 'in' ? s.units[u + 1] : undefined
+    if (place?.type === 'noun' && u > from && place.names.some((n) => n.type === 'place' && n.last === place.last))
+      return s.units[u - 1]?.type === 'comma' ? u - 1 : u
     if (unit?.type === 'comma' && s.units[u + 1]?.type === 'conjunction') {
       const next = s.units[u + 2]
       if (next?.type === 'noun' && next.noun?.classes.includes('instrument') === true) return u
