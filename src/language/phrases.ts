@@ -119,6 +119,9 @@ const ADJECTIVE_END = /(?:al|ive|ous|ful|ic|able|ible|less|ary|ory|ed|ing|ent|es
 /** Adverbs that grade the participle behind them: "a more integrated approach". */
 const GRADING = new Set(['more', 'most', 'less', 'least', 'very', 'well', 'ever', 'newly', 'better'])
 
+/** Plurals without an "s": "130 million people live here". */
+const PLURALS = new Set(['people', 'men', 'women', 'children', 'police'])
+
 const ASKING = new Set(['how', 'why', 'whether', 'what'])
 
 const POINTED = new Set([
@@ -1000,7 +1003,7 @@ class PhraseBuilder {
     const inside = this.at < start
     const word = this.tokens.word[start - 1] ?? ''
     if (inside) {
-      if (word.endsWith('s') && !word.endsWith('ss')) return true
+      if ((word.endsWith('s') && !word.endsWith('ss')) || PLURALS.has(word)) return true
       // "Norland and Arcadia agree", "the Council agree"
       return (
         (this.units.at(-1)?.type === 'conjunction' && this.units.at(-2)?.type === 'noun') ||
@@ -1013,7 +1016,7 @@ class PhraseBuilder {
     if (previous?.type === 'close') previous = [...this.units].reverse().find((unit) => unit.type === 'noun')
     if (previous?.type !== 'noun') return previous?.type === 'adverb' && this.units.at(-2)?.type === 'noun'
     const head = this.tokens.word[previous.head] ?? ''
-    if (head.endsWith('s') && !head.endsWith('ss')) return true
+    if ((head.endsWith('s') && !head.endsWith('ss')) || PLURALS.has(head)) return true
     // "Norland and Arcadia agree"
     return this.units.at(-2)?.type === 'conjunction'
   }

@@ -35,7 +35,9 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     drafts.push(...framesOf(scope, predicate, used))
     const state = stateOf(predicate)
     if (state !== undefined) drafts.push(...framesOf(scope, state, used, stateFrames(scope, predicate)))
-    drafts.push(...figuresOf(scope, predicate, 'rule/measure'), ...countsOf(scope, predicate))
+    const figures = figuresOf(scope, predicate, 'rule/measure')
+    const isTold = (count: Draft) => figures.some((f) => f.get('value')[0]?.value === count.get('value')[0]?.value)
+    drafts.push(...figures, ...countsOf(scope, predicate).filter((count) => !isTold(count)))
   }
   const places = drafts.some((d) => d.kind === 'programme') ? undefined : placesProgramme(scope)
   if (places !== undefined) drafts.push(places)

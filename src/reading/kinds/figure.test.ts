@@ -18,6 +18,31 @@ function figures(text: string, issuer = 'Kenya'): object[] {
 describe('figures', () => {
   it.each<[string, object[]]>([
     [
+      'Kenya and Peru account for over one-fifth of the catch and nearly half of the fleet.',
+      [
+        { measure: 'catch', value: 20, unit: 'percent', qualifier: 'over' },
+        { measure: 'fleet', value: 50, unit: 'percent', qualifier: 'almost' },
+      ],
+    ],
+    ["The list covers lines, covering 40 percent of Peru's exports.", [{ of: 'Peru', value: 40 }]],
+    [
+      'The Reef Bank has approved almost 100 projects worth $3 billion.',
+      [
+        { measure: 'projects', value: 100, unit: 'project', qualifier: 'almost' },
+        { measure: 'projects', value: 3e9, unit: 'USD' },
+      ],
+    ],
+    ['More than 30 million people live in the river states.', [{ measure: 'people live in the river states', value: 3e7, unit: 'person' }]],
+    ['Their workforce numbers some 5,000 people.', [{ measure: 'workforce', value: 5000, qualifier: 'about' }]],
+    [
+      'Launched in 1994, the Reef Programme has trained more than 2,000 officers.',
+      [{ measure: 'officers', value: 2000, unit: 'officer', qualifier: 'over', modality: 'done' }],
+    ],
+    [
+      'They opened a fund with the aim of raising €1 billion of private investment.',
+      [{ modality: 'expected', measure: 'private investment', value: 1e9 }],
+    ],
+    [
       "In 2023 Kenya's trade with Peru reached €2 billion.",
       [{ measure: 'trade', between: ['Kenya', 'Peru'], period: '2023', value: 2e9, unit: 'EUR' }],
     ],

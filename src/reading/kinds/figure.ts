@@ -1,13 +1,16 @@
 import type { Amount } from '../../language/amounts.ts'
 import { SHAPE, tokenize } from '../../language/tokens.ts'
 import { agentsOf } from '../agents.ts'
+import type { Modality } from '../claim.ts'
 import type { Clause, Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
+import { modalityOf } from '../modality.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Scope } from '../scope.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 import { periodOf } from './figure/period.ts'
 import { comparedAmount, comparedPeriod } from './figure/compared.ts'
+import { type Share, sharesBehind } from './figure/share.ts'
 import { fillSides, sides } from './figure/sides.ts'
 
 const REACHING = new Set([
@@ -75,6 +78,9 @@ const PROMISING = new Set([
   'support',
   'have',
 ])
+/** Verbs whose sums are hoped for, not promised. */
+const YIELDING = new Set(['generate', 'attract', 'leverage', 'unlock', 'mobilise', 'mobilize'])
+const AIMS = /^(?:aim|goal|objective|target|purpose|view|ambition)s?$/
 /** Measures that say nothing without what they are of. */
 const TOTALS = new Set(['stock', 'total', 'share', 'level', 'volume', 'value'])
 const FURTHEST_BACK = 600
@@ -82,11 +88,12 @@ const FURTHEST_BACK = 600
 /** Reads figures off a clause: a measure as its subject, and amounts behind its verb, each with its period. */
 export function figuresOf(scope: Scope, predicate: Predicate, row: string): Draft[] {
   const { clause } = predicate
-  if (scope.amounts.length === 0 || predicate.nominal || clause === undefined) return []
-  const share = shareOf(scope, predicate, row)
+  if (predicate.nominal || clause === undefined) return []
+  const shares = sharesOf(scope, predicate, row)
+  if (scope.amounts.length === 0 && shares.length === 0) return []
   const drafts =
-    share !== undefined
-      ? [share]
+    shares.length > 0
+      ? shares
       : [...raised(scope, predicate, clause, row), ...moved(scope, predicate, row), ...reached(scope, predicate, clause, row)]
   const last = drafts.at(-1)
   if (last !== undefined) rememberFigure(scope, last)
@@ -279,27 +286,37 @@ function fromTo(scope: Scope, values: readonly Amount[]): readonly [Amount, Amou
   return word[first.first - 1] === 'from' && word[second.first - 1] === 'to' ? [first, second] : undefined
 }
 
-/** "Oman accounted for over 35 percent of the turnover": the measure stands behind the share. */
-function shareOf(scope: Scope, predicate: Predicate, row: string): Draft | undefined {
+/** "Oman accounted for over 35 percent of the turnover and half of the exports": the measures stand behind the shares. */
+function sharesOf(scope: Scope, predicate: Predicate, row: string): Draft[] {
+  const { s } = scope
+  if (!SHARING.has(predicate.lemma) || predicate.clause === undefined) return []
+  const end = s.units[predicate.rest.to - 1]?.last ?? predicate.last
+  const shares = sharesBehind(s.tokens, predicate.clause, within(scope, predicate.clause), end)
+  if ((shares[0]?.first ?? end) >= predicate.last + 4) return []
+  return shares.flatMap((share) => shareDraft(scope, predicate, share, row) ?? [])
+}
+
+function shareDraft(scope: Scope, predicate: Predicate, share: Share, row: string): Draft | undefined {
   const { s, context } = scope
-  if (!SHARING.has(predicate.lemma) || predicate.clause === undefined) return undefined
-  const share = within(scope, predicate.clause).find(
-    (a) => a.first > predicate.last && a.first < predicate.last + 4 && a.unit === 'percent' && a.change === undefined,
-  )
-  if (share === undefined) return undefined
   const of = s.units.findIndex((u) => u.first === share.last + 1 && u.type === 'preposition' && u.word === 'of')
-  if (of < 0) return undefined
+  const measure = s.units[of + 1]
+  if (of < 0 || measure?.type !== 'noun') return undefined
   // What a participle says of its noun holds, whatever the main verb plans.
-  const describes = predicate.clause.verb.form === 'gerund'
+  const describes = predicate.clause?.verb.form === 'gerund'
   const draft = new Draft('figure', describes ? 'done' : predicate.modality, scope.passage, row)
   draft.set('measure', wordsOfRange(s, { from: of + 1, to: Math.min(predicate.rest.to, of + 2) }))
-  const holder = predicate.agent === undefined ? undefined : agentsOf(s, context, predicate.agent)[0]
-  draft.set('of', holder === undefined || !/^[A-Z]/.test(String(holder.value)) ? undefined : holder)
-  fillValue(draft, scope, share)
+  // "covering 99 percent of Norland's exports": of the one who owns the whole, not of the rule that covers it.
+  const owner = measure.names.find((n) => n.type === 'party' || n.type === 'organisation')
+  const whole = owner === undefined ? undefined : { value: owner.value, span: tokenSpan(s.tokens, owner.first, owner.last), row: owner.row }
+  const agent = predicate.agent === undefined ? undefined : agentsOf(s, context, predicate.agent)[0]
+  const holder = agent !== undefined && /^[A-Z]/.test(String(agent.value)) ? agent : undefined
+  draft.set('of', describes ? (whole ?? holder) : (holder ?? whole))
+  const amount: Amount = { ...share, unit: 'percent' }
+  fillValue(draft, scope, amount)
   const before = near(scope)?.period
   draft.set(
     'period',
-    periodOf(scope, share, predicate.clause) ??
+    periodOf(scope, amount, predicate.clause) ??
       (before === undefined || predicate.tense !== 'past' ? undefined : { value: before, inferred: 'the period of the figure before' }),
   )
   return draft
@@ -318,7 +335,10 @@ function raised(scope: Scope, predicate: Predicate, clause: Clause, row: string)
   const value = amounts.find((a) => isValue(scope, a, false) && s.tokens.word[a.first - 1] === (puts ? 'at' : 'to'))
   const goesOn = head.pronoun && near(scope) !== undefined && s.tokens.word[head.first] === 'it'
   if (value === undefined || (!goesOn && head.noun?.classes.includes('measure') !== true)) return []
-  const draft = figureAt(scope, predicate, object, { amount: value, change: amounts.find((a) => a.change !== undefined) }, row)
+  // "announced new funds, bringing the total to": the total is that of the main verb's time.
+  const main = clause.verb.form === 'gerund' ? scope.s.clauses.find((c) => c.kind === 'main' && c.verb.form === 'finite') : undefined
+  const standing = main === undefined ? predicate : { ...predicate, modality: modalityOf(main, scope.k.governors) }
+  const draft = figureAt(scope, standing, object, { amount: value, change: amounts.find((a) => a.change !== undefined) }, row)
   const speaker = puts && predicate.agent !== undefined ? partyIn(scope, predicate.agent) : undefined
   if (speaker !== undefined) draft.speaker = speaker
   return [draft]
@@ -331,19 +351,35 @@ function partyIn(scope: Scope, range: Range): string | undefined {
     : undefined
 }
 
+/** "with the aim of raising $2 million": what a noun of aim governs lies ahead. */
+function standingOf({ s }: Scope, predicate: Predicate): Modality {
+  const { clause } = predicate
+  const of = clause === undefined ? undefined : s.units[clause.at - 1]
+  const aim = clause === undefined ? undefined : s.units[clause.at - 2]
+  const isAim =
+    clause?.verb.form === 'gerund' &&
+    of?.type === 'preposition' &&
+    of.word === 'of' &&
+    aim?.type === 'noun' &&
+    AIMS.test(s.tokens.word[aim.head] ?? '')
+  return isAim ? 'expected' : predicate.modality
+}
+
 /** "48 tonnes of gas were exported from Norland to Arcadia"; "Norland imported 5 tonnes of oil". */
 function moved(scope: Scope, predicate: Predicate, row: string): Draft[] {
   const { s } = scope
-  if (predicate.modality !== 'done' || predicate.patient === undefined) return []
-  if (GATHERING.has(predicate.lemma)) return gathered(scope, predicate, predicate.patient, row)
-  if (!MOVING.has(predicate.lemma)) return []
+  const standing = standingOf(scope, predicate)
+  if (predicate.patient === undefined) return []
+  const isPromise = standing !== 'done' && !YIELDING.has(predicate.lemma) && !(predicate.lemma === 'raise' && predicate.modality === 'done')
+  if (GATHERING.has(predicate.lemma)) return isPromise ? [] : gathered(scope, standing, predicate, predicate.patient, row)
+  if (!MOVING.has(predicate.lemma) || standing === 'proposed' || standing === 'cancelled') return []
   const thing = s.units[predicate.patient.from]
   const of = s.units[predicate.patient.from + 1]
   const what = s.units[predicate.patient.from + 2]
   if (thing?.type !== 'noun' || of?.type !== 'preposition' || of.word !== 'of' || what?.type !== 'noun') return []
   const amount = scope.amounts.find((a) => a.last >= thing.first && a.last <= thing.last && a.unit !== undefined && a.change === undefined)
   if (amount === undefined) return []
-  const draft = new Draft('figure', 'done', scope.passage, row)
+  const draft = new Draft('figure', standing, scope.passage, row)
   const words = wordsBetween(s.tokens, what.first, what.last)
   draft.set(
     'measure',
@@ -365,20 +401,20 @@ function moved(scope: Scope, predicate: Predicate, row: string): Draft[] {
 /** "5 tonnes of oil worth $3 million": one more figure of the same thing. */
 function worthDraft(scope: Scope, of: Draft, worth: Amount): Draft {
   const draft = new Draft('figure', 'done', scope.passage, 'rule/worth')
-  for (const slot of ['measure', 'from', 'to', 'period']) draft.set(slot, of.get(slot)[0])
+  for (const slot of ['measure', 'of', 'from', 'to', 'period']) draft.set(slot, of.get(slot)[0])
   fillValue(draft, scope, worth)
   return draft
 }
 
 /** "have mobilised over $6 billion in private investments": a total already reached. */
-function gathered(scope: Scope, predicate: Predicate, patient: Range, row: string): Draft[] {
+function gathered(scope: Scope, standing: Modality, predicate: Predicate, patient: Range, row: string): Draft[] {
   const { s } = scope
   const sum = s.units[patient.from]
   const joint = s.units[patient.from + 1]
   if (sum?.type !== 'noun' || joint?.type !== 'preposition' || (joint.word !== 'in' && joint.word !== 'of')) return []
   const amount = scope.amounts.find((a) => a.last >= sum.first && a.last <= sum.last && /^[A-Z]{3}$/.test(a.unit ?? ''))
   if (amount === undefined) return []
-  const draft = new Draft('figure', 'done', scope.passage, row)
+  const draft = new Draft('figure', standing, scope.passage, row)
   draft.set('measure', wordsOfRange(s, { from: patient.from + 2, to: patient.to }))
   fillValue(draft, scope, amount)
   draft.set('period', periodOf(scope, amount, predicate.clause))
@@ -408,7 +444,12 @@ export function countsOf(scope: Scope, predicate: Predicate): Draft[] {
   const drafts: Draft[] = []
   for (const range of [predicate.agent, predicate.patient]) {
     const unit = range === undefined ? undefined : s.units[range.from]
-    if (range === undefined || unit?.type !== 'noun' || (range === predicate.patient && PROMISING.has(predicate.lemma))) continue
+    if (
+      range === undefined ||
+      unit?.type !== 'noun' ||
+      (range === predicate.patient && (PROMISING.has(predicate.lemma) || predicate.lemma === 'be'))
+    )
+      continue
     const amount = scope.amounts.find(
       (a) =>
         a.last >= unit.first &&
@@ -420,20 +461,24 @@ export function countsOf(scope: Scope, predicate: Predicate): Draft[] {
     if (amount === undefined || /^[A-Z]{3}$|percent/.test(amount.unit ?? '') || TIMES.has(amount.unit ?? '') || MOVING.has(predicate.lemma))
       continue
     const draft = new Draft('figure', predicate.modality, scope.passage, 'rule/count')
-    draft.set('measure', wordsBetween(s.tokens, afterNumber(scope, amount), countedEnd(scope, range)))
-    fillValue(draft, scope, worthOf(scope, amount, range) ?? amount)
+    // "130 million people live in the region": without an object the verb tells who is counted.
+    const living = range === predicate.agent && predicate.patient === undefined && s.units[predicate.rest.from]?.type === 'preposition'
+    const end = living ? (s.units[predicate.rest.to - 1]?.last ?? predicate.last) : countedEnd(scope, range)
+    draft.set('measure', wordsBetween(s.tokens, afterNumber(scope, amount), end))
+    fillValue(draft, scope, amount)
     draft.set('period', periodOf(scope, amount, predicate.clause))
     const holder =
       range === predicate.patient && predicate.agent !== undefined && !predicate.passive
         ? agentsOf(s, scope.context, predicate.agent)[0]
         : undefined
     draft.set('of', holder === undefined || !/^[A-Z]/.test(String(holder.value)) ? undefined : holder)
-    drafts.push(draft)
+    const worth = worthOf(scope, amount, range)
+    drafts.push(draft, ...(worth === undefined ? [] : [worthDraft(scope, draft, worth)]))
   }
   return drafts
 }
 
-/** "100 projects worth $33 billion": the figure is what they are worth. */
+/** "100 projects worth $33 billion": what they are worth is a figure too. */
 function worthOf(scope: Scope, amount: Amount, range: Range): Amount | undefined {
   const last = scope.s.units[range.to - 1]?.last ?? amount.last
   return scope.amounts.find((a) => a.first > amount.last && a.first <= last && scope.s.tokens.word[a.first - 1] === 'worth')

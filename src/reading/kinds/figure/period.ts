@@ -15,7 +15,7 @@ export function periodOf(scope: Scope, amount: Amount, clause: Clause | undefine
     if (at < amount.first) {
       if (!isDay(date)) before = date
     } else if (at < next && date.part !== 'due')
-      return before !== undefined && isRange(before) && !amountBetween(scope, before, amount) ? before.filled : date.filled
+      return before !== undefined && isRange(before) && isDay(date) && !amountBetween(scope, before, amount) ? before.filled : date.filled
     else if (at < next && before === undefined) return date.filled
   }
   return before?.part === 'due' ? undefined : before?.filled
@@ -62,6 +62,9 @@ function compares(scope: Scope, date: SentenceDate): boolean {
 /** A date inside a phrase that tells of something else: "the bank, founded in 2014, has lent". */
 function ownedByOther(scope: Scope, date: SentenceDate, clause: Clause | undefined): boolean {
   if (clause?.subject === undefined || date.unit >= clause.at) return false
+  // "Founded in 1994, the Council has lent": the time of the participle in front.
+  const own = scope.s.clauses.find((c) => c.at < date.unit && date.unit < c.rest.to && c.at < clause.at)
+  if (date.unit < clause.subject.from && own?.verb.form === 'participle') return true
   if (date.unit < clause.subject.from) return clause.kind === 'gerund' || clause.kind === 'participle'
   for (let u = clause.subject.from; u < date.unit; u++) if (scope.s.units[u]?.type === 'verb') return true
   return false

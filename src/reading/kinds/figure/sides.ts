@@ -15,6 +15,18 @@ export function fillSides(draft: Draft, scope: Scope, range: Range): void {
   const { s } = scope
   const head = s.units[range.from]
   if (head?.type !== 'noun') return
+  // "the stock of Norlandic investment in Arcadia": the sides are those of what is added up.
+  const of = s.units[range.from + 1]
+  if (
+    /^(?:stock|total|share|level|volume|value|amount|flow)s?$/.test(s.tokens.word[head.head] ?? '') &&
+    of?.type === 'preposition' &&
+    of.word === 'of'
+  ) {
+    if (s.units[range.from + 2]?.type === 'noun' && range.from + 2 < range.to) {
+      fillSides(draft, scope, { from: range.from + 2, to: range.to })
+      return
+    }
+  }
   const flow = flowOf(s.tokens.text.slice(s.tokens.start[head.first], s.tokens.end[head.last]).toLowerCase())
   const owners = partiesOf(head).map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }))
   const others = behind(scope, range)
