@@ -117,6 +117,9 @@ const PAIRED = new Set([
 const ADJECTIVE_END = /(?:al|ive|ous|ful|ic|able|ible|less|ary|ory|ed|ing|ent|est)$/
 
 /** Adverbs that grade the participle behind them: "a more integrated approach". */
+/** "Many announced their support": words of quantity that stand alone before a verb with its object. */
+const QUANTITIES = new Set(['many', 'some', 'several', 'most', 'few'])
+
 const GRADING = new Set(['more', 'most', 'less', 'least', 'very', 'well', 'ever', 'newly', 'better'])
 
 /** Plurals without an "s": "130 million people live here". */
@@ -302,6 +305,10 @@ class PhraseBuilder {
     // "as well as" joins like "and"; "in order to", "as well" do not part anything.
     if (text === 'as' && tokens.word[i + 1] === 'well' && tokens.word[i + 2] === 'as') {
       this.mark('conjunction', i, i + 2)
+      return
+    }
+    if (text === 'so' && tokens.word[i + 1] === 'that') {
+      this.mark('subordinator', i, i + 1)
       return
     }
     if (text === 'such' && tokens.word[i + 1] === 'as') {
@@ -535,6 +542,10 @@ class PhraseBuilder {
       if (shape !== SHAPE.punctuation && text !== "'s") head = i
       i++
     }
+    // "an agreement applicable to all": the adjective behind the noun is not its head.
+    if (head > from && !names.length && /(?:able|ible)$/.test(tokens.word[head] ?? '')) {
+      if (this.k.nouns.endingAt(tokens, head - 1, this.input.from) !== undefined) head--
+    }
     const noun = this.k.nouns.endingAt(tokens, head, this.input.from)
     this.units.push({ type: 'noun', first: from, last, head, names, pronoun: false, noun })
     this.at = last + 1
@@ -766,7 +777,8 @@ class PhraseBuilder {
       !afterThat &&
       start > this.input.from &&
       (before.classes & (CLASS.determiner | CLASS.possessive)) !== 0 &&
-      !(before.classes & CLASS.pronoun)
+      !(before.classes & CLASS.pronoun) &&
+      !(QUANTITIES.has(this.tokens.word[start - 1] ?? '') && this.isDeterminer(j + 1))
     const read = (is: number, modal?: string) => this.group(start, j, lemma, word.transitive, modal, is)
     if (word.forms & FORM.gerund) {
       if (modified) return undefined
@@ -1089,8 +1101,12 @@ class PhraseBuilder {
 
   /** "Under the agreement focused on …": nothing but a phrase in front, whose noun is no subject. */
   private isFronted(start: number): boolean {
-    if (this.at < start || this.units.at(-1)?.type !== 'noun' || this.units[0]?.type !== 'preposition') return false
-    return this.units.every((unit, u) => unit.type === (u % 2 === 0 ? 'preposition' : 'noun'))
+    if (this.at < start || this.units.at(-1)?.type !== 'noun') return false
+    const from = this.units.findLastIndex((unit) => unit.type === 'colon') + 1
+    return (
+      this.units[from]?.type === 'preposition' &&
+      this.units.every((unit, u) => u < from || unit.type === ((u - from) % 2 === 0 ? 'preposition' : 'noun'))
+    )
   }
 
   /** "which the leaders …": a relative and a subject of one phrase right before the verb. */

@@ -15,6 +15,7 @@ const HEADS: Readonly<Record<string, string>> = {
   delegation: 'delegation delegations',
   // "the Norlandic capital", "the capital of Norland".
   place: 'capital',
+  endeavour: 'pathway effort campaign drive',
   initiative: 'initiative proposal idea suggestion call initiatives proposals ideas suggestions calls',
   anniversary: 'anniversary jubilee bicentennial centenary',
 }
@@ -23,6 +24,8 @@ const CLASS_OF_HEAD: ReadonlyMap<string, string> = new Map(
 )
 /** Organisations' tables hold programmes too: their last word tells them apart. */
 const PROGRAMME_NAME = /^(?!World|United Nations|UN ).*(?:Programme|Program|Scheme|Scholarships|Fellowship)$/
+/** Names of what is put forward for others to join: "Clean Ports Initiative", "Group of Friends of the Reefs". */
+const INITIATIVE_NAME = /\b(?:Initiative|Pledge|Challenge|Campaign)$|\bInitiative on |^Group of Friends /
 
 /** A working group or a centre is no event, whatever is said of it. */
 function mayMeet({ k }: Scope, name: string): boolean {
@@ -44,6 +47,7 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
     found.add('event')
   for (const name of phrase.names) {
     if (name.last < phrase.head - 1) continue
+    if (INITIATIVE_NAME.test(name.value)) found.add('initiative')
     if (name.type === 'event') {
       found.add('event')
       // A forum meets, and is set up to meet again.

@@ -167,6 +167,7 @@ class ClauseBuilder {
         this.add(verb, u, 'main', { subject })
         return
       }
+      if (before.type === 'comma' && this.takeReported(verb, u, b)) return
       if (this.takeShared(verb, u, b)) return
     }
     if (before.type === 'relative') {
@@ -187,7 +188,9 @@ class ClauseBuilder {
     if (start === b - 1 && this.units[start]?.type === 'preposition' && joint?.type === 'conjunction' && verb.first < verb.last) {
       if (this.takeShared(verb, u, start - 1)) return
     }
-    const subject: Range = { from: start, to: this.asideStart(start, b) ?? b + 1 }
+    // "The ministers today signed": a time before the verb is no part of its subject.
+    const isTimed = this.units[b]?.type === 'date' && b > start && this.units[b - 1]?.type !== 'preposition'
+    const subject: Range = { from: start, to: this.asideStart(start, b) ?? (isTimed ? b : b + 1) }
     if (joint?.type === 'that') {
       this.add(verb, u, 'that', { subject })
       return
@@ -286,6 +289,24 @@ class ClauseBuilder {
       this.open.some((c) => c.kind === 'relative' && c.verb.form === 'finite') &&
       !this.open.some((c) => c.kind !== 'relative' && c.verb.form === 'finite')
     )
+  }
+
+  /** "noted that the plan, adopted in May, has lapsed": behind the aside the verb of a that-clause which still waits for its own. */
+  private takeReported(verb: VerbGroup, u: number, b: number): boolean {
+    let that = b
+    while (that >= 0 && this.units[that]?.type !== 'that') {
+      const unit = this.units[that]
+      if (unit?.type === 'semicolon' || unit?.type === 'conjunction') return false
+      if (unit?.type === 'verb' && unit.form === 'finite' && this.units[this.before(that)]?.type !== 'relative') return false
+      that--
+    }
+    if (that < 0 || this.units[that + 1]?.type !== 'noun') return false
+    let end = that + 1
+    while (end < b && this.units[end]?.type !== 'comma' && this.units[end]?.type !== 'verb') end++
+    const depth = this.open.findIndex((c) => c.at > that)
+    if (depth >= 0) this.close(depth, b)
+    this.add(verb, u, 'that', { subject: { from: that + 1, to: end } })
+    return true
   }
 
   /** "…, and welcomed": goes on with the subject of an open finite clause: the outer one when both report, else the nearest. */

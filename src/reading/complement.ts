@@ -89,6 +89,16 @@ function passiveComplements(s: ReadSentence, predicate: Predicate, frame: Frame)
   return []
 }
 
+/** "develop and adopt a plan": a verb right before a joint and another verb has the object of that one. */
+function sharedObject(s: ReadSentence, { clause }: Predicate): Range | undefined {
+  if (clause === undefined || clause.verb.passive || s.units[clause.at + 1]?.type !== 'conjunction') return undefined
+  const other = s.clauses.find((c) => c.at === clause.at + 2 && c.beside === clause && !c.verb.passive)
+  if (other === undefined) return undefined
+  const joint = s.units[other.rest.from]
+  const isBehind = joint?.type === 'preposition' && joint.word === 'to' && s.units[other.rest.from + 1]?.type === 'noun'
+  return objectOf(s, isBehind ? { from: other.rest.from + 1, to: other.rest.to } : other.rest)
+}
+
 /** "It was agreed to meet": a subject that stands for nothing. */
 function isIt(s: ReadSentence, range: Range | undefined): boolean {
   const unit = range === undefined ? undefined : s.units[range.from]
@@ -104,7 +114,10 @@ function taking(s: ReadSentence, predicate: Predicate, rest: Range, taken: strin
   }
   if (taken === 'that') return thatClause(s, predicate, rest)
   if (taken === 'object') {
-    const object = objectOf(s, rest) ?? (predicate.clause?.antecedent === predicate.patient ? predicate.patient : undefined)
+    const object =
+      objectOf(s, rest) ??
+      sharedObject(s, predicate) ??
+      (predicate.clause?.antecedent === predicate.patient ? predicate.patient : undefined)
     if (object === undefined) return []
     return [complementOf(wordsOfRange(s, object), object, object)]
   }

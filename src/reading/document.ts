@@ -40,12 +40,16 @@ export interface DocumentContext {
   readonly namedBodies: Set<string>
   /** Instruments by the noun that may stand for them later ("the plan"), and the one last named. */
   readonly instruments: Map<string, KnownInstrument>
+  /** Instruments that the document itself gives a short form in brackets: "… (the “Agreement”)". */
+  readonly definedInstruments: Map<string, KnownInstrument>
   lastInstrument?: KnownInstrument
   /** What a line that ends in a colon says of the instruments listed behind it. */
   instrumentLead?: Draft
   /** The instrument that the document itself is, by its heading. */
   ownInstrument?: Draft
   lastIdea?: string
+  /** Where the passage of that idea ends. */
+  lastIdeaEnd?: number
   lastAgents: readonly Filled[]
   /** The two parties that a sentence last named together: whose ties "the two countries" has when no meeting tells. */
   lastPair?: readonly string[]
@@ -83,6 +87,7 @@ export interface KnownInstrument {
   readonly title?: Filled
   readonly type?: Filled
   readonly subject?: Filled
+  readonly period?: Filled
 }
 
 /** Who does the items of a list, with what force, and how certain. */
@@ -135,6 +140,7 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
     stateOf: new Map(),
     shortForms: new Map(),
     instruments: new Map(),
+    definedInstruments: new Map(),
     sides: issuers.length > 1 ? issuers : [],
     speakers: issuers,
     lastAgents: [],

@@ -292,7 +292,9 @@ function draftOf(
   adjunctsOnce: () => Adjuncts,
 ): { draft: Draft; match: Match } | undefined {
   const { s, context } = scope
-  const own = thingOf(frame, predicate, complement)
+  // "support for a pledge to be launched": what is launched stands inside the phrase in front.
+  const isIdea = frame.kind === 'initiative' && predicate.passive && frame.object.length > 0
+  const own = isIdea ? (complement.object ?? predicate.patient) : thingOf(frame, predicate, complement)
   const thing = frame.kind === 'instrument' ? instrumentAround(scope, predicate, own) : innerThing(scope, predicate, frame, own)
   if (frame.object.length > 0) {
     const range = thing ?? complement.object ?? complement.range ?? predicate.patient
@@ -316,7 +318,7 @@ function draftOf(
     if (part === 'subject')
       draft.add(slot, isList ? agentsOf(s, context, predicate.agent) : agentsOf(s, context, predicate.agent).slice(0, 1))
     else if (part === 'object') {
-      const range = complement.object ?? predicate.patient
+      const range = (isIdea ? thing : undefined) ?? complement.object ?? predicate.patient
       if (isList) draft.add(slot, slot === 'tasked' ? taskedOf(s, context, range) : agentsOf(s, context, range))
       else if (range !== undefined)
         draft.set(slot, frame.kind === 'visit' || frame.kind === 'relation' ? agentsOf(s, context, range)[0] : wordsOfRange(s, range))
@@ -333,16 +335,15 @@ function draftOf(
   return undefined
 }
 
+/** Kinds whose thing may stand inside the phrase in front of their verb. */
+const INNER_KINDS = new Set(['body', 'programme', 'meeting', 'chairmanship', 'initiative'])
+
 /** "the role of the League, established in 1990, …": what is told of the noun right before the participle, not of the whole phrase. */
 function innerThing(scope: Scope, predicate: Predicate, frame: Frame, range: Range | undefined): Range | undefined {
   const kind = predicate.clause?.kind
-  if (
-    range === undefined ||
-    (frame.kind !== 'body' && frame.kind !== 'programme' && frame.kind !== 'meeting' && frame.kind !== 'chairmanship')
-  )
-    return range
+  if (range === undefined || !INNER_KINDS.has(frame.kind)) return range
   if (frame.row === 'frames/body.areas' && isWorkWithin(scope, range)) return { from: range.from + 2, to: range.to }
-  if (kind !== 'participle' && kind !== 'relative') return range
+  if (kind !== 'participle' && kind !== 'relative' && !(kind === 'infinitive' && frame.kind === 'initiative')) return range
   const isOf = (u: number): boolean => {
     const unit = scope.s.units[u]
     if (unit?.type !== 'noun') return false

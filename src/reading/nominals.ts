@@ -78,7 +78,13 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
   if (meeting !== undefined) return [...drafts, meeting]
   const year = namedYear(scope, at)
   if (year !== undefined) return [...drafts, year]
-  const instrument = nominalInstrument(scope, at, to, modality)
+  const instrument = nominalInstrument(
+    scope,
+    at,
+    to,
+    modality,
+    told.some((d) => d.kind === 'instrument'),
+  )
   if (instrument !== undefined) drafts.push(instrument)
   const programme = told.some((d) => d.kind === 'programme')
     ? undefined

@@ -99,6 +99,13 @@ function pastAside(s: ReadSentence, from: number, to: number): number {
     (object.pronoun || s.tokens.shape[object.first] === SHAPE.lower)
   )
     return from + 2
+
+  if (first?.type === 'dash') {
+    // "discuss – with a view to ending it – a plan"
+    for (let u = from + 2; u < to && u < from + 14; u++)
+      if (s.units[u]?.type === 'dash') return s.units[u + 1]?.type === 'noun' ? u + 1 : from
+    return from
+  }
   if (s.units[from]?.type !== 'comma' || s.units[from + 1]?.type !== 'preposition') return from
   for (let u = from + 2; u < to && u < from + 10; u++) {
     const type = s.units[u]?.type

@@ -3,12 +3,14 @@ import { agentsOf, namesIn } from './agents.ts'
 import { eventOf } from './event.ts'
 import { fullName, mentionBody, nameBody } from './document.ts'
 import type { Draft } from './draft.ts'
-import { rememberInstrument } from './kinds/instrument.ts'
+import { rememberInstrument, rememberTitles } from './kinds/instrument.ts'
 import type { Scope } from './scope.ts'
 
 /** Keeps what later sentences refer to: the body last named, who acted last, the person last named. */
 export function remember(scope: Scope, drafts: readonly Draft[]): void {
   const { context, s } = scope
+  // "this idea" is the one of the sentence before: behind other matters it is not meant.
+  if (context.lastIdeaEnd !== undefined && scope.passage.start - context.lastIdeaEnd > IDEA_REACH) delete context.lastIdea
   const programme = drafts.find((d) => d.kind === 'programme')?.get('title')[0]
   if (programme !== undefined) context.lastProgramme = String(programme.value)
   rememberPair(scope)
@@ -28,10 +30,14 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
     const joined = draft.kind === 'relation' ? draft.get('with')[0] : undefined
     if (joined !== undefined && draft.get('action')[0]?.value === 'joined') context.lastBody ??= String(joined.value)
     const idea = draft.kind === 'initiative' ? draft.get('idea')[0] : undefined
-    if (idea !== undefined) context.lastIdea = String(idea.value)
+    if (idea !== undefined) {
+      context.lastIdea = String(idea.value)
+      context.lastIdeaEnd = draft.passage.end
+    }
     if (draft.kind === 'instrument') rememberInstrument(scope, draft)
   }
   for (const name of s.names) if (name.type === 'body' || name.type === 'event') nameBody(context, name.value)
+  rememberTitles(scope)
   const main = s.clauses.find((c) => c.kind === 'main' && c.subject !== undefined)
   if (main?.subject !== undefined) {
     // The body last named may be another one now.
@@ -94,6 +100,9 @@ function rememberSitting(scope: Scope): void {
       context.sitting = { noun: unit.noun.singular, body: event.body, ordinal: event.ordinal }
   })
 }
+
+/** How far behind an idea "it" and "this proposal" may begin, in characters: over one sentence between. */
+const IDEA_REACH = 200
 
 /** Two parties named in one sentence, but not as places. */
 function rememberPair(scope: Scope): void {

@@ -37,6 +37,28 @@ describe('initiatives', () => {
       'Ghana supported the proposal of Kenya to set up a tide observatory.',
       { idea: 'set up a tide observatory', by: ['Kenya'], supporters: ['Ghana'], action: 'supported' },
     ],
+    [
+      'The Clean Ports Pledge, an effort co-initiated by Kenya and Ghana, has a new goal.',
+      { idea: 'Clean Ports Pledge', by: ['Kenya', 'Ghana'] },
+    ],
+    [
+      'Many announced their support for a Clean Ports Pledge to be launched at the Reef Conference.',
+      { idea: 'Clean Ports Pledge', action: 'launched' },
+    ],
+    [
+      'They discussed purchases through frameworks such as Kenya’s proposed ferry pool.',
+      { idea: 'ferry pool', by: ['Kenya'], action: 'proposed' },
+    ],
+    [
+      'They recalled the Joint Initiative on Reefs established in 2015.',
+      { idea: 'Joint Initiative on Reefs', action: 'launched', when: '2015' },
+    ],
+    ['Kenya with support from Ghana and Oman presented a bridging proposal.', { by: ['Kenya'], supporters: ['Ghana', 'Oman'] }],
+    [
+      'Together with Ghana, Kenya launched the Group of Friends of the Reefs in June 2021.',
+      { by: ['Kenya', 'Ghana'], action: 'launched', when: '2021-06' },
+    ],
+    ['The text follows the principles laid out by Kenya in May 2023.', { by: ['Kenya'], when: '2023-05' }],
   ])('%s', (text, expected) => {
     const read = initiatives(text)
     expect(read).toHaveLength(1)

@@ -1,5 +1,6 @@
 import { adjunctsIn, listEnd } from '../adjuncts.ts'
 import { agentsOf } from '../agents.ts'
+import type { NounPhrase } from '../../language/phrases.ts'
 import type { Claim } from '../claim.ts'
 import type { Clause, Range } from '../clauses.ts'
 import { infinitiveWords } from '../complement.ts'
@@ -19,6 +20,8 @@ export function completeInitiative(draft: Draft, match: Match): boolean {
   const { adjuncts, scope, predicate } = match
   // "was instructed to propose measures": a task, nothing that is put forward.
   if (predicate.clause?.kind === 'infinitive' && draft.get('action')[0]?.value === 'proposed') return false
+  // "laid out plans": told of the matter only where it stands as an other's.
+  if (match.frame.row === 'frames/initiative.laid-out' && !predicate.passive) return false
   const range = match.complement.object
   const head = range === undefined ? undefined : scope.s.units[range.from]
   if (range !== undefined && head?.type === 'noun' && isIdea(scope, range.from) && !draft.has('forum')) {
@@ -27,7 +30,7 @@ export function completeInitiative(draft: Draft, match: Match): boolean {
       draft.drop('idea')
       for (const slot of ['idea', 'forum', 'when']) draft.set(slot, named.get(slot)[0])
       draft.add('by', named.get('by')).add('supporters', named.get('supporters'))
-    } else if (range.to - range.from <= 1) {
+    } else if (range.to - range.from <= 1 && !isDescribed(scope, head)) {
       draft.drop('idea')
       if (scope.context.lastIdea !== undefined) draft.set('idea', { value: scope.context.lastIdea, inferred: DEFINITE })
     }
@@ -36,11 +39,41 @@ export function completeInitiative(draft: Draft, match: Match): boolean {
     draft.drop('idea')
     if (scope.context.lastIdea !== undefined) draft.set('idea', { value: scope.context.lastIdea, inferred: DEFINITE })
   }
+  const action = draft.get('action')[0]?.value
+  // "the Pledge, an effort initiated by A": what is apposed is known by the name in front.
+  const named = range === undefined ? undefined : apposed(scope, range.from)
+  if (named !== undefined) {
+    draft.drop('idea')
+    draft.set('idea', named)
+  }
+  if (action === 'supported' && predicate.passive) {
+    draft.drop('supporters')
+    draft.add('supporters', supportersOf(scope, predicate.agent))
+  }
   draft.set('forum', adjuncts.at ?? forumIn(scope, predicate.area))
-  draft.add('supporters', supportBeside(scope, predicate.area))
-  if (draft.get('action')[0]?.value !== 'supported') draft.set('when', adjuncts.when)
+  const subject = predicate.passive || predicate.agent === undefined ? [] : [predicate.agent]
+  draft.add('supporters', supportBeside(scope, [...predicate.area, ...subject]))
+  if (action !== 'supported') {
+    draft.set('when', adjuncts.when)
+    if (isTogether(scope, predicate.area)) draft.add('by', adjuncts.with)
+  }
   trimIdea(draft)
-  return draft.has('idea') && (draft.has('by') || draft.has('supporters'))
+  const isNamed = action === 'launched' && predicate.passive && (draft.has('forum') || draft.has('when'))
+  return draft.has('idea') && (draft.has('by') || draft.has('supporters') || isNamed)
+}
+
+/** "a bridging proposal": a new one, told by the words before its noun. */
+function isDescribed({ s }: Scope, unit: NounPhrase): boolean {
+  return /^an?$/.test(s.tokens.word[unit.first] ?? '') && unit.head > unit.first + 1
+}
+
+/** "Together with Norland, …": those who act with the subject. */
+function isTogether(scope: Scope, ranges: readonly Range[]): boolean {
+  const { s } = scope
+  return ranges.some((range) => {
+    for (let u = range.from; u < range.to; u++) if (/^(?:together|jointly)$/.test(s.tokens.word[s.units[u]?.first ?? 0] ?? '')) return true
+    return false
+  })
 }
 
 /** "with the support of Norland" beside the verb. */
@@ -116,6 +149,8 @@ export function nominalInitiative(scope: Scope, at: number, to: number): Draft |
   const { s, context } = scope
   const unit = s.units[at]
   const isIt = unit?.type === 'noun' && unit.pronoun && s.tokens.word[unit.first] === 'it' && context.lastIdea !== undefined
+  const proposed = proposedThing(scope, at)
+  if (proposed !== undefined) return proposed
   if (unit?.type !== 'noun' || (!isIt && !isIdea(scope, at))) return undefined
   const draft = new Draft('initiative', 'proposed', scope.passage, 'rule/initiative')
   if (!isIt) addOwners(scope, draft, at)
@@ -145,6 +180,24 @@ export function nominalInitiative(scope: Scope, at: number, to: number): Draft |
   return draft.has('idea') && (draft.has('by') || (draft.has('supporters') && !isIt) || (isIt && draft.has('supporters')))
     ? draft
     : undefined
+}
+
+/** "Norland's proposed ferry line": an idea told by a participle, with whose it is. */
+function proposedThing(scope: Scope, at: number): Draft | undefined {
+  const { s } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  for (let i = unit.first + 2; i < unit.last; i++) {
+    if (s.tokens.word[i] !== 'proposed' || (s.tokens.word[i - 1] !== "'s" && s.tokens.word[i - 1] !== "'")) continue
+    const owner = unit.names.find((n) => n.last === i - 2 && (n.type === 'party' || n.type === 'organisation' || n.type === 'person'))
+    if (owner === undefined) return undefined
+    const draft = new Draft('initiative', 'proposed', scope.passage, 'rule/proposed by its owner')
+    draft.add('by', [{ value: owner.value, span: tokenSpan(s.tokens, owner.first, owner.last), row: owner.row }])
+    draft.set('action', { value: 'proposed', span: tokenSpan(s.tokens, i, i) })
+    draft.set('idea', wordsBetween(s.tokens, i + 1, unit.last))
+    return draft.has('idea') ? draft : undefined
+  }
+  return undefined
 }
 
 /** Whose idea it is: "Norland's proposal", "its proposal", "our idea". */

@@ -105,6 +105,34 @@ describe('instruments', () => {
         { type: 'Declaration', subject: 'ferry safety', action: 'signed', when: '2023-05-03' },
       ],
     ],
+    [
+      'Peru and Chile adopted the Port Plan of Action. They agreed to finalise its successor for 2026–2030.',
+      [{ title: 'Port Plan of Action' }, { modality: 'expected', type: 'plan of action', period: '2026/2030' }],
+    ],
+    [
+      'The Framework for an Agreement on Ferries (the “Agreement”) helps pilots. They will finalise the text of the Agreement for signature.',
+      [{ title: 'Agreement on Ferries' }, { title: 'Agreement on Ferries', action: 'negotiated' }],
+    ],
+    ['Ports were named in the League of Ports resolution (R/RES/70/12).', [{ title: 'R/RES/70/12', type: 'resolution' }]],
+    [
+      'They noted that the Agreement establishing the Reef Union, opened for signature in Lima in March 2018, has been signed by Kenya.',
+      [{ title: 'Agreement establishing the Reef Union', action: 'signed', parties: ['Kenya'] }],
+    ],
+    ['The ministers will develop and adopt a roadmap on ferries.', [{ type: 'roadmap', subject: 'ferries' }]],
+    [
+      'Ferry Cooperation Agreement: Acme and 5iH announced a joint effort to build ferries.',
+      [{ title: 'Ferry Cooperation Agreement', parties: ['5iH', 'Acme'] }],
+    ],
+    [
+      'Yesterday our Transport Ministers announced principles for ferry pilots.',
+      [{ type: 'principles', by: ['Transport Ministers'], when: '2024-02-29' }],
+    ],
+    ['The ministers of Peru and Chile today signed the Ferry Treaty.', [{ title: 'Ferry Treaty', action: 'signed', when: '2024-03-01' }]],
+    [
+      'The ministers will consider a draft plan of action of the forum for 2024–2028.',
+      [{ type: 'draft plan of action', period: '2024/2028', action: 'discussed' }],
+    ],
+    ['We commit to secure an agreement acceptable to all.', [{ modality: 'expected', type: 'agreement' }]],
   ])('%s', (text, expected) => {
     const read = instruments(text)
     expect(read).toHaveLength(expected.length)
@@ -123,6 +151,9 @@ describe('instruments', () => {
     'They work together through the Ports Cooperation framework.',
     'Peru is developing effective ferry frameworks.',
     'Firms will meet ferry standards.',
+    'They will review the implementation of the Plan of Action.',
+    'Subject to the conclusion of an agreement, Peru will cut its fees.',
+    'They welcomed progress in reaching agreement with the Fund on ferries.',
   ])('says nothing of an instrument: %s', (text) => {
     expect(instruments(text)).toEqual([])
   })

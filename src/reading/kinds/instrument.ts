@@ -1,4 +1,5 @@
-import { fold } from '../../language/tokens.ts'
+import { isCapital, wordsOf } from '../../language/names.ts'
+import { fold, SHAPE } from '../../language/tokens.ts'
 import { CLASS } from '../../language/words.ts'
 import { agentsOf } from '../agents.ts'
 import type { Range } from '../clauses.ts'
@@ -6,11 +7,12 @@ import { Draft, type Filled } from '../draft.ts'
 import type { KnownInstrument } from '../document.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
-import { tokenSpan, wordsBetween } from '../sentence.ts'
+import { wordsBetween } from '../sentence.ts'
 import { ownDate } from './instrument/nominal.ts'
 import { type Item, untilPeriod, isInstrument } from './instrument/noun.ts'
 import { isPlural, thingsOf } from './instrument/items.ts'
-import { type InstrumentPhrase, fillInstrument, instrumentOf, NO_SUBJECT } from './instrument/phrase.ts'
+import { unlistedNames } from './instrument/signers.ts'
+import { type InstrumentPhrase, fillInstrument, instrumentOf, isTypeOnly, NO_SUBJECT } from './instrument/phrase.ts'
 
 /** Verbs whose doers are the parties of the instrument; of the others they are who adopted it. */
 const BY_PARTIES = new Set<string | number>(['signed', 'negotiated', 'exchanged', 'acceded', 'ratified', 'extended', 'renewed'])
@@ -39,7 +41,11 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
   draft.set('at', adjuncts.at ?? eventBeside(scope, predicate.area))
   const sides = predicate.lemma === 'reach' || predicate.lemma === 'agree' ? draft.get('by').length > 1 : false
   if (action !== undefined && (BY_PARTIES.has(action) || sides)) {
-    const signers = [...unlistedSigners(match), ...draft.get('by'), ...(item.parties === undefined ? adjuncts.with : [])]
+    const signers = [
+      ...(predicate.passive ? [] : unlistedNames(scope, predicate.agent)),
+      ...draft.get('by'),
+      ...(item.parties === undefined ? adjuncts.with : []),
+    ]
     draft.drop('by')
     draft.add(
       'parties',
@@ -60,6 +66,9 @@ function isIdle(match: Match, item: Item, phrase: InstrumentPhrase): boolean {
   const { scope, predicate, frame } = match
   const unit = scope.s.units[item.head]
   if (predicate.modal === 'may' || predicate.modal === 'might') return true
+  if (predicate.nominal && isConditional(scope, predicate.first)) return true
+  // "will review the implementation of the plan": nothing is told of what is only pointed at.
+  if (predicate.nominal && frame.row === 'frames/instrument.implemented' && isPointedAt(scope, item, phrase)) return true
   // "It was agreed to …" speaks of nothing yet.
   if (unit?.type === 'noun' && unit.pronoun && /^(?:agree|reach|conclude|issue|release|pass)$/.test(predicate.lemma)) return true
   if (
@@ -71,6 +80,9 @@ function isIdle(match: Match, item: Item, phrase: InstrumentPhrase): boolean {
     return true
   if (phrase.title !== undefined) return false
   if (predicate.lemma === 'reach' && phrase.subject === undefined && phrase.parties.length === 0 && !isReachedBy(match)) return true
+  // "in reaching agreement with the Fund": without an article, what is reached is no document.
+  if (predicate.lemma === 'reach' && unit?.type === 'noun' && unit.first === unit.head && !predicate.passive && !isPlural(scope, item.head))
+    return true
   // A decision is taken; what is discussed or announced is rather its matter.
   if (/decisions?$/.test(String(phrase.type?.value)) && /\.(?:launched|discussed|drafted)$/.test(frame.row)) return true
   // "developing effective frameworks": nothing is meant but the kind of thing.
@@ -79,6 +91,24 @@ function isIdle(match: Match, item: Item, phrase: InstrumentPhrase): boolean {
     frame.row === 'frames/instrument.implemented' &&
     (phrase.subject === undefined || /^(?:decision|agreement|document|commitment)/.test(String(phrase.type?.value)))
   )
+}
+
+/** "subject to the conclusion of", "pending the signing of", "within a month of the entry into force of": what may come about. */
+function isConditional({ s }: Scope, first: number): boolean {
+  const at = s.units.findIndex((unit) => unit.first === first)
+  const joint = s.units[at - 1]
+  if (joint?.type !== 'preposition') return false
+  if (joint.word === 'pending' || joint.word === 'upon' || joint.word === 'subject to' || s.tokens.word[joint.first] === 'subject')
+    return true
+  if (joint.word === 'to') return s.tokens.word[joint.first - 1] === 'subject'
+  return joint.word === 'of' && /^(?:days|weeks|months|years|day|week|month|year)$/.test(s.tokens.word[joint.first - 1] ?? '')
+}
+
+function isPointedAt(scope: Scope, item: Item, phrase: InstrumentPhrase): boolean {
+  const unit = scope.s.units[item.head]
+  const name = unit?.type === 'noun' ? unit.names.at(-1) : undefined
+  if (phrase.period !== undefined && phrase.period.inferred === undefined) return false
+  return phrase.title?.inferred !== undefined || (name?.type === 'instrument' && isTypeOnly(scope, name))
 }
 
 /** "the agreements reached by both sides at the Joint Commission": who reached them, or where, says which they are. */
@@ -106,7 +136,7 @@ function namedActors(draft: Draft, match: Match): void {
   if (
     unit?.type !== 'noun' ||
     unit.pronoun ||
-    unit.names.length > 0 ||
+    unit.names.some((n) => n.type !== 'post' && n.type !== 'name') ||
     !/^(?:ministers|leaders|deputies|officials|presidents)$/.test(scope.s.tokens.word[unit.head] ?? '')
   )
     return
@@ -117,29 +147,15 @@ function namedActors(draft: Draft, match: Match): void {
   draft.add('by', [words])
 }
 
+/** Whether a token belongs to a name: "the 2050 Strategy", "Vision 2040". */
+const isNamed = (scope: Scope, i: number): boolean => scope.s.names.some((n) => n.first <= i && i <= n.last)
+
 /** "discussed the 25 March statement": its own day, not that of the talks. */
 function insideDate(scope: Scope, item: Item): Filled | undefined {
   const first = scope.s.tokens.word[scope.s.units[item.head]?.first ?? 0]
-  return first === 'the' || first === "'s" ? ownDate(scope, item.head) : undefined
-}
-
-/** "Acme and 5iH signed …": a firm that no table knows, by its capital where a sentence opens, or by letters and digits in one word. */
-function unlistedSigners({ scope, predicate }: Match): Filled[] {
-  const { s, k } = scope
-  const range = predicate.agent
-  if (range === undefined || predicate.passive) return []
-  const found: Filled[] = []
-  for (let u = range.from; u < range.to; u++) {
-    const unit = s.units[u]
-    if (unit?.type !== 'noun') continue
-    const isListed = u === range.from || s.units[u - 1]?.type === 'comma' || s.units[u - 1]?.type === 'conjunction'
-    if (!isListed) break
-    const text = s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[unit.last])
-    const isName = /^(?:\p{Lu}\p{L}+|\d\p{L}*\p{Lu}\p{L}*)$/u.test(text) && !unit.pronoun && unit.names.length === 0
-    if (!isName || unit.noun !== undefined || k.language.words.holds(s.tokens, unit.first)) continue
-    found.push({ value: text, span: tokenSpan(s.tokens, unit.first, unit.last) })
-  }
-  return found
+  const unit = scope.s.units[item.head]
+  const isDate = scope.s.dates.some((d) => unit !== undefined && unit.first < d.first && d.last < unit.last && !isNamed(scope, d.first))
+  return first === "'s" || (first === 'the' && isDate) ? ownDate(scope, item.head) : undefined
 }
 
 /** "at the commemorative summit": an event told by a common noun with a word of its own before it. */
@@ -191,6 +207,16 @@ function signersOf(first: Draft, match: Match): Filled[] {
   return first.get('parties').filter((party) => own.includes(party.value))
 }
 
+/** "the obligations of the Charter", "the text of the agreement": what is done to the part is done to the whole. */
+function wholeOf(scope: Scope, thing: Range): Range | undefined {
+  const { s } = scope
+  const part = s.units[thing.from]
+  const joint = s.units[thing.from + 1]
+  if (part?.type !== 'noun' || joint?.type !== 'preposition' || (joint.word !== 'of' && joint.word !== 'under')) return undefined
+  if (!/^(?:obligations|commitments|provisions|terms|text|draft|articles)$/.test(s.tokens.word[part.head] ?? '')) return undefined
+  return isInstrument(scope, thing.from + 2) ? { from: thing.from + 2, to: thing.to } : undefined
+}
+
 /**
  * The instrument that a verb speaks of where the grammar alone does not give it: "the Charter between A and B, signed in Lima" (not B),
  * and "Signed in 1990, the Charter …".
@@ -198,6 +224,8 @@ function signersOf(first: Draft, match: Match): Filled[] {
 export function instrumentAround(scope: Scope, predicate: Predicate, thing: Range | undefined): Range | undefined {
   const { clause } = predicate
   if (thing !== undefined && isInstrument(scope, thing.from)) return thing
+  const whole = thing === undefined ? undefined : wholeOf(scope, thing)
+  if (whole !== undefined) return whole
   if (clause === undefined || clause.kind === 'main' || (!predicate.passive && clause.antecedent === undefined)) return thing
   for (let u = clause.at - 1; u >= 0 && scope.s.units[u]?.type !== 'verb' && scope.s.units[u]?.type !== 'semicolon'; u--) {
     const unit = scope.s.units[u]
@@ -210,11 +238,44 @@ export function instrumentAround(scope: Scope, predicate: Predicate, thing: Rang
   return thing
 }
 
+/** Keeps the titles that a sentence names in passing: "the Charter" may stand for one later. */
+export function rememberTitles(scope: Scope): void {
+  const { context, k, s } = scope
+  for (const unit of s.units) if (unit.type === 'open') rememberShortForm(scope, unit.first)
+  for (const name of s.names) {
+    if (name.type !== 'instrument' || name.first === name.last) continue
+    const title: Filled = { value: name.value, inferred: 'definite description: the instrument last named' }
+    for (const word of fold(name.value).split(' ')) {
+      if (k.language.nouns.get(word)?.classes[0] === 'instrument' && !context.instruments.has(word))
+        context.instruments.set(word, { title })
+    }
+  }
+}
+
+/** "the Framework for an Agreement on Ports (the “Agreement”)": a short form that the document itself gives. */
+function rememberShortForm(scope: Scope, open: number): void {
+  const { context, k, s } = scope
+  const { tokens } = s
+  let first = open + 1
+  while (tokens.word[first] === '"' || tokens.word[first] === 'the') first++
+  let last = first
+  while (last < first + 3 && isCapital(tokens, last + 1)) last++
+  const word = tokens.word[last] ?? ''
+  const close = tokens.word[last + 1] === '"' ? last + 2 : last + 1
+  if (tokens.word[close] !== ')' || tokens.shape[last] !== SHAPE.capital || k.language.nouns.get(word)?.classes[0] !== 'instrument') return
+  const name = s.names.find((n) => n.last === open - 1 && n.type === 'instrument')
+  if (name === undefined) return
+  let from = name.first
+  for (let i = name.first; i <= name.last; i++) if (tokens.word[i] === tokens.word[first]) from = i
+  const title: Filled = { value: wordsOf(tokens, from, name.last), inferred: 'short form: given in brackets' }
+  context.definedInstruments.set(word, { title })
+}
+
 /** Keeps what "the plan" or "it" may stand for in later sentences. */
 export function rememberInstrument(scope: Scope, draft: Draft): void {
   const { context, k } = scope
   const known: KnownInstrument = {}
-  for (const slot of ['title', 'type', 'subject'] as const) {
+  for (const slot of ['title', 'type', 'subject', 'period'] as const) {
     const filled = draft.get(slot)[0]
     if (filled !== undefined)
       Object.assign(known, { [slot]: { value: filled.value, inferred: 'definite description: the instrument last named' } })

@@ -102,14 +102,15 @@ export function respective(scope: Scope, tail: Range): { parties: Filled[]; when
   const parties = agentsOf(s, context, { from: tail.from + 1, to: listEnd(s, tail.from + 1, tail.to) })
   const dates = scope.dates.filter((d) => d.unit >= tail.to && (d.part === 'when' || d.part === 'since')).slice(0, parties.length)
   if (dates.length !== parties.length) return []
-  return parties.map((party, i) => ({ parties: [...ownSide(context, [party]), party], when: dates[i]?.filled ?? { value: '' } }))
+  return parties.map((party, i) => ({ parties: [...ownSide(scope, [party]), party], when: dates[i]?.filled ?? { value: '' } }))
 }
 
-/** The issuer, when it speaks of an instrument with another. */
-export function ownSide(context: DocumentContext, others: readonly Filled[]): Filled[] {
+/** The issuer, when it speaks of an instrument with another; an organ speaks for its union. */
+export function ownSide({ k, context }: Scope, others: readonly Filled[]): Filled[] {
   const issuer = context.issuers[0]
-  if (issuer === undefined || context.issuers.length > 1 || others.length === 0 || others.some((o) => o.value === issuer)) return []
-  return [{ value: issuer, inferred: 'the issuer, with the party named' }]
+  if (issuer === undefined || context.issuers.length > 1 || others.length === 0) return []
+  const side = k.language.parents.get(issuer) ?? issuer
+  return others.some((o) => o.value === side) ? [] : [{ value: side, inferred: 'the issuer, with the party named' }]
 }
 
 /** Splits a plural head over the topics or the parties that share it. */

@@ -10,8 +10,9 @@ import type { Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween } from '../../sentence.ts'
 import { dateInside, eventEnd } from '../meeting.ts'
 import { type Item, isInstrument } from './noun.ts'
+import { unlistedNames } from './signers.ts'
 import { itemsOf, ownSide } from './items.ts'
-import { fillInstrument, instrumentOf, tellsInstrument, isTypeOnly, betweenParties } from './phrase.ts'
+import { fillInstrument, type InstrumentPhrase, instrumentOf, tellsInstrument, isTypeOnly, betweenParties } from './phrase.ts'
 
 /** A heading that names the document itself: "Joint Statement on Ports", "Memorandum of Understanding". */
 export function headingInstrument(scope: Scope): Draft | undefined {
@@ -45,10 +46,23 @@ export function headingInstrument(scope: Scope): Draft | undefined {
   if (scope.context.issuers.length > 1)
     draft.add(
       'parties',
-      scope.context.issuers.map((value): Filled => ({ value, inferred: 'the issuers of the document' })),
+      speakers(scope).map((value): Filled => ({ value, inferred: 'the issuers of the document' })),
     )
   scope.context.ownInstrument = draft
   return draft
+}
+
+/** The issuers; two organs of one union speak as the union. */
+function speakers({ k, context }: Scope): string[] {
+  const parents = context.issuers.map((issuer) => k.language.parents.get(issuer))
+  return [
+    ...new Set(
+      context.issuers.map((issuer, i) => {
+        const parent = parents[i]
+        return parent !== undefined && parents.filter((p) => p === parent).length > 1 ? parent : issuer
+      }),
+    ),
+  ]
 }
 
 const isPerson = (name: Name): boolean => name.type === 'person' || name.type === 'post'
@@ -93,19 +107,19 @@ export function closingSignature(scope: Scope): Draft | undefined {
 const CONNECTING = new Set(['on', 'of', 'for', 'by', 'with', 'between', 'concerning', 'and'])
 
 /** A titled instrument that is only named ("the Transit Charter"), or an untitled one told by its date or parties: "the May 2024 agreement". */
-export function nominalInstrument(scope: Scope, at: number, to: number, modality: Modality): Draft | undefined {
+export function nominalInstrument(scope: Scope, at: number, to: number, modality: Modality, told: boolean): Draft | undefined {
   const { s, context } = scope
   const unit = s.units[at]
   if (unit?.type !== 'noun' || !tellsInstrument(scope, at)) return undefined
   const item: Item = { head: at, tail: { from: at + 1, to: Math.max(at + 1, eventEnd(scope, at, to)) } }
   const phrase = instrumentOf(scope, item)
   if (phrase === undefined) return undefined
+  if (isLabel(scope, at)) return told ? undefined : labelled(scope, phrase)
   const titled =
     phrase.title !== undefined &&
     phrase.title.inferred === undefined &&
-    String(phrase.title.value).includes(' ') &&
+    /[ /]/.test(String(phrase.title.value)) &&
     !isYardstick(scope, at) &&
-    !isLabel(scope, at) &&
     !isBracketed(scope, at) &&
     !isUntold(scope, unit)
   const own = ownDate(scope, at)
@@ -147,6 +161,17 @@ export function ownDate(scope: Scope, at: number): Filled | undefined {
   if (inside === undefined || said === undefined || context.date === undefined) return inside
   const value = k.dates.resolve(said.said, { date: context.date, tense: 'past' })
   return value === undefined ? inside : { ...inside, value }
+}
+
+/** "Ports Agreement: A and B announced …": a title in front of what its parties did. */
+function labelled(scope: Scope, phrase: InstrumentPhrase): Draft | undefined {
+  const { s, context } = scope
+  const main = s.clauses.find((c) => c.kind === 'main' && /^(?:announce|sign|agree|conclude|launch|unveil)$/.test(c.verb.lemma))
+  const parties = [...unlistedNames(scope, main?.subject), ...agentsOf(s, context, main?.subject)]
+  if (phrase.title === undefined || parties.length < 2) return undefined
+  const draft = new Draft('instrument', 'done', scope.passage, 'rule/label')
+  fillInstrument(draft, phrase)
+  return draft.add('parties', parties)
 }
 
 /** "Ports Memorandum: …": the label of what follows. */
@@ -249,7 +274,7 @@ function withParties(scope: Scope, range: Range): Filled[] {
     if (unit?.type === 'verb' || unit?.type === 'relative') break
     if (unit?.type !== 'preposition' || unit.word !== 'with') continue
     const others = agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) })
-    return [...ownSide(context, others), ...others]
+    return [...ownSide(scope, others), ...others]
   }
   return []
 }

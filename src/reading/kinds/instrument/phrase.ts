@@ -1,6 +1,6 @@
-import { type Name, wordsOf } from '../../../language/names.ts'
+import { isCapital, type Name, wordsOf } from '../../../language/names.ts'
 import type { NounPhrase } from '../../../language/phrases.ts'
-import { SHAPE } from '../../../language/tokens.ts'
+import { fold, SHAPE } from '../../../language/tokens.ts'
 import { listEnd } from '../../adjuncts.ts'
 import { agentsOf } from '../../agents.ts'
 import type { Range } from '../../clauses.ts'
@@ -60,17 +60,19 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
       return { type, parties, ...(subject === undefined ? {} : { subject }), ...(period === undefined ? {} : { period }) }
     }
     const { owner, title } = ownedTitle(scope, unit, name)
+    const numbered = /\b(Resolution) (?:No\. ?)?\d/.exec(name.value)
     return {
+      ...(numbered === null ? {} : { type: { value: 'resolution', span: tokenSpan(s.tokens, name.first, name.last), row: name.row } }),
       ...(owner === undefined ? {} : { owner }),
       title,
       parties,
       ...(period === undefined ? {} : { period }),
     }
   }
-  const quoted = quotedTitle(scope, item)
-  const type = typeWords(scope, unit, item)
+  const quoted = quotedTitle(scope, item) ?? codedTitle(scope, unit)
+  const type = successorType(scope, unit) ?? typeWords(scope, unit, item)
   const subject = subjectOf(scope, unit, item, type?.size ?? 0)
-  const titled = titleBefore(scope, unit)
+  const titled = establishingTitle(scope, item.head) ?? titleBefore(scope, unit)
   if (titled !== undefined) return { title: titled, parties, ...(period === undefined ? {} : { period }) }
   const own = unit.names
     .filter((n) => n.type === 'party' || n.type === 'organisation')
@@ -78,11 +80,14 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
   const first = s.tokens.word[unit.first]
   if (
     (first === 'the' || first === 'this' || first === 'its') &&
-    unit.last - unit.first <= 1 &&
+    (unit.last - unit.first <= 1 ||
+      (unit.last - unit.first === 2 &&
+        /^(?:original|same|said|present|existing|new|upgraded)$/.test(s.tokens.word[unit.first + 1] ?? ''))) &&
     subject === undefined &&
     period === undefined
   ) {
-    const known = context.instruments.get(unit.noun?.singular.split(' ').at(-1) ?? '')
+    const word = unit.noun?.singular.split(' ').at(-1) ?? ''
+    const known = (isCapital(s.tokens, unit.head) ? context.definedInstruments.get(word) : undefined) ?? context.instruments.get(word)
     if (known !== undefined) return { ...known, parties }
   }
   return {
@@ -122,6 +127,17 @@ export function isTypeOnly(scope: Scope, name: Name): boolean {
   let first = name.first
   while (first < name.last && BEFORE_TYPE.has(s.tokens.word[first] ?? '')) first++
   return k.language.nouns.get(s.tokens.word.slice(first, name.last + 1).join(' '))?.classes[0] === 'instrument'
+}
+
+/** "the Agreement establishing the Ports Union": a capital head and what it establishes make a title. */
+function establishingTitle(scope: Scope, at: number): Filled | undefined {
+  const { s } = scope
+  const unit = s.units[at]
+  const verb = s.units[at + 1]
+  const thing = s.units[at + 2]
+  if (unit?.type !== 'noun' || verb?.type !== 'verb' || thing?.type !== 'noun' || !isCapital(s.tokens, unit.head)) return undefined
+  const isTitle = verb.form === 'gerund' && verb.lemma === 'establish' && thing.names.some((n) => n.last === thing.last)
+  return isTitle ? wordsBetween(s.tokens, unit.head, thing.last) : undefined
 }
 
 /** "the Closer Ports Partnership agreement": capitals in front of a common head make a title. */
@@ -172,6 +188,19 @@ function typeWords(scope: Scope, unit: NounPhrase, item: Item): { filled: Filled
   const isOne = item.split === true || /[A-Z]s$/.test(head)
   const value = isOne && noun.plural && head !== singular ? words.replace(head, /[A-Z]s$/.test(head) ? head.slice(0, -1) : singular) : words
   return { filled: { value, span, row: noun.row }, size: unit.head - first + 1 }
+}
+
+/** "its successor": of the same type as the instrument last named. */
+function successorType({ s, k, context }: Scope, unit: NounPhrase): { filled: Filled; size: number } | undefined {
+  if (s.tokens.word[unit.head] !== 'successor' || context.lastInstrument === undefined) return undefined
+  const { type, title } = context.lastInstrument
+  const words = fold(String(type?.value ?? title?.value ?? '')).split(' ')
+  while (words.length > 0 && k.language.nouns.get(words.join(' '))?.classes[0] !== 'instrument') words.shift()
+  if (words.length === 0) return undefined
+  return {
+    filled: { value: words.join(' '), span: tokenSpan(s.tokens, unit.head, unit.head), inferred: 'of the type of the one it follows' },
+    size: 1,
+  }
 }
 
 /** The last token of "of action" behind a type. */
@@ -233,7 +262,9 @@ function subjectOf(scope: Scope, unit: NounPhrase, item: Item, size: number): Fi
       next.word === 'of' ||
       next.word === 'about'
     ) {
-      if (s.units[u + 1]?.type === 'date') continue
+      if (s.units[u + 1]?.type === 'date' || (next.word === 'of' && isMaker(scope, u + 1))) continue
+      // "a text for signature": what is to be done with it.
+      if (next.word === 'for' && FORMALITIES.test(s.tokens.word[s.units[u + 1]?.last ?? 0] ?? '')) continue
       if (next.word === 'of' && u > start) break
       // "for the bank to open a branch": what is agreed is the deed, not who does it.
       const doing = s.units[u + 2]
@@ -250,11 +281,28 @@ function subjectOf(scope: Scope, unit: NounPhrase, item: Item, size: number): Fi
     (scope.dateTokens.has(first) || NO_SUBJECT.has(s.tokens.word[first] ?? '') || scope.s.tokens.shape[first] === SHAPE.number)
   )
     first++
+  // "the League resolution": who made it is not what it is about.
+  for (const name of unit.names)
+    if (name.first === first && name.last < unit.head && (name.type === 'organisation' || name.type === 'body')) first = name.last + 1
   // "Norland's port plan": whose it is stands before its matter.
   for (let i = before; i >= first; i--) if (s.tokens.word[i] === "'s" || s.tokens.word[i] === "'") first = i + 1
   // "a momentous agreement": one word of praise is no matter.
   if (first > before || (first === before && /(?:ous|ful|able|ible)$/.test(s.tokens.word[first] ?? ''))) return undefined
   return wordsBetween(s.tokens, first, before)
+}
+
+const FORMALITIES = /^(?:signature|adoption|approval|ratification|consideration|endorsement|review|implementation)$/
+
+/** "a draft plan of the forum", "a statement of the ministers": who makes it is not what it is about. */
+function isMaker(scope: Scope, at: number): boolean {
+  const unit = scope.s.units[at]
+  if (unit?.type !== 'noun') return false
+  const cls = unit.noun?.classes[0]
+  const first = scope.s.tokens.word[unit.first]
+  return (
+    (first === 'the' || first === 'our' || first === 'its') &&
+    (cls === 'event' || cls === 'body' || cls === 'group' || cls === 'institution')
+  )
 }
 
 /** The end of a participle's own words where a tail stops before its verb. */
@@ -373,10 +421,24 @@ function quotedTitle(scope: Scope, item: Item): Filled | undefined {
   const last = scope.s.units[Math.max(item.head + 1, item.tail.to) - 1]?.last ?? 0
   for (let i = first; i < last; i++) {
     if (tokens.word[i] !== '"') continue
+    // "(the “Agreement”)": a short form, no title.
+    if (tokens.word[i - 1] === '(' || tokens.word[i - 2] === '(') return undefined
     for (let j = i + 1; j <= last; j++) if (tokens.word[j] === '"') return wordsBetween(tokens, i + 1, j - 1)
     return undefined
   }
   return undefined
+}
+
+/** "the resolution (A/RES/70/1)": a document's symbol in brackets is its title. */
+function codedTitle(scope: Scope, unit: NounPhrase): Filled | undefined {
+  const { tokens } = scope.s
+  if (tokens.word[unit.last + 1] !== '(') return undefined
+  let close = unit.last + 2
+  while (close < unit.last + 12 && tokens.word[close] !== ')') close++
+  const text = tokens.text.slice(tokens.start[unit.last + 2], tokens.end[close - 1])
+  return tokens.word[close] === ')' && /^\p{Lu}[\p{Lu}\d.]*(?:\/[\p{Lu}\d.]+)+$/u.test(text)
+    ? { value: text, span: tokenSpan(tokens, unit.last + 2, close - 1) }
+    : undefined
 }
 
 /** Parties named with "between A and B", "with B", or in front of the head. */
@@ -385,7 +447,8 @@ export function betweenParties(scope: Scope, range: Range): readonly Filled[] {
   for (let u = range.from; u < range.to; u++) {
     const unit = s.units[u]
     if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'semicolon') break
-    if (unit?.type === 'preposition' && (unit.word === 'between' || unit.word === 'among'))
+    const next = s.units[u + 1]
+    if (unit?.type === 'preposition' && (unit.word === 'between' || unit.word === 'among') && !(next?.type === 'noun' && next.pronoun))
       return agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) })
   }
   return []
@@ -395,6 +458,9 @@ export function betweenParties(scope: Scope, range: Range): readonly Filled[] {
 function periodIn(scope: Scope, item: Item): Filled | undefined {
   for (const date of scope.dates) {
     if (date.unit !== item.head && (date.unit < item.tail.from || date.unit >= item.tail.to)) continue
+    const at = scope.s.units[date.unit]
+    // "Ten-Year Plan": a length in a name is part of it.
+    if (at?.type === 'noun' && /^P\d/.test(date.value) && at.names.some((n) => n.type === 'instrument')) continue
     const isInterval = /^\d{4}\/\d{4}$|^P\d/.test(date.value)
     if (!isInterval && date.part !== 'until') continue
     for (let u = item.tail.from; u < date.unit; u++) {
