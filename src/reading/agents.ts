@@ -1,6 +1,6 @@
 import type { Name } from '../language/names.ts'
 import type { NounPhrase, Unit } from '../language/phrases.ts'
-import { fold } from '../language/tokens.ts'
+import { fold, SHAPE } from '../language/tokens.ts'
 import type { Range } from './clauses.ts'
 import { bodyNamed, describedBody, fullName, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
@@ -112,12 +112,6 @@ function agentsIn(s: ReadSentence, context: DocumentContext, range: Range): read
       unit.word !== 'and' &&
       !(unit.word === 'by' && s.units[u - 1]?.type === 'conjunction')
     ) {
-      if (unit.word === 'including') {
-        // "several members, including Norland and Arcadia": those that are named.
-        const members = agentsOf(s, context, { from: u + 1, to: range.to })
-        const isGroup = found.length === 1 && RESTRICTING.test(/^\w+/.exec(String(found[0]?.value).toLowerCase())?.[0] ?? '')
-        return unique(isGroup && members.length > 0 ? members : [...found])
-      }
       // What another preposition brings ("in the margins of …") is no further agent.
       u++
       while (u < range.to && s.units[u]?.type !== 'comma' && s.units[u]?.type !== 'conjunction') u++
@@ -188,7 +182,10 @@ function onlyParty(phrase: NounPhrase): boolean {
 function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounPhrase, range: Range): Filled[] {
   const { tokens } = s
   const span = tokenSpan(tokens, phrase.first, phrase.last)
-  if (phrase.pronoun) return pronoun(context, tokens.word[phrase.first] ?? '', span)
+  if (phrase.pronoun) {
+    const word = tokens.word[phrase.first] ?? ''
+    return inSentence(s, context, range.from, word, span) ?? pronoun(context, word, span)
+  }
   const persons = phrase.names.filter((n) => n.type === 'person')
   if (persons.length > 0) return persons.map((n) => person(context, n, s))
   const acting = phrase.names.filter(canAct)
@@ -319,14 +316,54 @@ function group(context: DocumentContext, phrase: NounPhrase, s: ReadSentence): F
     singular === 'head' &&
     tokens.word[phrase.last + 1] === 'of' &&
     /^(?:state|government|delegation)s?$/.test(tokens.word[phrase.last + 2] ?? '')
-  if ((COLLECTIVE.has(singular) || heads) && !restricted && phrase.last - phrase.first <= 3 && context.sides.length > 1) {
+  if (
+    (COLLECTIVE.has(singular) || heads) &&
+    !restricted &&
+    !isOfRegion(s, phrase) &&
+    phrase.last - phrase.first <= 3 &&
+    context.sides.length > 1
+  ) {
     return context.sides.map((value) => ({ value, span, inferred: 'collective: the parties of the document' }))
   }
   return words === undefined ? [] : [words]
 }
 
+/** "the Nordic countries": a group that its region names is not all who take part. */
+function isOfRegion({ tokens }: ReadSentence, phrase: NounPhrase): boolean {
+  if (!/^(?:countries|states|nations|governments|leaders)$/.test(tokens.word[phrase.head] ?? '')) return false
+  return (
+    phrase.head > phrase.first &&
+    tokens.shape[phrase.head - 1] === SHAPE.capital &&
+    !/^(?:member|participating|the|both|two)$/i.test(tokens.word[phrase.head - 1] ?? '')
+  )
+}
+
 /** "some members", "non-member states": not all who take part. */
 const RESTRICTING = /^(?:other|all|some|many|several|various|most|non)$/
+
+/** "Norland and Oman praised the plan, and they agreed …": a pronoun goes on with the subject before it in its sentence. */
+function inSentence(
+  s: ReadSentence,
+  context: DocumentContext,
+  at: number,
+  word: string,
+  span: { start: number; end: number },
+): Filled[] | undefined {
+  if (word !== 'they' && word !== 'it') return undefined
+  const before = [...s.clauses].reverse().find((c) => c.kind === 'main' && c.at < at && c.subject !== undefined && c.subject.to <= at)
+  const subject = before?.subject === undefined ? undefined : s.units[before.subject.from]
+  if (before?.subject === undefined || (subject?.type === 'noun' && subject.pronoun)) return undefined
+  const agents = agentsOf(s, context, before.subject)
+  const fits = word === 'they' ? agents.length > 1 || isPlural(s, before.subject) : agents.length === 1 && !isPlural(s, before.subject)
+  return fits && agents.length > 0
+    ? agents.map((a) => ({ value: a.value, span, inferred: `"${word}": who acts before in the sentence` }))
+    : undefined
+}
+
+function isPlural(s: ReadSentence, range: Range): boolean {
+  const unit = s.units[range.from]
+  return unit?.type === 'noun' && unit.noun?.plural === true
+}
 
 function pronoun(context: DocumentContext, word: string, span: { start: number; end: number }): Filled[] {
   if (word === 'we' || word === 'us') return context.speakers.map((value) => ({ value, span, inferred: '"we": the issuer' }))
