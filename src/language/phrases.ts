@@ -940,8 +940,16 @@ class PhraseBuilder {
     return (
       previous?.type === 'verb' ||
       previous?.type === 'preposition' ||
-      ((previous?.type === 'conjunction' || previous?.type === 'comma') && this.listOfNouns())
+      ((previous?.type === 'conjunction' || previous?.type === 'comma') && (this.listOfNouns() || this.isBehindModifier()))
     )
+  }
+
+  /** "the fundamental and shared values": what the joint follows is an adjective behind its article. */
+  private isBehindModifier(): boolean {
+    const before = this.units.at(-2)
+    if (before?.type !== 'noun' || before.names.length > 0 || before.first === before.last || !this.isDeterminer(before.first)) return false
+    const word = this.tokens.word[before.last] ?? ''
+    return ADJECTIVE_END.test(word) && !this.k.nouns.has(word) && (this.wordAt(before.last).classes & CLASS.noun) === 0
   }
 
   private listOfNouns(): boolean {

@@ -266,6 +266,8 @@ export function afterParticles(s: ReadSentence, predicate: Predicate, particles:
       ((words.at(tokens, token)?.forms === 0 && (tokens.word[token] ?? '').endsWith('ly')) || tokens.word[token] === 'also')
     )
       token++
+    // "noted with deep appreciation": one word may grade the noun.
+    if (matched > 0 && tokens.word[token] !== particles[matched] && tokens.word[token + 1] === particles[matched]) token++
     if (tokens.word[token] !== particles[matched]) break
     token++
     matched++

@@ -127,6 +127,12 @@ export function wordsOfRange(s: ReadSentence, range: Range, cut = true): Filled 
         to = u - 1
         break
       }
+      // "reaffirmed its support, noting that …": a further report is no part of the words.
+      const next = s.units[u + 1]
+      if (unit.type === 'comma' && next?.type === 'verb' && next.form === 'gerund' && s.units[u + 2]?.type === 'that') {
+        to = u
+        break
+      }
       if (unit.type === 'subordinator' || unit.type === 'semicolon' || unit.type === 'dash') {
         to = u
         break
