@@ -775,6 +775,7 @@ class PhraseBuilder {
       return undefined
     const modified =
       !afterThat &&
+      !this.standsAlone(start - 1, j + 1) &&
       start > this.input.from &&
       (before.classes & (CLASS.determiner | CLASS.possessive)) !== 0 &&
       !(before.classes & CLASS.pronoun) &&
@@ -862,6 +863,15 @@ class PhraseBuilder {
       if (afterThat && !(word.classes & CLASS.noun)) return read(IS.finite)
     }
     return undefined
+  }
+
+  /** "many stressed the need": a word of number with its own verb and object behind it. */
+  private standsAlone(i: number, object: number): boolean {
+    const next = this.wordAt(object)
+    return (
+      /^(?:many|some|several|others|most|all)$/.test(this.tokens.word[i] ?? '') &&
+      (this.tokens.word[object] === 'that' || (next.classes & (CLASS.determiner | CLASS.possessive)) !== 0)
+    )
   }
 
   /** "which it holds", "which the League set up": behind a pronoun or a name that is a subject, a word that may be a noun is a verb. */

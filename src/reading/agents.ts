@@ -186,6 +186,9 @@ function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounP
     const word = tokens.word[phrase.first] ?? ''
     return inSentence(s, context, range.from, word, span) ?? pronoun(context, word, span)
   }
+  // "many stressed", "others noted": some of those who act before.
+  if (phrase.first === phrase.last && UNNAMED.test(tokens.word[phrase.first] ?? ''))
+    return inSentence(s, context, range.from, 'they', span) ?? pronoun(context, 'they', span)
   const persons = phrase.names.filter((n) => n.type === 'person')
   if (persons.length > 0) return persons.map((n) => person(context, n, s))
   const acting = phrase.names.filter(canAct)
@@ -327,6 +330,8 @@ function group(context: DocumentContext, phrase: NounPhrase, s: ReadSentence): F
   }
   return words === undefined ? [] : [words]
 }
+
+const UNNAMED = /^(?:many|some|several|others|most|all)$/
 
 /** "the Nordic countries": a group that its region names is not all who take part. */
 function isOfRegion({ tokens }: ReadSentence, phrase: NounPhrase): boolean {

@@ -121,16 +121,16 @@ export function wordsOfRange(s: ReadSentence, range: Range, cut = true): Filled 
     for (let u = range.from + 1; u < range.to; u++) {
       const unit = s.units[u]
       if (unit === undefined) break
-      const tokensSoFar = unit.first - (s.units[range.from]?.first ?? 0)
-      if (tokensSoFar < 3) continue
-      if (unit.type === 'relative' && s.units[u - 1]?.type === 'comma') {
-        to = u - 1
-        break
-      }
       // "reaffirmed its support, noting that …": a further report is no part of the words.
       const next = s.units[u + 1]
       if (unit.type === 'comma' && next?.type === 'verb' && next.form === 'gerund' && s.units[u + 2]?.type === 'that') {
         to = u
+        break
+      }
+      const tokensSoFar = unit.first - (s.units[range.from]?.first ?? 0)
+      if (tokensSoFar < 3) continue
+      if (unit.type === 'relative' && s.units[u - 1]?.type === 'comma') {
+        to = u - 1
         break
       }
       if (unit.type === 'subordinator' || unit.type === 'semicolon' || unit.type === 'dash') {

@@ -46,6 +46,12 @@ describe('commitments', () => {
     ['The grant helps Kenya reach its goal of training every nurse by 2030.', [{ what: 'training every nurse by 2030', force: 'intends' }]],
     ['The sides reached a consensus on how to share the water.', [{ what: 'share the water', force: 'agreed' }]],
     ['Our aim is to open the port by 2030.', [{ by: ['Peru', 'Chile'], what: 'open the port by 2030', force: 'intends', due: '../2030' }]],
+    ['Norway praised the commitment of Oman to share its maps.', [{ by: ['Oman'], what: 'share its maps' }]],
+    ['The sides are committed to planting reeds, creating new jobs.', [{ what: 'planting reeds' }]],
+    [
+      'The sides tasked the Secretariat with drafting a plan, and with reporting to them.',
+      [{ what: 'drafting a plan' }, { what: 'reporting to them' }],
+    ],
     ['The task now set by Norway is to double it.', [{ by: ['Norway'], what: 'double it', force: 'tasked' }]],
     [
       'Norway announced a grant of $5 million for schools and a loan of $9 million for roads.',
@@ -77,6 +83,7 @@ describe('commitments', () => {
     'The sides agreed on the importance of clean rivers.',
     'The Border Committee will play a role in the talks.',
     'Norway has mobilised $6 million.',
+    'The members may decide how they take part.',
     'They praised the safe, orderly, and secure passage of ships.',
   ])('%s', (text) => {
     expect(claims('commitment', text)).toEqual([])
@@ -90,6 +97,14 @@ describe('positions', () => {
     ['Oman reiterated its firm condemnation of the raid.', [{ stance: 'condemns', subject: 'raid' }]],
     ['The leaders look forward to a return visit.', [{ stance: 'supports', subject: 'return visit' }]],
     ['The leaders expressed their gratitude to Oman for its help.', [{ stance: 'thanks', subject: 'help', on: 'Oman' }]],
+    ['Ministers met. Many stressed the value of calm.', [{ holder: ['Peru', 'Chile'], stance: 'considers', subject: 'value of calm' }]],
+    [
+      'Oman reaffirmed its support for the fund, noting that it grows.',
+      [
+        { stance: 'supports', subject: 'fund' },
+        { stance: 'considers', subject: 'it grows' },
+      ],
+    ],
     ['The leaders thanked Oman for its help.', [{ stance: 'thanks', subject: 'help', on: 'Oman' }]],
   ])('%s', (text, expected) => {
     expect(claims('position', text)).toMatchObject(expected)
