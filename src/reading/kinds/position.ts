@@ -9,7 +9,10 @@ export function completePosition(draft: Draft, match: Match): boolean {
   const { predicate } = match
   // "agreed that the talks should go on" is a promise.
   if (predicate.lemma === 'agree' && promises(match)) return false
-  if (match.frame.row === 'frames/considers.there' && predicate.agent !== undefined) return false
+  if (match.frame.row === 'frames/considers.there') {
+    if (predicate.agent !== undefined) return false
+    draft.add('holder', sidesOrIssuer(match.scope.context))
+  }
   if (match.frame.row === 'frames/considers.as' && !/ as /.test(String(draft.get('subject')[0]?.value))) return false
   // "visits have supported the work": what cannot act holds no view.
   if (!draft.has('holder') && predicate.agent !== undefined && draft.get('stance')[0]?.value === 'supports') return false
