@@ -9,8 +9,9 @@ export interface Form {
   /** Lower case, accents dropped, quotes and dashes made plain (`'`, `"`, `-`). */
   readonly folded: string
   readonly shape: number
-  /** Its number among the words of the tables: see `WordMap`. */
-  readonly known: number
+  /** Its number among the words of the tables: see `WordMap`; 0 as long as no table has it, when so many words were numbered. */
+  known: number
+  asOf: number
 }
 
 /** Folds a word as the tables and the tokens do: lower case without accents or invisible characters. */
@@ -39,14 +40,6 @@ const LONGEST_KEPT = 40
 /** Texts repeat their words: the forms seen last are kept, so that most words are folded once and each has one string. */
 const kept: (Form | undefined)[] = new Array<Form | undefined>(PLACES).fill(undefined)
 
-let keptFor = 0
-
-/** To be called before a text is cut: forms that were kept before a table was read do not know its words. */
-export function openForms(): void {
-  if (keptFor !== numbered()) kept.fill(undefined)
-  keptFor = numbered()
-}
-
 /** The form of the letters or digits from one offset to another. */
 export function formAt(text: string, from: number, to: number): Form {
   if (to - from > LONGEST_KEPT) return formOf(text.slice(from, to))
@@ -57,7 +50,13 @@ export function formAt(text: string, from: number, to: number): Form {
     const place = (first + n) & (PLACES - 1)
     const form = kept[place]
     if (form === undefined) return keep(place, text, from, to)
-    if (isWritten(form.written, text, from, to)) return form
+    if (!isWritten(form.written, text, from, to)) continue
+    // A table that was read since may have the word.
+    if (form.known === 0 && form.asOf !== numbered()) {
+      form.known = numberOf(form.folded)
+      form.asOf = numbered()
+    }
+    return form
   }
   return keep(first & (PLACES - 1), text, from, to)
 }
@@ -79,7 +78,7 @@ function keep(place: number, text: string, from: number, to: number): Form {
 
 function formOf(written: string): Form {
   const folded = interned(fold(written))
-  return { written, folded, shape: shapeOf(written), known: numberOf(folded) }
+  return { written, folded, shape: shapeOf(written), known: numberOf(folded), asOf: numbered() }
 }
 
 /** The engine's own copy of a string: names of properties are compared by their address alone. */

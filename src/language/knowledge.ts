@@ -49,6 +49,10 @@ export interface LanguageKnowledge {
 /** Makes the language layer's knowledge from the texts of `knowledge/`. @throws TableError for a table that cannot be read. */
 export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
   const rows = (name: string) => readRows(name, tables[name] ?? '')
+  // Small tables first: their words then have small numbers, and their rows fill short arrays.
+  const words = readWords(tables)
+  const nouns = readNouns(tables)
+  const ordinals = createOrdinals(tables)
   const names = new Lexicon<KnownName>()
   const parties = new Map<string, string>()
   const capitals = new Map<string, string>()
@@ -65,7 +69,6 @@ export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
   }
   for (const row of rows('bodies')) addBody(row, names)
   for (const row of rows('places')) addPlace(row, names)
-  const nouns = readNouns(tables)
   const notPosts = new Set([
     ...parties.keys(),
     'executive',
@@ -113,9 +116,9 @@ export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
       honorifics.add(form, place, place === 'after' ? undefined : 'first')
   }
   return {
-    words: readWords(tables),
+    words,
     nouns,
-    ordinals: createOrdinals(tables),
+    ordinals,
     parents,
     names,
     posts,

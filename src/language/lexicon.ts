@@ -1,5 +1,5 @@
 import { WordMap } from './word-map.ts'
-import { SHAPE, tokenize, type Tokens } from './tokens.ts'
+import { firstWord, SHAPE, tokenize, type Tokens } from './tokens.ts'
 
 /** What a phrase of the lexicon stands for. `T` is the caller's own payload. */
 export interface Entry<T> {
@@ -18,9 +18,6 @@ export interface Match<T> {
   /** The last token of the phrase, inclusive. */
   readonly last: number
 }
-
-/** Letters, then a space or hyphen or the end: the first word of most phrases, told without the tokenizer. */
-const FIRST_WORD = /^([A-Za-z]+)(?:$|[ -])/
 
 /** Letters and single spaces: cut into words without the tokenizer, since most of ten thousand phrases are of this form. */
 const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/
@@ -46,7 +43,7 @@ export class Lexicon<T> {
 
   /** Adds a phrase; its own capitals say how it must be written ("US" all, "Norland" first, "working group" none). */
   add(phrase: string, value: T, capitals?: 'none' | 'first' | 'all'): void {
-    const first = FIRST_WORD.exec(phrase)?.[1]?.toLowerCase() ?? tokenize(phrase).word[0]
+    const first = firstWord(phrase)
     if (first === undefined) return
     const begun = this.begun.get(first)
     if (begun === undefined) this.begun.set(first, { waiting: [{ phrase, value, capitals }], node: undefined })

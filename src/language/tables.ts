@@ -34,29 +34,29 @@ const FOR_PEOPLE: ReadonlySet<string> = new Set(['example', 'reads', 'not', 'not
 function rowsOf(table: string, text: string, leftOut: ReadonlySet<string>): Row[] {
   const rows: Row[] = []
   let header: string[] | undefined
-  text.split('\n').forEach((raw, index) => {
-    const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw
-    if (line === '' || line.startsWith('#') || line.trim() === '') return
-    const values = line.split('\t')
+  let wanted: boolean[] = []
+  let number = 0
+  for (const raw of text.split('\n')) {
+    number++
+    if (raw.startsWith('#') || raw.trim() === '') continue
+    const values = (raw.endsWith('\r') ? raw.slice(0, -1) : raw).split('\t')
     if (header === undefined) {
       header = values
-      return
+      wanted = header.map((name) => !leftOut.has(name))
+      continue
     }
     if (values.length > header.length) {
       throw new TableError(
-        `knowledge/${table}.tsv line ${index + 1}: ${values.length} cells under ${header.length} columns. Remove the extra tab.`,
+        `knowledge/${table}.tsv line ${number}: ${values.length} cells under ${header.length} columns. Remove the extra tab.`,
       )
     }
     const cells: Record<string, string> = {}
     for (let column = 0; column < values.length; column++) {
-      const name = header[column] ?? ''
-      const value = values[column]
-      if (value === undefined || value === '' || leftOut.has(name)) continue
-      const trimmed = value.trim()
-      if (trimmed !== '') cells[name] = trimmed
+      const value = wanted[column] === true ? values[column]?.trim() : ''
+      if (value !== undefined && value !== '') cells[header[column] ?? ''] = value
     }
-    rows.push({ table, line: index + 1, key: cells['key'] ?? values[0]?.trim() ?? '', cells })
-  })
+    rows.push({ table, line: number, key: cells['key'] ?? values[0]?.trim() ?? '', cells })
+  }
   return rows
 }
 

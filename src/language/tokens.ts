@@ -1,4 +1,4 @@
-import { formAt, openForms, SHAPE } from './forms.ts'
+import { fold, formAt, SHAPE } from './forms.ts'
 import { numberOf } from './word-map.ts'
 
 export { fold, SHAPE } from './forms.ts'
@@ -87,7 +87,6 @@ export function tokenize(text: string): Tokens {
   let count = 0
   let gap: number = GAP.none
   let i = 0
-  openForms()
 
   const push = (from: number, to: number, form: number, folded: string, number: number) => {
     if (count === capacity) {
@@ -232,4 +231,20 @@ function groupFollows(text: string, mark: number, length: number): boolean {
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
+}
+
+const LETTERS = 'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u1e00-\\u1eff'
+const FIRST = new RegExp(`^[${LETTERS}][${LETTERS}0-9]*(?=$|[ -])`)
+const LAST = new RegExp(`(?<=^|[ -])[${LETTERS}][${LETTERS}0-9]*$`)
+
+/** The first word of a phrase, folded; of most phrases told without cutting them. */
+export function firstWord(phrase: string): string | undefined {
+  const plain = FIRST.exec(phrase)
+  return plain === null ? tokenize(phrase).word[0] : fold(plain[0])
+}
+
+/** The last word of a phrase, folded. */
+export function lastWord(phrase: string): string | undefined {
+  const plain = LAST.exec(phrase)
+  return plain === null ? tokenize(phrase).word.at(-1) : fold(plain[0])
 }

@@ -16,12 +16,15 @@ export function numbered(): number {
   return numbers.size
 }
 
+/** How many more words than one a table makes room for. */
+const ROOM = 256
+
 /**
  * What a table says of single words, kept by the word's number: tokens know the numbers of their words, so that asking a table about
  * a token is a look into an array.
  */
 export class WordMap<T> {
-  private readonly rows: (T | undefined)[] = [undefined]
+  private rows: (T | undefined)[] = [undefined]
 
   /** What the table says of the word of token `i`. */
   at(tokens: Numbered, i: number): T | undefined {
@@ -48,8 +51,9 @@ export class WordMap<T> {
       number = numbers.size + 1
       numbers.set(word, number)
     }
-    // Without holes in the middle the engine keeps it a plain array.
-    while (this.rows.length <= number) this.rows.push(undefined)
+    // Without holes the engine keeps it a plain array.
+    const lacking = number + 1 - this.rows.length
+    if (lacking > 0) this.rows = this.rows.concat(new Array<undefined>(lacking + ROOM + (number >> 1)).fill(undefined))
     this.rows[number] = row
     return this
   }

@@ -65,7 +65,7 @@ function isPutOff(clause: Clause, before: Unit | undefined): boolean {
 /** A bare "$" is the dollar of the document's own state, unless the United States speak too. */
 function dollarOf(k: ReadingKnowledge, context: DocumentContext): { dollar?: string } {
   if (context.issuers.includes('United States')) return {}
-  const dollar = context.issuers.map((issuer) => k.dollars.get(issuer)).find((code) => code !== undefined)
+  const dollar = context.issuers.map((issuer) => k.dollarOf(issuer)).find((code) => code !== undefined)
   return dollar === undefined ? {} : { dollar }
 }
 

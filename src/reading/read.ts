@@ -27,9 +27,14 @@ export const READER_VERSION = '0.1.0'
 /** Makes what the reader knows from the texts of the tables. @throws TableError or Error naming the row that is wrong. */
 export function readKnowledge(tables: TableTexts): ReadingKnowledge {
   const language = readLanguageKnowledge(tables)
+  let dollars: ReadonlyMap<string, string> | undefined
   return {
     language,
-    dollars: readDollars(tables, language),
+    // Few documents ask, so they are read when one does.
+    dollarOf: (state) => {
+      dollars ??= readDollars(tables, language)
+      return dollars.get(state)
+    },
     frames: readFrames(tables),
     governors: readGovernors(tables),
     nominals: new Map(readRows('nominals', tables['nominals'] ?? '').map((row) => [row.key, row.cells['verb'] ?? ''])),

@@ -25,8 +25,8 @@ export interface ReadingKnowledge {
   readonly dates: Dates
   readonly amounts: Amounts
   readonly ordinals: Ordinals
-  /** The dollar of each state that has one of its own, by the state's usual name. */
-  readonly dollars: ReadonlyMap<string, string>
+  /** The dollar of a state that has one of its own, by the state's usual name. */
+  readonly dollarOf: (state: string) => string | undefined
 }
 
 /** A row that was tried for a verb or a noun of action, and what became of it: it was read, or why it was not. */

@@ -1,7 +1,8 @@
 import { readTimeWords, type TimeWords } from '../dates/words.ts'
 import { createNumbers, type Numbers } from '../numbers.ts'
 import { readRows, several, TableError, type TableTexts } from '../tables.ts'
-import { fold, GAP, SHAPE, tokenize, type Tokens } from '../tokens.ts'
+import { firstWord, fold, GAP, lastWord, SHAPE, tokenize, type Tokens } from '../tokens.ts'
+import { WordMap } from '../word-map.ts'
 
 /** How sure a value is, as the text puts it. */
 export type Qualifier = 'almost' | 'about' | 'over' | 'at least' | 'up to'
@@ -21,8 +22,14 @@ interface Meaning<T> {
 }
 
 interface Node<T> {
-  next?: Map<string, Node<T>>
-  meaning?: Meaning<T>
+  next: Map<string, Node<T>> | undefined
+  meaning: Meaning<T> | undefined
+}
+
+/** The phrases with one key word, and their tree once a text had the word. */
+interface Keyed<T> {
+  readonly waiting: { readonly form: string; readonly value: T }[]
+  node: Node<T> | undefined
 }
 
 /** Where a phrase was found. */
@@ -32,9 +39,12 @@ export interface PhraseFound<T> {
   readonly last: number
 }
 
-/** Phrases of folded words, looked up forwards from their first word or backwards from their last; the longest counts. */
+/**
+ * Phrases of folded words, looked up forwards from their first word or backwards from their last; the longest counts. They wait under
+ * that word until a text has it.
+ */
 export class Phrases<T> {
-  private readonly root: Node<T> = {}
+  private readonly keyed = new WordMap<Keyed<T>>()
   private readonly step: 1 | -1
 
   constructor(direction: 'forwards' | 'backwards') {
@@ -43,30 +53,19 @@ export class Phrases<T> {
 
   /** Adds a phrase; the first meaning of a phrase stays. */
   add(form: string, value: T): void {
-    const tokens = tokenize(form)
-    const shape = tokens.shape[0]
-    const lastShape = tokens.shape[tokens.count - 1]
-    let node = this.root
-    for (let n = 0; n < tokens.count; n++) {
-      const word = tokens.word[this.step > 0 ? n : tokens.count - 1 - n] ?? ''
-      node.next ??= new Map()
-      let next = node.next.get(word)
-      if (next === undefined) {
-        next = {}
-        node.next.set(word, next)
-      }
-      node = next
-    }
-    node.meaning ??= {
-      value,
-      capital: shape === SHAPE.upper || shape === SHAPE.capital,
-      tight: tokens.count > 1 && tokens.word[0]?.length === 1 && lastShape === SHAPE.punctuation,
-    }
+    const key = this.step > 0 ? firstWord(form) : lastWord(form)
+    if (key === undefined) return
+    const keyed = this.keyed.get(key)
+    if (keyed === undefined) this.keyed.set(key, { waiting: [{ form, value }], node: undefined })
+    else keyed.waiting.push({ form, value })
   }
 
   /** The phrase that begins at `i` (ends there, for a backward list) and does not pass `limit`, which is inclusive. */
   at(tokens: Tokens, i: number, limit: number): PhraseFound<T> | undefined {
-    let node = this.root.next?.get(tokens.word[i] ?? '')
+    const keyed = this.keyed.at(tokens, i)
+    if (keyed === undefined) return undefined
+    keyed.node ??= this.build(keyed)
+    let node: Node<T> | undefined = keyed.node
     let found: PhraseFound<T> | undefined
     let at = i
     while (node !== undefined && (limit - at) * this.step >= 0) {
@@ -78,6 +77,28 @@ export class Phrases<T> {
       node = node.next?.get(tokens.word[at] ?? '')
     }
     return found
+  }
+
+  private build({ waiting }: Keyed<T>): Node<T> {
+    const root: Node<T> = { next: undefined, meaning: undefined }
+    for (const { form, value } of waiting) {
+      const tokens = tokenize(form)
+      const words = this.step > 0 ? tokens.word : [...tokens.word].reverse()
+      let node = root
+      for (const word of words.slice(1)) {
+        node.next ??= new Map()
+        const next: Node<T> = node.next.get(word) ?? { next: undefined, meaning: undefined }
+        node.next.set(word, next)
+        node = next
+      }
+      const shape = tokens.shape[0]
+      node.meaning ??= {
+        value,
+        capital: shape === SHAPE.upper || shape === SHAPE.capital,
+        tight: tokens.count > 1 && tokens.word[0]?.length === 1 && tokens.shape[tokens.count - 1] === SHAPE.punctuation,
+      }
+    }
+    return root
   }
 }
 

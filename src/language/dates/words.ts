@@ -80,6 +80,17 @@ const LARGEST_ORDINAL = 31
 
 /** Reads the tables `time-words` and `numbers`. @throws TableError for a kind that is not known. */
 export function readTimeWords(tables: TableTexts): TimeWords {
+  // Dates, amounts and ordinals share them.
+  const known = made.get(tables)
+  if (known !== undefined) return known
+  const words = timeWords(tables)
+  made.set(tables, words)
+  return words
+}
+
+const made = new WeakMap<TableTexts, TimeWords>()
+
+function timeWords(tables: TableTexts): TimeWords {
   const words = new WordMap<TimeWord>()
   const of = (form: string): TimeWord => {
     let word = words.get(form)
