@@ -83,7 +83,9 @@ function formOf(written: string): Form {
 
 /** The engine's own copy of a string: names of properties are compared by their address alone. */
 function interned(word: string): string {
-  return Object.keys({ [word]: true })[0] ?? word
+  const named: Record<string, true> = Object.create(null)
+  named[word] = true
+  return Object.keys(named)[0] ?? word
 }
 
 function shapeOf(written: string): number {

@@ -18,8 +18,6 @@ export interface KnownName {
   readonly heads: readonly string[] | undefined
 }
 
-const NOTHING_MORE = { country: undefined, rank: undefined, members: undefined, heads: undefined }
-
 export interface Post {
   readonly form: string
   readonly rank?: string
@@ -132,17 +130,16 @@ export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
 
 function addParty(row: Row, names: Lexicon<KnownName>, parties: Map<string, string>): void {
   const value = row.cells['name'] ?? row.key
-  const forms = [value, ...several(row.cells['formal']), ...several(row.cells['aliases'])]
-  for (const form of forms) {
-    names.add(form, { type: 'party', value, row: rowName(row), ...NOTHING_MORE })
+  const party = knownName('party', value, row)
+  for (const form of [value, ...several(row.cells['formal']), ...several(row.cells['aliases'])]) {
+    names.add(form, party)
     parties.set(fold(form), value)
   }
-  for (const form of several(row.cells['government'])) names.add(form, { type: 'party', value, row: rowName(row), ...NOTHING_MORE })
-  for (const form of [...several(row.cells['adjectives']), ...several(row.cells['people'])]) {
-    names.add(form, { type: 'adjective', value, row: rowName(row), ...NOTHING_MORE }, 'first')
-  }
-  for (const form of several(row.cells['capital']))
-    names.add(form, { type: 'place', value: form, row: rowName(row), ...NOTHING_MORE, country: value })
+  for (const form of several(row.cells['government'])) names.add(form, party)
+  const adjective = knownName('adjective', value, row)
+  for (const form of several(row.cells['adjectives'])) names.add(form, adjective, 'first')
+  for (const form of several(row.cells['people'])) names.add(form, adjective, 'first')
+  for (const form of several(row.cells['capital'])) names.add(form, { ...knownName('place', form, row), country: value })
 }
 
 const ORGANISATION_HEADS = new Set(['union', 'association', 'organisation', 'organization', 'community', 'league', 'alliance'])
@@ -156,31 +153,32 @@ function addOrganisation(row: Row, names: Lexicon<KnownName>, parties: Map<strin
       .split(' ')
       .filter((word) => ORGANISATION_HEADS.has(word)),
   )
+  const organisation = {
+    ...knownName('organisation', value, row),
+    members: members.length > 0 ? members : undefined,
+    heads: heads.length > 0 ? heads : undefined,
+  }
   for (const form of [value, ...several(row.cells['full']), ...several(row.cells['aliases'])]) {
-    names.add(form, {
-      type: 'organisation',
-      value,
-      row: rowName(row),
-      ...NOTHING_MORE,
-      members: members.length > 0 ? members : undefined,
-      heads: heads.length > 0 ? heads : undefined,
-    })
+    names.add(form, organisation)
     parties.set(fold(form), value)
   }
 }
 
 function addBody(row: Row, names: Lexicon<KnownName>): void {
   const value = row.cells['name'] ?? row.key
-  const rank = row.cells['rank']
-  for (const form of [value, ...several(row.cells['aliases'])]) {
-    names.add(form, { type: 'body', value, row: rowName(row), ...NOTHING_MORE, rank })
-  }
+  const body = { ...knownName('body', value, row), rank: row.cells['rank'] }
+  names.add(value, body)
+  for (const form of several(row.cells['aliases'])) names.add(form, body)
 }
 
 function addPlace(row: Row, names: Lexicon<KnownName>): void {
   const value = row.cells['name'] ?? row.key
-  const country = row.cells['country']
-  for (const form of [value, ...several(row.cells['aliases'])]) {
-    names.add(form, { type: 'place', value, row: rowName(row), ...NOTHING_MORE, country })
-  }
+  const place = { ...knownName('place', value, row), country: row.cells['country'] }
+  names.add(value, place)
+  for (const form of several(row.cells['aliases'])) names.add(form, place)
+}
+
+/** A name of which no more is told: all have the same fields, so that they are read fast. */
+function knownName(type: KnownName['type'], value: string, row: Row): KnownName {
+  return { type, value, row: rowName(row), country: undefined, rank: undefined, members: undefined, heads: undefined }
 }

@@ -63,6 +63,7 @@ function rowsOf(table: string, text: string, leftOut: ReadonlySet<string>): Row[
 /** The values of a cell that holds several, parted by `|`. */
 export function several(cell: string | undefined): string[] {
   if (cell === undefined) return []
+  if (!cell.includes('|')) return cell === '' ? [] : [cell.trim()]
   return cell
     .split('|')
     .map((value) => value.trim())

@@ -234,17 +234,17 @@ function isDigit(code: number): boolean {
 }
 
 const LETTERS = 'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u1e00-\\u1eff'
-const FIRST = new RegExp(`^[${LETTERS}][${LETTERS}0-9]*(?=$|[ -])`)
-const LAST = new RegExp(`(?<=^|[ -])[${LETTERS}][${LETTERS}0-9]*$`)
+const PLAIN_WORD = new RegExp(`^[${LETTERS}][${LETTERS}0-9]*$`)
 
 /** The first word of a phrase, folded; of most phrases told without cutting them. */
 export function firstWord(phrase: string): string | undefined {
-  const plain = FIRST.exec(phrase)
-  return plain === null ? tokenize(phrase).word[0] : fold(plain[0])
+  const end = phrase.search(/[ -]/)
+  const first = end < 0 ? phrase : phrase.slice(0, end)
+  return PLAIN_WORD.test(first) ? fold(first) : tokenize(phrase).word[0]
 }
 
 /** The last word of a phrase, folded. */
 export function lastWord(phrase: string): string | undefined {
-  const plain = LAST.exec(phrase)
-  return plain === null ? tokenize(phrase).word.at(-1) : fold(plain[0])
+  const last = phrase.slice(Math.max(phrase.lastIndexOf(' '), phrase.lastIndexOf('-')) + 1)
+  return PLAIN_WORD.test(last) ? fold(last) : tokenize(phrase).word.at(-1)
 }

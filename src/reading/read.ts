@@ -10,7 +10,7 @@ import type { Claim } from './claim.ts'
 import { clauses } from './clauses.ts'
 import { dateFromContent } from './document-date.ts'
 import { learnNames, linkPersons, openDocument, sidesOf, type DocumentContext } from './document.ts'
-import { readFrames } from './frames.ts'
+import { type Frame, readFrames } from './frames.ts'
 import { joinSupport } from './kinds/initiative.ts'
 import { claimsOf } from './interpret.ts'
 import { listBehind } from './listed.ts'
@@ -27,6 +27,7 @@ export const READER_VERSION = '0.1.0'
 /** Makes what the reader knows from the texts of the tables. @throws TableError or Error naming the row that is wrong. */
 export function readKnowledge(tables: TableTexts): ReadingKnowledge {
   const language = readLanguageKnowledge(tables)
+  const frames = readFrames(tables)
   let dollars: ReadonlyMap<string, string> | undefined
   return {
     language,
@@ -35,7 +36,8 @@ export function readKnowledge(tables: TableTexts): ReadingKnowledge {
       dollars ??= readDollars(tables, language)
       return dollars.get(state)
     },
-    frames: readFrames(tables),
+    frames,
+    reporting: new Set([...frames].flatMap(([lemma, rows]) => (rows.some(isReport) ? [lemma] : []))),
     governors: readGovernors(tables),
     nominals: new Map(readRows('nominals', tables['nominals'] ?? '').map((row) => [row.key, row.cells['verb'] ?? ''])),
     manners: readManners(tables),
@@ -45,6 +47,9 @@ export function readKnowledge(tables: TableTexts): ReadingKnowledge {
     ordinals: language.ordinals,
   }
 }
+
+/** Whether a frame tells what somebody says or undertakes. */
+const isReport = (frame: Frame): boolean => frame.kind === 'position' || frame.kind === 'commitment'
 
 /** Whose dollar is whose: "Australian dollar" begins with the name of its state. */
 function readDollars(tables: TableTexts, language: LanguageKnowledge): Map<string, string> {
@@ -107,7 +112,7 @@ export function parse(k: ReadingKnowledge, analysis: Analysis, index: number): R
     dates,
     list: listBehind(tokens, analysis.sentences, index),
     agents: new Map(),
-    clauses: clauses(units, (lemma) => k.frames.get(lemma)?.some((f) => f.kind === 'position' || f.kind === 'commitment') === true),
+    clauses: clauses(units, (lemma) => k.reporting.has(lemma)),
   }
 }
 
@@ -144,14 +149,18 @@ export function readDocument(k: ReadingKnowledge, input: ReadingInput, each?: (r
   const analysis = analyse(k, input)
   const { context } = analysis
   let date: DocumentDate | undefined = input.date === undefined ? undefined : { date: input.date, known: 'given', from: [] }
+  let parsed: readonly (ReadSentence | undefined)[] = []
   if (date === undefined) {
-    const sentences = analysis.sentences.flatMap((_, i) => parse(k, analysis, i) ?? [])
-    date = dateFromContent(k, sentences)
+    parsed = analysis.sentences.map((_, i) => parse(k, analysis, i))
+    date = dateFromContent(
+      k,
+      parsed.filter((s) => s !== undefined),
+    )
     if (date !== undefined) context.date = date.date
   }
   const claims: Claim[] = []
   for (let i = 0; i < analysis.sentences.length; i++) {
-    const sentence = parse(k, analysis, i)
+    const sentence = parsed[i] ?? parse(k, analysis, i)
     if (sentence === undefined) continue
     const tried: Tried[] | undefined = each === undefined ? undefined : []
     const own = claimsOf(k, sentence, context, tried)

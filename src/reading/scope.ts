@@ -17,6 +17,8 @@ import type { Dates } from '../language/dates.ts'
 export interface ReadingKnowledge {
   readonly language: LanguageKnowledge
   readonly frames: Frames
+  /** The verbs that report or undertake: see `IsReporting`. */
+  readonly reporting: ReadonlySet<string>
   readonly governors: Governors
   /** Nouns of action and the verb that each names. */
   readonly nominals: ReadonlyMap<string, string>
