@@ -172,10 +172,11 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
         definite: false,
       }
     }
-    if (owner === 'its' && context.lastBody !== undefined) {
+    const last = bodyBefore(s, unit.first) ?? context.lastBody
+    if (owner === 'its' && last !== undefined) {
       return {
         ...common,
-        body: { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.first), inferred: '"its": the body last named' },
+        body: { value: last, span: tokenSpan(s.tokens, unit.first, unit.first), inferred: '"its": the body last named' },
         definite: false,
       }
     }
@@ -240,6 +241,11 @@ function ownerOf(s: ReadSentence, context: DocumentContext, unit: NounPhrase): F
       : undefined
   }
   return undefined
+}
+
+/** The body that the sentence names last before a token. */
+function bodyBefore(s: ReadSentence, at: number): string | undefined {
+  return s.names.findLast((n) => n.last < at && (n.type === 'body' || n.type === 'event'))?.value
 }
 
 /** "the Commission on Trade, whose ninth session": the body named right before. */

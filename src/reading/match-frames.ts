@@ -1,4 +1,4 @@
-import { adjunctsIn, listEnd, placeOf } from './adjuncts.ts'
+import { adjunctsIn, placeOf } from './adjuncts.ts'
 import { agentsOf } from './agents.ts'
 import { classesOf } from './classes.ts'
 import { SLOTS } from './claim.ts'
@@ -189,19 +189,28 @@ function furtherPlaces(scope: Scope, predicate: Predicate, complement: Complemen
   const { s } = scope
   const range = complement.range ?? predicate.patient
   if (range === undefined) return []
-  const end = listEnd(s, range.from, range.to)
-  const hasAnd = s.units.slice(range.from, end).some((u) => u.type === 'conjunction')
-  if (!hasAnd) return []
   const others: Draft[] = []
-  for (let u = range.from + 1; u < end; u++) {
+  let last: Draft | undefined
+  let isList = false
+  for (let u = range.from + 1; u < range.to; u++) {
     const unit = s.units[u]
-    const place = unit?.type === 'noun' ? placeOf(unit) : undefined
-    if (place === undefined || place.value === draft.get('where')[0]?.value) continue
-    const other = new Draft('visit', draft.modality, draft.passage, 'rule/further place')
-    for (const slot of ['who', 'post', 'of', 'type', 'host']) other.set(slot, draft.get(slot)[0])
-    others.push(other.set('where', { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row }))
+    // "Norland on 12 May, Arcadia on 14 May and Sudland": each place may have its own time.
+    isList ||= unit?.type === 'conjunction'
+    if (unit?.type === 'comma' || unit?.type === 'conjunction' || (unit?.type === 'preposition' && s.units[u + 1]?.type === 'date'))
+      continue
+    if (unit?.type === 'date') {
+      last?.set('when', scope.dates.find((d) => d.unit === u && d.part === 'when')?.filled)
+      continue
+    }
+    const place = unit?.type === 'noun' && s.units[u - 1]?.type !== 'preposition' ? placeOf(unit) : undefined
+    if (place === undefined) break
+    if (place.value === draft.get('where')[0]?.value) continue
+    last = new Draft('visit', draft.modality, draft.passage, 'rule/further place')
+    for (const slot of ['who', 'post', 'of', 'type', 'host']) last.set(slot, draft.get(slot)[0])
+    others.push(last.set('where', { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row }))
   }
-  return others
+  // "Lima, Peru" is one place.
+  return isList ? others : []
 }
 
 const NO_PROMISE = new Set([

@@ -98,7 +98,7 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
 }
 
 /** Light verbs of a visit: the noun behind them is the visit that the verb tells. */
-const PAYING = new Set(['pay', 'make', 'undertake', 'conduct', 'begin', 'conclude', 'complete', 'start'])
+const PAYING = new Set(['pay', 'make', 'undertake', 'conduct', 'begin', 'conclude', 'complete', 'start', 'arrive', 'travel', 'come'])
 
 const ATTENDING = new Set(['attend', 'participate', 'take', 'join', 'address'])
 

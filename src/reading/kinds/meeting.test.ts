@@ -30,6 +30,10 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     { body: 'Joint Transit Commission', where: 'Oslo' },
   ],
   ['The Transit Forum met in Lima. The Ministers decided to hold their next session in Oslo.', { body: 'Transit Forum', where: 'Oslo' }],
+  [
+    'The Transit Forum met in Lima. They praised the second meeting of the Rivers Commission and will attend its third meeting in Oslo.',
+    { body: 'Rivers Commission', ordinal: 3, where: 'Oslo' },
+  ],
   ['They praised the Rivers Commission, whose third session took place in Lima.', { body: 'Rivers Commission', ordinal: 3, where: 'Lima' }],
   [
     'The second Transit Forum met in Lima. It praised the Rivers Committee. The Rivers Committee resumed its work in May. It held its third session in Oslo.',

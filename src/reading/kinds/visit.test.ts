@@ -15,6 +15,20 @@ function visits(text: string): object[] {
   return claims.filter((c) => c.kind === 'visit').map((c) => ({ modality: c.modality, ...c.slots }))
 }
 
+describe('visits to several places', () => {
+  it.each<[string, object[]]>([
+    [
+      'Minister Jane Roe will visit Peru on 4 June, Chile on 6 June and Oman.',
+      [{ where: 'Peru', when: '2024-06-04' }, { where: 'Chile', when: '2024-06-06' }, { where: 'Oman' }],
+    ],
+    ['Minister Jane Roe will visit Lima, Peru, on 4 June.', [{ where: 'Lima', when: '2024-06-04' }]],
+  ])('%s', (text, expected) => {
+    const found = visits(text)
+    expect(found).toHaveLength(expected.length)
+    expect(found).toMatchObject(expected)
+  })
+})
+
 describe('visits', () => {
   it.each<[string, object]>([
     [
@@ -52,6 +66,10 @@ describe('visits', () => {
     [
       'The visit to Peru of the Chilean Foreign Minister, which was planned for May 2024, has been put off.',
       { modality: 'cancelled', who: 'Chilean Foreign Minister', where: 'Peru', when: '2024-05' },
+    ],
+    [
+      'Minister Jane Roe of Peru arrived in Nairobi for an official visit at the invitation of President Jon Vale.',
+      { who: 'Jane Roe', where: 'Nairobi', host: 'Jon Vale', type: 'official' },
     ],
   ])('%s', (text, expected) => {
     expect(visits(text)[0]).toMatchObject(expected)

@@ -197,7 +197,9 @@ function purposeOf(match: Match): ReturnType<typeof wordsOfRange> {
   for (const area of predicate.area) {
     for (let u = Math.max(area.from, predicate.rest.from); u + 1 < area.to; u++) {
       const unit = scope.s.units[u]
-      if (unit?.type === 'preposition' && unit.word === 'for' && scope.s.units[u + 1]?.type === 'noun')
+      const thing = scope.s.units[u + 1]
+      // "for an official visit" tells the type, no purpose.
+      if (unit?.type === 'preposition' && unit.word === 'for' && thing?.type === 'noun' && thing.noun?.classes[0] !== 'visit')
         return wordsOfRange(scope.s, { from: u + 1, to: area.to })
     }
   }
@@ -276,7 +278,9 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
     }
     if (next?.type !== 'preposition' || s.units[u + 1]?.type !== 'noun') continue
     if (next.word === 'to' || next.word === 'in') draft.set('where', firstPlace(scope, { from: u + 1, to }))
-    if ((next.word === 'of' || next.word === 'by') && !draft.has('who')) {
+    const before = s.units[u - 1]
+    const isInviting = before?.type === 'noun' && s.tokens.word[before.head] === 'invitation'
+    if ((next.word === 'of' || next.word === 'by') && !isInviting && !draft.has('who')) {
       draft.add('who', agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, to) }).slice(0, 1))
       fillTraveller(draft, scope, { from: u + 1, to })
     }
