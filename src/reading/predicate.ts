@@ -55,9 +55,13 @@ function ownArea(s: ReadSentence, clause: Clause): Range[] {
   return ranges
 }
 
+const hasDate = (s: ReadSentence, { from, to }: Range): boolean => s.units.slice(from, to).some((unit) => unit.type === 'date')
+
 /** Adjuncts in front: "On 3 May in Lima the sides …", back to the clause before. */
 function front(s: ReadSentence, clause: Clause): Range | undefined {
-  if (clause.beside !== undefined || clause.subject === undefined || clause.kind !== 'main') return undefined
+  if (clause.subject === undefined || clause.kind !== 'main') return undefined
+  // "On 3 May the ministers met and signed": what stands in front of all is of each, unless it says its own time.
+  if (clause.beside !== undefined && hasDate(s, clause.rest)) return undefined
   let from = clause.subject.from
   while (from > 0) {
     const unit = s.units[from - 1]

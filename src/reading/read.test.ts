@@ -67,6 +67,12 @@ describe('adjuncts in any order', () => {
     })
   })
 
+  it('a time in front is that of each verb behind it', () => {
+    const text = 'On 3 May 2024 Peru and Oman held talks in Lima and signed a treaty on ports.'
+    expect(slotsOf('meeting', text)).toMatchObject({ when: '2024-05-03' })
+    expect(slotsOf('instrument', text)).toMatchObject({ when: '2024-05-03' })
+  })
+
   it('a subordinate clause changes no slot', () => {
     const plain = slotsOf('instrument', 'Peru and Oman signed a treaty on ports in Lima.')
     expect(slotsOf('instrument', 'Peru and Oman signed a treaty on ports in Lima, while Chile observed the ceremony.')).toEqual(plain)
