@@ -403,7 +403,7 @@ describe('other kinds', () => {
         {
           kind: 'figure',
           document: 'b',
-          slots: { measure: 'Mutual trade', between: ['Arcadia', 'Norland'], period: '2024', value: 2e9, unit: 'USD' },
+          slots: { measure: 'Bilateral trade turnover', between: ['Arcadia', 'Norland'], period: '2024', value: 2e9, unit: 'USD' },
         },
       ],
     ],

@@ -1,3 +1,4 @@
+import { measureKey } from '../../register/identity/measure.ts'
 import type { RegisterRecord, StoredClaim } from '../../register/record.ts'
 import { one, unique } from '../../watch/fields.ts'
 import { figureSides, list, nameOf } from '../../watch/name.ts'
@@ -31,35 +32,6 @@ function sidesOf(view: View, record: RegisterRecord): readonly string[] {
   const measure = (one(record, 'measure') ?? '').toLowerCase()
   const named = view.subject.entities.map(({ name }) => name).filter((name) => measure.includes(name.toLowerCase()))
   return [...unique([...figureSides(record), ...named])].sort()
-}
-
-/** "bilateral trade", "mutual trade" and "trade turnover" of the same two sides are one measure. */
-const SAME: ReadonlySet<string> = new Set([
-  'bilateral',
-  'mutual',
-  'total',
-  'turnover',
-  'volume',
-  'overall',
-  'of',
-  'between',
-  'the',
-  'in',
-  'with',
-  'and',
-  'countries',
-  'two',
-  's',
-])
-
-function measureKey(measure: string, sides: readonly string[]): string {
-  const own = new Set(sides.flatMap((side) => side.toLowerCase().split(/[^\p{L}\p{N}]+/u)))
-  const words = measure
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !SAME.has(word) && !own.has(word))
-  // "turnover" alone is that of trade.
-  return [...new Set(words)].sort().join(' ') || 'trade'
 }
 
 function figure(view: View, records: readonly RegisterRecord[]): Line | undefined {

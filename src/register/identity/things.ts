@@ -1,5 +1,6 @@
 import { edtfDays, overlap } from '../days.ts'
 import type { Names } from '../names.ts'
+import { measureKey } from './measure.ts'
 import {
   alone,
   buckets,
@@ -237,12 +238,13 @@ function actedFarApart(a: SettlingClaim, b: SettlingClaim): boolean {
 const identifyFigures = things({
   rule: 'same measure, parties and period',
   key: (claim, names) => {
-    const measure = names.words(textSlot(claim, 'measure') ?? '')
+    const sides = textsOf(claim, 'between', 'from', 'to', 'of')
+    const measure = names.words(measureKey(textSlot(claim, 'measure') ?? '', sides))
     const period = textSlot(claim, 'period')
     const between = sortedKeys(textsOf(claim, 'between'), names).join('|')
     const others = ['from', 'to', 'of'].map((slot) => textSlot(claim, slot)).map((name) => (name === undefined ? '' : names.key(name)))
     const nobody = between === '' && others.every((name) => name === '')
-    if (measure === '') return undefined
+    if (textSlot(claim, 'measure') === undefined || measure === '') return undefined
     return keyOfParts(measure, period ?? claim.document, between, ...others, nobody ? claim.document : undefined)
   },
   on: (claim) => [textSlot(claim, 'measure'), textSlot(claim, 'period')].filter(Boolean).join(', '),
