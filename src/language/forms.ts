@@ -17,11 +17,10 @@ export interface Form {
 /** Folds a word as the tables and the tokens do: lower case without accents or invisible characters. */
 export function fold(word: string): string {
   const lower = word.toLowerCase()
-  for (let i = 0; i < lower.length; i++) {
-    if (lower.charCodeAt(i) > 127) return foldAccents(lower)
-  }
-  return lower
+  return PLAIN.test(lower) ? lower : foldAccents(lower)
 }
+
+const PLAIN = /^[\x00-\x7f]*$/
 
 function foldAccents(lower: string): string {
   const plain = lower

@@ -45,9 +45,7 @@ export class Lexicon<T> {
   add(phrase: string, value: T, capitals?: 'none' | 'first' | 'all'): void {
     const first = firstWord(phrase)
     if (first === undefined) return
-    const begun = this.begun.get(first)
-    if (begun === undefined) this.begun.set(first, { waiting: [{ phrase, value, capitals }], node: undefined })
-    else begun.waiting.push({ phrase, value, capitals })
+    this.begun.getOrMake(first, nothingBegun).waiting.push({ phrase, value, capitals })
   }
 
   /** The longest phrase that begins at token `i` and ends before `to`. */
@@ -74,6 +72,8 @@ export class Lexicon<T> {
     return best
   }
 }
+
+const nothingBegun = <T>(): Begun<T> => ({ waiting: [], node: undefined })
 
 function build<T>(waiting: readonly Waiting<T>[]): Node<T> {
   const root: Node<T> = { next: undefined, entries: undefined }

@@ -11,6 +11,14 @@ export function numberOf(word: string): number {
   return numbers.get(word) ?? 0
 }
 
+function numberFor(word: string): number {
+  const known = numbers.get(word)
+  if (known !== undefined) return known
+  const number = numbers.size + 1
+  numbers.set(word, number)
+  return number
+}
+
 /** How many words have a number: what was found of a word holds as long as this stays. */
 export function numbered(): number {
   return numbers.size
@@ -46,15 +54,24 @@ export class WordMap<T> {
   }
 
   set(word: string, row: T): this {
-    let number = numberOf(word)
-    if (number === 0) {
-      number = numbers.size + 1
-      numbers.set(word, number)
-    }
+    this.put(numberFor(word), row)
+    return this
+  }
+
+  /** What the table says of a word, which `make` begins when it says nothing yet. */
+  getOrMake(word: string, make: () => T): T {
+    const number = numberFor(word)
+    const known = this.rows[number]
+    if (known !== undefined) return known
+    const row = make()
+    this.put(number, row)
+    return row
+  }
+
+  private put(number: number, row: T): void {
     // Without holes the engine keeps it a plain array.
     const lacking = number + 1 - this.rows.length
     if (lacking > 0) this.rows = this.rows.concat(new Array<undefined>(lacking + ROOM + (number >> 1)).fill(undefined))
     this.rows[number] = row
-    return this
   }
 }

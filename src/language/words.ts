@@ -95,18 +95,15 @@ const DOUBLED_GERUNDS = new Set([
 
 /** Makes the dictionary of word classes from the tables `function-words` and `verbs`. Keys are folded. */
 export function readWords(tables: TableTexts): Words {
-  const words = new WordMap<Word>()
+  const words = new WordMap<{ -readonly [K in keyof Word]: Word[K] }>()
   const add = (form: string, word: Word) => {
-    const key = fold(form)
-    const known = words.get(key) ?? NO_WORD
-    words.set(key, {
-      classes: known.classes | word.classes,
-      lemma: known.lemma ?? word.lemma,
-      forms: known.forms | word.forms,
-      transitive: known.transitive || word.transitive,
-      loose: known.loose || word.loose,
-      controls: known.controls || word.controls,
-    })
+    const known = words.getOrMake(fold(form), () => ({ ...NO_WORD }))
+    known.classes |= word.classes
+    known.lemma ??= word.lemma
+    known.forms |= word.forms
+    known.transitive ||= word.transitive
+    known.loose ||= word.loose
+    known.controls ||= word.controls
   }
   for (const row of readRows('verbs', tables['verbs'] ?? '')) {
     const lemma = row.key

@@ -55,9 +55,7 @@ export class Phrases<T> {
   add(form: string, value: T): void {
     const key = this.step > 0 ? firstWord(form) : lastWord(form)
     if (key === undefined) return
-    const keyed = this.keyed.get(key)
-    if (keyed === undefined) this.keyed.set(key, { waiting: [{ form, value }], node: undefined })
-    else keyed.waiting.push({ form, value })
+    this.keyed.getOrMake(key, noneYet).waiting.push({ form, value })
   }
 
   /** The phrase that begins at `i` (ends there, for a backward list) and does not pass `limit`, which is inclusive. */
@@ -101,6 +99,8 @@ export class Phrases<T> {
     return root
   }
 }
+
+const noneYet = <T>(): Keyed<T> => ({ waiting: [], node: undefined })
 
 function isWritten<T>(tokens: Tokens, first: number, meaning: Meaning<T>): boolean {
   if (meaning.capital && tokens.shape[first] === SHAPE.lower) return false

@@ -92,14 +92,7 @@ const made = new WeakMap<TableTexts, TimeWords>()
 
 function timeWords(tables: TableTexts): TimeWords {
   const words = new WordMap<TimeWord>()
-  const of = (form: string): TimeWord => {
-    let word = words.get(form)
-    if (word === undefined) {
-      word = { ...NOTHING }
-      words.set(form, word)
-    }
-    return word
-  }
+  const of = (form: string): TimeWord => words.getOrMake(form, () => ({ ...NOTHING }))
   for (const row of readRows('time-words', tables['time-words'] ?? '')) addWord(of(row.cells['form'] ?? row.key), row)
   for (const row of readRows('numbers', tables['numbers'] ?? '')) {
     const value = Number(row.cells['value'])
