@@ -22,15 +22,17 @@ export interface Match<T> {
 /** Letters and single spaces: cut into words without the tokenizer, since most of ten thousand phrases are of this form. */
 const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/
 
+/** A phrase that no text has asked for yet, and the one that was added before it: a list without room to spare. */
 interface Waiting<T> {
   readonly phrase: string
   readonly value: T
   readonly capitals: 'none' | 'first' | 'all' | undefined
+  readonly before: Waiting<T> | undefined
 }
 
 /** The phrases that begin with one word, and their automaton once a text had the word. */
 interface Begun<T> {
-  readonly waiting: Waiting<T>[]
+  waiting: Waiting<T> | undefined
   node: Node<T> | undefined
 }
 
@@ -45,7 +47,8 @@ export class Lexicon<T> {
   add(phrase: string, value: T, capitals?: 'none' | 'first' | 'all'): void {
     const first = firstWord(phrase)
     if (first === undefined) return
-    this.begun.getOrMake(first, nothingBegun).waiting.push({ phrase, value, capitals })
+    const begun = this.begun.getOrMake(first, nothingBegun<T>)
+    begun.waiting = { phrase, value, capitals, before: begun.waiting }
   }
 
   /** The longest phrase that begins at token `i` and ends before `to`. */
@@ -73,11 +76,13 @@ export class Lexicon<T> {
   }
 }
 
-const nothingBegun = <T>(): Begun<T> => ({ waiting: [], node: undefined })
+const nothingBegun = <T>(): Begun<T> => ({ waiting: undefined, node: undefined })
 
-function build<T>(waiting: readonly Waiting<T>[]): Node<T> {
+function build<T>(last: Waiting<T> | undefined): Node<T> {
+  const waiting: Waiting<T>[] = []
+  for (let one = last; one !== undefined; one = one.before) waiting.push(one)
   const root: Node<T> = { next: undefined, entries: undefined }
-  for (const { phrase, value, capitals } of waiting) insert(root, phrase, value, capitals)
+  for (const { phrase, value, capitals } of waiting.reverse()) insert(root, phrase, value, capitals)
   return root
 }
 

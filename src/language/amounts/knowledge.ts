@@ -26,9 +26,16 @@ interface Node<T> {
   meaning: Meaning<T> | undefined
 }
 
+/** A phrase that no text has asked for yet, and the one that was added before it. */
+interface Waiting<T> {
+  readonly form: string
+  readonly value: T
+  readonly before: Waiting<T> | undefined
+}
+
 /** The phrases with one key word, and their tree once a text had the word. */
 interface Keyed<T> {
-  readonly waiting: { readonly form: string; readonly value: T }[]
+  waiting: Waiting<T> | undefined
   node: Node<T> | undefined
 }
 
@@ -55,7 +62,8 @@ export class Phrases<T> {
   add(form: string, value: T): void {
     const key = this.step > 0 ? firstWord(form) : lastWord(form)
     if (key === undefined) return
-    this.keyed.getOrMake(key, noneYet).waiting.push({ form, value })
+    const keyed = this.keyed.getOrMake(key, noneYet<T>)
+    keyed.waiting = { form, value, before: keyed.waiting }
   }
 
   /** The phrase that begins at `i` (ends there, for a backward list) and does not pass `limit`, which is inclusive. */
@@ -79,7 +87,9 @@ export class Phrases<T> {
 
   private build({ waiting }: Keyed<T>): Node<T> {
     const root: Node<T> = { next: undefined, meaning: undefined }
-    for (const { form, value } of waiting) {
+    const forms: Waiting<T>[] = []
+    for (let one = waiting; one !== undefined; one = one.before) forms.push(one)
+    for (const { form, value } of forms.reverse()) {
       const tokens = tokenize(form)
       const words = this.step > 0 ? tokens.word : [...tokens.word].reverse()
       let node = root
@@ -100,7 +110,7 @@ export class Phrases<T> {
   }
 }
 
-const noneYet = <T>(): Keyed<T> => ({ waiting: [], node: undefined })
+const noneYet = <T>(): Keyed<T> => ({ waiting: undefined, node: undefined })
 
 function isWritten<T>(tokens: Tokens, first: number, meaning: Meaning<T>): boolean {
   if (meaning.capital && tokens.shape[first] === SHAPE.lower) return false
