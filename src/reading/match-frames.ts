@@ -15,6 +15,7 @@ import { completeInitiative } from './kinds/initiative.ts'
 import { completeInstrument, furtherInstruments, instrumentAround } from './kinds/instrument.ts'
 import { completeMeeting, furtherSittings } from './kinds/meeting.ts'
 import { completePosition } from './kinds/position.ts'
+import { eachView } from './kinds/position/views.ts'
 import { completeProgramme } from './kinds/programme.ts'
 import { completeRelation, furtherParties } from './kinds/relation.ts'
 import { completeVisit } from './kinds/visit.ts'
@@ -84,7 +85,7 @@ export function framesOf(
       ? canPromise(scope, predicate)
         ? willComplement(s, predicate, kinds)
         : []
-      : complementsOf(s, predicate, frame, k.language.words)
+      : complementsOf(s, predicate, frame, k.language.words).flatMap((c) => (frame.kind === 'position' ? eachView(scope, frame, c) : [c]))
     if (complements.length === 0)
       tell(scope, predicate, frame, () => `no such complement: needs ${[...frame.particles, frame.takes.join(' or ')].join(' ')}`)
     if (frame.row === 'frames/is-to' && !canPromise(scope, predicate, 'organs too')) {
