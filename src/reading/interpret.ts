@@ -6,6 +6,7 @@ import { joinBodies } from './kinds/body.ts'
 import { chargedBody, describedBodies } from './kinds/body/described.ts'
 import { closingSignature, headingInstrument, listedInstruments } from './kinds/instrument/nominal.ts'
 import { calledOff } from './kinds/meeting/called-off.ts'
+import { calledFor } from './kinds/position/called.ts'
 import { posts } from './kinds/post.ts'
 import { itemProgramme, joinProgrammes } from './kinds/programme.ts'
 import { tellBeside } from './kinds/programme/beside.ts'
@@ -35,6 +36,8 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     drafts.push(...framesOf(scope, predicate, used))
     const state = stateOf(predicate)
     if (state !== undefined) drafts.push(...framesOf(scope, state, used, stateFrames(scope, predicate)))
+    const called = calledFor(scope, predicate)
+    if (called !== undefined) drafts.push(called)
     const figures = figuresOf(scope, predicate, 'rule/measure')
     const isTold = (count: Draft) => figures.some((f) => f.get('value')[0]?.value === count.get('value')[0]?.value)
     drafts.push(...figures, ...countsOf(scope, predicate).filter((count) => !isTold(count)))

@@ -97,6 +97,9 @@ describe('positions', () => {
     ['Oman reiterated its firm condemnation of the raid.', [{ stance: 'condemns', subject: 'raid' }]],
     ['The leaders look forward to a return visit.', [{ stance: 'supports', subject: 'return visit' }]],
     ['The leaders expressed their gratitude to Oman for its help.', [{ stance: 'thanks', subject: 'help', on: 'Oman' }]],
+    ['Oman condemned the raid and the theft of grain.', [{ subject: 'raid' }, { subject: 'theft of grain' }]],
+    ['Oman stressed the need for calm and the importance of trade.', [{ subject: 'need for calm' }, { subject: 'importance of trade' }]],
+    ['The attacks must end.', [{ holder: ['Peru', 'Chile'], stance: 'calls for', subject: 'attacks must end' }]],
     ['Ministers met. Many stressed the value of calm.', [{ holder: ['Peru', 'Chile'], stance: 'considers', subject: 'value of calm' }]],
     [
       'Oman reaffirmed its support for the fund, noting that it grows.',

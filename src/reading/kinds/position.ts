@@ -13,6 +13,7 @@ export function completePosition(draft: Draft, match: Match): boolean {
     if (predicate.agent !== undefined) return false
     draft.add('holder', sidesOrIssuer(match.scope.context))
   }
+  if (match.frame.row.startsWith('frames/judges')) return fillJudgement(draft, match)
   if (match.frame.row === 'frames/considers.as' && !/ as /.test(String(draft.get('subject')[0]?.value))) return false
   // "visits have supported the work": what cannot act holds no view.
   if (!draft.has('holder') && predicate.agent !== undefined && draft.get('stance')[0]?.value === 'supports') return false
@@ -24,6 +25,18 @@ export function completePosition(draft: Draft, match: Match): boolean {
   }
   if (/^(?:thanks|congratulates)$/.test(String(draft.get('stance')[0]?.value))) addAddressee(draft, match)
   return draft.has('subject') && draft.has('holder')
+}
+
+/** "Clean rivers are vital to the region": the clause is the view of who speaks; of a concern its subject is. */
+function fillJudgement(draft: Draft, { scope, predicate }: Match): boolean {
+  const { s, context } = scope
+  const { clause } = predicate
+  const range = clause?.subject
+  const subject = range === undefined ? undefined : s.units[range.from]
+  if (clause?.kind !== 'main' || range === undefined || subject?.type !== 'noun' || subject.pronoun) return false
+  const isConcern = draft.get('stance')[0]?.value === 'concerned'
+  draft.add('holder', sidesOrIssuer(context)).set('subject', wordsOfRange(s, isConcern ? range : { from: range.from, to: clause.rest.to }))
+  return draft.has('holder') && draft.has('subject')
 }
 
 /** "thanked Norland for its help", "expressed gratitude to Norland for its help": who is thanked, and for what. */
