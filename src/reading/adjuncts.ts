@@ -80,7 +80,7 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
         const place = placeOf(next)
         if (place !== undefined && text !== 'from') {
           if (text !== 'to') found.where ??= { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row }
-        } else if (text === 'at' || text === 'in') {
+        } else if ((text === 'at' && !/^(?:headquarters|seat|offices?|premises|invitation|request)$/.test(head)) || text === 'in') {
           const name = eventIn(s, context, phrase)
           if (name !== undefined) found.at ??= name
         }

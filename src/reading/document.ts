@@ -29,6 +29,8 @@ export interface DocumentContext {
   speakers: readonly string[]
   /** The body or event that the document is about, and the latest one spoken of. */
   mainBody?: string
+  /** The body of which a meeting to come was told last: "its agenda includes" tells of that. */
+  bodyAhead?: string
   /** The session last named as one of its body ("the second session of the Council"), by its noun: what "the session" stands for next. */
   sitting?: { readonly noun: string; readonly body: Filled; readonly ordinal: Filled | undefined }
   /** The body whose session the document reports: the first meeting told is its. False when that meeting has none. */

@@ -85,11 +85,8 @@ function asItem(predicate: Predicate, { lead }: DocumentContext): Predicate {
 function joinMeetings(drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = []
   for (const draft of drafts) {
-    const body = draft.kind === 'meeting' ? draft.get('body')[0]?.value : undefined
-    const same =
-      body === undefined
-        ? undefined
-        : kept.find((other) => other.kind === 'meeting' && other.get('body')[0]?.value === body && agreeOn(other, draft))
+    const name = nameOfMeeting(draft)
+    const same = name === undefined ? undefined : kept.find((other) => nameOfMeeting(other) === name && agreeOn(other, draft))
     if (same === undefined) kept.push(draft)
     else {
       same.take(draft)
@@ -97,6 +94,13 @@ function joinMeetings(drafts: readonly Draft[]): Draft[] {
     }
   }
   return kept
+}
+
+/** The body of a meeting, or a title of several words: "the talks" may be others each time. */
+function nameOfMeeting(draft: Draft): string | number | undefined {
+  if (draft.kind !== 'meeting') return undefined
+  const title = String(draft.get('title')[0]?.value ?? '')
+  return draft.get('body')[0]?.value ?? (title.includes(' ') ? title : undefined)
 }
 
 function agreeOn(one: Draft, other: Draft): boolean {

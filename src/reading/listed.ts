@@ -14,12 +14,21 @@ export function listBehind(tokens: Tokens, sentences: readonly Sentence[], index
   let goesOn = true
   for (let i = index + 1; i < sentences.length && goesOn; i++) {
     const item = sentences[i]
-    if (item === undefined || !item.opens || (item.kind !== 'item' && !endsItem(tokens, sentences[i - 1]))) break
+    const isItem = item?.kind === 'item' || endsItem(tokens, sentences[i - 1]) || i <= index + announced(tokens, lead)
+    if (item === undefined || !item.opens || !isItem) break
     const words = wordsBetween(tokens, item.body, endOf(tokens, item))
     if (words !== undefined) items.push(words)
     goesOn = tokens.word[item.last - 1] !== ':'
   }
   return items
+}
+
+const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+
+/** "addressed four topics:": so many lines follow, whatever they begin with. */
+function announced(tokens: Tokens, lead: Sentence): number {
+  const at = NUMBERS.indexOf(tokens.word[lead.last - 3] ?? '')
+  return at < 0 ? 0 : at + 2
 }
 
 /** A line that ends in a semicolon has another behind it. */

@@ -109,8 +109,12 @@ function asAttended(draft: Draft, visit: Draft | undefined): Draft {
   return shared
     .add('participants', draft.kind === 'meeting' ? draft.get('participants') : draft.get('who'))
     .set('where', where)
+    .set('rank', isSeveral(draft) ? draft.get('rank')[0] : undefined)
     .set('when', draft.kind === 'meeting' ? draft.get('when')[0] : undefined)
 }
+
+/** "attended ministerial meetings of the A and the B": the rank is that of each. */
+const isSeveral = (draft: Draft): boolean => /meetings$/.test(String(draft.get('title')[0]?.value ?? ''))
 
 const LOOKING_AHEAD = new Set(['look', 'await', 'anticipate', 'expect'])
 

@@ -27,6 +27,8 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
     if (draft.kind === 'meeting' && draft.made === 'rule/event' && tellsMeeting) continue
     const body = draft.get('body')[0] ?? (draft.kind === 'body' ? draft.get('name')[0] : undefined)
     if (body !== undefined) mentionBody(context, String(body.value))
+    const ahead = draft.kind === 'meeting' && draft.modality === 'scheduled' ? (body ?? draft.get('title')[0]) : undefined
+    if (ahead !== undefined) context.bodyAhead = String(ahead.value)
     const joined = draft.kind === 'relation' ? draft.get('with')[0] : undefined
     if (joined !== undefined && draft.get('action')[0]?.value === 'joined') context.lastBody ??= String(joined.value)
     const idea = draft.kind === 'initiative' ? draft.get('idea')[0] : undefined

@@ -6,10 +6,10 @@ import type { ReadSentence } from '../sentence.ts'
 const GENERIC =
   /^(?:areas?|subjects?|topics?|fields?|issues?|themes?|pillars?|priorit(?:y|ies)|sectors?|domains?|matters|points|questions|following)$/
 
-/** The areas in the list behind a colon, when the predicate says nothing of its own but how many: "covers:", "deals with five subjects:". */
+/** The areas or topics in the list behind a colon, when the predicate says nothing of its own but how many: "covers:", "deals with five subjects:". */
 export function listedAreas({ scope, predicate, complement, frame }: Match): readonly Filled[] {
   const { s } = scope
-  if (s.list.length === 0 || !frame.slots.some(([slot, part]) => slot === 'areas' && part === 'complement')) return []
+  if (s.list.length === 0 || !frame.slots.some(([slot, part]) => (slot === 'areas' || slot === 'agenda') && part === 'complement')) return []
   if (complement.range === undefined) return s.list
   const unit = s.units[complement.range.from]
   const isLast = predicate.clause === s.clauses.at(-1)

@@ -1,13 +1,16 @@
 import { fold } from '../../language/tokens.ts'
 import { agentsOf } from '../agents.ts'
+import { classesOf } from '../classes.ts'
 import { adjunctsIn, listEnd, placeOf } from '../adjuncts.ts'
 import type { Modality } from '../claim.ts'
+import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { eventName, eventOf, rankOfGroup } from '../event.ts'
 import { owner } from '../open-scope.ts'
 import type { Match, Scope } from '../scope.ts'
 import { topics } from '../topics.ts'
-import { tokenSpan, wordsOfRange } from '../sentence.ts'
+import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
+import { listedAreas } from './areas.ts'
 import { isAccompanied, leadersOf } from './meeting/company.ts'
 
 const PHONE_VERBS = new Set(['call', 'telephone', 'phone'])
@@ -18,15 +21,29 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   const { context } = scope
   if (match.frame.row === 'frames/be-held' && actsOnObject(match)) return false
   const isAgenda = match.frame.object.includes('agenda') || match.frame.row === 'frames/meeting.focus'
+  const listed = listedAreas(match)
   if (thing !== undefined && isAgenda) {
-    fromContext(draft, match)
+    const focused = match.frame.row === 'frames/meeting.focus' ? eventOf(scope, thing) : undefined
+    if (focused !== undefined && !focused.definite) {
+      draft.set('body', focused.body).set('ordinal', focused.ordinal)
+      if (focused.body === undefined) draft.set('title', focused.title)
+    } else fromContext(draft, match)
+    // "The talks in Lima": by their place they are others than the body last named.
+    const where = focused?.body?.inferred === undefined ? undefined : adjunctsIn(scope, [thing]).where
+    const talks = scope.s.units[thing.from]
+    if (where !== undefined && talks !== undefined) {
+      draft.drop('body')
+      draft.set('title', wordsBetween(scope.s.tokens, talks.first, talks.last)).set('where', where)
+    }
+    if (predicate.tense === 'present' && draft.modality === 'done' && context.bodyAhead === draft.get('body')[0]?.value)
+      draft.modality = 'scheduled'
     if (match.complement.range !== undefined) {
       draft.drop('agenda')
       draft.add('agenda', topics(scope.s, match.complement.range))
     }
   } else if (thing !== undefined && !match.frame.object.includes('delegation')) {
     const event = eventOf(scope, thing)
-    if (event === undefined) return false
+    if (event === undefined || isCounted(scope, thing)) return false
     draft.set('body', event.body)
     if (event.body === undefined) draft.set('title', event.title)
     if (FIRST_OR_PAST.has(match.frame.row) && event.ordinal === undefined && predicate.tense !== 'past') return false
@@ -34,7 +51,7 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     draft.set('ordinal', event.ordinal).set('rank', event.rank)
     draft.add('participants', event.participants).add('agenda', event.agenda)
   }
-  draft.set('ordinal', timeCounted(match))
+  draft.set('ordinal', timeCounted(match) ?? firstTime(match))
   if (thing === undefined && !match.frame.slots.some(([slot]) => slot === 'agenda')) {
     bodyThatMeets(draft, match)
     if (!draft.has('body')) eventMetFor(draft, match)
@@ -50,7 +67,11 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     const object = match.complement.object
     draft.add('participants', agentsOf(scope.s, context, { from: object.from, to: listEnd(scope.s, object.from, object.to) }))
   }
-  if (match.frame.object.includes('delegation')) fromContext(draft, match)
+  // "At the Forum the delegation was led by Minister Roe": of the event in front, else of the body last named.
+  if (match.frame.object.includes('delegation')) {
+    if (adjuncts.at?.row !== undefined) draft.set('body', adjuncts.at)
+    else fromContext(draft, match)
+  }
   if (match.frame.row === 'frames/receive') draft.add('participants', [...agentsOf(scope.s, context, predicate.agent), ...leadersOf(match)])
   if (match.frame.row === 'frames/company' && !isAccompanied(draft, match)) return false
   if (match.frame.row === 'frames/bring-together' && !gathers(draft, match)) return false
@@ -83,15 +104,26 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
       draft.add('agenda', topics(scope.s, { from: fromQuestion(scope, range.from), to: range.to }))
     }
   }
+  if (listed.length > 0) {
+    draft.drop('agenda')
+    draft.add('agenda', listed)
+  } else if (match.frame.row === 'frames/discuss.topics') {
+    const colon = scope.s.units.findIndex((u) => u.type === 'colon')
+    if (colon < 0) return false
+    draft.drop('agenda')
+    draft.add('agenda', topics(scope.s, { from: colon + 1, to: scope.s.units.length }))
+  }
   if (match.frame.row === 'frames/agenda.be') {
     draft.drop('agenda')
     if (predicate.agent !== undefined) draft.add('agenda', topics(scope.s, predicate.agent))
     fromContext(draft, match)
-    return draft.has('agenda') && draft.has('body')
+    return draft.has('agenda') && (draft.has('body') || isFocusOfTalks(match))
   }
   if (match.frame.row === 'frames/meeting.is') return frequencyOf(draft, match)
   if (match.frame.row === 'frames/attend.here') {
-    if (predicate.clause?.verb.form !== 'finite' || draft.get('participants').length === 0 || context.lastBody === undefined) return false
+    // "may decide how they take part" tells of nobody who came.
+    const came = predicate.clause?.verb.form === 'finite' && predicate.clause.kind !== 'that' && predicate.clause.kind !== 'subordinate'
+    if (!came || draft.get('participants').length === 0 || context.lastBody === undefined) return false
     fromContext(draft, match)
   }
   if (match.frame.slots.some(([slot]) => slot === 'agenda') && !isAgenda) {
@@ -120,6 +152,19 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   return draft.size > 1 || draft.has('body') || draft.has('agenda') || planned || draft.get('participants').length > 1
 }
 
+/** "held more than 150 events": a figure. */
+function isCounted({ s, amounts }: Scope, thing: Range): boolean {
+  const unit = s.units[thing.from]
+  return unit?.type === 'noun' && amounts.some((a) => a.first >= unit.first && a.last <= unit.last && a.value > 9)
+}
+
+/** "were the focus of the discussion" */
+function isFocusOfTalks({ scope, complement }: Match): boolean {
+  const of = complement.range === undefined ? undefined : scope.s.units[complement.range.from + 1]
+  const talks = complement.range === undefined ? undefined : scope.s.units[complement.range.from + 2]
+  return of?.type === 'preposition' && of.word === 'of' && talks?.type === 'noun' && talks.noun?.classes[0] === 'event'
+}
+
 /** "discussed how to cut costs": the word of the question belongs to the topic. */
 function fromQuestion({ s }: Scope, from: number): number {
   const joint = s.units[from - 1]
@@ -144,6 +189,7 @@ function completeDiscussion(draft: Draft, match: Match): boolean {
   const { scope, predicate } = match
   const { clause } = predicate
   if (clause?.verb.form !== 'finite') return false
+  if (raisesTies(match)) return false
   // "Norland and Arcadia will review the tariff" promises; "the ministers will review the plan" tells what they will talk about.
   if (predicate.modal !== undefined && statesAct(match)) return false
   const front = adjunctsIn(
@@ -158,6 +204,12 @@ function completeDiscussion(draft: Draft, match: Match): boolean {
     draft.set('body', event.body).set('ordinal', event.ordinal)
     return true
   }
+  if (event?.title !== undefined && event.participants.length > 1) {
+    // "The Norland–Arcadia meeting reviewed the plan"
+    draft.drop('participants')
+    draft.set('title', event.title).add('participants', event.participants)
+    return true
+  }
   draft.set('body', front.at)
   const described = draft.get('participants').find((p) => p.inferred?.startsWith('definite description') === true)
   if (described !== undefined) {
@@ -167,6 +219,13 @@ function completeDiscussion(draft: Draft, match: Match): boolean {
   if (isOfSession(match)) fromSession(draft, match)
   if (draft.get('participants').length > 0 || draft.has('body')) return true
   return predicate.passive && draft.has('body')
+}
+
+/** "raised their relations to a partnership": nothing that is talked of. */
+function raisesTies({ scope, predicate, complement }: Match): boolean {
+  const object = complement.object ?? complement.range
+  const unit = object === undefined ? undefined : scope.s.units[object.from]
+  return predicate.lemma === 'raise' && object !== undefined && unit?.type === 'noun' && classesOf(scope, unit, object).has('relation')
 }
 
 /** "The ministers discussed": all who met, in the session that the document reports. */
@@ -182,6 +241,15 @@ function isOfSession(match: Match): boolean {
 function fromSession(draft: Draft, match: Match): void {
   const { session } = match.scope.context
   if (typeof session === 'string') draft.set('body', { value: session, inferred: 'the session that the document reports' })
+}
+
+/** "the Forum, first convened in Lima": the first session. */
+function firstTime({ scope, predicate }: Match): Filled | undefined {
+  const { tokens } = scope.s
+  if (predicate.tense !== 'past' || !/^(?:convene|hold|meet|gather|organi[sz]e|host)$/.test(predicate.lemma)) return undefined
+  for (let i = Math.max(0, predicate.first - 1); i < predicate.last; i++)
+    if (tokens.word[i] === 'first') return { value: 1, span: tokenSpan(tokens, i, i) }
+  return undefined
 }
 
 /** "met for the ninth time": the number of the session. */
@@ -415,7 +483,7 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   // A bare mention of a body adds nothing; a place, a time or a number makes it an event told.
   if (attended !== undefined && (event.body !== undefined || draft.has('ordinal'))) {
     // "to attend the A and the B": each is attended by the same persons, in the same place.
-    for (const slot of ['participants', 'where', 'when']) {
+    for (const slot of ['participants', 'where', 'when', 'rank']) {
       for (const filled of attended.get(slot))
         draft.has(slot) && slot !== 'participants' ? undefined : draft.add(slot, [{ ...filled, inferred: 'attended together' }])
     }
