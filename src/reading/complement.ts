@@ -42,7 +42,8 @@ export function complementsOf(s: ReadSentence, predicate: Predicate, frame: Fram
 
 /** "focuses on:", "covers:": the topics stand in the list behind the colon. */
 function introduces(s: ReadSentence, predicate: Predicate, frame: Frame): boolean {
-  if (s.list.length === 0 || !frame.slots.some(([slot, part]) => part === 'complement' && (slot === 'areas' || slot === 'agenda'))) return false
+  if (s.list.length === 0 || !frame.slots.some(([slot, part]) => part === 'complement' && (slot === 'areas' || slot === 'agenda')))
+    return false
   const colon = s.sentence.last - 1
   const end = frame.takes.some((taken) => taken === s.tokens.word[colon - 1]) ? colon - 1 : colon
   return predicate.last === end - 1

@@ -6,6 +6,7 @@ import { listEnd } from './adjuncts.ts'
 import { rankOfName } from './manner.ts'
 import type { Scope } from './scope.ts'
 import type { Range } from './clauses.ts'
+import { groupBody } from './group-body.ts'
 import { bodyNamed, describedBody, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
 import { topics } from './topics.ts'
@@ -22,6 +23,9 @@ export interface EventPhrase {
   /** "the meeting": says nothing of its own. */
   readonly definite: boolean
 }
+
+/** "the first meeting in this format": of the body last named. */
+const FORMAT = /^(?:format|formats)$/
 
 /** Heads that name a sitting of something: its body follows with "of". */
 const SITTING = new Set(['session', 'meeting', 'round', 'edition', 'sitting', 'plenary', 'summit'])
@@ -137,6 +141,16 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
             body: { value: held.value, span: tokenSpan(s.tokens, held.first, held.last), row: held.row },
             definite: false,
           }
+        const group = groupBody(scope, { from: range.from + 2, to: range.to })
+        if (group !== undefined) return { ...common, body: group, definite: false }
+        if (FORMAT.test(s.tokens.word[holder.head] ?? ''))
+          return context.lastBody === undefined
+            ? undefined
+            : {
+                ...common,
+                body: { value: context.lastBody, span: tokenSpan(s.tokens, holder.first, holder.last), inferred: 'the format last named' },
+                definite: false,
+              }
         if (holder.noun?.classes.some((c) => c === 'event' || c === 'body')) {
           const isThe = s.tokens.word[holder.first] === 'the' && holder.last - holder.first === 1
           const described = describedBody(context, s.tokens.word[holder.head] ?? '')
@@ -181,7 +195,7 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
       }
     }
   }
-  const title = titleOf(s, unit, dateTokens, ordinals)
+  const title = withTopic(s, titleOf(s, unit, dateTokens, ordinals), range)
   const isDefinite = title === undefined || (EMPTY_TITLES.has(String(title.value).toLowerCase()) && own.length === 0)
   const first = s.tokens.word[unit.first]
   // "The fourth round": of the talks, not of the body that the document is about.
@@ -306,6 +320,25 @@ function titleOf(s: ReadSentence, unit: NounPhrase, dateTokens: ReadonlySet<numb
     else break
   }
   return first > unit.last ? undefined : wordsBetween(s.tokens, first, unit.last)
+}
+
+/** Meetings that are named by their topic: "workshop on port safety". Talks and consultations are called so whatever they are about. */
+const NAMED_BY_TOPIC =
+  /^(?:workshop|seminar|conference|dialogue|exercise|symposium|forum|webinar|roundtable|exhibition|dialogues|workshops)$/
+
+function withTopic(s: ReadSentence, title: Filled | undefined, range: Range): Filled | undefined {
+  const unit = s.units[range.from]
+  const on = s.units[range.from + 1]
+  if (title?.span === undefined || unit?.type !== 'noun' || on?.type !== 'preposition' || on.word !== 'on') return title
+  if (!NAMED_BY_TOPIC.test(s.tokens.word[unit.head] ?? '')) return title
+  const last = s.units[topicsEnd(s, range.from + 2, range.to) - 1]
+  const first = tokenAt(s, unit, title.span.start)
+  return last === undefined || last.last <= unit.last ? title : (wordsBetween(s.tokens, first, last.last) ?? title)
+}
+
+function tokenAt(s: ReadSentence, unit: NounPhrase, start: number): number {
+  for (let i = unit.first; i <= unit.last; i++) if (s.tokens.start[i] === start) return i
+  return unit.first
 }
 
 /** Who meets and what about, from the phrases behind an event noun: "between A and B", "of the Foreign Ministers", "on trade". */

@@ -9,7 +9,8 @@ const GENERIC =
 /** The areas or topics in the list behind a colon, when the predicate says nothing of its own but how many: "covers:", "deals with five subjects:". */
 export function listedAreas({ scope, predicate, complement, frame }: Match): readonly Filled[] {
   const { s } = scope
-  if (s.list.length === 0 || !frame.slots.some(([slot, part]) => (slot === 'areas' || slot === 'agenda') && part === 'complement')) return []
+  if (s.list.length === 0 || !frame.slots.some(([slot, part]) => (slot === 'areas' || slot === 'agenda') && part === 'complement'))
+    return []
   if (complement.range === undefined) return s.list
   const unit = s.units[complement.range.from]
   const isLast = predicate.clause === s.clauses.at(-1)

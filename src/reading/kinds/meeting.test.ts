@@ -88,7 +88,23 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'The heads of the ports will meet at the third Rivers Forum, planned for May 2025 in Lima.',
     { modality: 'scheduled', body: 'Rivers Forum' },
   ],
+  // those of one organisation who meet are a body
+  ['The Agriculture Ministers of ASEAN concluded their meeting in Lima.', { body: 'Agriculture Ministers of ASEAN', where: 'Lima' }],
+  [
+    'The Transit Forum met in Lima. Its foreign ministers meet every year.',
+    { body: 'Transit Forum', rank: 'ministers', frequency: 'annual' },
+  ],
+  ['The leaders of ASEAN and Peru met in Lima for the third Rivers Forum.', { body: 'Rivers Forum', participants: ['ASEAN', 'Peru'] }],
+  ['A working group on ports will meet once a year in Lima.', { modality: 'recurring', body: 'working group' }],
+  [
+    'The Rivers Forum met in Lima. The first meeting in this format took place in Oslo.',
+    { body: 'Rivers Forum', ordinal: 1, where: 'Oslo' },
+  ],
+  ['The Rivers Forum, first convened in Lima in 2020, will become an annual event.', { ordinal: 1, when: '2020' }],
   // topics
+  ['Trade and energy were the focus of the discussion.', { agenda: ['Trade', 'energy'] }],
+  ['The talks in Lima will focus on:\n- tolls;\n- visas.', { title: 'talks', where: 'Lima', agenda: ['tolls', 'visas'] }],
+  ['The sides will hold a workshop on port safety in May.', { title: 'workshop on port safety', agenda: ['port safety'] }],
   ['The sides discussed ways to cut costs, waste, and delays, especially at ports.', { agenda: ['ways to cut costs, waste, and delays'] }],
   [
     'The sides discussed cooperation in areas such as tolls and visas, energy, and the reform of the fund.',
@@ -106,6 +122,9 @@ const NONE: readonly string[] = [
   'The Rivers Committee resumed its work in February.',
   'Peru noted a decision of the Rivers Committee to resume trade in fish.',
   'Peru launched the Rivers Dialogue.',
+  'Peru and Chile raised their relations to a partnership.',
+  'Peru held more than 150 events.',
+  'The Rivers Committee exists. Members may decide how they take part.',
   'The plan was accompanied by a map. Minister Jane Roe was accompanied by Jon Vale.',
   'The Rivers Committee brings together the ministers of finance.',
 ]

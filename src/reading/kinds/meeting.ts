@@ -6,6 +6,7 @@ import type { Modality } from '../claim.ts'
 import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { eventName, eventOf, rankOfGroup } from '../event.ts'
+import { groupBody } from '../group-body.ts'
 import { owner } from '../open-scope.ts'
 import type { Match, Scope } from '../scope.ts'
 import { topics } from '../topics.ts'
@@ -29,7 +30,8 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
       if (focused.body === undefined) draft.set('title', focused.title)
     } else fromContext(draft, match)
     // "The talks in Lima": by their place they are others than the body last named.
-    const where = focused?.body?.inferred === undefined ? undefined : adjunctsIn(scope, [thing]).where
+    const isOwn = focused !== undefined && (focused.body === undefined || focused.body.inferred !== undefined)
+    const where = isOwn ? adjunctsIn(scope, [thing]).where : undefined
     const talks = scope.s.units[thing.from]
     if (where !== undefined && talks !== undefined) {
       draft.drop('body')
@@ -53,8 +55,9 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   }
   draft.set('ordinal', timeCounted(match) ?? firstTime(match))
   if (thing === undefined && !match.frame.slots.some(([slot]) => slot === 'agenda')) {
-    bodyThatMeets(draft, match)
-    if (!draft.has('body')) eventMetFor(draft, match)
+    // "The ministers of the League met for the ninth Forum": the forum is what meets.
+    eventMetFor(draft, match)
+    if (!draft.has('body')) bodyThatMeets(draft, match)
     const met =
       match.frame.row === 'frames/meet' && match.complement.object !== undefined && !predicate.passive ? match.complement.object : undefined
     if (met !== undefined) draft.add('participants', agentsOf(scope.s, context, { from: met.from, to: listEnd(scope.s, met.from, met.to) }))
@@ -313,20 +316,27 @@ function bodyThatMeets(draft: Draft, match: Match): void {
   const name = unit.names.find((n) => (n.type === 'body' || n.type === 'event') && n.last >= unit.head - 1)
   const isBodyNoun = unit.names.length === 0 && unit.noun?.classes[0] === 'body'
   const isIt = unit.pronoun && s.tokens.word[unit.first] === 'it' && context.lastBody !== undefined
-  if (name === undefined && !isBodyNoun && !isIt) return
-  const known =
-    name !== undefined
-      ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
-      : context.lastBody !== undefined
-        ? {
-            value: context.lastBody,
-            span: tokenSpan(s.tokens, unit.first, unit.last),
-            inferred: 'definite description: the body last named',
-          }
-        : undefined
+  const group = subject === undefined || name !== undefined ? undefined : groupBody(match.scope, subject, true)
+  if (name === undefined && !isBodyNoun && !isIt && group === undefined) return
+  // "A working group will meet": one that nobody named before.
+  const isNew = isBodyNoun && /^an?$/.test(s.tokens.word[unit.first] ?? '')
+  const known = isNew
+    ? wordsBetween(s.tokens, unit.first, unit.last)
+    : group !== undefined
+      ? group
+      : name !== undefined
+        ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+        : context.lastBody !== undefined
+          ? {
+              value: context.lastBody,
+              span: tokenSpan(s.tokens, unit.first, unit.last),
+              inferred: 'definite description: the body last named',
+            }
+          : undefined
   if (known === undefined) return
   draft.drop('participants')
   draft.set('body', known)
+  if (group !== undefined) draft.set('rank', rankOfGroup(match.scope, unit))
   const told = subject === undefined ? undefined : eventOf(match.scope, subject)
   draft.set('ordinal', told?.ordinal)
 }
@@ -366,10 +376,13 @@ function bodyThatHolds(draft: Draft, match: Match): void {
         p.inferred?.startsWith('definite description') === true ||
         (p.inferred?.startsWith('"it"') === true && !parties.has(fold(String(p.value)))),
     )
-  const holder = name === undefined ? described : { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+  const group = name === undefined && subject !== undefined && bare ? groupBody(match.scope, subject, true) : undefined
+  const holder =
+    name === undefined ? (group ?? described) : { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
   if (holder === undefined || (draft.get('body')[0]?.inferred === undefined && !bare)) return
   draft.drop('body')
   draft.drop('title')
+  if (group !== undefined) draft.drop('participants')
   draft.set('body', holder)
 }
 
