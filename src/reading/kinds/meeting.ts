@@ -192,7 +192,7 @@ function completeDiscussion(draft: Draft, match: Match): boolean {
   const { scope, predicate } = match
   const { clause } = predicate
   if (clause?.verb.form !== 'finite') return false
-  if (raisesTies(match)) return false
+  if (raisesTies(match) || (predicate.lemma === 'focus' && isEventNoun(match))) return false
   // "Norland and Arcadia will review the tariff" promises; "the ministers will review the plan" tells what they will talk about.
   if (predicate.modal !== undefined && statesAct(match)) return false
   const front = adjunctsIn(
@@ -222,6 +222,12 @@ function completeDiscussion(draft: Draft, match: Match): boolean {
   if (isOfSession(match)) fromSession(draft, match)
   if (draft.get('participants').length > 0 || draft.has('body')) return true
   return predicate.passive && draft.has('body')
+}
+
+/** "The talks focused on": a row of its own. */
+function isEventNoun({ scope, predicate }: Match): boolean {
+  const unit = predicate.agent === undefined ? undefined : scope.s.units[predicate.agent.from]
+  return unit?.type === 'noun' && unit.names.length === 0 && unit.noun?.classes[0] === 'event'
 }
 
 /** "raised their relations to a partnership": nothing that is talked of. */
