@@ -1044,11 +1044,24 @@ class PhraseBuilder {
     if (previous?.type === 'relative') return true
     // "the states (the Parties) agree": what stands in brackets names the subject again.
     if (previous?.type === 'close') previous = [...this.units].reverse().find((unit) => unit.type === 'noun')
+    // "Grants for pilots, announced in May, remain": behind an aside the subject is what stands before it.
+    if (previous?.type === 'comma') previous = this.beforeAside()
     if (previous?.type !== 'noun') return previous?.type === 'adverb' && this.units.at(-2)?.type === 'noun'
     const head = this.tokens.word[previous.head] ?? ''
     if ((head.endsWith('s') && !head.endsWith('ss')) || PLURALS.has(head)) return true
     // "Norland and Arcadia agree"
     return this.units.at(-2)?.type === 'conjunction'
+  }
+
+  /** The noun that opens the sentence, when between it and here stands a participle between two commas and no other verb. */
+  private beforeAside(): Unit | undefined {
+    const verbs = this.units.filter((unit) => unit.type === 'verb')
+    const aside = verbs[0]
+    const first = this.units.find((unit) => unit.type === 'noun')
+    const at = aside === undefined ? -1 : this.units.indexOf(aside)
+    return verbs.length === 1 && aside?.type === 'verb' && aside.form === 'participle' && this.units[at - 1]?.type === 'comma'
+      ? first
+      : undefined
   }
 
   /** Whether an object begins here: a determiner, a name, "that", "to" or a noun. */
@@ -1105,7 +1118,7 @@ class PhraseBuilder {
     if (text === 'how' || text === 'whether' || text === 'why') return !this.insideOtherClause()
     if (text === 'that' || text === 'to' || text === 'on' || text === 'for' || text === 'with') return !this.insideOtherClause()
     if (this.objectBehindPlace(next)) return !this.insideOtherClause()
-    return this.objectFollows(next) && !this.dateStarts(next)
+    return this.objectFollows(next) && !this.dateStarts(next) && !this.dateStarts(j + 1)
   }
 
   /** "received yesterday in Lima the Minister": day and place before the object with its article. */

@@ -158,6 +158,12 @@ class ClauseBuilder {
       return
     }
     const listed = before.type === 'comma' ? this.beforeIncluded(b, u) : undefined
+    const reported = before.type === 'comma' ? this.reportedSubject(u) : undefined
+    if (reported !== undefined) {
+      this.close(1, b)
+      this.add(verb, u, 'that', { subject: reported })
+      return
+    }
     if (listed === undefined && (before.type === 'conjunction' || before.type === 'comma' || before.type === 'semicolon')) {
       if (before.type === 'comma' && this.closesAside()) {
         // "The plan, which the leaders approved, covers ports": behind the aside the verb of what stands before it.
@@ -280,6 +286,20 @@ class ClauseBuilder {
 
   private startsReport(outer: Clause, start: number): boolean {
     return this.isReporting(outer.verb.lemma) && start === outer.at + 1
+  }
+
+  /** "noted that the course, launched in May, would be extended": the subject behind a "that" whose verb still waits behind an aside. */
+  private reportedSubject(u: number): Range | undefined {
+    let comma: number | undefined
+    for (let i = u - 1; i > 0; i--) {
+      const unit = this.units[i]
+      if (unit?.type === 'comma') comma = i
+      if (unit?.type === 'semicolon' || (unit?.type === 'verb' && unit.form !== 'participle')) return undefined
+      if (unit?.type !== 'that') continue
+      const isAside = comma !== undefined && comma < this.before(u) && this.units[comma + 1]?.type === 'verb'
+      return isAside && this.open[0]?.verb.form === 'finite' && comma !== undefined ? { from: i + 1, to: comma } : undefined
+    }
+    return undefined
   }
 
   /** Only a relative clause is open, and what it speaks of still waits for its verb. */
@@ -563,6 +583,10 @@ class ClauseBuilder {
           start -= 2
           continue
         }
+        if (this.isOrigin(start - 1)) {
+          start -= 2
+          continue
+        }
         // "between Norland and Arcadia": the list after a preposition belongs to the noun before it.
         if (
           before?.type === 'conjunction' &&
@@ -587,6 +611,19 @@ class ClauseBuilder {
       break
     }
     return undefined
+  }
+
+  /** "a course for nurses from Norland, launched in May": where people are from belongs to what is for them. */
+  private isOrigin(u: number): boolean {
+    const from = this.units[u]
+    const whom = this.units[u - 2]
+    return (
+      from?.type === 'preposition' &&
+      from.word === 'from' &&
+      this.units[u - 1]?.type === 'noun' &&
+      whom?.type === 'preposition' &&
+      whom.word === 'for'
+    )
   }
 
   /** "the statement by President Roe, which aims": what "which" stands for is no person. */

@@ -78,6 +78,10 @@ function passiveComplements(s: ReadSentence, predicate: Predicate, frame: Frame)
       const found = afterPreposition(s, predicate.rest, 'with')
       if (found.length > 0) return found.map((c) => ({ ...c, object: patient }))
     }
+    if (taken === 'object+as' && patient !== undefined) {
+      const found = afterPreposition(s, predicate.rest, 'as')
+      if (found.length > 0) return found.map((c) => ({ ...c, object: patient }))
+    }
     // "was focused on trade": an adjective rather than a passive.
     if (frame.slots.some(([, part]) => part === 'subject') && PREPOSITIONS.has(taken)) {
       const found = afterPreposition(s, predicate.rest, taken)
@@ -266,7 +270,9 @@ function afterPreposition(s: ReadSentence, rest: Range, preposition: string): Co
   for (let u = rest.from; u < rest.to && u < rest.from + reach; u++) {
     const unit = s.units[u]
     if (unit?.type === 'adverb' || unit?.type === 'date') continue
-    if (unit?.type === 'preposition' && unit.word === preposition) {
+    // "conceived as a platform at which officials meet": a verb further on makes the word a joint of clauses.
+    const isJoint = unit?.type === 'preposition' || (unit?.type === 'subordinator' && preposition === 'as')
+    if (isJoint && unit.word === preposition) {
       const next = s.units[u + 1]
       if (u + 1 >= rest.to || (next?.type !== 'noun' && next?.type !== 'verb' && next?.type !== 'quote' && next?.type !== 'adverb'))
         return []

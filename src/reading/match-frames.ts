@@ -6,7 +6,7 @@ import type { Range } from './clauses.ts'
 import { complementOf, complementsOf, infinitiveWords, sharesObject, type Complement } from './complement.ts'
 import { Draft, type Filled } from './draft.ts'
 import type { Frame } from './frames.ts'
-import { completeBody } from './kinds/body.ts'
+import { completeBody, furtherBodies } from './kinds/body.ts'
 import { completeChairmanship, furtherTerms } from './kinds/chairmanship.ts'
 import { completeCommitment } from './kinds/commitment.ts'
 import { eachSum } from './kinds/commitment/sums.ts'
@@ -114,6 +114,7 @@ export function framesOf(
           ? eachSum(match, draft)
           : [draft]
       drafts.push(...read, ...(frame.kind === 'visit' ? furtherPlaces(scope, predicate, complement, draft) : []))
+      if (frame.row === 'frames/body.as' && match.thing !== undefined) drafts.push(...furtherBodies(scope, draft, match.thing))
       if (frame.kind === 'chairmanship') drafts.push(...furtherTerms(match, draft))
       if (frame.kind === 'relation') drafts.push(...furtherParties(scope, predicate, frame, draft))
       if (frame.row === 'frames/meet') drafts.push(...furtherSittings(match, draft))
@@ -353,7 +354,9 @@ function innerThing(scope: Scope, predicate: Predicate, frame: Frame, range: Ran
   const kind = predicate.clause?.kind
   if (range === undefined || !INNER_KINDS.has(frame.kind)) return range
   if (frame.row === 'frames/body.areas' && isWorkWithin(scope, range)) return { from: range.from + 2, to: range.to }
-  if (kind !== 'participle' && kind !== 'relative' && !(kind === 'infinitive' && frame.kind === 'initiative')) return range
+  const mayHold =
+    kind === 'participle' || kind === 'relative' || (kind === 'infinitive' && frame.kind === 'initiative') || frame.row === 'frames/body.as'
+  if (!mayHold) return range
   const isOf = (u: number): boolean => {
     const unit = scope.s.units[u]
     if (unit?.type !== 'noun') return false

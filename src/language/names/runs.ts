@@ -95,6 +95,14 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
       j += isCapital(tokens, j + 1) ? 1 : 2
     } else if (here === "'s" && headFollows(k, tokens, j + 1, to)) j++
     else if (here === "'" && tokens.gap[j] === GAP.none && headFollows(k, tokens, j + 1, to)) j++
+    else if (
+      here === '(' &&
+      isAbbreviated(tokens, j) &&
+      !connected &&
+      k.names.longest(tokens, i, to)?.last !== j - 1 &&
+      headFollows(k, tokens, j + 3, to)
+    )
+      j += 3
     else if (CONNECTORS.has(here)) {
       const next = connectorEnd(k, tokens, j, to, head !== undefined)
       if (next === undefined) break
@@ -133,6 +141,10 @@ function endsShouting(tokens: Tokens, first: number, j: number): boolean {
   return true
 }
 
+/** "Critical Technology (CT) Dialogue": an abbreviation in brackets inside a name. */
+const isAbbreviated = (tokens: Tokens, open: number): boolean =>
+  tokens.shape[open + 1] === SHAPE.upper && tokens.word[open + 2] === ')' && isCapital(tokens, open + 3)
+
 function plainEnd(tokens: Tokens, first: number, end: number): number {
   for (let j = first; j <= end; j++) if (CONNECTORS.has(tokens.word[j] ?? '')) return j - 1
   return end
@@ -147,6 +159,10 @@ function headFollows(k: LanguageKnowledge, tokens: Tokens, i: number, to: number
   for (let j = i; j < to && j < i + 6; j++) {
     const word = tokens.word[j] ?? ''
     if (!isCapital(tokens, j)) {
+      if (word === '(' && j > i && isAbbreviated(tokens, j)) {
+        j += 2
+        continue
+      }
       if (word !== '-' && word !== "'" && word !== "'s") return false
       continue
     }

@@ -29,6 +29,15 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'Founded in 1971, the Transit Forum is devoted to ports. Its priority areas are customs and visas.',
     { name: 'Transit Forum', areas: ['customs', 'visas'] },
   ],
+  [
+    'The ministers recognised the Border Committee and the Reef Council as the bilateral mechanisms to settle disputes.',
+    { name: 'Reef Council', nature: 'bilateral mechanisms', areas: ['settle disputes'] },
+  ],
+  ['Oman and Peru launched the Oman–Peru Safe Technology (ST) Dialogue.', { action: 'established', members: ['Oman', 'Peru'] }],
+  [
+    'They set up a Truce Council, which will comprise officers from Peru with the objective of ensuring peace in the valley.',
+    { name: 'Truce Council', members: ['officers from Peru'], areas: ['ensuring peace in the valley'] },
+  ],
   ['They welcomed the proposal of Peru to set up a Reef Agency.', { name: 'Reef Agency', action: 'established' }],
   ['The Border Committee is a forum for dialogue on political and economic issues.', { areas: ['political and economic issues'] }],
   ['The Border Committee is devoted to customs and transit.', { name: 'Border Committee', areas: ['customs', 'transit'] }],

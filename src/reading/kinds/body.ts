@@ -6,17 +6,18 @@ import { rankOfLevel } from '../manner.ts'
 import { topics } from '../topics.ts'
 import type { Range } from '../clauses.ts'
 import { bodyNamed } from '../document.ts'
-import type { Draft, Filled } from '../draft.ts'
+import { Draft, type Filled } from '../draft.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
 import { type ReadSentence, tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 import { isItsWork, listedAreas, namesAreas } from './areas.ts'
 import { isBodyName } from './body/name.ts'
+import { audienceAt } from './programme/audience.ts'
 import { aimAt, aims, isBare, type Nature, natureIn } from './body/nature.ts'
 
 /** Fills a body: its name, nature, members and areas. */
 export function completeBody(draft: Draft, match: Match): boolean {
-  const { scope, adjuncts, thing, complement, predicate } = match
+  const { scope, adjuncts, thing, complement, predicate, frame } = match
   const { s } = scope
   if (thing === undefined) return false
   const unit = s.units[thing.from]
@@ -60,7 +61,11 @@ export function completeBody(draft: Draft, match: Match): boolean {
     )
       draft.modality = 'scheduled'
   }
+  if (!draft.has('areas')) draft.add('areas', objectives(scope, predicate.rest))
   draft.add('members', membersListed(scope, predicate.rest))
+  // "will comprise officers from the member states": people by the words of the text.
+  if (frame.row === 'frames/body.members' && !draft.has('members') && complement.object !== undefined)
+    draft.add('members', audienceAt(scope, complement.object))
   draft.set('level', levelOf(match, thing) ?? levelBefore(scope, unit))
   if (draft.get('members').some((m) => m.row === undefined && /\d|^(?:members?|participants?|countries|states)$/.test(String(m.value))))
     draft.drop('members')
@@ -163,6 +168,21 @@ function isProposed(s: ReadSentence, { clause }: Predicate): boolean {
   return false
 }
 
+/** "with the objective of keeping the peace": what it is there for. */
+function objectives({ s }: Scope, range: Range): Filled[] {
+  for (let u = range.from; u + 3 < range.to; u++) {
+    const joint = s.units[u]
+    const aim = s.units[u + 1]
+    const of = s.units[u + 2]
+    if (joint?.type !== 'preposition' || (joint.word !== 'with' && joint.word !== 'for') || of?.type !== 'preposition' || of.word !== 'of')
+      continue
+    if (aim?.type !== 'noun' || !/^(?:aim|objective|goal|purpose|task|mandate)s?$/.test(s.tokens.word[aim.head] ?? '')) continue
+    const clause = aimAt(s, u + 3)
+    return clause === undefined ? topics(s, { from: u + 3, to: listEnd(s, u + 3, range.to) }) : aims(s, clause)
+  }
+  return []
+}
+
 /** "established a centre to train pilots and share data": what it is set up for. */
 function purposes({ scope, predicate }: Match, thing: Range): Filled[] {
   const { s } = scope
@@ -181,7 +201,7 @@ function asNature(match: Match): Nature {
     if (unit?.type === 'verb' || unit?.type === 'semicolon') break
     const next = s.units[u + 1]
     if (unit?.type !== 'preposition' || unit.word !== 'as' || next?.type !== 'noun') continue
-    return next.names.length > 0 ? { areas: [] } : natureIn(match.scope, { from: u + 1, to: rest.to })
+    return next.names.some((n) => n.last === next.last) ? { areas: [] } : natureIn(match.scope, { from: u + 1, to: rest.to })
   }
   return { areas: [] }
 }
@@ -238,6 +258,23 @@ function levelOf(match: Match, thing: Range): Filled | undefined {
     return words === undefined ? undefined : { ...words, ...rankOfLevel(match.scope.k.ranks, words.value) }
   }
   return undefined
+}
+
+/** "recognised the Border Committee and the Reef Council as the mechanisms to …": what is said holds of each. */
+export function furtherBodies(scope: Scope, first: Draft, range: Range): Draft[] {
+  const { s } = scope
+  const further: Draft[] = []
+  for (let u = range.from + 1; u < range.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type !== 'noun' && unit?.type !== 'comma' && unit?.type !== 'conjunction' && unit?.type !== 'open' && unit?.type !== 'close')
+      break
+    const name = unit.type === 'noun' ? unit.names.find((n) => n.last === unit.last && isBodyName(scope, n)) : undefined
+    if (name === undefined || s.units[u - 1]?.type === 'open') continue
+    const draft = new Draft('body', first.modality, first.passage, first.made)
+    draft.set('name', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
+    further.push(draft.set('nature', first.get('nature')[0]).add('areas', first.get('areas')))
+  }
+  return further
 }
 
 /** What one sentence says of one body is one claim, unless two of its values disagree. */

@@ -37,6 +37,14 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     { value: 30, unit: 'seat', for: ['officials of the Member States'] },
   ],
   ['The ministers agreed to extend the Reef Programme to 2030.', { title: 'Reef Programme', action: 'extended', until: '2030' }],
+  [
+    'Japan informed the meeting that its course for nurses from Peru, launched last year, would be extended until May 2025.',
+    { title: 'course', by: ['Japan'], for: ['nurses from Peru'], action: 'extended', until: '2025-05' },
+  ],
+  [
+    'Scholarships for reef studies, announced by the Minister in May 2023, remain available to students from Peru.',
+    { title: 'Scholarships for reef studies', action: 'ongoing', for: ['students from Peru'] },
+  ],
   ['They discussed the training of port staff.', { title: 'training of port staff', for: ['port staff'] }],
 ]
 

@@ -1,5 +1,6 @@
 import { listEnd } from '../adjuncts.ts'
 import { agentsOf } from '../agents.ts'
+import type { NounPhrase } from '../../language/phrases.ts'
 import { fold } from '../../language/tokens.ts'
 import type { Modality } from '../claim.ts'
 import type { Range } from '../clauses.ts'
@@ -49,6 +50,7 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
     draft.drop('areas')
     draft.add('areas', listed.length > 0 || match.complement.range === undefined ? listed : topics(s, match.complement.range))
   }
+  if (!draft.has('by')) draft.add('by', ownerOf(match, unit))
   const title = draft.get('title')[0]
   draft.set('mode', modeOf(scope, title))
   if (title === undefined || draft.size < 2) return false
@@ -64,6 +66,15 @@ function modeOf({ k }: Scope, title: Filled | undefined): Filled | undefined {
     if (mode !== undefined) return title.span === undefined ? mode : { ...mode, span: title.span }
   }
   return undefined
+}
+
+/** "Norland said that its course …": whose it is says the subject of the main clause. */
+function ownerOf({ scope, predicate }: Match, unit: NounPhrase): readonly Filled[] {
+  const { s, context } = scope
+  if (!/^(?:its|their)$/.test(s.tokens.word[unit.first] ?? '')) return []
+  const main = s.clauses.find((c) => c.kind === 'main' && c.verb.form === 'finite')
+  if (main?.subject === undefined || main === predicate.clause || s.units[main.subject.from] === unit) return []
+  return agentsOf(s, context, main.subject)
 }
 
 function isOpenedTo({ scope, predicate }: Match): boolean {
