@@ -529,7 +529,12 @@ class PhraseBuilder {
           if (!(previous.classes & CLASS.determiner)) break
         }
         if (word.classes & (CLASS.conjunction | CLASS.relative | CLASS.modal | CLASS.be | CLASS.have | CLASS.do | CLASS.negation)) break
-        if (word.classes & (CLASS.preposition | CLASS.to | CLASS.subordinator) && !(word.classes & CLASS.verb && word.classes & CLASS.noun))
+        if (
+          word.classes & (CLASS.preposition | CLASS.to | CLASS.subordinator) &&
+          !(word.classes & CLASS.verb && word.classes & CLASS.noun) &&
+          // "the following documents": behind an article the word is no preposition.
+          !(PREPOSITION_LIKE.has(text) && this.isDeterminer(i - 1))
+        )
           break
         if (PREPOSITION_LIKE.has(text) && !this.isDeterminer(i - 1)) break
         if (word.classes & CLASS.pronoun && !(word.classes & (CLASS.determiner | CLASS.possessive))) break
@@ -539,7 +544,10 @@ class PhraseBuilder {
         else if (isAdverb(text) && !this.adjectiveInLy(i) && !this.modifierFollows(i)) break
       }
       last = i
-      if (shape !== SHAPE.punctuation && text !== "'s") head = i
+      // "resolution 78/12", "phase 2": a number behind a noun only tells which.
+      const isNumber = shape === SHAPE.number && i > from && (head === i - 1 || tokens.word[i - 1] === '/')
+      const isLabelled = isNumber && this.k.nouns.endingAt(tokens, head, this.input.from)?.classes.includes('instrument') === true
+      if (shape !== SHAPE.punctuation && text !== "'s" && !isLabelled) head = i
       i++
     }
     // "an agreement applicable to all": the adjective behind the noun is not its head.
@@ -782,7 +790,7 @@ class PhraseBuilder {
       !(QUANTITIES.has(this.tokens.word[start - 1] ?? '') && this.isDeterminer(j + 1))
     const read = (is: number, modal?: string) => this.group(start, j, lemma, word.transitive, modal, is)
     if (word.forms & FORM.gerund) {
-      if (modified) return undefined
+      if (modified || this.closesCompound(j, text)) return undefined
       // "developing countries", "leading economies": before a bare noun and inside a phrase it is a modifier.
       if (inside && (this.plainNounFollows(j + 1) || !this.objectFollows(j + 1) || this.k.nouns.has(text))) return undefined
       return read(IS.gerund)
@@ -940,12 +948,19 @@ class PhraseBuilder {
     )
   }
 
+  /** "a memorandum of understanding on ports": the last word of a noun of the table. */
+  private closesCompound(j: number, text: string): boolean {
+    return this.tokens.word[j - 1] === 'of' && this.k.nouns.has(`${this.tokens.word[j - 2] ?? ''} of ${text}`)
+  }
+
   /** "internationally recognised borders", "achieving shared goals": a participle with a noun behind it and no subject before it. */
   private modifiesNoun(start: number, j: number, previous: Unit | undefined): boolean {
     const word = this.tokens.word[start - 1] ?? ''
     // "the newly appointed Ambassador": an article before the adverb makes the name behind it the noun.
     if (this.at < start && isAdverb(word) && this.isDeterminer(start - 2) && this.nameAtAhead(j + 1)) return true
     if (!this.plainNounFollows(j + 1)) return false
+    // "The Assembly adopted resolution 12/3": a noun with its number is an object.
+    if (this.tokens.shape[j + 2] === SHAPE.number && this.input.names.some((n) => n.last === start - 1)) return false
     if (this.at < start) return isAdverb(word) || GRADING.has(word) || (ADJECTIVE_END.test(word) && !this.k.nouns.has(word))
     return (
       previous?.type === 'verb' ||
@@ -1114,7 +1129,7 @@ class PhraseBuilder {
     if (this.relativeWithSubject(start)) return true
     if (word.loose && !this.objectFollows(next)) return !this.insideOtherClause() && !this.finiteAhead(next)
     // "the Treaty entered into force": nothing is ever entered into by another here.
-    if (text === 'into' && this.tokens.word[j] === 'entered') return !this.insideOtherClause()
+    if (text === 'into' && this.tokens.word[j] === 'entered') return !this.insideOtherClause(true)
     if (text === 'how' || text === 'whether' || text === 'why') return !this.insideOtherClause()
     if (text === 'that' || text === 'to' || text === 'on' || text === 'for' || text === 'with') return !this.insideOtherClause()
     if (this.objectBehindPlace(next)) return !this.insideOtherClause()
@@ -1171,7 +1186,7 @@ class PhraseBuilder {
   }
 
   /** A finite verb stands before and nothing has closed its clause: the participle then belongs to its object. */
-  private insideOtherClause(): boolean {
+  private insideOtherClause(onlyFinite = false): boolean {
     for (let u = this.units.length - 1; u >= 0; u--) {
       const unit = this.units[u]
       if (unit === undefined) return false
@@ -1187,7 +1202,7 @@ class PhraseBuilder {
         unit.type === 'relative'
       )
         return false
-      if (unit.type === 'verb') return true
+      if (unit.type === 'verb' && (!onlyFinite || unit.form === 'finite')) return true
     }
     return false
   }

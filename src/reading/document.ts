@@ -45,6 +45,8 @@ export interface DocumentContext {
   /** Instruments that the document itself gives a short form in brackets: "… (the “Agreement”)". */
   readonly definedInstruments: Map<string, KnownInstrument>
   lastInstrument?: KnownInstrument
+  /** The type of the agreement last told, and where its passage ends: what "negotiations with Norland" goes on with. */
+  lastAgreement?: { readonly type: Filled; readonly end: number }
   /** What a line that ends in a colon says of the instruments listed behind it. */
   instrumentLead?: Draft
   /** The instrument that the document itself is, by its heading. */

@@ -63,6 +63,7 @@ const BEFORE_TITLE = new Set([
   'latest',
   'first',
   'recent',
+  'following',
   'previous',
   'new',
   'regular',

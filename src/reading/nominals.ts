@@ -21,7 +21,8 @@ import { framesOf } from './match-frames.ts'
 export function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[]): Draft[] {
   const drafts: Draft[] = []
   scope.s.units.forEach((unit, at) => {
-    if (unit.type !== 'noun' || (used.has(at) && !unit.pronoun)) return
+    if (unit.type !== 'noun' || (used.has(at) && !unit.pronoun && !/^(?:negotiations|talks)$/.test(scope.s.tokens.word[unit.head] ?? '')))
+      return
     const found = claimsOfNoun(scope, unit, at, told)
     // What a noun alone tells is told by its row.
     for (const draft of found) if (draft.made.startsWith('rule/')) draft.noun = unit.noun?.row

@@ -165,6 +165,15 @@ function hasVerb(s: ReadSentence, range: Range): boolean {
   return false
 }
 
+/** "expressed hope that it would be signed", "hoped that it will open": what is hoped for is not fixed. */
+function isHoped(s: ReadSentence, { kind, verb, subject }: Clause): boolean {
+  if (kind !== 'that' || verb.modal === undefined || subject === undefined) return false
+  const joint = s.units[subject.from - 1]
+  const before = s.units[joint?.type === 'that' ? subject.from - 2 : subject.from - 1]
+  if (before?.type === 'verb') return /^(?:hope|wish|expect|trust)$/.test(before.lemma)
+  return before?.type === 'noun' && /^(?:hope|hopes|wish|expectation|confidence|conviction)$/.test(s.tokens.word[before.head] ?? '')
+}
+
 /** Turns a clause into a predicate. */
 export function predicateOf(s: ReadSentence, clause: Clause, governors: Governors): Predicate {
   const { verb } = clause
@@ -185,7 +194,7 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
     rest: clause.rest,
     area,
     passive,
-    modality: isAwaited(s, clause) ? 'expected' : modalityOf(clause, governors),
+    modality: isAwaited(s, clause) || isHoped(s, clause) ? 'expected' : modalityOf(clause, governors),
     tense: tenseOf(clause),
     first: verb.first,
     last: verb.last,

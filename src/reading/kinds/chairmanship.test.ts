@@ -25,6 +25,8 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ['Launch of a working group of ports, co-chaired by Oman and Peru', { party: ['Oman', 'Peru'], body: 'working group of ports' }],
   ['The Transit Council was co-chaired by Oman and by Peru, which spoke first.', { party: ['Oman', 'Peru'] }],
   ['The forum was closed by Jane Roe, Chair of the African Union.', { party: ['Jane Roe'], role: 'chair', body: 'African Union' }],
+  ['Oman assumed the G20 Presidency on 1 December 2023.', { party: ['Oman'], body: 'G20', period: '2023-12-01/..' }],
+  ['As Chair of the African Union, Angola spoke first.', { party: ['Angola'], role: 'chair', body: 'African Union' }],
 ]
 
 describe('chairmanship', () => {

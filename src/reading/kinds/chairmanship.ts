@@ -1,3 +1,4 @@
+import type { Name } from '../../language/names.ts'
 import { listEnd } from '../adjuncts.ts'
 import { agentsOf, namesIn } from '../agents.ts'
 import type { Modality } from '../claim.ts'
@@ -59,9 +60,16 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
   if (!draft.has('body') && context.lastBody !== undefined) draft.set('body', { value: context.lastBody, inferred: 'the body last named' })
   draft.set(
     'period',
-    adjuncts.period ?? termOf(match) ?? openEnd(adjuncts.since, 'since') ?? openEnd(adjuncts.until, 'until') ?? adjuncts.when,
+    adjuncts.period ?? termOf(match) ?? openEnd(adjuncts.since, 'since') ?? openEnd(adjuncts.until, 'until') ?? startOf(match),
   )
   return draft.has('party') && draft.has('body') && draft.has('role')
+}
+
+/** "assumed the chair in May": a term that begins in a month or on a day has no end yet; one of a year is that year's. */
+function startOf({ adjuncts, predicate }: Match): Filled | undefined {
+  const begins = /^(?:assume|take|take over|take up)$/.test(predicate.lemma)
+  const { when } = adjuncts
+  return begins && when !== undefined && /^\d{4}-\d\d(?:-\d\d)?$/.test(String(when.value)) ? openEnd(when, 'since') : when
 }
 
 /** What is held since a day has no end yet; what is held until a day had its start before. */
@@ -149,7 +157,7 @@ function chairOffice(scope: Scope, at: number): Draft | undefined {
   if (name?.of === undefined || post === undefined || !/^(?:Co-)?Chair(?:man|woman|person)?$/i.test(post)) return undefined
   const before = s.units[at - 2]
   const apposed = before?.type === 'noun' && s.units[at - 1]?.type === 'comma' ? before.names.find((n) => n.type === 'person') : undefined
-  const person = name.type === 'person' ? name : apposed
+  const person = name.type === 'person' ? name : (apposed ?? chairedBehind(scope, at))
   if (person === undefined) return undefined
   const draft = new Draft('chairmanship', 'done', scope.passage, 'rule/chair of an organisation')
   draft.add('party', [{ value: person.value, span: tokenSpan(s.tokens, person.first, person.last), row: person.row }])
@@ -157,6 +165,14 @@ function chairOffice(scope: Scope, at: number): Draft | undefined {
   draft.set('role', { value: chairRole(post) ?? 'chair', span: tokenSpan(s.tokens, words.first, words.last) })
   const of = name.ofSpan ?? name
   return draft.set('body', { value: name.of, span: tokenSpan(s.tokens, of.first, of.last), row: name.row })
+}
+
+/** "As Chair of the League, Norland …": the party behind the comma. */
+function chairedBehind({ s }: Scope, at: number): Name | undefined {
+  const as = s.units[at - 1]
+  const holder = s.units[at + 2]
+  if (as?.type !== 'preposition' || as.word !== 'as' || s.units[at + 1]?.type !== 'comma' || holder?.type !== 'noun') return undefined
+  return holder.names.find((n) => (n.type === 'party' || n.type === 'person') && n.last === holder.last)
 }
 
 /** "President Roe's leadership of the G20": to lead an organisation is to chair it when its holder stands in front. */

@@ -59,6 +59,11 @@ describe('initiatives', () => {
       { by: ['Kenya', 'Ghana'], action: 'launched', when: '2021-06' },
     ],
     ['The text follows the principles laid out by Kenya in May 2023.', { by: ['Kenya'], when: '2023-05' }],
+    ['At the proposal of Oman, the Council decided to hold a reef day.', { idea: 'hold a reef day', by: ['Oman'] }],
+    [
+      'The ministers of Oman and Kenya launched the Green Ferry Initiative in May 2023.',
+      { idea: 'Green Ferry Initiative', when: '2023-05' },
+    ],
   ])('%s', (text, expected) => {
     const read = initiatives(text)
     expect(read).toHaveLength(1)

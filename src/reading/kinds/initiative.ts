@@ -18,6 +18,7 @@ const DEFINITE = 'definite description: the idea last named'
 /** Fills an initiative: where it was put forward, who supported it. */
 export function completeInitiative(draft: Draft, match: Match): boolean {
   const { adjuncts, scope, predicate } = match
+  const { s } = scope
   // "was instructed to propose measures": a task, nothing that is put forward.
   if (predicate.clause?.kind === 'infinitive' && draft.get('action')[0]?.value === 'proposed') return false
   // "laid out plans": told of the matter only where it stands as an other's.
@@ -40,6 +41,19 @@ export function completeInitiative(draft: Draft, match: Match): boolean {
     if (scope.context.lastIdea !== undefined) draft.set('idea', { value: scope.context.lastIdea, inferred: DEFINITE })
   }
   const action = draft.get('action')[0]?.value
+  // "launched the Initiative in May": the time is that of the launch.
+  const timed =
+    range === undefined || !match.frame.slots.some(([slot, part]) => slot === 'idea' && part === 'object')
+      ? undefined
+      : dateIn(scope, range)
+  if (range !== undefined && timed !== undefined && timed > range.from && head?.type === 'noun' && !head.pronoun && draft.has('idea')) {
+    const told = String(draft.get('idea')[0]?.value)
+    const words = wordsOfRange(s, { from: range.from, to: timed })
+    if (words !== undefined && told.startsWith(String(words.value))) {
+      draft.drop('idea')
+      draft.set('idea', words)
+    }
+  }
   // "the Pledge, an effort initiated by A": what is apposed is known by the name in front.
   const named = range === undefined ? undefined : apposed(scope, range.from)
   if (named !== undefined) {
@@ -60,6 +74,15 @@ export function completeInitiative(draft: Draft, match: Match): boolean {
   trimIdea(draft)
   const isNamed = action === 'launched' && predicate.passive && (draft.has('forum') || draft.has('when'))
   return draft.has('idea') && (draft.has('by') || draft.has('supporters') || isNamed)
+}
+
+/** Where a date with its preposition begins inside a range. */
+function dateIn({ s }: Scope, range: Range): number | undefined {
+  for (let u = range.from + 1; u < range.to; u++) {
+    if (s.units[u]?.type === 'verb' || s.units[u]?.type === 'relative') return undefined
+    if (s.units[u]?.type === 'date') return s.units[u - 1]?.type === 'preposition' ? u - 1 : u
+  }
+  return undefined
 }
 
 /** "a bridging proposal": a new one, told by the words before its noun. */
@@ -159,8 +182,16 @@ export function nominalInitiative(scope: Scope, at: number, to: number): Draft |
   if (!isIt && by?.type === 'preposition' && (by.word === 'by' || by.word === 'of' || by.word === 'from') && !draft.has('by')) {
     const owner = s.units[at + 2]
     if (owner?.type === 'noun' && (by.word !== 'of' || isActor(scope, at + 2)))
-      draft.add('by', agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, to) }))
+      // A comma closes the phrase in front: "At the proposal of Norland, the Council …".
+      draft.add(
+        'by',
+        agentsOf(s, context, {
+          from: at + 2,
+          to: s.units[at + 3]?.type === 'comma' && isFrontPhrase(scope, at) ? at + 3 : listEnd(s, at + 2, to),
+        }),
+      )
   }
+  if (!draft.has('idea')) draft.set('idea', doneAtBehest(scope, at))
   const told = tellClauses(scope, draft, at)
   draft.set('action', {
     value: draft.has('supporters') && !told ? 'supported' : 'proposed',
@@ -180,6 +211,22 @@ export function nominalInitiative(scope: Scope, at: number, to: number): Draft |
   return draft.has('idea') && (draft.has('by') || (draft.has('supporters') && !isIt) || (isIt && draft.has('supporters')))
     ? draft
     : undefined
+}
+
+function isFrontPhrase({ s }: Scope, at: number): boolean {
+  const joint = s.units[at - 1]
+  return joint?.type === 'preposition' && /^(?:at|on|upon)$/.test(joint.word)
+}
+
+/** "At the proposal of Norland, the Council decided to open a line": what came of the proposal is what it proposed. */
+function doneAtBehest(scope: Scope, at: number): Filled | undefined {
+  const { s } = scope
+  if (!isFrontPhrase(scope, at)) return undefined
+  const main = s.clauses.find((c) => c.kind === 'main' && (c.at > at || c.rest.to > at))
+  if (main === undefined) return undefined
+  const deed = s.clauses.find((c) => c.governor === main && c.kind === 'infinitive' && c.hangs === 'verb')
+  if (deed !== undefined) return infinitiveWords(s, deed)
+  return main.verb.passive && main.subject !== undefined ? wordsOfRange(s, main.subject) : undefined
 }
 
 /** "Norland's proposed ferry line": an idea told by a participle, with whose it is. */

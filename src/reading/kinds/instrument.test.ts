@@ -133,6 +133,35 @@ describe('instruments', () => {
       [{ type: 'draft plan of action', period: '2024/2028', action: 'discussed' }],
     ],
     ['We commit to secure an agreement acceptable to all.', [{ modality: 'expected', type: 'agreement' }]],
+    [
+      'Two memoranda of understanding, on ferries and on ports, were signed.',
+      [
+        { type: 'memorandum of understanding', subject: 'ferries', action: 'signed' },
+        { type: 'memorandum of understanding', subject: 'ports', action: 'signed' },
+      ],
+    ],
+    ['The General Assembly adopted resolution 78/123.', [{ title: 'resolution 78/123', type: 'resolution', action: 'adopted' }]],
+    ['They look forward to the adoption of the Ferry Plan 2027–2031.', [{ title: 'Ferry Plan', action: 'adopted', period: '2027/2031' }]],
+    [
+      'They hoped that the agreement on ferries would be signed in May 2024.',
+      [{ modality: 'expected', action: 'signed', when: '2024-05' }],
+    ],
+    ['They welcomed the 2040 Agenda for Reefs.', [{ title: 'Agenda for Reefs' }]],
+    [
+      'The following documents were signed: a Memorandum of Understanding on Reefs, an Exchange Programme for 2025–2027 and a Ferry Agreement.',
+      [
+        { title: 'Memorandum of Understanding on Reefs', action: 'signed' },
+        { title: 'Ferry Agreement', action: 'signed' },
+      ],
+    ],
+    [
+      'The free trade agreement with Chile was signed in 2019. Negotiations with Kenya were relaunched in May 2023.',
+      [{ action: 'signed' }, { type: 'free trade agreement', action: 'negotiated', when: '2023-05', parties: ['Peru', 'Kenya'] }],
+    ],
+    [
+      'The protocol to amend the Ferry Treaty entered into force in May 2023.',
+      [{ type: 'protocol', action: 'in force', when: '2023-05' }, {}],
+    ],
   ])('%s', (text, expected) => {
     const read = instruments(text)
     expect(read).toHaveLength(expected.length)
@@ -156,5 +185,9 @@ describe('instruments', () => {
     'They welcomed progress in reaching agreement with the Fund on ferries.',
   ])('says nothing of an instrument: %s', (text) => {
     expect(instruments(text)).toEqual([])
+  })
+
+  it('takes a year to come in front of a title for no day', () => {
+    expect(instruments('They welcomed the 2040 Agenda for Reefs.')).toEqual([{ modality: 'done', title: 'Agenda for Reefs' }])
   })
 })

@@ -9,7 +9,7 @@ import type { Predicate } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
 import { wordsBetween } from '../sentence.ts'
 import { ownDate } from './instrument/nominal.ts'
-import { type Item, untilPeriod, isInstrument } from './instrument/noun.ts'
+import { compoundNoun, type Item, untilPeriod, isInstrument } from './instrument/noun.ts'
 import { isPlural, thingsOf } from './instrument/items.ts'
 import { unlistedNames } from './instrument/signers.ts'
 import { type InstrumentPhrase, fillInstrument, instrumentOf, isTypeOnly, NO_SUBJECT } from './instrument/phrase.ts'
@@ -229,6 +229,8 @@ export function instrumentAround(scope: Scope, predicate: Predicate, thing: Rang
   if (clause === undefined || clause.kind === 'main' || (!predicate.passive && clause.antecedent === undefined)) return thing
   for (let u = clause.at - 1; u >= 0 && scope.s.units[u]?.type !== 'verb' && scope.s.units[u]?.type !== 'semicolon'; u--) {
     const unit = scope.s.units[u]
+    // "memorandums of understanding concluded by …": the whole noun, not its last word.
+    if (u > 1 && compoundNoun(scope, u - 2) !== undefined) return { from: u - 2, to: clause.at }
     if (unit?.type === 'noun' && !unit.pronoun && isInstrument(scope, u)) return { from: u, to: clause.at }
   }
   if (clause.subject !== undefined || clause.kind !== 'participle') return thing
@@ -280,6 +282,8 @@ export function rememberInstrument(scope: Scope, draft: Draft): void {
     if (filled !== undefined)
       Object.assign(known, { [slot]: { value: filled.value, inferred: 'definite description: the instrument last named' } })
   }
+  const type = known.type ?? known.title
+  if (type !== undefined && /agreement|treaty/i.test(String(type.value))) context.lastAgreement = { type, end: draft.passage.end }
   if (known.title === undefined && known.subject === undefined) return
   context.lastInstrument = known
   for (const word of fold(String((known.title ?? known.type)?.value ?? '')).split(' ')) {

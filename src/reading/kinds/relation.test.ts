@@ -50,6 +50,10 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'They will work towards the restoration of diplomatic relations between Oman and Peru.',
     { party: 'Oman', with: 'Peru', action: 'restored' },
   ],
+  [
+    'Peru was admitted as a full member of BRICS in January 2024.',
+    { party: 'Peru', with: 'BRICS', status: 'full member', when: '2024-01' },
+  ],
 ]
 
 /** Sentences that name no tie. */

@@ -62,7 +62,7 @@ export function completeRelation(draft: Draft, match: Match): boolean {
   if (entered) draft.set('action', { value: 'joined', span: tokenSpan(scope.s.tokens, predicate.first, predicate.last) })
   const isAct = entered || action !== undefined
   setDates(draft, isAct ? (adjuncts.when ?? adjuncts.since) : (adjuncts.since ?? adjuncts.when), isAct)
-  return draft.has('party') && draft.has('with') && !isLoose(draft, action)
+  return draft.has('party') && draft.has('with') && !isLoose(draft, match.frame.row === 'frames/relation.has' ? 'established' : action)
 }
 
 /** "establish good relations", "launch a landmark partnership": an aim or a programme, where no known tie is named. */
@@ -105,12 +105,27 @@ function completeEntry(draft: Draft, match: Match): boolean {
   const { s } = scope
   const object = complement.object ?? predicate.patient
   const unit = object === undefined ? undefined : s.units[object.from]
+  // "was admitted as a member of the League": what it enters stands with the status.
+  if (!draft.has('with')) draft.set('with', statusOf(scope, predicate.rest))
   const joined = draft.get('with')[0]
   // A pledge or an initiative has supporters, no members.
   if (unit?.type !== 'noun' || !isOrganisation(scope, joined) || /\b(?:Pledge|Initiative)$/.test(String(joined?.value))) return false
   draft.set('status', asStatus(scope, predicate.rest) ?? { value: 'member', inferred: 'who joins is a member' })
   setDates(draft, adjuncts.when ?? adjuncts.since, true)
   return draft.has('party') && draft.get('party')[0]?.value !== draft.get('with')[0]?.value
+}
+
+/** "as a permanent member of the League": the organisation whose status it is. */
+function statusOf(scope: Scope, range: Range): Filled | undefined {
+  const { s, context } = scope
+  for (let u = range.from; u + 3 < range.to; u++) {
+    const as = s.units[u]
+    const of = s.units[u + 2]
+    if (as?.type !== 'preposition' || as.word !== 'as' || !isStatus(scope, u + 1) || of?.type !== 'preposition' || of.word !== 'of')
+      continue
+    return agentsOf(s, context, { from: u + 3, to: u + 4 }).find((a) => isOrganisation(scope, a))
+  }
+  return undefined
 }
 
 /** "as a permanent member": the status in which a party comes in. */

@@ -73,6 +73,9 @@ export function itemsOf(scope: Scope, range: Range): Item[] {
     if (starts && isInstrument(scope, u)) {
       close(jointBefore(scope, u))
       head = u
+    } else if (starts && u > range.from && unit?.type === 'noun' && unit.names.at(-1)?.type === 'programme') {
+      // "a memorandum on ports, an Exchange Programme for 2025 and …": what belongs to the programme is not the memorandum's.
+      close(jointBefore(scope, u))
     }
   }
   close(u)

@@ -157,6 +157,16 @@ export function ownDate(scope: Scope, at: number): Filled | undefined {
   if (unit === undefined) return undefined
   if (s.tokens.word[unit.first] === "'s") return scope.dates.find((d) => d.unit === at - 1)?.filled
   const inside = dateInside(scope, at)
+  // "the 2040 Strategy": a year to come is no day of its making.
+  if (
+    inside !== undefined &&
+    context.date !== undefined &&
+    /^\d{4}$/.test(String(inside.value)) &&
+    String(inside.value) > context.date.slice(0, 4)
+  )
+    return undefined
+  // "Plan of Action 2026–2030": the years that it runs for.
+  if (/^\d{4}\/\d{4}$/.test(String(inside?.value))) return undefined
   const said = s.dates.find((d) => unit.first < d.first && d.last < unit.last)
   if (inside === undefined || said === undefined || context.date === undefined) return inside
   const value = k.dates.resolve(said.said, { date: context.date, tense: 'past' })
@@ -249,22 +259,39 @@ export function negotiatedInstrument(scope: Scope, at: number, to: number, claus
     if (next?.type === 'verb' || next?.type === 'relative' || next?.type === 'semicolon') break
     if (next?.type === 'preposition' && /^(?:on|for|of|towards|toward)$/.test(next.word) && isInstrument(scope, u + 1)) head = u + 1
   }
-  if (head === undefined) return undefined
-  const phrase = instrumentOf(scope, { head, tail: { from: head + 1, to } })
+  const phrase = head === undefined ? negotiatedBefore(scope, at, to) : instrumentOf(scope, { head, tail: { from: head + 1, to } })
   if (phrase === undefined) return undefined
   const about = clause?.subject !== undefined && clause.subject.from <= at && at < clause.subject.to ? clause : undefined
-  const begun = about?.verb.passive && about.verb.tense === 'past' && /^(?:launch|start|begin|open|initiate)$/.test(about.verb.lemma)
+  const begun =
+    about?.verb.passive && about.verb.tense === 'past' && /^(?:re)?(?:launch|start|begin|open|initiate|resume)$/.test(about.verb.lemma)
   const draft = new Draft('instrument', begun ? 'done' : 'expected', scope.passage, 'rule/negotiations')
-  const thing = s.units[head]
+  const thing = head === undefined ? undefined : s.units[head]
   const similar = thing?.type === 'noun' && s.tokens.word[thing.head - 1] === 'similar' ? context.lastInstrument : undefined
   if (similar !== undefined) draft.set('type', similar.type ?? similar.title)
   fillInstrument(draft, phrase)
-  draft.set('action', { value: begun ? 'launched' : 'negotiated', span: tokenSpan(s.tokens, unit.first, unit.last) })
-  const named = betweenParties(scope, { from: at + 1, to: head })
+  draft.set('action', {
+    value: begun && !/^re/.test(about.verb.lemma) ? 'launched' : 'negotiated',
+    span: tokenSpan(s.tokens, unit.first, unit.last),
+  })
+  const named = betweenParties(scope, { from: at + 1, to: head ?? to })
   draft.add('parties', named.length > 0 ? named : withParties(scope, { from: at + 1, to }))
   if (begun) draft.set('when', scope.dates.find((d) => d.unit > about.at && d.unit < about.rest.to)?.filled)
   return draft
 }
+
+/** "Negotiations with A": of an instrument like that of which the sentence before spoke. */
+function negotiatedBefore(scope: Scope, at: number, to: number): InstrumentPhrase | undefined {
+  const { context, s } = scope
+  const joint = s.units[at + 1]
+  const known = context.lastAgreement
+  if (known === undefined || scope.passage.start - known.end >= NEXT) return undefined
+  if (joint?.type !== 'preposition' || joint.word !== 'with' || at + 2 >= to) return undefined
+  const type = /agreements$/i.test(String(known.type.value)) ? { ...known.type, value: String(known.type.value).slice(0, -1) } : known.type
+  return { type, parties: [] }
+}
+
+/** How far behind a sentence the next one begins at most, in characters. */
+const NEXT = 5
 
 /** "with A": the issuer and the party named. */
 function withParties(scope: Scope, range: Range): Filled[] {

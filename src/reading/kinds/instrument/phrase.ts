@@ -106,7 +106,11 @@ function ownedTitle(scope: Scope, unit: NounPhrase, name: Name): { title: Filled
   const inside = k.language.names.longest(tokens, name.first, name.last)
   const cut = inside !== undefined && tokens.word[inside.last + 1] === "'s" && name.last > inside.last + 2 ? inside.last + 2 : undefined
   const first = cut ?? name.first
-  const value = cut === undefined ? name.value : wordsOf(tokens, first, name.last)
+  // "Plan of Action 2026–2030": the years are its period.
+  const years = scope.dates.find((d) => /^\d{4}\/\d{4}$/.test(d.value) && d.filled.span?.end === tokens.end[name.last])
+  let last = name.last
+  while (years?.filled.span !== undefined && last > first && (tokens.start[last] ?? 0) >= years.filled.span.start) last--
+  const value = cut === undefined && last === name.last ? name.value : wordsOf(tokens, first, last)
   const title: Filled = { value, span: tokenSpan(tokens, first, name.last), row: name.row }
   if (cut !== undefined && inside !== undefined)
     return { title, owner: { value: inside.value.value, span: tokenSpan(tokens, name.first, inside.last), row: inside.value.row } }
@@ -432,6 +436,13 @@ function quotedTitle(scope: Scope, item: Item): Filled | undefined {
 /** "the resolution (A/RES/70/1)": a document's symbol in brackets is its title. */
 function codedTitle(scope: Scope, unit: NounPhrase): Filled | undefined {
   const { tokens } = scope.s
+  const number = /^(?:resolution|decision)$/.test(tokens.word[unit.head] ?? '') ? undefined : 0
+  if (number === undefined && tokens.shape[unit.head + 1] === SHAPE.number) {
+    // "resolution 78/123", "resolution 2231 (2015)"
+    let last = unit.head + 1
+    while (tokens.word[last + 1] === '/' && tokens.shape[last + 2] === SHAPE.number) last += 2
+    return { value: wordsOf(tokens, unit.head, last), span: tokenSpan(tokens, unit.head, last) }
+  }
   if (tokens.word[unit.last + 1] !== '(') return undefined
   let close = unit.last + 2
   while (close < unit.last + 12 && tokens.word[close] !== ')') close++
