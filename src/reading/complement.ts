@@ -228,8 +228,10 @@ function wordsEnd(s: ReadSentence, clause: Clause): number {
   return to
 }
 
-/** "construct or upgrade schools": a verb whose object stands behind the next one. */
+/** "construct or upgrade schools": a verb whose object stands behind the next one; "work together and to plan" shares none. */
 function isBare(s: ReadSentence, clause: Clause): boolean {
+  const next = s.clauses.find((c) => c.beside === clause)
+  if (next !== undefined && s.tokens.word[next.verb.first] === 'to') return false
   return clause.rest.to <= clause.at + 1 || onlyJoints(s, clause.rest)
 }
 
@@ -241,7 +243,7 @@ export function sharesObject(s: ReadSentence, clause: Clause): boolean {
 function onlyJoints(s: ReadSentence, range: Range): boolean {
   for (let u = range.from; u < range.to; u++) {
     const type = s.units[u]?.type
-    if (type !== 'comma' && type !== 'conjunction' && type !== 'adverb') return false
+    if (type !== 'comma' && type !== 'conjunction') return false
   }
   return true
 }

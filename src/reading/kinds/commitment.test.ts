@@ -52,6 +52,10 @@ describe('commitments', () => {
       'The sides tasked the Secretariat with drafting a plan, and with reporting to them.',
       [{ what: 'drafting a plan' }, { what: 'reporting to them' }],
     ],
+    [
+      'The sides pledged to work together and to settle their disputes by peaceful means.',
+      [{ what: 'work together' }, { what: 'settle their disputes by peaceful means' }],
+    ],
     ['The task now set by Norway is to double it.', [{ by: ['Norway'], what: 'double it', force: 'tasked' }]],
     [
       'Norway announced a grant of $5 million for schools and a loan of $9 million for roads.',
