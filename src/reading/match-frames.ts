@@ -110,7 +110,7 @@ export function framesOf(
       kinds.add(frame.kind)
       if (frame.row === 'frames/pledge.reaffirmed') reaffirms = true
       const read =
-        frame.kind === 'commitment' && (frame.object.includes('amount') || frame.row === 'frames/make-gift')
+        frame.kind === 'commitment' && complement.clause === undefined && !complement.that && !frame.promises
           ? eachSum(match, draft)
           : [draft]
       drafts.push(...read, ...(frame.kind === 'visit' ? furtherPlaces(scope, predicate, complement, draft) : []))

@@ -65,6 +65,9 @@ describe('commitments', () => {
       ],
     ],
     ['Norway will set up a desk for investors from Oman.', [{ for: ['investors from Oman'] }]],
+    ['Norway pledged $2 million for schools, and $9 million for roads.', [{ value: 2000000 }, { value: 9000000 }]],
+    ['Norway will contribute $22 million to UNESCO.', [{ for: ['UNESCO'], value: 22000000 }]],
+    ['Five million dollars will be provided to Kenya.', [{ for: ['Kenya'], value: 5000000, modality: 'scheduled' }]],
     ['Norway will provide loans to Kenya.', [{ for: ['Kenya'] }]],
     [
       'Norway will help the islands. This includes training nurses and repairing clinics.',

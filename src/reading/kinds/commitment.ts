@@ -38,8 +38,9 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
       'by',
       issuerAgents(scope.context).filter((one) => !draft.get('tasked').some((tasked) => tasked.value === one.value)),
     )
-  // "A meeting is planned", "trade is expected to grow": nobody is bound.
-  if (predicate.passive && !draft.has('by') && !draft.has('tasked') && match.frame.particles.length === 0) return false
+  // "A meeting is planned", "trade is expected to grow": nobody is bound; "$5 million will be provided": somebody is.
+  const isGift = match.frame.row === 'frames/give' && draft.modality === 'scheduled'
+  if (predicate.passive && !draft.has('by') && !draft.has('tasked') && match.frame.particles.length === 0 && !isGift) return false
   // "This framework seeks to …": what cannot bind itself promises nothing.
   if (!draft.has('by') && !predicate.passive && predicate.agent !== undefined) return false
   if (predicate.lemma === 'agree' && match.complement.that === true && !promises(match)) return false
@@ -53,7 +54,11 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   // "is working to open the line": meant; "works to rule": not.
   if (match.frame.row === 'frames/work' && predicate.clause?.verb.progressive !== true) return false
   if (match.frame.row === 'frames/make-gift' && !draft.has('value')) return false
-  if (!draft.has('tasked')) draft.add('for', beneficiaries(scope, range, draft))
+  if (!draft.has('tasked')) {
+    // "$5 million will be provided to Norland": who gains stands behind the verb.
+    const behind = predicate.passive && predicate.clause !== undefined ? { from: predicate.clause.at, to: predicate.rest.to } : range
+    draft.add('for', beneficiaries(scope, behind, draft, predicate.lemma))
+  }
   return true
 }
 

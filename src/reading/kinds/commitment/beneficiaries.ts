@@ -8,7 +8,7 @@ import type { NounPhrase } from '../../../language/phrases.ts'
 
 /** Verbs that give something to somebody. */
 const GIVING =
-  /^(?:provid|giv|support|contribut|allocat|offer|grant|supply|suppl|donat|assist|help|extend|deliver|continu|train|fund|financ|make|send|lend|open|set|establish)/
+  /^(?:provid|giv|pledg|support|contribut|allocat|offer|grant|supply|suppl|donat|assist|help|extend|deliver|continu|train|fund|financ|make|send|lend|open|set|establish)/
 /** Verbs whose object is who gains. */
 const HELPING = /^(?:assist|help|aid|equip|train)/
 /** Things that are given to somebody: "loans to Norland". */
@@ -16,7 +16,7 @@ const GIFT =
   /^(?:support|assistance|aid|help|relief|loans?|grants?|contributions?|donations?|funds?|funding|financing|packages?|deterrence|access|coverage|supplies|training|places|scholarships|services)$/
 
 /** Who gains: the object of a verb of help, or a party or a group of people behind "to" or "for" of a gift or a giving verb. */
-export function beneficiaries(scope: Scope, range: Range, draft: Draft): Filled[] {
+export function beneficiaries(scope: Scope, range: Range, draft: Draft, lemma = ''): Filled[] {
   const { s } = scope
   const verb = s.tokens.word[s.units[range.from]?.last ?? 0] ?? ''
   const givers = new Set(draft.get('by').map((b) => b.value))
@@ -31,7 +31,7 @@ export function beneficiaries(scope: Scope, range: Range, draft: Draft): Filled[
     if (next?.type !== 'noun' || !isReceiver(next)) continue
     const before = s.units[u - 1]
     const gift = before?.type === 'noun' && GIFT.test(s.tokens.word[before.head] ?? '')
-    if (gift || GIVING.test(verb)) return receivers(scope, u + 1, range.to, givers)
+    if (gift || GIVING.test(verb) || GIVING.test(lemma)) return receivers(scope, u + 1, range.to, givers)
   }
   return []
 }
