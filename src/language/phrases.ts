@@ -791,6 +791,9 @@ class PhraseBuilder {
     const read = (is: number, modal?: string) => this.group(start, j, lemma, word.transitive, modal, is)
     if (word.forms & FORM.gerund) {
       if (modified || this.closesCompound(j, text)) return undefined
+      // "a memorandum of understanding on ports", "the training of pilots": a noun behind "of" that takes no object.
+      if (before.classes & CLASS.preposition && this.tokens.word[j - 1] === 'of' && this.k.nouns.has(text) && !this.objectFollows(j + 1))
+        return undefined
       // "developing countries", "leading economies": before a bare noun and inside a phrase it is a modifier.
       if (inside && (this.plainNounFollows(j + 1) || !this.objectFollows(j + 1) || this.k.nouns.has(text))) return undefined
       return read(IS.gerund)

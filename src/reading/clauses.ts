@@ -739,7 +739,9 @@ class ClauseBuilder {
       // "is due to meet"
       (before?.type === 'preposition' && before.word === 'due' && b === governor.at + 1) ||
       (before?.type === 'date' && this.onlyTime(governor.at + 1, u)) ||
-      (before?.type === 'noun' && b === governor.at + 1 && /^(?:be|stand|remain|become|stay)$/.test(governor.verb.lemma))
+      (before?.type === 'noun' && b === governor.at + 1 && /^(?:be|stand|remain|become|stay)$/.test(governor.verb.lemma)) ||
+      // "is due to be signed"
+      (before?.type === 'preposition' && before.word === 'due' && b === governor.at + 1 && governor.verb.lemma === 'be')
     // "reached a consensus on how to share": the question belongs to the noun.
     if (before?.type === 'subordinator' && before.word === 'how') {
       this.lastInfinitive = this.add(verb, u, 'infinitive', {

@@ -207,6 +207,8 @@ export function infinitiveWords(s: ReadSentence, clause: Clause): Filled | undef
 function mainVerbToken(s: ReadSentence, clause: Clause): number {
   // The group may begin with auxiliaries and adverbs; what is promised begins with its verb.
   const { first, last } = clause.verb
+  // "pledged not to raise the duty"
+  if (clause.kind === 'infinitive' && s.tokens.word[first - 1] === 'not') return first - 1
   for (let i = first; i < last; i++) if (s.tokens.word[i] === 'not') return i
   for (let i = last; i > first; i--) if (s.tokens.word[i - 1] === '-') return Math.max(first, i - 2)
   return last

@@ -6,6 +6,7 @@ import type { Range } from './clauses.ts'
 import { complementOf, complementsOf, infinitiveWords, sharesObject, type Complement } from './complement.ts'
 import { Draft, type Filled } from './draft.ts'
 import type { Frame } from './frames.ts'
+import { isState } from './document.ts'
 import { completeBody, furtherBodies } from './kinds/body.ts'
 import { completeChairmanship, furtherTerms } from './kinds/chairmanship.ts'
 import { completeCommitment } from './kinds/commitment.ts'
@@ -288,6 +289,30 @@ function willComplement(s: ReadSentence, predicate: Predicate, kinds: ReadonlySe
   return words === undefined ? [] : [complementOf(words, { from: clause.at, to: clause.rest.to })]
 }
 
+/** Who acts: the subject; "it" of a reported clause is who reports; a sitting that decides is the body that sits. */
+function actorsOf({ s, k, context }: Scope, predicate: Predicate, frame: Frame): readonly Filled[] {
+  const { agent, clause } = predicate
+  const unit = agent === undefined ? undefined : s.units[agent.from]
+  if (agent === undefined || unit?.type !== 'noun') return agentsOf(s, context, agent)
+  if (unit.pronoun && clause?.kind === 'that' && /^(?:it|they|he|she)$/.test(s.tokens.word[unit.first] ?? '')) {
+    const outer = s.clauses.findLast((c) => c.index < clause.index && c.verb.form === 'finite' && c.rest.to >= clause.at)
+    const reporters = outer?.verb.passive === false ? agentsOf(s, context, outer.subject) : []
+    if (reporters.length > 0) return reporters
+  }
+  const found = agentsOf(s, context, agent)
+  if (found.length > 0 || frame.kind !== 'commitment' || unit.noun?.classes[0] !== 'event' || unit.noun.plural) return found
+  // "The Summit directed the Secretariat to report"
+  const [issuer] = context.issuers
+  const span = tokenSpan(s.tokens, unit.first, unit.last)
+  if (issuer !== undefined && context.issuers.length === 1 && !isState(k.language, issuer))
+    return [{ value: issuer, span, inferred: 'a sitting: the body that issues the document' }]
+  const words = DECIDING.test(predicate.lemma) ? wordsOfRange(s, { from: agent.from, to: agent.from + 1 }) : undefined
+  return words === undefined ? [] : [words]
+}
+
+/** What a sitting as such does. */
+const DECIDING = /^(?:agree|decide|resolve|task|instruct|direct|mandate|entrust|charge|request|authori[sz]e|urge|undertake|commit|pledge)$/
+
 function thingOf(frame: Frame, predicate: Predicate, complement: Complement): Range | undefined {
   const part = frame.slots.find(([slot]) => slot === 'thing')?.[1]
   if (part === 'subject') return predicate.passive ? predicate.patient : predicate.agent
@@ -326,8 +351,10 @@ function draftOf(
     // 'to' is read by the kind itself, wherever it stands in the clause.
     if (slot === 'thing' || part === 'to') continue
     const isList = SLOTS[frame.kind][slot]?.list === true
-    if (part === 'subject')
-      draft.add(slot, isList ? agentsOf(s, context, predicate.agent) : agentsOf(s, context, predicate.agent).slice(0, 1))
+    if (part === 'subject') {
+      const actors = actorsOf(scope, predicate, frame)
+      draft.add(slot, isList ? actors : actors.slice(0, 1))
+    }
     else if (part === 'object') {
       const range = (isIdea ? thing : undefined) ?? complement.object ?? predicate.patient
       if (isList) draft.add(slot, slot === 'tasked' ? taskedOf(s, context, range) : agentsOf(s, context, range))
