@@ -225,6 +225,8 @@ function wordsEnd(s: ReadSentence, clause: Clause): number {
   for (let u = clause.at + 2; u < to; u++) {
     const unit = s.units[u]
     if (unit?.type === 'relative' && s.units[u - 1]?.type === 'comma') to = u - 1
+    // ", for which"
+    else if (unit?.type === 'relative' && s.units[u - 1]?.type === 'preposition' && s.units[u - 2]?.type === 'comma') to = u - 2
     if (unit?.type === 'subordinator' || unit?.type === 'semicolon') to = u
   }
   return to

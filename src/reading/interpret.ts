@@ -3,6 +3,7 @@ import type { DocumentContext } from './document.ts'
 import type { Draft } from './draft.ts'
 import { countsOf, figuresOf } from './kinds/figure.ts'
 import { joinBodies } from './kinds/body.ts'
+import { impersonalPromises } from './kinds/commitment/impersonal.ts'
 import { chargedBody, describedBodies } from './kinds/body/described.ts'
 import { closingSignature, headingInstrument, listedInstruments } from './kinds/instrument/nominal.ts'
 import { calledOff } from './kinds/meeting/called-off.ts'
@@ -56,6 +57,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   const listed = [...listedInstruments(scope, drafts)]
   drafts.length = 0
   drafts.push(...listed)
+  drafts.push(...impersonalPromises(scope, drafts))
   const programme = drafts.some((d) => d.kind === 'programme') ? undefined : itemProgramme(scope)
   if (programme !== undefined) drafts.push(programme)
   const views = withoutReports(s, drafts)

@@ -4,6 +4,7 @@ import { gerundList, infinitiveWords } from './complement.ts'
 import { Draft, type Filled } from './draft.ts'
 import { predicateOf } from './predicate.ts'
 import type { Scope } from './scope.ts'
+import type { ReadSentence } from './sentence.ts'
 
 /** A line that begins with its verb says what is to be done: it takes doer, force and standing from the line that introduces the list. */
 export function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefined {
@@ -14,16 +15,19 @@ export function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefi
   const clause = s.clauses[0]
   if (unit?.type !== 'verb' || clause === undefined || clause.at !== first || unit.form === 'finite' || unit.form === 'participle')
     return undefined
+  const inRun = context.listRun === true || context.lead !== undefined
   // "Telephone call between …", "Training of officials": a noun that is also a verb opens a title, not a promise.
   const word = s.tokens.word[unit.first] ?? ''
   if (s.sentence.kind === 'heading' && s.sentence.line === 0) return undefined
-  const isNounToo = ((scope.k.language.words.get(word)?.classes ?? 0) & CLASS.noun) !== 0
+  const isNounToo = ((scope.k.language.words.get(word)?.classes ?? 0) & CLASS.noun) !== 0 || (scope.k.nominals.has(word) && !inRun)
+  if (asksForDeeds(s)) return undefined
+  // "Acting under its rules, the Council:" introduces what follows.
+  if (unit.form === 'gerund' && context.lead === undefined && s.tokens.word[s.sentence.last - 1] === ':') return undefined
   if (isNounToo && context.lead?.deeds !== true && !startsObject(scope, unit.last + 1)) return undefined
   if (context.lead === undefined && (scope.k.language.nouns.has(word) || scope.k.language.nouns.holds(s.tokens, unit.last + 1)))
     return undefined
   const isStance = scope.k.frames.get(unit.lemma)?.some((f) => f.kind === 'position' && f.particles.length === 0) === true
-  const inRun = context.listRun === true || context.lead !== undefined
-  if ((isStance && !inRun) || drafts.some((d) => d.kind === 'commitment')) return undefined
+  if ((isStance && !inRun) || drafts.some((d) => d.kind === 'commitment' && !isAside(s, d))) return undefined
   // "Recognising the need, the sides agreed …": a clause of its own behind a comma makes the line a sentence.
   if (
     s.clauses.some(
@@ -47,6 +51,15 @@ export function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefi
 /** Whether an article or possessive stands at a token: what follows a verb rather than a noun. */
 function startsObject(scope: Scope, i: number): boolean {
   return ((scope.k.language.words.at(scope.s.tokens, i)?.classes ?? 0) & (CLASS.determiner | CLASS.possessive | CLASS.preposition)) !== 0
+}
+
+/** "agreed to:", "do hereby declare to:" */
+const asksForDeeds = (s: ReadSentence): boolean => s.tokens.word[s.sentence.last - 1] === ':' && s.tokens.word[s.sentence.last - 2] === 'to'
+
+/** What a relative clause promises ("for which Norland will pay") is not the promise of its line. */
+const isAside = (s: ReadSentence, draft: Draft): boolean => {
+  const start = draft.get('what')[0]?.span?.start ?? 0
+  return s.clauses.some((c) => c.kind === 'relative' && (s.tokens.start[c.verb.first] ?? 0) <= start)
 }
 
 /** A sentence that ends in a colon introduces what follows. */
@@ -75,6 +88,14 @@ export function rememberLead(scope: Scope, drafts: readonly Draft[]): void {
         k.frames.get(c.verb.lemma)?.some((f) => f.kind === 'commitment' && f.particles.length === 0) === true || c.verb.modal === 'will',
     )
   const commitment = drafts.find((d) => d.kind === 'commitment')
+  // "do hereby declare to:" is a promise though the verb alone is none.
+  const declares =
+    asksForDeeds(s) && s.tokens.word.slice(Math.max(s.sentence.first, s.sentence.last - 6), s.sentence.last).includes('declare')
+  if (clause === undefined && commitment === undefined && declares) {
+    const by = context.issuers.map((value): Filled => ({ value, inferred: 'list item: who the introducing line names' }))
+    context.lead = { deeds: true, by, modality: 'done', force: 'pledged' }
+    return
+  }
   if (clause === undefined && commitment === undefined) return
   const frame = clause === undefined ? undefined : k.frames.get(clause.verb.lemma)?.find((f) => f.kind === 'commitment')
   const force = commitment?.get('force')[0]?.value ?? frame?.slots.find(([slot]) => slot === 'force')?.[1]

@@ -2,7 +2,7 @@ import { adjunctsIn, placeOf } from './adjuncts.ts'
 import { agentsOf } from './agents.ts'
 import { classesOf } from './classes.ts'
 import { SLOTS } from './claim.ts'
-import type { Range } from './clauses.ts'
+import type { Clause, Range } from './clauses.ts'
 import { complementOf, complementsOf, infinitiveWords, sharesObject, type Complement } from './complement.ts'
 import { Draft, type Filled } from './draft.ts'
 import type { Frame } from './frames.ts'
@@ -285,6 +285,7 @@ function willComplement(s: ReadSentence, predicate: Predicate, kinds: ReadonlySe
   if (sharesObject(s, clause)) return []
   if (NO_PROMISE.has(predicate.lemma) || kinds.has('meeting') || kinds.has('visit') || kinds.has('commitment') || kinds.has('position'))
     return []
+  if (isOffice(s, clause)) return []
   const words = infinitiveWords(s, clause)
   return words === undefined ? [] : [complementOf(words, { from: clause.at, to: clause.rest.to })]
 }
@@ -312,6 +313,18 @@ function actorsOf({ s, k, context }: Scope, predicate: Predicate, frame: Frame):
 
 /** What a sitting as such does. */
 const DECIDING = /^(?:agree|decide|resolve|task|instruct|direct|mandate|entrust|charge|request|authori[sz]e|urge|undertake|commit|pledge)$/
+
+/** "will assume the presidency", "will lead a delegation": told by its own kind, no promise. */
+function isOffice(s: ReadSentence, { at, verb }: Clause): boolean {
+  const unit = s.units[at + 1]
+  return (
+    unit?.type === 'noun' &&
+    /^(?:assume|occupy|take|hold|lead|head|exercise)$/.test(verb.lemma) &&
+    /^(?:presidency|chairmanship|chairpersonship|chair|coordinatorship|leadership|delegation|seat|office)$/.test(
+      s.tokens.word[unit.head] ?? '',
+    )
+  )
+}
 
 function thingOf(frame: Frame, predicate: Predicate, complement: Complement): Range | undefined {
   const part = frame.slots.find(([slot]) => slot === 'thing')?.[1]
@@ -354,8 +367,7 @@ function draftOf(
     if (part === 'subject') {
       const actors = actorsOf(scope, predicate, frame)
       draft.add(slot, isList ? actors : actors.slice(0, 1))
-    }
-    else if (part === 'object') {
+    } else if (part === 'object') {
       const range = (isIdea ? thing : undefined) ?? complement.object ?? predicate.patient
       if (isList) draft.add(slot, slot === 'tasked' ? taskedOf(s, context, range) : agentsOf(s, context, range))
       else if (range !== undefined)

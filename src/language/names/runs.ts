@@ -1,3 +1,4 @@
+import { CLASS, FORM } from '../words.ts'
 import type { LanguageKnowledge } from '../knowledge.ts'
 import type { NounClass } from '../nouns.ts'
 import { GAP, SHAPE, type Tokens } from '../tokens.ts'
@@ -27,6 +28,15 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
   // "Co-sponsored by …", "Cross-border trade …": a prefix has its capital only from the sentence that it begins.
   if (opensSentence && PREFIXES.has(opening) && tokens.word[i + 1] === '-' && tokens.shape[i + 2] === SHAPE.lower) return undefined
   if (opensSentence && word !== undefined && tokens.shape[i] === SHAPE.capital && !isCapital(tokens, i + 1) && tokens.word[i + 1] !== '-')
+    return undefined
+  // "Strengthen ASEAN-led mechanisms": a line of a declaration begins with its verb.
+  if (
+    opensSentence &&
+    tokens.shape[i] === SHAPE.capital &&
+    word?.classes === CLASS.verb &&
+    (word.forms & FORM.base) !== 0 &&
+    isCapital(tokens, i + 1)
+  )
     return undefined
   const parties: string[] = []
   let head: number | undefined

@@ -7,7 +7,7 @@ import type { Draft, Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, type ReadSentence } from '../sentence.ts'
 import { fillAmount } from './amount.ts'
-import { beneficiaries } from './commitment/beneficiaries.ts'
+import { beneficiaries, GIFT } from './commitment/beneficiaries.ts'
 
 /** Fills a commitment: who is bound, by when, and with how much. Events and lesser verbs that promise nothing are refused by the caller. */
 export function completeCommitment(draft: Draft, match: Match): boolean {
@@ -48,11 +48,14 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   const range = match.complement.range ?? predicate.rest
   // "has mobilised $3 million": a total already reached.
   if (match.frame.row === 'frames/spend' && draft.modality === 'done') return false
+  // "has provided $3 million since 2020"
+  if (match.frame.row === 'frames/give' && draft.modality === 'done' && adjuncts.since !== undefined) return false
   const due = dueIn(scope, range) ?? adjuncts.due ?? adjuncts.until ?? aheadIn(scope, range)
   draft.set('due', due)
   fillAmount(draft, scope, range)
   // "is working to open the line": meant; "works to rule": not.
   if (match.frame.row === 'frames/work' && predicate.clause?.verb.progressive !== true) return false
+  if (match.frame.row === 'frames/approve-sum' && !isSum(match, draft)) return false
   if (match.frame.row === 'frames/make-gift' && !draft.has('value')) return false
   if (!draft.has('tasked')) {
     // "$5 million will be provided to Norland": who gains stands behind the verb.
@@ -60,6 +63,14 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
     draft.add('for', beneficiaries(scope, behind, draft, predicate.lemma))
   }
   return true
+}
+
+/** "approved a loan of $3 million", "released $3 million"; not "approved projects worth $3 million". */
+function isSum({ scope, complement }: Match, draft: Draft): boolean {
+  const unit = complement.object === undefined ? undefined : scope.s.units[complement.object.from]
+  if (unit?.type !== 'noun' || !/^[A-Z]{3}$/.test(String(draft.get('unit')[0]?.value))) return false
+  const own = scope.amounts.some((a) => a.first >= unit.first && a.first <= unit.last && /^[A-Z]{3}$/.test(a.unit ?? ''))
+  return own || GIFT.test(scope.s.tokens.word[unit.head] ?? '')
 }
 
 /** Joint issuers and an organisation tell what they did themselves; one state may report of others. */

@@ -16,7 +16,7 @@ import { programmeTitle } from './programme/title.ts'
 
 /** Fills a programme: its name, for whom, until when, with how much. */
 export function completeProgramme(draft: Draft, match: Match): boolean {
-  const { scope, adjuncts, thing, predicate } = match
+  const { scope, adjuncts, thing, predicate, frame } = match
   const { s } = scope
   if (thing === undefined) return false
   const unit = s.units[thing.from]
@@ -31,6 +31,8 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
       : (known(scope, thing) ?? (namesAreas(s, unit) ? undefined : programmeTitle(scope, thing))),
   )
   draft.add('for', audienceOf(match, thing))
+  // "the officers trained in Lima": who was trained by nobody in particular is told by no programme.
+  if (frame.row === 'frames/programme.train' && !draft.has('by') && predicate.agent === undefined) return false
   // "will fund a project", "open the package to firms": nothing is under way or begun yet.
   const action = draft.get('action')[0]?.value
   if ((action === 'ongoing' && (predicate.modality !== 'done' || predicate.clause?.kind === 'infinitive')) || isOpenedTo(match))
@@ -107,8 +109,9 @@ const GIVING = new Set(['offer', 'provide', 'award', 'grant', 'give', 'extend', 
 
 /** Whom it is for: behind its noun, else anywhere in the clause; what is given goes "to" somebody too. */
 function audienceOf({ scope, predicate, frame }: Match, thing: Range): Filled[] {
-  const near = audienceBehind(scope, thing, GIVING.has(predicate.lemma) ? FOR_OR_TO : FOR)
+  const near = frame.row === 'frames/programme.train' ? [] : audienceBehind(scope, thing, GIVING.has(predicate.lemma) ? FOR_OR_TO : FOR)
   if (near.length > 0 || frame.row === 'frames/programme.areas') return near
+  if (frame.row === 'frames/programme.train') return audienceAt(scope, thing)
   if (frame.row === 'frames/programme.trains')
     return predicate.patient === undefined || predicate.passive ? [] : audienceAt(scope, predicate.patient)
   for (const range of predicate.area) {

@@ -12,8 +12,8 @@ const GIVING =
 /** Verbs whose object is who gains. */
 const HELPING = /^(?:assist|help|aid|equip|train)/
 /** Things that are given to somebody: "loans to Norland". */
-const GIFT =
-  /^(?:support|assistance|aid|help|relief|loans?|grants?|contributions?|donations?|funds?|funding|financing|packages?|deterrence|access|coverage|supplies|training|places|scholarships|services)$/
+export const GIFT =
+  /^(?:credit|line of credit|tranche|allocation|support|assistance|aid|help|relief|loans?|grants?|contributions?|donations?|funds?|funding|financing|packages?|deterrence|access|coverage|supplies|training|places|scholarships|services)$/
 
 /** Who gains: the object of a verb of help, or a party or a group of people behind "to" or "for" of a gift or a giving verb. */
 export function beneficiaries(scope: Scope, range: Range, draft: Draft, lemma = ''): Filled[] {

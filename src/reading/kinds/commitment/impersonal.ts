@@ -1,0 +1,58 @@
+import { agentsOf, issuerAgents } from '../../agents.ts'
+import type { Clause } from '../../clauses.ts'
+import { Draft, type Filled } from '../../draft.ts'
+import { predicateOf } from '../../predicate.ts'
+import type { Scope } from '../../scope.ts'
+import { wordsOfRange } from '../../sentence.ts'
+import { fillAmount } from '../amount.ts'
+import { dueIn } from '../commitment.ts'
+import { beneficiaries } from './beneficiaries.ts'
+
+/** What somebody pays or grants, so that more of it is a promise. */
+const GIVEN =
+  /^(?:contributions?|budget|quotas?|allocations?|remainder|grants?|loans?|funding|financing|support|assistance|packages?|amounts?|sums?|share|scholarships?|fellowships?|allowances?|tranche|instalment|resources|funds|aid)$/
+
+/** What becomes of a sum that is promised. */
+const GOING =
+  /^(?:go|double|treble|triple|rise|increase|grow|flow|raise|expand|disburse|provide|allocate|earmark|contribute|make|release|grant|commit|devote|dedicate|invest|spend|reserve|set|pay|direct|channel|give|use|transfer)$/
+
+/** Verbs that bind a sum though they lie behind. */
+const BOUND = /^(?:allocate|earmark|commit|reserve|pledge|approve)$/
+
+/** Money promised by nobody in particular: "a further $2 million will go to the clinic", "the quota will be raised to 30 places". */
+export function impersonalPromises(scope: Scope, drafts: readonly Draft[]): Draft[] {
+  if (scope.amounts.length === 0 || drafts.some((d) => d.kind === 'commitment')) return []
+  return scope.s.clauses.flatMap((clause) => {
+    const draft = isPromise(scope, clause) ? promiseOf(scope, clause) : undefined
+    return draft === undefined ? [] : [draft]
+  })
+}
+
+function isPromise({ s, amounts }: Scope, { verb, kind, subject }: Clause): boolean {
+  if (verb.form !== 'finite' || verb.negated || subject === undefined || (kind !== 'main' && kind !== 'that')) return false
+  const ahead = verb.modal === 'will' || verb.modal === 'shall' || verb.modal === 'would'
+  const bound = verb.passive && verb.modal === undefined && (verb.tense !== 'past' || verb.perfect) && BOUND.test(verb.lemma)
+  if (!(ahead && GOING.test(verb.lemma)) && !bound) return false
+  const unit = s.units[subject.from]
+  if (unit?.type !== 'noun' || unit.pronoun) return false
+  // "An amount of $3 million", "a further $3 million"
+  const last = s.units[subject.to - 1]?.last ?? unit.last
+  const isSum = amounts.some((a) => a.first >= unit.first && a.first <= Math.min(last, unit.last + 3) && /^[A-Z]{3}$/.test(a.unit ?? ''))
+  return isSum || GIVEN.test(s.tokens.word[unit.head] ?? '')
+}
+
+function promiseOf(scope: Scope, clause: Clause): Draft | undefined {
+  const { s, context, k } = scope
+  const { subject, rest } = clause
+  if (subject === undefined) return undefined
+  const predicate = predicateOf(s, clause, k.governors)
+  const draft = new Draft('commitment', predicate.modality, scope.passage, 'rule/impersonal promise')
+  const whole = { from: subject.from, to: rest.to }
+  const paid: readonly Filled[] = clause.verb.passive ? agentsOf(s, context, predicate.agent) : []
+  draft.add('by', paid.length > 0 ? paid : issuerAgents(context)).set('what', wordsOfRange(s, whole))
+  draft.set('due', dueIn(scope, whole))
+  fillAmount(draft, scope, whole)
+  fillAmount(draft, scope, { from: clause.at + 1, to: rest.to })
+  if (!draft.has('value')) return undefined
+  return draft.add('for', beneficiaries(scope, { from: clause.at, to: rest.to }, draft))
+}
