@@ -182,6 +182,8 @@ function onlyParty(phrase: NounPhrase): boolean {
 function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounPhrase, range: Range): Filled[] {
   const { tokens } = s
   const span = tokenSpan(tokens, phrase.first, phrase.last)
+  const ours = oursIn(s, context, range)
+  if (ours.length > 0) return ours
   if (phrase.pronoun) {
     const word = tokens.word[phrase.first] ?? ''
     return inSentence(s, context, range.from, word, span) ?? pronoun(context, word, span)
@@ -237,6 +239,15 @@ function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounP
   if (cls !== 'group' && cls !== 'institution' && cls !== 'body') return []
   const words = wordsBetween(tokens, phrase.first, phrase.last)
   return words === undefined ? [] : [words]
+}
+
+/** "senior officials from our governments": those who speak. */
+function oursIn(s: ReadSentence, context: DocumentContext, range: Range): Filled[] {
+  const last = s.units[range.to - 1]
+  if (last?.type !== 'noun' || s.tokens.word[last.first] !== 'our') return []
+  if (!/^(?:governments?|countries|nations|states)$/.test(s.tokens.word[last.head] ?? '')) return []
+  const span = tokenSpan(s.tokens, last.first, last.last)
+  return context.issuers.map((value) => ({ value, span, inferred: '"our": the issuer' }))
 }
 
 /** "the heads of the regions": nobody's name, so its whole words. */

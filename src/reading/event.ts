@@ -196,7 +196,10 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
       }
     }
   }
-  const title = withTopic(s, titleOf(s, unit, dateTokens, ordinals), range)
+  const plain = titleOf(s, unit, dateTokens, ordinals)
+  const sittingOf = plain === undefined ? undefined : groupOfSitting(String(plain.value))
+  if (plain !== undefined && sittingOf !== undefined) return { ...common, body: { ...plain, value: sittingOf }, definite: false }
+  const title = withTopic(s, plain, range)
   const isDefinite = title === undefined || (EMPTY_TITLES.has(String(title.value).toLowerCase()) && own.length === 0)
   const first = s.tokens.word[unit.first]
   // "The fourth round": of the talks, not of the body that the document is about.
@@ -234,12 +237,18 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
 
 /** "Ordinary Session of the Assembly of the Union" is a sitting of the Assembly, "Ports Working Group Inaugural Meeting" one of the group. */
 export function bodyOfSitting(name: string): string {
+  return (
+    groupOfSitting(name) ??
+    name.replace(/^(?:(?:Ordinary|Extraordinary|Regular|Special|Annual|Plenary) )?(?:Session|Sitting|Round) of (?:the )?/, '')
+  )
+}
+
+function groupOfSitting(name: string): string | undefined {
   const sitting =
     /^(.+ (?:Group|Committee|Commission|Council|Force|Board|Dialogue|Forum|Mechanism))(?: (?:Inaugural|Annual|Plenary|Kick-off))? (?:Meeting|Session)$/.exec(
       name,
     )
-  if (sitting?.[1] !== undefined) return sitting[1]
-  return name.replace(/^(?:(?:Ordinary|Extraordinary|Regular|Special|Annual|Plenary) )?(?:Session|Sitting|Round) of (?:the )?/, '')
+  return sitting?.[1]
 }
 
 /** "the Commission's ninth session": the owner before "'s" is the body. */

@@ -63,7 +63,7 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
   const attends =
     clause !== undefined && at > clause.at && ATTENDING.has(clause.verb.lemma)
       ? (told.find((d) => d.kind === 'meeting' && d.has('participants')) ?? told.find((d) => d.kind === 'visit'))
-      : undefined
+      : visitedFor(s, at, told)
   const meeting = nominalMeeting(
     scope,
     at,
@@ -74,6 +74,7 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
       : asAttended(
           attends,
           told.find((d) => d.kind === 'visit'),
+          attends === visitedFor(s, at, told),
         ),
   )
   if (meeting !== undefined) return [...drafts, meeting]
@@ -98,20 +99,27 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
   return drafts
 }
 
+/** "will be in Lima for the Rivers Forum": who travels for a meeting attends it there. */
+function visitedFor(s: ReadSentence, at: number, told: readonly Draft[]): Draft | undefined {
+  const before = s.units[at - 1]
+  const visit = before?.type === 'preposition' && before.word === 'for' ? told.find((d) => d.kind === 'visit') : undefined
+  return visit
+}
+
 /** Light verbs of a visit: the noun behind them is the visit that the verb tells. */
 const PAYING = new Set(['pay', 'make', 'undertake', 'conduct', 'begin', 'conclude', 'complete', 'start', 'arrive', 'travel', 'come'])
 
 const ATTENDING = new Set(['attend', 'participate', 'take', 'join', 'address'])
 
 /** What coordinated events share: who attends, and the place of the visit they belong to. */
-function asAttended(draft: Draft, visit: Draft | undefined): Draft {
+function asAttended(draft: Draft, visit: Draft | undefined, isFor: boolean): Draft {
   const shared = new Draft('meeting', draft.modality, draft.passage, 'rule/attended')
   const where = draft.get('where')[0] ?? visit?.get('where')[0]
   return shared
     .add('participants', draft.kind === 'meeting' ? draft.get('participants') : draft.get('who'))
     .set('where', where)
     .set('rank', isSeveral(draft) ? draft.get('rank')[0] : undefined)
-    .set('when', draft.kind === 'meeting' ? draft.get('when')[0] : undefined)
+    .set('when', draft.kind === 'meeting' || isFor ? draft.get('when')[0] : undefined)
 }
 
 /** "attended ministerial meetings of the A and the B": the rank is that of each. */

@@ -19,7 +19,8 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
   if (told !== undefined) context.lastTold = told.kind === 'meeting' && told.has('body') ? 'body' : told.kind
   const tellsMeeting = drafts.some((d) => d.kind === 'meeting' && d.made.startsWith('frames/'))
   const opening = drafts.find(
-    (d) => d.kind === 'meeting' && d.modality === 'done' && (d.made.startsWith('frames/') || s.sentence.kind === 'heading'),
+    (d) =>
+      d.kind === 'meeting' && d.modality === 'done' && (d.made.startsWith('frames/') || (s.sentence.kind === 'heading' && d.has('body'))),
   )
   if (opening !== undefined) context.session ??= opening.has('body') ? String(opening.get('body')[0]?.value) : false
   for (const draft of drafts) {

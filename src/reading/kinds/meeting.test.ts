@@ -79,6 +79,18 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'The Rivers Committee met in Lima. Minister Jane Roe was accompanied by Jon Vale, Ambassador to Chile; and Ana Ruiz, Head of Unit.',
     { participants: ['Jane Roe', 'Jon Vale', 'Ana Ruiz'] },
   ],
+  [
+    'Norway continues to consult with Peru to develop a safety code for ferries.',
+    { modality: 'done', participants: ['Norway', 'Peru'], agenda: ['safety code for ferries'] },
+  ],
+  ['The ministers of Peru and Chile will reconvene in May to conclude the deal on tolls.', { agenda: ['conclude the deal on tolls'] }],
+  ['Senior officials from our governments met in Lima.', { participants: ['Kenya'], rank: 'senior officials' }],
+  [
+    'Foreign Minister Jane Roe will be in Lima on 4 May 2024 for the third Rivers Forum.',
+    { body: 'Rivers Forum', participants: ['Jane Roe'], where: 'Lima', when: '2024-05-04' },
+  ],
+  ['President Jane Roe briefed President Jon Vale on the new line.', { participants: ['Jon Vale', 'Jane Roe'], agenda: ['new line'] }],
+  ['Readout of the Ferry Safety Working Group Inaugural Meeting', { body: 'Ferry Safety Working Group', ordinal: 1 }],
   // the time of an act at a session
   [
     'The plan was adopted by the ministers in Lima in May 2020 at the third session, held under the chairmanship of Peru.',
@@ -124,6 +136,8 @@ const NONE: readonly string[] = [
   'Peru launched the Rivers Dialogue.',
   'Peru and Chile raised their relations to a partnership.',
   'Peru held more than 150 events.',
+  'The new team can meet its goals.',
+  'The two countries will review the tariff.',
   'The Rivers Committee exists. Members may decide how they take part.',
   'The plan was accompanied by a map. Minister Jane Roe was accompanied by Jon Vale.',
   'The Rivers Committee brings together the ministers of finance.',

@@ -4,6 +4,7 @@ import { classesOf } from '../classes.ts'
 import { adjunctsIn, listEnd, placeOf } from '../adjuncts.ts'
 import type { Modality } from '../claim.ts'
 import type { Range } from '../clauses.ts'
+import { infinitiveWords } from '../complement.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { eventName, eventOf, rankOfGroup } from '../event.ts'
 import { groupBody } from '../group-body.ts'
@@ -60,16 +61,24 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     if (!draft.has('body')) bodyThatMeets(draft, match)
     const met =
       match.frame.row === 'frames/meet' && match.complement.object !== undefined && !predicate.passive ? match.complement.object : undefined
+    // "The team can meet its goals": only persons and parties are met.
+    if (met !== undefined && !isMet(scope, met)) return false
     if (met !== undefined) draft.add('participants', agentsOf(scope.s, context, { from: met.from, to: listEnd(scope.s, met.from, met.to) }))
   } else if (thing !== undefined && !isAgenda) bodyThatHolds(draft, match)
   if (match.frame.row === 'frames/consult') {
     // "called on the Minister to act" asks; "called on the Minister" meets.
     const asks = predicate.lemma === 'call' && scope.s.clauses.some((c) => c.governor === predicate.clause && c.kind === 'infinitive')
-    if (asks || predicate.clause?.verb.form !== 'finite' || predicate.tense !== 'past' || match.complement.object === undefined)
-      return false
+    const isContinued = predicate.clause?.kind === 'infinitive' && predicate.clause.governor?.verb.lemma === 'continue'
+    const consults = /^(?:consult|engage)$/.test(predicate.lemma)
+    if (asks || (predicate.clause?.verb.form !== 'finite' && !isContinued) || match.complement.object === undefined) return false
+    if (!consults && predicate.tense !== 'past') return false
+    if (isContinued) draft.modality = 'done'
     const object = match.complement.object
-    draft.add('participants', agentsOf(scope.s, context, { from: object.from, to: listEnd(scope.s, object.from, object.to) }))
+    const others = agentsOf(scope.s, context, { from: object.from, to: listEnd(scope.s, object.from, object.to) })
+    if (others.length === 0 || !draft.has('participants')) return false
+    draft.add('participants', others)
   }
+  if (match.frame.row === 'frames/brief') draft.add('participants', agentsOf(scope.s, context, predicate.agent))
   // "At the Forum the delegation was led by Minister Roe": of the event in front, else of the body last named.
   if (match.frame.object.includes('delegation')) {
     if (adjuncts.at?.row !== undefined) draft.set('body', adjuncts.at)
@@ -99,7 +108,8 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   if (draft.get('by').some((b) => b.value === draft.get('body')[0]?.value)) draft.drop('by')
   if (match.frame.row === 'frames/host') draft.set('where', hostingCity(match))
   if (predicate.passive && /^(?:host|organi[sz]e|convene)/.test(predicate.lemma)) draft.add('by', adjuncts.by)
-  if (PHONE_VERBS.has(predicate.lemma)) draft.set('mode', { value: 'telephone', inferred: 'a call is by telephone' })
+  if (PHONE_VERBS.has(predicate.lemma) && match.frame.row !== 'frames/consult')
+    draft.set('mode', { value: 'telephone', inferred: 'a call is by telephone' })
   if (draft.has('agenda') && match.frame.takes.includes('about')) {
     const range = match.complement.range
     if (range !== undefined) {
@@ -153,6 +163,18 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     draft.modality = 'scheduled'
   const planned = thing !== undefined && draft.has('title') && draft.modality !== 'done'
   return draft.size > 1 || draft.has('body') || draft.has('agenda') || planned || draft.get('participants').length > 1
+}
+
+function isMet(scope: Scope, met: Range): boolean {
+  const unit = scope.s.units[met.from]
+  if (unit?.type !== 'noun') return false
+  if (unit.pronoun || unit.names.length > 0 || scope.dates.some((d) => d.unit === met.from)) return true
+  const classes = classesOf(scope, unit, met)
+  return (
+    classes.size === 0 ||
+    !/^(?:its|their|our|the)$/.test(scope.s.tokens.word[unit.first] ?? '') ||
+    ['person', 'organisation', 'body', 'institution', 'delegation'].some((c) => classes.has(c))
+  )
 }
 
 /** "held more than 150 events": a figure. */
@@ -219,7 +241,7 @@ function completeDiscussion(draft: Draft, match: Match): boolean {
     draft.drop('participants')
     draft.set('body', described)
   }
-  if (isOfSession(match)) fromSession(draft, match)
+  if (isOfSession(match, draft)) fromSession(draft, match)
   if (draft.get('participants').length > 0 || draft.has('body')) return true
   return predicate.passive && draft.has('body')
 }
@@ -238,13 +260,17 @@ function raisesTies({ scope, predicate, complement }: Match): boolean {
 }
 
 /** "The ministers discussed": all who met, in the session that the document reports. */
-function isOfSession(match: Match): boolean {
+function isOfSession(match: Match, draft: Draft): boolean {
   const { agent, passive, modality } = match.predicate
   const unit = agent === undefined || passive ? undefined : match.scope.s.units[agent.from]
   if (modality !== 'done' || unit?.type !== 'noun') return false
   // "Norlandic and Arcadian leaders": named only by their states.
-  const isNamed = unit.names.some((n) => n.type !== 'adjective' && n.type !== 'party')
-  return unit.pronoun || (unit.noun?.plural === true && !isNamed)
+  const isNamed = unit.names.some((n) => /^(?:person|body|event|organisation)$/.test(n.type))
+  if (unit.pronoun || (unit.noun?.plural === true && !isNamed)) return true
+  // "Norland and Arcadia discussed": the sides themselves.
+  const { sides } = match.scope.context
+  const who = draft.get('participants')
+  return who.length > 1 && who.length === sides.length && who.every((p) => sides.includes(String(p.value)))
 }
 
 function fromSession(draft: Draft, match: Match): void {
@@ -291,7 +317,10 @@ function rankOfCompany(match: Match): Filled | undefined {
 function statesAct(match: Match): boolean {
   const subject = match.predicate.agent
   const unit = subject === undefined ? undefined : match.scope.s.units[subject.from]
-  return unit?.type === 'noun' && unit.names.some((n) => n.type === 'party' && n.last === unit.last)
+  if (unit?.type !== 'noun') return false
+  // "The two countries will review the tariff"
+  if (unit.names.length === 0 && /^(?:country|nation|state|government|party|participant)$/.test(unit.noun?.singular ?? '')) return true
+  return unit.names.some((n) => n.type === 'party' && n.last === unit.last)
 }
 
 /** A sentence that tells more of the meeting last named: its agenda, who led the delegations. */
@@ -458,17 +487,28 @@ export function furtherSittings(match: Match, draft: Draft): Draft[] {
 
 const TALKING = new Set(['discuss', 'review', 'exchange', 'consider', 'examine', 'address', 'explore'])
 
-/** "met to discuss transit": the aim of a meeting is its agenda. */
-function aims(match: Match): Filled[] {
-  const clause = match.predicate.clause
+const MEETING_VERBS = /^(?:meet|reconvene|convene|gather|engage|consult)$/
+/** Aims that are events or deeds of their own. */
+const NO_TOPIC = /^(?:sign|mark|celebrate|commemorate|attend|participate|hold|receive|take|be|host|adopt|conduct|have)$/
+
+/** "met to discuss transit": the aim of a meeting is its agenda; of talking, what is talked of. */
+function aims(match: Match): readonly Filled[] {
+  const { clause, lemma } = match.predicate
+  const { s } = match.scope
   if (clause === undefined) return []
-  const aim = match.scope.s.clauses.find(
-    (c) => c.kind === 'infinitive' && c.governor === clause && TALKING.has(c.verb.lemma) && c.at < clause.rest.to,
-  )
-  if (aim === undefined) return []
-  const first = match.scope.s.units[aim.at + 1]
-  const from = first?.type === 'noun' && match.scope.s.tokens.word[first.head] === 'views' ? aim.at + 3 : aim.at + 1
-  return topics(match.scope.s, { from, to: aim.rest.to })
+  const all = s.clauses.filter((c) => c.kind === 'infinitive' && c.governor === clause && c.at < clause.rest.to && c.at > clause.at)
+  const talking = all.find((c) => TALKING.has(c.verb.lemma))
+  if (talking !== undefined) {
+    const first = s.units[talking.at + 1]
+    const from = first?.type === 'noun' && s.tokens.word[first.head] === 'views' ? talking.at + 3 : talking.at + 1
+    return topics(s, { from, to: talking.rest.to })
+  }
+  if (!MEETING_VERBS.test(lemma)) return []
+  const aim = all.find((c) => !c.verb.passive && !NO_TOPIC.test(c.verb.lemma))
+  // "consulted with Norland to develop a plan": the plan; "met to conclude the deal": the deed.
+  const object = aim !== undefined && lemma === 'consult' ? wordsOfRange(s, { from: aim.at + 1, to: aim.rest.to }) : undefined
+  const words = aim === undefined ? undefined : (object ?? infinitiveWords(s, aim))
+  return words === undefined ? [] : [words]
 }
 
 /** "the ninth session of the Joint Commission in Lima in May", "talks between A and B": a meeting named without its verb. */
