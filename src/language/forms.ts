@@ -22,7 +22,21 @@ export function fold(word: string): string {
 
 const PLAIN = /^[\x00-\x7f]*$/
 
+/** Words with accents that were folded, since the same names come again and again. */
+const folded = new Map<string, string>()
+const MOST_FOLDED = 4096
+const LONGEST_FOLDED = 100
+
 function foldAccents(lower: string): string {
+  const known = folded.get(lower)
+  if (known !== undefined) return known
+  if (folded.size >= MOST_FOLDED) folded.clear()
+  const plain = withoutAccents(lower)
+  if (lower.length <= LONGEST_FOLDED) folded.set(lower, plain)
+  return plain
+}
+
+function withoutAccents(lower: string): string {
   const plain = lower
     .replace(/[’‘ʼ]/g, "'")
     .replace(/[\u00ad\u200b-\u200f\ufeff\u202a-\u202e]/g, '')

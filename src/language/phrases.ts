@@ -2,6 +2,7 @@ import type { LanguageKnowledge } from './knowledge.ts'
 import type { Name } from './names.ts'
 import type { Noun } from './nouns.ts'
 import { GAP, SHAPE, type Tokens } from './tokens.ts'
+import { wordSet } from './word-map.ts'
 import { CLASS, FORM, NO_WORD, type Word } from './words.ts'
 
 /** A date or amount that was found among the tokens; `last` inclusive. */
@@ -86,10 +87,10 @@ const HEDGE_PAIRS = new Set([
   'just under',
   'slightly above',
 ])
-const HEDGES = new Set([...ALONE, ...[...HEDGE_PAIRS].map((pair) => pair.replace(/ .*/, ''))])
+const HEDGES = wordSet([...ALONE, ...[...HEDGE_PAIRS].map((pair) => pair.replace(/ .*/, ''))])
 
 const SENTENCE_ADVERBS = new Set(['also', 'then', 'again', 'still', 'later', 'further', 'meanwhile', 'additionally', 'subsequently'])
-const PREPOSITION_LIKE = new Set(['including', 'following', 'regarding', 'concerning', 'pending', 'during', 'according'])
+const PREPOSITION_LIKE = wordSet(['including', 'following', 'regarding', 'concerning', 'pending', 'during', 'according'])
 
 /** What the phrase builder needs of a sentence; indexes into `tokens`, `to` exclusive. */
 export interface PhraseInput {
@@ -125,9 +126,9 @@ const GRADING = new Set(['more', 'most', 'less', 'least', 'very', 'well', 'ever'
 /** Plurals without an "s": "130 million people live here". */
 const PLURALS = new Set(['people', 'men', 'women', 'children', 'police'])
 
-const ASKING = new Set(['how', 'why', 'whether', 'what'])
+const ASKING = wordSet(['how', 'why', 'whether', 'what'])
 
-const POINTED = new Set([
+const POINTED = wordSet([
   'day',
   'year',
   'month',
@@ -250,7 +251,7 @@ class PhraseBuilder {
       this.nounPhrase(i)
       return
     }
-    const counted = HEDGES.has(text) ? this.hedgedNumber(i) : undefined
+    const counted = HEDGES.holds(tokens, i) ? this.hedgedNumber(i) : undefined
     if (counted !== undefined) {
       this.nounPhrase(i, counted)
       return
@@ -265,7 +266,7 @@ class PhraseBuilder {
       return
     }
     // "discussed how the plan will work": a question stands where a clause with "that" would.
-    if (ASKING.has(text) && this.units.at(-1)?.type === 'verb') {
+    if (ASKING.holds(tokens, i) && this.units.at(-1)?.type === 'verb') {
       this.mark('that', i, i)
       return
     }
@@ -279,7 +280,7 @@ class PhraseBuilder {
       return
     }
     // "Concerning trade, many stressed", a verb's form that is a preposition here.
-    if (text === 'including' ? this.units.at(-1)?.type === 'comma' : this.units.length === 0 && PREPOSITION_LIKE.has(text)) {
+    if (text === 'including' ? this.units.at(-1)?.type === 'comma' : this.units.length === 0 && PREPOSITION_LIKE.holds(tokens, i)) {
       this.mark('preposition', i, i)
       return
     }
@@ -319,7 +320,7 @@ class PhraseBuilder {
       this.mark('subordinator', i, i)
       return
     }
-    if (word.classes & CLASS.preposition || text === 'as' || PREPOSITION_LIKE.has(text)) {
+    if (word.classes & CLASS.preposition || text === 'as' || PREPOSITION_LIKE.holds(tokens, i)) {
       this.mark('preposition', i, i)
       return
     }
@@ -369,7 +370,7 @@ class PhraseBuilder {
   private that(i: number): void {
     const previous = this.units.at(-1)
     // "that day", "in that context": before a plain noun of time or circumstance the word is a determiner.
-    if (POINTED.has(this.tokens.word[i + 1] ?? '')) {
+    if (POINTED.holds(this.tokens, i + 1)) {
       this.nounPhrase(i)
       return
     }
@@ -536,7 +537,7 @@ class PhraseBuilder {
           !(PREPOSITION_LIKE.has(text) && this.isDeterminer(i - 1))
         )
           break
-        if (PREPOSITION_LIKE.has(text) && !this.isDeterminer(i - 1)) break
+        if (PREPOSITION_LIKE.holds(tokens, i) && !this.isDeterminer(i - 1)) break
         if (word.classes & CLASS.pronoun && !(word.classes & (CLASS.determiner | CLASS.possessive))) break
         if (word.classes & CLASS.adverb && !(word.classes & CLASS.noun)) {
           if (!(text === 'first' && this.isDeterminer(i - 1)) && !this.modifierFollows(i) && !this.isBetweenOwnerAndNoun(i)) break
@@ -1088,7 +1089,7 @@ class PhraseBuilder {
     const j = this.firstNonAdverb(i)
     if (this.tokens.shape[j] === SHAPE.punctuation) return /^["$€£¥]$/.test(this.tokens.word[j] ?? '')
     if (this.nameAtAhead(j)) return true
-    if (HEDGES.has(this.tokens.word[i] ?? '') && this.hedgedNumber(i) !== undefined) return true
+    if (HEDGES.holds(this.tokens, i) && this.hedgedNumber(i) !== undefined) return true
     const word = this.wordAt(j)
     if (word.classes & (CLASS.determiner | CLASS.possessive | CLASS.pronoun | CLASS.to)) return true
     if (word.classes & (CLASS.preposition | CLASS.conjunction | CLASS.modal | CLASS.be | CLASS.have | CLASS.relative | CLASS.subordinator))
@@ -1124,7 +1125,7 @@ class PhraseBuilder {
       )
     if (!(word.forms & FORM.participle)) return true
     if (this.isFronted(start)) return false
-    const next = HEDGES.has(this.tokens.word[j + 1] ?? '') && this.hedgedNumber(j + 1) !== undefined ? j + 1 : this.firstNonAdverb(j + 1)
+    const next = HEDGES.holds(this.tokens, j + 1) && this.hedgedNumber(j + 1) !== undefined ? j + 1 : this.firstNonAdverb(j + 1)
     if (next >= this.input.to) return !word.transitive
     if (!word.transitive) return true
     const text = this.tokens.word[next] ?? ''

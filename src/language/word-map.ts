@@ -75,3 +75,10 @@ export class WordMap<T> {
     this.rows[number] = row
   }
 }
+
+/** Words that a rule of grammar names. */
+export function wordSet(words: Iterable<string>): WordMap<true> {
+  const set = new WordMap<true>()
+  for (const word of words) set.set(word, true)
+  return set
+}

@@ -20,7 +20,7 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     const clause = owner(s, unit)
     const before = s.units[unit - 1]
     const tense = clause === undefined ? 'past' : isPutOff(clause, before) ? 'future' : tenseOf(clause)
-    const value = k.dates.resolve(date.said, { ...(context.date === undefined ? {} : { date: context.date }), tense })
+    const value = k.dates.resolve(date.said, context.date === undefined ? { tense } : { date: context.date, tense })
     if (value === undefined) continue
     const span = tokenSpan(s.tokens, date.first, date.last)
     const filled: Filled = needsAnchor(date.said)

@@ -3,6 +3,7 @@ import { type Name, wordsOf } from '../language/names.ts'
 import type { Unit } from '../language/phrases.ts'
 import type { Sentence } from '../language/sentences.ts'
 import type { Tokens } from '../language/tokens.ts'
+import { wordSet } from '../language/word-map.ts'
 import type { Span } from './claim.ts'
 import type { Clause, Range } from './clauses.ts'
 import type { Filled } from './draft.ts'
@@ -32,7 +33,7 @@ export function passageOf(s: ReadSentence): Span {
   return tokenSpan(s.tokens, s.sentence.first, s.sentence.last - 1)
 }
 
-const LEADING = new Set([
+const LEADING = wordSet([
   'the',
   'a',
   'an',
@@ -58,7 +59,7 @@ const LEADING = new Set([
   'of',
   '(',
 ])
-const TRAILING = new Set([
+const TRAILING = wordSet([
   ',',
   '.',
   ';',
@@ -86,18 +87,18 @@ const LONGEST = 30
 
 /** A phrase that is too long ends before a joint, not in the middle of a name. */
 function cutBefore(tokens: Tokens, limit: number): number {
-  for (let i = limit; i > limit - 12; i--) if (JOINTS.has(tokens.word[i] ?? '')) return i - 1
+  for (let i = limit; i > limit - 12; i--) if (JOINTS.holds(tokens, i)) return i - 1
   return limit
 }
 
-const JOINTS = new Set([',', ';', 'and', 'or', 'including', 'which', 'that', 'to', 'by', 'for', 'with', 'through', 'in', 'on', 'at', 'as'])
+const JOINTS = wordSet([',', ';', 'and', 'or', 'including', 'which', 'that', 'to', 'by', 'for', 'with', 'through', 'in', 'on', 'at', 'as'])
 
 /** The words from one token to another (inclusive), trimmed of articles in front and of marks and loose joints behind. */
 export function wordsBetween(tokens: Tokens, first: number, last: number): Filled | undefined {
   let from = first
   let to = last <= first + LONGEST ? last : cutBefore(tokens, first + LONGEST)
-  while (from <= to && LEADING.has(tokens.word[from] ?? '')) from++
-  while (to >= from && TRAILING.has(tokens.word[to] ?? '')) to--
+  while (from <= to && LEADING.holds(tokens, from)) from++
+  while (to >= from && TRAILING.holds(tokens, to)) to--
   if (from > to) return undefined
   // A bracket that closes outside is left out with what it opens.
   let depth = 0

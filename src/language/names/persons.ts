@@ -189,7 +189,7 @@ export function personNameEnd(k: LanguageKnowledge, tokens: Tokens, i: number, t
   let j = i
   while (j < to && j < i + 8) {
     const word = tokens.word[j] ?? ''
-    if (isCapital(tokens, j) && !NOT_NAMES.has(word)) {
+    if (isCapital(tokens, j) && !NOT_NAMES.holds(tokens, j)) {
       const known = j === i || end === j - 1 ? k.names.longest(tokens, j, to) : undefined
       if (known !== undefined && (known.value.type === 'party' || known.value.type === 'adjective' || known.value.type === 'organisation'))
         break

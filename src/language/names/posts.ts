@@ -83,7 +83,7 @@ function headOf(k: LanguageKnowledge, tokens: Tokens, at: number, to: number): H
       continue
     }
     if (tokens.word[j] === '-' && tokens.gap[j] === GAP.none && head === undefined) continue
-    if (!isCapital(tokens, j) || (head === undefined && NOT_NAMES.has(tokens.word[j] ?? ''))) break
+    if (!isCapital(tokens, j) || (head === undefined && NOT_NAMES.holds(tokens, j))) break
     if (k.postHeads.has(tokens.word[j] ?? '')) head = j
     else if (head !== undefined) break
     else if (j > at && k.names.longest(tokens, j, to) !== undefined) break

@@ -22,7 +22,7 @@ const CHAIR_NOUNS = new Set(['presidency', 'chairmanship', 'chairpersonship'])
 /** A run of capitalised words with its head noun: "Norland–Arcadia Joint Commission on Trade", "Memorandum of Understanding on Transit". */
 export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: number, to: number): Name | undefined {
   const opening = tokens.word[i] ?? ''
-  if (NOT_NAMES.has(opening) || CONNECTORS.has(opening)) return undefined
+  if (NOT_NAMES.holds(tokens, i) || CONNECTORS.holds(tokens, i)) return undefined
   const word = k.words.get(opening)
   const opensSentence = i === from
   // "Co-sponsored by …", "Cross-border trade …": a prefix has its capital only from the sentence that it begins.
@@ -49,8 +49,8 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
   let loose: number | undefined
   while (j < to) {
     const here = tokens.word[j] ?? ''
-    if (isCapital(tokens, j) && !(j > i && CONNECTORS.has(here))) {
-      if (NOT_NAMES.has(here) || endsShouting(tokens, i, j)) break
+    if (isCapital(tokens, j) && !(j > i && CONNECTORS.holds(tokens, j))) {
+      if (NOT_NAMES.holds(tokens, j) || endsShouting(tokens, i, j)) break
       const known = k.names.longest(tokens, j, to)
       if (known !== undefined && known.value.type !== 'place' && !connected) {
         if (known.value.type === 'party' || known.value.type === 'adjective' || known.value.type === 'organisation')
@@ -113,7 +113,7 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
       headFollows(k, tokens, j + 3, to)
     )
       j += 3
-    else if (CONNECTORS.has(here)) {
+    else if (CONNECTORS.holds(tokens, j)) {
       const next = connectorEnd(k, tokens, j, to, head !== undefined)
       if (next === undefined) break
       connected = connected || here !== 'and' || head !== undefined
@@ -156,7 +156,7 @@ const isAbbreviated = (tokens: Tokens, open: number): boolean =>
   tokens.shape[open + 1] === SHAPE.upper && tokens.word[open + 2] === ')' && isCapital(tokens, open + 3)
 
 function plainEnd(tokens: Tokens, first: number, end: number): number {
-  for (let j = first; j <= end; j++) if (CONNECTORS.has(tokens.word[j] ?? '')) return j - 1
+  for (let j = first; j <= end; j++) if (CONNECTORS.holds(tokens, j)) return j - 1
   return end
 }
 
@@ -211,7 +211,7 @@ function connectorEnd(k: LanguageKnowledge, tokens: Tokens, j: number, to: numbe
   const known = k.names.longest(tokens, next, to)
   if (word === 'and' || word === '&') {
     if (known !== undefined && known.value.type !== 'place' && known.value.type !== 'adjective') return undefined
-    if (NOT_NAMES.has(tokens.word[next] ?? '') || startsOffice(k, tokens, next, to) || k.honorifics.longest(tokens, next, to) !== undefined)
+    if (NOT_NAMES.holds(tokens, next) || startsOffice(k, tokens, next, to) || k.honorifics.longest(tokens, next, to) !== undefined)
       return undefined
     if (!hasHead) return headFollows(k, tokens, next, to) ? next : undefined
     // "the Work Plan and the Joint Statement": a second head after "and" is a second name.
@@ -228,6 +228,6 @@ function connectorEnd(k: LanguageKnowledge, tokens: Tokens, j: number, to: numbe
     )
   )
     return undefined
-  if (NOT_NAMES.has(tokens.word[next] ?? '')) return undefined
+  if (NOT_NAMES.holds(tokens, next)) return undefined
   return next
 }

@@ -1,8 +1,9 @@
 import type { LanguageKnowledge } from '../knowledge.ts'
 import { SHAPE, type Tokens } from '../tokens.ts'
+import { wordSet } from '../word-map.ts'
 
 /** Small words that may stand inside a name. */
-export const CONNECTORS = new Set([
+export const CONNECTORS = wordSet([
   'of',
   'on',
   'for',
@@ -23,7 +24,7 @@ export const CONNECTORS = new Set([
   'among',
 ])
 /** Capitalised words that begin no name and end one. */
-export const NOT_NAMES = new Set(
+export const NOT_NAMES = wordSet(
   (
     'the a an this these those that both all each every we they he she it i in on at by for with from as and or but if when while during after before following since under through ' +
     'to of according recognizing recognising noting welcoming today yesterday tomorrow however moreover furthermore also who which our their its his her other such no not ' +
