@@ -6,7 +6,7 @@ export const SHAPE = { lower: 1, capital: 2, upper: 3, number: 4, ordinal: 5, pu
 /** A word as texts write it, with what its letters alone tell. */
 export interface Form {
   readonly written: string
-  /** Lower case, accents dropped, quotes and dashes made plain (`'`, `"`, `-`). */
+  /** Lower case, accents dropped, quotes made plain. */
   readonly folded: string
   readonly shape: number
   /** Its number among the words of the tables: see `WordMap`; 0 as long as no table has it, when so many words were numbered. */
@@ -22,27 +22,16 @@ export function fold(word: string): string {
 
 const PLAIN = /^[\x00-\x7f]*$/
 
-/** Words with accents that were folded, since the same names come again and again. */
-const folded = new Map<string, string>()
-const MOST_FOLDED = 4096
-const LONGEST_FOLDED = 100
+/** Quotes, invisible characters, accents and letters with a stroke: what folding takes away or makes plain. */
+const FOLDED = /[’‘ʼıøłđß\u00ad\u200b-\u200f\ufeff\u202a-\u202e]|[\u0300-\u036f]/
 
 function foldAccents(lower: string): string {
-  const known = folded.get(lower)
-  if (known !== undefined) return known
-  if (folded.size >= MOST_FOLDED) folded.clear()
-  const plain = withoutAccents(lower)
-  if (lower.length <= LONGEST_FOLDED) folded.set(lower, plain)
-  return plain
-}
-
-function withoutAccents(lower: string): string {
-  const plain = lower
+  const parted = lower.normalize('NFKD')
+  if (!FOLDED.test(parted)) return parted
+  return parted
     .replace(/[’‘ʼ]/g, "'")
-    .replace(/[\u00ad\u200b-\u200f\ufeff\u202a-\u202e]/g, '')
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-  return plain.replace(/[ıøłđß]/g, (c) => (c === 'ı' ? 'i' : c === 'ø' ? 'o' : c === 'ł' ? 'l' : c === 'đ' ? 'd' : 'ss'))
+    .replace(/[\u00ad\u200b-\u200f\ufeff\u202a-\u202e]|[\u0300-\u036f]/g, '')
+    .replace(/[ıøłđß]/g, (c) => (c === 'ı' ? 'i' : c === 'ø' ? 'o' : c === 'ł' ? 'l' : c === 'đ' ? 'd' : 'ss'))
 }
 
 const PLACES = 1 << 14
