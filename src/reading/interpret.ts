@@ -2,6 +2,7 @@ import type { Claim } from './claim.ts'
 import type { DocumentContext } from './document.ts'
 import type { Draft } from './draft.ts'
 import { countsOf, figuresOf } from './kinds/figure.ts'
+import { leftFigures } from './kinds/figure/left.ts'
 import { joinBodies } from './kinds/body.ts'
 import { impersonalPromises } from './kinds/commitment/impersonal.ts'
 import { chargedBody, describedBodies } from './kinds/body/described.ts'
@@ -67,6 +68,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   const item = listItem(scope, drafts)
   if (item !== undefined) drafts.push(item)
   drafts.push(...includedPromises(scope))
+  drafts.push(...leftFigures(scope, drafts))
   rememberLead(scope, drafts)
   rememberPromise(scope, drafts)
   remember(scope, drafts)

@@ -1,5 +1,5 @@
 import type { Amount } from '../../language/amounts.ts'
-import { SHAPE, tokenize } from '../../language/tokens.ts'
+import { tokenize } from '../../language/tokens.ts'
 import { agentsOf } from '../agents.ts'
 import type { Modality } from '../claim.ts'
 import type { Clause, Range } from '../clauses.ts'
@@ -8,6 +8,7 @@ import { modalityOf } from '../modality.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Scope } from '../scope.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
+import { afterNumber, fillValue, isMoney, isTime } from './figure/amount.ts'
 import { periodOf } from './figure/period.ts'
 import { comparedAmount, comparedPeriod } from './figure/compared.ts'
 import { type Share, sharesBehind } from './figure/share.ts'
@@ -163,7 +164,7 @@ export function nominalFigure(scope: Scope, at: number, clause: Clause | undefin
     const amount = scope.amounts.find((a) => a.first > unit.last && s.units[u + 1]?.first === a.first)
     const isJoint = joint.type === 'preposition' && (joint.word === 'of' || joint.word === 'at' || joint.word === 'worth')
     if (amount === undefined || !isJoint) continue
-    if (amount.unit === undefined || amount.change !== undefined || TIMES.has(amount.unit)) return undefined
+    if (amount.unit === undefined || amount.change !== undefined || isTime(amount)) return undefined
     const draft = new Draft('figure', 'done', scope.passage, 'rule/measure')
     draft.set('measure', measureWords(scope, { from: at, to: u }))
     fillSides(draft, scope, { from: at, to: u })
@@ -269,10 +270,8 @@ function within(scope: Scope, clause: Clause): Amount[] {
   return scope.amounts.filter((a) => a.last > first && a.first < end)
 }
 
-const TIMES = new Set(['year', 'month', 'day', 'week', 'hour', 'decade', 'minute'])
-
 function isValue(scope: Scope, amount: Amount, counts: boolean): boolean {
-  if (amount.change !== undefined || TIMES.has(amount.unit ?? '')) return false
+  if (amount.change !== undefined || isTime(amount)) return false
   if (amount.unit === undefined) return counts
   // "by 14.6 percent to": a percentage behind "by" is how far, not how much.
   return amount.unit !== 'percent' || scope.s.tokens.word[amount.first - 1] !== 'by'
@@ -458,7 +457,7 @@ export function countsOf(scope: Scope, predicate: Predicate): Draft[] {
         a.unit !== undefined &&
         a.change === undefined,
     )
-    if (amount === undefined || /^[A-Z]{3}$|percent/.test(amount.unit ?? '') || TIMES.has(amount.unit ?? '') || MOVING.has(predicate.lemma))
+    if (amount === undefined || isMoney(amount) || amount.unit === 'percent' || isTime(amount) || MOVING.has(predicate.lemma))
       continue
     const draft = new Draft('figure', predicate.modality, scope.passage, 'rule/count')
     // "130 million people live in the region": without an object the verb tells who is counted.
@@ -484,16 +483,6 @@ function worthOf(scope: Scope, amount: Amount, range: Range): Amount | undefined
   return scope.amounts.find((a) => a.first > amount.last && a.first <= last && scope.s.tokens.word[a.first - 1] === 'worth')
 }
 
-/** The token behind a number and its words of size. */
-function afterNumber(scope: Scope, amount: Amount): number {
-  const { tokens } = scope.s
-  let at = amount.first
-  for (let i = amount.first; i <= amount.last; i++)
-    if (tokens.shape[i] === SHAPE.number || /^(?:hundreds?|thousands?|millions?|billions?|trillions?)$/.test(tokens.word[i] ?? ''))
-      at = i + 1
-  return at
-}
-
 function countedEnd(scope: Scope, range: Range): number {
   const { s } = scope
   const unit = s.units[range.from]
@@ -503,13 +492,6 @@ function countedEnd(scope: Scope, range: Range): number {
   const next = s.units[range.from + 2]
   if (of?.type === 'preposition' && of.word === 'of' && next?.type === 'noun' && range.from + 2 < range.to) end = next.last
   return end
-}
-
-function fillValue(draft: Draft, scope: Scope, amount: Amount): void {
-  const span = tokenSpan(scope.s.tokens, amount.first, amount.last)
-  draft.set('value', { value: amount.value, span })
-  if (amount.unit !== undefined) draft.set('unit', { value: amount.unit, span })
-  if (amount.qualifier !== undefined) draft.set('qualifier', { value: amount.qualifier, span })
 }
 
 /** "the number of firms … grew to 1,200": what is counted stands in the subject. */

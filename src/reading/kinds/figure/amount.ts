@@ -1,0 +1,31 @@
+import type { Amount } from '../../../language/amounts.ts'
+import { SHAPE } from '../../../language/tokens.ts'
+import type { Draft } from '../../draft.ts'
+import type { Scope } from '../../scope.ts'
+import { tokenSpan } from '../../sentence.ts'
+
+const TIMES = new Set(['year', 'month', 'day', 'week', 'hour', 'decade', 'minute'])
+
+/** "three years": a length of time, no statistic. */
+export const isTime = (amount: Amount): boolean => TIMES.has(amount.unit ?? '')
+
+/** Whether an amount is a sum of money: its unit is the code of a currency. */
+export const isMoney = (amount: Amount): boolean => /^[A-Z]{3}$/.test(amount.unit ?? '')
+
+/** Fills value, unit and qualifier of a figure. */
+export function fillValue(draft: Draft, scope: Scope, amount: Amount): void {
+  const span = tokenSpan(scope.s.tokens, amount.first, amount.last)
+  draft.set('value', { value: amount.value, span })
+  if (amount.unit !== undefined) draft.set('unit', { value: amount.unit, span })
+  if (amount.qualifier !== undefined) draft.set('qualifier', { value: amount.qualifier, span })
+}
+
+/** The token behind a number and its words of size. */
+export function afterNumber(scope: Scope, amount: Amount): number {
+  const { tokens } = scope.s
+  let at = amount.first
+  for (let i = amount.first; i <= amount.last; i++)
+    if (tokens.shape[i] === SHAPE.number || /^(?:hundreds?|thousands?|millions?|billions?|trillions?)$/.test(tokens.word[i] ?? ''))
+      at = i + 1
+  return at
+}

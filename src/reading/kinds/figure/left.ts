@@ -1,0 +1,125 @@
+import type { Amount } from '../../../language/amounts.ts'
+import { SHAPE } from '../../../language/tokens.ts'
+import { agentsOf } from '../../agents.ts'
+import type { Clause, Range } from '../../clauses.ts'
+import { Draft, type Filled } from '../../draft.ts'
+import { owner } from '../../open-scope.ts'
+import { type Predicate, predicateOf } from '../../predicate.ts'
+import type { Scope } from '../../scope.ts'
+import { tokenSpan, wordsBetween } from '../../sentence.ts'
+import { afterNumber, fillValue, isMoney, isTime } from './amount.ts'
+import { periodOf } from './period.ts'
+import { fillSides } from './sides.ts'
+
+/** Slots that say what an amount is. */
+const TELLING = ['value', 'change', 'ordinal', 'years', 'frequency'] as const
+/** Counts that tell how often something went on, or the number of its parts, and no statistic. */
+const PARTS = new Set(['round', 'time', 'round-table', 'session', 'meeting', 'stage', 'phase', 'point', 'paragraph', 'article', 'side', 'page', 'degree Celsius'])
+/** Joints between a sum and what it is for: "$6 million in grants", "40 percent of imports". */
+const BEHIND = new Set(['in', 'of', 'for', 'on', 'towards', 'toward'])
+/** Joints between a thing and its sum: "a gap of $2 billion", "contracts worth $3 million". */
+const BEFORE = new Set(['of', 'worth', 'totalling', 'totaling'])
+
+/**
+ * Reads the amounts that no claim of the sentence has taken: "with $4 million in grants, of which $1 million is for schools". What is promised,
+ * wished for or denied is no figure; small counts are mostly the parts of something.
+ */
+export function leftFigures(scope: Scope, drafts: readonly Draft[]): Draft[] {
+  if (scope.amounts.length === 0) return []
+  const taken = drafts.flatMap((draft) => TELLING.flatMap((slot) => draft.get(slot).flatMap((f) => f.span ?? [])))
+  const found: Draft[] = []
+  for (const amount of scope.amounts) {
+    const { start, end } = tokenSpan(scope.s.tokens, amount.first, amount.last)
+    if (taken.some((span) => span.start < end && start < span.end) || !isStatistic(scope, amount)) continue
+    const draft = leftFigure(scope, amount)
+    if (draft !== undefined) found.push(draft)
+  }
+  return found
+}
+
+/** Money and shares always, counts from twenty on: "three documents", "every two years" are no statistics. */
+function isStatistic(scope: Scope, amount: Amount): boolean {
+  const { tokens } = scope.s
+  if (amount.change !== undefined || amount.unit === undefined || isTime(amount) || PARTS.has(amount.unit)) return false
+  if (isMoney(amount)) return amount.value >= 1000
+  if (amount.unit === 'percent') return true
+  let digits = false
+  for (let i = amount.first; i <= amount.last; i++) digits ||= tokens.shape[i] === SHAPE.number
+  return amount.value >= (digits ? 10 : 20) && !/^(?:top|first|last|next)$/.test(tokens.word[amount.first - 1] ?? '')
+}
+
+function leftFigure(scope: Scope, amount: Amount): Draft | undefined {
+  const { s, k } = scope
+  const at = s.units.findIndex((u) => u.first <= amount.last && amount.last <= u.last)
+  const clause = at < 0 ? undefined : owner(s, at)
+  if (clause === undefined || isAhead(s.clauses, clause)) return undefined
+  const predicate = predicateOf(s, clause, k.governors)
+  if (predicate.modality !== 'done') return undefined
+  const told = measureOf(scope, amount, at, predicate)
+  if (told === undefined) return undefined
+  const draft = new Draft('figure', 'done', scope.passage, 'rule/left')
+  draft.set('measure', told.words)
+  if (told.unit !== undefined) fillSides(draft, scope, { from: told.unit, to: Math.min(s.units.length, told.unit + 5) })
+  else if (told.holder !== undefined) draft.set('of', told.holder)
+  fillValue(draft, scope, amount)
+  return draft.set('period', periodOf(scope, amount, clause))
+}
+
+/** Whether a clause tells what is to come: a promise, an aim, a wish, with all that hangs on it. */
+function isAhead(clauses: readonly Clause[], clause: Clause): boolean {
+  if (clause.verb.negated || clause.verb.modal !== undefined || clause.verb.form === 'infinitive') return true
+  if (clause.verb.form === 'finite') return clause.verb.tense === 'future'
+  const outer = clause.governor ?? clause.beside ?? clauses.slice(0, clause.index).findLast((c) => c.verb.form === 'finite')
+  return outer !== undefined && isAhead(clauses, outer)
+}
+
+interface Told {
+  readonly words: Filled | undefined
+  /** The unit of the measure's noun phrase, whose owner and parties are looked for. */
+  readonly unit?: number
+  readonly holder?: Filled | undefined
+}
+
+/** What an amount measures: what it counts, what is joined to it, or what is done with it. */
+function measureOf(scope: Scope, amount: Amount, at: number, predicate: Predicate): Told | undefined {
+  const { s } = scope
+  const own = s.units[at]
+  if (own?.type === 'noun' && !isMoney(amount) && amount.unit !== 'percent') {
+    const words = wordsBetween(s.tokens, afterNumber(scope, amount), own.last)
+    return words === undefined ? undefined : { words, unit: at }
+  }
+  const next = s.units[at + 1]
+  const thing = s.units[at + 2]
+  if (next?.type === 'preposition' && BEHIND.has(next.word) && thing?.type === 'noun' && !thing.pronoun)
+    return { words: wordsBetween(s.tokens, thing.first, thing.last), unit: at + 2 }
+  const joint = s.units[at - 1]
+  const before = s.units[at - 2]
+  if (joint?.type === 'preposition' && BEFORE.has(joint.word) && before?.type === 'noun' && !before.pronoun)
+    return { words: wordsBetween(s.tokens, before.first, before.last), unit: at - 2 }
+  return doneWith(scope, amount, predicate)
+}
+
+/** "Norland has invested $3 million in the port", "$3 million has been disbursed": what was done with the sum, and by whom. */
+function doneWith(scope: Scope, amount: Amount, predicate: Predicate): Told | undefined {
+  const { s, context } = scope
+  const { agent, patient, last } = predicate
+  const isObject = !predicate.passive && patient !== undefined && overlaps(scope, patient, amount)
+  const isSubject = predicate.passive && patient !== undefined && overlaps(scope, patient, amount)
+  if (!isObject && !isSubject) return undefined
+  const subject = agent === undefined ? undefined : s.units[agent.from]
+  const holder = agent === undefined ? undefined : agentsOf(s, context, agent)[0]
+  const isNamed = holder !== undefined && /^[A-Z]/.test(String(holder.value))
+  // "The bridge cost $3 million": a thing is what is measured; who acts is not.
+  if (isObject && !isNamed && subject?.type === 'noun' && !subject.pronoun && agent !== undefined)
+    return { words: wordsBetween(s.tokens, subject.first, subject.last), unit: agent.from }
+  const behind = isObject ? s.units.find((u) => u.first > amount.last) : undefined
+  const goal = behind?.type === 'preposition' ? s.units[s.units.indexOf(behind) + 1] : undefined
+  const more = behind !== undefined && goal?.type === 'noun' ? (wordsBetween(s.tokens, behind.first, goal.last)?.value ?? '') : ''
+  const word = s.tokens.text.slice(s.tokens.start[last], s.tokens.end[last])
+  return { words: { value: `${word} ${more}`.trim(), span: tokenSpan(s.tokens, last, last) }, holder: isNamed ? holder : undefined }
+}
+
+function overlaps(scope: Scope, range: Range, amount: Amount): boolean {
+  const unit = scope.s.units[range.from]
+  return unit !== undefined && unit.first <= amount.last && amount.last <= unit.last
+}
