@@ -2,6 +2,7 @@ import type { Amount } from '../../language/amounts.ts'
 import { tokenize } from '../../language/tokens.ts'
 import { agentsOf } from '../agents.ts'
 import type { Modality } from '../claim.ts'
+import type { NounPhrase } from '../../language/phrases.ts'
 import type { Clause, Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { modalityOf } from '../modality.ts'
@@ -13,52 +14,8 @@ import { periodOf } from './figure/period.ts'
 import { comparedAmount, comparedPeriod } from './figure/compared.ts'
 import { type Share, sharesBehind } from './figure/share.ts'
 import { fillSides, sides } from './figure/sides.ts'
+import { FACTORS, MEASURING, REACHING, VALUING } from './figure/verbs.ts'
 
-const REACHING = new Set([
-  'reach',
-  'total',
-  'amount',
-  'stand',
-  'exceed',
-  'surpass',
-  'hit',
-  'account',
-  'constitute',
-  'be',
-  'come',
-  'make',
-  'grow',
-  'increase',
-  'rise',
-  'fall',
-  'decline',
-  'decrease',
-  'drop',
-  'double',
-  'climb',
-  'jump',
-  'surge',
-  'shrink',
-  'expand',
-  'remain',
-  'average',
-  'number',
-  'import',
-  'export',
-  'receive',
-  'host',
-  'attract',
-  'contract',
-  'soar',
-  'plunge',
-  'near',
-  'approach',
-  'top',
-  'equal',
-  'represent',
-])
-/** "trade was valued at $2 billion" */
-const VALUING = new Set(['value', 'estimate', 'put', 'assess'])
 const SHARING = new Set(['account', 'represent', 'constitute', 'make', 'comprise', 'cover'])
 const RAISING = new Set(['bring', 'raise', 'lift', 'increase', 'reduce', 'take', 'push'])
 const MOVING = new Set(['export', 'import', 'supply', 'deliver', 'ship', 'produce', 'purchase', 'transport', 'sell', 'buy'])
@@ -129,9 +86,12 @@ function reached(scope: Scope, predicate: Predicate, clause: Clause, row: string
   const head = subject === undefined ? undefined : s.units[subject.from]
   if (subject === undefined || head?.type !== 'noun' || !(isValued || REACHING.has(predicate.lemma))) return []
   const word = s.tokens.word[head.first]
-  const goesOn = head.pronoun && (word === 'it' || word === 'they') && near(scope) !== undefined
-  if (!goesOn && !measureWithin(scope, subject)) return []
+  const isThat =
+    subject.to === subject.from + 1 &&
+    s.tokens.text.slice(s.tokens.start[head.first], s.tokens.end[head.last]).toLowerCase() === 'the figure'
+  const goesOn = near(scope) !== undefined && (isThat || (head.pronoun && (word === 'it' || word === 'they')))
   const amounts = within(scope, clause)
+  if (!goesOn && !measureWithin(scope, subject) && !isMeasured(scope, predicate, head, amounts)) return []
   const values = amounts.filter((a) => isValue(scope, a, head.noun?.singular === 'number'))
   const change = amounts.find((a) => a.change !== undefined) ?? changeBeside(scope, predicate)
   const pair = fromTo(scope, values)
@@ -146,6 +106,16 @@ function reached(scope: Scope, predicate: Predicate, clause: Clause, row: string
   if (other === undefined || main === undefined) return drafts
   // The figure that is told comes last: later sentences go on with it.
   return [against(scope, main, other), ...drafts]
+}
+
+/** "The loan totals $3 million", "the contract was worth $3 million", "the refugees number 300,000": whatever has an amount is measured by it. */
+function isMeasured(scope: Scope, predicate: Predicate, head: NounPhrase, amounts: readonly Amount[]): boolean {
+  const first = amounts[0]
+  if (first === undefined || head.pronoun || head.names.some((n) => n.type === 'person' || (n.type === 'party' && n.last === head.last)))
+    return false
+  const isWorth = predicate.lemma === 'be' && scope.s.tokens.word[first.first - 1] === 'worth'
+  if (!isWorth && !VALUING.has(predicate.lemma) && !MEASURING.has(predicate.lemma)) return false
+  return amounts.some((a) => isMoney(a) || a.unit === 'percent' || (a.unit !== undefined && a.value >= 10 && !isTime(a)))
 }
 
 /**
@@ -212,6 +182,8 @@ function figureAt(scope: Scope, predicate: Predicate, subject: Range, { amount, 
     if (amount === undefined && change.qualifier !== undefined)
       draft.set('qualifier', { value: change.qualifier, span: tokenSpan(s.tokens, change.first, change.last) })
   }
+  const factor = FACTORS.get(predicate.lemma)
+  if (factor !== undefined) draft.set('change', { value: factor, span: tokenSpan(s.tokens, predicate.first, predicate.last) })
   if (amount?.unit === undefined && amount !== undefined) draft.set('unit', countedUnit(scope, subject))
   const at = amount ?? change
   const period = at === undefined ? undefined : periodOf(scope, at, predicate.clause)
@@ -457,8 +429,7 @@ export function countsOf(scope: Scope, predicate: Predicate): Draft[] {
         a.unit !== undefined &&
         a.change === undefined,
     )
-    if (amount === undefined || isMoney(amount) || amount.unit === 'percent' || isTime(amount) || MOVING.has(predicate.lemma))
-      continue
+    if (amount === undefined || isMoney(amount) || amount.unit === 'percent' || isTime(amount) || MOVING.has(predicate.lemma)) continue
     const draft = new Draft('figure', predicate.modality, scope.passage, 'rule/count')
     // "130 million people live in the region": without an object the verb tells who is counted.
     const living = range === predicate.agent && predicate.patient === undefined && s.units[predicate.rest.from]?.type === 'preposition'
@@ -517,6 +488,8 @@ function measureWords(scope: Scope, range: Range): Filled | undefined {
   const head = s.units[range.from]
   if (head?.type !== 'noun') return undefined
   let to = range.from + 1
+  // "Chilean direct investment": an adjective that is a verb too may part the phrase.
+  if (s.units[to]?.type === 'noun' && s.units[to]?.first === head.last + 1) to++
   while (to < range.to) {
     const unit = s.units[to]
     const next = s.units[to + 1]

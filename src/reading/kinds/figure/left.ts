@@ -14,7 +14,21 @@ import { fillSides } from './sides.ts'
 /** Slots that say what an amount is. */
 const TELLING = ['value', 'change', 'ordinal', 'years', 'frequency'] as const
 /** Counts that tell how often something went on, or the number of its parts, and no statistic. */
-const PARTS = new Set(['round', 'time', 'round-table', 'session', 'meeting', 'stage', 'phase', 'point', 'paragraph', 'article', 'side', 'page', 'degree Celsius'])
+const PARTS = new Set([
+  'round',
+  'time',
+  'round-table',
+  'session',
+  'meeting',
+  'stage',
+  'phase',
+  'point',
+  'paragraph',
+  'article',
+  'side',
+  'page',
+  'degree Celsius',
+])
 /** Joints between a sum and what it is for: "$6 million in grants", "40 percent of imports". */
 const BEHIND = new Set(['in', 'of', 'for', 'on', 'towards', 'toward'])
 /** Joints between a thing and its sum: "a gap of $2 billion", "contracts worth $3 million". */
@@ -84,6 +98,8 @@ interface Told {
 function measureOf(scope: Scope, amount: Amount, at: number, predicate: Predicate): Told | undefined {
   const { s } = scope
   const own = s.units[at]
+  const worth = own?.type === 'noun' ? worthWithin(scope, own.first, amount) : undefined
+  if (worth !== undefined) return { words: wordsBetween(s.tokens, own?.first ?? 0, worth - 1), unit: at }
   if (own?.type === 'noun' && !isMoney(amount) && amount.unit !== 'percent') {
     const words = wordsBetween(s.tokens, afterNumber(scope, amount), own.last)
     return words === undefined ? undefined : { words, unit: at }
@@ -97,6 +113,12 @@ function measureOf(scope: Scope, amount: Amount, at: number, predicate: Predicat
   if (joint?.type === 'preposition' && BEFORE.has(joint.word) && before?.type === 'noun' && !before.pronoun)
     return { words: wordsBetween(s.tokens, before.first, before.last), unit: at - 2 }
   return doneWith(scope, amount, predicate)
+}
+
+/** The token of "worth" inside a phrase, before its amount: "a tranche worth $3 million". */
+function worthWithin(scope: Scope, first: number, amount: Amount): number | undefined {
+  for (let i = amount.first - 1; i > first; i--) if (scope.s.tokens.word[i] === 'worth') return i
+  return undefined
 }
 
 /** "Norland has invested $3 million in the port", "$3 million has been disbursed": what was done with the sum, and by whom. */

@@ -11,14 +11,33 @@ export function periodOf(scope: Scope, amount: Amount, clause: Clause | undefine
   let before: SentenceDate | undefined
   for (const date of scope.dates) {
     const at = s.units[date.unit]?.first ?? 0
-    if (at < part.from || at >= part.to || compares(scope, date) || ownedByOther(scope, date, clause)) continue
+    if (at < part.from || at >= part.to || compares(scope, date) || ownedByOther(scope, date, clause) || isInner(scope, amount, date))
+      continue
     if (at < amount.first) {
       if (!isDay(date)) before = date
     } else if (at < next && date.part !== 'due')
-      return before !== undefined && isRange(before) && isDay(date) && !amountBetween(scope, before, amount) ? before.filled : date.filled
+      return before !== undefined && isRange(before) && isDay(date) && !amountBetween(scope, before, amount) ? before.filled : open(date)
     else if (at < next && before === undefined) return date.filled
   }
-  return before?.part === 'due' ? undefined : before?.filled
+  return before === undefined || before.part === 'due' ? undefined : open(before)
+}
+
+/** "since 2010": a time that goes on. */
+function open({ part, filled }: SentenceDate): Filled {
+  return part === 'since' && !String(filled.value).includes('/') ? { ...filled, value: `${filled.value}/..` } : filled
+}
+
+/** A date of a clause that begins behind the amount: "trade of $5 billion, and the treaty, which was signed in 2019". */
+function isInner(scope: Scope, amount: Amount, date: SentenceDate): boolean {
+  const { units } = scope.s
+  let opens = false
+  for (let u = date.unit - 1; u >= 0; u--) {
+    const unit = units[u]
+    if (unit === undefined || unit.first <= amount.last) return false
+    if (unit.type === 'verb' && unit.form === 'finite') opens = true
+    if (opens && (unit.type === 'relative' || unit.type === 'that' || unit.type === 'subordinator')) return true
+  }
+  return false
 }
 
 /** "from January to July" in front outweighs a single day behind. */
@@ -53,7 +72,7 @@ function compares(scope: Scope, date: SentenceDate): boolean {
   const first = scope.s.units[date.unit]?.first ?? 0
   for (let i = first - 1; i >= Math.max(scope.s.sentence.body, first - 7); i--) {
     const word = scope.s.tokens.word[i]
-    if (word === 'compared' || word === 'than' || word === 'since' || word === 'versus') return true
+    if (word === 'compared' || word === 'than' || word === 'versus') return true
     if (word === ',' || word === ';') return false
   }
   return false
