@@ -117,14 +117,19 @@ const PAIRED = new Set([
 
 const ADJECTIVE_END = /(?:al|ive|ous|ful|ic|able|ible|less|ary|ory|ed|ing|ent|est)$/
 
-/** Adverbs that grade the participle behind them: "a more integrated approach". */
 /** "Many announced their support": words of quantity that stand alone before a verb with its object. */
 const QUANTITIES = new Set(['many', 'some', 'several', 'most', 'few'])
 
+/** Adverbs that grade the participle behind them: "a more integrated approach". */
 const GRADING = new Set(['more', 'most', 'less', 'least', 'very', 'well', 'ever', 'newly', 'better'])
 
 /** Plurals without an "s": "130 million people live here". */
 const PLURALS = new Set(['people', 'men', 'women', 'children', 'police'])
+/** Verbs that are nouns too, with the particle that tells them apart. */
+const PARTICLES: ReadonlyMap<string, string> = new Map([
+  ['account', 'for'],
+  ['amount', 'to'],
+])
 
 const ASKING = wordSet(['how', 'why', 'whether', 'what'])
 
@@ -813,6 +818,9 @@ class PhraseBuilder {
       const finite = !onlyParticiple && (adjacent || inside || start === this.input.from ? this.isFinitePast(start, j, word) : false)
       return read(IS.past | (finite ? IS.finite : IS.passive | IS.participle))
     }
+    // "Norland accounts for 3 percent", "the total amounts to $3 million": with their particle they are verbs.
+    if (word.forms & (FORM.third | FORM.base) && !modified && PARTICLES.get(lemma) === this.tokens.word[j + 1] && this.subjectBefore(start))
+      return read(IS.finite)
     if (word.forms & FORM.third) {
       // "This includes": a pointing word before what is only a verb stands alone.
       const pointing = this.tokens.word[start - 1] === 'this' && (word.classes & CLASS.noun) === 0 && !this.plainNounFollows(j + 1)
@@ -835,6 +843,8 @@ class PhraseBuilder {
     }
     if (word.forms & FORM.base) {
       if (modified || before.classes & CLASS.preposition) return undefined
+      // "in which trade rose": the verb is the one behind.
+      if (word.classes & CLASS.noun && this.onlyPast(j + 1)) return undefined
       const pronoun = previous?.type === 'noun' && previous.pronoun && adjacent
       if (pronoun || this.goesOnWith(start, j)) return read(IS.finite)
       if (this.coordinatesVerb(start)) {

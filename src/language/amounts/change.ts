@@ -3,6 +3,12 @@ import type { AmountKnowledge } from './knowledge.ts'
 
 /** How far back a verb of change may stand from "by 6 percent". */
 const FAR_BACK = 10
+/** "6 percent more than a year before". */
+const COMPARED: ReadonlyMap<string, '+' | '-'> = new Map([
+  ['more', '+'],
+  ['less', '-'],
+  ['fewer', '-'],
+])
 /** How many words may part a percentage from its noun: "6 percent year-on-year growth". */
 const FAR_ON = 6
 
@@ -21,6 +27,8 @@ export function changeSign(
 function signBefore(tokens: Tokens, p: number, from: number, knowledge: AmountKnowledge): '+' | '-' | undefined {
   if (p < from) return undefined
   const word = tokens.word[p] ?? ''
+  // "Oil made up 40 percent" is a share.
+  if (word === 'up' && /^(?:make|made|makes|making)$/.test(tokens.word[p - 1] ?? '')) return undefined
   const direct = knowledge.changes.get(word)
   if (direct !== undefined) return direct.sign
   if (word === 'a' || word === 'an' || word === 'the') return undefined
@@ -53,6 +61,8 @@ function searchBack(tokens: Tokens, start: number, from: number, knowledge: Amou
 }
 
 function signAfter(tokens: Tokens, start: number, to: number, knowledge: AmountKnowledge): '+' | '-' | undefined {
+  const compared = tokens.word[start + 1] === 'than' ? COMPARED.get(tokens.word[start] ?? '') : undefined
+  if (compared !== undefined) return compared
   const end = Math.min(to, start + FAR_ON)
   for (let i = start; i < end; i++) {
     const word = tokens.word[i] ?? ''

@@ -64,6 +64,26 @@ describe('figures', () => {
     ['Trade was valued at €3 billion in 2022.', [{ measure: 'Trade', period: '2022', value: 3e9 }]],
     ['Direct investment from Peru increased by 30 percent last year.', [{ change: '+30%', period: '2023' }]],
     ["Peru accounts for 12 percent of Kenya's imports.", [{ value: 12, unit: 'percent', of: 'Peru' }]],
+    // What no other claim has taken: sums, shares and counts.
+    [
+      'The package includes €12 million in grants and €4 million for schools.',
+      [
+        { measure: 'grants', value: 12e6 },
+        { measure: 'schools', value: 4e6 },
+      ],
+    ],
+    ['Peru has received €15 million from the fund since 2019.', [{ measure: 'received from the fund', of: 'Peru', period: '2019/..' }]],
+    ['Some 85 percent of the projects have been completed.', [{ measure: 'projects', value: 85, unit: 'percent' }]],
+    ['The ministers signed contracts worth €90 million.', [{ measure: 'contracts', value: 90e6 }]],
+    ['The line extends over 240 kilometres.', [{ value: 240, unit: 'kilometre' }]],
+    ['The two sides will train 60 nurses in two rounds.', []],
+    ['They exchanged views on three topics.', []],
+    // Whatever has an amount is measured by it.
+    ['Inflation fell to 4 percent in 2023.', [{ measure: 'Inflation', value: 4, period: '2023' }]],
+    ['The contract was worth some €9 million.', [{ measure: 'contract', value: 9e6, qualifier: 'about' }]],
+    ['The fee was doubled to €90 in 2022.', [{ measure: 'fee', value: 90, change: '+100%' }]],
+    ["Copper made up 40 percent of Kenya's exports.", [{ value: 40, unit: 'percent' }]],
+    ['Trade reached €3 billion, and the treaty, which was signed in 2011, is in force.', [{ value: 3e9 }]],
     ['They hope to reach a turnover of €3 billion in 2030.', []],
     ['In Lima 155 Kenyan nurses are trained in pairs.', [{ measure: 'Kenyan nurses', value: 155 }]],
     [

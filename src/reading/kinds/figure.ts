@@ -111,7 +111,12 @@ function reached(scope: Scope, predicate: Predicate, clause: Clause, row: string
 /** "The loan totals $3 million", "the contract was worth $3 million", "the refugees number 300,000": whatever has an amount is measured by it. */
 function isMeasured(scope: Scope, predicate: Predicate, head: NounPhrase, amounts: readonly Amount[]): boolean {
   const first = amounts[0]
-  if (first === undefined || head.pronoun || head.names.some((n) => n.type === 'person' || (n.type === 'party' && n.last === head.last)))
+  if (
+    first === undefined ||
+    predicate.modal !== undefined ||
+    head.pronoun ||
+    head.names.some((n) => n.type === 'person' || n.last === head.last)
+  )
     return false
   const isWorth = predicate.lemma === 'be' && scope.s.tokens.word[first.first - 1] === 'worth'
   if (!isWorth && !VALUING.has(predicate.lemma) && !MEASURING.has(predicate.lemma)) return false
@@ -383,6 +388,9 @@ function gathered(scope: Scope, standing: Modality, predicate: Predicate, patien
   const sum = s.units[patient.from]
   const joint = s.units[patient.from + 1]
   if (sum?.type !== 'noun' || joint?.type !== 'preposition' || (joint.word !== 'in' && joint.word !== 'of')) return []
+  const kind = s.units[patient.from + 2]
+  // "invested $3 million in Norland" tells where, not what.
+  if (kind?.type === 'noun' && kind.names.some((n) => n.last === kind.last)) return []
   const amount = scope.amounts.find((a) => a.last >= sum.first && a.last <= sum.last && /^[A-Z]{3}$/.test(a.unit ?? ''))
   if (amount === undefined) return []
   const draft = new Draft('figure', standing, scope.passage, row)
@@ -504,6 +512,8 @@ function measureWords(scope: Scope, range: Range): Filled | undefined {
       to += 2
     else break
   }
+  const counted = scope.amounts.find((a) => a.first >= head.first && a.last <= head.last)
+  if (counted !== undefined) return wordsBetween(s.tokens, afterNumber(scope, counted), s.units[to - 1]?.last ?? head.last)
   const owner = head.names.find((n) => n.first <= head.first + 1 && n.last < head.head && s.tokens.word[n.last + 1] === "'s")
   const last = s.units[to - 1]?.last ?? head.last
   if (head.noun?.singular === 'number' && to > range.from + 2)

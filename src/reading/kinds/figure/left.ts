@@ -1,4 +1,5 @@
 import type { Amount } from '../../../language/amounts.ts'
+import type { NounPhrase } from '../../../language/phrases.ts'
 import { SHAPE } from '../../../language/tokens.ts'
 import { agentsOf } from '../../agents.ts'
 import type { Clause, Range } from '../../clauses.ts'
@@ -55,7 +56,8 @@ export function leftFigures(scope: Scope, drafts: readonly Draft[]): Draft[] {
 function isStatistic(scope: Scope, amount: Amount): boolean {
   const { tokens } = scope.s
   if (amount.change !== undefined || amount.unit === undefined || isTime(amount) || PARTS.has(amount.unit)) return false
-  if (isMoney(amount)) return amount.value >= 1000
+  // "loans of up to $3 million" set a limit.
+  if (isMoney(amount)) return amount.value >= 1000 && amount.qualifier !== 'up to'
   if (amount.unit === 'percent') return true
   let digits = false
   for (let i = amount.first; i <= amount.last; i++) digits ||= tokens.shape[i] === SHAPE.number
@@ -63,7 +65,7 @@ function isStatistic(scope: Scope, amount: Amount): boolean {
 }
 
 function leftFigure(scope: Scope, amount: Amount): Draft | undefined {
-  const { s, k } = scope
+  const { s, k, context } = scope
   const at = s.units.findIndex((u) => u.first <= amount.last && amount.last <= u.last)
   const clause = at < 0 ? undefined : owner(s, at)
   if (clause === undefined || isAhead(s.clauses, clause)) return undefined
@@ -74,9 +76,13 @@ function leftFigure(scope: Scope, amount: Amount): Draft | undefined {
   const draft = new Draft('figure', 'done', scope.passage, 'rule/left')
   draft.set('measure', told.words)
   if (told.unit !== undefined) fillSides(draft, scope, { from: told.unit, to: Math.min(s.units.length, told.unit + 5) })
-  else if (told.holder !== undefined) draft.set('of', told.holder)
+  if (told.holder !== undefined && !draft.has('of') && !draft.has('from')) draft.set('of', told.holder)
   fillValue(draft, scope, amount)
-  return draft.set('period', periodOf(scope, amount, clause))
+  const period = periodOf(scope, amount, clause)
+  // What is told for a time ahead is a target.
+  if (period !== undefined && String(period.value).startsWith('../') && String(period.value).slice(3) > (context.date ?? '9'))
+    draft.modality = 'expected'
+  return draft.set('period', period)
 }
 
 /** Whether a clause tells what is to come: a promise, an aim, a wish, with all that hangs on it. */
@@ -100,19 +106,52 @@ function measureOf(scope: Scope, amount: Amount, at: number, predicate: Predicat
   const own = s.units[at]
   const worth = own?.type === 'noun' ? worthWithin(scope, own.first, amount) : undefined
   if (worth !== undefined) return { words: wordsBetween(s.tokens, own?.first ?? 0, worth - 1), unit: at }
-  if (own?.type === 'noun' && !isMoney(amount) && amount.unit !== 'percent') {
-    const words = wordsBetween(s.tokens, afterNumber(scope, amount), own.last)
-    return words === undefined ? undefined : { words, unit: at }
-  }
+  if (own?.type === 'noun' && !isMoney(amount) && amount.unit !== 'percent') return counted(scope, amount, at, own, predicate)
   const next = s.units[at + 1]
   const thing = s.units[at + 2]
   if (next?.type === 'preposition' && BEHIND.has(next.word) && thing?.type === 'noun' && !thing.pronoun)
-    return { words: wordsBetween(s.tokens, thing.first, thing.last), unit: at + 2 }
+    if (!thing.names.some((n) => n.last === thing.last && n.type !== 'adjective'))
+      return { words: wordsBetween(s.tokens, thing.first, phraseEnd(scope, at + 2)), unit: at + 2 }
   const joint = s.units[at - 1]
   const before = s.units[at - 2]
   if (joint?.type === 'preposition' && BEFORE.has(joint.word) && before?.type === 'noun' && !before.pronoun)
     return { words: wordsBetween(s.tokens, before.first, before.last), unit: at - 2 }
   return doneWith(scope, amount, predicate)
+}
+
+/** Measures of length, weight and power: what they measure stands beside them. */
+const PHYSICAL =
+  /^(?:(?:square |cubic )?(?:kilo|milli)?(?:metre|meter|gram)|tonne|ton|(?:kilo|mega|giga)watt|hectare|barrel|mile|bcm|litre|degree Celsius)/
+
+/** What a count counts, with the joined noun; what a measure measures: "a 240-km road", "a line of 240 km". */
+function counted(scope: Scope, amount: Amount, at: number, own: NounPhrase, predicate: Predicate): Told | undefined {
+  const { s, context } = scope
+  const holder = predicate.agent === undefined || predicate.agent.from === at ? undefined : agentsOf(s, context, predicate.agent)[0]
+  const named = holder !== undefined && /^[A-Z]/.test(String(holder.value)) ? holder : undefined
+  if (!PHYSICAL.test(amount.unit ?? '')) {
+    const words = wordsBetween(s.tokens, afterNumber(scope, amount), phraseEnd(scope, at))
+    return words === undefined ? undefined : { words, unit: at, holder: named }
+  }
+  const words = wordsBetween(s.tokens, amount.last + 1, own.last)
+  if (words !== undefined) return { words, unit: at }
+  const of = s.units[at + 1]
+  const thing = s.units[at + 2]
+  if (of?.type === 'preposition' && of.word === 'of' && thing?.type === 'noun')
+    return { words: wordsBetween(s.tokens, thing.first, thing.last), unit: at + 2 }
+  const subject = predicate.agent === undefined ? undefined : s.units[predicate.agent.from]
+  return subject?.type !== 'noun' || predicate.agent === undefined
+    ? undefined
+    : { words: wordsBetween(s.tokens, subject.first, subject.last), unit: predicate.agent.from }
+}
+
+/** The last token of a phrase with the noun that is joined to it: "refugees and migrants". */
+function phraseEnd(scope: Scope, at: number): number {
+  const { units } = scope.s
+  const joint = units[at + 1]
+  const other = units[at + 2]
+  const joins = joint?.type === 'conjunction' && other?.type === 'noun' && !other.pronoun && other.names.length === 0
+  const isNext = joins && !scope.amounts.some((a) => a.first >= other.first && a.last <= other.last) && units[at + 3]?.type !== 'verb'
+  return (isNext ? other.last : units[at]?.last) ?? 0
 }
 
 /** The token of "worth" inside a phrase, before its amount: "a tranche worth $3 million". */
@@ -127,10 +166,10 @@ function doneWith(scope: Scope, amount: Amount, predicate: Predicate): Told | un
   const { agent, patient, last } = predicate
   const isObject = !predicate.passive && patient !== undefined && overlaps(scope, patient, amount)
   const isSubject = predicate.passive && patient !== undefined && overlaps(scope, patient, amount)
-  if (!isObject && !isSubject) return undefined
+  if ((!isObject && !isSubject) || predicate.lemma === 'be') return undefined
   const subject = agent === undefined ? undefined : s.units[agent.from]
   const holder = agent === undefined ? undefined : agentsOf(s, context, agent)[0]
-  const isNamed = holder !== undefined && /^[A-Z]/.test(String(holder.value))
+  const isNamed = subject?.type === 'noun' && subject.names.some((n) => n.type !== 'adjective' && n.last === subject.last)
   // "The bridge cost $3 million": a thing is what is measured; who acts is not.
   if (isObject && !isNamed && subject?.type === 'noun' && !subject.pronoun && agent !== undefined)
     return { words: wordsBetween(s.tokens, subject.first, subject.last), unit: agent.from }

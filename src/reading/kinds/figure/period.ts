@@ -16,15 +16,25 @@ export function periodOf(scope: Scope, amount: Amount, clause: Clause | undefine
     if (at < amount.first) {
       if (!isDay(date)) before = date
     } else if (at < next && date.part !== 'due')
-      return before !== undefined && isRange(before) && isDay(date) && !amountBetween(scope, before, amount) ? before.filled : open(date)
+      return before !== undefined && isRange(before) && isDay(date) && !amountBetween(scope, before, amount)
+        ? before.filled
+        : open(scope, date)
     else if (at < next && before === undefined) return date.filled
   }
-  return before === undefined || before.part === 'due' ? undefined : open(before)
+  return before === undefined || before.part === 'due' ? undefined : open(scope, before)
 }
 
-/** "since 2010": a time that goes on. */
-function open({ part, filled }: SentenceDate): Filled {
-  return part === 'since' && !String(filled.value).includes('/') ? { ...filled, value: `${filled.value}/..` } : filled
+/** "since 2010", "since its founding in 2010": a time that goes on. */
+function open(scope: Scope, { unit, filled }: SentenceDate): Filled {
+  const { units } = scope.s
+  if (String(filled.value).includes('/')) return filled
+  for (let u = unit - 1; u >= Math.max(0, unit - 3); u--) {
+    const before = units[u]
+    if (before?.type === 'verb' || before?.type === 'comma') break
+    if ((before?.type === 'preposition' || before?.type === 'subordinator') && before.word === 'since')
+      return { ...filled, value: `${filled.value}/..` }
+  }
+  return filled
 }
 
 /** A date of a clause that begins behind the amount: "trade of $5 billion, and the treaty, which was signed in 2019". */

@@ -36,7 +36,6 @@ export const MEASURING: ReadonlySet<string> = new Set([
   'ease',
   'edge',
   'accelerate',
-  'pass',
   'triple',
   'quadruple',
   'treble',
@@ -46,8 +45,6 @@ export const MEASURING: ReadonlySet<string> = new Set([
   'dip',
   'recover',
   'rebound',
-  'run',
-  'measure',
 ])
 
 /** Verbs behind which a measure has its amount; others than those above need a noun that names a measure: "trade was $2 billion". */
