@@ -20,12 +20,14 @@ export function fillValue(draft: Draft, scope: Scope, amount: Amount): void {
   if (amount.qualifier !== undefined) draft.set('qualifier', { value: amount.qualifier, span })
 }
 
-/** The token behind a number and its words of size. */
+const NUMBER_WORD =
+  /^(?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion)s?)$/
+
+/** The token behind a number and its words of size: "about twenty-two agreements" ends at "agreements". */
 export function afterNumber(scope: Scope, amount: Amount): number {
   const { tokens } = scope.s
   let at = amount.first
   for (let i = amount.first; i <= amount.last; i++)
-    if (tokens.shape[i] === SHAPE.number || /^(?:hundreds?|thousands?|millions?|billions?|trillions?)$/.test(tokens.word[i] ?? ''))
-      at = i + 1
+    if (tokens.shape[i] === SHAPE.number || NUMBER_WORD.test(tokens.word[i] ?? '')) at = i + 1
   return at
 }

@@ -29,7 +29,9 @@ const PARTS = new Set([
   'side',
   'page',
   'degree Celsius',
+  'percentage point',
 ])
+const FORESEEING = new Set(['expect', 'project', 'forecast', 'foresee'])
 /** Joints between a sum and what it is for: "$6 million in grants", "40 percent of imports". */
 const BEHIND = new Set(['in', 'of', 'for', 'on', 'towards', 'toward'])
 /** Joints between a thing and its sum: "a gap of $2 billion", "contracts worth $3 million". */
@@ -70,19 +72,33 @@ function leftFigure(scope: Scope, amount: Amount): Draft | undefined {
   const clause = at < 0 ? undefined : owner(s, at)
   if (clause === undefined || isAhead(s.clauses, clause)) return undefined
   const predicate = predicateOf(s, clause, k.governors)
-  if (predicate.modality !== 'done') return undefined
+  // "Some 20 agreements are expected to be signed": what is counted is expected too.
+  const isExpected = FORESEEING.has(predicate.lemma) && predicate.passive
+  if (predicate.modality !== 'done' && !isExpected) return undefined
   const told = measureOf(scope, amount, at, predicate)
   if (told === undefined) return undefined
-  const draft = new Draft('figure', 'done', scope.passage, 'rule/left')
+  const part = partOf(scope, amount)
+  const draft = new Draft('figure', isExpected ? 'expected' : 'done', scope.passage, 'rule/left')
   draft.set('measure', told.words)
   if (told.unit !== undefined) fillSides(draft, scope, { from: told.unit, to: Math.min(s.units.length, told.unit + 5) })
   if (told.holder !== undefined && !draft.has('of') && !draft.has('from')) draft.set('of', told.holder)
-  fillValue(draft, scope, amount)
+  fillValue(draft, scope, part ?? amount)
   const period = periodOf(scope, amount, clause)
   // What is told for a time ahead is a target.
   if (period !== undefined && String(period.value).startsWith('../') && String(period.value).slice(3) > (context.date ?? '9'))
     draft.modality = 'expected'
   return draft.set('period', period)
+}
+
+/** "85 of the 100 measures": the number in front is the figure, of the same unit. */
+function partOf(scope: Scope, amount: Amount): Amount | undefined {
+  const { tokens } = scope.s
+  let at = amount.first - 1
+  while (/^(?:the|these|those|its|their|whose|all)$/.test(tokens.word[at] ?? '')) at--
+  const number = at < amount.first - 1 && tokens.word[at] === 'of' ? (tokens.word[at - 1] ?? '') : ''
+  return /^\d{1,6}$/.test(number) && Number(number) < amount.value
+    ? { ...amount, first: at - 1, last: at - 1, value: Number(number) }
+    : undefined
 }
 
 /** Whether a clause tells what is to come: a promise, an aim, a wish, with all that hangs on it. */
@@ -139,7 +155,8 @@ function counted(scope: Scope, amount: Amount, at: number, own: NounPhrase, pred
   if (of?.type === 'preposition' && of.word === 'of' && thing?.type === 'noun')
     return { words: wordsBetween(s.tokens, thing.first, thing.last), unit: at + 2 }
   const subject = predicate.agent === undefined ? undefined : s.units[predicate.agent.from]
-  return subject?.type !== 'noun' || predicate.agent === undefined
+  const hasObject = predicate.patient !== undefined && predicate.patient.from !== at
+  return subject?.type !== 'noun' || predicate.agent === undefined || hasObject || subject.names.length > 0
     ? undefined
     : { words: wordsBetween(s.tokens, subject.first, subject.last), unit: predicate.agent.from }
 }
