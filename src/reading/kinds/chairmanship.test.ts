@@ -27,6 +27,17 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ['The forum was closed by Jane Roe, Chair of the African Union.', { party: ['Jane Roe'], role: 'chair', body: 'African Union' }],
   ['Oman assumed the G20 Presidency on 1 December 2023.', { party: ['Oman'], body: 'G20', period: '2023-12-01/..' }],
   ['As Chair of the African Union, Angola spoke first.', { party: ['Angola'], role: 'chair', body: 'African Union' }],
+  ['As Chair of the African Union, Oman will host the talks.', { party: ['Oman'], role: 'chair', body: 'African Union' }],
+  [
+    'The Summit elected Jane Roe as Chairperson of the African Union for 2025.',
+    { party: ['Jane Roe'], body: 'African Union', period: '2025' },
+  ],
+  ["They valued Peru's role as Country Coordinator of ASEAN-Oman relations.", { party: ['Peru'], body: 'ASEAN-Oman relations' }],
+  ['Peru takes over as Chair of the Transit Council from Oman.', { party: ['Peru'], role: 'chair', body: 'Transit Council' }],
+  ['The incoming chair of ASEAN, Laos, presented its plans.', { party: ['Laos'], body: 'ASEAN' }],
+  ['They congratulated Peru on assuming the chairmanship of ASEAN.', { party: ['Peru'], body: 'ASEAN' }],
+  ['They congratulated Peru on its G20 Presidency.', { party: ['Peru'], role: 'presidency', body: 'G20' }],
+  ['The G20 ministers met under the presidency of Peru.', { party: ['Peru'], role: 'presidency', body: 'G20' }],
 ]
 
 describe('chairmanship', () => {

@@ -7,6 +7,7 @@ import { Draft, type Filled } from '../draft.ts'
 import { eventOf } from '../event.ts'
 import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsOfRange } from '../sentence.ts'
+import { heldChair } from './chairmanship/held.ts'
 
 const CHAIR_ROLES: readonly (readonly [RegExp, string])[] = [
   [/co-?chair/, 'co-chair'],
@@ -42,6 +43,12 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
       draft.add('party', [holder])
     }
   }
+  // "congratulated Norland on assuming the chairmanship"
+  if (!draft.has('party') && predicate.clause?.verb.form === 'gerund')
+    draft.add(
+      'party',
+      [holderInFront(scope, predicate.clause.at)].flatMap((f) => f ?? []),
+    )
   const verbRole = chairRole(predicate.lemma)
   const role = verbRole ?? chairRole(words)
   if (role !== undefined) draft.set('role', { value: role, span: tokenSpan(s.tokens, predicate.first, predicate.last) })
@@ -109,6 +116,8 @@ export function nominalChair(scope: Scope, at: number, to: number, modality: Mod
   if (unit?.type !== 'noun') return undefined
   const office = chairOffice(scope, at)
   if (office !== undefined) return office
+  const held = heldChair(scope, at, (from) => bodyIn(scope, { from, to: Math.max(from + 1, to) }, false))
+  if (held !== undefined) return held
   const role = /^(?:chairmanship|presidency|chairpersonship|chairship|co-chairmanship)$/.test(s.tokens.word[unit.head] ?? '')
     ? chairRole(s.tokens.word[unit.head] ?? '')
     : leaderRole(scope, at)
@@ -117,12 +126,14 @@ export function nominalChair(scope: Scope, at: number, to: number, modality: Mod
   for (let i = unit.first; i < unit.head; i++) isAhead ||= /^(?:upcoming|forthcoming|incoming|next|future)$/.test(s.tokens.word[i] ?? '')
   const draft = new Draft('chairmanship', isAhead ? 'scheduled' : 'done', scope.passage, 'rule/chairmanship')
   const owner = unit.names.filter((n) => n.type === 'party' || n.type === 'adjective' || n.type === 'organisation' || n.type === 'person')
-  const body = unit.names.find((n) => n.type === 'body' || (n.type === 'organisation' && owner.length > 1))
+  // "its League presidency": who holds it stands in front.
+  const isIts = /^(?:its|their|his|her)$/.test(s.tokens.word[unit.first] ?? '')
+  const body = unit.names.find((n) => n.type === 'body' || (n.type === 'organisation' && (owner.length > 1 || isIts)))
   draft.add(
     'party',
     owner.filter((n) => n !== body).map((n) => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })),
   )
-  if (!draft.has('party') && /^(?:its|their|his|her)$/.test(s.tokens.word[unit.first] ?? '')) {
+  if (!draft.has('party') && isIts) {
     draft.add('party', holderBefore(scope, at))
   }
   draft.set('role', { value: role, span: tokenSpan(s.tokens, unit.head, unit.head) })
@@ -137,6 +148,14 @@ export function nominalChair(scope: Scope, at: number, to: number, modality: Mod
         agentsOf(s, context, { from: u + 1, to: u + 2 }).filter((a) => a.inferred !== undefined),
       )
     const found = bodyIn(scope, { from: u + 1, to: u + 2 }, false)
+    // "under the presidency of Norland": a state does not have one.
+    if (
+      found === undefined &&
+      !draft.has('party') &&
+      party?.type === 'noun' &&
+      party.names.some((n) => n.type === 'party' && n.last === party.last)
+    )
+      draft.add('party', agentsOf(s, context, { from: u + 1, to: u + 2 }))
     if (found === undefined) continue
     if (!draft.has('party') && party?.type === 'noun' && party.names.some((n) => n.type === 'party'))
       draft.add('party', agentsOf(s, context, { from: u + 1, to: u + 2 }))
@@ -208,7 +227,12 @@ function bodyAround(scope: Scope, at: number): Filled | undefined {
   const { s, context } = scope
   for (let u = at - 1; u >= 0; u--) {
     const unit = s.units[u]
-    const name = unit?.type === 'noun' ? unit.names.find((n) => n.type === 'body' || n.type === 'event') : undefined
+    // "the ministers of the League met under the presidency of Norland"
+    const isUnder = s.tokens.word[s.units[at - 1]?.first ?? 0] === 'under'
+    const name =
+      unit?.type === 'noun'
+        ? unit.names.find((n) => n.type === 'body' || n.type === 'event' || (isUnder && n.type === 'organisation'))
+        : undefined
     if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
   }
   return context.lastBody === undefined ? undefined : { value: context.lastBody, inferred: 'the body last named' }
