@@ -23,7 +23,7 @@ const CLASS_OF_HEAD: ReadonlyMap<string, string> = new Map(
   Object.entries(HEADS).flatMap(([cls, words]) => words.split(/\s+/).map((word) => [word, cls] as const)),
 )
 /** Organisations' tables hold programmes too: their last word tells them apart. */
-const PROGRAMME_NAME = /^(?!World|United Nations|UN ).*(?:Programme|Program|Scheme|Scholarships|Fellowship)$/
+const PROGRAMME_NAME = /^(?!World|United Nations|UN ).*(?:Programme|Program|Scheme|Scholarships|Fellowship|Corridor)$/
 /** Names of what is put forward for others to join: "Clean Ports Initiative", "Group of Friends of the Reefs". */
 const INITIATIVE_NAME = /\b(?:Initiative|Pledge|Challenge|Campaign)$|\bInitiative on |^Group of Friends /
 

@@ -38,6 +38,7 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'They set up a Truce Council, which will comprise officers from Peru with the objective of ensuring peace in the valley.',
     { name: 'Truce Council', members: ['officers from Peru'], areas: ['ensuring peace in the valley'] },
   ],
+  ['They agreed to set up a working group of senior officials.', { name: 'working group of senior officials', level: 'senior officials' }],
   ['They welcomed the proposal of Peru to set up a Reef Agency.', { name: 'Reef Agency', action: 'established' }],
   ['The Border Committee is a forum for dialogue on political and economic issues.', { areas: ['political and economic issues'] }],
   ['The Border Committee is devoted to customs and transit.', { name: 'Border Committee', areas: ['customs', 'transit'] }],

@@ -66,7 +66,7 @@ export function completeBody(draft: Draft, match: Match): boolean {
   // "will comprise officers from the member states": people by the words of the text.
   if (frame.row === 'frames/body.members' && !draft.has('members') && complement.object !== undefined)
     draft.add('members', audienceAt(scope, complement.object))
-  draft.set('level', levelOf(match, thing) ?? levelBefore(scope, unit))
+  draft.set('level', levelOf(match, thing) ?? levelBefore(scope, unit) ?? levelOfMembers(scope, thing))
   if (draft.get('members').some((m) => m.row === undefined && /\d|^(?:members?|participants?|countries|states)$/.test(String(m.value))))
     draft.drop('members')
   return draft.has('name') && draft.size > 1
@@ -110,7 +110,8 @@ function nameOf(match: Match, thing: Range, unit: NounPhrase): Filled | undefine
   const { scope } = match
   const { s, context } = scope
   const name = unit.names.find(
-    (n) => (isBodyName(scope, n) || (n.type === 'event' && match.frame.object.includes('event'))) && n.last >= unit.head,
+    (n) =>
+      (isBodyName(scope, n) || (n.type === 'event' && match.frame.object.includes('event')) || isUnknown(match, n)) && n.last >= unit.head,
   )
   if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
   const span = tokenSpan(s.tokens, unit.first, unit.last)
@@ -126,6 +127,12 @@ function nameOf(match: Match, thing: Range, unit: NounPhrase): Filled | undefine
     return { value: described, span, inferred: 'definite description: the body last named' }
   return unit.noun.classes[0] === 'event' ? undefined : bodyWords(scope, thing)
 }
+
+/** "the Grain Information System, which Norland set up": what such nouns name is a body when it is founded. */
+const isUnknown = ({ frame }: Match, name: Name): boolean =>
+  name.type === 'name' &&
+  frame.row === 'frames/body.founded' &&
+  / (?:System|Service|Registry|Database|Portal|Reserve|House)$/.test(name.value)
 
 /** Whose areas they are: "its priority areas", "the priority areas of the Council". */
 function ownerOf({ s, context }: Scope, thing: Range, unit: NounPhrase): Filled | undefined {
@@ -229,6 +236,16 @@ function membersListed({ s, context }: Scope, rest: Range): readonly Filled[] {
     return agentsOf(s, context, { from: u + 2, to: listEnd(s, u + 2, rest.to) })
   }
   return []
+}
+
+/** "a working group of senior officials": who sits in it tells its level. */
+function levelOfMembers({ s, k }: Scope, thing: Range): Filled | undefined {
+  const of = s.units[thing.from + 1]
+  const who = s.units[thing.from + 2]
+  if (of?.type !== 'preposition' || of.word !== 'of' || who?.type !== 'noun' || who.noun?.plural !== true) return undefined
+  const words = wordsBetween(s.tokens, who.first, who.last)
+  const rank = rankOfLevel(k.ranks, words?.value)
+  return words === undefined || rank === undefined ? undefined : { ...words, ...rank }
 }
 
 /** "a high-level working group", "a senior-level panel". */

@@ -45,6 +45,12 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'Scholarships for reef studies, announced by the Minister in May 2023, remain available to students from Peru.',
     { title: 'Scholarships for reef studies', action: 'ongoing', for: ['students from Peru'] },
   ],
+  ['The leaders agreed on a new $50 million Reef Partnership.', { title: 'Reef Partnership', value: 50000000, unit: 'USD' }],
+  ["These sums come on top of Peru's support package of up to $2 million.", { title: 'support package', by: ['Peru'], value: 2000000 }],
+  [
+    'The Ports Package, which was announced in May, is intended to mobilise up to €2 billion by 2030.',
+    { title: 'Ports Package', value: 2e9, until: '../2030' },
+  ],
   ['They discussed the training of port staff.', { title: 'training of port staff', for: ['port staff'] }],
 ]
 

@@ -52,6 +52,7 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
     draft.drop('areas')
     draft.add('areas', listed.length > 0 || match.complement.range === undefined ? listed : topics(s, match.complement.range))
   }
+  if (frame.row === 'frames/programme.annual' && (!draft.has('frequency') || scope.context.lastTold !== 'programme')) return false
   if (!draft.has('by')) draft.add('by', ownerOf(match, unit))
   const title = draft.get('title')[0]
   draft.set('mode', modeOf(scope, title))
@@ -250,6 +251,8 @@ export function nominalProgramme(scope: Scope, at: number, to: number, modality:
   const owners = unit.names.filter(
     (n) => n !== name && n !== own && (n.type === 'party' || n.type === 'adjective' || n.type === 'organisation'),
   )
+  const paid = fundedProgramme(scope, at, modality)
+  if (paid !== undefined) return paid
   const trains = head === 'training' ? trainees(scope, at, to) : []
   if (name === undefined && own === undefined && trains.length === 0 && !(owners.length > 0 && OWNED.test(head))) return undefined
   const draft = new Draft('programme', modality, scope.passage, 'rule/programme')
@@ -274,6 +277,37 @@ export function nominalProgramme(scope: Scope, at: number, to: number, modality:
   return draft.has('title') && (draft.size > 1 || !/ (?:Initiative|Corridor)$/.test(String(draft.get('title')[0]?.value)))
     ? draft
     : undefined
+}
+
+const FUNDED = /^(?:partnership|facility|package|fund|initiative|programme|program|scheme|project|plan)$/
+
+/** "a new $50 million Reef Partnership", "Norland's support package of $2 million": what stands behind or before a sum and is paid with it. */
+function fundedProgramme(scope: Scope, at: number, modality: Modality): Draft | undefined {
+  const { s } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun' || !(FUNDED.test(s.tokens.word[unit.head] ?? '') || unit.noun?.classes[0] === 'programme')) return undefined
+  const of = s.units[at + 1]
+  const sum = s.units[at + 2]
+  const isBehind = of?.type === 'preposition' && of.word === 'of' && sum !== undefined
+  const money = scope.amounts.find(
+    (a) =>
+      /^[A-Z]{3}$/.test(a.unit ?? '') &&
+      ((a.first >= unit.first && a.last < unit.head) || (isBehind && a.first >= sum.first - 2 && a.last <= sum.last)),
+  )
+  if (money?.unit === undefined) return undefined
+  const owner = unit.names.find((n) => s.tokens.word[n.last + 1] === "'s" && n.last < unit.head)
+  const from = money.last < unit.head && money.first >= unit.first ? money.last + 1 : owner === undefined ? unit.first : owner.last + 2
+  const span = tokenSpan(s.tokens, money.first, money.last)
+  // "grant aid of $2 million to schools"
+  const whom = audienceBehind(scope, { from: at + 1, to: Math.min(s.units.length, at + 6) }, FOR_OR_TO)
+  const draft = new Draft('programme', modality, scope.passage, 'rule/funded').add('for', whom)
+  draft
+    .set('title', wordsBetween(s.tokens, from, unit.last))
+    .set('value', { value: money.value, span })
+    .set('unit', { value: money.unit, span })
+  return owner === undefined
+    ? draft
+    : draft.add('by', [{ value: owner.value, span: tokenSpan(s.tokens, owner.first, owner.last), row: owner.row }])
 }
 
 /** "the training of Secretariat staff": who is trained. */

@@ -30,7 +30,11 @@ export function tellBeside(scope: Scope, drafts: readonly Draft[]): void {
   if (draft === undefined || titles.size !== 1) return
   const start = draft.get('title')[0]?.span?.start ?? 0
   const amount = told.every((d) => !d.has('value')) ? amountBehind(scope, start) : undefined
-  if (amount !== undefined) draft.set('value', amount.value).set('unit', amount.unit)
+  if (amount !== undefined) {
+    draft.set('value', amount.value).set('unit', amount.unit)
+    // "to mobilise $2 million by 2030": until when it runs.
+    draft.set('until', scope.dates.find((d) => d.part === 'due')?.filled)
+  }
   if (told.every((d) => !d.has('by'))) draft.add('by', payers(scope, start))
   if (told.every((d) => !d.has('areas'))) draft.add('areas', focusBehind(scope, start))
 }

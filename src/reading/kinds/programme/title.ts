@@ -28,7 +28,7 @@ export function programmeTitle(scope: Scope, thing: Range): Filled | undefined {
         if (joint.word !== 'of' || gap !== undefined || to !== thing.from + 1) break
         gap = { from: to, to: to + 2 }
         to += 2
-      } else to = ownEnd(s, to + 1, thing.to)
+      } else to = joint.word === 'between' ? listEnd(s, to + 1, thing.to) : ownEnd(s, to + 1, thing.to)
       continue
     }
     const aim = aimAt(s, to)
