@@ -270,9 +270,15 @@ function otherSide(k: LanguageKnowledge, context: DocumentContext, names: readon
 }
 
 /** Whether a name is that of a state: what a state reports was not done by it alone. */
-export function isState(k: LanguageKnowledge, name: string): boolean {
+function isState(k: LanguageKnowledge, name: string): boolean {
   const tokens = tokenize(name)
   return k.names.longest(tokens, 0, tokens.count)?.value.type === 'party'
+}
+
+/** Joint issuers and an organisation tell what they did and hold themselves; one state may report of others. */
+export function speaksForItself(k: LanguageKnowledge, context: DocumentContext): boolean {
+  const [only] = context.issuers
+  return context.issuers.length > 1 || (only !== undefined && !isState(k, only))
 }
 
 /** A union of states that the issuer is no member or organ of. */

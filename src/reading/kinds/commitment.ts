@@ -2,7 +2,7 @@ import { listEnd } from '../adjuncts.ts'
 import { agentsOf, issuerAgents, sidesOrIssuer } from '../agents.ts'
 import { classesOf } from '../classes.ts'
 import type { Range } from '../clauses.ts'
-import { isState } from '../document.ts'
+import { speaksForItself } from '../document.ts'
 import type { Draft, Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, type ReadSentence } from '../sentence.ts'
@@ -33,7 +33,12 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
     draft.add('by', sidesOrIssuer(scope.context))
   }
   // "The Secretariat was instructed to report": by those who speak.
-  if (predicate.passive && !draft.has('by') && draft.get('force')[0]?.value === 'tasked' && speaksForItself(scope))
+  if (
+    predicate.passive &&
+    !draft.has('by') &&
+    draft.get('force')[0]?.value === 'tasked' &&
+    speaksForItself(scope.k.language, scope.context)
+  )
     draft.add(
       'by',
       issuerAgents(scope.context).filter((one) => !draft.get('tasked').some((tasked) => tasked.value === one.value)),
@@ -71,12 +76,6 @@ function isSum({ scope, complement }: Match, draft: Draft): boolean {
   if (unit?.type !== 'noun' || !/^[A-Z]{3}$/.test(String(draft.get('unit')[0]?.value))) return false
   const own = scope.amounts.some((a) => a.first >= unit.first && a.first <= unit.last && /^[A-Z]{3}$/.test(a.unit ?? ''))
   return own || GIFT.test(scope.s.tokens.word[unit.head] ?? '')
-}
-
-/** Joint issuers and an organisation tell what they did themselves; one state may report of others. */
-function speaksForItself({ k, context }: Scope): boolean {
-  const [only] = context.issuers
-  return context.issuers.length > 1 || (only !== undefined && !isState(k.language, only))
 }
 
 /** Whose promise the noun right behind the verb is. */

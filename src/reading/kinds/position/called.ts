@@ -1,5 +1,6 @@
 import { issuerAgents } from '../../agents.ts'
 import { infinitiveWords } from '../../complement.ts'
+import { speaksForItself } from '../../document.ts'
 import { Draft } from '../../draft.ts'
 import type { Predicate } from '../../predicate.ts'
 import type { Scope } from '../../scope.ts'
@@ -10,6 +11,8 @@ export function calledFor(scope: Scope, predicate: Predicate): Draft | undefined
   const { s, context } = scope
   const { clause } = predicate
   if (clause?.kind !== 'main' || !/^(?:must|should)$/.test(predicate.modal ?? '') || clause.subject === undefined) return undefined
+  // "Applicants must hold a degree" in one state's note is a rule, no appeal.
+  if (!speaksForItself(scope.k.language, context)) return undefined
   const subject = s.units[clause.subject.from]
   if (subject?.type !== 'noun' || (subject.pronoun && s.tokens.word[subject.first] !== 'it')) return undefined
   const words =
