@@ -270,7 +270,7 @@ function otherSide(k: LanguageKnowledge, context: DocumentContext, names: readon
 }
 
 /** Whether a name is that of a state: what a state reports was not done by it alone. */
-function isState(k: LanguageKnowledge, name: string): boolean {
+export function isState(k: LanguageKnowledge, name: string): boolean {
   const tokens = tokenize(name)
   return k.names.longest(tokens, 0, tokens.count)?.value.type === 'party'
 }

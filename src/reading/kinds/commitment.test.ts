@@ -66,6 +66,7 @@ describe('commitments', () => {
     ],
     ['Norway will set up a desk for investors from Oman.', [{ for: ['investors from Oman'] }]],
     ['Norway pledged $2 million for schools, and $9 million for roads.', [{ value: 2000000 }, { value: 9000000 }]],
+    ['Norway announced over $5 million in new funding for schools.', [{ what: 'new funding for schools', value: 5000000 }]],
     ['Norway will contribute $22 million to UNESCO.', [{ for: ['UNESCO'], value: 22000000 }]],
     ['Five million dollars will be provided to Kenya.', [{ for: ['Kenya'], value: 5000000, modality: 'scheduled' }]],
     ['Norway will provide loans to Kenya.', [{ for: ['Kenya'] }]],

@@ -5,7 +5,7 @@ import type { Range } from '../clauses.ts'
 import { speaksForItself } from '../document.ts'
 import type { Draft, Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
-import { tokenSpan, type ReadSentence } from '../sentence.ts'
+import { tokenSpan, wordsOfRange, type ReadSentence } from '../sentence.ts'
 import { fillAmount } from './amount.ts'
 import { beneficiaries, GIFT } from './commitment/beneficiaries.ts'
 
@@ -57,6 +57,7 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   if (match.frame.row === 'frames/give' && draft.modality === 'done' && adjuncts.since !== undefined) return false
   const due = dueIn(scope, range) ?? adjuncts.due ?? adjuncts.until ?? aheadIn(scope, range)
   draft.set('due', due)
+  if (match.frame.row === 'frames/announce') dropLeadingSum(draft, scope, range)
   fillAmount(draft, scope, range)
   // "is working to open the line": meant; "works to rule": not.
   if (match.frame.row === 'frames/work' && predicate.clause?.verb.progressive !== true) return false
@@ -76,6 +77,16 @@ function isSum({ scope, complement }: Match, draft: Draft): boolean {
   if (unit?.type !== 'noun' || !/^[A-Z]{3}$/.test(String(draft.get('unit')[0]?.value))) return false
   const own = scope.amounts.some((a) => a.first >= unit.first && a.first <= unit.last && /^[A-Z]{3}$/.test(a.unit ?? ''))
   return own || GIFT.test(scope.s.tokens.word[unit.head] ?? '')
+}
+
+/** "announced over $5 million in new funding for schools": what is promised is the funding; the sum stands in its own slot. */
+function dropLeadingSum(draft: Draft, { s, amounts }: Scope, range: Range): void {
+  const sum = s.units[range.from]
+  const joint = s.units[range.from + 1]
+  const isSum = sum?.type === 'noun' && amounts.some((a) => a.first >= sum.first && a.last === sum.last)
+  if (!isSum || joint?.type !== 'preposition' || joint.word !== 'in' || s.units[range.from + 2]?.type !== 'noun') return
+  draft.drop('what')
+  draft.set('what', wordsOfRange(s, { from: range.from + 2, to: range.to }))
 }
 
 /** Whose promise the noun right behind the verb is. */
