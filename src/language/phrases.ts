@@ -293,6 +293,10 @@ class PhraseBuilder {
       this.mark('preposition', i, i + 1)
       return
     }
+    if (this.isInManner(i) || (text === 'once' && /^(?:a|every)$/.test(tokens.word[i + 1] ?? ''))) {
+      this.mark('adverb', i, text === 'once' ? i : i + 1)
+      return
+    }
     const verb = this.verbGroupAt(i)
     if (verb !== undefined) {
       this.units.push(verb)
@@ -325,11 +329,11 @@ class PhraseBuilder {
       this.mark('subordinator', i, i)
       return
     }
-    if (word.classes & CLASS.preposition || text === 'as' || PREPOSITION_LIKE.holds(tokens, i)) {
+    if ((word.classes & CLASS.preposition || text === 'as' || PREPOSITION_LIKE.holds(tokens, i)) && !this.leadsCompound(i)) {
       this.mark('preposition', i, i)
       return
     }
-    if (this.startsNoun(i, word)) {
+    if (this.startsNoun(i, word) || this.leadsCompound(i)) {
       this.nounPhrase(i)
       return
     }
@@ -539,7 +543,8 @@ class PhraseBuilder {
           word.classes & (CLASS.preposition | CLASS.to | CLASS.subordinator) &&
           !(word.classes & CLASS.verb && word.classes & CLASS.noun) &&
           // "the following documents": behind an article the word is no preposition.
-          !(PREPOSITION_LIKE.has(text) && this.isDeterminer(i - 1))
+          !(PREPOSITION_LIKE.has(text) && this.isDeterminer(i - 1)) &&
+          !this.leadsCompound(i)
         )
           break
         if (PREPOSITION_LIKE.holds(tokens, i) && !this.isDeterminer(i - 1)) break
@@ -762,9 +767,31 @@ class PhraseBuilder {
     return j > this.input.from && (this.wordAt(j - 1).classes & (CLASS.determiner | CLASS.possessive | CLASS.preposition)) !== 0
   }
 
+  /** "in detail" tells how, as one adverb. */
+  private isInManner(i: number): boolean {
+    return this.tokens.word[i] === 'in' && /^(?:detail|depth|person)$/.test(this.tokens.word[i + 1] ?? '')
+  }
+
+  /** "in-depth talks", "on-site training": the preposition begins a compound before a noun. */
+  private leadsCompound(i: number): boolean {
+    const { tokens } = this
+    return (
+      tokens.word[i + 1] === '-' &&
+      tokens.word[i - 1] !== '-' &&
+      tokens.gap[i + 1] === GAP.none &&
+      tokens.gap[i + 2] === GAP.none &&
+      tokens.shape[i + 2] === SHAPE.lower &&
+      (this.wordAt(i).classes & CLASS.preposition) !== 0
+    )
+  }
+
   private firstNonAdverb(i: number): number {
     let j = i
     while (j < this.input.to && j < i + 4) {
+      if (this.isInManner(j)) {
+        j += 2
+        continue
+      }
       const word = this.wordAt(j)
       const isAdverbial =
         (word.classes & (CLASS.adverb | CLASS.negation) && !(word.classes & CLASS.verb)) ||
@@ -1145,6 +1172,8 @@ class PhraseBuilder {
     // "the Treaty entered into force": nothing is ever entered into by another here.
     if (text === 'into' && this.tokens.word[j] === 'entered') return !this.insideOtherClause(true)
     if (text === 'how' || text === 'whether' || text === 'why') return !this.insideOtherClause()
+    // "The talks planned for May were put off": another verb of the same subject follows.
+    if (text === 'for' && this.finiteAhead(next)) return false
     if (text === 'that' || text === 'to' || text === 'on' || text === 'for' || text === 'with') return !this.insideOtherClause()
     if (this.objectBehindPlace(next)) return !this.insideOtherClause()
     return this.objectFollows(next) && !this.dateStarts(next) && !this.dateStarts(j + 1)
@@ -1182,6 +1211,8 @@ class PhraseBuilder {
     for (let i = from; i < this.input.to; i++) {
       const text = this.tokens.word[i] ?? ''
       const word = this.wordAt(i)
+      // "left for Norland on 3 May": a month is no modal.
+      if (this.tokens.shape[i] === SHAPE.capital) continue
       if (word.classes & (CLASS.conjunction | CLASS.relative | CLASS.subordinator) && !(word.classes & CLASS.preposition)) return false
       if (text === ';' || text === ':') return false
       if (word.classes & (CLASS.modal | CLASS.be | CLASS.have)) return true

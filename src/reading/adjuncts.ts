@@ -42,7 +42,8 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
           if (period === 'month') found.frequency ??= fill('monthly')
           if (period === 'week') found.frequency ??= fill('weekly')
           if (period === 'quarter') found.frequency ??= fill('quarterly')
-          if (s.tokens.word[unit.first + 1] === 'two' && period === 'years') found.frequency ??= fill('biennial')
+          const often = EVERY[`${s.tokens.word[unit.first + 1] ?? ''} ${period}`]
+          if (often !== undefined) found.frequency ??= fill(often)
         }
       }
       // "(Lima, 4 May 2023)": a place in brackets is where.
@@ -95,6 +96,15 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
     }
   }
   return found
+}
+
+/** "every six months": how often by the words behind "every". */
+const EVERY: Readonly<Record<string, string>> = {
+  'two years': 'biennial',
+  'second year': 'biennial',
+  'other year': 'biennial',
+  'six months': 'biannual',
+  'three months': 'quarterly',
 }
 
 const noAdjuncts = () => ({

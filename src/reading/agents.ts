@@ -92,6 +92,11 @@ function agentsIn(s: ReadSentence, context: DocumentContext, range: Range): read
         u = end
         continue
       }
+      // "her Norlandic counterpart, Jane Roe": the name behind the comma says who it is.
+      if (unit.noun?.singular === 'counterpart' && s.units[end]?.type === 'comma' && end + 1 < range.to && mayBePerson(s.units[end + 1])) {
+        u = end + 1
+        continue
+      }
       const own = agentsOfPhrase(s, context, unit, { from: u, to: end })
       found.push(...own)
       // "the statement by Jane Roe": who stands behind a thing that cannot act does not act for it.
@@ -138,6 +143,9 @@ const isIncluding = (unit: Unit | undefined): boolean =>
   (unit?.type === 'preposition' && unit.word === 'including')
 
 const namesPerson = (unit: Unit | undefined): boolean => unit?.type === 'noun' && unit.names.some((n) => n.type === 'person')
+
+const mayBePerson = (unit: Unit | undefined): boolean =>
+  unit?.type === 'noun' && unit.names.some((n) => n.type === 'person' || (n.type === 'name' && n.value.includes(' ')))
 
 function unique(filled: readonly Filled[]): Filled[] {
   const seen = new Set<string>()

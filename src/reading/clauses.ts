@@ -664,7 +664,9 @@ class ClauseBuilder {
   private takeInfinitive(verb: VerbGroup, u: number): void {
     const b = this.before(u)
     const before = this.units[b]
-    if (before?.type === 'conjunction' || before?.type === 'comma' || before?.type === 'semicolon') {
+    // "the Forum, to be held in Lima": done to the noun before the comma, no further promise.
+    const isAside = verb.passive && before?.type === 'comma' && this.units[b - 1]?.type === 'noun'
+    if (!isAside && (before?.type === 'conjunction' || before?.type === 'comma' || before?.type === 'semicolon')) {
       // "Reaffirm our commitment … and agree to …": a second bare verb ("to" would make two tokens) is a second deed.
       if (this.bareOpening !== undefined && verb.first === verb.last && this.isReporting(verb.lemma)) {
         if (this.takeShared({ ...verb, form: 'finite' }, u, b)) return
@@ -731,7 +733,10 @@ class ClauseBuilder {
       return
     }
     if (governor === undefined) {
-      this.lastInfinitive = this.add(verb, u, 'infinitive', {})
+      // "The forum, to be held in May, …": in front of the first finite verb too it is done to the noun before it.
+      const noun = before?.type === 'comma' ? this.units[b - 1] : before
+      const subject = verb.passive && noun?.type === 'noun' && !noun.pronoun ? this.phraseEndingAt(b) : undefined
+      this.lastInfinitive = this.add(verb, u, 'infinitive', subject === undefined ? {} : { hangs: 'noun', subject })
       return
     }
     const direct =

@@ -30,7 +30,7 @@ export function complementsOf(s: ReadSentence, predicate: Predicate, frame: Fram
   if (start === undefined) return []
   if (introduces(s, predicate, frame)) return [complementOf(undefined)]
   const direct = frame.particles.length === 0 || s.tokens.word[predicate.last + 1] === frame.particles[0]
-  if (predicate.passive && direct && (frame.particles.length === 0 || frame.kind === 'initiative'))
+  if (predicate.passive && direct && (frame.particles.length === 0 || frame.kind === 'initiative' || frame.modality === 'cancelled'))
     return passiveComplements(s, predicate, frame)
   const rest: Range = { from: start, to: predicate.rest.to }
   for (const taken of frame.takes) {
@@ -272,7 +272,8 @@ function thatClause(s: ReadSentence, predicate: Predicate, rest: Range): Complem
 
 function afterPreposition(s: ReadSentence, rest: Range, preposition: string): Complement[] {
   // Who is spoken with may stand behind how, where and when: "spoke by telephone today with".
-  const reach = preposition === 'with' ? 8 : 3
+  const isFar = preposition === 'with' || preposition === 'about'
+  const reach = isFar ? 8 : 3
   for (let u = rest.from; u < rest.to && u < rest.from + reach; u++) {
     const unit = s.units[u]
     if (unit?.type === 'adverb' || unit?.type === 'date') continue
@@ -287,7 +288,7 @@ function afterPreposition(s: ReadSentence, rest: Range, preposition: string): Co
       const range: Range = { from: u + 1, to: rest.to }
       return [complementOf(wordsOfRange(s, range), range, next.type === 'noun' ? range : undefined)]
     }
-    if (preposition === 'with' && unit?.type === 'preposition' && (s.units[u + 1]?.type === 'noun' || s.units[u + 1]?.type === 'date')) {
+    if (isFar && unit?.type === 'preposition' && (s.units[u + 1]?.type === 'noun' || s.units[u + 1]?.type === 'date')) {
       u++
       continue
     }

@@ -14,7 +14,7 @@ import { itemProgramme, joinProgrammes } from './kinds/programme.ts'
 import { tellBeside } from './kinds/programme/beside.ts'
 import { placesProgramme } from './kinds/programme/places.ts'
 import { type Predicate, predicateOf } from './predicate.ts'
-import type { ReadingKnowledge, Tried } from './scope.ts'
+import type { ReadingKnowledge, Scope, Tried } from './scope.ts'
 import type { ReadSentence } from './sentence.ts'
 import { includedPromises, listItem, rememberLead, rememberPromise } from './list-items.ts'
 import { scopeOf } from './open-scope.ts'
@@ -32,6 +32,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     if (clause.verb.negated) {
       // What is denied is no claim; what a party will not do is a promise all the same.
       for (const frame of framesFor(k, predicate)) if (!frame.promises) tell(scope, predicate, frame, 'the verb is negated')
+      if (predicate.modal === 'will') drafts.push(...notHeld(scope, predicate))
       if (predicate.modal === 'will' || predicate.modal === 'shall') drafts.push(...framesOf(scope, predicate, used, k.frames.get('*')))
       continue
     }
@@ -76,6 +77,12 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     draft.speaker ??= context.issuer
     return draft.finish()
   })
+}
+
+/** "The seminar will not take place": a session that is known to stay away is called off. */
+function notHeld(scope: Scope, predicate: Predicate): Draft[] {
+  const held = framesFor(scope.k, predicate).filter((f) => f.row === 'frames/be-held' || (f.row === 'frames/hold' && predicate.passive))
+  return framesOf(scope, { ...predicate, modality: 'cancelled' }, new Set(), held)
 }
 
 /** "They agreed to:" and "– holding a season of films": what an item promises lies ahead. */

@@ -393,8 +393,13 @@ function innerThing(scope: Scope, predicate: Predicate, frame: Frame, range: Ran
   const kind = predicate.clause?.kind
   if (range === undefined || !INNER_KINDS.has(frame.kind)) return range
   if (frame.row === 'frames/body.areas' && isWorkWithin(scope, range)) return { from: range.from + 2, to: range.to }
+  const isAside = frame.kind === 'meeting' && kind === 'infinitive' && predicate.clause?.hangs === 'noun' && predicate.passive
   const mayHold =
-    kind === 'participle' || kind === 'relative' || (kind === 'infinitive' && frame.kind === 'initiative') || frame.row === 'frames/body.as'
+    kind === 'participle' ||
+    kind === 'relative' ||
+    (kind === 'infinitive' && frame.kind === 'initiative') ||
+    isAside ||
+    frame.row === 'frames/body.as'
   if (!mayHold) return range
   const isOf = (u: number): boolean => {
     const unit = scope.s.units[u]

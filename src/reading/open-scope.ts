@@ -19,7 +19,8 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     for (let i = date.first; i <= date.last; i++) dateTokens.add(i)
     const clause = owner(s, unit)
     const before = s.units[unit - 1]
-    const tense = clause === undefined ? 'past' : isPutOff(clause, before) ? 'future' : tenseOf(clause)
+    const isAhead = clause !== undefined && isPutOff(clause, before)
+    const tense = clause === undefined ? 'past' : isAhead ? 'future' : isPlanned(clause) ? plannedTense(s, clause) : tenseOf(clause)
     const value = k.dates.resolve(date.said, context.date === undefined ? { tense } : { date: context.date, tense })
     if (value === undefined) continue
     const span = tokenSpan(s.tokens, date.first, date.last)
@@ -60,6 +61,17 @@ function isPutOff(clause: Clause, before: Unit | undefined): boolean {
     (before.word === 'to' || before.word === 'until') &&
     /^(?:postpone|reschedule|defer|delay|adjourn|move)$/.test(clause.verb.lemma)
   )
+}
+
+const isPlanned = ({ kind, verb }: Clause): boolean =>
+  (kind === 'participle' || verb.passive) && /^(?:plan|schedule|slate|foresee|envisage|set|propose)$/.test(verb.lemma)
+
+/** "planned for 4 July" lies ahead; when it "was put off", the day may have gone by. */
+function plannedTense(s: ReadSentence, { at, verb }: Clause): 'present' | 'future' {
+  const isPast = verb.form === 'finite' && verb.perfect && verb.tense === 'past'
+  return isPast || s.clauses.some((c) => c.at > at && (c.verb.negated || (c.verb.passive && c.verb.tense === 'past')))
+    ? 'present'
+    : 'future'
 }
 
 /** A bare "$" is the dollar of the document's own state, unless the United States speak too. */

@@ -14,6 +14,7 @@ import { topics } from '../topics.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 import { listedAreas } from './areas.ts'
 import { isAccompanied, leadersOf } from './meeting/company.ts'
+import { isCalledOff, PLANNING, placeFor } from './meeting/planned.ts'
 
 const PHONE_VERBS = new Set(['call', 'telephone', 'phone'])
 
@@ -79,6 +80,8 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     draft.add('participants', others)
   }
   if (match.frame.row === 'frames/brief') draft.add('participants', agentsOf(scope.s, context, predicate.agent))
+  if (match.frame.row === 'frames/speak' || match.frame.row === 'frames/call.pay') whomMet(draft, match)
+  if (match.frame.row === 'frames/discuss.attention' && (predicate.tense !== 'past' || draft.modality !== 'done')) return false
   // "At the Forum the delegation was led by Minister Roe": of the event in front, else of the body last named.
   if (match.frame.object.includes('delegation')) {
     if (adjuncts.at?.row !== undefined) draft.set('body', adjuncts.at)
@@ -102,13 +105,20 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   const talksOf = match.frame.slots.some(([slot]) => slot === 'agenda')
   const isPerson = (a: Filled): boolean =>
     scope.s.names.some((n) => n.type === 'person' && tokenSpan(scope.s.tokens, n.first, n.last).start === a.span?.start)
-  const company = adjuncts.with.filter((a) => (!talksOf || isPerson(a)) && !draft.get('participants').some((p) => p.value === a.value))
+  // "co-chaired the session with Minister Roe": who sits beside the chair is one.
+  if (match.frame.row === 'frames/chair' && !predicate.passive) draft.add('chairs', adjuncts.with)
+  const company = adjuncts.with.filter(
+    (a) =>
+      (!talksOf || isPerson(a)) &&
+      !draft.get('participants').some((p) => p.value === a.value) &&
+      !draft.get('chairs').some((c) => c.value === a.value),
+  )
   draft.add('participants', company).add('participants', adjuncts.between)
   onlyActors(draft, match)
   if (draft.get('by').some((b) => b.value === draft.get('body')[0]?.value)) draft.drop('by')
   if (match.frame.row === 'frames/host') draft.set('where', hostingCity(match))
   if (predicate.passive && /^(?:host|organi[sz]e|convene)/.test(predicate.lemma)) draft.add('by', adjuncts.by)
-  if (PHONE_VERBS.has(predicate.lemma) && match.frame.row !== 'frames/consult')
+  if (PHONE_VERBS.has(predicate.lemma) && match.frame.row === 'frames/speak')
     draft.set('mode', { value: 'telephone', inferred: 'a call is by telephone' })
   if (draft.has('agenda') && match.frame.takes.includes('about')) {
     const range = match.complement.range
@@ -158,6 +168,10 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     day > context.date
   )
     draft.modality = 'scheduled'
+  if (PLANNING.has(match.frame.row)) {
+    draft.set('when', adjuncts.period).set('where', placeFor(match))
+    if (isCalledOff(match)) draft.modality = 'cancelled'
+  }
   // "the Forum to be held in Lima": fixed, though nobody says for when.
   if (draft.modality === 'expected' && predicate.passive && predicate.clause?.kind === 'infinitive' && predicate.clause.hangs === 'noun')
     draft.modality = 'scheduled'
@@ -192,6 +206,16 @@ function isFocusOfTalks({ scope, complement }: Match): boolean {
 
 /** "discussed how to cut costs": the word of the question belongs to the topic. */
 function fromQuestion({ s }: Scope, from: number): number {
+  // "an exchange of views on transit": the topic is transit.
+  const views = s.units[from]
+  const on = s.units[from + 1]
+  if (
+    views?.type === 'noun' &&
+    s.tokens.word[views.head] === 'views' &&
+    on?.type === 'preposition' &&
+    /^(?:on|about|regarding|concerning)$/.test(on.word)
+  )
+    return from + 2
   const joint = s.units[from - 1]
   return joint?.type === 'that' && s.tokens.word[joint.first] !== 'that' ? from - 1 : from
 }
@@ -241,7 +265,7 @@ function completeDiscussion(draft: Draft, match: Match): boolean {
     draft.drop('participants')
     draft.set('body', described)
   }
-  if (isOfSession(match, draft)) fromSession(draft, match)
+  if (isOfSession(match, draft) || isPassiveOfSession(match)) fromSession(draft, match)
   if (draft.get('participants').length > 0 || draft.has('body')) return true
   return predicate.passive && draft.has('body')
 }
@@ -271,6 +295,22 @@ function isOfSession(match: Match, draft: Draft): boolean {
   const { sides } = match.scope.context
   const who = draft.get('participants')
   return who.length > 1 && who.length === sides.length && who.every((p) => sides.includes(String(p.value)))
+}
+
+/** "Tolls and visas were also discussed": by those who met, in the session that the document reports. */
+function isPassiveOfSession({ predicate }: Match): boolean {
+  const { agent, passive, modality, clause, tense } = predicate
+  return passive && agent === undefined && modality === 'done' && tense === 'past' && clause?.kind === 'main'
+}
+
+/** "telephoned Minister Roe", "paid a courtesy call on Minister Roe": whom the verb names was met. */
+function whomMet(draft: Draft, match: Match): void {
+  const { scope, complement, predicate, frame } = match
+  const met = complement.object
+  if (met !== undefined && !predicate.passive)
+    draft.add('participants', agentsOf(scope.s, scope.context, { from: met.from, to: listEnd(scope.s, met.from, met.to) }))
+  const call = frame.row === 'frames/call.pay' ? scope.s.units[predicate.rest.from] : undefined
+  if (call?.type === 'noun') draft.set('title', wordsBetween(scope.s.tokens, call.first, call.last))
 }
 
 function fromSession(draft: Draft, match: Match): void {
@@ -519,6 +559,11 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   const event = eventOf(scope, { from: at, to })
   if (event === undefined || event.definite) return undefined
   // An institution is no event: only a body that the tables know, or one with a number, has sessions of its own.
+  // "the next round of consultations": told as the round.
+  const round = s.units[at - 2]
+  const of = s.units[at - 1]
+  if (of?.type === 'preposition' && of.word === 'of' && round?.type === 'noun' && /^rounds?$/.test(s.tokens.word[round.head] ?? ''))
+    return undefined
   const name = eventName(unit)
   if (name?.type === 'body' && !name.row.startsWith('bodies/') && event.ordinal === undefined) return undefined
   const before = s.units[at - 1]
