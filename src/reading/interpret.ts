@@ -81,7 +81,10 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
 
 /** "The seminar will not take place": a session that is known to stay away is called off. */
 function notHeld(scope: Scope, predicate: Predicate): Draft[] {
-  const held = framesFor(scope.k, predicate).filter((f) => f.row === 'frames/be-held' || (f.row === 'frames/hold' && predicate.passive))
+  const isTaking = predicate.lemma === 'take' || predicate.lemma === 'convene'
+  const held = framesFor(scope.k, predicate).filter(
+    (f) => (isTaking && f.row === 'frames/be-held') || (f.row === 'frames/hold' && predicate.passive),
+  )
   return framesOf(scope, { ...predicate, modality: 'cancelled' }, new Set(), held)
 }
 
