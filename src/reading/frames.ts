@@ -32,7 +32,9 @@ export function readFrames(tables: TableTexts): Frames {
     const slots = readSlots(row.cells['slots'] ?? '')
     const takes = several(row.cells['takes'])
     for (const verb of several(row.cells['verbs']).flatMap(withEachVerb)) {
-      const [lemma = '', ...particles] = verb.split(' ')
+      const [lemma = '', ...words] = verb.split(' ')
+      // Words are compared with tokens: a hyphen is one of its own.
+      const particles = words.flatMap((word) => word.split(/(-)/))
       const frame: Frame = {
         row: rowName(row),
         verb: lemma,

@@ -287,7 +287,8 @@ export function afterParticles(s: ReadSentence, predicate: Predicate, particles:
   }
   if (matched === particles.length) return unitFrom(s, token, predicate.rest)
   const last = particles.at(-1)
-  if (last === undefined) return undefined
+  // A word with a hyphen stands there whole or not at all.
+  if (last === undefined || particles.includes('-')) return undefined
   // "Agreement was reached on": the noun of a passive stands in front.
   const patient = predicate.passive && predicate.patient !== undefined ? s.units[predicate.patient.from] : undefined
   if (patient?.type === 'noun' && headIs(s, patient, last)) return predicate.rest.from

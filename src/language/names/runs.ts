@@ -161,6 +161,8 @@ function plainEnd(tokens: Tokens, first: number, end: number): number {
 }
 
 function isYearAfterHead(tokens: Tokens, j: number, head: number | undefined): boolean {
+  // "Vision 2040": what looks ahead is called by its year.
+  if (/^(?:vision|agenda|strategy|blueprint)$/.test(tokens.word[j - 1] ?? '')) return false
   return head === j - 1 && /^(?:1[89]|20)\d\d$/.test(tokens.word[j] ?? '')
 }
 

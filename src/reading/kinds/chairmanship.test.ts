@@ -38,6 +38,8 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ['They congratulated Peru on assuming the chairmanship of ASEAN.', { party: ['Peru'], body: 'ASEAN' }],
   ['They congratulated Peru on its G20 Presidency.', { party: ['Peru'], role: 'presidency', body: 'G20' }],
   ['The G20 ministers met under the presidency of Peru.', { party: ['Peru'], role: 'presidency', body: 'G20' }],
+  ['Kenya serves as co-chair of the task force on reefs.', { party: ['Kenya'], role: 'co-chair', body: 'task force' }],
+  ['Kenya, as Chair of the African Union in 2024, spoke first.', { party: ['Kenya'], body: 'African Union', period: '2024' }],
 ]
 
 describe('chairmanship', () => {

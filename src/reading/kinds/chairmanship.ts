@@ -29,7 +29,9 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
   if (match.frame.takes.includes('to') && (head?.type !== 'noun' || chairRole(s.tokens.word[head.head] ?? '') === undefined)) return false
   const words =
     thing === undefined
-      ? (match.frame.particles.at(-1) ?? predicate.lemma)
+      ? match.frame.particles.length > 0
+        ? match.frame.particles.join(' ').replaceAll(' - ', '-')
+        : predicate.lemma
       : String(wordsOfRange(s, { from: thing.from, to: thing.from + 1 })?.value ?? '')
   // "establish coordinating bodies": a participle before its noun tells what they are for.
   if (predicate.clause?.kind === 'gerund' && s.units[predicate.clause.at - 1]?.type === 'verb') return false
@@ -63,7 +65,8 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
   const holder = thing ?? match.complement.range
   const event = holder === undefined || verbRole === undefined ? undefined : eventOf(scope, holder)
   if (event?.body !== undefined) draft.set('body', event.body)
-  if (holder !== undefined && !event?.definite) draft.set('body', bodyIn(scope, holder, verbRole !== undefined))
+  if (holder !== undefined && !event?.definite)
+    draft.set('body', bodyIn(scope, holder, verbRole !== undefined || (thing === undefined && match.frame.particles.includes('as'))))
   if (!draft.has('body') && context.lastBody !== undefined) draft.set('body', { value: context.lastBody, inferred: 'the body last named' })
   draft.set(
     'period',
@@ -183,14 +186,17 @@ function chairOffice(scope: Scope, at: number): Draft | undefined {
   const words = name.postSpan ?? name
   draft.set('role', { value: chairRole(post) ?? 'chair', span: tokenSpan(s.tokens, words.first, words.last) })
   const of = name.ofSpan ?? name
+  draft.set('period', scope.dates.find((d) => d.unit === at + 2 && s.units[at + 1]?.type === 'preposition')?.filled)
   return draft.set('body', { value: name.of, span: tokenSpan(s.tokens, of.first, of.last), row: name.row })
 }
 
 /** "As Chair of the League, Norland …": the party behind the comma. */
 function chairedBehind({ s }: Scope, at: number): Name | undefined {
   const as = s.units[at - 1]
-  const holder = s.units[at + 2]
-  if (as?.type !== 'preposition' || as.word !== 'as' || s.units[at + 1]?.type !== 'comma' || holder?.type !== 'noun') return undefined
+  // "Norland, as Chair of the League, …"
+  const holder = s.units[at - 2]?.type === 'comma' ? s.units[at - 3] : s.units[at + 2]
+  const isAside = s.units[at - 2]?.type === 'comma' || s.units[at + 1]?.type === 'comma'
+  if (as?.type !== 'preposition' || as.word !== 'as' || !isAside || holder?.type !== 'noun') return undefined
   return holder.names.find((n) => (n.type === 'party' || n.type === 'person') && n.last === holder.last)
 }
 

@@ -162,6 +162,12 @@ describe('instruments', () => {
       'The protocol to amend the Ferry Treaty entered into force in May 2023.',
       [{ type: 'protocol', action: 'in force', when: '2023-05' }, {}],
     ],
+    [
+      'Peru and Chile signed a Declaration of Intent on reefs.',
+      [{ type: 'Declaration of Intent', subject: 'reefs', parties: ['Peru', 'Chile'] }],
+    ],
+    ['The Ministers welcomed the implementation of the Reef Vision 2040.', [{ title: 'Reef Vision 2040' }]],
+    ['A trilateral memorandum was signed.', [{ type: 'memorandum', action: 'signed' }]],
   ])('%s', (text, expected) => {
     const read = instruments(text)
     expect(read).toHaveLength(expected.length)

@@ -53,7 +53,8 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
     )
   } else if (predicate.passive) draft.add('by', predicate.agent === undefined ? adjuncts.by : [])
   if (action === undefined) draft.drop('by')
-  draft.add('parties', item.parties ?? adjuncts.between)
+  // Of several, each has its own "between".
+  draft.add('parties', item.parties ?? (items.length > 1 ? [] : adjuncts.between))
   return draft.has('title') || draft.has('type')
 }
 

@@ -54,6 +54,7 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'Peru was admitted as a full member of BRICS in January 2024.',
     { party: 'Peru', with: 'BRICS', status: 'full member', when: '2024-01' },
   ],
+  ['The ministry will establish diplomatic relations with Tuvalu.', { party: 'Oman', with: 'Tuvalu', action: 'established' }],
 ]
 
 /** Sentences that name no tie. */

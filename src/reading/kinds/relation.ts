@@ -477,6 +477,10 @@ function setSides(draft: Draft, scope: Scope, found: readonly Filled[], orSides:
   const sides = found.filter((one, i, all) => isParty(scope, one) && all.findIndex((o) => o.value === one.value) === i)
   if (orSides && sides.length < 2) {
     const known = scope.context.sides.length === 2 ? scope.context.sides : (scope.context.lastPair ?? [])
+    const issuer = scope.context.issuers.length === 1 ? scope.context.issuers : []
+    // "will establish relations with Norland": the issuer and the one named.
+    if (known.length === 0 && sides.length === 1)
+      sides.unshift(...issuer.filter((value) => value !== sides[0]?.value).map((value): Filled => ({ value, inferred: 'the issuer' })))
     for (const value of known) if (!sides.some((one) => one.value === value)) sides.push({ value, inferred: 'the sides of the document' })
   }
   const [first, second] = sides

@@ -1,6 +1,6 @@
 import { listEnd } from '../../adjuncts.ts'
 import { agentsOf } from '../../agents.ts'
-import type { Name } from '../../../language/names.ts'
+import { isCapital, type Name } from '../../../language/names.ts'
 import type { NounPhrase } from '../../../language/phrases.ts'
 import type { Modality } from '../../claim.ts'
 import type { Clause, Range } from '../../clauses.ts'
@@ -208,7 +208,12 @@ function isUntold(scope: Scope, unit: NounPhrase): boolean {
   const { s } = scope
   const name = unit.names.at(-1)
   if (s.tokens.word[unit.first] === 'this' || (name?.type === 'instrument' && isTypeOnly(scope, name))) return true
-  return s.tokens.word[unit.head] === 'framework' && !/^(?:on|for|of)$/.test(s.tokens.word[unit.head + 1] ?? '')
+  const joint = s.units[s.units.indexOf(unit) - 1]
+  return (
+    s.tokens.word[unit.head] === 'framework' &&
+    (joint?.type !== 'verb' || !isCapital(s.tokens, unit.head)) &&
+    !/^(?:on|for|of)$/.test(s.tokens.word[unit.head + 1] ?? '')
+  )
 }
 
 /** "the principles of the Charter", "consistent with the Standards": named as a measure, not spoken of. */

@@ -52,7 +52,8 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
   const period = periodIn(scope, item)
   const parties = betweenParties(scope, item.tail)
   if (name !== undefined) {
-    const matter = isTypeOnly(scope, name) ? matterBehind(scope, item.tail.from) : undefined
+    const isType = isTypeOnly(scope, name)
+    const matter = isType ? (matterBehind(scope, item.tail.from) ?? topicBehind(scope, item.tail)) : undefined
     if (matter !== undefined) {
       // "the Intergovernmental Agreement focused on ports": told by its type and its matter.
       const subject = wordsOfRange(s, { from: matter, to: subjectEnd(scope, matter + 1, lastOf(scope, item.tail)) })
@@ -309,6 +310,14 @@ function isMaker(scope: Scope, at: number): boolean {
   )
 }
 
+/** "a Declaration of Intent on hydrogen": a matter in small letters is no part of a title. */
+function topicBehind({ s }: Scope, tail: Range): number | undefined {
+  const joint = s.units[tail.from]
+  const topic = s.units[tail.from + 1]
+  if (joint?.type !== 'preposition' || !/^(?:on|concerning|regarding)$/.test(joint.word) || topic?.type !== 'noun') return undefined
+  return topic.names.length === 0 && !isCapital(s.tokens, topic.last) ? tail.from + 1 : undefined
+}
+
 /** The end of a participle's own words where a tail stops before its verb. */
 function lastOf(scope: Scope, tail: Range): number {
   return Math.max(tail.to, scope.s.clauses.find((c) => c.at === tail.from)?.rest.to ?? tail.to)
@@ -347,6 +356,11 @@ export const NO_SUBJECT = new Set([
   'new',
   'draft',
   'bilateral',
+  'trilateral',
+  'tripartite',
+  'multi-year',
+  'long-term',
+  'medium-term',
   'joint',
   'first',
   'two',
