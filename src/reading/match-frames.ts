@@ -1,7 +1,7 @@
 import { adjunctsIn, placeOf } from './adjuncts.ts'
 import { agentsOf } from './agents.ts'
 import { classesOf } from './classes.ts'
-import { SLOTS } from './claim.ts'
+import { SLOTS, type Modality } from './claim.ts'
 import type { Clause, Range } from './clauses.ts'
 import { complementOf, complementsOf, infinitiveWords, sharesObject, type Complement } from './complement.ts'
 import { Draft, type Filled } from './draft.ts'
@@ -138,6 +138,17 @@ function isWithinPromise({ context }: Scope, predicate: Predicate, frame: Frame)
 
 /** Verbs that say of a promise that it is about to be made. */
 const AWAITING = new Set(['expect', 'plan', 'be', 'set', 'schedule'])
+
+/** "decided to instruct the group to meet": the task is given with the decision. */
+function standingOf({ k }: Scope, predicate: Predicate, frame: Frame): Modality {
+  const outer = predicate.clause?.kind === 'infinitive' && predicate.clause.hangs === 'verb' ? predicate.clause.governor : undefined
+  const isTask = frame.slots.some(([slot]) => slot === 'tasked')
+  if (!isTask || outer === undefined || outer.verb.tense !== 'past') return predicate.modality
+  const binds = (k.frames.get(outer.verb.lemma) ?? []).some(
+    (f) => f.kind === 'commitment' && f.modality === undefined && f.particles.length === 0,
+  )
+  return binds ? 'done' : predicate.modality
+}
 
 function notEnough(draft: Draft): string {
   const filled = Object.keys(SLOTS[draft.kind]).filter((slot) => draft.has(slot))
@@ -359,7 +370,7 @@ function draftOf(
       return undefined
     }
   }
-  const draft = new Draft(frame.kind, frame.modality ?? predicate.modality, scope.passage, frame.row)
+  const draft = new Draft(frame.kind, frame.modality ?? standingOf(scope, predicate, frame), scope.passage, frame.row)
   for (const [slot, part] of frame.slots) {
     // 'to' is read by the kind itself, wherever it stands in the clause.
     if (slot === 'thing' || part === 'to') continue

@@ -75,6 +75,10 @@ describe('commitments', () => {
       [{ what: 'help the islands' }, { by: ['Norway'], what: 'training nurses' }, { by: ['Norway'], what: 'repairing clinics' }],
     ],
     ['The Secretariat was instructed to draft a plan.', [{ by: ['Peru', 'Chile'], tasked: ['Secretariat'], force: 'tasked' }]],
+    [
+      'The sides decided to instruct the Secretariat to draft a plan.',
+      [{ force: 'decided' }, { tasked: ['Secretariat'], force: 'tasked', modality: 'done' }],
+    ],
     ['The sides tasked their officials to draft a plan.', [{ tasked: ['officials'] }]],
     ['Norway will (i) cut the rate; and (ii) lift the ban on fish.', [{ what: 'cut the rate' }, { what: 'lift the ban on fish' }]],
     ['Norway is working to reopen the pass.', [{ what: 'reopen the pass', modality: 'expected' }]],
