@@ -38,6 +38,7 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'They set up a Truce Council, which will comprise officers from Peru with the objective of ensuring peace in the valley.',
     { name: 'Truce Council', members: ['officers from Peru'], areas: ['ensuring peace in the valley'] },
   ],
+  ['A working group on border trade, inactive since 2020, resumed its work.', { action: 'resumed', areas: ['border trade'] }],
   ['They agreed to set up a working group of senior officials.', { name: 'working group of senior officials', level: 'senior officials' }],
   ['They welcomed the proposal of Peru to set up a Reef Agency.', { name: 'Reef Agency', action: 'established' }],
   ['The Border Committee is a forum for dialogue on political and economic issues.', { areas: ['political and economic issues'] }],
@@ -57,6 +58,7 @@ describe('body', () => {
     // The partnership was established, not the one of its sides that stands before the participle.
     'The partnership between Norway and the Border Committee, established in 2018, covers ports.',
     'Peru proposed to set up a mechanism for the protection of reefs.',
+    'The Border Committee met in Lima. It is an annual event.',
     'The dialogue hosted by the Border Committee focused on ports.',
     'Transit bodies, including Peru and Chile, met in Lima.',
   ])('reads no body in "%s"', (text) => {

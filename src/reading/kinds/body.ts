@@ -41,7 +41,9 @@ export function completeBody(draft: Draft, match: Match): boolean {
   if (draft.made === 'frames/body.tasks') draft.add('areas', s.list)
   if (draft.has('nature') && complement.range !== undefined) {
     const be = s.units[complement.range.from]
-    if (be?.type !== 'noun' || be.noun?.classes.some((c) => c === 'body' || c === 'event' || c === 'institution') !== true) return false
+    // "It is an annual event": said of a meeting, not of a body.
+    const isKind = be?.type === 'noun' && be.noun?.classes.some((c) => c === 'body' || c === 'event' || c === 'institution') === true
+    if (!isKind || /^(?:event|meeting|session|occasion)s?$/.test(s.tokens.word[be.head] ?? '')) return false
   }
   if (draft.has('nature') && complement.range !== undefined) {
     draft.drop('nature')
@@ -348,7 +350,17 @@ function areasOf(scope: Scope, thing: Range): Filled[] {
     if (unit?.type === 'verb' && unit.lemma === 'focus') continue
     if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'semicolon') break
     if (unit?.type === 'preposition' && unit.word === 'on' && s.units[u + 1]?.type === 'noun')
-      return topics(s, { from: u + 1, to: listEnd(s, u + 1, thing.to) })
+      return topics(s, { from: u + 1, to: beforeAside(s, u + 1, listEnd(s, u + 1, thing.to)) })
   }
   return []
+}
+
+/** "on border trade, inactive since May": a comma with no "and" behind it opens an aside, not a list. */
+function beforeAside(s: ReadSentence, from: number, to: number): number {
+  let comma: number | undefined
+  for (let u = from; u < to; u++) {
+    if (s.units[u]?.type === 'conjunction') return to
+    if (s.units[u]?.type === 'comma') comma ??= u
+  }
+  return comma ?? to
 }
