@@ -18,6 +18,10 @@ function claims(kind: string, text: string): object[] {
 
 describe('commitments', () => {
   it.each<[string, object[]]>([
+    ['A further $2 million will go to the clinic.', [{ what: 'further $2 million will go to the clinic', value: 2000000, unit: 'USD' }]],
+    ['Outcomes\n\n1. Grant of $2 million for the construction of a clinic', [{ value: 2000000, unit: 'USD' }]],
+    ['Oman pledged not to raise the duty on tea.', [{ by: ['Oman'], what: 'not to raise the duty on tea' }]],
+    ['Oman said that it would send nurses to Kenya.', [{ by: ['Oman'], what: 'send nurses to Kenya' }]],
     ['Agreement was reached to deepen the harbour.', [{ by: ['Peru', 'Chile'], what: 'deepen the harbour', force: 'agreed' }]],
     ['It was decided that a harbour would be dug.', [{ by: ['Peru', 'Chile'], what: 'harbour would be dug', force: 'decided' }]],
     ['The two sides agreed today to deepen the harbour.', [{ what: 'deepen the harbour', force: 'agreed' }]],

@@ -18,6 +18,14 @@ function instruments(text: string, issuer = 'Peru'): object[] {
 describe('instruments', () => {
   it.each<[string, object[]]>([
     [
+      'Agreements and memorandums signed\n\n1. Memorandum of Understanding between Chile and Kenya on ferries\n2. Programme of Cultural Cooperation for 2025-2028',
+      [
+        { type: 'Memorandum of Understanding', subject: 'ferries', action: 'signed', parties: ['Chile', 'Kenya'] },
+        { title: 'Programme of Cultural Cooperation', action: 'signed', period: '2025/2028' },
+      ],
+    ],
+    ['The ports agreement is due to be signed in September.', [{ type: 'agreement', subject: 'ports', action: 'signed' }]],
+    [
       'The ministers adopted a work plan on fisheries for 2024–2027 and a joint statement on ferry safety.',
       [
         { type: 'work plan', subject: 'fisheries', action: 'adopted', period: '2024/2027', by: ['ministers'] },

@@ -22,10 +22,30 @@ const BOUND = /^(?:allocate|earmark|commit|reserve|pledge|approve)$/
 /** Money promised by nobody in particular: "a further $2 million will go to the clinic", "the quota will be raised to 30 places". */
 export function impersonalPromises(scope: Scope, drafts: readonly Draft[]): Draft[] {
   if (scope.amounts.length === 0 || drafts.some((d) => d.kind === 'commitment')) return []
+  const item = itemGift(scope)
+  if (item !== undefined) return [item]
   return scope.s.clauses.flatMap((clause) => {
     const draft = isPromise(scope, clause) ? promiseOf(scope, clause) : undefined
     return draft === undefined ? [] : [draft]
   })
+}
+
+/** A line of a fact sheet: "Grant of $2 million for a clinic". */
+function itemGift(scope: Scope): Draft | undefined {
+  const { s, context } = scope
+  const unit = s.units[0]
+  const of = s.units[1]
+  const sum = s.units[2]
+  if (!s.sentence.opens || unit?.type !== 'noun' || of?.type !== 'preposition' || of.word !== 'of' || sum?.type !== 'noun') return undefined
+  if (!/^(?:grant|loan|credit|offer|provision|contribution|allocation|supply|donation)$/.test(s.tokens.word[unit.head] ?? ''))
+    return undefined
+  const isSum = scope.amounts.some((a) => a.first >= sum.first && a.first <= sum.last && /^[A-Z]{3}$/.test(a.unit ?? ''))
+  if (!isSum || s.clauses.some((c) => c.verb.form === 'finite')) return undefined
+  const whole = { from: 0, to: s.units.length }
+  const draft = new Draft('commitment', 'done', scope.passage, 'rule/impersonal promise')
+  draft.add('by', issuerAgents(context)).set('what', wordsOfRange(s, whole)).set('due', dueIn(scope, whole))
+  fillAmount(draft, scope, whole)
+  return draft.add('for', beneficiaries(scope, whole, draft))
 }
 
 function isPromise({ s, amounts }: Scope, { verb, kind, subject }: Clause): boolean {

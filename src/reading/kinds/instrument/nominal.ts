@@ -9,7 +9,7 @@ import { bodyOfSitting } from '../../event.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween } from '../../sentence.ts'
 import { dateInside, eventEnd } from '../meeting.ts'
-import { type Item, isInstrument } from './noun.ts'
+import { type Item, isInstrument, PROGRAMME } from './noun.ts'
 import { unlistedNames } from './signers.ts'
 import { itemsOf, ownSide } from './items.ts'
 import { fillInstrument, type InstrumentPhrase, instrumentOf, tellsInstrument, isTypeOnly, betweenParties } from './phrase.ts'
@@ -313,6 +313,23 @@ function withParties(scope: Scope, range: Range): Filled[] {
 
 const GENERIC = /^(?:document|instrument|agreement|decision|paper|text|draft)s?$/
 
+/** "Agreements and memorandums signed": a heading over the list of what was signed. */
+function leadingHeading(scope: Scope): Draft | undefined {
+  const { s, k } = scope
+  const { word } = s.tokens
+  const { first, last, kind } = s.sentence
+  if (kind !== 'heading' || last - first > 12) return undefined
+  const done = word.slice(first, last).find((w) => HEADED.has(w))
+  const names = s.units.some(
+    (u) => u.type === 'noun' && u.noun?.plural === true && k.language.nouns.get(u.noun.singular)?.classes[0] === 'instrument',
+  )
+  if (done === undefined || !names) return undefined
+  const draft = new Draft('instrument', 'done', scope.passage, 'rule/heading')
+  return draft.set('action', { value: HEADED.get(done) ?? done, inferred: 'list item: from the heading' })
+}
+
+const HEADED: ReadonlyMap<string, string> = new Map(['signed', 'exchanged', 'adopted', 'ratified', 'approved'].map((w) => [w, w]))
+
 /** "The following documents were signed:": the lines behind it are what was signed. */
 export function listedInstruments(scope: Scope, drafts: readonly Draft[]): readonly Draft[] {
   const { s, context } = scope
@@ -321,6 +338,11 @@ export function listedInstruments(scope: Scope, drafts: readonly Draft[]): reado
     if (lead === undefined) delete context.instrumentLead
     else context.instrumentLead = lead
     return drafts.filter((d) => d !== lead)
+  }
+  const heading = leadingHeading(scope)
+  if (heading !== undefined) {
+    context.instrumentLead = heading
+    return drafts.filter((d) => d.kind !== 'instrument')
   }
   const lead = context.instrumentLead
   if (lead === undefined) return drafts
@@ -343,7 +365,19 @@ export function listedInstruments(scope: Scope, drafts: readonly Draft[]): reado
           }
           return [draft]
         })
-  return listed.length === 0 ? drafts : [...drafts.filter((d) => d.kind !== 'instrument'), ...listed]
+  if (s.sentence.kind === 'heading' && s.units.length === 1 && s.names.length === 0) {
+    // "Announcements"
+    delete context.instrumentLead
+    return drafts
+  }
+  // Another heading ends what the first one introduced.
+  if (listed.length === 0 && s.sentence.kind === 'heading') delete context.instrumentLead
+  return listed.length === 0
+    ? drafts
+    : [
+        ...drafts.filter((d) => d.kind !== 'instrument' && !(d.kind === 'programme' && PROGRAMME.test(String(d.get('title')[0]?.value)))),
+        ...listed,
+      ]
 }
 
 /** ", in force since 2016": said behind a comma without a verb. */

@@ -21,7 +21,7 @@ export interface Item {
 }
 
 /** A programme of cooperation is a plan between its parties, not a course or a fund. */
-export const PROGRAMME = /^(?:\w+ )?Program(?:me)? (?:of|for|on) Co-?operation/
+export const PROGRAMME = /^(?:\w+ )?Program(?:me)? (?:of|for|on) (?:\w+ )?Co-?operation/
 
 /** "programme of cooperation", "terms of reference": a noun of the table that runs over two phrases. */
 export function compoundNoun(scope: Scope, at: number): Noun | undefined {

@@ -53,7 +53,9 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
   const parties = betweenParties(scope, item.tail)
   if (name !== undefined) {
     const isType = isTypeOnly(scope, name)
-    const matter = isType ? (matterBehind(scope, item.tail.from) ?? topicBehind(scope, item.tail)) : undefined
+    const matter = isType
+      ? (matterBehind(scope, item.tail.from) ?? topicBehind(scope, item.tail) ?? matterBehindParties(scope, item.tail))
+      : undefined
     if (matter !== undefined) {
       // "the Intergovernmental Agreement focused on ports": told by its type and its matter.
       const subject = wordsOfRange(s, { from: matter, to: subjectEnd(scope, matter + 1, lastOf(scope, item.tail)) })
@@ -98,6 +100,23 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
     ...(subject === undefined ? {} : { subject }),
     ...(period === undefined ? {} : { period }),
   }
+}
+
+/** "Memorandum of Understanding between A and B on ports", "Letter of Intent on ports": the matter stands behind the parties, or at once. */
+function matterBehindParties({ s }: Scope, tail: Range): number | undefined {
+  const between = s.units[tail.from]
+  if (between?.type === 'preposition' && (between.word === 'on' || between.word === 'concerning') && tail.from + 1 < tail.to)
+    return s.units[tail.from + 1]?.type === 'noun' ? tail.from + 1 : undefined
+  if (between?.type !== 'preposition' || between.word !== 'between') return undefined
+  for (let u = tail.from + 2; u + 1 < tail.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'semicolon' || unit?.type === 'open') return undefined
+    if (unit?.type === 'preposition' && /^(?:on|for|concerning|regarding|in)$/.test(unit.word) && s.units[u + 1]?.type === 'noun')
+      return unit.word === 'in' && !/^(?:field|area|sphere|domain)s?$/.test(s.tokens.word[s.units[u + 1]?.last ?? 0] ?? '')
+        ? undefined
+        : u + 1
+  }
+  return undefined
 }
 
 /** "the League's Action Plan": the name that an apostrophe joins to a title is whose it is. */
