@@ -102,11 +102,9 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
   }
 }
 
-/** "Memorandum of Understanding between A and B on ports", "Letter of Intent on ports": the matter stands behind the parties, or at once. */
+/** "Memorandum of Understanding between A and B on ports": the matter stands behind the parties. */
 function matterBehindParties({ s }: Scope, tail: Range): number | undefined {
   const between = s.units[tail.from]
-  if (between?.type === 'preposition' && (between.word === 'on' || between.word === 'concerning') && tail.from + 1 < tail.to)
-    return s.units[tail.from + 1]?.type === 'noun' ? tail.from + 1 : undefined
   if (between?.type !== 'preposition' || between.word !== 'between') return undefined
   for (let u = tail.from + 2; u + 1 < tail.to; u++) {
     const unit = s.units[u]
