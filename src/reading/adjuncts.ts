@@ -58,6 +58,11 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
       const to = phraseEnd(s, u + 1, range.to)
       const phrase: Range = { from: u + 1, to }
       const head = s.tokens.word[next.head] ?? ''
+      if (/^(?:after|before|following)$/.test(text) && namesEvent(next)) {
+        // "after the Forum in Lima in May": place and day are the other event's.
+        u = pastOther(s, u + 2, range.to) - 1
+        continue
+      }
       if (text === 'with' && isInChair(s, u + 1, range.to)) found.chairs.push(...agentsOf(s, context, { from: u + 1, to: u + 2 }))
       else if (text === 'with') found.with.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
       else if (text === 'between' || text === 'among')
@@ -126,6 +131,16 @@ const noAdjuncts = () => ({
   frequency: undefined,
   forum: undefined,
 })
+
+const namesEvent = (unit: NounPhrase): boolean =>
+  unit.names.some((n) => n.type === 'event' || n.row.startsWith('bodies/')) || unit.noun?.classes[0] === 'event'
+
+/** Past the prepositional phrases and days that follow an event, up to a comma or another verb. */
+function pastOther(s: ReadSentence, from: number, to: number): number {
+  let u = from
+  while (u < to && (s.units[u]?.type === 'preposition' || s.units[u]?.type === 'date' || s.units[u]?.type === 'noun')) u++
+  return u
+}
 
 /** "with Norland in the chair" */
 function isInChair(s: ReadSentence, from: number, to: number): boolean {

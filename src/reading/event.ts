@@ -166,12 +166,16 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
               definite: false,
             }
           }
-          // "the next round of consultations": of those that the document is about; of new ones it is no body's.
+          // "the next round of consultations": of those that the document is about.
           if (holder.first === holder.last) {
             const same = bodyNamed(context, s.tokens.word[holder.head] ?? '')
             const span = tokenSpan(s.tokens, holder.first, holder.last)
             if (same !== undefined) return { ...common, body: { value: same, span, inferred: 'the body named before' }, definite: false }
-            return { ...common, title: wordsBetween(s.tokens, holder.first, holder.last), definite: false }
+          }
+          // "the third round of the negotiations": no body, but a title of its own.
+          if (holder.noun.classes[0] === 'event' && holder.names.length === 0) {
+            const title = wordsBetween(s.tokens, unit.head, holder.last)
+            return { ...common, ...(title === undefined ? {} : { title }), definite: false }
           }
           const words = wordsBetween(s.tokens, holder.first, endOfName(s, range.from + 2, range.to))
           if (words !== undefined) return { ...common, body: words, definite: false }

@@ -63,7 +63,7 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
   const attends =
     clause !== undefined && at > clause.at && ATTENDING.has(clause.verb.lemma)
       ? (told.find((d) => d.kind === 'meeting' && d.has('participants')) ?? told.find((d) => d.kind === 'visit'))
-      : visitedFor(s, at, told)
+      : visitedFor(s, at, clause, told)
   const meeting = nominalMeeting(
     scope,
     at,
@@ -74,7 +74,7 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
       : asAttended(
           attends,
           told.find((d) => d.kind === 'visit'),
-          attends === visitedFor(s, at, told),
+          attends === visitedFor(s, at, clause, told),
         ),
   )
   if (meeting !== undefined) return [...drafts, meeting]
@@ -100,7 +100,8 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
 }
 
 /** "will be in Lima for the Rivers Forum": who travels for a meeting attends it there. */
-function visitedFor(s: ReadSentence, at: number, told: readonly Draft[]): Draft | undefined {
+function visitedFor(s: ReadSentence, at: number, clause: Clause | undefined, told: readonly Draft[]): Draft | undefined {
+  if (clause === undefined || !/^(?:be|travel|visit|go|come|arrive|stay|fly|return)$/.test(clause.verb.lemma)) return undefined
   const before = s.units[at - 1]
   const visit = before?.type === 'preposition' && before.word === 'for' ? told.find((d) => d.kind === 'visit') : undefined
   return visit

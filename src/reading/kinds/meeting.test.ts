@@ -91,6 +91,12 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ],
   ['President Jane Roe briefed President Jon Vale on the new line.', { participants: ['Jon Vale', 'Jane Roe'], agenda: ['new line'] }],
   ['Readout of the Ferry Safety Working Group Inaugural Meeting', { body: 'Ferry Safety Working Group', ordinal: 1 }],
+  [
+    'The third Rivers Forum was convened by Minister Jane Roe; Ambassador Jon Vale; and Minister Ana Ruiz.',
+    { by: ['Jane Roe', 'Jon Vale', 'Ana Ruiz'] },
+  ],
+  ['We, the leaders of Kenya, having met in Lima on 4 May 2023, agree as follows:', { participants: ['Kenya'], where: 'Lima' }],
+  ['A delegation of Chile was in Lima for the latest round of talks on tolls.', { title: 'round of talks', where: 'Lima' }],
   // the time of an act at a session
   [
     'The plan was adopted by the ministers in Lima in May 2020 at the third session, held under the chairmanship of Peru.',

@@ -13,7 +13,7 @@ import type { Match, Scope } from '../scope.ts'
 import { topics } from '../topics.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 import { listedAreas } from './areas.ts'
-import { isAccompanied, leadersOf } from './meeting/company.ts'
+import { agentsBeyond, isAccompanied, leadersOf } from './meeting/company.ts'
 import { isCalledOff, PLANNING, placeFor } from './meeting/planned.ts'
 
 const PHONE_VERBS = new Set(['call', 'telephone', 'phone'])
@@ -60,6 +60,9 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     // "The ministers of the League met for the ninth Forum": the forum is what meets.
     eventMetFor(draft, match)
     if (!draft.has('body')) bodyThatMeets(draft, match)
+    // "We, the Ministers of Norland and Arcadia, having met in Lima": who stands in front.
+    if (predicate.agent === undefined && predicate.clause?.kind === 'gerund' && predicate.clause.verb.perfect && !draft.has('participants'))
+      draft.add('participants', agentsOf(scope.s, context, { from: 0, to: predicate.clause.at }))
     const met =
       match.frame.row === 'frames/meet' && match.complement.object !== undefined && !predicate.passive ? match.complement.object : undefined
     // "The team can meet its goals": only persons and parties are met.
@@ -117,6 +120,8 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   onlyActors(draft, match)
   if (draft.get('by').some((b) => b.value === draft.get('body')[0]?.value)) draft.drop('by')
   if (match.frame.row === 'frames/host') draft.set('where', hostingCity(match))
+  const slot = match.frame.row === 'frames/host' ? 'by' : match.frame.row === 'frames/chair' ? 'chairs' : undefined
+  if (slot !== undefined && scope.s.units.some((u) => u.type === 'semicolon')) draft.add(slot, agentsBeyond(match))
   if (predicate.passive && /^(?:host|organi[sz]e|convene)/.test(predicate.lemma)) draft.add('by', adjuncts.by)
   if (PHONE_VERBS.has(predicate.lemma) && match.frame.row === 'frames/speak')
     draft.set('mode', { value: 'telephone', inferred: 'a call is by telephone' })
@@ -585,7 +590,8 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   if (modality === 'done' && before?.type === 'preposition' && before.word === 'at') timeOfAct(draft, scope, at)
   if (adjuncts.at !== undefined && adjuncts.at.value !== event.body?.value) draft.set('at', adjuncts.at)
   // A bare mention of a body adds nothing; a place, a time or a number makes it an event told.
-  if (attended !== undefined && (event.body !== undefined || draft.has('ordinal'))) {
+  const isNamed = event.body !== undefined || draft.has('ordinal') || String(event.title?.value ?? '').includes(' ')
+  if (attended !== undefined && isNamed) {
     // "to attend the A and the B": each is attended by the same persons, in the same place.
     for (const slot of ['participants', 'where', 'when', 'rank']) {
       for (const filled of attended.get(slot))

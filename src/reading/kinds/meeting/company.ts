@@ -14,6 +14,23 @@ export function leadersOf({ scope, predicate }: Match): readonly Filled[] {
     : []
 }
 
+/** "was convened by Minister Roe; Ambassador Vale; and …": the agents of a passive over all parts of a list, up to another verb. */
+export function agentsBeyond({ scope, predicate }: Match): Filled[] {
+  const { s, context } = scope
+  const { agent } = predicate
+  if (!predicate.passive || agent === undefined) return []
+  const found: Filled[] = []
+  let from = agent.from
+  for (let u = agent.from; u <= s.units.length; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb') return []
+    if (unit !== undefined && unit.type !== 'semicolon') continue
+    found.push(...agentsOf(s, context, { from, to: u }))
+    from = u + 1
+  }
+  return found.filter((one) => one.row !== undefined && one.row !== 'shape/name')
+}
+
 /**
  * "The Minister was accompanied by Ambassador Roe, envoy to Norland; and …": who else came, over all parts of the list. Tells a meeting only
  * where one is reported, and only of those who are named.
