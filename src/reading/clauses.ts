@@ -188,7 +188,7 @@ class ClauseBuilder {
       this.add(verb, u, 'relative', { subject: { from: contact, to: b + 1 }, ...(antecedent === undefined ? {} : { antecedent }) })
       return
     }
-    const start = this.subjectStart(u, listed ?? b)
+    const start = this.afterTime(this.subjectStart(u, listed ?? b), b)
     const joint = this.units[start - 1]
     // "cut its tariffs, and with this pact has committed to": only an adjunct stands between joint and verb.
     if (start === b - 1 && this.units[start]?.type === 'preposition' && joint?.type === 'conjunction' && verb.first < verb.last) {
@@ -378,6 +378,13 @@ class ClauseBuilder {
 
   private sameTense(verb: VerbGroup, outer: Clause | undefined): boolean {
     return outer !== undefined && this.isReporting(outer.verb.lemma) && verb.tense === outer.verb.tense && this.isReporting(verb.lemma)
+  }
+
+  /** "…, and in 2018 the ties were upgraded": a time behind the joint is no part of the subject. */
+  private afterTime(start: number, b: number): number {
+    const before = this.units[start - 1]?.type
+    const isTime = this.units[start]?.type === 'preposition' && this.units[start + 1]?.type === 'date'
+    return isTime && before === 'conjunction' && this.units[start + 2]?.type === 'noun' && start + 2 <= b ? start + 2 : start
   }
 
   /** Walks left from a finite verb to where its subject begins. */

@@ -397,7 +397,7 @@ function draftOf(
 }
 
 /** Kinds whose thing may stand inside the phrase in front of their verb. */
-const INNER_KINDS = new Set(['body', 'programme', 'meeting', 'chairmanship', 'initiative'])
+const INNER_KINDS = new Set(['body', 'programme', 'meeting', 'chairmanship', 'initiative', 'relation'])
 
 /** "the role of the League, established in 1990, …": what is told of the noun right before the participle, not of the whole phrase. */
 function innerThing(scope: Scope, predicate: Predicate, frame: Frame, range: Range | undefined): Range | undefined {
@@ -419,6 +419,9 @@ function innerThing(scope: Scope, predicate: Predicate, frame: Frame, range: Ran
     return frame.object.some((cls) => classes.has(cls))
   }
   if (isOf(range.from)) return range
+  // "the anniversary of relations, which were established in 1994": told as the anniversary's own.
+  const head = scope.s.units[range.from]
+  if (frame.kind === 'relation' && head?.type === 'noun' && classesOf(scope, head, range).has('anniversary')) return range
   // "the partnership between Norland and the League, established in 2010": the partnership, not the League.
   for (let u = range.from + 1; u < range.to; u++) {
     const joint = scope.s.units[u]

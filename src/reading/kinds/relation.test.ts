@@ -55,6 +55,14 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     { party: 'Peru', with: 'BRICS', status: 'full member', when: '2024-01' },
   ],
   ['The ministry will establish diplomatic relations with Tuvalu.', { party: 'Oman', with: 'Tuvalu', action: 'established' }],
+  [
+    'They discussed all aspects of the relations between Oman and Peru, which were raised to the level of strategic partnership in May 2018.',
+    { party: 'Oman', with: 'Peru', status: 'strategic partnership', action: 'upgraded', when: '2018-05' },
+  ],
+  ['Oman and Peru have lifted their relationship to a Strategic Partnership.', { party: 'Oman', with: 'Peru', action: 'upgraded' }],
+  ['Next year the Arctic Council will mark its 30th anniversary.', { party: 'Arctic Council', years: 30, when: '2025' }],
+  ['As a member of ASEAN, Laos supports open trade.', { party: 'Laos', with: 'ASEAN', status: 'member' }],
+  ["They welcomed Peru's election to the Human Rights Council.", { party: 'Peru', status: 'member' }],
 ]
 
 /** Sentences that name no tie. */

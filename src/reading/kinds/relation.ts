@@ -12,7 +12,7 @@ import { tokenSpan, wordsBetween } from '../sentence.ts'
 const RELATION_NOUN = /^(?:relations|relation|partnership|partnerships|relationship|ties|alliance)$/
 const STATUS_NOUN = /^(?:partner|member|observer|associate)s?$/
 const ANNIVERSARY = /^(?:anniversary|jubilee|bicentennial|centenary)$/
-const ENTRY = /^(?:accession|admission|acceptance|entry|membership)$/
+const ENTRY = /^(?:accession|admission|acceptance|entry|membership|election)$/
 const APPLICATION = /^applications?$/
 const ADMITS = new Set(['approve', 'accept', 'endorse', 'grant', 'welcome'])
 const JOINS = new Set(['become', 'join', 'accede', 'enter'])
@@ -181,7 +181,9 @@ export function nominalRelations(scope: Scope, at: number, to: number, modality:
     draft.set('action', { value: 'marked an anniversary', span: tokenSpan(s.tokens, unit.head, unit.head) })
     return completeAnniversary(draft, scope, { from: at, to }, before?.filled) ? [draft] : []
   }
-  const apposed = STATUS_NOUN.test(head) ? (apposition(scope, at) ?? heldStatus(scope, at)) : (namedTie(scope, at, to) ?? undefined)
+  const apposed = STATUS_NOUN.test(head)
+    ? (apposition(scope, at) ?? statusAs(scope, at, to) ?? heldStatus(scope, at))
+    : (namedTie(scope, at, to) ?? undefined)
   return apposed === undefined ? [] : [apposed]
 }
 
@@ -235,17 +237,45 @@ function entries(scope: Scope, at: number, to: number, modality: Modality): Draf
   const other = tie.others[0]
   if (first === undefined || other === undefined || tie.parties.some((p) => p.value === other.value)) return []
   const unit = scope.s.units[at]
-  const draft = new Draft(
-    'relation',
-    modality === 'scheduled' || modality === 'expected' ? modality : 'done',
-    scope.passage,
-    'rule/accession',
-  )
+  const isElection = unit?.type === 'noun' && scope.s.tokens.word[unit.head] === 'election'
+  const isAhead = !isElection && (modality === 'scheduled' || modality === 'expected')
+  const draft = new Draft('relation', isAhead ? modality : 'done', scope.passage, 'rule/accession')
   draft.set('party', first).set('with', other)
-  draft.set('status', tie.status ?? { value: 'member', inferred: 'who joins is a member' })
-  draft.set('action', { value: 'joined', ...(unit === undefined ? {} : { span: tokenSpan(scope.s.tokens, unit.first, unit.last) }) })
-  setDates(draft, scope.dates.find((d) => d.unit > at)?.filled, true)
+  draft.set('status', (isElection ? undefined : tie.status) ?? { value: 'member', inferred: 'who joins is a member' })
+  // Who is elected to a council is a member for a term.
+  if (!isElection) {
+    draft.set('action', { value: 'joined', ...(unit === undefined ? {} : { span: tokenSpan(scope.s.tokens, unit.first, unit.last) }) })
+    setDates(draft, scope.dates.find((d) => d.unit > at)?.filled, true)
+  }
   return [draft, ...tie.parties.slice(1).map((party) => sameTie(draft, party))]
+}
+
+/** "As members of the League, Norland and Arcadia support …": a status in front, or behind "as", of who does what the sentence tells. */
+function statusAs(scope: Scope, at: number, to: number): Draft | undefined {
+  const { s, context } = scope
+  // "as a member of the League and founding partner of the Fund": several statuses share one "as".
+  let u = at - 1
+  while (u > 0 && at - u < 6 && !isAs(scope, u)) {
+    if (s.units[u]?.type === 'verb' || s.units[u]?.type === 'comma') return undefined
+    u--
+  }
+  if (u !== 0 || !isAs(scope, u)) return undefined
+  const subject = s.clauses.find((c) => c.verb.form === 'finite' && c.subject !== undefined && c.subject.from > at)?.subject
+  const parties = subject === undefined ? [] : agentsOf(s, context, subject).filter((a) => isParty(scope, a))
+  const joint = s.units[at + 1]
+  const body = s.units[at + 2]
+  if (joint?.type !== 'preposition' || joint.word !== 'of' || body?.type !== 'noun' || at + 2 >= Math.max(to, at + 3)) return undefined
+  const name = body.names.find((n) => n.last === body.last && n.type !== 'person' && n.type !== 'party')
+  const [first] = parties
+  if (name === undefined || first === undefined) return undefined
+  const draft = new Draft('relation', 'done', scope.passage, 'rule/status in front')
+  draft.set('party', first).set('with', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
+  return draft.set('status', statusWords(scope, at))
+}
+
+function isAs({ s }: Scope, at: number): boolean {
+  const unit = s.units[at]
+  return unit !== undefined && unit.type !== 'noun' && unit.type !== 'verb' && s.tokens.word[unit.first] === 'as'
 }
 
 /** "Strategic partners since 2013, A and B …", "A, a dialogue partner of the League since 1996, …". */
@@ -283,12 +313,14 @@ function isAnniversary(scope: Scope, at: number): boolean {
 function completeAnniversary(draft: Draft, scope: Scope, range: Range, when: Filled | undefined): boolean {
   const { s } = scope
   fillYears(draft, scope, range.from)
-  const holders = [...draft.get('party')].filter((p) => p.inferred !== undefined || isParty(scope, p))
+  const agents = draft.get('party')
+  const holders = [...agents].filter((p) => p.inferred !== undefined || isParty(scope, p))
   draft.drop('party')
   const told = s.clauses.find((c) => c.at > range.from && c.at < range.from + 6 && JOINS.has(c.verb.lemma))
   const joint = s.units[range.from + 1]
   const joined = joint?.type === 'preposition' || joint?.type === 'subordinator' ? joint.word : ''
-  if (joined !== 'of' && joined !== 'since' && joined !== 'in') return false
+  if (joined !== 'of' && joined !== 'since' && (joined !== 'in' || s.units[range.from + 2]?.type === 'date'))
+    return ownAnniversary(draft, agents, when ?? scope.dates.find((d) => d.unit > range.from && d.unit < range.to)?.filled)
   const inner = told === undefined ? innerTie(scope, range.from + 2, range.to) : clauseTie(scope, told)
   if (inner === undefined && !(holders.length > 0 && draft.has('years') && joined === 'since')) return false
   const own = namesBefore(scope, range.from)
@@ -314,6 +346,14 @@ function completeAnniversary(draft: Draft, scope: Scope, range: Range, when: Fil
   if (when === undefined && feast !== undefined && feast.value !== draft.get('since')[0]?.value) draft.set('when', feast)
   if (when !== undefined && when.value !== draft.get('since')[0]?.value) draft.set('when', when)
   return draft.has('party') && draft.size > 2
+}
+
+/** "The League will celebrate its 30th anniversary next year": a feast of its own, of a named one. */
+function ownAnniversary(draft: Draft, agents: readonly Filled[], when: Filled | undefined): boolean {
+  const [own] = agents
+  if (own === undefined || agents.length > 1 || !/^[A-Z]/.test(String(own.value))) return false
+  draft.set('party', own).set('when', when)
+  return draft.has('years')
 }
 
 /** Whether a date lies years before the document: when a tie began, not when it is celebrated. */
@@ -461,7 +501,16 @@ function statusWords(scope: Scope, at: number): Filled | undefined {
 function upgradedTo(match: Match): Filled | undefined {
   const { s } = match.scope
   const { rest, lemma } = match.predicate
-  if (lemma !== 'upgrade' && lemma !== 'elevate' && lemma !== 'raise' && lemma !== 'promote') return undefined
+  if (
+    lemma !== 'upgrade' &&
+    lemma !== 'elevate' &&
+    lemma !== 'raise' &&
+    lemma !== 'promote' &&
+    lemma !== 'lift' &&
+    lemma !== 'take' &&
+    lemma !== 'bring'
+  )
+    return undefined
   for (let u = rest.from; u < rest.to; u++) {
     const unit = s.units[u]
     const next = s.units[u + 1]
