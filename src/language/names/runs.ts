@@ -224,6 +224,9 @@ function connectorEnd(k: LanguageKnowledge, tokens: Tokens, j: number, to: numbe
   if ((word === 'in' || word === 'at') && known !== undefined && (known.value.type === 'place' || known.value.type === 'party'))
     return undefined
   if ((word === 'to' || word === 'with') && known !== undefined) return undefined
+  // "the Consultation with Jane Roe": a name without a noun in it is that of a person. "set the Forum for Lima": where it is to be.
+  if (word === 'with' && next === j + 1 && (startsOffice(k, tokens, next, to) || !holdsNoun(k, tokens, next, to))) return undefined
+  if (word === 'for' && known?.value.type === 'place') return undefined
   if (
     /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
       tokens.word[next] ?? '',
@@ -232,4 +235,10 @@ function connectorEnd(k: LanguageKnowledge, tokens: Tokens, j: number, to: numbe
     return undefined
   if (NOT_NAMES.holds(tokens, next)) return undefined
   return next
+}
+
+/** Whether a noun that the tables know stands among the capitalised words from `i` on. */
+function holdsNoun(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): boolean {
+  for (let j = i; j < to && isCapital(tokens, j); j++) if (k.nouns.at(tokens, j) !== undefined) return true
+  return false
 }

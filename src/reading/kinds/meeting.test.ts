@@ -119,6 +119,15 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     { body: 'Rivers Forum', ordinal: 1, where: 'Oslo' },
   ],
   ['The Rivers Forum, first convened in Lima in 2020, will become an annual event.', { ordinal: 1, when: '2020' }],
+  // what was planned, put off, and happens again and again
+  ['The talks planned for 4 July 2024 were put off.', { title: 'talks', when: '2024-07-04' }],
+  ['The Rivers Forum, to be held in Lima in 2026, will discuss tolls.', { body: 'Rivers Forum', when: '2026', where: 'Lima' }],
+  ['The next Rivers Forum is slated for Lima.', { body: 'Rivers Forum', where: 'Lima' }],
+  ['The Rivers Committee gathers once a year, and the plan goes on.', { body: 'Rivers Committee', frequency: 'annual' }],
+  ['The ministers agreed to meet every six months.', { frequency: 'biannual' }],
+  ['The two ministers held in-depth consultations in Lima.', { title: 'in-depth consultations', where: 'Lima' }],
+  ['Minister Jane Roe held the 5th Rivers Consultation with Jon Vale in Lima.', { body: 'Rivers Consultation', ordinal: 5, where: 'Lima' }],
+  ['Minister Jane Roe telephoned Minister Jon Vale.', { mode: 'telephone', participants: ['Jane Roe', 'Jon Vale'] }],
   // topics
   ['Trade and energy were the focus of the discussion.', { agenda: ['Trade', 'energy'] }],
   ['The talks in Lima will focus on:\n- tolls;\n- visas.', { title: 'talks', where: 'Lima', agenda: ['tolls', 'visas'] }],

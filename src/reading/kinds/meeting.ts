@@ -16,6 +16,12 @@ import { listedAreas } from './areas.ts'
 import { agentsBeyond, isAccompanied, leadersOf } from './meeting/company.ts'
 import { isCalledOff, PLANNING, placeFor } from './meeting/planned.ts'
 
+/** "the Conference of 4 May": its day stands right behind its name. */
+function dateOf({ s, dates }: Scope, at: number): Filled | undefined {
+  const of = s.units[at + 1]
+  return of?.type === 'preposition' && of.word === 'of' ? dates.find((d) => d.unit === at + 2 && d.part === 'when')?.filled : undefined
+}
+
 const PHONE_VERBS = new Set(['call', 'telephone', 'phone'])
 
 /** Fills a meeting: its body or title from the thing that meets, then time, place, mode and company from the adjuncts. */
@@ -94,7 +100,7 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   if (match.frame.row === 'frames/company' && !isAccompanied(draft, match)) return false
   if (match.frame.row === 'frames/bring-together' && !gathers(draft, match)) return false
   draft
-    .set('when', adjuncts.when ?? adjuncts.due)
+    .set('when', adjuncts.when ?? adjuncts.due ?? (thing === undefined ? undefined : dateOf(scope, thing.from)))
     .set('where', adjuncts.where)
     .set('mode', adjuncts.mode)
     .set('rank', adjuncts.rank)

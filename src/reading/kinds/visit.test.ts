@@ -61,6 +61,9 @@ describe('visits', () => {
       'A Peruvian delegation will be in Nairobi on 4 June 2024.',
       { modality: 'scheduled', who: 'Peruvian delegation', where: 'Nairobi', when: '2024-06-04' },
     ],
+    ['Peru will send a trade mission to Nairobi in May.', { modality: 'scheduled', who: 'trade mission', where: 'Nairobi' }],
+    ['Minister Jane Roe, on a visit to Nairobi, opened the school.', { who: 'Jane Roe', where: 'Nairobi' }],
+    ['Minister Jane Roe returned from a visit to Nairobi.', { who: 'Jane Roe', where: 'Nairobi' }],
     ['Foreign Minister Jane Roe is in the Peruvian capital.', { who: 'Jane Roe', where: 'Lima' }],
     ['The visit of Foreign Minister Jane Roe to Peru has been postponed.', { modality: 'cancelled', who: 'Jane Roe', where: 'Peru' }],
     [

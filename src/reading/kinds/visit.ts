@@ -27,6 +27,7 @@ export function completeVisit(draft: Draft, match: Match): boolean {
     draft.modality = 'proposed'
   }
   fillTraveller(draft, scope, traveller)
+  if (match.frame.row === 'frames/travel.lead') ledMission(draft, match)
   const range = match.complement.range ?? predicate.patient
   draft.drop('where')
   const place = range === undefined ? undefined : firstPlace(scope, range)
@@ -37,6 +38,15 @@ export function completeVisit(draft: Draft, match: Match): boolean {
   draft.set('purpose', purposeOf(match))
   if (predicate.lemma === 'be' && !travels(scope, traveller)) return false
   return (draft.has('where') || (draft.has('host') && predicate.lemma === 'travel')) && draft.has('who')
+}
+
+/** "Norland will send a trade mission to Lima": a state does not travel, its mission does. */
+function ledMission(draft: Draft, { scope: { s }, predicate }: Match): void {
+  const unit = s.units[predicate.rest.from]
+  const isPerson = predicate.agent !== undefined && namesIn(s, predicate.agent).some((n) => n.type === 'person' || n.type === 'post')
+  if (predicate.passive || unit?.type !== 'noun' || (isPerson && predicate.lemma !== 'send')) return
+  draft.drop('who')
+  draft.set('who', wordsBetween(s.tokens, unit.first, unit.last))
 }
 
 /** "President Roe will attend the summit in Lima": a person who goes to a meeting abroad, said ahead of it. */
@@ -194,6 +204,8 @@ function purposeOf(match: Match): ReturnType<typeof wordsOfRange> {
   if (clause === undefined) return undefined
   const aim = scope.s.clauses.find((c) => c.kind === 'infinitive' && c.at > clause.at && c.at < clause.rest.to && c.governor === clause)
   if (aim !== undefined) return wordsOfRange(scope.s, { from: aim.at, to: aim.rest.to })
+  // "left for Lima": where to, not what for.
+  if (match.frame.row === 'frames/depart') return undefined
   for (const area of predicate.area) {
     for (let u = Math.max(area.from, predicate.rest.from); u + 1 < area.to; u++) {
       const unit = scope.s.units[u]
@@ -239,6 +251,9 @@ function beginning(draft: Draft, scope: Scope, at: number, main: Clause | undefi
   draft.modality = modalityOf(main, scope.k.governors)
 }
 
+/** Verbs whose subject makes the visit behind them: "is on a visit", "returned from a visit". */
+const ON_THE_WAY = new Set(['be', 'return', 'arrive', 'come', 'leave', 'embark', 'travel'])
+
 /** "the Minister's visit to Norland in March": a visit without a verb of its own. */
 export function nominalVisit(scope: Scope, at: number, to: number, modality: Modality): Draft | undefined {
   const { s, context } = scope
@@ -265,9 +280,18 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
     if (subject !== undefined && subject.from > at) fillTraveller(draft, scope, subject)
   }
   const clause = s.clauses.find((c) => c.rest.from <= at && at < c.rest.to)
-  if (!draft.has('who') && clause?.verb.lemma === 'be' && clause.subject !== undefined) {
+  if (!draft.has('who') && clause !== undefined && ON_THE_WAY.has(clause.verb.lemma) && clause.subject !== undefined) {
     draft.add('who', agentsOf(s, context, clause.subject).slice(0, 1))
     fillTraveller(draft, scope, clause.subject)
+  }
+  // "Minister Roe, on a visit to Lima, …": of whom the comma parts it from.
+  const on = s.units[at - 1]
+  if (!draft.has('who') && on?.type === 'preposition' && on.word === 'on' && s.units[at - 2]?.type === 'comma') {
+    const named = { from: at - 3, to: at - 2 }
+    if (at > 2 && namesIn(s, named).some((n) => n.type === 'person')) {
+      draft.add('who', agentsOf(s, context, named).slice(0, 1))
+      fillTraveller(draft, scope, named)
+    }
   }
   let end = to
   for (let u = at + 1; u < to; u++) {
