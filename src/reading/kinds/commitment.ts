@@ -76,7 +76,7 @@ function isSum({ scope, complement }: Match, draft: Draft): boolean {
   const unit = complement.object === undefined ? undefined : scope.s.units[complement.object.from]
   if (unit?.type !== 'noun' || !/^[A-Z]{3}$/.test(String(draft.get('unit')[0]?.value))) return false
   const own = scope.amounts.some((a) => a.first >= unit.first && a.first <= unit.last && /^[A-Z]{3}$/.test(a.unit ?? ''))
-  return own || GIFT.test(scope.s.tokens.word[unit.head] ?? '')
+  return own || /^(?:release|disbursement)$/.test(scope.s.tokens.word[unit.head] ?? '') || GIFT.test(scope.s.tokens.word[unit.head] ?? '')
 }
 
 /** "announced over $5 million in new funding for schools": what is promised is the funding; the sum stands in its own slot. */
