@@ -78,6 +78,14 @@ describe('figures', () => {
     ['The line extends over 240 kilometres.', [{ value: 240, unit: 'kilometre' }]],
     ['The two sides will train 60 nurses in two rounds.', []],
     ['They exchanged views on three topics.', []],
+    [
+      'Exports stood at €20 million and imports at €12 million in 2023.',
+      [
+        { measure: 'Exports', value: 20e6 },
+        { measure: 'imports', value: 12e6 },
+      ],
+    ],
+    ['The population of Kenya reached 60 million in 2023.', [{ measure: 'population', value: 6e7, unit: 'person' }]],
     // Whatever has an amount is measured by it.
     ['Inflation fell to 4 percent in 2023.', [{ measure: 'Inflation', value: 4, period: '2023' }]],
     ['The contract was worth some €9 million.', [{ measure: 'contract', value: 9e6, qualifier: 'about' }]],

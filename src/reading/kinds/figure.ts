@@ -39,6 +39,9 @@ const PROMISING = new Set([
 /** Verbs whose sums are hoped for, not promised. */
 const YIELDING = new Set(['generate', 'attract', 'leverage', 'unlock', 'mobilise', 'mobilize'])
 const AIMS = /^(?:aim|goal|objective|target|purpose|view|ambition)s?$/
+/** Measures whose bare numbers count persons: "a population of 60 million". */
+const PEOPLE = /^(?:population|community|membership|workforce|diaspora)$/
+const PERSON: Filled = { value: 'person', inferred: 'a population counts persons' }
 /** Measures that say nothing without what they are of. */
 const TOTALS = new Set(['stock', 'total', 'share', 'level', 'volume', 'value'])
 const FURTHEST_BACK = 600
@@ -92,7 +95,7 @@ function reached(scope: Scope, predicate: Predicate, clause: Clause, row: string
   const goesOn = near(scope) !== undefined && (isThat || (head.pronoun && (word === 'it' || word === 'they')))
   const amounts = within(scope, clause)
   if (!goesOn && !measureWithin(scope, subject) && !isMeasured(scope, predicate, head, amounts)) return []
-  const values = amounts.filter((a) => isValue(scope, a, head.noun?.singular === 'number'))
+  const values = amounts.filter((a) => isValue(scope, a, head.noun?.singular === 'number' || PEOPLE.test(s.tokens.word[head.head] ?? '')))
   const change = amounts.find((a) => a.change !== undefined) ?? changeBeside(scope, predicate)
   const pair = fromTo(scope, values)
   const value = pair?.[1] ?? values.find((a) => a.unit !== 'percent') ?? values[0]
@@ -139,12 +142,14 @@ export function nominalFigure(scope: Scope, at: number, clause: Clause | undefin
     const amount = scope.amounts.find((a) => a.first > unit.last && s.units[u + 1]?.first === a.first)
     const isJoint = joint.type === 'preposition' && (joint.word === 'of' || joint.word === 'at' || joint.word === 'worth')
     if (amount === undefined || !isJoint) continue
-    if (amount.unit === undefined || amount.change !== undefined || isTime(amount)) return undefined
+    const ofPeople = PEOPLE.test(s.tokens.word[unit.head] ?? '')
+    if ((amount.unit === undefined && !ofPeople) || amount.change !== undefined || isTime(amount)) return undefined
     const draft = new Draft('figure', 'done', scope.passage, 'rule/measure')
     draft.set('measure', measureWords(scope, { from: at, to: u }))
     fillSides(draft, scope, { from: at, to: u })
     fillUnsaid(draft, scope)
     fillValue(draft, scope, amount)
+    if (ofPeople) draft.set('unit', PERSON)
     return draft.set('period', periodOf(scope, amount, undefined))
   }
   return undefined
@@ -189,7 +194,8 @@ function figureAt(scope: Scope, predicate: Predicate, subject: Range, { amount, 
   }
   const factor = FACTORS.get(predicate.lemma)
   if (factor !== undefined) draft.set('change', { value: factor, span: tokenSpan(s.tokens, predicate.first, predicate.last) })
-  if (amount?.unit === undefined && amount !== undefined) draft.set('unit', countedUnit(scope, subject))
+  if (amount?.unit === undefined && amount !== undefined)
+    draft.set('unit', head?.type === 'noun' && PEOPLE.test(s.tokens.word[head.head] ?? '') ? PERSON : countedUnit(scope, subject))
   const at = amount ?? change
   const period = at === undefined ? undefined : periodOf(scope, at, predicate.clause)
   const before = near(scope)?.period

@@ -132,6 +132,15 @@ function measureOf(scope: Scope, amount: Amount, at: number, predicate: Predicat
   const before = s.units[at - 2]
   if (joint?.type === 'preposition' && BEFORE.has(joint.word) && before?.type === 'noun' && !before.pronoun)
     return { words: wordsBetween(s.tokens, before.first, before.last), unit: at - 2 }
+  // "Exports stood at $5 million and imports at $3 million": the verb is left out.
+  const opens = s.units[at - 3]?.type
+  const isLike = joint?.type === 'preposition' && (joint.word === 'at' || joint.word === 'to') && before?.type === 'noun'
+  if (
+    isLike &&
+    (opens === 'conjunction' || opens === 'comma' || opens === 'semicolon') &&
+    before.noun?.classes.includes('measure') === true
+  )
+    return { words: wordsBetween(s.tokens, before.first, before.last), unit: at - 2 }
   return doneWith(scope, amount, predicate)
 }
 
