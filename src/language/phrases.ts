@@ -321,6 +321,11 @@ class PhraseBuilder {
       this.mark('subordinator', i, i + 1)
       return
     }
+    const manner = text === 'in' ? this.mannerEnd(i) : undefined
+    if (manner !== undefined) {
+      this.mark('adverb', i, manner)
+      return
+    }
     if (text === 'such' && tokens.word[i + 1] === 'as') {
       this.mark('preposition', i, i + 1)
       return
@@ -347,9 +352,12 @@ class PhraseBuilder {
     const { tokens } = this
     const second = tokens.word[i + 1] ?? ''
     const j = HEDGE_PAIRS.has(`${tokens.word[i] ?? ''} ${second}`) ? i + 2 : ALONE.has(tokens.word[i] ?? '') ? i + 1 : undefined
-    if (j === undefined || j >= this.input.to || this.nameAtAhead(j) || this.dateStarts(j)) return undefined
+    if (j === undefined || j >= this.input.to || this.dateStarts(j)) return undefined
     const text = tokens.word[j] ?? ''
-    const isMoney = /[$€£¥]$/.test(text)
+    // "over NOK 3 billion": a code of three capitals before a number is no name.
+    const isCode = tokens.shape[j] === SHAPE.upper && text.length === 3 && tokens.shape[j + 1] === SHAPE.number
+    if (!isCode && this.nameAtAhead(j)) return undefined
+    const isMoney = isCode || /[$€£¥]$/.test(text)
     if (!isMoney && tokens.shape[j] !== SHAPE.number) return undefined
     // "over 3 years" is a time.
     return !isMoney && /^(?:days?|weeks?|months?|years?|hours?)$/.test(tokens.word[j + 1] ?? '') ? undefined : j
@@ -957,6 +965,14 @@ class PhraseBuilder {
     return !this.insideOtherClause()
   }
 
+  /** "agreed in principle to", "condemned in the strongest terms the attack": a fixed phrase parts no verb from what follows. */
+  private mannerEnd(i: number): number | undefined {
+    const { word } = this.tokens
+    if (/^(?:principle|particular|general|full|unison|advance)$/.test(word[i + 1] ?? '') && word[i + 2] !== 'of') return i + 1
+    for (let j = i + 1; j < Math.min(this.input.to, i + 5); j++) if (word[j] === 'terms') return word[i + 1] === 'terms' ? undefined : j
+    return undefined
+  }
+
   /** A verb that can be nothing else stands somewhere behind. */
   private hasVerbBehind(from: number): boolean {
     for (let i = from; i < this.input.to; i++) {
@@ -1162,7 +1178,9 @@ class PhraseBuilder {
       )
     if (!(word.forms & FORM.participle)) return true
     if (this.isFronted(start)) return false
-    const next = HEDGES.holds(this.tokens, j + 1) && this.hedgedNumber(j + 1) !== undefined ? j + 1 : this.firstNonAdverb(j + 1)
+    const manner = this.tokens.word[j + 1] === 'in' ? this.mannerEnd(j + 1) : undefined
+    const behind = manner === undefined ? j + 1 : manner + 1
+    const next = HEDGES.holds(this.tokens, behind) && this.hedgedNumber(behind) !== undefined ? behind : this.firstNonAdverb(behind)
     if (next >= this.input.to) return !word.transitive
     if (!word.transitive) return true
     const text = this.tokens.word[next] ?? ''
@@ -1172,9 +1190,9 @@ class PhraseBuilder {
     // "the Treaty entered into force": nothing is ever entered into by another here.
     if (text === 'into' && this.tokens.word[j] === 'entered') return !this.insideOtherClause(true)
     if (text === 'how' || text === 'whether' || text === 'why') return !this.insideOtherClause()
-    // "The talks planned for May were put off": another verb of the same subject follows.
-    if (text === 'for' && this.finiteAhead(next)) return false
-    if (text === 'that' || text === 'to' || text === 'on' || text === 'for' || text === 'with') return !this.insideOtherClause()
+    if (text === 'that' || text === 'to') return !this.insideOtherClause()
+    // "The meeting scheduled for June in Lima was postponed": the verb is the one that follows.
+    if (text === 'on' || text === 'for' || text === 'with') return !this.insideOtherClause() && !this.finiteAhead(next)
     if (this.objectBehindPlace(next)) return !this.insideOtherClause()
     return this.objectFollows(next) && !this.dateStarts(next) && !this.dateStarts(j + 1)
   }

@@ -39,6 +39,12 @@ describe('clauses', () => {
     ['The ministers, on 3 May in Lima, signed a treaty.', ['The ministers | sign | a treaty']],
     ['The press was told, and the ministers of Peru and Oman met.', ['The press | tell | ', 'the ministers of Peru and Oman | meet | ']],
     ['As announced, the treaty was signed.', [' | announce | ', 'the treaty | sign | ']],
+    [
+      'The session planned for 3 May in Lima was cancelled.',
+      ['The session | plan | for 3 May in Lima', 'The session planned for 3 May in Lima | cancel | '],
+    ],
+    ['The sides agreed in principle to meet.', ['The sides | agree | in principle to meet', 'The sides | meet | ']],
+    ['Peru condemned in the strongest terms the raid.', ['Peru | condemn | in the strongest terms the raid']],
     ['Investment stands at a record.', ['Investment | stand | at a record']],
     ['Some Kenyan students study in Oman.', ['Some Kenyan students | study | in Oman']],
     ['Decides to extend the plan.', [' | decide | to extend the plan', ' | extend | the plan']],

@@ -60,7 +60,11 @@ export function framesOf(
       tell(scope, predicate, frame, () => `another row read a ${frame.kind} first`)
       continue
     }
-    if (frame.kind === 'position' && predicate.clause?.kind === 'infinitive' && predicate.clause.hangs === 'object') {
+    if (
+      frame.kind === 'position' &&
+      predicate.clause?.kind === 'infinitive' &&
+      (predicate.clause.hangs === 'object' || predicate.clause.hangs === 'aim')
+    ) {
       // "called on Norland to support the plan": what is asked for is not yet held.
       tell(scope, predicate, frame, 'a view that somebody is asked to take is not held')
       continue

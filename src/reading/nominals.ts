@@ -8,7 +8,7 @@ import { nominalInitiative } from './kinds/initiative.ts'
 import { negotiatedInstrument, nominalInstrument } from './kinds/instrument/nominal.ts'
 import { nominalMeeting } from './kinds/meeting.ts'
 import { nominalProgramme, namedYear } from './kinds/programme.ts'
-import { nominalRelations } from './kinds/relation.ts'
+import { isOfAnniversary, nominalRelations } from './kinds/relation.ts'
 import { nominalVisit } from './kinds/visit.ts'
 import { modalityOf } from './modality.ts'
 import { nominalPredicate } from './predicate.ts'
@@ -43,7 +43,7 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
   if (verb !== undefined) {
     const predicate = nominalPredicate(s, at, to, verb, clause, k.governors)
     if (predicate !== undefined) {
-      const found = framesOf(scope, predicate, new Set())
+      const found = framesOf(scope, predicate, new Set()).filter((d) => d.kind !== 'relation' || !isOfAnniversary(scope, at))
       return found.filter((d) => d.kind !== 'commitment' && d.kind !== 'position' && d.kind !== 'initiative')
     }
   }

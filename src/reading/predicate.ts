@@ -263,7 +263,14 @@ function ofBehind(s: ReadSentence, at: number, to: number): number {
   for (let i = u + 2; i < to && i < u + 12; i++) {
     const unit = s.units[i]
     if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'semicolon') break
-    if (unit?.type === 'preposition' && unit.word === 'of' && s.units[i - 1]?.type === 'comma') return i
+    if (unit?.type !== 'preposition' || unit.word !== 'of') continue
+    const doer = s.units[i - 1]
+    const thing = s.units[i + 1]
+    // "by Norland of the treaty", "by the two ministers of an agreement": the doer is whole, or the thing is one that is signed.
+    const isWhole = doer?.type === 'noun' && doer.names.some((n) => n.last === doer.last && n.type !== 'post' && n.type !== 'adjective')
+    const isSigned =
+      thing?.type === 'noun' && (thing.noun?.classes.includes('instrument') === true || thing.names.at(-1)?.type === 'instrument')
+    if (doer?.type === 'comma' || isWhole || isSigned) return i
   }
   return u
 }

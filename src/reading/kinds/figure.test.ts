@@ -92,6 +92,10 @@ describe('figures', () => {
     ['The fee was doubled to €90 in 2022.', [{ measure: 'fee', value: 90, change: '+100%' }]],
     ["Copper made up 40 percent of Kenya's exports.", [{ value: 40, unit: 'percent' }]],
     ['Trade reached €3 billion, and the treaty, which was signed in 2011, is in force.', [{ value: 3e9 }]],
+    [
+      'Norway has invested more than NOK 3 billion in clean ports.',
+      [{ measure: 'clean ports', value: 3e9, unit: 'NOK', qualifier: 'over' }],
+    ],
     ['They hope to reach a turnover of €3 billion in 2030.', []],
     ['In Lima 155 Kenyan nurses are trained in pairs.', [{ measure: 'Kenyan nurses', value: 155 }]],
     [

@@ -26,6 +26,11 @@ describe('instruments', () => {
     ],
     ['The ports agreement is due to be signed in September.', [{ type: 'agreement', subject: 'ports', action: 'signed' }]],
     [
+      'Peru welcomed the ratification by Chile of the High Tides Treaty in January.',
+      [{ title: 'High Tides Treaty', action: 'ratified', parties: ['Chile'], when: '2024-01' }],
+    ],
+    ['Peru and Oman signed a memorandum on ferries in Lima.', [{ subject: 'ferries' }]],
+    [
       'The ministers adopted a work plan on fisheries for 2024–2027 and a joint statement on ferry safety.',
       [
         { type: 'work plan', subject: 'fisheries', action: 'adopted', period: '2024/2027', by: ['ministers'] },

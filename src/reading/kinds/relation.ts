@@ -278,6 +278,12 @@ function isAs({ s }: Scope, at: number): boolean {
   return unit !== undefined && unit.type !== 'noun' && unit.type !== 'verb' && s.tokens.word[unit.first] === 'as'
 }
 
+/** "the 50th anniversary of the establishment of relations": what is celebrated is told already. */
+export function isOfAnniversary(scope: Scope, at: number): boolean {
+  const of = scope.s.units[at - 1]
+  return of?.type === 'preposition' && of.word === 'of' && isAnniversary(scope, at - 2)
+}
+
 /** "Strategic partners since 2013, A and B …", "A, a dialogue partner of the League since 1996, …". */
 function apposition(scope: Scope, at: number): Draft | undefined {
   const { s, context } = scope
