@@ -976,6 +976,7 @@ class PhraseBuilder {
   /** A verb that can be nothing else stands somewhere behind. */
   private hasVerbBehind(from: number): boolean {
     for (let i = from; i < this.input.to; i++) {
+      if (this.input.dates.some((date) => date.first <= i && i <= date.last)) continue
       const word = this.wordAt(i)
       if (word.classes & CLASS.relative || this.tokens.word[i] === 'that') return false
       if (word.classes & (CLASS.modal | CLASS.be | CLASS.have) || word.forms & FORM.past) return true
@@ -1227,6 +1228,8 @@ class PhraseBuilder {
   /** Whether another finite verb follows before any joint: then this one only describes the subject ("the plan adopted in May will serve"). */
   private finiteAhead(from: number): boolean {
     for (let i = from; i < this.input.to; i++) {
+      // The month of May is no verb.
+      if (this.input.dates.some((date) => date.first <= i && i <= date.last)) continue
       const text = this.tokens.word[i] ?? ''
       const word = this.wordAt(i)
       // "left for Norland on 3 May": a month is no modal.
