@@ -26,6 +26,8 @@ describe('posts', () => {
       ['Jon Vale: Deputy Prime Minister (Peru)', 'Jon Vale: Minister of Trade (Peru)'],
     ],
     ['Minister of Trade Jane Roe spoke. Minister Roe left.', ['Jane Roe: Minister of Trade']],
+    ['Prime Minister Jane Roe spoke. PM Roe left.', ['Jane Roe: Prime Minister']],
+    ['His Majesty Sultan Jon Vale spoke.', ['Jon Vale: Sultan']],
     ['The Minister of Trade spoke.', []],
   ])('%s', (text, expected) => {
     expect(posts(text)).toEqual(expected)

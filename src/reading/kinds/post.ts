@@ -19,7 +19,11 @@ function postOf(scope: Scope, name: Name, office: Office, stateOf: ReadonlyMap<s
   if (onlyAddresses(scope, person, office.post)) return []
   const draft = new Draft('post', 'done', scope.passage, office.row)
   draft.set('person', { value: person, span: tokenSpan(tokens, name.first, name.last) })
-  draft.set('post', { value: office.post, span: tokenSpan(tokens, office.postSpan.first, office.postSpan.last), row: office.row })
+  draft.set('post', {
+    value: withoutStyle(office.post),
+    span: tokenSpan(tokens, office.postSpan.first, office.postSpan.last),
+    row: office.row,
+  })
   if (office.of !== undefined && office.ofSpan !== undefined)
     draft.set('of', { value: office.of, span: tokenSpan(tokens, office.ofSpan.first, office.ofSpan.last) })
   else {
@@ -29,8 +33,15 @@ function postOf(scope: Scope, name: Name, office: Office, stateOf: ReadonlyMap<s
   return [draft]
 }
 
-/** "Minister Roe" only addresses a person whose office the document gives in full elsewhere. */
+/** "Minister Roe", "PM Roe" only address a person whose office the document gives in full elsewhere. */
 function onlyAddresses(scope: Scope, person: string, post: string): boolean {
   const full = scope.context.officeOf.get(person)
-  return full !== undefined && !post.includes(' ') && full !== post && full.split(' ').includes(post)
+  if (full === undefined || post.includes(' ') || full === post) return false
+  const words = full.split(' ')
+  return words.includes(post) || (post.length > 1 && post === words.map((word) => word[0] ?? '').join(''))
+}
+
+/** "His Majesty King Jon": the style in front is no part of the office. */
+export function withoutStyle(post: string): string {
+  return post.replace(/^(?:His|Her|Their) (?:Royal |Imperial |Serene )?(?:Majesty|Majesties|Highness) (?:the )?(?=[A-Z])/, '')
 }

@@ -7,6 +7,7 @@ import { infinitiveWords } from '../complement.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { modalityOf } from '../modality.ts'
 import type { Match, Scope } from '../scope.ts'
+import { withoutStyle } from './post.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 
 const TYPES = new Set(['official', 'working', 'state', 'private', 'transit'])
@@ -141,7 +142,7 @@ function nameGroup(draft: Draft, scope: Scope, range: Range): void {
 function fillOffice(draft: Draft, scope: Scope, name: Name): void {
   const { tokens } = scope.s
   if (name.post !== undefined && name.postSpan !== undefined)
-    draft.set('post', { value: name.post, span: tokenSpan(tokens, name.postSpan.first, name.postSpan.last), row: name.row })
+    draft.set('post', { value: withoutStyle(name.post), span: tokenSpan(tokens, name.postSpan.first, name.postSpan.last), row: name.row })
   else if (name.type === 'post' && name.postSpan !== undefined)
     draft.set('post', { value: name.value, span: tokenSpan(tokens, name.postSpan.first, name.postSpan.last), row: name.row })
   if (name.of !== undefined && name.ofSpan !== undefined)
