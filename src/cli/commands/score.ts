@@ -18,7 +18,7 @@ export const define: Define = (command, { screen }) => {
   command
     .argument(
       '[paths...]',
-      'gold files NAME.gold.jsonl beside NAME.txt, or folders of them (default: the examples, and ../shared/reading/dev when it is there)',
+      'gold files NAME.gold.jsonl beside NAME.txt, or folders of them (default: the examples, those held out in test/held-out, and ../shared/reading/dev, each when it is there)',
     )
     .option('--misses', 'list what was missed and what was invented')
     .option('--json', 'write JSON')

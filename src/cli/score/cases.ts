@@ -33,10 +33,11 @@ export function readCase(reader: Reader, goldFile: string): ScoreCase {
   return { gold, text, claims: reading.claims.map(flatClaim), ...(reading.date === undefined ? {} : { date: reading.date.date }) }
 }
 
-/** The folders that are scored unless told otherwise: our own examples, and documents of others beside the project when they are there. */
+/** The folders that are scored unless told otherwise: our own examples, documents that no rule was worked out on, and those of others beside the project; each when it is there. */
 export function defaultGold(root: string): readonly { readonly name: string; readonly path: string }[] {
   return [
     { name: 'examples', path: join(root, 'examples') },
+    { name: 'held out', path: join(root, 'test', 'held-out') },
     { name: 'dev', path: join(root, '..', 'shared', 'reading', 'dev') },
   ].filter(({ path }) => existsSync(path))
 }
