@@ -214,7 +214,8 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
   const isDefinite = title === undefined || (EMPTY_TITLES.has(String(title.value).toLowerCase()) && own.length === 0)
   const first = s.tokens.word[unit.first]
   // "The fourth round": of the talks, not of the body that the document is about.
-  const described = singular === 'round' ? bodyNamed(context, singular) : describedBody(context, singular)
+  const named = singular === 'round' ? bodyNamed(context, singular) : describedBody(context, singular)
+  const described = isNextOf(s, context, unit, singular) ? context.mainBody : named
   const { sitting } = context
   if (isDefinite && first === 'the' && ordinal === undefined && sitting?.noun === singular && after.participants.length === 0) {
     const inferred = 'definite description: the session named in the sentence before'
@@ -439,4 +440,10 @@ function topicsEnd(s: ReadSentence, from: number, to: number): number {
       return u
   }
   return to
+}
+
+/** "The next Summit" is one of the series that the document is about, whatever other summit was named in between. */
+function isNextOf(s: ReadSentence, context: DocumentContext, unit: NounPhrase, noun: string): boolean {
+  const next = s.tokens.word[unit.first + 1] === 'next' || s.tokens.word[unit.first] === 'next'
+  return next && context.mainBody !== undefined && context.mainBody.toLowerCase().endsWith(noun)
 }

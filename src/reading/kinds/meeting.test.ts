@@ -127,6 +127,10 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ['The ministers agreed to meet every six months.', { frequency: 'biannual' }],
   ['The two ministers held in-depth consultations in Lima.', { title: 'in-depth consultations', where: 'Lima' }],
   ['Minister Jane Roe held the 5th Rivers Consultation with Jon Vale in Lima.', { body: 'Rivers Consultation', ordinal: 5, where: 'Lima' }],
+  [
+    'The third Rivers Summit was held in Lima in 2020. Peru recalled the Energy Summit held in Oslo. The next Summit will be held in 2026.',
+    { body: 'Rivers Summit', when: '2026' },
+  ],
   ['Minister Jane Roe telephoned Minister Jon Vale.', { mode: 'telephone', participants: ['Jane Roe', 'Jon Vale'] }],
   // topics
   ['Trade and energy were the focus of the discussion.', { agenda: ['Trade', 'energy'] }],
