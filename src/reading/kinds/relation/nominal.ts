@@ -1,0 +1,153 @@
+import { listEnd } from '../../adjuncts.ts'
+import { agentsOf } from '../../agents.ts'
+import type { Modality } from '../../claim.ts'
+import type { Clause } from '../../clauses.ts'
+import { Draft, type Filled } from '../../draft.ts'
+import type { Scope } from '../../scope.ts'
+import { tokenSpan, wordsBetween } from '../../sentence.ts'
+import {
+  STATUS_NOUN,
+  ENTRY,
+  setDates,
+  sameTie,
+  namesBefore,
+  entryTie,
+  ownersBefore,
+  tieOf,
+  statusWords,
+  setSides,
+  isOrganisation,
+  isParty,
+} from './tie.ts'
+import { isAnniversary, completeAnniversary } from './anniversary.ts'
+
+const APPLICATION = /^applications?$/
+
+const ADMITS = new Set(['approve', 'accept', 'endorse', 'grant', 'welcome'])
+
+/** Ties that nouns tell: an accession, an anniversary, "Strategic partners since 2013, A and B". */
+export function nominalRelations(scope: Scope, at: number, to: number, modality: Modality, governing: Clause | undefined): Draft[] {
+  const { s } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return []
+  const head = s.tokens.word[unit.head] ?? ''
+  if (ENTRY.test(head) || (APPLICATION.test(head) && governing !== undefined && ADMITS.has(governing.verb.lemma)))
+    return entries(scope, at, to, modality)
+  if (isAnniversary(scope, at)) {
+    const draft = new Draft('relation', modality, scope.passage, 'rule/anniversary')
+    const before = scope.dates.find((d) => d.unit < at)
+    draft.set('action', { value: 'marked an anniversary', span: tokenSpan(s.tokens, unit.head, unit.head) })
+    return completeAnniversary(draft, scope, { from: at, to }, before?.filled) ? [draft] : []
+  }
+  const apposed = STATUS_NOUN.test(head)
+    ? (apposition(scope, at) ?? statusAs(scope, at, to) ?? heldStatus(scope, at))
+    : (namedTie(scope, at, to) ?? undefined)
+  return apposed === undefined ? [] : [apposed]
+}
+
+/** "the strategic alliance between A and B", "the A–B Alliance": a tie that is named with both its sides. */
+function namedTie(scope: Scope, at: number, to: number): Draft | undefined {
+  const { s } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  const words = String(wordsBetween(s.tokens, unit.first, unit.last)?.value ?? '')
+  const isNamed = /\bAlliance$/i.test(words) || /\b(?:strategic|comprehensive|enhanced|privileged) partnership$/i.test(words)
+  const run = unit.names.find((n) => n.last >= unit.head)
+  if (!isNamed || (run !== undefined && run.type !== 'name' && run.row !== 'nouns/alliance')) return undefined
+  const tie = tieOf(scope, at, to)
+  const inName = (run?.parties ?? []).map((value): Filled => ({ value, span: tokenSpan(s.tokens, unit.first, unit.last) }))
+  const sides = [...inName, ...tie.parties, ...adjectivesBefore(scope, at), ...tie.others].filter((one) => isParty(scope, one))
+  if (new Set(sides.map((one) => one.value)).size !== 2) return undefined
+  const draft = new Draft('relation', 'done', scope.passage, 'rule/named tie')
+  setSides(draft, scope, sides, false)
+  draft.set('status', run === undefined ? tie.status : { value: 'alliance', span: tokenSpan(s.tokens, unit.head, unit.head) })
+  return draft.has('status') && draft.has('with') ? draft : undefined
+}
+
+function adjectivesBefore(scope: Scope, at: number): Filled[] {
+  const unit = scope.s.units[at]
+  if (unit?.type !== 'noun') return []
+  return unit.names
+    .filter((n) => n.type === 'adjective' && n.last < unit.head)
+    .map((n) => ({ value: n.value, span: tokenSpan(scope.s.tokens, n.first, n.last), row: n.row }))
+}
+
+/** "thanked Norland for its role as a dialogue partner of the League": the party is the one named last before. */
+function heldStatus(scope: Scope, at: number): Draft | undefined {
+  const { s } = scope
+  const as = s.units[at - 1]
+  const of = s.units[at + 1]
+  const role = s.units[at - 2]
+  if (as?.type !== 'preposition' || as.word !== 'as' || of?.type !== 'preposition' || of.word !== 'of') return undefined
+  if (role?.type !== 'noun' || !/^(?:role|status|capacity|position)$/.test(s.tokens.word[role.head] ?? '')) return undefined
+  const others = agentsOf(s, scope.context, { from: at + 2, to: at + 3 }).filter((a) => isOrganisation(scope, a))
+  const own = namesBefore(scope, at - 2)
+  const parties = own.length > 0 ? own : ownersBefore(scope, at - 2)
+  const draft = new Draft('relation', 'done', scope.passage, 'rule/status held')
+  draft.set('party', parties[0]).set('with', others[0]).set('status', statusWords(scope, at))
+  draft.set('since', scope.dates.find((d) => d.part === 'since' && d.unit > at)?.filled)
+  return draft.has('party') && draft.has('with') ? draft : undefined
+}
+
+function entries(scope: Scope, at: number, to: number, modality: Modality): Draft[] {
+  const tie = entryTie(scope, at, to)
+  const first = tie.parties[0]
+  const other = tie.others[0]
+  if (first === undefined || other === undefined || tie.parties.some((p) => p.value === other.value)) return []
+  const unit = scope.s.units[at]
+  const isElection = unit?.type === 'noun' && scope.s.tokens.word[unit.head] === 'election'
+  const isAhead = !isElection && (modality === 'scheduled' || modality === 'expected')
+  const draft = new Draft('relation', isAhead ? modality : 'done', scope.passage, 'rule/accession')
+  draft.set('party', first).set('with', other)
+  draft.set('status', (isElection ? undefined : tie.status) ?? { value: 'member', inferred: 'who joins is a member' })
+  // Who is elected to a council is a member for a term.
+  if (!isElection) {
+    draft.set('action', { value: 'joined', ...(unit === undefined ? {} : { span: tokenSpan(scope.s.tokens, unit.first, unit.last) }) })
+    setDates(draft, scope.dates.find((d) => d.unit > at)?.filled, true)
+  }
+  return [draft, ...tie.parties.slice(1).map((party) => sameTie(draft, party))]
+}
+
+/** "As members of the League, Norland and Arcadia support …": a status in front, or behind "as", of who does what the sentence tells. */
+function statusAs(scope: Scope, at: number, to: number): Draft | undefined {
+  const { s, context } = scope
+  // "as a member of the League and founding partner of the Fund": several statuses share one "as".
+  let u = at - 1
+  while (u > 0 && at - u < 6 && !isAs(scope, u)) {
+    if (s.units[u]?.type === 'verb' || s.units[u]?.type === 'comma') return undefined
+    u--
+  }
+  if (u !== 0 || !isAs(scope, u)) return undefined
+  const subject = s.clauses.find((c) => c.verb.form === 'finite' && c.subject !== undefined && c.subject.from > at)?.subject
+  const parties = subject === undefined ? [] : agentsOf(s, context, subject).filter((a) => isParty(scope, a))
+  const joint = s.units[at + 1]
+  const body = s.units[at + 2]
+  if (joint?.type !== 'preposition' || joint.word !== 'of' || body?.type !== 'noun' || at + 2 >= Math.max(to, at + 3)) return undefined
+  const name = body.names.find((n) => n.last === body.last && n.type !== 'person' && n.type !== 'party')
+  const [first] = parties
+  if (name === undefined || first === undefined) return undefined
+  const draft = new Draft('relation', 'done', scope.passage, 'rule/status in front')
+  draft.set('party', first).set('with', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
+  return draft.set('status', statusWords(scope, at))
+}
+
+function isAs({ s }: Scope, at: number): boolean {
+  const unit = s.units[at]
+  return unit !== undefined && unit.type !== 'noun' && unit.type !== 'verb' && s.tokens.word[unit.first] === 'as'
+}
+
+/** "Strategic partners since 2013, A and B …", "A, a dialogue partner of the League since 1996, …". */
+function apposition(scope: Scope, at: number): Draft | undefined {
+  const { s, context } = scope
+  const since = scope.dates.find((d) => d.part === 'since' && d.unit > at && d.unit < at + 6)
+  if (since === undefined) return undefined
+  const isFirst = at === 0
+  const holder = isFirst ? since.unit + 2 : at - 2
+  if (s.units[isFirst ? since.unit + 1 : at - 1]?.type !== 'comma') return undefined
+  const parties = agentsOf(s, context, { from: holder, to: isFirst ? listEnd(s, holder, s.units.length) : at - 1 })
+  const tie = tieOf(scope, at, since.unit)
+  const draft = new Draft('relation', 'done', scope.passage, 'rule/status beside its holder')
+  setSides(draft, scope, [...parties, ...tie.parties, ...tie.others], false)
+  draft.set('status', tie.status).set('since', since.filled)
+  return draft.has('party') && draft.has('with') ? draft : undefined
+}
