@@ -15,6 +15,7 @@ export interface BriefPart {
   readonly notes: readonly number[]
 }
 
+/** A line with the footnotes that bear it. */
 export interface BriefLine {
   readonly head: string
   readonly parts: readonly BriefPart[]
@@ -22,6 +23,7 @@ export interface BriefLine {
   readonly under: readonly BriefLine[]
 }
 
+/** Lines under one title. */
 export interface BriefSection {
   readonly key: string
   readonly title: string
@@ -61,6 +63,7 @@ const MOST_UNDER = 3
 const MOST_NOTES = 3
 const MOST_MISSING = 10
 
+/** How much a brief tells. */
 export interface BriefOptions {
   /** Everything, not only what fits a page. */
   readonly full?: boolean

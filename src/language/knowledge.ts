@@ -18,6 +18,7 @@ export interface KnownName {
   readonly heads: readonly string[] | undefined
 }
 
+/** An office of the tables. */
 export interface Post {
   readonly form: string
   readonly rank?: string

@@ -13,6 +13,7 @@ interface Node<T> {
   entries: Entry<T>[] | undefined
 }
 
+/** What was found at a token, and the last token of it. */
 export interface Match<T> {
   readonly value: T
   /** The last token of the phrase, inclusive. */

@@ -16,6 +16,7 @@ export type NounClass =
   | 'premises'
   | 'people'
 
+/** What a noun names, and the row that says so. */
 export interface Noun {
   readonly singular: string
   readonly classes: readonly NounClass[]
@@ -50,6 +51,7 @@ export class Nouns extends WordMap<Noun> {
   }
 }
 
+/** Reads `knowledge/nouns.tsv`, with the plurals. @throws TableError when it cannot be read. */
 export function readNouns(tables: TableTexts): Nouns {
   const nouns = new Nouns()
   const add = (form: string, noun: Noun) => {

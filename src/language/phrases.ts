@@ -24,6 +24,7 @@ export interface NounPhrase {
   readonly pronoun: boolean
 }
 
+/** When a verb group says that it happens. */
 export type Tense = 'past' | 'present' | 'future'
 
 /** A group of auxiliaries, adverbs and one verb: "will not be signed". */
@@ -44,6 +45,7 @@ export interface VerbGroup {
   readonly controls: boolean
 }
 
+/** What stands between phrases, by its function. */
 export type MarkType =
   | 'preposition'
   | 'conjunction'
@@ -61,6 +63,7 @@ export type MarkType =
   | 'date'
   | 'other'
 
+/** A joint, mark or date between phrases. */
 export interface Mark {
   readonly type: MarkType
   readonly first: number
@@ -68,6 +71,7 @@ export interface Mark {
   readonly word: string
 }
 
+/** A piece of a sentence. */
 export type Unit = NounPhrase | VerbGroup | Mark
 
 const ALONE = new Set(['about', 'around', 'over', 'nearly', 'almost', 'approximately', 'roughly', 'some', 'above'])

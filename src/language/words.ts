@@ -25,6 +25,7 @@ export const CLASS = {
 /** The forms of a verb, as bits: "read" is base, past and participle at once. */
 export const FORM = { base: 1, third: 2, past: 4, participle: 8, gerund: 16 } as const
 
+/** What the tables say of a word, as bits. */
 export interface Word {
   readonly classes: number
   /** The verb that this is a form of, and which forms it may be. */
@@ -41,6 +42,7 @@ export interface Word {
 /** What is known of a word that no table has. */
 export const NO_WORD: Word = { classes: 0, lemma: undefined, forms: 0, transitive: false, loose: false, controls: false }
 
+/** What is known of each word. */
 export type Words = WordMap<Word>
 
 const VOWELS = new Set('aeiou')

@@ -13,10 +13,12 @@ export const KINDS = [
   'post',
   'position',
 ] as const
+/** One of the twelve kinds of claim. */
 export type Kind = (typeof KINDS)[number]
 
 /** What the document says of the event's standing: it happened, it is fixed, it is hoped for … */
 export const MODALITIES = ['done', 'scheduled', 'expected', 'proposed', 'recurring', 'cancelled'] as const
+/** How certain a document is that something happened. */
 export type Modality = (typeof MODALITIES)[number]
 
 /** UTF-16 offsets into the document's text: `start` included, `end` not. */
@@ -27,6 +29,7 @@ export interface Span {
 
 /** What a slot holds: words, a number, or an EDTF date; lists hold several of one form. */
 export type SlotForm = 'words' | 'name' | 'date' | 'number' | 'code'
+/** The form of a slot, and whether it holds several values. */
 export interface SlotDefinition {
   readonly form: SlotForm
   readonly list: boolean
@@ -141,6 +144,7 @@ export const SLOTS: Readonly<Record<Kind, Readonly<Record<string, SlotDefinition
   position: { holder: many('name'), stance: one('code'), subject: one('words'), on: one('name') },
 }
 
+/** What a slot holds: words, a number, or a list of words. */
 export type SlotValue = string | number | readonly string[]
 
 /** One thing that one passage of one document says. Never edited: a better reading is a new claim. */

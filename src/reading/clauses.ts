@@ -6,6 +6,7 @@ export interface Range {
   readonly to: number
 }
 
+/** What a clause is to the one that it hangs on; a main clause hangs on none. */
 export type ClauseKind = 'main' | 'relative' | 'that' | 'subordinate' | 'infinitive' | 'participle' | 'gerund'
 
 /** A verb with what belongs to it. Grammatical subject and object: `roles.ts` turns the passive round. */

@@ -14,6 +14,7 @@ export interface Words {
   readonly span: Span
 }
 
+/** A name with what it stands for, and the row that knows it. */
 export interface SeenName extends Words {
   readonly type: string
   readonly value: string
@@ -25,6 +26,7 @@ export interface SeenDate extends Words {
   readonly edtf?: string
 }
 
+/** A sum, count or percentage in normal form. */
 export interface SeenAmount extends Words {
   readonly value: number
   readonly unit?: string
@@ -32,6 +34,7 @@ export interface SeenAmount extends Words {
   readonly change?: string
 }
 
+/** A verb group with its features. */
 export interface SeenVerb extends Words {
   readonly lemma: string
   readonly form: string
@@ -59,6 +62,7 @@ export interface ExplainedSentence {
   readonly nouns: readonly SeenNoun[]
 }
 
+/** A phrase by its type. */
 export interface SeenPhrase extends Words {
   readonly type: string
 }
@@ -90,6 +94,7 @@ export interface SentenceDetail {
   readonly tried: readonly SeenFrame[]
 }
 
+/** A reading with what was recognised in each sentence. */
 export interface Explanation {
   readonly reading: Reading
   readonly sentences: readonly ExplainedSentence[]

@@ -5,6 +5,7 @@ import type { Clause } from './clauses.ts'
 /** Governing verbs and the modality that they give, from `knowledge/modality.tsv`. */
 export type Governors = ReadonlyMap<string, Modality>
 
+/** Reads `knowledge/modality.tsv`. @throws Error naming the row whose modality is none. */
 export function readGovernors(tables: TableTexts): Governors {
   const governors = new Map<string, Modality>()
   for (const row of readRows('modality', tables['modality'] ?? '')) {

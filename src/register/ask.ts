@@ -15,6 +15,7 @@ export function documents(db: Sqlite): readonly StoredDocument[] {
     .sort((a, b) => compare(a.date ?? '~', b.date ?? '~') || compare(a.id, b.id))
 }
 
+/** One document by its id. */
 export function document(db: Sqlite, id: string): StoredDocument | undefined {
   const row = db.get(`${DOCUMENTS} WHERE d.id = ?`, id)
   return row && documentOf(row)
@@ -42,6 +43,7 @@ export function claims(db: Sqlite, { document: of, kind, record, all = false }: 
   )
 }
 
+/** One claim by its id. */
 export function claim(db: Sqlite, id: string): StoredClaim | undefined {
   return withText(db, db.all(`${CLAIMS} WHERE c.id = ?`, id))[0]
 }
@@ -69,6 +71,7 @@ function rejectedClaims(db: Sqlite): ReadonlySet<string> {
   return rejected
 }
 
+/** The records that a filter lets through, in the order of their ids. */
 export function records(db: Sqlite, filter: RecordFilter): readonly RegisterRecord[] {
   const conditions: string[] = []
   const values: Cell[] = []
@@ -99,11 +102,13 @@ export function records(db: Sqlite, filter: RecordFilter): readonly RegisterReco
 
 const bodyOf = <T>(row: Row): T => JSON.parse(String(row['body'])) as T
 
+/** One record by its id. */
 export function record(db: Sqlite, id: string): RegisterRecord | undefined {
   const row = db.get('SELECT body FROM record WHERE id = ?', id)
   return row && bodyOf<RegisterRecord>(row)
 }
 
+/** Everybody and everything that claims name. */
 export function entities(db: Sqlite): readonly Entity[] {
   return db
     .all('SELECT body FROM entity')
@@ -111,6 +116,7 @@ export function entities(db: Sqlite): readonly Entity[] {
     .sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
 }
 
+/** One entity by its id. */
 export function entity(db: Sqlite, id: string): Entity | undefined {
   const row = db.get('SELECT body FROM entity WHERE id = ?', id)
   return row && bodyOf<Entity>(row)
@@ -119,6 +125,7 @@ export function entity(db: Sqlite, id: string): Entity | undefined {
 /** Shorter beginnings would name half the register. */
 const SHORTEST_ID = 4
 
+/** What an id, or the beginning of one, stands for. */
 export function identify(db: Sqlite, given: string): readonly Identified[] {
   const beginning = given.trim().toLowerCase()
   if (beginning.length < SHORTEST_ID || !/^[0-9a-f]{4,64}$/.test(beginning)) return []
@@ -136,6 +143,7 @@ export function identify(db: Sqlite, given: string): readonly Identified[] {
 
 const asList = <T>(thing: T | undefined): readonly T[] => (thing === undefined ? [] : [thing])
 
+/** How much the register holds. */
 export function counts(db: Sqlite): Counts {
   const count = (sql: string): number => Number(db.get(`SELECT count(*) AS n ${sql}`)?.['n'])
   const byKind = (sql: string): Counts['claimsByKind'] =>

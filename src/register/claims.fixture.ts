@@ -61,6 +61,7 @@ export function oneClaim(
   }
 }
 
+/** Who added the claims of a test. */
 export const BY: AddedBy = { readerName: 'test', readerVersion: '1', learned: '2025-03-01T08:00:00.000Z' }
 
 /** Names for tests: a little of what `knowledge/` holds. */

@@ -18,6 +18,7 @@ export const settledMark = (db: Sqlite): string | undefined => {
   return typeof value === 'string' ? value : undefined
 }
 
+/** Every decision of a person, in the order in which they were made. */
 export const allDecisions = (db: Sqlite): readonly Decision[] => db.all('SELECT * FROM decision ORDER BY id').map(decisionOf)
 
 /** Fills the derived tables of a register in one transaction. */

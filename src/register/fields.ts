@@ -27,6 +27,7 @@ export function inOrderSaid(claims: readonly SettlingClaim[]): readonly Settling
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+/** Who says it, when and where, of a claim. */
 export function voiceOf({ id, document, modality, speaker, issuer, published, learned }: SettlingClaim): Voice {
   return {
     claim: id,

@@ -73,6 +73,7 @@ export interface Names {
   mentioned(text: string): readonly string[]
 }
 
+/** Makes what compares names from what is known of them beforehand. */
 export function makeNames(knowledge: NameKnowledge = NO_KNOWLEDGE): Names {
   const { aliases, kinds, within } = knowledge
   const keys = new Map<string, string>()

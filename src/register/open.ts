@@ -12,6 +12,7 @@ import type { Clock, Register, RegisterReader } from './register.ts'
 import { find, reindex } from './search.ts'
 import { openSqlite, type Sqlite } from './sqlite.ts'
 
+/** How a register is opened. */
 export interface OpenOptions {
   /** Make it, with the folders above it, when it is not there. */
   readonly create?: boolean

@@ -142,7 +142,9 @@ export interface RegisterRecord {
   readonly to?: string
 }
 
+/** What a name can be the name of. */
 export const ENTITY_KINDS = ['party', 'organisation', 'person', 'body', 'place', 'instrument', 'programme'] as const
+/** One of them. */
 export type EntityKind = (typeof ENTITY_KINDS)[number]
 
 /** Somebody or something that claims name. */

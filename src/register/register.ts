@@ -34,6 +34,7 @@ export interface Added {
   readonly supersedes?: DocumentId
 }
 
+/** Which claims are asked for. */
 export interface ClaimFilter {
   readonly document?: DocumentId
   readonly kind?: Kind
@@ -42,6 +43,7 @@ export interface ClaimFilter {
   readonly all?: boolean
 }
 
+/** Which records are asked for. */
 export interface RecordFilter {
   readonly kind?: Kind | readonly Kind[]
   readonly modality?: Modality | readonly Modality[]
@@ -63,6 +65,7 @@ export interface Found {
   readonly claims: readonly StoredClaim[]
 }
 
+/** What is searched, and how much of it is given back. */
 export interface FindOptions {
   /** At most so many places; 20 unless told. */
   readonly limit?: number
@@ -70,6 +73,7 @@ export interface FindOptions {
   readonly all?: boolean
 }
 
+/** How much the register holds. */
 export interface Counts {
   readonly documents: number
   /** Documents that a newer version has replaced; counted in `documents` too. */

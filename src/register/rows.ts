@@ -30,6 +30,7 @@ export const BEARING = `
   FROM document d JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE document = d.id) JOIN reading_claim p ON p.reading = r.id
   JOIN claim c ON c.id = p.claim WHERE NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id)`
 
+/** A stored document from its row. */
 export function documentOf(row: Row): StoredDocument {
   const given = typeof row['date'] === 'string'
   return {
@@ -57,6 +58,7 @@ export function documentOf(row: Row): StoredDocument {
   }
 }
 
+/** As much of a claim as settling looks at, from its row. */
 export function settlingClaimOf(row: Row): SettlingClaim {
   return {
     id: text(row, 'id'),
@@ -88,6 +90,7 @@ export function claimOf(row: Row, documentText: string, rejected: ReadonlySet<st
   }
 }
 
+/** A decision from its row. */
 export function decisionOf(row: Row): Decision {
   return {
     at: text(row, 'at'),

@@ -2,6 +2,7 @@ import { RegisterError, type RegisterProblem } from './error.ts'
 
 /** What SQLite stores in a cell. */
 export type Cell = string | number | null
+/** A row of a table by its columns. */
 export type Row = Readonly<{ [column: string]: Cell }>
 
 /** As much of SQLite as the register uses; the only place that knows which library it is. All throw `RegisterError`. */
@@ -17,6 +18,7 @@ export interface Sqlite {
   close(): void
 }
 
+/** How a database is opened. */
 export interface SqliteOptions {
   readonly readonly?: boolean
   /** How long to wait for another process that is writing, in milliseconds. */

@@ -5,6 +5,7 @@ export interface DomNode {
   readonly firstChild: DomNode | null
   readonly nextSibling: DomNode | null
 }
+/** An element of a page, as far as it is looked at. */
 export interface DomElement extends DomNode {
   readonly localName: string
   readonly textContent: string | null
@@ -12,6 +13,7 @@ export interface DomElement extends DomNode {
   querySelector(selector: string): DomElement | null
   querySelectorAll(selector: string): Iterable<DomElement>
 }
+/** A page, as far as it is looked at. */
 export interface DomDocument {
   readonly documentElement: DomElement | null
   readonly body: DomElement | null

@@ -9,6 +9,7 @@ import { largeAside, offered, readFileLimited } from './files.ts'
 /** The largest file taken unless told otherwise: 20 MB. */
 export const DEFAULT_LIMIT = 20_000_000
 
+/** What is known of files before they are opened. */
 export interface TakeOptions {
   /** Facts that hold for all that is taken; they win over sidecars, headers and the page itself. */
   readonly facts?: DocumentFacts

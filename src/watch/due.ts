@@ -30,6 +30,7 @@ export interface Due {
   readonly claims: readonly ClaimId[]
 }
 
+/** The days within which is looked. */
 export interface DueOptions {
   /** The day from which is looked, `YYYY-MM-DD`. */
   readonly day: string

@@ -20,6 +20,7 @@ export interface Tally {
   readonly read: number
 }
 
+/** Counts with precision, recall and F1 (0 to 1). */
 export interface Rates extends Tally {
   readonly precision: number
   readonly recall: number

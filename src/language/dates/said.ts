@@ -20,6 +20,7 @@ export interface SaidDay extends OfYear {
   readonly weekday?: number
 }
 
+/** A month, with or without its year. */
 export interface SaidMonth extends OfYear {
   readonly kind: 'month'
   readonly month: number

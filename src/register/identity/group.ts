@@ -60,6 +60,7 @@ export function buckets<T>(
 /** One string for several that cannot be mistaken for another's. */
 export const keyOfParts = (...parts: readonly (string | number | undefined)[]): string => JSON.stringify(parts.map((part) => part ?? null))
 
+/** The different keys of names, in order. */
 export const sortedKeys = (texts: readonly string[], names: Names): readonly string[] =>
   [...new Set(texts.map((text) => names.key(text)))].sort()
 
@@ -70,6 +71,7 @@ export function strangers(a: ReadonlySet<string>, b: ReadonlySet<string>): boole
   return true
 }
 
+/** A claim that is joined with no other. */
 export const alone = (claim: SettlingClaim): Group => ({ claims: [claim], joins: [] })
 
 /** A group of claims all brought together by one rule. */
