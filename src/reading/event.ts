@@ -445,5 +445,5 @@ function topicsEnd(s: ReadSentence, from: number, to: number): number {
 /** "The next Summit" is one of the series that the document is about, whatever other summit was named in between. */
 function isNextOf(s: ReadSentence, context: DocumentContext, unit: NounPhrase, noun: string): boolean {
   const next = s.tokens.word[unit.first + 1] === 'next' || s.tokens.word[unit.first] === 'next'
-  return next && context.mainBody !== undefined && context.mainBody.toLowerCase().endsWith(noun)
+  return next && context.mainBody?.toLowerCase().endsWith(noun) === true
 }

@@ -64,7 +64,7 @@ export function readTerms(query: string): readonly Term[] {
 const ftsQuery = (terms: readonly Term[]): string =>
   terms.map(({ words, beginning }) => `"${words.replaceAll('"', ' ')}"${beginning ? '*' : ''}`).join(' ')
 
-/** What a search asks the register for. */
+/** How a search reaches documents and claims. */
 export interface Lookups {
   readonly document: (id: DocumentId) => StoredDocument | undefined
   readonly claims: (document: DocumentId) => readonly StoredClaim[]
