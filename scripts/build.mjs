@@ -1,5 +1,6 @@
 // Bundles the command line into dist/, so that it starts without a TypeScript runtime.
-import { existsSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 
 // An install without development packages has no bundler; it comes with dist/ already built.
 const { build } = await import('esbuild').catch((error) => {
@@ -7,14 +8,14 @@ const { build } = await import('esbuild').catch((error) => {
   throw error
 })
 
+rmSync('dist', { recursive: true, force: true })
+mkdirSync('dist')
 await build({
-  entryPoints: { chancery: 'src/cli/chancery.ts' },
-  outdir: 'dist',
-  outExtension: { '.js': '.mjs' },
+  entryPoints: ['src/cli/chancery.ts'],
+  outfile: 'dist/program.cjs',
   bundle: true,
-  splitting: true,
   platform: 'node',
-  format: 'esm',
+  format: 'cjs',
   target: 'node20',
   packages: 'external',
   sourcemap: true,
@@ -22,5 +23,14 @@ await build({
   // Less to parse at each start; names stay, so that an error still says where it was.
   minifyWhitespace: true,
   minifySyntax: true,
-  banner: { js: '#!/usr/bin/env node' },
+  // The launcher says where the program is; packages are required when a command first needs them.
+  define: { 'import.meta.url': 'address' },
+  supported: { 'dynamic-import': false },
+})
+copyFileSync('scripts/launcher.mjs', 'dist/chancery.mjs')
+
+// One reading lets V8 compile what a start needs; without it the program starts all the same, only slower.
+spawnSync(process.execPath, ['dist/chancery.mjs', 'read', 'examples/2023-07-russia-asean-preview.txt'], {
+  env: { ...process.env, CHANCERY_KEEP_COMPILED: '1' },
+  stdio: 'ignore',
 })
