@@ -1,14 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { createReader } from '../read.ts'
-
-const folder = new URL('../../../knowledge/', import.meta.url)
-const tables = Object.fromEntries(
-  readdirSync(folder)
-    .filter((f) => f.endsWith('.tsv'))
-    .map((f) => [f.slice(0, -4), readFileSync(new URL(f, folder), 'utf8')]),
-)
-const reader = createReader(tables)
+import { reader } from '../reader.fixture.ts'
 
 function initiatives(text: string): object[] {
   const { claims } = reader.read({ text, issuer: 'Peru', date: '2024-03-01' })

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadKnowledge } from '../../sources/knowledge-folder.ts'
-import { createReader } from '../read.ts'
-
-const reader = createReader(await loadKnowledge())
+import { reader } from '../reader.fixture.ts'
 
 const meetings = (text: string): object[] =>
   reader

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadKnowledge } from '../../sources/knowledge-folder.ts'
-import { createReader } from '../read.ts'
-
-const reader = createReader(await loadKnowledge())
+import { reader } from '../reader.fixture.ts'
 
 /** Sentences and what the reader must take from them, among other slots. */
 const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[] = [

@@ -1,0 +1,106 @@
+import { fold } from '../../../language/tokens.ts'
+import type { Draft, Filled } from '../../draft.ts'
+import { eventOf, rankOfGroup } from '../../event.ts'
+import { groupBody } from '../../group-body.ts'
+import type { Match } from '../../scope.ts'
+import { tokenSpan, wordsBetween } from '../../sentence.ts'
+
+/** What is reported of a session takes its body from the session that the document tells of. */
+export function fromSession(draft: Draft, match: Match): void {
+  const { session } = match.scope.context
+  if (typeof session === 'string') draft.set('body', { value: session, inferred: 'the session that the document reports' })
+}
+
+/** A sentence that tells more of the meeting last named: its agenda, who led the delegations. */
+export function fromContext(draft: Draft, match: Match): void {
+  const body = match.scope.context.lastBody
+  if (body !== undefined) draft.set('body', { value: body, inferred: 'the body last named' })
+}
+
+/** "The Council met in Lima": what meets is a body, not a participant. */
+export function bodyThatMeets(draft: Draft, match: Match): void {
+  const { s, context } = match.scope
+  const subject = match.predicate.agent
+  const unit = subject === undefined ? undefined : s.units[subject.from]
+  if (unit?.type !== 'noun') return
+  const name = unit.names.find((n) => (n.type === 'body' || n.type === 'event') && n.last >= unit.head - 1)
+  const isBodyNoun = unit.names.length === 0 && unit.noun?.classes[0] === 'body'
+  const isIt = unit.pronoun && s.tokens.word[unit.first] === 'it' && context.lastBody !== undefined
+  const group = subject === undefined || name !== undefined ? undefined : groupBody(match.scope, subject, true)
+  if (name === undefined && !isBodyNoun && !isIt && group === undefined) return
+  // "A working group will meet": one that nobody named before.
+  const isNew = isBodyNoun && /^an?$/.test(s.tokens.word[unit.first] ?? '')
+  const known = isNew
+    ? wordsBetween(s.tokens, unit.first, unit.last)
+    : group !== undefined
+      ? group
+      : name !== undefined
+        ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+        : context.lastBody !== undefined
+          ? {
+              value: context.lastBody,
+              span: tokenSpan(s.tokens, unit.first, unit.last),
+              inferred: 'definite description: the body last named',
+            }
+          : undefined
+  if (known === undefined) return
+  draft.drop('participants')
+  draft.set('body', known)
+  if (group !== undefined) draft.set('rank', rankOfGroup(match.scope, unit))
+  const told = subject === undefined ? undefined : eventOf(match.scope, subject)
+  draft.set('ordinal', told?.ordinal)
+}
+
+/** "met in Lima for the Transit Forum": the forum is what meets. */
+export function eventMetFor(draft: Draft, match: Match): void {
+  const { s } = match.scope
+  for (const range of match.predicate.area) {
+    for (let u = range.from; u + 1 < range.to; u++) {
+      const unit = s.units[u]
+      if (unit?.type !== 'preposition' || !/^(?:for|within|in|at)$/.test(unit.word)) continue
+      const event = eventOf(match.scope, { from: u + 1, to: range.to })
+      if (event?.body === undefined || ((unit.word === 'in' || unit.word === 'at') && event.ordinal === undefined)) continue
+      draft.set('body', event.body).set('ordinal', event.ordinal).set('rank', event.rank)
+      return
+    }
+  }
+}
+
+/** "The Commission held its ninth session": the one that holds a sitting of its own is the body. */
+export function bodyThatHolds(draft: Draft, match: Match): void {
+  const { s } = match.scope
+  if (match.predicate.passive || !/^(?:hold|conclude|begin|open|resume|complete|convene)$/.test(match.predicate.lemma)) return
+  const subject = match.predicate.agent
+  const unit = subject === undefined ? undefined : s.units[subject.from]
+  const name =
+    unit?.type === 'noun' ? unit.names.find((n) => (n.type === 'body' || n.type === 'event') && n.last >= unit.head - 1) : undefined
+  const bare =
+    !draft.has('body') &&
+    /^(?:session|meeting|sitting|round|plenary)s?$/i.test(String(draft.get('title')[0]?.value ?? '').replace(/^.* /, ''))
+  const { parties } = match.scope.k.language
+  // "It held its first session": who acted last, unless that is a state.
+  const described = draft
+    .get('participants')
+    .find(
+      (p) =>
+        p.inferred?.startsWith('definite description') === true ||
+        (p.inferred?.startsWith('"it"') === true && !parties.has(fold(String(p.value)))),
+    )
+  const group = name === undefined && subject !== undefined && bare ? groupBody(match.scope, subject, true) : undefined
+  const holder =
+    name === undefined ? (group ?? described) : { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+  if (holder === undefined || (draft.get('body')[0]?.inferred === undefined && !bare)) return
+  draft.drop('body')
+  draft.drop('title')
+  if (group !== undefined) draft.drop('participants')
+  draft.set('body', holder)
+}
+
+/** "Lima will host the forum": the city stands for its state, and is where they meet. */
+export function hostingCity(match: Match): Filled | undefined {
+  const { s } = match.scope
+  const host = match.predicate.agent
+  const unit = host === undefined ? undefined : s.units[host.from]
+  const place = unit?.type === 'noun' ? unit.names.find((n) => n.type === 'place' && n.last === unit.last) : undefined
+  return place === undefined ? undefined : { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row }
+}

@@ -1,0 +1,133 @@
+import { classesOf } from '../../classes.ts'
+import { adjunctsIn } from '../../adjuncts.ts'
+import { infinitiveWords } from '../../complement.ts'
+import type { Draft, Filled } from '../../draft.ts'
+import { eventOf } from '../../event.ts'
+import type { Match, Scope } from '../../scope.ts'
+import { topics } from '../../topics.ts'
+import { wordsOfRange } from '../../sentence.ts'
+import { statesAct } from './who.ts'
+import { fromSession } from './body.ts'
+
+/** "were the focus of the discussion" */
+export function isFocusOfTalks({ scope, complement }: Match): boolean {
+  const of = complement.range === undefined ? undefined : scope.s.units[complement.range.from + 1]
+  const talks = complement.range === undefined ? undefined : scope.s.units[complement.range.from + 2]
+  return of?.type === 'preposition' && of.word === 'of' && talks?.type === 'noun' && talks.noun?.classes[0] === 'event'
+}
+
+/** "discussed how to cut costs": the word of the question belongs to the topic. */
+export function fromQuestion({ s }: Scope, from: number): number {
+  // "an exchange of views on transit": the topic is transit.
+  const views = s.units[from]
+  const on = s.units[from + 1]
+  if (
+    views?.type === 'noun' &&
+    s.tokens.word[views.head] === 'views' &&
+    on?.type === 'preposition' &&
+    /^(?:on|about|regarding|concerning)$/.test(on.word)
+  )
+    return from + 2
+  const joint = s.units[from - 1]
+  return joint?.type === 'that' && s.tokens.word[joint.first] !== 'that' ? from - 1 : from
+}
+
+/**
+ * Only those who meet discuss: "to address the causes" of somebody's plan is no meeting. "The Forum discussed", "at the Forum, the plan was
+ * considered": the event stands in for those who met. Dates and places behind the verb belong to what is discussed.
+ */
+export function completeDiscussion(draft: Draft, match: Match): boolean {
+  const { scope, predicate } = match
+  const { clause } = predicate
+  if (clause?.verb.form !== 'finite') return false
+  if (raisesTies(match) || (predicate.lemma === 'focus' && isEventNoun(match))) return false
+  // "Norland and Arcadia will review the tariff" promises; "the ministers will review the plan" tells what they will talk about.
+  if (predicate.modal !== undefined && statesAct(match)) return false
+  const front = adjunctsIn(
+    scope,
+    predicate.area.filter((range) => range.to <= clause.at),
+  )
+  for (const slot of ['when', 'where', 'at']) draft.drop(slot)
+  draft.set('when', front.when).set('where', front.where)
+  const event = predicate.agent === undefined || predicate.passive ? undefined : eventOf(scope, predicate.agent)
+  if (event?.body !== undefined) {
+    draft.drop('participants')
+    draft.set('body', event.body).set('ordinal', event.ordinal)
+    return true
+  }
+  if (event?.title !== undefined && event.participants.length > 1) {
+    // "The Norland–Arcadia meeting reviewed the plan"
+    draft.drop('participants')
+    draft.set('title', event.title).add('participants', event.participants)
+    return true
+  }
+  draft.set('body', front.at)
+  const described = draft.get('participants').find((p) => p.inferred?.startsWith('definite description') === true)
+  if (described !== undefined) {
+    draft.drop('participants')
+    draft.set('body', described)
+  }
+  if (isOfSession(match, draft) || isPassiveOfSession(match)) fromSession(draft, match)
+  if (draft.get('participants').length > 0 || draft.has('body')) return true
+  return predicate.passive && draft.has('body')
+}
+
+/** "The talks focused on": a row of its own. */
+function isEventNoun({ scope, predicate }: Match): boolean {
+  const unit = predicate.agent === undefined ? undefined : scope.s.units[predicate.agent.from]
+  return unit?.type === 'noun' && unit.names.length === 0 && unit.noun?.classes[0] === 'event'
+}
+
+/** "raised their relations to a partnership": nothing that is talked of. */
+function raisesTies({ scope, predicate, complement }: Match): boolean {
+  const object = complement.object ?? complement.range
+  const unit = object === undefined ? undefined : scope.s.units[object.from]
+  return predicate.lemma === 'raise' && object !== undefined && unit?.type === 'noun' && classesOf(scope, unit, object).has('relation')
+}
+
+/** "The ministers discussed": all who met, in the session that the document reports. */
+function isOfSession(match: Match, draft: Draft): boolean {
+  const { agent, passive, modality } = match.predicate
+  const unit = agent === undefined || passive ? undefined : match.scope.s.units[agent.from]
+  if (modality !== 'done' || unit?.type !== 'noun') return false
+  // "Norlandic and Arcadian leaders": named only by their states.
+  const isNamed = unit.names.some((n) => /^(?:person|body|event|organisation)$/.test(n.type))
+  if (unit.pronoun || (unit.noun?.plural === true && !isNamed)) return true
+  // "Norland and Arcadia discussed": the sides themselves.
+  const { sides } = match.scope.context
+  const who = draft.get('participants')
+  return who.length > 1 && who.length === sides.length && who.every((p) => sides.includes(String(p.value)))
+}
+
+/** "Tolls and visas were also discussed": by those who met, in the session that the document reports. */
+function isPassiveOfSession({ predicate }: Match): boolean {
+  const { agent, passive, modality, clause, tense } = predicate
+  return passive && agent === undefined && modality === 'done' && tense === 'past' && clause?.kind === 'main'
+}
+
+const TALKING = new Set(['discuss', 'review', 'exchange', 'consider', 'examine', 'address', 'explore'])
+
+/** Aims that are events or deeds of their own. */
+const NO_TOPIC = /^(?:sign|mark|celebrate|commemorate|attend|participate|hold|receive|take|be|host|adopt|conduct|have)$/
+
+const MEETING_VERBS = /^(?:meet|reconvene|convene|gather|engage|consult)$/
+
+/** "met to discuss transit": the aim of a meeting is its agenda; of talking, what is talked of. */
+export function aims(match: Match): readonly Filled[] {
+  const { clause, lemma } = match.predicate
+  const { s } = match.scope
+  if (clause === undefined) return []
+  const all = s.clauses.filter((c) => c.kind === 'infinitive' && c.governor === clause && c.at < clause.rest.to && c.at > clause.at)
+  const talking = all.find((c) => TALKING.has(c.verb.lemma))
+  if (talking !== undefined) {
+    const first = s.units[talking.at + 1]
+    const from = first?.type === 'noun' && s.tokens.word[first.head] === 'views' ? talking.at + 3 : talking.at + 1
+    return topics(s, { from, to: talking.rest.to })
+  }
+  if (!MEETING_VERBS.test(lemma)) return []
+  const aim = all.find((c) => !c.verb.passive && !NO_TOPIC.test(c.verb.lemma))
+  // "consulted with Norland to develop a plan": the plan; "met to conclude the deal": the deed.
+  const object = aim !== undefined && lemma === 'consult' ? wordsOfRange(s, { from: aim.at + 1, to: aim.rest.to }) : undefined
+  const words = aim === undefined ? undefined : (object ?? infinitiveWords(s, aim))
+  return words === undefined ? [] : [words]
+}

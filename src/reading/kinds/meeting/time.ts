@@ -1,0 +1,95 @@
+import { placeOf } from '../../adjuncts.ts'
+import type { Draft, Filled } from '../../draft.ts'
+import { eventName } from '../../event.ts'
+import { owner } from '../../open-scope.ts'
+import type { Match, Scope } from '../../scope.ts'
+import { tokenSpan } from '../../sentence.ts'
+
+/** "the Conference of 4 May": its day stands right behind its name. */
+export function dateOf({ s, dates }: Scope, at: number): Filled | undefined {
+  const of = s.units[at + 1]
+  return of?.type === 'preposition' && of.word === 'of' ? dates.find((d) => d.unit === at + 2 && d.part === 'when')?.filled : undefined
+}
+
+/** "the Forum, first convened in Lima": the first session. */
+export function firstTime({ scope, predicate }: Match): Filled | undefined {
+  const { tokens } = scope.s
+  if (predicate.tense !== 'past' || !/^(?:convene|hold|meet|gather|organi[sz]e|host)$/.test(predicate.lemma)) return undefined
+  for (let i = Math.max(0, predicate.first - 1); i < predicate.last; i++)
+    if (tokens.word[i] === 'first') return { value: 1, span: tokenSpan(tokens, i, i) }
+  return undefined
+}
+
+/** "met for the ninth time": the number of the session. */
+export function timeCounted(match: Match): Filled | undefined {
+  const { s, k } = match.scope
+  for (const range of match.predicate.area) {
+    for (let u = range.from + 1; u < range.to; u++) {
+      const unit = s.units[u]
+      if (unit?.type !== 'noun' || s.tokens.word[unit.head] !== 'time' || s.units[u - 1]?.type !== 'preposition') continue
+      for (let i = unit.first; i < unit.head; i++) {
+        const ordinal = k.ordinals.at(s.tokens, i)
+        if (ordinal !== undefined) return { value: ordinal.value, span: tokenSpan(s.tokens, i, ordinal.last) }
+      }
+    }
+  }
+  return undefined
+}
+
+/** "was adopted in Lima in May 2020 at the third session": what was done at a session was done at its time and place. */
+export function timeOfAct(draft: Draft, scope: Scope, at: number): void {
+  const { s } = scope
+  const clause = owner(s, at)
+  if (clause === undefined || clause.at > at) return
+  for (let u = at - 2; u > clause.at; u--) {
+    const unit = s.units[u]
+    if (unit?.type === 'date') draft.set('when', scope.dates.find((d) => d.unit === u && d.part === 'when')?.filled)
+    else if (unit?.type === 'noun') {
+      const before = s.units[u - 1]
+      const place = before?.type === 'preposition' && before.word === 'in' ? placeOf(unit) : undefined
+      if (place?.type === 'place')
+        draft.set('where', { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row })
+      else if (place === undefined) return
+    } else if (unit?.type !== 'preposition' && unit?.type !== 'comma') return
+  }
+}
+
+/** An interval of years is a term, not the time of an event: "a seat on the Council for 2024–2026". */
+export function dayOrTime(when: Filled | undefined): Filled | undefined {
+  return when !== undefined && /^\d{4}\/\d{4}$/.test(String(when.value)) ? undefined : when
+}
+
+/** A year or date inside the phrase itself: "the 2023 Summit". */
+export function dateInside(scope: Scope, at: number): Filled | undefined {
+  const unit = scope.s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  const told = scope.dates.find((d) => d.unit === at && d.part === 'when')
+  if (told !== undefined) return told.filled
+  for (let i = unit.first; i <= unit.last; i++) {
+    const word = scope.s.tokens.word[i] ?? ''
+    // A number inside a name ("Agenda 2063") is part of it.
+    if (unit.names.some((n) => n.first <= i && i <= n.last)) continue
+    if (/^(?:19|20)\d\d$/.test(word)) return { value: word, span: tokenSpan(scope.s.tokens, i, i) }
+  }
+  return undefined
+}
+
+/** Where the adjuncts of an event end: at the next event, clause or joint to another phrase of its kind. */
+export function eventEnd(scope: Scope, at: number, to: number): number {
+  const { s } = scope
+  for (let u = at + 1; u < to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb' && unit.form !== 'participle') return u
+    if (unit?.type === 'relative' || unit?.type === 'semicolon' || unit?.type === 'that' || unit?.type === 'subordinator') return u
+    if (unit?.type === 'noun' && u > at + 2 && (eventName(unit) !== undefined || unit.noun?.classes[0] === 'event')) {
+      let end = u
+      while (
+        end > at + 1 &&
+        (s.units[end - 1]?.type === 'conjunction' || s.units[end - 1]?.type === 'comma' || s.units[end - 1]?.type === 'preposition')
+      )
+        end--
+      return end
+    }
+  }
+  return to
+}

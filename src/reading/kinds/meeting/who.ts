@@ -1,0 +1,74 @@
+import { agentsOf } from '../../agents.ts'
+import { classesOf } from '../../classes.ts'
+import { listEnd } from '../../adjuncts.ts'
+import type { Range } from '../../clauses.ts'
+import type { Draft, Filled } from '../../draft.ts'
+import { rankOfGroup } from '../../event.ts'
+import type { Match, Scope } from '../../scope.ts'
+import { wordsBetween, wordsOfRange } from '../../sentence.ts'
+
+/** Whether a phrase names somebody who can be met. */
+export function isMet(scope: Scope, met: Range): boolean {
+  const unit = scope.s.units[met.from]
+  if (unit?.type !== 'noun') return false
+  if (unit.pronoun || unit.names.length > 0 || scope.dates.some((d) => d.unit === met.from)) return true
+  const classes = classesOf(scope, unit, met)
+  return (
+    classes.size === 0 ||
+    !/^(?:its|their|our|the)$/.test(scope.s.tokens.word[unit.first] ?? '') ||
+    ['person', 'organisation', 'body', 'institution', 'delegation'].some((c) => classes.has(c))
+  )
+}
+
+/** "telephoned Minister Roe", "paid a courtesy call on Minister Roe": whom the verb names was met. */
+export function whomMet(draft: Draft, match: Match): void {
+  const { scope, complement, predicate, frame } = match
+  const met = complement.object
+  if (met !== undefined && !predicate.passive)
+    draft.add('participants', agentsOf(scope.s, scope.context, { from: met.from, to: listEnd(scope.s, met.from, met.to) }))
+  const call = frame.row === 'frames/call.pay' ? scope.s.units[predicate.rest.from] : undefined
+  if (call?.type === 'noun') draft.set('title', wordsBetween(scope.s.tokens, call.first, call.last))
+}
+
+/** Who meets gives the rank when the words say it: "the foreign ministers of Norland and Arcadia held talks". */
+export function rankOfCompany(match: Match): Filled | undefined {
+  const { s } = match.scope
+  const subject = match.predicate.passive ? undefined : match.predicate.agent
+  const unit = subject === undefined ? undefined : s.units[subject.from]
+  if (unit?.type !== 'noun' || subject === undefined) return undefined
+  // "The ministers met": who they are was said before.
+  if (subject.to - subject.from < 2 && !unit.names.some((n) => n.type === 'post')) return undefined
+  return rankOfGroup(match.scope, unit)
+}
+
+/** States, and not their officers, are who meets. */
+export function statesAct(match: Match): boolean {
+  const subject = match.predicate.agent
+  const unit = subject === undefined ? undefined : match.scope.s.units[subject.from]
+  if (unit?.type !== 'noun') return false
+  // "The two countries will review the tariff"
+  if (unit.names.length === 0 && /^(?:country|nation|state|government|party|participant)$/.test(unit.noun?.singular ?? '')) return true
+  return unit.names.some((n) => n.type === 'party' && n.last === unit.last)
+}
+
+/** "The session brought together the ministers": who came, and of what rank. What a body always does is no session. */
+export function gathers(draft: Draft, match: Match): boolean {
+  if (match.predicate.tense === 'present') return false
+  const object = match.complement.object
+  const unit = object === undefined ? undefined : match.scope.s.units[object.from]
+  const named = draft.get('participants').filter((p) => p.row !== undefined)
+  const words = named.length > 0 || object === undefined ? undefined : wordsOfRange(match.scope.s, object)
+  draft.drop('participants')
+  draft.add('participants', words === undefined ? named : [words])
+  if (unit?.type === 'noun') draft.set('rank', rankOfGroup(match.scope, unit))
+  return true
+}
+
+/** Events do not take part in events. */
+export function onlyActors(draft: Draft, match: Match): void {
+  const events = new Set(match.scope.s.names.filter((n) => n.type === 'event' || n.row.startsWith('bodies/')).map((n) => n.value))
+  const body = draft.get('body')[0]?.value
+  const kept = draft.get('participants').filter((p) => !events.has(String(p.value)) && p.value !== body)
+  draft.drop('participants')
+  draft.add('participants', kept)
+}
