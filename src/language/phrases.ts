@@ -894,7 +894,7 @@ class PhraseBuilder {
         // "will apply the plan and work towards a treaty"
         const manner = last?.modal !== undefined && /^(?:towards?|together|closely|jointly)$/.test(this.tokens.word[j + 1] ?? '')
         if (word.classes & CLASS.noun && !this.objectFollows(j + 1) && !manner) return undefined
-        // "define the scope and approach to the talks": "to" brings no verb.
+        // "settle the length and approach to the talks": "to" brings no verb.
         if (word.classes & CLASS.noun && this.tokens.word[j + 1] === 'to' && !(this.wordAt(j + 2).forms & FORM.base)) return undefined
         if (infinitive && last !== undefined) {
           return read(last.form === 'infinitive' ? IS.infinitive : IS.finite, last.modal)

@@ -23,8 +23,8 @@ describe('commitments', () => {
       [{ what: 'apply the plan' }, { what: 'work towards a treaty on tides' }],
     ],
     ['Norway lifted its tariffs, and with this pact has committed to lift its quota.', [{ by: ['Norway'], what: 'lift its quota' }]],
-    ['The sides agreed to take steps to seek the consent of Oman.', [{ what: 'take steps to seek the consent of Oman' }]],
-    ['The sides agreed that talks to define the scope and approach to the treaty should start in June.', [{ force: 'agreed' }]],
+    ['The sides agreed to make efforts to win the consent of Oman.', [{ what: 'make efforts to win the consent of Oman' }]],
+    ['The sides agreed that talks to settle the length and approach to the treaty should start in June.', [{ force: 'agreed' }]],
     [
       'Many members, including Norway and Oman, declared their intention to lower the toll.',
       [{ by: ['Norway', 'Oman'], what: 'lower the toll', force: 'intends' }],

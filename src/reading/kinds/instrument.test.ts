@@ -114,7 +114,7 @@ describe('instruments', () => {
       [{ title: 'Port Plan of Action' }, { modality: 'expected', type: 'plan of action', period: '2026/2030' }],
     ],
     [
-      'The Framework for an Agreement on Ferries (the “Agreement”) helps pilots. They will finalise the text of the Agreement for signature.',
+      'The Framework for an Agreement on Ferries (the “Agreement”) helps pilots. They will finalise the text of the Agreement by June.',
       [{ title: 'Agreement on Ferries' }, { title: 'Agreement on Ferries', action: 'negotiated' }],
     ],
     ['Ports were named in the League of Ports resolution (R/RES/70/12).', [{ title: 'R/RES/70/12', type: 'resolution' }]],

@@ -112,7 +112,7 @@ function isPointedAt(scope: Scope, item: Item, phrase: InstrumentPhrase): boolea
   return phrase.title?.inferred !== undefined || (name?.type === 'instrument' && isTypeOnly(scope, name))
 }
 
-/** "the agreements reached by both sides at the Joint Commission": who reached them, or where, says which they are. */
+/** "the agreements made by the parties at the Joint Commission": who reached them, or where, says which they are. */
 function isReachedBy({ predicate, adjuncts }: Match): boolean {
   return predicate.passive && predicate.clause?.kind === 'participle' && (predicate.agent !== undefined || adjuncts.at !== undefined)
 }

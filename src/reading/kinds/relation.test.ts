@@ -43,17 +43,14 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'She thanked Chile for its role as a dialogue partner of ASEAN, a status that it has held since 1995.',
     { party: 'Chile', with: 'ASEAN', status: 'dialogue partner', since: '1995' },
   ],
-  [
-    'They will work towards the restoration of diplomatic relations between Oman and Peru.',
-    { party: 'Oman', with: 'Peru', action: 'restored' },
-  ],
+  ['They will prepare the restoration of diplomatic relations between Oman and Peru.', { party: 'Oman', with: 'Peru', action: 'restored' }],
   [
     'Peru was admitted as a full member of BRICS in January 2024.',
     { party: 'Peru', with: 'BRICS', status: 'full member', when: '2024-01' },
   ],
   ['The ministry will establish diplomatic relations with Tuvalu.', { party: 'Oman', with: 'Tuvalu', action: 'established' }],
   [
-    'They discussed all aspects of the relations between Oman and Peru, which were raised to the level of strategic partnership in May 2018.',
+    'They reviewed many aspects of the relations between Oman and Peru, which were lifted to a strategic partnership in May 2018.',
     { party: 'Oman', with: 'Peru', status: 'strategic partnership', action: 'upgraded', when: '2018-05' },
   ],
   ['Oman and Peru have lifted their relationship to a Strategic Partnership.', { party: 'Oman', with: 'Peru', action: 'upgraded' }],
@@ -65,7 +62,7 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
 /** Sentences that name no tie. */
 const NONE = [
   'Oman and Peru will launch a landmark partnership to clean their ports.',
-  'They noted the importance of establishing good relations between Oman and Peru.',
+  'They saw merit in establishing good relations between Oman and Peru.',
   'Oman intends to join the Clean Ports Pledge.',
 ]
 
