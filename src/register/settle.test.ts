@@ -467,6 +467,20 @@ describe('other kinds', () => {
     expect(count(...claims)).toBe(expected)
   })
 
+  it('keeps what is still awaited apart from what was done, and joins an older plan to what came of it', () => {
+    const title = 'Plan of Action on Ports'
+    const slots = { title, action: 'approved', parties: ['Norland', 'Arcadia'] }
+    const [record] = records([
+      { kind: 'instrument', modality: 'expected', document: 'x', published: '2023-05-01', slots: { ...slots, when: '2023-07' } },
+      { kind: 'instrument', document: 'a', published: '2023-07-14', slots: { ...slots, when: '2023-07-14', by: ['ministers'] } },
+      { kind: 'instrument', modality: 'scheduled', document: 'a', published: '2023-07-14', slots: { ...slots, when: '2023-09-07' } },
+    ])
+    expect(record?.acts.map(({ action, modality, when }) => [action, modality, when?.shown])).toEqual([
+      ['approved', 'done', '2023-07-14'],
+      ['approved', 'scheduled', '2023-09-07'],
+    ])
+  })
+
   it('keeps the acts of an instrument apart: two dates of two acts are no dispute', () => {
     const [record, ...others] = records([
       { kind: 'instrument', slots: { title: 'Treaty of Amity and Cooperation in Southeast Asia', action: 'signed', when: '1976-02-24' } },

@@ -10,7 +10,7 @@ import { THINGS } from './identity/things.ts'
 import { NO_KNOWLEDGE, type NameKnowledge } from './knowledge.ts'
 import { makeNames, type Names } from './names.ts'
 import type { Act, Decision, Entity, EntityId, Field, RegisterRecord } from './record.ts'
-import { standingOf } from './standing.ts'
+import { clock, lastClock, standingOf } from './standing.ts'
 
 /** Changes whenever the same claims would settle otherwise, so that registers settle anew. */
 export const SETTLING_VERSION = 1
@@ -130,11 +130,26 @@ function actsOf(kind: Kind, claims: readonly SettlingClaim[], choosing: Choosing
     if (known) known.push(claim)
     else byAction.set(action, [claim])
   }
-  const acts = [...byAction].map(([action, saying]): Act => {
+  const told = [...byAction].flatMap(([action, all]) => partedByStanding(all).map((saying) => [action, saying] as const))
+  const acts = told.map(([action, saying]): Act => {
     const when = settleField(kind, 'when', saying, choosing)
     return { action, modality: standingOf(saying), ...(when === undefined ? {} : { when }), voices: saying.map(voiceOf) }
   })
   return acts.sort((a, b) => whenStarts(a) - whenStarts(b) || compare(a.action, b.action))
+}
+
+/**
+ * "The ministers approved a draft, which the leaders are to approve in September": what a document still awaits beside what was done, or what
+ * is announced after it, is an act of its own. An older plan is one with what came of it.
+ */
+function partedByStanding(claims: readonly SettlingClaim[]): readonly (readonly SettlingClaim[])[] {
+  const done = claims.filter(({ modality }) => modality === 'done')
+  const last = lastClock(done)
+  const isAwaited = (claim: SettlingClaim): boolean =>
+    ['scheduled', 'expected', 'proposed'].includes(claim.modality) &&
+    (done.some(({ document }) => document === claim.document) || clock(claim) > last)
+  const awaited = done.length === 0 ? [] : claims.filter(isAwaited)
+  return awaited.length === 0 ? [claims] : [claims.filter((claim) => !awaited.includes(claim)), awaited]
 }
 
 const whenStarts = ({ when }: Act): number => {

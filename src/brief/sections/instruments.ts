@@ -68,7 +68,15 @@ function agreement(view: View, record: RegisterRecord): Line | undefined {
     parties = all(record, 'parties'),
     by = all(record, 'by'),
     at = one(record, 'at')
-  const acts = done.map((act) => actPart(act))
+  // What is still to be done with it, unless its day has gone by.
+  const ahead = record.acts.filter(
+    (act) =>
+      ['scheduled', 'expected'].includes(act.modality) &&
+      act.action !== '' &&
+      BINDING.has(act.action) &&
+      (actDate(act) ?? view.day) >= view.day,
+  )
+  const acts = [...done.map((act) => actPart(act)), ...ahead.map((act) => says(outlook(act), voiceClaims(act.voices)))]
   const first = done.find(({ action }) => ['signed', 'acceded'].includes(action) && view.subject.kind !== 'person')
   const since = first === undefined ? undefined : actDate(first)
   const anniversaries =
