@@ -1232,8 +1232,6 @@ class PhraseBuilder {
   /** Whether another finite verb follows before any joint: then this one only describes the subject ("the plan adopted in May will serve"). */
   private finiteAhead(from: number): boolean {
     for (let i = from; i < this.input.to; i++) {
-      // The month of May is no verb.
-      if (this.input.dates.some((date) => date.first <= i && i <= date.last)) continue
       const text = this.tokens.word[i] ?? ''
       const word = this.wordAt(i)
       // "left for Norland on 3 May": a month is no modal.

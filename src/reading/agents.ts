@@ -6,6 +6,9 @@ import { bodyNamed, describedBody, fullName, type DocumentContext } from './docu
 import type { Filled } from './draft.ts'
 import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
 
+/** Types of names that can bind themselves: a state, an organisation, a person or an office; what an organ will do is its work, not its word. */
+export const BINDING: ReadonlySet<string> = new Set(['party', 'organisation', 'person', 'post', 'adjective'])
+
 /** Nouns that stand for all who take part: "the Ministers", "both sides". */
 const COLLECTIVE = new Set([
   'side',

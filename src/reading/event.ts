@@ -198,8 +198,8 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
         definite: false,
       }
     }
-    const last = bodyBefore(s, unit.first) ?? context.lastBody
-    if (owner === 'its' && last !== undefined) {
+    const last = owner === 'its' ? (bodyBefore(s, unit.first) ?? context.lastBody) : undefined
+    if (last !== undefined) {
       return {
         ...common,
         body: { value: last, span: tokenSpan(s.tokens, unit.first, unit.first), inferred: '"its": the body last named' },

@@ -1,5 +1,5 @@
 import { adjunctsIn, placeOf } from './adjuncts.ts'
-import { agentsOf } from './agents.ts'
+import { BINDING, agentsOf } from './agents.ts'
 import { classesOf } from './classes.ts'
 import { SLOTS, type Modality } from './claim.ts'
 import type { Clause, Range } from './clauses.ts'
@@ -185,9 +185,6 @@ export function stateOf(predicate: Predicate): Predicate | undefined {
 export function stateFrames({ k, s }: Scope, predicate: Predicate): readonly Frame[] {
   return (k.frames.get('be') ?? []).filter((frame) => frame.particles[0] === s.tokens.word[predicate.last])
 }
-
-/** Names that can bind themselves: a state, an organisation, a person or an office; what an organ will do is its work, not its word. */
-const BINDING: ReadonlySet<string> = new Set(['party', 'organisation', 'person', 'post', 'adjective'])
 
 /** Nouns that can bind themselves: a side, a government; not a corridor or a framework. */
 function canPromise(scope: Scope, predicate: Predicate, organs?: 'organs too'): boolean {

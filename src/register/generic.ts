@@ -7,7 +7,7 @@ import { nameKey } from './names.ts'
 const GENERIC = new Set(
   (
     'the a of on in at for and meeting meetings session sessions summit conference forum dialogue dialogues consultation consultations talks ' +
-    'negotiation negotiations format mechanism commission committee council assembly board group working working-group joint ministerial ' +
+    'negotiation negotiations format mechanism commission committee council assembly board group working joint ministerial ' +
     'minister ministers foreign leaders leader heads state government senior officials official executive supreme general ordinary ' +
     'extraordinary regular annual special high level strategic political economic intergovernmental bilateral trilateral retreat plenary ' +
     'round rounds preparatory coordinating coordination steering national presidential secretariat task force team troika bureau'

@@ -33,6 +33,13 @@ export function bodyKey(name: string): string {
     .join(' ')
 }
 
+/** The keys of all names that a session bears; a generic name is that session's own. */
+const bodyKeys = (record: RegisterRecord): readonly string[] =>
+  (record.fields['body']?.said ?? []).map(({ value }) => {
+    const name = String(value)
+    return isGenericBody(name) ? `${bodyKey(name)} ${record.id}` : bodyKey(name)
+  })
+
 /**
  * Sessions of one body by its key, oldest first. Names that one session bears are names of one body; sessions of a generic name are of one
  * body when one document tells of them, or both concern the same two.
@@ -44,34 +51,30 @@ export function sessionsByBody(records: readonly RegisterRecord[]): ReadonlyMap<
     const next = roots.get(key)
     return next === undefined ? key : rootOf(next)
   }
-  const keysOf = (record: RegisterRecord): readonly string[] =>
-    (record.fields['body']?.said ?? []).map(({ value }) => {
-      const name = String(value)
-      return isGenericBody(name) ? `${bodyKey(name)} ${record.id}` : bodyKey(name)
-    })
   const unite = (a: string, b: string): void => {
     if (rootOf(a) !== rootOf(b)) roots.set(rootOf(b), rootOf(a))
   }
-  const generic = new Map<string, RegisterRecord>()
-  for (const record of meetings) {
-    const [first = '', ...others] = keysOf(record)
+  const generic = new Map<string, string>()
+  const firstKeys = meetings.map((record) => {
+    const [first = '', ...others] = bodyKeys(record)
     for (const other of others) unite(first, other)
     const name = one(record, 'body') ?? ''
-    if (!isGenericBody(name)) continue
-    for (const tie of [...record.documents, ...pairs(record.entities)]) {
+    const ties = isGenericBody(name) ? [...record.documents, ...pairs(record.entities)] : []
+    for (const tie of ties) {
       const key = `${bodyKey(name)} ${tie}`
       const known = generic.get(key)
-      if (known === undefined) generic.set(key, record)
-      else unite(keysOf(known)[0] ?? '', first)
+      if (known === undefined) generic.set(key, first)
+      else unite(known, first)
     }
-  }
+    return first
+  })
   const groups = new Map<string, RegisterRecord[]>()
-  for (const record of meetings) {
-    const key = rootOf(keysOf(record)[0] ?? '')
+  meetings.forEach((record, i) => {
+    const key = rootOf(firstKeys[i] ?? '')
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [record])
     else group.push(record)
-  }
+  })
   for (const group of groups.values()) group.sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''))
   return groups
 }

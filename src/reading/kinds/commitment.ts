@@ -1,5 +1,5 @@
 import { listEnd } from '../adjuncts.ts'
-import { agentsOf, issuerAgents, sidesOrIssuer } from '../agents.ts'
+import { BINDING, agentsOf, issuerAgents, sidesOrIssuer } from '../agents.ts'
 import { classesOf } from '../classes.ts'
 import type { Range } from '../clauses.ts'
 import { speaksForItself } from '../document.ts'
@@ -111,9 +111,6 @@ function isWeight({ scope, complement }: Match): boolean {
   const phrase = range === undefined ? undefined : scope.s.units[range.from]
   return range !== undefined && phrase?.type === 'noun' && classesOf(scope, phrase, range).has('weight')
 }
-
-/** Names whose promise it may be. */
-const BINDING: ReadonlySet<string> = new Set(['party', 'organisation', 'person', 'post', 'adjective'])
 
 const PLANNING = /^(?:will|shall|would|should|may)$/
 
