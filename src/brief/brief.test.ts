@@ -250,6 +250,37 @@ describe('a brief says', () => {
   })
 })
 
+describe('what sources leave unsaid', () => {
+  const met = (key: string, when: string, agenda: readonly string[], modality: 'done' | 'scheduled' = 'done'): RecordSketch => ({
+    kind: 'meeting',
+    modality,
+    told: [{ key }],
+    slots: { body: 'Joint Commission', when, agenda },
+  })
+
+  test('a topic that no meeting took up again', () => {
+    const made = brief(met('a', '2022-05-03', ['fisheries', 'transit']), met('b', '2024-09-04', ['transit by rail']))
+    expect(made.missing).toContain('any meeting on fisheries since 2022')
+    expect(made.missing.join()).not.toContain('transit')
+  })
+
+  test('not one that is on the next agenda, nor one of last year', () => {
+    const made = brief(
+      met('a', '2022-05-03', ['fisheries']),
+      met('b', '2024-09-04', ['visas']),
+      met('c', '2025-06', ['licences in fisheries'], 'scheduled'),
+    )
+    expect(made.missing.filter((text) => text.startsWith('any meeting on'))).toEqual([])
+  })
+
+  test('the text of what was signed, when no document bears its title', () => {
+    const signed: RecordSketch = { kind: 'instrument', slots: { title: 'Protocol on Fisheries', action: 'signed', when: '2023-04-03' } }
+    const text: RecordSketch = { kind: 'position', told: [{ key: 't', sentence: 'Protocol on Fisheries' }], slots: { holder: ['Norland'] } }
+    expect(brief(signed).missing).toContain('the text of the Protocol on Fisheries, signed 3 Apr 2023')
+    expect(brief(signed, text).missing.join()).not.toContain('the text of')
+  })
+})
+
 describe('no line without a footnote', () => {
   test('words without a claim cannot be made', () => {
     expect(() => says('Norland is glad', [])).toThrow('says nothing without a claim')

@@ -3,6 +3,7 @@ import type { Line, Section } from './line.ts'
 import { bodies } from './sections/bodies.ts'
 import { coming, latest } from './sections/coming.ts'
 import { figures } from './sections/figures.ts'
+import { gaps } from './sections/gaps.ts'
 import { agreements, expected } from './sections/instruments.ts'
 import { promised } from './sections/promised.ts'
 import { status } from './sections/status.ts'
@@ -48,6 +49,7 @@ const SECTIONS: readonly { readonly make: (view: View) => Section; readonly most
   { make: status, most: 5 },
   { make: coming, most: 6 },
   { make: bodies, most: 6 },
+  { make: gaps, most: 0 },
   { make: agreements, most: 7 },
   { make: expected, most: 5 },
   { make: promised, most: 7 },

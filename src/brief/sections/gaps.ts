@@ -1,0 +1,81 @@
+import { nameKey } from '../../register/names.ts'
+import type { RegisterRecord } from '../../register/record.ts'
+import { plusYears } from '../../watch/day.ts'
+import { all, one } from '../../watch/fields.ts'
+import { nameOf } from '../../watch/name.ts'
+import type { Section } from '../line.ts'
+import { sayDate } from '../say-date.ts'
+import { ofKind, type View } from '../view.ts'
+
+/** A topic is silent when no meeting has had it on its agenda for so many years. */
+const SILENT_YEARS = 2
+/** A topic talked about longer ago than this is history, and missed by nobody. */
+const REMEMBERED_YEARS = 6
+/** A word in more than this share of all topics ("cooperation") does not tell topics apart. */
+const COMMON_SHARE = 0.05
+const MOST = 3
+
+/**
+ * What sources leave unsaid though they tell of its neighbours: topics of which the subject once talked and that no later meeting took up, and
+ * documents that hold but of which no text is among the sources. It has no lines, since nothing bears them.
+ */
+export function gaps(view: View): Section {
+  return { key: 'gaps', title: 'Gaps', lines: [], missing: [...silentTopics(view), ...missingTexts(view)] }
+}
+
+/** "any meeting on fisheries since 2021", the topic that was last talked about most recently first. */
+function silentTopics(view: View): readonly string[] {
+  if (view.subject.kind === 'person') return []
+  const meetings = ofKind(view, 'meeting').filter(({ modality }) => modality === 'done')
+  const told = meetings.flatMap((record) => all(record, 'agenda').map((topic) => ({ topic, day: record.to ?? record.from })))
+  const telling = tellingWords(view.everything)
+  const taken = new Map<string, string>()
+  // A plan to talk counts as well: what is on the next agenda is not forgotten.
+  for (const record of ofKind(view, 'meeting'))
+    for (const topic of [...all(record, 'agenda'), one(record, 'body') ?? '', one(record, 'title') ?? ''])
+      for (const word of telling(topic)) {
+        const day = record.to ?? record.from ?? view.day
+        if (day > (taken.get(word) ?? '')) taken.set(word, day)
+      }
+  const since = plusYears(view.day, -SILENT_YEARS),
+    remembered = plusYears(view.day, -REMEMBERED_YEARS)
+  const silent = told.flatMap(({ topic, day }) => {
+    const words = telling(topic)
+    if (day === undefined || day >= since || day < remembered || words.length === 0) return []
+    return words.every((word) => (taken.get(word) ?? '') <= day) ? [{ topic, day }] : []
+  })
+  return [
+    ...new Set(
+      silent.sort((a, b) => b.day.localeCompare(a.day)).map(({ topic, day }) => `any meeting on ${topic} since ${day.slice(0, 4)}`),
+    ),
+  ].slice(0, MOST)
+}
+
+/** The words of a topic that tell it apart, folded. */
+function tellingWords(records: readonly RegisterRecord[]): (topic: string) => readonly string[] {
+  const topics = records.flatMap((record) => all(record, 'agenda')).map((topic) => new Set(nameKey(topic).split(' ')))
+  const count = new Map<string, number>()
+  for (const topic of topics) for (const word of topic) count.set(word, (count.get(word) ?? 0) + 1)
+  const most = Math.max(2, topics.length * COMMON_SHARE)
+  return (topic) =>
+    nameKey(topic)
+      .split(' ')
+      .filter((word) => word.length > 3 && (count.get(word) ?? 0) <= most)
+}
+
+/** "the text of the Memorandum on transit, signed 4 Sep 2023": no document among the sources bears its title. */
+function missingTexts(view: View): readonly string[] {
+  const headings = [...view.documents.values()].map(({ title, text }) => nameKey(title ?? text.slice(0, 200)))
+  const signed = ofKind(view, 'instrument').flatMap((record) => {
+    const act = record.acts.findLast(({ action, modality }) => action === 'signed' && modality === 'done')
+    const title = one(record, 'title')
+    return act === undefined || title === undefined
+      ? []
+      : [{ record, title, when: typeof act.when?.shown === 'string' ? act.when.shown : undefined }]
+  })
+  return signed
+    .filter(({ title }) => !headings.some((heading) => heading.includes(nameKey(title))))
+    .sort((a, b) => (b.when ?? '').localeCompare(a.when ?? ''))
+    .slice(0, MOST)
+    .map(({ record, when }) => `the text of the ${nameOf(record)}${when === undefined ? '' : `, signed ${sayDate(when)}`}`)
+}
