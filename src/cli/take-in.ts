@@ -1,4 +1,5 @@
-import type { Reader, ReadingInput } from '../reading/reader.ts'
+import { readDocument } from '../reading/read-document.ts'
+import type { Reader } from '../reading/reader.ts'
 import type { Added, Register, RegisterError, RegisterProblem } from '../register/index.ts'
 import { takePaths, type Document, type DocumentFacts, type SetAside } from '../sources/index.ts'
 
@@ -45,19 +46,4 @@ export async function* takeIn(
 
 function problemOf(error: Error): RegisterProblem {
   return (error as RegisterError).problem
-}
-
-/** Reads a document with all that is known of it. */
-export function readDocument(reader: Reader, document: Document): ReturnType<Reader['read']> {
-  return reader.read(inputOf(document))
-}
-
-/** What a reader is told of a document. */
-export function inputOf({ text, title, issuer, date }: Document): ReadingInput {
-  return {
-    text,
-    ...(title === undefined ? {} : { title }),
-    ...(issuer === undefined ? {} : { issuer }),
-    ...(date === undefined ? {} : { date }),
-  }
 }

@@ -1,9 +1,8 @@
-import { briefMarkdown, briefText, gatherView, makeBrief } from '../../brief/index.ts'
+import { briefMarkdown, briefText, findSubject, gatherView, makeBrief } from '../../brief/index.ts'
 import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { UsageError } from '../errors.ts'
 import { asOfDay } from '../options.ts'
-import { findSubject } from '../subject.ts'
 
 interface BriefOptions extends CommonOptions {
   readonly asOf?: string

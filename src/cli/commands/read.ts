@@ -4,10 +4,10 @@ import { Failure } from '../errors.ts'
 import { openKnowledge, openReader } from '../knowledge.ts'
 import { wholeNumber } from '../options.ts'
 import { flatClaim } from '../../reading/claim.ts'
+import { inputOf, readDocument } from '../../reading/read-document.ts'
 import type { Reading } from '../../reading/reader.ts'
 import type { Screen } from '../screen.ts'
 import { asideLine, givenFacts, takePaths, takeStream, type Document, type DocumentFacts } from '../../sources/index.ts'
-import { inputOf, readDocument } from '../take-in.ts'
 
 interface ReadOptions {
   readonly explain?: boolean

@@ -1,13 +1,18 @@
-import { plain, suggest } from '../brief/index.ts'
 import { nameKey, type Entity, type RegisterReader } from '../register/index.ts'
-import { Failure } from './errors.ts'
+import { plain } from './plain.ts'
+import { suggest } from './suggest.ts'
+
+/** A name that names nobody and nothing in the register; the message says what is near. */
+class SubjectError extends Error {
+  override readonly name = 'SubjectError'
+}
 
 /** Words that join names and name nothing. */
 const JOINING: ReadonlySet<string> = new Set(['and', 'with', 'the', 'of', 'between', 'on'])
 
 /**
  * The parties, bodies or persons that a person typed. A word that names nothing is never passed over: the answer would be about something else.
- * @throws Failure with names that are near.
+ * @throws SubjectError with names that are near.
  */
 export async function findSubject(register: RegisterReader, words: readonly string[]): Promise<readonly Entity[]> {
   const text = words.join(' ')
@@ -26,5 +31,5 @@ export async function findSubject(register: RegisterReader, words: readonly stri
       : known.length === 0
         ? 'The register is empty: chancery add FOLDER'
         : 'The bodies are listed by: chancery bodies'
-  throw new Failure(plain(`the register at ${register.path} names nobody and nothing “${asked}”. ${help}`))
+  throw new SubjectError(plain(`the register at ${register.path} names nobody and nothing “${asked}”. ${help}`))
 }
