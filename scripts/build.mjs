@@ -11,7 +11,7 @@ const { build } = await import('esbuild').catch((error) => {
 rmSync('dist', { recursive: true, force: true })
 mkdirSync('dist')
 await build({
-  entryPoints: ['src/cli/chancery.ts'],
+  entryPoints: ['src/chancery.ts'],
   outfile: 'dist/program.cjs',
   bundle: true,
   platform: 'node',

@@ -1,9 +1,21 @@
 import type { Command } from 'commander'
+import type { Reader } from '../reading/reader.ts'
+import type { Register } from '../register/index.ts'
 import type { Screen } from './screen.ts'
+
+/** Starts the web server; given to the command line by the program, since surfaces do not know each other. */
+export type Serve = (options: {
+  readonly register: Register
+  readonly reader: Reader
+  readonly version: string
+  readonly host: string
+  readonly port: number
+}) => Promise<{ readonly address: string; close(): Promise<void> }>
 
 /** What one run of the program shares: where it writes, and the code it will end with. */
 export interface Session {
   readonly screen: Screen
+  readonly serve: Serve
   exitCode: number
 }
 

@@ -1,13 +1,13 @@
 import { Command, CommanderError } from 'commander'
-import type { Session } from './command.ts'
+import type { Serve, Session } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { EXIT, Failure, UsageError } from './errors.ts'
 import { packageVersion } from './package.ts'
 import { Screen } from './screen.ts'
 
 /** Runs the program with the words after its name; resolves to its exit code, whatever happens. */
-export async function main(args: readonly string[]): Promise<number> {
-  const session: Session = { screen: new Screen(process.stdout, process.stderr), exitCode: EXIT.good }
+export async function main(args: readonly string[], serve: Serve): Promise<number> {
+  const session: Session = { serve, screen: new Screen(process.stdout, process.stderr), exitCode: EXIT.good }
   try {
     const program = await makeProgram(args, session)
     await program.parseAsync(args, { from: 'user' })

@@ -26,3 +26,11 @@ export function wholeNumber(option: string, given: string): number {
     throw new UsageError(`${option} ${given} is no number of things. Write a whole number: ${option} 20`)
   return value
 }
+
+/** A port to listen at; 0 takes a free one. @throws UsageError when it is none. */
+export function portNumber(given: string): number {
+  const port = Number(given)
+  if (!/^\d{1,5}$/.test(given) || port > 65535)
+    throw new UsageError(`--port ${given} is no port. Write a number from 0 to 65535: --port 7410`)
+  return port
+}

@@ -1,0 +1,92 @@
+import Fastify from 'fastify'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { App, Context } from './context.ts'
+import { tagAnswer } from './etag.ts'
+import { onlyThisMachine } from './loopback.ts'
+import { addMetrics } from './metrics.ts'
+import { Problem, sendProblem, tellProblem } from './problem.ts'
+import { addAnswers } from './routes/answers.ts'
+import { addDecisions } from './routes/decisions.ts'
+import { addDocuments } from './routes/documents.ts'
+import { addRegister } from './routes/register.ts'
+
+/** The largest document taken over the wire, as from a file: 20 MB and what JSON adds to it. */
+const MOST_BYTES = 24_000_000
+/** A person with a page open asks a few times a second; a program may ask twenty times. */
+const REQUESTS_A_MINUTE = 1200
+const REQUEST_MS = 60_000
+
+/** The server with all its routes, not yet listening. */
+export async function makeApp(context: Context): Promise<App> {
+  const app: App = Fastify({
+    logger: { level: 'warn' },
+    bodyLimit: MOST_BYTES,
+    requestTimeout: REQUEST_MS,
+    // What is sent is what is meant: a misspelt field is an error, and "1" is no number in a body.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array' } },
+    forceCloseConnections: true,
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  app.setErrorHandler(tellProblem)
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(
+      reply,
+      404,
+      `There is nothing at ${request.method} ${request.url.split('?')[0] ?? ''}. The API is described at /api/openapi.json`,
+    ),
+  )
+  await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_POLICY }, strictTransportSecurity: false })
+  await app.register(rateLimit, {
+    max: REQUESTS_A_MINUTE,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_request, { after }) => new Problem(429, `Too many requests: ask again in ${after}.`),
+  })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Chancery',
+        version: context.version,
+        description: 'The register: who met whom, what was signed and promised, and who says so.',
+      },
+    },
+  })
+  app.addHook('onRequest', onlyThisMachine)
+  app.addHook('onSend', tagAnswer)
+  addMetrics(app, context)
+  // Routes are registered behind the plugins, so that these see them.
+  await app.register(async (routes) => {
+    const typed = routes.withTypeProvider<TypeBoxTypeProvider>()
+    addDocuments(typed, context)
+    addRegister(typed, context)
+    addAnswers(typed, context)
+    addDecisions(typed, context)
+    typed.get('/api/health', { schema: { summary: 'Whether the register answers' } }, async () => {
+      const { documents } = await context.register.counts()
+      return { status: 'ok', version: context.version, documents }
+    })
+    typed.get('/api/events', { schema: { hide: true } }, async (_request, reply) => {
+      if (context.live.full) throw new Problem(503, 'Too many are watching: look again later.')
+      reply.hijack()
+      context.live.watch(reply.raw)
+    })
+  })
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  app.addHook('preClose', async () => context.live.close())
+  return app
+}
+
+/** The page loads nothing from elsewhere and is framed by nobody. */
+const CONTENT_POLICY = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  scriptSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+  formAction: ["'self'"],
+  upgradeInsecureRequests: null,
+}

@@ -1,0 +1,54 @@
+import { Type, type Static } from '@sinclair/typebox'
+import type { RegisterReader } from '../register/index.ts'
+import { isDay } from '../watch/day.ts'
+import type { Context } from './context.ts'
+import { Problem } from './problem.ts'
+
+/** `after` and `limit` of a list. */
+export const PAGE = {
+  after: Type.Optional(Type.String({ maxLength: 200, description: 'The cursor `next` of the part before' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50, description: 'At most so many' })),
+}
+
+/** The day as of which the register is asked, and by which clock. */
+export const AS_OF = {
+  asOf: Type.Optional(Type.String({ maxLength: 10, description: 'As the register stood at the end of this day, YYYY-MM-DD' })),
+  clock: Type.Optional(
+    Type.Union([Type.Literal('published'), Type.Literal('learned')], {
+      default: 'published',
+      description: 'Whether the day is that of publication or that on which the register learned of it',
+    }),
+  ),
+}
+
+/** An id, whole or its beginning. */
+export const ID = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{4,64}$', description: '16 hexadecimal digits' }) })
+
+const asOfQuery = Type.Object(AS_OF)
+
+/** Lets `use` ask the register as it is, or as it was on the day asked for. */
+export async function asAsked<T>(
+  { register }: Context,
+  { asOf, clock = 'published' }: Static<typeof asOfQuery>,
+  use: (reader: RegisterReader) => Promise<T>,
+): Promise<T> {
+  if (asOf === undefined) return use(register)
+  const then = await register.asOf(dayOf('asOf', asOf), clock)
+  try {
+    return await use(then)
+  } finally {
+    await then.close()
+  }
+}
+
+/** A day that was asked for. @throws Problem 400 when it is none. */
+export function dayOf(name: string, given: string): string {
+  if (!isDay(given)) throw new Problem(400, `${name}=${given} is no day: write it as 2025-03-14.`)
+  return given
+}
+
+/** What was asked for by its id. @throws Problem 404 when there is none. */
+export function found<T>(what: string, id: string, thing: T | undefined): T {
+  if (thing === undefined) throw new Problem(404, `There is no ${what} ${id}.`)
+  return thing
+}

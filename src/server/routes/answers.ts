@@ -1,0 +1,83 @@
+import { Type } from '@sinclair/typebox'
+import { briefMarkdown, findSubject, gatherView, makeBrief } from '../../brief/index.ts'
+import { bodiesOn } from '../../watch/bodies.ts'
+import { isLength, plusLength } from '../../watch/day.ts'
+import { due } from '../../watch/due.ts'
+import type { App, Context } from '../context.ts'
+import { pageOf } from '../page.ts'
+import { Problem } from '../problem.ts'
+import { AS_OF, asAsked, dayOf, PAGE } from '../query.ts'
+
+/** What follows from the records: briefs, what is due, bodies with their sessions, and places where words stand. */
+export function addAnswers(app: App, context: Context): void {
+  const today = (): string => context.now().slice(0, 10)
+
+  app.get(
+    '/api/brief',
+    {
+      schema: {
+        summary: 'A briefing note of which every line names its sentences',
+        querystring: Type.Object({
+          ...AS_OF,
+          subject: Type.String({ minLength: 1, maxLength: 200, description: 'A party, a pair of parties, a body or a person' }),
+          full: Type.Optional(Type.Boolean({ description: 'Everything, not only what fits a page' })),
+          format: Type.Optional(Type.Union([Type.Literal('json'), Type.Literal('md')], { default: 'json' })),
+        }),
+      },
+    },
+    ({ query }, reply) =>
+      asAsked(context, query, async (register) => {
+        const entities = await findSubject(register, [query.subject])
+        const brief = makeBrief(await gatherView(register, entities, query.asOf ?? today()), { full: query.full === true })
+        return query.format === 'md' ? reply.type('text/markdown; charset=utf-8').send(briefMarkdown(brief)) : brief
+      }),
+  )
+
+  app.get(
+    '/api/due',
+    {
+      schema: {
+        summary: 'What falls due, lapses, is overdue or was never told of',
+        querystring: Type.Object({ ...AS_OF, within: Type.Optional(Type.String({ maxLength: 20, default: 'P90D' })) }),
+      },
+    },
+    ({ query }) =>
+      asAsked(context, query, async (register) => {
+        const day = query.asOf === undefined ? today() : dayOf('asOf', query.asOf)
+        const within = query.within ?? 'P90D'
+        if (!isLength(within)) throw new Problem(400, `within=${within} is no length of time: write P90D, P3M or P1Y.`)
+        const until = plusLength(day, within)
+        return { asOf: day, until, items: due(await register.records(), { day, until }) }
+      }),
+  )
+
+  app.get(
+    '/api/bodies',
+    { schema: { summary: 'Each body with its last and its next session', querystring: Type.Object({ ...PAGE, ...AS_OF }) } },
+    ({ query }) =>
+      asAsked(context, query, async (register) => {
+        const bodies = bodiesOn(await register.records({ kind: ['meeting', 'body'] }), query.asOf ?? today())
+        return pageOf(bodies, query, ({ body }) => body)
+      }),
+  )
+
+  app.get(
+    '/api/find',
+    {
+      schema: {
+        summary: 'Sentences in which words stand, best first, with the claims read from them',
+        querystring: Type.Object({
+          ...AS_OF,
+          q: Type.String({ minLength: 1, maxLength: 500, description: 'Words; "in quotes" a phrase; word* a beginning' }),
+          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 20 })),
+          all: Type.Optional(Type.Boolean({ description: 'Also in documents that a newer version replaced' })),
+        }),
+      },
+    },
+    ({ query }) =>
+      asAsked(context, query, async (register) => {
+        const places = await register.find(query.q, { limit: query.limit ?? 20, all: query.all === true })
+        return { items: places.map(({ document: { text: _text, ...document }, ...place }) => ({ ...place, document })) }
+      }),
+  )
+}

@@ -1,0 +1,127 @@
+import { Type } from '@sinclair/typebox'
+import { KINDS, MODALITIES } from '../../reading/claim.ts'
+import { ENTITY_KINDS } from '../../register/index.ts'
+import type { App, Context } from '../context.ts'
+import { pageOf } from '../page.ts'
+import { Problem } from '../problem.ts'
+import { AS_OF, asAsked, dayOf, found, ID, PAGE } from '../query.ts'
+
+const kind = Type.Union(KINDS.map((name) => Type.Literal(name)))
+const modality = Type.Union(MODALITIES.map((name) => Type.Literal(name)))
+const entityKind = Type.Union(ENTITY_KINDS.map((name) => Type.Literal(name)))
+
+/** Claims, records and entities: lists with filters, and each by its id. */
+export function addRegister(app: App, context: Context): void {
+  app.get(
+    '/api/claims',
+    {
+      schema: {
+        summary: 'Claims by publication, document and place in it',
+        querystring: Type.Object({
+          ...PAGE,
+          ...AS_OF,
+          document: Type.Optional(Type.String({ pattern: '^[0-9a-f]{16}$' })),
+          record: Type.Optional(Type.String({ pattern: '^[0-9a-f]{16}$' })),
+          kind: Type.Optional(kind),
+          all: Type.Optional(Type.Boolean({ description: 'Also those that bear no record any more' })),
+        }),
+      },
+    },
+    ({ query }) =>
+      asAsked(context, query, async (register) => {
+        const { document, record, kind, all } = query
+        const claims = await register.claims({
+          ...(document === undefined ? {} : { document }),
+          ...(record === undefined ? {} : { record }),
+          ...(kind === undefined ? {} : { kind }),
+          ...(all === undefined ? {} : { all }),
+        })
+        return pageOf(claims, query, ({ id }) => id)
+      }),
+  )
+
+  app.get('/api/claims/:id', { schema: { summary: 'A claim with its sentence', params: ID } }, async ({ params }) =>
+    found('claim', params.id, await context.register.claim(params.id)),
+  )
+
+  app.get(
+    '/api/records',
+    {
+      schema: {
+        summary: 'Records in the order of their own time',
+        querystring: Type.Object({
+          ...PAGE,
+          ...AS_OF,
+          kind: Type.Optional(kind),
+          modality: Type.Optional(modality),
+          about: Type.Optional(Type.String({ maxLength: 200, description: 'A name, or two: records about all of them' })),
+          from: Type.Optional(Type.String({ maxLength: 10 })),
+          to: Type.Optional(Type.String({ maxLength: 10 })),
+          disputed: Type.Optional(Type.Boolean()),
+        }),
+      },
+    },
+    ({ query }) =>
+      asAsked(context, query, async (register) => {
+        const { kind, modality, about, from, to, disputed } = query
+        const named = about === undefined ? undefined : await register.entitiesNamed(about)
+        if (named !== undefined && (named.entities.length === 0 || named.unknown.length > 0))
+          throw new Problem(404, `The register names nobody and nothing “${about}”.`)
+        const records = await register.records({
+          ...(kind === undefined ? {} : { kind }),
+          ...(modality === undefined ? {} : { modality }),
+          ...(named === undefined ? {} : { entities: named.entities.map(({ id }) => id) }),
+          ...(from === undefined ? {} : { from: dayOf('from', from) }),
+          ...(to === undefined ? {} : { to: dayOf('to', to) }),
+          ...(disputed === undefined ? {} : { disputed }),
+        })
+        return pageOf(records, query, ({ id }) => id)
+      }),
+  )
+
+  app.get(
+    '/api/records/:id',
+    { schema: { summary: 'A record with the claims it rests on', params: ID, querystring: Type.Object(AS_OF) } },
+    ({ params, query }) =>
+      asAsked(context, query, async (register) => {
+        const record = found('record', params.id, await register.record(params.id))
+        return { record, claims: await register.claims({ record: record.id }) }
+      }),
+  )
+
+  app.get(
+    '/api/entities',
+    {
+      schema: {
+        summary: 'Everybody and everything that claims name, by name',
+        querystring: Type.Object({
+          ...PAGE,
+          ...AS_OF,
+          kind: Type.Optional(entityKind),
+          named: Type.Optional(Type.String({ maxLength: 200 })),
+        }),
+      },
+    },
+    ({ query }) =>
+      asAsked(context, query, async (register) => {
+        const all = query.named === undefined ? await register.entities(query.kind) : (await register.entitiesNamed(query.named)).entities
+        return pageOf(
+          all.filter((entity) => query.kind === undefined || entity.kind === query.kind),
+          query,
+          ({ id }) => id,
+        )
+      }),
+  )
+
+  app.get(
+    '/api/entities/:id',
+    { schema: { summary: 'A party, organisation, person, body, place, instrument or programme with its names', params: ID } },
+    async ({ params }) => found('name', params.id, await context.register.entity(params.id)),
+  )
+
+  app.get('/api/ids/:id', { schema: { summary: 'What an id, or the beginning of one, stands for', params: ID } }, async ({ params }) => ({
+    items: await context.register.identify(params.id),
+  }))
+
+  app.get('/api/counts', { schema: { summary: 'How much the register holds' } }, async () => context.register.counts())
+}
