@@ -3,10 +3,10 @@ import type { Claim } from '../reading/claim.ts'
 import type { Reading } from '../reading/reader.ts'
 import type { Document } from '../sources/document.ts'
 import { digest } from './digest.ts'
-import type { ClaimId, DocumentId } from './record.ts'
+import type { ClaimId, Decision, DocumentId } from './record.ts'
 import type { Added, AddedBy } from './register.ts'
-import { indexParagraphs } from './search.ts'
-import type { Row, Sqlite } from './sqlite.ts'
+import { indexParagraphs } from './search-index.ts'
+import type { Database, Queries, Row } from './database.ts'
 
 /** The id of a claim: the same words of the same document read alike are the same claim, whoever reads. */
 export function claimId(document: DocumentId, { kind, modality, passage, speaker, slots }: Claim): ClaimId {
@@ -15,31 +15,24 @@ export function claimId(document: DocumentId, { kind, modality, passage, speaker
 }
 
 /** Stores a document and its reading in one transaction. */
-export function addDocument(db: Sqlite, document: Document, reading: Reading, by: AddedBy): Added {
-  return db.transaction(() => {
-    const known = knownAs(db, document)
+export function addDocument(database: Database, document: Document, reading: Reading, by: AddedBy): Promise<Added> {
+  return database.write(async (db): Promise<Added> => {
+    const known = await knownAs(db, document)
     if (known !== undefined) return again(db, known, reading, by)
     const id = document.hash.slice(0, 16)
-    const supersedes = olderVersion(db, document)
+    const supersedes = await olderVersion(db, document)
     const { hash, text, origin, title = null, issuer = null, date = null, url = null, language = null, type = null } = document
-    db.run(
+    await db.run(
       'INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       id,
       hash,
       textHash(text),
-      text,
-      title,
-      issuer,
-      date,
-      url,
-      language,
-      type,
-      origin,
+      ...[text, title, issuer, date, url, language, type, origin].map(storable),
       by.learned,
       supersedes ?? null,
     )
-    indexParagraphs(db, id, text)
-    const claims = addReading(db, id, reading, by)
+    await indexParagraphs(db, id, text)
+    const claims = await addReading(db, id, reading, by)
     return {
       outcome: supersedes === undefined ? 'new' : 'newer version',
       document: id,
@@ -49,21 +42,29 @@ export function addDocument(db: Sqlite, document: Document, reading: Reading, by
   })
 }
 
+/** What every engine can hold: no zero character and no half of a pair. Offsets stay. */
+const storable = (text: string | null): string | null => (text === null ? null : text.replaceAll(/[\u0000\p{Cs}]/gu, '\ufffd'))
+
 const textHash = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** The document that this one is: of the same hash, or of the same text and with nothing said of it that the known one does not say. */
-function knownAs(db: Sqlite, document: Document): DocumentId | undefined {
-  const same = db.get('SELECT id FROM document WHERE hash = ?', document.hash)
+async function knownAs(db: Queries, document: Document): Promise<DocumentId | undefined> {
+  const same = await db.get('SELECT id FROM document WHERE hash = ?', document.hash)
   if (same) return String(same['id'])
-  const told = sameText(db, document).find((row) => IDENTITY.every((fact) => document[fact] === undefined || row[fact] === document[fact]))
+  const told = (await sameText(db, document)).find((row) =>
+    IDENTITY.every((fact) => document[fact] === undefined || row[fact] === document[fact]),
+  )
   return told === undefined ? undefined : String(told['id'])
 }
 
 const IDENTITY = ['title', 'issuer', 'date', 'url'] as const
 
-const sameText = (db: Sqlite, { text }: Document): readonly Row[] =>
+/** Documents are in the order of their first readings, which come with them. */
+const ADDED = '(SELECT min(r.id) FROM reading r WHERE r.document = d.id)'
+
+const sameText = (db: Queries, { text }: Document): Promise<readonly Row[]> =>
   db.all(
-    'SELECT d.* FROM document d WHERE text_hash = ? AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id) ORDER BY d.rowid',
+    `SELECT d.* FROM document d WHERE text_hash = ? AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id) ORDER BY ${ADDED}`,
     textHash(text),
   )
 
@@ -71,36 +72,56 @@ const sameText = (db: Sqlite, { text }: Document): readonly Row[] =>
  * The version that this document replaces: the newest under the same address; else the same text of which less was known. The same text
  * under two addresses or issuers is two documents: both sides of a meeting publish its statement.
  */
-function olderVersion(db: Sqlite, document: Document): DocumentId | undefined {
+async function olderVersion(db: Queries, document: Document): Promise<DocumentId | undefined> {
   const { url } = document
   const current = 'NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id)'
   const atAddress =
-    url === undefined ? undefined : db.get(`SELECT id FROM document d WHERE url = ? AND ${current} ORDER BY d.rowid DESC`, url)
+    url === undefined ? undefined : await db.get(`SELECT id FROM document d WHERE url = ? AND ${current} ORDER BY ${ADDED} DESC`, url)
   const older =
-    atAddress ?? sameText(db, document).find((row) => IDENTITY.every((fact) => row[fact] === null || row[fact] === document[fact]))
+    atAddress ?? (await sameText(db, document)).find((row) => IDENTITY.every((fact) => row[fact] === null || row[fact] === document[fact]))
   return older === undefined ? undefined : String(older['id'])
 }
 
 /** A known document: nothing is stored, unless another reader has read it or the same in another version. */
-function again(db: Sqlite, document: DocumentId, reading: Reading, by: AddedBy): Added {
-  const latest = db.get(
+async function again(db: Queries, document: DocumentId, reading: Reading, by: AddedBy): Promise<Added> {
+  const latest = await db.get(
     'SELECT reader, version, (SELECT count(*) FROM reading_claim WHERE reading = r.id) AS claims FROM reading r WHERE document = ? ORDER BY id DESC LIMIT 1',
     document,
   )
   if (latest?.['reader'] === by.readerName && latest['version'] === by.readerVersion)
     return { outcome: 'known', document, claims: Number(latest['claims']) }
-  return { outcome: 'read again', document, claims: addReading(db, document, reading, by) }
+  return { outcome: 'read again', document, claims: await addReading(db, document, reading, by) }
 }
 
+const CLAIM = [
+  'id',
+  'document',
+  'kind',
+  'modality',
+  'starts',
+  'ends',
+  'speaker',
+  'slots',
+  'spans',
+  'inferred',
+  'rows',
+  'learned',
+  'reader',
+  'version',
+] as const
+
 /** Appends what a reader took from a document. Gives the number of claims; the same claim twice counts once. */
-function addReading(
-  db: Sqlite,
+async function addReading(
+  db: Queries,
   document: DocumentId,
   { claims, date, issuer }: Reading,
   { readerName, readerVersion, learned }: AddedBy,
-): number {
-  db.run(
-    'INSERT INTO reading (document, reader, version, learned, date, date_known, date_from, issuer) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+): Promise<number> {
+  // One writer adds at a time, so the next number is free.
+  const reading = Number((await db.get('SELECT coalesce(max(id), 0) + 1 AS next FROM reading'))?.['next'])
+  await db.run(
+    'INSERT INTO reading (id, document, reader, version, learned, date, date_known, date_from, issuer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    reading,
     document,
     readerName,
     readerVersion,
@@ -108,22 +129,24 @@ function addReading(
     date?.date ?? null,
     date?.known ?? null,
     JSON.stringify(date?.from ?? []),
-    issuer ?? null,
+    storable(issuer ?? null),
   )
-  const reading = Number(db.get('SELECT last_insert_rowid() AS id')?.['id'])
-  const seen = new Set<ClaimId>()
+  const byId = new Map<ClaimId, Claim>()
   for (const claim of claims) {
     const id = claimId(document, claim)
-    if (seen.has(id)) continue
-    db.run(
-      'INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    if (!byId.has(id)) byId.set(id, claim)
+  }
+  await db.insert(
+    'claim',
+    CLAIM,
+    [...byId].map(([id, claim]) => [
       id,
       document,
       claim.kind,
       claim.modality,
       claim.passage.start,
       claim.passage.end,
-      claim.speaker ?? null,
+      storable(claim.speaker ?? null),
       JSON.stringify(claim.slots),
       JSON.stringify(claim.spans),
       JSON.stringify(claim.inferred),
@@ -131,9 +154,25 @@ function addReading(
       learned,
       readerName,
       readerVersion,
+    ]),
+    'keep',
+  )
+  await db.insert(
+    'reading_claim',
+    ['reading', 'position', 'claim'],
+    [...byId.keys()].map((id, position) => [reading, position, id]),
+  )
+  return byId.size
+}
+
+/** Appends a person's decision. */
+export function addDecision(database: Database, { at, who, act, claims, slots, why }: Decision): Promise<void> {
+  return database.write(async (db) => {
+    const next = Number((await db.get('SELECT coalesce(max(id), 0) + 1 AS next FROM decision'))?.['next'])
+    await db.insert(
+      'decision',
+      ['id', 'at', 'who', 'act', 'claims', 'slots', 'why'],
+      [[next, at, who, act, JSON.stringify(claims), slots === undefined ? null : JSON.stringify(slots), why ?? null]],
     )
-    db.run('INSERT INTO reading_claim VALUES (?, ?, ?)', reading, seen.size, id)
-    seen.add(id)
-  }
-  return seen.size
+  })
 }

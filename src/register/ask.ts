@@ -3,26 +3,24 @@ import { allDecisions } from './derive.ts'
 import type { Entity, RegisterRecord, StoredClaim, StoredDocument } from './record.ts'
 import type { ClaimFilter, Counts, Identified, RecordFilter } from './register.ts'
 import { claimOf, CLAIMS, documentOf, DOCUMENTS } from './rows.ts'
-import type { Cell, Row, Sqlite } from './sqlite.ts'
+import type { Cell, Queries, Row } from './database.ts'
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** By publication, those without a date last, then by id. */
-export function documents(db: Sqlite): readonly StoredDocument[] {
-  return db
-    .all(DOCUMENTS)
-    .map(documentOf)
-    .sort((a, b) => compare(a.date ?? '~', b.date ?? '~') || compare(a.id, b.id))
+export async function documents(db: Queries): Promise<readonly StoredDocument[]> {
+  const all = (await db.all(DOCUMENTS)).map(documentOf)
+  return all.sort((a, b) => compare(a.date ?? '~', b.date ?? '~') || compare(a.id, b.id))
 }
 
 /** One document by its id. */
-export function document(db: Sqlite, id: string): StoredDocument | undefined {
-  const row = db.get(`${DOCUMENTS} WHERE d.id = ?`, id)
+export async function document(db: Queries, id: string): Promise<StoredDocument | undefined> {
+  const row = await db.get(`${DOCUMENTS} WHERE d.id = ?`, id)
   return row && documentOf(row)
 }
 
 /** By publication, document and place in it. */
-export function claims(db: Sqlite, { document: of, kind, record, all = false }: ClaimFilter): readonly StoredClaim[] {
+export async function claims(db: Queries, { document: of, kind, record, all = false }: ClaimFilter): Promise<readonly StoredClaim[]> {
   const conditions: string[] = []
   const values: Cell[] = []
   const where = (condition: string, value: Cell): void => {
@@ -32,11 +30,11 @@ export function claims(db: Sqlite, { document: of, kind, record, all = false }: 
   if (of !== undefined) where('c.document = ?', of)
   if (kind !== undefined) where('c.kind = ?', kind)
   if (record !== undefined) where('c.id IN (SELECT claim FROM record_claim WHERE record = ?)', record)
-  const rows = db.all(
+  const rows = await db.all(
     `${CLAIMS} ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''} ORDER BY c.document, p.position, c.id`,
     ...values,
   )
-  const found = withText(db, rows).filter(({ bears }) => bears || all)
+  const found = (await withText(db, rows)).filter(({ bears }) => bears || all)
   return found.sort(
     (a, b) =>
       compare(a.published ?? '~', b.published ?? '~') || compare(a.document, b.document) || a.order - b.order || compare(a.id, b.id),
@@ -44,27 +42,29 @@ export function claims(db: Sqlite, { document: of, kind, record, all = false }: 
 }
 
 /** One claim by its id. */
-export function claim(db: Sqlite, id: string): StoredClaim | undefined {
-  return withText(db, db.all(`${CLAIMS} WHERE c.id = ?`, id))[0]
+export async function claim(db: Queries, id: string): Promise<StoredClaim | undefined> {
+  return (await withText(db, await db.all(`${CLAIMS} WHERE c.id = ?`, id)))[0]
 }
 
-function withText(db: Sqlite, rows: readonly Row[]): StoredClaim[] {
-  const rejected = rejectedClaims(db)
+async function withText(db: Queries, rows: readonly Row[]): Promise<StoredClaim[]> {
+  const rejected = await rejectedClaims(db)
+  const found: StoredClaim[] = []
   let of = ''
   let text = ''
-  return rows.map((row) => {
+  for (const row of rows) {
     if (row['document'] !== of) {
       of = String(row['document'])
-      text = String(db.get('SELECT text FROM document WHERE id = ?', of)?.['text'])
+      text = String((await db.get('SELECT text FROM document WHERE id = ?', of))?.['text'])
     }
-    return claimOf(row, text, rejected)
-  })
+    found.push(claimOf(row, text, rejected))
+  }
+  return found
 }
 
 /** Claims of which a rejection is the last word. */
-function rejectedClaims(db: Sqlite): ReadonlySet<string> {
+async function rejectedClaims(db: Queries): Promise<ReadonlySet<string>> {
   const rejected = new Set<string>()
-  for (const { act, claims: on } of allDecisions(db)) {
+  for (const { act, claims: on } of await allDecisions(db)) {
     if (act === 'reject') for (const id of on) rejected.add(id)
     if (act === 'confirm' || act === 'correct') for (const id of on) rejected.delete(id)
   }
@@ -72,7 +72,7 @@ function rejectedClaims(db: Sqlite): ReadonlySet<string> {
 }
 
 /** The records that a filter lets through, in the order of their ids. */
-export function records(db: Sqlite, filter: RecordFilter): readonly RegisterRecord[] {
+export async function records(db: Queries, filter: RecordFilter): Promise<readonly RegisterRecord[]> {
   const conditions: string[] = []
   const values: Cell[] = []
   const oneOf = (column: string, given: string | readonly string[] | undefined): void => {
@@ -97,28 +97,26 @@ export function records(db: Sqlite, filter: RecordFilter): readonly RegisterReco
   }
   if (filter.disputed !== undefined) conditions.push(`disputed = ${filter.disputed ? 1 : 0}`)
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-  return db.all(`SELECT body FROM record ${where} ORDER BY place`, ...values).map(bodyOf<RegisterRecord>)
+  return (await db.all(`SELECT body FROM record ${where} ORDER BY place`, ...values)).map(bodyOf<RegisterRecord>)
 }
 
 const bodyOf = <T>(row: Row): T => JSON.parse(String(row['body'])) as T
 
 /** One record by its id. */
-export function record(db: Sqlite, id: string): RegisterRecord | undefined {
-  const row = db.get('SELECT body FROM record WHERE id = ?', id)
+export async function record(db: Queries, id: string): Promise<RegisterRecord | undefined> {
+  const row = await db.get('SELECT body FROM record WHERE id = ?', id)
   return row && bodyOf<RegisterRecord>(row)
 }
 
 /** Everybody and everything that claims name. */
-export function entities(db: Sqlite): readonly Entity[] {
-  return db
-    .all('SELECT body FROM entity')
-    .map(bodyOf<Entity>)
-    .sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
+export async function entities(db: Queries): Promise<readonly Entity[]> {
+  const all = (await db.all('SELECT body FROM entity')).map(bodyOf<Entity>)
+  return all.sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
 }
 
 /** One entity by its id. */
-export function entity(db: Sqlite, id: string): Entity | undefined {
-  const row = db.get('SELECT body FROM entity WHERE id = ?', id)
+export async function entity(db: Queries, id: string): Promise<Entity | undefined> {
+  const row = await db.get('SELECT body FROM entity WHERE id = ?', id)
   return row && bodyOf<Entity>(row)
 }
 
@@ -126,43 +124,46 @@ export function entity(db: Sqlite, id: string): Entity | undefined {
 const SHORTEST_ID = 4
 
 /** What an id, or the beginning of one, stands for. */
-export function identify(db: Sqlite, given: string): readonly Identified[] {
+export async function identify(db: Queries, given: string): Promise<readonly Identified[]> {
   const beginning = given.trim().toLowerCase()
   if (beginning.length < SHORTEST_ID || !/^[0-9a-f]{4,64}$/.test(beginning)) return []
   // A document may also be named by its whole hash.
   const short = beginning.slice(0, 16)
-  const ids = (table: string): readonly string[] =>
-    db.all(`SELECT id FROM ${table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 50`, short, `${short}g`).map(({ id }) => String(id))
-  return [
-    ...ids('document').flatMap((id): Identified[] => asList(document(db, id)).map((one) => ({ what: 'document', document: one }))),
-    ...ids('claim').flatMap((id): Identified[] => asList(claim(db, id)).map((one) => ({ what: 'claim', claim: one }))),
-    ...ids('record').flatMap((id): Identified[] => asList(record(db, id)).map((one) => ({ what: 'record', record: one }))),
-    ...ids('entity').flatMap((id): Identified[] => asList(entity(db, id)).map((one) => ({ what: 'entity', entity: one }))),
-  ]
+  const found: Identified[] = []
+  const each = async <T>(table: string, one: (db: Queries, id: string) => Promise<T | undefined>, as: (thing: T) => Identified) => {
+    const ids = await db.all(`SELECT id FROM ${table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 50`, short, `${short}g`)
+    for (const { id } of ids) {
+      const thing = await one(db, String(id))
+      if (thing !== undefined) found.push(as(thing))
+    }
+  }
+  await each('document', document, (one) => ({ what: 'document', document: one }))
+  await each('claim', claim, (one) => ({ what: 'claim', claim: one }))
+  await each('record', record, (one) => ({ what: 'record', record: one }))
+  await each('entity', entity, (one) => ({ what: 'entity', entity: one }))
+  return found
 }
 
-const asList = <T>(thing: T | undefined): readonly T[] => (thing === undefined ? [] : [thing])
-
 /** How much the register holds. */
-export function counts(db: Sqlite): Counts {
-  const count = (sql: string): number => Number(db.get(`SELECT count(*) AS n ${sql}`)?.['n'])
-  const byKind = (sql: string): Counts['claimsByKind'] =>
-    Object.fromEntries(db.all(sql).map(({ kind, n }) => [kind as Kind, Number(n)])) as Counts['claimsByKind']
-  const recordsByKind = byKind('SELECT kind, count(*) AS n FROM record GROUP BY kind ORDER BY kind')
+export async function counts(db: Queries): Promise<Counts> {
+  const count = async (sql: string): Promise<number> => Number((await db.get(`SELECT count(*) AS n ${sql}`))?.['n'])
+  const byKind = async (sql: string): Promise<Counts['claimsByKind']> =>
+    Object.fromEntries((await db.all(sql)).map(({ kind, n }) => [kind as Kind, Number(n)])) as Counts['claimsByKind']
+  const recordsByKind = await byKind('SELECT kind, count(*) AS n FROM record GROUP BY kind ORDER BY kind')
   // Every claim that bears bears a record, so these need not look at documents.
-  const claimsByKind = byKind(
+  const claimsByKind = await byKind(
     'SELECT r.kind, count(*) AS n FROM record_claim c JOIN record r ON r.id = c.record GROUP BY r.kind ORDER BY r.kind',
   )
   const sum = (of: Counts['claimsByKind']): number => Object.values(of).reduce((a, b) => a + b, 0)
   return {
-    documents: count('FROM document'),
-    superseded: count('FROM document d WHERE EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id)'),
+    documents: await count('FROM document'),
+    superseded: await count('FROM document d WHERE EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id)'),
     claims: sum(claimsByKind),
     claimsByKind,
     records: sum(recordsByKind),
     recordsByKind,
-    disputed: count('FROM record WHERE disputed = 1'),
-    entities: count('FROM entity'),
-    decisions: count('FROM decision'),
+    disputed: await count('FROM record WHERE disputed = 1'),
+    entities: await count('FROM entity'),
+    decisions: await count('FROM decision'),
   }
 }

@@ -5,6 +5,7 @@ import type { Claim, Kind, Modality, SlotValue } from '../reading/claim.ts'
 import type { Reading } from '../reading/reader.ts'
 import { makeDocument, type Document, type DocumentFacts } from '../sources/document.ts'
 import { digest } from './digest.ts'
+import { RegisterError } from './error.ts'
 import type { SettlingClaim } from './identity/group.ts'
 import type { NameKnowledge } from './knowledge.ts'
 import { nameKey } from './names.ts'
@@ -105,5 +106,16 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
     return await work(folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** What keeps a register from being used, in the words of the error; `none` when nothing does. */
+export async function problemOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work
+    return 'none'
+  } catch (error) {
+    if (!(error instanceof RegisterError)) throw error
+    return error.message.includes('\n') ? `several lines: ${error.message}` : error.problem
   }
 }

@@ -1,57 +1,86 @@
+import type { Database, Queries } from './database.ts'
+import { digest } from './digest.ts'
+import type { SettlingClaim } from './identity/group.ts'
 import type { NameKnowledge } from './knowledge.ts'
-import { derivedTables } from './migrations.ts'
+import { DERIVED, derivedTables } from './migrations.ts'
 import type { Decision } from './record.ts'
 import { BEARING, decisionOf, settlingClaimOf } from './rows.ts'
-import { settle, SETTLING_VERSION } from './settle.ts'
-import type { Sqlite } from './sqlite.ts'
+import { settle, SETTLING_VERSION, type Settled } from './settle.ts'
 
 /** Tells what entities and records were made from: equal, and there is nothing to settle. */
-export function settledFrom(db: Sqlite, knowledge: NameKnowledge): string {
+export async function settledFrom(db: Queries, knowledge: NameKnowledge): Promise<string> {
   const { readings, decisions } =
-    db.get('SELECT (SELECT max(id) FROM reading) AS readings, (SELECT max(id) FROM decision) AS decisions') ?? {}
-  return JSON.stringify([SETTLING_VERSION, knowledge.version ?? null, readings ?? null, decisions ?? null])
+    (await db.get('SELECT (SELECT max(id) FROM reading) AS readings, (SELECT max(id) FROM decision) AS decisions')) ?? {}
+  return JSON.stringify([
+    SETTLING_VERSION,
+    digest(derivedTables(db.dialect, false)),
+    knowledge.version ?? null,
+    readings ?? null,
+    decisions ?? null,
+  ])
 }
 
 /** What the tables at hand were made from. */
-export const settledMark = (db: Sqlite): string | undefined => {
-  const value = db.get("SELECT value FROM meta WHERE key = 'settled'")?.['value']
+export async function settledMark(db: Queries): Promise<string | undefined> {
+  const value = (await db.get("SELECT value FROM meta WHERE key = 'settled'"))?.['value']
   return typeof value === 'string' ? value : undefined
 }
 
 /** Every decision of a person, in the order in which they were made. */
-export const allDecisions = (db: Sqlite): readonly Decision[] => db.all('SELECT * FROM decision ORDER BY id').map(decisionOf)
-
-/** Fills the derived tables of a register in one transaction. */
-export function derive(db: Sqlite, knowledge: NameKnowledge): void {
-  db.transaction(() => {
-    const mark = settledFrom(db, knowledge)
-    // Another process may have done it while this one waited.
-    if (settledMark(db) === mark) return
-    db.exec(
-      'DROP TABLE IF EXISTS entity; DROP TABLE IF EXISTS record; DROP TABLE IF EXISTS record_claim; DROP TABLE IF EXISTS record_entity',
-    )
-    db.exec(derivedTables(false))
-    fill(db, knowledge)
-    db.run("INSERT INTO meta VALUES ('settled', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", mark)
-  })
+export async function allDecisions(db: Queries): Promise<readonly Decision[]> {
+  return (await db.all('SELECT * FROM decision ORDER BY id')).map(decisionOf)
 }
 
-/** Fills derived tables of this connection only, which hide those of the file: for a register that may only be read, and for `asOf`. */
-export function deriveApart(db: Sqlite, knowledge: NameKnowledge): void {
-  db.exec(
-    'DROP TABLE IF EXISTS temp.entity; DROP TABLE IF EXISTS temp.record; DROP TABLE IF EXISTS temp.record_claim; DROP TABLE IF EXISTS temp.record_entity',
+/**
+ * Brings the derived tables of a register up to date. Others add meanwhile; readers see the tables as they were until all is done. What
+ * is added after this began is not in it.
+ */
+export async function derive(database: Database, knowledge: NameKnowledge): Promise<void> {
+  const { mark, settled } = await database.read(async (db) => ({
+    mark: await settledFrom(db, knowledge),
+    settled: await settleAll(db, knowledge),
+  }))
+  await database.write(async (db) => {
+    const before = await settledMark(db)
+    // Another process may have done it while this one worked it out.
+    if (before === mark) return
+    // Dropping a table would make PostgreSQL's readers wait: only when its form has changed.
+    if (formOf(before) !== formOf(mark)) {
+      await db.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; '))
+      await db.exec(derivedTables(db.dialect, false))
+    } else {
+      await db.exec(DERIVED.map((table) => `DELETE FROM ${table}`).join('; '))
+    }
+    await fill(db, settled)
+    await db.run("INSERT INTO meta VALUES ('settled', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", mark)
+  }, 'settling')
+}
+
+const formOf = (mark: string | undefined): unknown => (mark === undefined ? undefined : (JSON.parse(mark) as readonly unknown[])[1])
+
+/** Fills derived tables of this connection only, which hide those of the register: for one who may only read, and for `asOf`. */
+export async function deriveApart(db: Queries, knowledge: NameKnowledge): Promise<void> {
+  await db.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${db.dialect.temporary}.${table}`).join('; '))
+  await db.exec(derivedTables(db.dialect, true))
+  await fill(db, await settleAll(db, knowledge))
+}
+
+async function settleAll(db: Queries, knowledge: NameKnowledge): Promise<Settled> {
+  const claims: SettlingClaim[] = []
+  for await (const rows of db.batches(BEARING)) for (const row of rows) claims.push(settlingClaimOf(row))
+  return settle(claims, await allDecisions(db), knowledge)
+}
+
+async function fill(db: Queries, { records, entities }: Settled): Promise<void> {
+  await db.insert(
+    'entity',
+    ['id', 'kind', 'name', 'body'],
+    mapped(entities, (entity) => [entity.id, entity.kind, entity.name, JSON.stringify(entity)]),
   )
-  db.exec(derivedTables(true))
-  fill(db, knowledge)
-}
-
-function fill(db: Sqlite, knowledge: NameKnowledge): void {
-  const { records, entities } = settle(db.all(BEARING).map(settlingClaimOf), allDecisions(db), knowledge)
-  for (const entity of entities)
-    db.run('INSERT INTO entity VALUES (?, ?, ?, ?)', entity.id, entity.kind, entity.name, JSON.stringify(entity))
-  records.forEach((record, place) => {
-    db.run(
-      'INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  await db.insert(
+    'record',
+    ['id', 'place', 'kind', 'modality', 'first_day', 'last_day', 'disputed', 'body'],
+    mapped(records, (record, place) => [
       record.id,
       place,
       record.kind,
@@ -60,8 +89,26 @@ function fill(db: Sqlite, knowledge: NameKnowledge): void {
       record.to ?? null,
       record.disputed ? 1 : 0,
       JSON.stringify(record),
-    )
-    for (const claim of record.claims) db.run('INSERT INTO record_claim VALUES (?, ?)', record.id, claim)
-    for (const entity of record.entities) db.run('INSERT INTO record_entity VALUES (?, ?)', entity, record.id)
-  })
+    ]),
+  )
+  await db.insert(
+    'record_claim',
+    ['record', 'claim'],
+    pairs(records, ({ id, claims }) => claims.map((claim) => [id, claim])),
+  )
+  await db.insert(
+    'record_entity',
+    ['entity', 'record'],
+    pairs(records, ({ id, entities: of }) => of.map((entity) => [entity, id])),
+  )
+}
+
+/** One after the other, so that no second list of all stands in memory. */
+function* mapped<T, U>(things: readonly T[], make: (thing: T, place: number) => U): Generator<U> {
+  let place = 0
+  for (const thing of things) yield make(thing, place++)
+}
+
+function* pairs<T, U>(things: readonly T[], make: (thing: T) => readonly U[]): Generator<U> {
+  for (const thing of things) yield* make(thing)
 }

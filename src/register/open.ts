@@ -1,6 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { addDocument } from './add.ts'
+import { addDecision, addDocument } from './add.ts'
 import * as ask from './ask.ts'
 import { allDecisions, derive, deriveApart, settledFrom, settledMark } from './derive.ts'
 import { RegisterError } from './error.ts'
@@ -9,8 +9,11 @@ import { migrate } from './migrations.ts'
 import { makeNames } from './names.ts'
 import { entitiesNamed } from './naming.ts'
 import type { Clock, Register, RegisterReader } from './register.ts'
-import { find, reindex } from './search.ts'
-import { openSqlite, type Sqlite } from './sqlite.ts'
+import { isPostgres } from './postgres-address.ts'
+import { find } from './search.ts'
+import { isIndexed, reindex } from './search-index.ts'
+import { openSqlite } from './sqlite.ts'
+import type { Database, Queries } from './database.ts'
 
 /** How a register is opened. */
 export interface OpenOptions {
@@ -21,31 +24,61 @@ export interface OpenOptions {
   readonly knowledge?: NameKnowledge
   /** How long to wait for another process that is writing, in milliseconds; 5000 unless told. */
   readonly wait?: number
+  /** How many things may be asked of PostgreSQL at once; 1 unless told. */
+  readonly connections?: number
 }
 
 /** The name of the file when a folder is given. */
 export const REGISTER_FILE = 'chancery.db'
 
 /**
- * Opens the register in a file, or in `chancery.db` inside a folder. A name that is not there and has no ending is a folder to be made.
+ * Opens the register in a file, in `chancery.db` inside a folder, or at an address of PostgreSQL (`postgres://user@host/database`). A name
+ * that is not there and has no ending is a folder to be made.
  * @throws RegisterError when it is missing (and not to be created), damaged, of a newer version, locked, or may not be touched.
  */
-export async function openRegister(path: string, options: OpenOptions = {}): Promise<Register> {
+export async function openRegister(place: string, options: OpenOptions = {}): Promise<Register> {
   const { create = false, readonly = false, knowledge = NO_KNOWLEDGE } = options
-  const file = await registerFile(path)
-  if (!(await isThere(file))) {
-    if (!create || readonly)
-      throw new RegisterError('missing', file, `There is no register at ${file}: add documents to begin one, or name another.`)
-    await makeFolder(dirname(file), file)
-  }
-  const db = await openSqlite(file, { readonly, ...(options.wait === undefined ? {} : { wait: options.wait }) })
+  const db = await openDatabase(place, options)
   try {
-    migrate(db, readonly)
+    if (!(create && !readonly) && (await isEmpty(db))) throw missing(db.path)
+    await migrate(db, readonly)
+    if (!readonly) await bringIndexUpToDate(db)
   } catch (error) {
-    db.close()
+    await db.close()
     throw error
   }
-  return registerOn(db, knowledge, readonly)
+  return registerOn(db, knowledge, readonly, place)
+}
+
+/** Opens what lies at a place, whatever is in it. A file that is not there is made when the options say so. */
+export async function openDatabase(place: string, { create = false, readonly = false, wait, connections }: OpenOptions): Promise<Database> {
+  const how = { readonly, ...(wait === undefined ? {} : { wait }) }
+  if (isPostgres(place)) {
+    const { openPostgres } = await import('./postgres.ts')
+    // Temporary tables, which one who only reads may need, belong to one connection.
+    return openPostgres(place, { ...how, ...(connections === undefined || readonly ? {} : { connections }) })
+  }
+  const file = await registerFile(place)
+  if (!(await isThere(file))) {
+    if (!create || readonly) throw missing(file)
+    await makeFolder(dirname(file), file)
+  }
+  return openSqlite(file, how)
+}
+
+const missing = (path: string): RegisterError =>
+  new RegisterError('missing', path, `There is no register at ${path}: add documents to begin one, or name another.`)
+
+/** A database in which no register was begun. An empty file is told by itself. */
+const isEmpty = async (db: Database): Promise<boolean> =>
+  db.dialect.engine === 'postgres' && (await db.read((queries) => queries.dialect.version(queries))) === 0
+
+/** A register that was made by an older program, or copied, has another search index or none. */
+async function bringIndexUpToDate(db: Database): Promise<void> {
+  if (await db.read(isIndexed)) return
+  await db.write(async (queries) => {
+    if (!(await isIndexed(queries))) await reindex(queries)
+  })
 }
 
 async function registerFile(path: string): Promise<string> {
@@ -94,19 +127,26 @@ function noRights(file: string, cause: unknown): RegisterError {
   )
 }
 
-/** The register on an open database. */
-export function registerOn(db: Sqlite, knowledge: NameKnowledge, readonly: boolean): Register {
+/**
+ * The register on an open database.
+ * @param place where it lies, for a second connection: what was given to open it
+ */
+export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boolean, place: string = db.path): Register {
   let apartFrom: string | undefined
-  /** Brings records up to date before they are asked for; apart, when the file may not be written. */
-  const upToDate = (): void => {
-    const mark = settledFrom(db, knowledge)
-    if (apartFrom === mark || (apartFrom === undefined && settledMark(db) === mark)) return
-    if (readonly) {
-      deriveApart(db, knowledge)
-      apartFrom = mark
-    } else {
-      derive(db, knowledge)
-    }
+  /** Brings records up to date before they are asked for; apart, when the register may not be written. */
+  const upToDate: Settling = async (answer) => {
+    const ready = await db.read(async (queries) => {
+      const mark = await settledFrom(queries, knowledge)
+      if (apartFrom === mark || (apartFrom === undefined && (await settledMark(queries)) === mark)) return { answer: await answer(queries) }
+      if (!readonly) return undefined
+      await deriveApart(queries, knowledge)
+      return { answer: await answer(queries), mark }
+    })
+    if (ready?.mark !== undefined) apartFrom = ready.mark
+    if (ready !== undefined) return ready.answer
+    await derive(db, knowledge)
+    // What others added since is left to the next who asks.
+    return db.read(answer)
   }
   const forWriting = (): void => {
     if (readonly) throw new RegisterError('read-only', db.path, `The register ${db.path} was opened to be read only: open it for writing.`)
@@ -117,78 +157,82 @@ export function registerOn(db: Sqlite, knowledge: NameKnowledge, readonly: boole
       forWriting()
       return addDocument(db, document, reading, by)
     },
-    decide: async ({ at, who, act, claims, slots, why }) => {
+    decide: async (decision) => {
       forWriting()
-      db.run(
-        'INSERT INTO decision (at, who, act, claims, slots, why) VALUES (?, ?, ?, ?, ?, ?)',
-        at,
-        who,
-        act,
-        JSON.stringify(claims),
-        slots === undefined ? null : JSON.stringify(slots),
-        why ?? null,
-      )
+      await addDecision(db, decision)
     },
-    settle: async () => upToDate(),
+    settle: () => upToDate(async () => {}),
     rebuild: async () => {
       forWriting()
-      db.transaction(() => {
-        reindex(db)
-        db.run("DELETE FROM meta WHERE key = 'settled'")
+      await db.write(async (queries) => {
+        await reindex(queries)
+        await queries.run("DELETE FROM meta WHERE key = 'settled'")
       })
-      derive(db, knowledge)
+      await derive(db, knowledge)
     },
-    asOf: async (day, clock) => asOf(db.path, day, clock, knowledge),
+    asOf: async (day, clock) => asOf(place, day, clock, knowledge),
   }
 }
 
-/** All that can be asked, on a database whose derived tables `upToDate` brings up to date. */
-function readerOn(db: Sqlite, knowledge: NameKnowledge, upToDate: () => void): RegisterReader {
-  const settled = <T>(answer: () => T): T => {
-    upToDate()
-    return answer()
-  }
+/** Answers from records that are up to date with the claims. */
+type Settling = <T>(answer: (db: Queries) => Promise<T>) => Promise<T>
+
+/** All that can be asked, on a database whose derived tables `settled` brings up to date. */
+function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): RegisterReader {
   return {
     path: db.path,
-    documents: async () => ask.documents(db),
-    document: async (id) => ask.document(db, id),
-    claims: async (filter = {}) => (filter.record === undefined ? ask.claims(db, filter) : settled(() => ask.claims(db, filter))),
-    claim: async (id) => ask.claim(db, id),
-    records: async (filter = {}) => settled(() => ask.records(db, filter)),
-    record: async (id) => settled(() => ask.record(db, id)),
-    entities: async (kind) => settled(() => ask.entities(db).filter((entity) => kind === undefined || entity.kind === kind)),
-    entity: async (id) => settled(() => ask.entity(db, id)),
-    entitiesNamed: async (text) => settled(() => entitiesNamed(text, ask.entities(db), makeNames(knowledge))),
-    find: async (words, { limit = 20, all = false } = {}) =>
-      find(db, words, limit, all, {
-        document: (id) => ask.document(db, id),
-        claims: (document) => ask.claims(db, { document, all }),
-      }),
-    identify: async (id) => settled(() => ask.identify(db, id)),
-    decisions: async () => allDecisions(db),
-    counts: async () => settled(() => ask.counts(db)),
-    close: async () => db.close(),
+    documents: () => db.read(ask.documents),
+    document: (id) => db.read((queries) => ask.document(queries, id)),
+    claims: (filter = {}) => {
+      const answer = (queries: Queries): ReturnType<typeof ask.claims> => ask.claims(queries, filter)
+      return filter.record === undefined ? db.read(answer) : settled(answer)
+    },
+    claim: (id) => db.read((queries) => ask.claim(queries, id)),
+    records: (filter = {}) => settled((queries) => ask.records(queries, filter)),
+    record: (id) => settled((queries) => ask.record(queries, id)),
+    entities: (kind) =>
+      settled(async (queries) => (await ask.entities(queries)).filter((entity) => kind === undefined || entity.kind === kind)),
+    entity: (id) => settled((queries) => ask.entity(queries, id)),
+    entitiesNamed: (text) => settled(async (queries) => entitiesNamed(text, await ask.entities(queries), makeNames(knowledge))),
+    find: (words, { limit = 20, all = false } = {}) =>
+      db.read((queries) =>
+        find(queries, words, limit, all, {
+          document: (id) => ask.document(queries, id),
+          claims: (document) => ask.claims(queries, { document, all }),
+        }),
+      ),
+    identify: (id) => settled((queries) => ask.identify(queries, id)),
+    decisions: () => db.read(allDecisions),
+    counts: () => settled(ask.counts),
+    close: () => db.close(),
   }
 }
 
 /**
- * A connection of its own that sees only what was there on the day: views of this connection hide the tables of the file.
+ * A connection of its own that sees only what was there on the day: views of this connection hide the tables of the register.
  * Superseding is worked out among what is seen, so an old version that was replaced later bears again.
  */
-async function asOf(path: string, day: string, clock: Clock, knowledge: NameKnowledge): Promise<RegisterReader> {
+async function asOf(place: string, day: string, clock: Clock, knowledge: NameKnowledge): Promise<RegisterReader> {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new RangeError(`${JSON.stringify(day)} is no day: write it as 2025-03-14`)
-  const db = await openSqlite(path, { readonly: true })
+  const db = await openDatabase(place, { readonly: true })
+  const { stored } = db.dialect
   const learned = (table: string): string => `substr(${table}.learned, 1, 10) <= '${day}'`
-  const published = `substr(coalesce(d.date, (SELECT r.date FROM main.reading r WHERE r.document = d.id ORDER BY r.id DESC LIMIT 1), d.learned), 1, 10) <= '${day}'`
-  db.exec(`
-    CREATE TEMP VIEW document AS SELECT d.rowid AS rowid, d.* FROM main.document d WHERE ${clock === 'learned' ? learned('d') : published};
-    CREATE TEMP VIEW reading AS SELECT r.* FROM main.reading r WHERE r.document IN (SELECT id FROM document) ${clock === 'learned' ? `AND ${learned('r')}` : ''};
-    CREATE TEMP VIEW reading_claim AS SELECT p.* FROM main.reading_claim p WHERE p.reading IN (SELECT id FROM reading);
-    CREATE TEMP VIEW decision AS SELECT d.* FROM main.decision d ${clock === 'learned' ? `WHERE substr(d.at, 1, 10) <= '${day}'` : ''};
-  `)
+  const published = `substr(coalesce(d.date, (SELECT r.date FROM ${stored}.reading r WHERE r.document = d.id ORDER BY r.id DESC LIMIT 1), d.learned), 1, 10) <= '${day}'`
+  await db.read((queries) =>
+    queries.exec(`
+    CREATE TEMP VIEW document AS SELECT d.* FROM ${stored}.document d WHERE ${clock === 'learned' ? learned('d') : published};
+    CREATE TEMP VIEW reading AS SELECT r.* FROM ${stored}.reading r WHERE r.document IN (SELECT id FROM document) ${clock === 'learned' ? `AND ${learned('r')}` : ''};
+    CREATE TEMP VIEW reading_claim AS SELECT p.* FROM ${stored}.reading_claim p WHERE p.reading IN (SELECT id FROM reading);
+    CREATE TEMP VIEW decision AS SELECT d.* FROM ${stored}.decision d ${clock === 'learned' ? `WHERE substr(d.at, 1, 10) <= '${day}'` : ''};
+  `),
+  )
   let ready = false
-  return readerOn(db, knowledge, () => {
-    if (!ready) deriveApart(db, knowledge)
+  return readerOn(db, knowledge, async (answer) => {
+    const told = await db.read(async (queries) => {
+      if (!ready) await deriveApart(queries, knowledge)
+      return answer(queries)
+    })
     ready = true
+    return told
   })
 }

@@ -1,432 +1,284 @@
-import { chmod, copyFile, mkdir, stat, truncate, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeDocument } from '../sources/document.ts'
-import { BY, inFolder, knowledge, oneClaim, readClaim } from './claims.fixture.ts'
-import { RegisterError } from './error.ts'
-import { SCHEMA_VERSION } from './migrations.ts'
-import { openRegister, registerOn } from './open.ts'
+import { BY, knowledge, oneClaim, problemOf, readClaim } from './claims.fixture.ts'
+import { ENGINES, titled } from './engines.fixture.ts'
+import { openDatabase, openRegister } from './open.ts'
 import type { Register } from './register.ts'
-import { openSqlite } from './sqlite.ts'
 
 const FORUM = { body: 'Norland–Arcadia Forum', ordinal: 3, when: '2024-09-04' }
 
-/** A new register in a folder of its own. */
-const withRegister = (work: (register: Register, path: string) => Promise<void>): Promise<void> =>
-  inFolder(async (folder) => {
-    const register = await openRegister(folder, { create: true, knowledge: knowledge() })
-    try {
-      await work(register, register.path)
-    } finally {
-      await register.close()
-    }
-  })
-
 /** All that can be made anew, as text. */
-async function dump(path: string): Promise<string> {
-  const db = await openSqlite(path, { readonly: true })
-  const tables = ['entity', 'record', 'record_claim', 'record_entity', 'paragraph', 'meta']
-  const all = tables.map((table) => [table, db.all(`SELECT * FROM ${table}`)])
-  db.close()
+async function dump(place: string): Promise<string> {
+  const db = await openDatabase(place, { readonly: true })
+  const tables = [
+    'entity ORDER BY id',
+    'record ORDER BY id',
+    'record_claim ORDER BY record, claim',
+    'record_entity ORDER BY entity, record',
+    'paragraph ORDER BY id',
+    'meta ORDER BY key',
+  ]
+  const all = await db.read(async (queries) => {
+    const rows = []
+    for (const table of tables) rows.push([table, await queries.all(`SELECT * FROM ${table}`)])
+    return rows
+  })
+  await db.close()
   return JSON.stringify(all)
 }
 
-const problemOf = async (work: Promise<unknown>): Promise<string> => {
-  try {
-    await work
-    return 'none'
-  } catch (error) {
-    if (!(error instanceof RegisterError)) throw error
-    expect(error.message).not.toContain('\n')
-    return error.problem
-  }
-}
-
-describe('adding', () => {
-  it('keeps a document with its claims, their sentences and their clocks', () =>
-    withRegister(async (register) => {
-      const { document, reading } = oneClaim('The Forum met. It was brief.', 'meeting', FORUM, { issuer: 'MFA of Norland', title: 'Forum' })
-      const added = await register.add(
-        document,
-        { ...reading, date: { date: '2024-09-05', known: 'inferred', from: [{ start: 0, end: 14 }] } },
-        BY,
-      )
-      expect(added).toEqual({ outcome: 'new', document: document.hash.slice(0, 16), claims: 1 })
-      expect(await register.document(added.document)).toEqual({
-        ...document,
-        id: added.document,
-        learned: BY.learned,
-        date: '2024-09-05',
-        dateKnown: 'inferred',
-        dateFrom: [{ start: 0, end: 14 }],
-        reader: 'test',
-        readerVersion: '1',
-      })
-      const [claim] = await register.claims()
-      expect(claim).toMatchObject({
-        sentence: 'The Forum met.',
-        published: '2024-09-05',
-        issuer: 'MFA of Norland',
-        learned: BY.learned,
-        bears: true,
-        order: 0,
-        slots: FORUM,
-      })
-      const [record] = await register.records()
-      expect(record).toMatchObject({ kind: 'meeting', claims: [claim?.id], from: '2024-09-04' })
-      expect(await register.claims({ record: record?.id ?? '' })).toEqual([claim])
-      expect(await register.counts()).toMatchObject({
-        documents: 1,
-        claims: 1,
-        claimsByKind: { meeting: 1 },
-        records: 1,
-        recordsByKind: { meeting: 1 },
-        disputed: 0,
-      })
-    }))
-
-  it('says what came of the same, of a newer version, and of a better reader', () =>
-    withRegister(async (register) => {
-      const url = 'https://norland.example/1'
-      const first = oneClaim('The Forum will meet.', 'meeting', { ...FORUM, when: '2024-09-06' }, { url })
-      const second = oneClaim('The Forum met.', 'meeting', FORUM, { url })
-      const outcomes = []
-      for (const { document, reading } of [first, first, second, second, first])
-        outcomes.push((await register.add(document, reading, BY)).outcome)
-      expect(outcomes).toEqual(['new', 'known', 'newer version', 'known', 'known'])
-      const [older, newer] = [first.document.hash.slice(0, 16), second.document.hash.slice(0, 16)]
-      expect(await register.document(older)).toMatchObject({ supersededBy: newer })
-      expect(await register.document(newer)).toMatchObject({ supersedes: older })
-      expect((await register.claims()).map(({ document }) => document)).toEqual([newer])
-      expect((await register.claims({ all: true })).map(({ document, bears }) => [document, bears])).toEqual(
-        expect.arrayContaining([
-          [older, false],
-          [newer, true],
-        ]),
-      )
-      expect((await register.records())[0]?.fields['when']?.said).toHaveLength(1)
-      const again = await register.add(
-        second.document,
-        { claims: [...second.reading.claims, readClaim('body', { name: 'Forum' }, 0, 5)] },
-        { ...BY, readerVersion: '2' },
-      )
-      expect(again).toMatchObject({ outcome: 'read again', claims: 2 })
-      expect(await register.claims()).toHaveLength(2)
-    }))
-
-  it('takes the same text for another document only where it must', () =>
-    withRegister(async (register) => {
-      const outcome = async (facts: object): Promise<string> =>
-        (await register.add(makeDocument('Joint statement.', facts, '-'), { claims: [] }, BY)).outcome
-      expect(await outcome({})).toBe('new')
-      expect(await outcome({ issuer: 'MFA of Norland', date: '2024-01-01' })).toBe('newer version')
-      expect(await outcome({ issuer: 'MFA of Norland' })).toBe('known')
-      expect(await outcome({ issuer: 'MFA of Arcadia', date: '2024-01-01' })).toBe('new')
-      expect((await register.documents()).filter(({ supersededBy }) => supersededBy === undefined)).toHaveLength(2)
-    }))
-
-  it('never changes or deletes a claim or a decision', () =>
-    withRegister(async (register, path) => {
-      const { document, reading } = oneClaim('The Forum met.', 'meeting', FORUM)
-      await register.add(document, reading, BY)
-      const [claim] = await register.claims()
-      await register.decide({ at: BY.learned, who: 'A. Clerk', act: 'reject', claims: [claim?.id ?? ''], why: 'misread' })
-      expect(await register.claims()).toEqual([])
-      expect(await register.records()).toEqual([])
-      expect(await register.claims({ all: true })).toMatchObject([{ bears: false }])
-      const db = await openSqlite(path)
-      for (const sql of ['UPDATE claim SET kind = 1', 'DELETE FROM claim', 'UPDATE decision SET who = 1', 'DELETE FROM decision'])
-        expect(() => db.exec(sql)).toThrow(/never/)
-      db.close()
-    }))
-
-  it('adds hundreds of documents fast', () =>
-    withRegister(async (register) => {
-      const start = performance.now()
-      for (let i = 0; i < 300; i++) {
-        const { document, reading } = oneClaim(`The Forum met for the ${i}th time.`, 'meeting', { ...FORUM, ordinal: i })
-        await register.add(document, reading, BY)
-      }
-      expect((await register.counts()).records).toBe(300)
-      expect(performance.now() - start).toBeLessThan(10_000)
-    }))
-})
-
-describe('asking', () => {
-  const fill = async (register: Register): Promise<void> => {
-    const texts = [
-      ['The Norland–Arcadia Forum met in Jakarta. Ministers spoke of Zürich.', 'meeting', FORUM, '2024-09-05'],
-      ['Jane Roe visited Moscow. She saw the port.', 'visit', { who: 'Jane Roe', where: 'Moscow', when: '2024-10-01' }, '2024-10-02'],
-      ['Russia and ASEAN are partners.', 'relation', { party: 'Russia', with: 'ASEAN', status: 'partner' }, '2025-01-10'],
-    ] as const
-    for (const [text, kind, slots, date] of texts) {
-      const { document, reading } = oneClaim(text, kind, slots, { date })
-      await register.add(document, reading, { ...BY, learned: `${date}T12:00:00.000Z` })
-    }
-  }
-
-  it.each([
-    ['zurich', 'Ministers spoke of Zürich.', 0],
-    ['jakarta forum', 'The Norland–Arcadia Forum met in Jakarta.', 1],
-    ['"visited moscow"', 'Jane Roe visited Moscow.', 1],
-    ['partn*', 'Russia and ASEAN are partners.', 1],
-    ['"moscow visited"', undefined, 0],
-    ['', undefined, 0],
-    ['" * ( AND', 'Russia and ASEAN are partners.', 1],
-    ['NOT port OR', undefined, 0],
-    ['"*) - ^', undefined, 0],
-  ])('finds %s', (words, sentence, claims) =>
-    withRegister(async (register) => {
-      await fill(register)
-      const [found] = await register.find(words)
-      expect(found?.sentence).toBe(sentence)
-      expect(found?.claims.length ?? 0).toBe(claims)
-    }),
-  )
-
-  it.each([
-    ['Russia ASEAN', ['Russia', 'ASEAN'], []],
-    ['ASEAN and the Russian Federation', ['ASEAN', 'Russia'], []],
-    ['jane roe', ['Jane Roe'], []],
-    ['Roe', ['Jane Roe'], []],
-    ['arcadia-norland forum', ['Norland–Arcadia Forum'], []],
-    ['Norland', ['Norland'], []],
-    ['Moscow Atlantis', ['Moscow'], ['atlantis']],
-    ['', [], []],
-  ])('resolves %s', (text, names, unknown) =>
-    withRegister(async (register) => {
-      await fill(register)
-      const named = await register.entitiesNamed(text)
-      expect([named.entities.map(({ name }) => name), named.unknown]).toEqual([names, unknown])
-    }),
-  )
-
-  it('filters records', () =>
-    withRegister(async (register) => {
-      await fill(register)
-      const {
-        entities: [norland],
-      } = await register.entitiesNamed('Norland')
-      const kinds = async (filter: Parameters<Register['records']>[0]): Promise<string[]> =>
-        (await register.records(filter)).map(({ kind }) => kind)
-      expect(await kinds({ entities: [norland?.id ?? ''] })).toEqual(['meeting'])
-      expect(await kinds({ kind: ['visit', 'relation'] })).toEqual(['visit', 'relation'])
-      expect(await kinds({ from: '2024-09-10' })).toEqual(['visit'])
-      expect(await kinds({ to: '2024-09-30' })).toEqual(['meeting'])
-      expect(await kinds({ disputed: true, modality: 'done' })).toEqual([])
-    }))
-
-  it('identifies by the beginning of an id', () =>
-    withRegister(async (register) => {
-      await fill(register)
-      const [claim] = await register.claims()
-      const [record] = await register.records()
-      expect(await register.identify(claim?.id.slice(0, 10) ?? '')).toMatchObject([{ what: 'claim', claim: { id: claim?.id } }])
-      expect(await register.identify(record?.id ?? '')).toMatchObject([{ what: 'record' }])
-      expect(await register.identify(claim?.document ?? '')).toMatchObject([{ what: 'document' }])
-      expect([await register.identify('abc'), await register.identify('%%%%'), await register.identify('zzzz')]).toEqual([[], [], []])
-    }))
-
-  it('tells what was known on a day', () =>
-    withRegister(async (register) => {
-      await fill(register)
-      for (const clock of ['published', 'learned'] as const) {
-        const then = await register.asOf('2024-10-02', clock)
-        expect((await then.records()).map(({ kind }) => kind)).toEqual(['meeting', 'visit'])
-        expect((await then.counts()).documents).toBe(2)
-        expect(await then.find('partners')).toEqual([])
-        await then.close()
-      }
-      expect(await register.records()).toHaveLength(3)
-    }))
-
-  it('lets an old version bear again as of a day before the new one', () =>
-    withRegister(async (register) => {
-      const url = 'https://norland.example/1'
-      for (const [text, when, date] of [
-        ['One.', '2024-09-04', '2024-01-01'],
-        ['Two.', '2024-09-06', '2024-02-01'],
-      ] as const) {
-        const { document, reading } = oneClaim(text, 'meeting', { ...FORUM, when }, { url, date })
-        await register.add(document, reading, { ...BY, learned: `${date}T12:00:00.000Z` })
-      }
-      const then = await register.asOf('2024-01-15', 'published')
-      expect((await then.records()).map(({ from }) => from)).toEqual(['2024-09-04'])
-      expect((await then.documents())[0]?.supersededBy).toBeUndefined()
-      await then.close()
-      expect((await register.records()).map(({ from }) => from)).toEqual(['2024-09-06'])
-    }))
-
-  it('rebuilds to the same bytes', () =>
-    withRegister(async (register, path) => {
-      await fill(register)
-      await register.settle()
-      const before = await dump(path)
-      await register.rebuild()
-      expect(await dump(path)).toBe(before)
-      expect(await register.find('jakarta')).toHaveLength(1)
-    }))
-
-  it('settles apart for one who may only read', () =>
-    inFolder(async (folder) => {
-      const register = await openRegister(folder, { create: true })
-      const { document, reading } = oneClaim('The Forum met.', 'meeting', FORUM)
-      await register.add(document, reading, BY)
-      const reader = await openRegister(folder, { readonly: true })
-      expect(await reader.records()).toHaveLength(1)
-      expect(await problemOf(reader.add(document, reading, BY))).toBe('read-only')
-      await reader.close()
-      await register.close()
-    }))
-})
-
-describe('a register that cannot be used', () => {
-  it.each<[string, string, (folder: string) => Promise<unknown>]>([
-    ['is not there', 'missing', (folder) => openRegister(join(folder, 'none'))],
-    [
-      'is another file',
-      'not a register',
-      async (folder) => {
-        await writeFile(join(folder, 'a.db'), 'Dear Minister, '.repeat(1000))
-        return openRegister(join(folder, 'a.db'), { create: true })
-      },
-    ],
-    [
-      'is a database of another program',
-      'not a register',
-      async (folder) => {
-        const db = await openSqlite(join(folder, 'a.db'))
-        db.exec('CREATE TABLE notes (a)')
-        db.close()
-        return openRegister(join(folder, 'a.db'), { create: true })
-      },
-    ],
-    [
-      'is an empty file, to be read',
-      'not a register',
-      async (folder) => {
-        await writeFile(join(folder, 'a.db'), '')
-        return openRegister(join(folder, 'a.db'), { readonly: true })
-      },
-    ],
-    [
-      'is of a newer version',
-      'newer version',
-      async (folder) => {
-        await (await openRegister(folder, { create: true })).close()
-        const db = await openSqlite(join(folder, 'chancery.db'))
-        db.exec(`PRAGMA user_version=${SCHEMA_VERSION + 1}`)
-        db.close()
-        return openRegister(folder)
-      },
-    ],
-    [
-      'is damaged',
-      'damaged',
-      async (folder) => {
-        const register = await openRegister(folder, { create: true })
-        for (let i = 0; i < 50; i++) {
-          const { document, reading } = oneClaim(`The Forum met ${i}. ${'More text. '.repeat(200)}`, 'meeting', FORUM)
-          await register.add(document, reading, BY)
-        }
-        await register.close()
-        await truncate(register.path, Math.floor((await stat(register.path)).size / 2 / 4096) * 4096)
-        const damaged = await openRegister(folder)
+describe.each(ENGINES)('on $name', (engine) => {
+  describe.skipIf(engine.missing !== undefined)(titled(engine), () => {
+    /** A new register in a place of its own. */
+    const withRegister = (work: (register: Register, place: string) => Promise<void>): Promise<void> =>
+      engine.inPlace(async (place) => {
+        const register = await openRegister(place, { create: true, knowledge: knowledge() })
         try {
-          return await damaged.records()
+          await work(register, place)
         } finally {
-          await damaged.close()
+          await register.close()
         }
-      },
-    ],
-    [
-      'lies where a file stands',
-      'no rights',
-      async (folder) => {
-        await writeFile(join(folder, 'file'), 'x')
-        return openRegister(join(folder, 'file', 'a.db'), { create: true })
-      },
-    ],
-    [
-      'is a folder',
-      'no rights',
-      async (folder) => {
-        await mkdir(join(folder, 'chancery.db'))
-        return openRegister(folder)
-      },
-    ],
-  ])('%s', (_what, problem, work) => inFolder(async (folder) => expect(await problemOf(work(folder))).toBe(problem)))
+      })
 
-  it('says both versions of a newer one', () =>
-    inFolder(async (folder) => {
-      await (await openRegister(folder, { create: true })).close()
-      const db = await openSqlite(join(folder, 'chancery.db'))
-      db.exec('PRAGMA user_version=99')
-      db.close()
-      await expect(openRegister(folder)).rejects.toThrow(`version 99, and this chancery knows versions up to ${SCHEMA_VERSION}`)
-    }))
+    describe('adding', () => {
+      it('keeps a document with its claims, their sentences and their clocks', () =>
+        withRegister(async (register) => {
+          const { document, reading } = oneClaim('The Forum met. It was brief.', 'meeting', FORUM, {
+            issuer: 'MFA of Norland',
+            title: 'Forum',
+          })
+          const added = await register.add(
+            document,
+            { ...reading, date: { date: '2024-09-05', known: 'inferred', from: [{ start: 0, end: 14 }] } },
+            BY,
+          )
+          expect(added).toEqual({ outcome: 'new', document: document.hash.slice(0, 16), claims: 1 })
+          expect(await register.document(added.document)).toEqual({
+            ...document,
+            id: added.document,
+            learned: BY.learned,
+            date: '2024-09-05',
+            dateKnown: 'inferred',
+            dateFrom: [{ start: 0, end: 14 }],
+            reader: 'test',
+            readerVersion: '1',
+          })
+          const [claim] = await register.claims()
+          expect(claim).toMatchObject({
+            sentence: 'The Forum met.',
+            published: '2024-09-05',
+            issuer: 'MFA of Norland',
+            learned: BY.learned,
+            bears: true,
+            order: 0,
+            slots: FORUM,
+          })
+          const [record] = await register.records()
+          expect(record).toMatchObject({ kind: 'meeting', claims: [claim?.id], from: '2024-09-04' })
+          expect(await register.claims({ record: record?.id ?? '' })).toEqual([claim])
+          expect(await register.counts()).toMatchObject({
+            documents: 1,
+            claims: 1,
+            claimsByKind: { meeting: 1 },
+            records: 1,
+            recordsByKind: { meeting: 1 },
+            disputed: 0,
+          })
+        }))
 
-  it('waits for another writer, then says so; readers read on', () =>
-    inFolder(async (folder) => {
-      const first = await openRegister(folder, { create: true })
-      const { document, reading } = oneClaim('The Forum met.', 'meeting', FORUM)
-      await first.add(document, reading, BY)
-      await first.settle()
-      const other = await openSqlite(first.path)
-      other.exec('BEGIN IMMEDIATE')
-      const second = await openRegister(folder, { wait: 100 })
-      const more = oneClaim('It met again.', 'meeting', FORUM)
-      expect(await problemOf(second.add(more.document, more.reading, BY))).toBe('locked')
-      expect(await second.records()).toHaveLength(1)
-      other.exec('ROLLBACK')
-      other.close()
-      expect((await second.add(more.document, more.reading, BY)).outcome).toBe('new')
-      await second.close()
-      await first.close()
-    }))
+      it('says what came of the same, of a newer version, and of a better reader', () =>
+        withRegister(async (register) => {
+          const url = 'https://norland.example/1'
+          const first = oneClaim('The Forum will meet.', 'meeting', { ...FORUM, when: '2024-09-06' }, { url })
+          const second = oneClaim('The Forum met.', 'meeting', FORUM, { url })
+          const outcomes = []
+          for (const { document, reading } of [first, first, second, second, first])
+            outcomes.push((await register.add(document, reading, BY)).outcome)
+          expect(outcomes).toEqual(['new', 'known', 'newer version', 'known', 'known'])
+          const [older, newer] = [first.document.hash.slice(0, 16), second.document.hash.slice(0, 16)]
+          expect(await register.document(older)).toMatchObject({ supersededBy: newer })
+          expect(await register.document(newer)).toMatchObject({ supersedes: older })
+          expect((await register.claims()).map(({ document }) => document)).toEqual([newer])
+          expect((await register.claims({ all: true })).map(({ document, bears }) => [document, bears])).toEqual(
+            expect.arrayContaining([
+              [older, false],
+              [newer, true],
+            ]),
+          )
+          expect((await register.records())[0]?.fields['when']?.said).toHaveLength(1)
+          const again = await register.add(
+            second.document,
+            { claims: [...second.reading.claims, readClaim('body', { name: 'Forum' }, 0, 5)] },
+            { ...BY, readerVersion: '2' },
+          )
+          expect(again).toMatchObject({ outcome: 'read again', claims: 2 })
+          expect(await register.claims()).toHaveLength(2)
+        }))
 
-  it('loses nothing when the disk is full', () =>
-    inFolder(async (folder) => {
-      await (await openRegister(folder, { create: true })).close()
-      const db = await openSqlite(join(folder, 'chancery.db'))
-      db.exec('PRAGMA max_page_count=60')
-      const register = registerOn(db, knowledge(), false)
-      let kept = 0
-      const problem = await problemOf(
-        (async () => {
-          for (; kept < 1000; kept++) {
-            const { document, reading } = oneClaim(`Number ${kept}. ${'Text of it. '.repeat(200)}`, 'meeting', FORUM)
+      it('takes the same text for another document only where it must', () =>
+        withRegister(async (register) => {
+          const outcome = async (facts: object): Promise<string> =>
+            (await register.add(makeDocument('Joint statement.', facts, '-'), { claims: [] }, BY)).outcome
+          expect(await outcome({})).toBe('new')
+          expect(await outcome({ issuer: 'MFA of Norland', date: '2024-01-01' })).toBe('newer version')
+          expect(await outcome({ issuer: 'MFA of Norland' })).toBe('known')
+          expect(await outcome({ issuer: 'MFA of Arcadia', date: '2024-01-01' })).toBe('new')
+          expect((await register.documents()).filter(({ supersededBy }) => supersededBy === undefined)).toHaveLength(2)
+        }))
+
+      it('never changes or deletes a claim or a decision', () =>
+        withRegister(async (register, place) => {
+          const { document, reading } = oneClaim('The Forum met.', 'meeting', FORUM)
+          await register.add(document, reading, BY)
+          const [claim] = await register.claims()
+          await register.decide({ at: BY.learned, who: 'A. Clerk', act: 'reject', claims: [claim?.id ?? ''], why: 'misread' })
+          expect(await register.claims()).toEqual([])
+          expect(await register.records()).toEqual([])
+          expect(await register.claims({ all: true })).toMatchObject([{ bears: false }])
+          const db = await openDatabase(place, {})
+          for (const sql of ["UPDATE claim SET kind = '1'", 'DELETE FROM claim', "UPDATE decision SET who = '1'", 'DELETE FROM decision'])
+            await expect(db.write((queries) => queries.exec(sql))).rejects.toThrow(/never/)
+          await db.close()
+        }))
+
+      it('adds hundreds of documents fast', () =>
+        withRegister(async (register) => {
+          const start = performance.now()
+          for (let i = 0; i < 300; i++) {
+            const { document, reading } = oneClaim(`The Forum met for the ${i}th time.`, 'meeting', { ...FORUM, ordinal: i })
             await register.add(document, reading, BY)
           }
-        })(),
+          expect((await register.counts()).records).toBe(300)
+          expect(performance.now() - start).toBeLessThan(10_000)
+        }))
+    })
+
+    describe('asking', () => {
+      const fill = async (register: Register): Promise<void> => {
+        const texts = [
+          ['The Norland–Arcadia Forum met in Jakarta. Ministers spoke of Zürich.', 'meeting', FORUM, '2024-09-05'],
+          ['Jane Roe visited Moscow. She saw the port.', 'visit', { who: 'Jane Roe', where: 'Moscow', when: '2024-10-01' }, '2024-10-02'],
+          ['Russia and ASEAN are partners.', 'relation', { party: 'Russia', with: 'ASEAN', status: 'partner' }, '2025-01-10'],
+        ] as const
+        for (const [text, kind, slots, date] of texts) {
+          const { document, reading } = oneClaim(text, kind, slots, { date })
+          await register.add(document, reading, { ...BY, learned: `${date}T12:00:00.000Z` })
+        }
+      }
+
+      it.each([
+        ['zurich', 'Ministers spoke of Zürich.', 0],
+        ['jakarta forum', 'The Norland–Arcadia Forum met in Jakarta.', 1],
+        ['"visited moscow"', 'Jane Roe visited Moscow.', 1],
+        ['partn*', 'Russia and ASEAN are partners.', 1],
+        ['"moscow visited"', undefined, 0],
+        ['', undefined, 0],
+        ['" * ( AND', 'Russia and ASEAN are partners.', 1],
+        ['NOT port OR', undefined, 0],
+        ['"*) - ^', undefined, 0],
+      ])('finds %s', (words, sentence, claims) =>
+        withRegister(async (register) => {
+          await fill(register)
+          const [found] = await register.find(words)
+          expect(found?.sentence).toBe(sentence)
+          expect(found?.claims.length ?? 0).toBe(claims)
+        }),
       )
-      expect(problem).toBe('disk full')
-      expect(await register.documents()).toHaveLength(kept)
-      expect(await register.claims()).toHaveLength(kept)
-      await register.close()
-    }))
 
-  it.skipIf(process.getuid?.() === 0)('may not be written', () =>
-    inFolder(async (folder) => {
-      await (await openRegister(folder, { create: true })).close()
-      await chmod(join(folder, 'chancery.db'), 0o444)
-      await chmod(folder, 0o555)
-      const { document, reading } = oneClaim('The Forum met.', 'meeting', FORUM)
-      const problem = await problemOf((async () => (await openRegister(folder)).add(document, reading, BY))())
-      await chmod(folder, 0o755)
-      expect(['read-only', 'no rights']).toContain(problem)
-    }),
-  )
+      it.each([
+        ['Russia ASEAN', ['Russia', 'ASEAN'], []],
+        ['ASEAN and the Russian Federation', ['ASEAN', 'Russia'], []],
+        ['jane roe', ['Jane Roe'], []],
+        ['Roe', ['Jane Roe'], []],
+        ['arcadia-norland forum', ['Norland–Arcadia Forum'], []],
+        ['Norland', ['Norland'], []],
+        ['Moscow Atlantis', ['Moscow'], ['atlantis']],
+        ['', [], []],
+      ])('resolves %s', (text, names, unknown) =>
+        withRegister(async (register) => {
+          await fill(register)
+          const named = await register.entitiesNamed(text)
+          expect([named.entities.map(({ name }) => name), named.unknown]).toEqual([names, unknown])
+        }),
+      )
 
-  it('can be copied when closed', () =>
-    inFolder(async (folder) => {
-      const register = await openRegister(folder, { create: true })
-      const { document, reading } = oneClaim('The Forum met.', 'meeting', FORUM)
-      await register.add(document, reading, BY)
-      await register.close()
-      await copyFile(register.path, join(folder, 'copy.db'))
-      const copy = await openRegister(join(folder, 'copy.db'), { readonly: true })
-      expect(await copy.records()).toHaveLength(1)
-      await copy.close()
-    }))
+      it('filters records', () =>
+        withRegister(async (register) => {
+          await fill(register)
+          const {
+            entities: [norland],
+          } = await register.entitiesNamed('Norland')
+          const kinds = async (filter: Parameters<Register['records']>[0]): Promise<string[]> =>
+            (await register.records(filter)).map(({ kind }) => kind)
+          expect(await kinds({ entities: [norland?.id ?? ''] })).toEqual(['meeting'])
+          expect(await kinds({ kind: ['visit', 'relation'] })).toEqual(['visit', 'relation'])
+          expect(await kinds({ from: '2024-09-10' })).toEqual(['visit'])
+          expect(await kinds({ to: '2024-09-30' })).toEqual(['meeting'])
+          expect(await kinds({ disputed: true, modality: 'done' })).toEqual([])
+        }))
+
+      it('identifies by the beginning of an id', () =>
+        withRegister(async (register) => {
+          await fill(register)
+          const [claim] = await register.claims()
+          const [record] = await register.records()
+          expect(await register.identify(claim?.id.slice(0, 10) ?? '')).toMatchObject([{ what: 'claim', claim: { id: claim?.id } }])
+          expect(await register.identify(record?.id ?? '')).toMatchObject([{ what: 'record' }])
+          expect(await register.identify(claim?.document ?? '')).toMatchObject([{ what: 'document' }])
+          expect([await register.identify('abc'), await register.identify('%%%%'), await register.identify('zzzz')]).toEqual([[], [], []])
+        }))
+
+      it('tells what was known on a day', () =>
+        withRegister(async (register) => {
+          await fill(register)
+          for (const clock of ['published', 'learned'] as const) {
+            const then = await register.asOf('2024-10-02', clock)
+            expect((await then.records()).map(({ kind }) => kind)).toEqual(['meeting', 'visit'])
+            expect((await then.counts()).documents).toBe(2)
+            expect(await then.find('partners')).toEqual([])
+            await then.close()
+          }
+          expect(await register.records()).toHaveLength(3)
+        }))
+
+      it('lets an old version bear again as of a day before the new one', () =>
+        withRegister(async (register) => {
+          const url = 'https://norland.example/1'
+          for (const [text, when, date] of [
+            ['One.', '2024-09-04', '2024-01-01'],
+            ['Two.', '2024-09-06', '2024-02-01'],
+          ] as const) {
+            const { document, reading } = oneClaim(text, 'meeting', { ...FORUM, when }, { url, date })
+            await register.add(document, reading, { ...BY, learned: `${date}T12:00:00.000Z` })
+          }
+          const then = await register.asOf('2024-01-15', 'published')
+          expect((await then.records()).map(({ from }) => from)).toEqual(['2024-09-04'])
+          expect((await then.documents())[0]?.supersededBy).toBeUndefined()
+          await then.close()
+          expect((await register.records()).map(({ from }) => from)).toEqual(['2024-09-06'])
+        }))
+
+      it('rebuilds to the same bytes', () =>
+        withRegister(async (register, place) => {
+          await fill(register)
+          await register.settle()
+          const before = await dump(place)
+          await register.rebuild()
+          expect(await dump(place)).toBe(before)
+          expect(await register.find('jakarta')).toHaveLength(1)
+        }))
+
+      it('settles apart for one who may only read', () =>
+        engine.inPlace(async (place) => {
+          const register = await openRegister(place, { create: true })
+          const { document, reading } = oneClaim('The Forum met.', 'meeting', FORUM)
+          await register.add(document, reading, BY)
+          const reader = await openRegister(place, { readonly: true })
+          expect(await reader.records()).toHaveLength(1)
+          expect(await problemOf(reader.add(document, reading, BY))).toBe('read-only')
+          await reader.close()
+          await register.close()
+        }))
+    })
+  })
 })

@@ -1,7 +1,7 @@
 import type { Kind, Modality, SlotValue, Span } from '../reading/claim.ts'
 import type { SettlingClaim } from './identity/group.ts'
 import type { Decision, StoredClaim, StoredDocument } from './record.ts'
-import type { Row } from './sqlite.ts'
+import type { Row } from './database.ts'
 
 /** `{name: text}` when there is one, else nothing: what may be absent is absent, not null. */
 function maybe<Name extends string>(name: Name, value: unknown): { readonly [name in Name]?: string } {
@@ -18,7 +18,8 @@ export const DOCUMENTS = `
 
 /** Claims with what their documents say of themselves; `current` when the latest reading of the newest version has them. */
 export const CLAIMS = `
-  SELECT c.*, p.position, p.reading = r.id AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id) AS current,
+  SELECT c.*, p.position,
+    CASE WHEN p.reading = r.id AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id) THEN 1 ELSE 0 END AS current,
     coalesce(d.date, r.date) AS published, coalesce(d.issuer, r.issuer) AS issuer
   FROM claim c JOIN document d ON d.id = c.document JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE document = d.id)
   JOIN reading_claim p ON p.claim = c.id AND p.reading = (SELECT max(reading) FROM reading_claim WHERE claim = c.id)`

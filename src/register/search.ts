@@ -1,94 +1,58 @@
-import { nameKey } from './names.ts'
-import type { DocumentId, StoredClaim, StoredDocument } from './record.ts'
+import type { Queries } from './database.ts'
+import type { TermQuery } from './dialect.ts'
+import type { StoredClaim, StoredDocument } from './record.ts'
 import type { Found } from './register.ts'
-import type { Sqlite } from './sqlite.ts'
+import { searchWords } from './search-index.ts'
 
-const LONGEST_PARAGRAPH = 4000
-
-/** The lines of a text that hold something; a line over 4,000 characters is cut at spaces. UTF-16 offsets. */
-export function paragraphs(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const found: { start: number; end: number }[] = []
-  for (let start = 0; start < text.length; ) {
-    const newline = text.indexOf('\n', start)
-    const lineEnd = newline === -1 ? text.length : newline
-    let end = lineEnd
-    if (end - start > LONGEST_PARAGRAPH) {
-      const space = text.lastIndexOf(' ', start + LONGEST_PARAGRAPH)
-      end = space > start ? space : start + LONGEST_PARAGRAPH
-    }
-    if (text.slice(start, end).trim() !== '') found.push({ start, end })
-    start = end === lineEnd ? lineEnd + 1 : end
-  }
-  return found
-}
-
-/** Puts the paragraphs of a document into the search index. */
-export function indexParagraphs(db: Sqlite, document: DocumentId, text: string): void {
-  for (const { start, end } of paragraphs(text)) {
-    db.run('INSERT INTO paragraph (document, starts, ends) VALUES (?, ?, ?)', document, start, end)
-    db.run('INSERT INTO paragraph_text (rowid, words) VALUES (last_insert_rowid(), ?)', text.slice(start, end))
-  }
-}
-
-/** Makes the search index anew from the documents, in the order in which they came. */
-export function reindex(db: Sqlite): void {
-  db.exec('DELETE FROM paragraph; DELETE FROM paragraph_text')
-  for (const { id, place } of db.all('SELECT id, rowid AS place FROM document ORDER BY rowid')) {
-    indexParagraphs(db, String(id), String(db.get('SELECT text FROM document WHERE rowid = ?', place ?? null)?.['text']))
-  }
-}
-
-/** Words looked for: a term is one word or a phrase; `beginning` when it stands for all words that begin so. */
-interface Term {
-  readonly words: string
-  readonly beginning: boolean
-}
+/** Words looked for: a term is one word or a phrase; `beginning` when its last word stands for all words that begin so. */
+type Term = Extract<TermQuery, { readonly words: readonly string[] }>
 
 /** Reads what a person typed: words, `"a phrase"`, `begin*`. Anything else in it is space. */
-export function readTerms(query: string): readonly Term[] {
+function readTerms(query: string): readonly Term[] {
   return query
     .slice(0, 1000)
     .split('"')
-    .flatMap((part, i): Term[] => {
-      if (i % 2 === 1) {
-        const phrase = nameKey(part)
-        return phrase === '' ? [] : [{ words: phrase, beginning: false }]
-      }
-      return part.split(/\s+/).flatMap((word): Term[] => {
-        const words = nameKey(word).replaceAll('+', ' ').trim()
-        return words === '' ? [] : [{ words, beginning: word.endsWith('*') }]
-      })
-    })
+    .flatMap((part, i) =>
+      i % 2 === 1 ? [{ text: part, beginning: false }] : part.split(/\s+/).map((text) => ({ text, beginning: text.endsWith('*') })),
+    )
+    .map(({ text, beginning }): Term => ({ words: searchWords(text), beginning }))
+    .filter(({ words }) => words.length > 0)
 }
-
-const ftsQuery = (terms: readonly Term[]): string =>
-  terms.map(({ words, beginning }) => `"${words.replaceAll('"', ' ')}"${beginning ? '*' : ''}`).join(' ')
 
 /** How a search reaches documents and claims. */
 export interface Lookups {
-  readonly document: (id: DocumentId) => StoredDocument | undefined
-  readonly claims: (document: DocumentId) => readonly StoredClaim[]
+  readonly document: (id: string) => Promise<StoredDocument | undefined>
+  readonly claims: (document: string) => Promise<readonly StoredClaim[]>
 }
 
-/** Finds paragraphs that hold all the terms, best first, and in each the sentence that holds most of them. */
-export function find(db: Sqlite, query: string, limit: number, all: boolean, { document, claims }: Lookups): readonly Found[] {
+/** Finds paragraphs that hold all the terms, the latest first, and in each the sentence that holds most of them. */
+export async function find(
+  db: Queries,
+  query: string,
+  limit: number,
+  all: boolean,
+  { document, claims }: Lookups,
+): Promise<readonly Found[]> {
   const terms = readTerms(query)
   if (terms.length === 0) return []
-  const rows = db.all(
+  const { search } = db.dialect
+  const rows = await db.all(
     `
-    SELECT p.document, p.starts, p.ends FROM paragraph_text f JOIN paragraph p ON p.id = f.rowid JOIN document d ON d.id = p.document
-    WHERE paragraph_text MATCH ? ${all ? '' : 'AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id)'}
-    ORDER BY f.rank, p.id LIMIT ?`,
-    ftsQuery(terms),
+    SELECT p.document, p.starts, p.ends FROM paragraph_words w JOIN paragraph p ON p.id = w.${search.id} JOIN document d ON d.id = p.document
+    WHERE ${search.matches} ${all ? '' : 'AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id)'}
+    ORDER BY w.${search.id} DESC LIMIT ?`,
+    search.query({ all: terms }),
     limit,
   )
-  return rows.flatMap((row) => {
-    const stored = document(String(row['document']))
-    if (stored === undefined) return []
+  const found: Found[] = []
+  for (const row of rows) {
+    const stored = await document(String(row['document']))
+    if (stored === undefined) continue
     const { start, end } = bestSentence(stored, Number(row['starts']), Number(row['ends']), terms)
-    const there = claims(stored.id).filter(({ passage }) => passage.start < end && passage.end > start)
-    return [{ document: stored, sentence: stored.text.slice(start, end), start, end, claims: there }]
-  })
+    const there = (await claims(stored.id)).filter(({ passage }) => passage.start < end && passage.end > start)
+    found.push({ document: stored, sentence: stored.text.slice(start, end), start, end, claims: there })
+  }
+  return found
 }
 
 /** The sentence of a paragraph with most of the terms; the first of equals. */
@@ -102,8 +66,8 @@ function bestSentence(
   let best = { start: from, end: to }
   let most = 0
   for (const { segment, index } of segments) {
-    const folded = ` ${nameKey(segment).replaceAll('+', ' ')} `
-    const held = terms.filter(({ words, beginning }) => folded.includes(beginning ? ` ${words}` : ` ${words} `)).length
+    const folded = ` ${searchWords(segment).join(' ')} `
+    const held = terms.filter(({ words, beginning }) => folded.includes(beginning ? ` ${words.join(' ')}` : ` ${words.join(' ')} `)).length
     if (held <= most) continue
     most = held
     const lead = segment.length - segment.trimStart().length

@@ -1,35 +1,11 @@
+import { BATCH, DEFAULT_WAIT, inTurn, type Database, type DatabaseOptions, type Queries, type Row } from './database.ts'
+import { SQLITE } from './dialect.ts'
 import { RegisterError, type RegisterProblem } from './error.ts'
 
-/** What SQLite stores in a cell. */
-export type Cell = string | number | null
-/** A row of a table by its columns. */
-export type Row = Readonly<{ [column: string]: Cell }>
-
-/** As much of SQLite as the register uses; the only place that knows which library it is. All throw `RegisterError`. */
-export interface Sqlite {
-  readonly path: string
-  /** Runs statements without values. */
-  exec(sql: string): void
-  run(sql: string, ...values: readonly Cell[]): void
-  get(sql: string, ...values: readonly Cell[]): Row | undefined
-  all(sql: string, ...values: readonly Cell[]): readonly Row[]
-  /** All of it or nothing: writes of `work` are on disk when this returns, and undone when it throws. Waits for another writer. */
-  transaction<T>(work: () => T): T
-  close(): void
-}
-
-/** How a database is opened. */
-export interface SqliteOptions {
-  readonly readonly?: boolean
-  /** How long to wait for another process that is writing, in milliseconds. */
-  readonly wait?: number
-}
-
-const DEFAULT_WAIT = 5000
 const CANNOT_OPEN = 14
 
 /** Opens a database file. Writes are flushed to the disk at each commit (`synchronous=FULL`). */
-export async function openSqlite(path: string, { readonly = false, wait = DEFAULT_WAIT }: SqliteOptions = {}): Promise<Sqlite> {
+export async function openSqlite(path: string, { readonly = false, wait = DEFAULT_WAIT }: DatabaseOptions = {}): Promise<Database> {
   const { DatabaseSync } = await import('@photostructure/sqlite')
   const open = (location: string) => {
     const opened = new DatabaseSync(location, { readOnly: readonly, timeout: wait })
@@ -55,32 +31,76 @@ export async function openSqlite(path: string, { readonly = false, wait = DEFAUL
     }
     return statement
   }
-  const driver: Sqlite = {
-    path,
-    exec: (sql) => guarded(path, () => database.exec(sql)),
-    run: (sql, ...values) => guarded(path, () => void prepared(sql).run(...values)),
-    get: (sql, ...values) => guarded(path, () => prepared(sql).get(...values) as Row | undefined),
-    all: (sql, ...values) => guarded(path, () => prepared(sql).all(...values) as unknown as readonly Row[]),
-    transaction: (work) => {
-      driver.exec('BEGIN IMMEDIATE')
+  const exec = (sql: string): void => guarded(path, () => database.exec(sql))
+  const queries: Queries = {
+    dialect: SQLITE,
+    exec: async (sql) => exec(sql),
+    run: async (sql, ...values) => guarded(path, () => void prepared(sql).run(...values)),
+    get: async (sql, ...values) => guarded(path, () => prepared(sql).get(...values) as Row | undefined),
+    all: async (sql, ...values) => guarded(path, () => prepared(sql).all(...values) as unknown as readonly Row[]),
+    batches: async function* (sql, ...values) {
+      // A statement of its own: one that is being read from must not be begun again.
+      const rows = guarded(path, () => database.prepare(sql).iterate(...values)) as Iterator<Row>
+      for (let done = false; !done; ) {
+        const batch: Row[] = []
+        guarded(path, () => {
+          while (batch.length < BATCH && !done) {
+            const next = rows.next()
+            if (next.done === true) done = true
+            else batch.push(next.value)
+          }
+        })
+        if (batch.length > 0) yield batch
+      }
+    },
+    insert: async (table, columns, rows, known = 'refuse') => {
+      const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})${known === 'keep' ? ' ON CONFLICT DO NOTHING' : ''}`
+      guarded(path, () => {
+        for (const row of rows) prepared(sql).run(...row)
+      })
+    },
+  }
+  const turn = inTurn()
+  const within = <T>(begin: string, work: (db: Queries) => Promise<T>): Promise<T> =>
+    turn(async () => {
+      exec(begin)
       try {
-        const result = work()
-        driver.exec('COMMIT')
+        const result = await work(queries)
+        exec('COMMIT')
         return result
       } catch (error) {
         undo(database)
         throw error
       }
-    },
-    close: () => {
-      statements.clear()
-      if (!readonly) tidy(database)
-      database.close()
-    },
+    })
+  exec('PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536')
+  if (!readonly) exec('PRAGMA synchronous=FULL')
+  return {
+    path,
+    dialect: SQLITE,
+    read: (work) => within('BEGIN', work),
+    write: (work) => within('BEGIN IMMEDIATE', work),
+    prepare: () => turn(() => writeAhead(exec)),
+    close: () =>
+      turn(async () => {
+        statements.clear()
+        if (!readonly) tidy(database)
+        database.close()
+      }),
   }
-  driver.exec('PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536')
-  if (!readonly) driver.exec('PRAGMA synchronous=FULL')
-  return driver
+}
+
+/** The write-ahead log lets others read while one writes. Two processes that begin a register at once may collide here; the second tries again. */
+async function writeAhead(exec: (sql: string) => void): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      exec('PRAGMA journal_mode=WAL')
+      return
+    } catch (error) {
+      if (!(error instanceof RegisterError && error.problem === 'locked') || attempt >= 50) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
 }
 
 /** Brings the write-ahead log into the file, so that the file alone is the register; without waiting for others who use it. */

@@ -1,0 +1,95 @@
+import type { Cell, Queries } from './database.ts'
+import type { Dialect } from './dialect.ts'
+import type { DocumentId } from './record.ts'
+
+/** Changes whenever the index of the same documents would be another, so that registers are indexed anew. */
+const INDEX_VERSION = '1'
+
+const LONGEST_PARAGRAPH = 4000
+/** What is longer is no word; PostgreSQL would refuse it. */
+const LONGEST_WORD = 100
+
+/** The lines of a text that hold something; a line over 4,000 characters is cut at spaces. UTF-16 offsets. */
+export function paragraphs(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = []
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf('\n', start)
+    const lineEnd = newline === -1 ? text.length : newline
+    let end = lineEnd
+    if (end - start > LONGEST_PARAGRAPH) {
+      const space = text.lastIndexOf(' ', start + LONGEST_PARAGRAPH)
+      end = space > start ? space : start + LONGEST_PARAGRAPH
+    }
+    if (text.slice(start, end).trim() !== '') found.push({ start, end })
+    start = end === lineEnd ? lineEnd + 1 : end
+  }
+  return found
+}
+
+/**
+ * The words of a text as they are looked for: lower case, without accents and apostrophes; all but letters and digits parts words.
+ * Both engines get words from here and part nothing themselves.
+ */
+export function searchWords(text: string): readonly string[] {
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/[\p{M}'’‘ʼ]+/gu, '')
+      .toLowerCase()
+      // Lower case can bring marks of its own: `İ`.
+      .replace(/\p{M}+/gu, '')
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.map((word) => word.slice(0, LONGEST_WORD)) ?? []
+  )
+}
+
+/** Puts the paragraphs of a document into the search index. */
+export async function indexParagraphs(db: Queries, document: DocumentId, text: string): Promise<void> {
+  const first = Number((await db.get('SELECT coalesce(max(id), 0) + 1 AS next FROM paragraph'))?.['next'])
+  await put(db, rowsOf(document, text, first, db.dialect))
+}
+
+interface IndexRows {
+  readonly places: (readonly Cell[])[]
+  readonly words: (readonly Cell[])[]
+}
+
+function rowsOf(document: DocumentId, text: string, first: number, { search }: Dialect): IndexRows {
+  const found = paragraphs(text)
+  return {
+    places: found.map(({ start, end }, i) => [first + i, document, start, end]),
+    words: found.map(({ start, end }, i) => [first + i, search.cell(searchWords(text.slice(start, end)))]),
+  }
+}
+
+async function put(db: Queries, { places, words }: IndexRows): Promise<void> {
+  await db.insert('paragraph', ['id', 'document', 'starts', 'ends'], places)
+  await db.insert('paragraph_words', [db.dialect.search.id, 'words'], words)
+}
+
+/** Whether the search index is there in the form that this program wants. */
+export async function isIndexed(db: Queries): Promise<boolean> {
+  return (await db.get("SELECT value FROM meta WHERE key = 'indexed'"))?.['value'] === INDEX_VERSION
+}
+
+/** Makes the search index anew from the documents, in the order in which they came. */
+export async function reindex(db: Queries): Promise<void> {
+  const { search, tables } = db.dialect
+  await db.exec(`
+    DROP TABLE IF EXISTS paragraph; DROP TABLE IF EXISTS paragraph_words;
+    ${tables('CREATE TABLE paragraph (id INTEGER PRIMARY KEY, document TEXT NOT NULL, starts INTEGER NOT NULL, ends INTEGER NOT NULL)')};
+    ${search.table};`)
+  let next = 1
+  for await (const rows of db.batches(`
+    SELECT d.id, d.text FROM document d JOIN (SELECT document, min(id) AS first FROM reading GROUP BY document) r ON r.document = d.id ORDER BY r.first`)) {
+    const all: IndexRows = { places: [], words: [] }
+    for (const { id, text } of rows) {
+      const { places, words } = rowsOf(String(id), String(text), next, db.dialect)
+      next += places.length
+      all.places.push(...places)
+      all.words.push(...words)
+    }
+    await put(db, all)
+  }
+  await db.run("INSERT INTO meta VALUES ('indexed', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", INDEX_VERSION)
+}
