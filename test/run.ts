@@ -36,7 +36,7 @@ export function chancery(args: readonly string[], { input, env = {}, cwd = tmpdi
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [BINARY, ...args], {
       cwd,
-      env: { ...process.env, CHANCERY_DATA: '', FORCE_COLOR: undefined, ...env },
+      env: { ...process.env, CHANCERY_DATA: '', CHANCERY_REGISTER: '', FORCE_COLOR: undefined, ...env },
       ...(uid === undefined ? {} : { uid, gid: uid }),
     })
     const out: Buffer[] = [],

@@ -25,12 +25,16 @@ export type Define = (command: Command, session: Session) => void
 /** The options that nearly every command has. */
 export interface CommonOptions {
   readonly data?: string
+  readonly register?: string
   readonly json?: boolean
 }
 
-/** Adds `--data` and `--json`. */
+/** Adds `--data`, `--register` and `--json`. */
 export function withCommon(command: Command): Command {
-  return command.option('--data <folder>', 'the data folder (default: $CHANCERY_DATA, else ./data)').option('--json', 'write JSON')
+  return command
+    .option('--data <folder>', 'the data folder (default: $CHANCERY_DATA, else ./data)')
+    .option('--register <address>', 'a register in PostgreSQL, postgres://user@host/database, or in a file (default: $CHANCERY_REGISTER)')
+    .option('--json', 'write JSON')
 }
 
 /** Lines shown below the options in `--help`, so that a first use can be copied. */

@@ -1,10 +1,21 @@
 import type { Register, RegisterReader } from '../register/index.ts'
 import type { CommonOptions } from './command.ts'
+import { UsageError } from './errors.ts'
 import { knowledgeTables } from './knowledge.ts'
 
-/** The data folder: as given, else as the environment says, else `data` here. */
-export function dataFolder({ data }: CommonOptions): string {
-  return data ?? (process.env['CHANCERY_DATA'] || './data')
+/**
+ * Where the register lies: a data folder, a file, or an address of PostgreSQL. As given, else as the environment says, else `data` here.
+ * @throws UsageError when two places are given.
+ */
+export function registerPlace({ data, register }: Pick<CommonOptions, 'data' | 'register'>): string {
+  if (data !== undefined && register !== undefined) throw new UsageError('--data and --register name two places. Give one of them.')
+  return register ?? data ?? (process.env['CHANCERY_REGISTER'] || process.env['CHANCERY_DATA'] || './data')
+}
+
+/** The place as it may be printed: an address of PostgreSQL without its password. */
+export function shownPlace(options: CommonOptions, register: RegisterReader): string {
+  const place = registerPlace(options)
+  return /^postgres(?:ql)?:/i.test(place) ? register.path : place
 }
 
 /** Opens the register of the data folder to write; made on first use when `create` says so. */
@@ -14,7 +25,7 @@ export async function openToWrite(options: CommonOptions, { create = false } = {
     import('./names.ts'),
     knowledgeTables(),
   ])
-  return openRegister(dataFolder(options), { create, knowledge: nameKnowledge(tables) })
+  return openRegister(registerPlace(options), { create, knowledge: nameKnowledge(tables) })
 }
 
 /** Lets `use` ask the register of the data folder, as it is or as it was published by the end of a day, and closes it. */
@@ -28,7 +39,7 @@ export async function withRegister<T>(
     import('./names.ts'),
     knowledgeTables(),
   ])
-  const register = await openRegister(dataFolder(options), { readonly: true, knowledge: nameKnowledge(tables) })
+  const register = await openRegister(registerPlace(options), { readonly: true, knowledge: nameKnowledge(tables) })
   try {
     if (asOf === undefined) return await use(register)
     const then = await register.asOf(asOf, 'published')

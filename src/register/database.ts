@@ -1,5 +1,3 @@
-import type { Dialect } from './dialect.ts'
-
 /** What a database stores in a cell. */
 export type Cell = string | number | null
 /** A row of a table by its columns. */
@@ -18,6 +16,47 @@ export interface Queries {
   /** Puts many rows into a table, the cells in the order of `columns`. A row whose key is there already is refused, or kept as it was. */
   insert(table: string, columns: readonly string[], rows: Iterable<readonly Cell[]>, known?: 'refuse' | 'keep'): Promise<void>
 }
+
+/** Where the two engines differ. The SQL of the register is SQLite's; what PostgreSQL wants otherwise stands here and nowhere else. */
+export interface Dialect {
+  readonly engine: 'sqlite' | 'postgres'
+  /** The schema of the stored tables, to name one that a temporary view hides. */
+  readonly stored: string
+  /** The schema of temporary tables. */
+  readonly temporary: string
+  /** Statements that make tables, from SQLite's words for them. */
+  readonly tables: (sql: string) => string
+  /** What keeps the rows of a table from being changed or deleted. */
+  readonly kept: (table: string, plural: string) => string
+  /** The version of the register in the database; 0 when nothing is there yet, undefined when something else is. */
+  readonly version: (db: Queries) => Promise<number | undefined>
+  readonly setVersion: (version: number) => string
+  /** Whether readers see a table as it was while another drops it and makes it anew; else its rows are deleted. */
+  readonly dropsUnseen: boolean
+  /** Before the first step of a register's making. */
+  readonly begin: string
+  readonly search: SearchDialect
+}
+
+/** How an engine finds words: in rows of `paragraph_words`, whose words are folded and parted beforehand, so that both engines find the same. */
+export interface SearchDialect {
+  /** Makes the index. */
+  readonly table: string
+  /** The column that holds the paragraph's id. */
+  readonly id: string
+  /** The cell for a list of words. */
+  readonly cell: (words: readonly string[]) => string
+  /** A condition with one value: what `query` gives. */
+  readonly matches: string
+  readonly query: (query: TermQuery) => string
+}
+
+/** What is looked for: words one after the other, the last of which may be a beginning; all, or one, of several; or what must not be there. */
+export type TermQuery =
+  | { readonly words: readonly string[]; readonly beginning: boolean }
+  | { readonly all: readonly TermQuery[] }
+  | { readonly any: readonly TermQuery[] }
+  | { readonly has: TermQuery; readonly not: TermQuery }
 
 /** Which writers wait for each other: those that add, or those that work out what follows. An engine may let all wait for all. */
 export type Lock = 'adding' | 'settling'

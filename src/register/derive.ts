@@ -34,8 +34,9 @@ export async function allDecisions(db: Queries): Promise<readonly Decision[]> {
 /**
  * Brings the derived tables of a register up to date. Others add meanwhile; readers see the tables as they were until all is done. What
  * is added after this began is not in it.
+ * @param anew also when they seem to be up to date
  */
-export async function derive(database: Database, knowledge: NameKnowledge): Promise<void> {
+export async function derive(database: Database, knowledge: NameKnowledge, anew = false): Promise<void> {
   const { mark, settled } = await database.read(async (db) => ({
     mark: await settledFrom(db, knowledge),
     settled: await settleAll(db, knowledge),
@@ -43,9 +44,8 @@ export async function derive(database: Database, knowledge: NameKnowledge): Prom
   await database.write(async (db) => {
     const before = await settledMark(db)
     // Another process may have done it while this one worked it out.
-    if (before === mark) return
-    // Dropping a table would make PostgreSQL's readers wait: only when its form has changed.
-    if (formOf(before) !== formOf(mark)) {
+    if (before === mark && !anew) return
+    if (db.dialect.dropsUnseen || formOf(before) !== formOf(mark)) {
       await db.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; '))
       await db.exec(derivedTables(db.dialect, false))
     } else {

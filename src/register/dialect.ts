@@ -1,43 +1,4 @@
-import type { Queries } from './database.ts'
-
-/** Where the two engines differ. The SQL of the register is SQLite's; what PostgreSQL wants otherwise stands here and nowhere else. */
-export interface Dialect {
-  readonly engine: 'sqlite' | 'postgres'
-  /** The schema of the stored tables, to name one that a temporary view hides. */
-  readonly stored: string
-  /** The schema of temporary tables. */
-  readonly temporary: string
-  /** Statements that make tables, from SQLite's words for them. */
-  readonly tables: (sql: string) => string
-  /** What keeps the rows of a table from being changed or deleted. */
-  readonly kept: (table: string, plural: string) => string
-  /** The version of the register in the database; 0 when nothing is there yet, undefined when something else is. */
-  readonly version: (db: Queries) => Promise<number | undefined>
-  readonly setVersion: (version: number) => string
-  /** Before the first step of a register's making. */
-  readonly begin: string
-  readonly search: SearchDialect
-}
-
-/** How an engine finds words: in rows of `paragraph_words`, whose words are folded and parted beforehand, so that both engines find the same. */
-export interface SearchDialect {
-  /** Makes the index. */
-  readonly table: string
-  /** The column that holds the paragraph's id. */
-  readonly id: string
-  /** The cell for a list of words. */
-  readonly cell: (words: readonly string[]) => string
-  /** A condition with one value: what `query` gives. */
-  readonly matches: string
-  readonly query: (query: TermQuery) => string
-}
-
-/** What is looked for: words one after the other, the last of which may be a beginning; all, or one, of several; or what must not be there. */
-export type TermQuery =
-  | { readonly words: readonly string[]; readonly beginning: boolean }
-  | { readonly all: readonly TermQuery[] }
-  | { readonly any: readonly TermQuery[] }
-  | { readonly has: TermQuery; readonly not: TermQuery }
+import type { Dialect, TermQuery } from './database.ts'
 
 /** Writes a query with an engine's marks. */
 function written(
@@ -74,6 +35,7 @@ export const SQLITE: Dialect = {
     return application === 0 && version === 0 && tables === 0 ? 0 : undefined
   },
   setVersion: (version) => `PRAGMA application_id=${APPLICATION}; PRAGMA user_version=${version}`,
+  dropsUnseen: true,
   begin: '',
   search: {
     // Words come parted by spaces and folded; this tokenizer leaves all that is no ASCII mark as it is.
@@ -114,9 +76,10 @@ export const postgresDialect = (schema: string): Dialect => ({
     )
     if (Number(there?.['tables'] ?? 0) === 0) return 0
     if (Number(there?.['register']) === 0) return undefined
-    return Number((await db.get('SELECT version FROM register'))?.['version'])
+    return Number((await db.get(`SELECT version FROM ${schema}.register`))?.['version'])
   },
   setVersion: (version) => `DELETE FROM register; INSERT INTO register VALUES (${version})`,
+  dropsUnseen: false,
   // Whoever may only make tables can use a schema that another has made for them.
   begin: `
   DO $$ BEGIN IF to_regnamespace('${schema}') IS NULL THEN CREATE SCHEMA ${schema}; END IF; END $$;

@@ -1,6 +1,5 @@
 import { RegisterError } from './error.ts'
-import type { Database, Queries } from './database.ts'
-import type { Dialect } from './dialect.ts'
+import type { Database, Dialect, Queries } from './database.ts'
 
 /** One step from a version to the next. */
 interface Step {

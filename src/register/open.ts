@@ -164,11 +164,8 @@ export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boo
     settle: () => upToDate(async () => {}),
     rebuild: async () => {
       forWriting()
-      await db.write(async (queries) => {
-        await reindex(queries)
-        await queries.run("DELETE FROM meta WHERE key = 'settled'")
-      })
-      await derive(db, knowledge)
+      await db.write(reindex)
+      await derive(db, knowledge, true)
     },
     asOf: async (day, clock) => asOf(place, day, clock, knowledge),
   }

@@ -1,5 +1,4 @@
-import type { Cell, Queries } from './database.ts'
-import type { Dialect } from './dialect.ts'
+import type { Cell, Dialect, Queries } from './database.ts'
 import type { DocumentId } from './record.ts'
 
 /** Changes whenever the index of the same documents would be another, so that registers are indexed anew. */
@@ -74,11 +73,13 @@ export async function isIndexed(db: Queries): Promise<boolean> {
 
 /** Makes the search index anew from the documents, in the order in which they came. */
 export async function reindex(db: Queries): Promise<void> {
-  const { search, tables } = db.dialect
-  await db.exec(`
+  const { search, tables, dropsUnseen } = db.dialect
+  if (dropsUnseen || !(await isIndexed(db)))
+    await db.exec(`
     DROP TABLE IF EXISTS paragraph; DROP TABLE IF EXISTS paragraph_words;
     ${tables('CREATE TABLE paragraph (id INTEGER PRIMARY KEY, document TEXT NOT NULL, starts INTEGER NOT NULL, ends INTEGER NOT NULL)')};
     ${search.table};`)
+  else await db.exec('DELETE FROM paragraph; DELETE FROM paragraph_words')
   let next = 1
   for await (const rows of db.batches(`
     SELECT d.id, d.text FROM document d JOIN (SELECT document, min(id) AS first FROM reading GROUP BY document) r ON r.document = d.id ORDER BY r.first`)) {

@@ -1,5 +1,4 @@
-import type { Queries } from './database.ts'
-import type { TermQuery } from './dialect.ts'
+import type { Queries, TermQuery } from './database.ts'
 import type { StoredClaim, StoredDocument } from './record.ts'
 import type { Found } from './register.ts'
 import { searchWords } from './search-index.ts'

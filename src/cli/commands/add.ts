@@ -1,5 +1,5 @@
 import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
-import { dataFolder, openToWrite } from '../data.ts'
+import { openToWrite, shownPlace } from '../data.ts'
 import { EXIT, Failure } from '../errors.ts'
 import { counted, kindCounts } from '../format/claims.ts'
 import { openReader } from '../knowledge.ts'
@@ -62,7 +62,7 @@ export const define: Define = (command, session) => {
         const counts = stopped === undefined ? await register.counts() : undefined
         if (options.json) {
           screen.json({
-            data: dataFolder(options),
+            data: shownPlace(options, register),
             documents: stored.map(({ document, added }) => ({ origin: document.origin, ...added })),
             aside: asides,
             ...(stopped === undefined ? {} : { stopped: { origin: stopped.origin, message: stopped.message } }),
@@ -81,7 +81,7 @@ export const define: Define = (command, session) => {
             ...(outcomes('newer version') > 0 ? [`${counted(outcomes('newer version'), 'newer version')} of known pages`] : []),
             ...(outcomes('read again') > 0 ? [`${outcomes('read again')} read again`] : []),
             ...(asides.length > 0 ? [`${asides.length} set aside`] : []),
-            `register: ${dataFolder(options)}`,
+            `register: ${shownPlace(options, register)}`,
           ].join(' · '),
         )
         for (const aside of asides) screen.tell(`  ${asideLine(aside)}`)

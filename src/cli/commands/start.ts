@@ -6,7 +6,7 @@ import { asideLine, countPaths } from '../../sources/index.ts'
 import { isDay } from '../../watch/day.ts'
 import { due } from '../../watch/due.ts'
 import { withCommon, type CommonOptions, type Define } from '../command.ts'
-import { dataFolder, openToWrite } from '../data.ts'
+import { openToWrite, shownPlace } from '../data.ts'
 import { EXIT, Failure } from '../errors.ts'
 import { counted, kindCounts } from '../format/claims.ts'
 import { sayDue } from '../format/due.ts'
@@ -30,7 +30,7 @@ export const define: Define = (command, session) => {
       const shown = await showpiece(register)
       if (options.json) {
         screen.json({
-          data: dataFolder(options),
+          data: shownPlace(options, register),
           existing: before.documents > 0,
           counts,
           asOf: day,
@@ -58,7 +58,7 @@ export const define: Define = (command, session) => {
       }
       screen.say()
       screen.say(heading('Next'))
-      for (const row of next(shown, day, options)) screen.say(`  ${row}`)
+      for (const row of next(shown, day, givenPlace(options, register))) screen.say(`  ${row}`)
     } finally {
       await register.close()
     }
@@ -140,9 +140,16 @@ async function briefOn(register: Register, { pair, day }: Showpiece): Promise<Br
   }
 }
 
-function next(shown: Showpiece | undefined, day: string, options: CommonOptions): readonly string[] {
-  const program = 'npx chancery',
-    where = options.data === undefined ? '' : ` --data ${options.data}`
+/** The option that leads to the same register again. */
+function givenPlace(options: CommonOptions, register: RegisterReader): string {
+  if (options.register !== undefined) return ` --register ${quoted(shownPlace(options, register))}`
+  return options.data === undefined ? '' : ` --data ${quoted(options.data)}`
+}
+
+const quoted = (word: string): string => (/^[\w./:@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
+
+function next(shown: Showpiece | undefined, day: string, where: string): readonly string[] {
+  const program = 'npx chancery'
   const subject =
     shown === undefined ? 'SUBJECT' : shown.pair.map(({ name }) => (/\s/.test(name) ? `"${plain(name)}"` : plain(name))).join(' ')
   const commands: readonly (readonly [string, string])[] = [
