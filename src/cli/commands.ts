@@ -24,5 +24,10 @@ export const COMMANDS: readonly Entry[] = [
     summary: 'make records and search anew from documents, claims and decisions',
     load: () => import('./commands/rebuild.ts'),
   },
+  {
+    name: 'copy',
+    summary: 'copy a register into an empty one, of either engine, and compare both',
+    load: () => import('./commands/copy.ts'),
+  },
   { name: 'score', summary: 'measure the reader against documents with gold', load: () => import('./commands/score.ts') },
 ]

@@ -9,6 +9,10 @@ export type RegisterProblem =
   | 'no rights'
   | 'disk full'
   | 'unavailable'
+  /** A copy that was not finished. */
+  | 'incomplete'
+  /** There is something where nothing may be. */
+  | 'not empty'
 
 /** A register that cannot be opened, read or written. The message is one line: what is wrong, where, and what to do. */
 export class RegisterError extends Error {

@@ -1,6 +1,7 @@
 /** What the other folders use of `register`. */
 export { openRegister } from './open.ts'
 export type { OpenOptions } from './open.ts'
+export { copyRegister } from './copy.ts'
 export { RegisterError } from './error.ts'
 export type { RegisterProblem } from './error.ts'
 export { NO_KNOWLEDGE } from './knowledge.ts'

@@ -59,6 +59,32 @@ const MIGRATIONS: readonly Step[] = [
   { both: () => '', sqlite: 'DROP TABLE paragraph_text; DROP TABLE paragraph;' },
 ]
 
+/** A table that is kept for ever. */
+export interface StoredTable {
+  readonly table: string
+  /** All its rows in an order in which none comes before one that it refers to; the same with either engine. */
+  readonly inOrder: string
+}
+
+/** What is kept, and copied; all else follows from it. Tables come after those that they refer to. */
+export const STORED: readonly StoredTable[] = [
+  {
+    table: 'document',
+    inOrder:
+      'SELECT d.* FROM document d JOIN (SELECT document, min(id) AS first FROM reading GROUP BY document) r ON r.document = d.id ORDER BY r.first',
+  },
+  { table: 'reading', inOrder: 'SELECT * FROM reading ORDER BY id' },
+  { table: 'claim', inOrder: 'SELECT * FROM claim ORDER BY id' },
+  { table: 'reading_claim', inOrder: 'SELECT * FROM reading_claim ORDER BY reading, position' },
+  { table: 'decision', inOrder: 'SELECT * FROM decision ORDER BY id' },
+]
+
+/** The register of which this one is a copy that was not finished. */
+export async function copyInHand(db: Queries): Promise<string | undefined> {
+  const value = (await db.get("SELECT value FROM meta WHERE key = 'copying'"))?.['value']
+  return typeof value === 'string' ? value : undefined
+}
+
 /** The names of the tables that settling fills. */
 export const DERIVED = ['entity', 'record', 'record_claim', 'record_entity'] as const
 

@@ -5,7 +5,7 @@ import * as ask from './ask.ts'
 import { allDecisions, derive, deriveApart, settledFrom, settledMark } from './derive.ts'
 import { RegisterError } from './error.ts'
 import { NO_KNOWLEDGE, type NameKnowledge } from './knowledge.ts'
-import { migrate } from './migrations.ts'
+import { copyInHand, migrate } from './migrations.ts'
 import { makeNames } from './names.ts'
 import { entitiesNamed } from './naming.ts'
 import type { Clock, Register, RegisterReader } from './register.ts'
@@ -42,6 +42,7 @@ export async function openRegister(place: string, options: OpenOptions = {}): Pr
   try {
     if (!(create && !readonly) && (await isEmpty(db))) throw missing(db.path)
     await migrate(db, readonly)
+    await refuseUnfinished(db)
     if (!readonly) await bringIndexUpToDate(db)
   } catch (error) {
     await db.close()
@@ -72,6 +73,16 @@ const missing = (path: string): RegisterError =>
 /** A database in which no register was begun. An empty file is told by itself. */
 const isEmpty = async (db: Database): Promise<boolean> =>
   db.dialect.engine === 'postgres' && (await db.read((queries) => queries.dialect.version(queries))) === 0
+
+async function refuseUnfinished(db: Database): Promise<void> {
+  const of = await db.read(copyInHand)
+  if (of === undefined) return
+  throw new RegisterError(
+    'incomplete',
+    db.path,
+    `The register ${db.path} is an incomplete copy of ${of}: make the copy again to go on with it, or name another.`,
+  )
+}
 
 /** A register that was made by an older program, or copied, has another search index or none. */
 async function bringIndexUpToDate(db: Database): Promise<void> {
