@@ -43,6 +43,8 @@ interface Begun<T> {
  */
 export class Lexicon<T> {
   private readonly begun = new WordMap<Begun<T>>()
+  /** What `beginning` answered last. */
+  private readonly asked = new Map<string, T | undefined>()
 
   /** Adds a phrase; its own capitals say how it must be written ("US" all, "Norland" first, "working group" none). */
   add(phrase: string, value: T, capitals?: 'none' | 'first' | 'all'): void {
@@ -75,7 +77,20 @@ export class Lexicon<T> {
     }
     return best
   }
+
+  /** What the longest phrase at the beginning of a text stands for. The answers are kept, since a document asks for its few names again and again. */
+  beginning(text: string): T | undefined {
+    const known = this.asked.get(text)
+    if (known !== undefined || this.asked.has(text)) return known
+    const tokens = tokenize(text)
+    const found = this.longest(tokens, 0, tokens.count)?.value
+    if (this.asked.size === ASKED_KEPT) this.asked.clear()
+    this.asked.set(text, found)
+    return found
+  }
 }
+
+const ASKED_KEPT = 1024
 
 const nothingBegun = <T>(): Begun<T> => ({ waiting: undefined, node: undefined })
 

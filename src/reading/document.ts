@@ -38,8 +38,9 @@ export interface DocumentContext {
   lastBody?: string
   /** The body last spoken of, by each word of its name. */
   readonly bodyByWord: Map<string, string>
-  /** The bodies whose words are known: those that were named. */
   readonly namedBodies: Set<string>
+  /** The words of each body's name. */
+  readonly bodyWords: Map<string, readonly string[]>
   /** Instruments by the noun that may stand for them later ("the plan"), and the one last named. */
   readonly instruments: Map<string, KnownInstrument>
   /** Instruments that the document itself gives a short form in brackets: "… (the “Agreement”)". */
@@ -150,6 +151,7 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
     lastAgents: [],
     bodyByWord: new Map(),
     namedBodies: new Set(),
+    bodyWords: new Map(),
   }
 }
 
@@ -201,14 +203,24 @@ export function mentionBody(context: DocumentContext, name: string): void {
   context.mainBody ??= name
   if (context.lastBody === name) return
   context.lastBody = name
-  for (const word of wordsOfName(name)) context.bodyByWord.set(word, name)
+  for (const word of wordsOfBody(context, name)) context.bodyByWord.set(word, name)
 }
 
 /** A body that is only named is what a later "the centre" stands for, unless another with that word was spoken of. */
 export function nameBody(context: DocumentContext, name: string): void {
   if (context.namedBodies.has(name)) return
   context.namedBodies.add(name)
-  for (const word of wordsOfName(name)) if (!context.bodyByWord.has(word)) context.bodyByWord.set(word, name)
+  for (const word of wordsOfBody(context, name)) if (!context.bodyByWord.has(word)) context.bodyByWord.set(word, name)
+}
+
+/** The words by which a body may be called later, cut once in a document: its bodies are spoken of again and again. */
+function wordsOfBody(context: DocumentContext, name: string): readonly string[] {
+  let words = context.bodyWords.get(name)
+  if (words === undefined) {
+    words = wordsOfName(name)
+    context.bodyWords.set(name, words)
+  }
+  return words
 }
 
 const wordsOfName = (name: string): string[] =>
@@ -271,8 +283,7 @@ function otherSide(k: LanguageKnowledge, context: DocumentContext, names: readon
 
 /** Whether a name is that of a state: what a state reports was not done by it alone. */
 export function isState(k: LanguageKnowledge, name: string): boolean {
-  const tokens = tokenize(name)
-  return k.names.longest(tokens, 0, tokens.count)?.value.type === 'party'
+  return k.names.beginning(name)?.type === 'party'
 }
 
 /** Joint issuers and an organisation tell what they did and hold themselves; one state may report of others. */
@@ -283,8 +294,7 @@ export function speaksForItself(k: LanguageKnowledge, context: DocumentContext):
 
 /** A union of states that the issuer is no member or organ of. */
 function isOtherUnion(k: LanguageKnowledge, union: string, issuer: string): boolean {
-  const tokens = tokenize(union)
-  const members = k.names.longest(tokens, 0, tokens.count)?.value.members
+  const members = k.names.beginning(union)?.members
   return members !== undefined && !members.includes(issuer) && k.parents.get(issuer) !== union
 }
 

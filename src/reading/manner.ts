@@ -25,31 +25,53 @@ export function readManners(tables: TableTexts): Manners {
   return found
 }
 
-/** Words and the rank that they tell, in the order of the table; `named` when they tell it in the name of a meeting too. */
-export type Ranks = readonly { readonly words: string; readonly named: boolean; readonly told: Told }[]
+/** Words and the rank that they tell. */
+interface Rank {
+  readonly words: string
+  readonly told: Told
+}
+
+/** The words that tell a rank, in the order of the table: all of them, and those that tell it in the name of a meeting too. */
+export interface Ranks {
+  readonly all: RankWords
+  readonly named: RankWords
+}
+
+interface RankWords {
+  readonly rows: readonly Rank[]
+  /** Whether any of the words stands in a phrase: most phrases have none, so that the rows need no look. */
+  readonly any: RegExp
+}
 
 /** Reads `knowledge/ranks.tsv`. @throws TableError when it cannot be read. */
 export function readRanks(tables: TableTexts): Ranks {
-  return readRows('ranks', tables['ranks'] ?? '').flatMap((row) =>
+  const rows = readRows('ranks', tables['ranks'] ?? '').flatMap((row) =>
     several(row.cells['words']).map((words) => ({
-      words: ` ${words}`,
+      words,
       named: row.cells['named'] === 'yes',
       told: { value: row.cells['rank'] ?? row.key, row: rowName(row) },
     })),
   )
+  return { all: rankWords(rows), named: rankWords(rows.filter(({ named }) => named)) }
 }
+
+const rankWords = (rows: readonly Rank[]): RankWords => ({
+  rows,
+  any: new RegExp(`(?:^|[ -])(?:${rows.map(({ words }) => words.replaceAll(' ', '[ -]')).join('|')})`, 'i'),
+})
 
 /** The rank of a level: "deputy ministers" in "at the level of deputy ministers". Words of the table begin a word of the phrase. */
 export function rankOfLevel(ranks: Ranks, words: string | number | undefined): Told | undefined {
-  if (words === undefined) return undefined
-  const lower = folded(words)
-  return ranks.find((rank) => lower.includes(rank.words))?.told
+  return words === undefined ? undefined : rankIn(ranks.all, String(words))
 }
 
 /** The rank that the name of a meeting tells: "Senior Officials' Meeting" → senior officials. */
 export function rankOfName(ranks: Ranks, name: string): Told | undefined {
-  const lower = folded(name)
-  return ranks.find((rank) => rank.named && lower.includes(rank.words))?.told
+  return rankIn(ranks.named, name)
 }
 
-const folded = (words: string | number): string => ` ${String(words).toLowerCase().replaceAll('-', ' ')}`
+function rankIn({ any, rows }: RankWords, phrase: string): Told | undefined {
+  if (!any.test(phrase)) return undefined
+  const folded = ` ${phrase.toLowerCase().replaceAll('-', ' ')}`
+  return rows.find(({ words }) => folded.includes(` ${words}`))?.told
+}

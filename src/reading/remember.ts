@@ -1,4 +1,4 @@
-import { fold, tokenize } from '../language/tokens.ts'
+import { fold } from '../language/tokens.ts'
 import { agentsOf, namesIn } from './agents.ts'
 import { eventOf } from './event.ts'
 import { fullName, mentionBody, nameBody } from './document.ts'
@@ -73,8 +73,7 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
 }
 
 function isOrganisation({ k }: Scope, name: string): boolean {
-  const tokens = tokenize(name)
-  return k.language.names.longest(tokens, 0, tokens.count)?.value.type === 'organisation'
+  return k.language.names.beginning(name)?.type === 'organisation'
 }
 
 /** "the Norland–Arcadia meeting": an event between two names that a dash joins. */

@@ -12,7 +12,7 @@ export interface ShortForms {
 export function openShortForms(k: LanguageKnowledge, issuers: readonly string[]): ShortForms {
   const given = new Map<string, Name>()
   const heads = new Map<string, { value: string; row: string }>()
-  const bodies: Name[] = []
+  const bodies: NamedBody[] = []
   for (const issuer of issuers) learnIssuer(k, issuer, heads)
   return {
     take: (tokens, from, to, names) => {
@@ -24,6 +24,12 @@ export function openShortForms(k: LanguageKnowledge, issuers: readonly string[])
       return heads.size === 0 ? known : withHeads(tokens, from, to, known, heads)
     },
   }
+}
+
+/** A body that the document has named, with its words folded between spaces: other names are looked for in them again and again. */
+interface NamedBody {
+  readonly name: Name
+  readonly words: string
 }
 
 type Heads = Map<string, { value: string; row: string }>
@@ -65,15 +71,15 @@ function inFull(k: LanguageKnowledge, tokens: Tokens, given: ReadonlyMap<string,
  * "the Task Force" is the Ferry Safety Task Force of a sentence before: the body last named whose name holds these words. Bodies of the
  * tables have their names already.
  */
-function bodyInFull(tokens: Tokens, bodies: Name[], name: Name): Name {
+function bodyInFull(tokens: Tokens, bodies: NamedBody[], name: Name): Name {
   if ((name.type !== 'body' && name.type !== 'event') || name.row.startsWith('bodies/')) return name
   const article = tokens.word[name.first - 1]
+  const words = ` ${fold(name.value)} `
   if (article !== 'a' && article !== 'an') {
-    const words = ` ${fold(name.value)} `
-    const whole = bodies.find((body) => body.value.length > name.value.length && ` ${fold(body.value)} `.includes(words))
-    if (whole !== undefined) return { ...whole, first: name.first, last: name.last, row: 'rule/short name' }
+    const whole = bodies.findLast((body) => body.name.value.length > name.value.length && body.words.includes(words))
+    if (whole !== undefined) return { ...whole.name, first: name.first, last: name.last, row: 'rule/short name' }
   }
-  bodies.unshift(name)
+  bodies.push({ name, words })
   return name
 }
 

@@ -51,13 +51,20 @@ export function capitalsTellNothing(tokens: Tokens, first: number, last: number)
 /** Whether a token begins with a capital letter. */
 export const isCapital = (tokens: Tokens, i: number): boolean => tokens.shape[i] === SHAPE.capital || tokens.shape[i] === SHAPE.upper
 
-/** White space that is no single space: rare, and quickly told. */
-const UNEVEN = /\s\s|[^\S ]/
-
 /** The words of a span as the text has them, with a line break or double space made one space. */
 export function wordsOf(tokens: Tokens, first: number, last: number): string {
   const words = tokens.text.slice(tokens.start[first], tokens.end[last])
-  return UNEVEN.test(words) ? words.replace(/\s+/g, ' ') : words
+  return isEven(tokens, first, last) ? words : words.replace(/\s+/g, ' ')
+}
+
+/** Whether there is nothing but single spaces between the tokens of a span: told by their places, without a search of the words. */
+function isEven({ text, start, end }: Tokens, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) {
+    const from = end[i] ?? 0
+    const gap = (start[i + 1] ?? 0) - from
+    if (gap > 1 || (gap === 1 && text.charCodeAt(from) !== 32)) return false
+  }
+  return true
 }
 
 /** Whether a state is named at a token. */

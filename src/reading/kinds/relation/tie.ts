@@ -1,4 +1,3 @@
-import { tokenize } from '../../../language/tokens.ts'
 import { listEnd } from '../../adjuncts.ts'
 import { agentsOf } from '../../agents.ts'
 import type { Clause, Range } from '../../clauses.ts'
@@ -228,9 +227,7 @@ export function setSides(draft: Draft, scope: Scope, found: readonly Filled[], o
 }
 
 function nameTypes(scope: Scope, filled: Filled | undefined): string | undefined {
-  if (filled === undefined) return undefined
-  const tokens = tokenize(String(filled.value))
-  return scope.k.language.names.longest(tokens, 0, tokens.count)?.value.type
+  return filled === undefined ? undefined : scope.k.language.names.beginning(String(filled.value))?.type
 }
 
 /** Whether a value is the name of an organisation or body. */
