@@ -14,11 +14,10 @@ export interface Amount {
   readonly last: number
   readonly value: number
   /** An ISO 4217 code, "percent", "percentage point", a measure ("tonne"), or the counted noun in the singular. */
-  readonly unit?: string
-  readonly qualifier?: Qualifier
+  readonly unit: string | undefined
+  readonly qualifier: Qualifier | undefined
   /** A signed percentage, when the words tell a rise or a fall: "+14.6%". */
-  readonly change?: string
-  readonly approximate?: boolean
+  readonly change: string | undefined
 }
 
 /** What the caller knows of the text. */
@@ -141,11 +140,12 @@ function bothEnds(
     // "$5 to 10 million": the sign before the first holds for both.
     if (own?.unit === undefined || second === undefined)
       return [own ?? amountAt(tokens, { ...range.first, floor, to }, options, knowledge), second]
-    return [own, { ...second, unit: own.unit }]
+    const { value, qualifier, change } = second
+    return [own, { first: second.first, last: second.last, value, unit: own.unit, qualifier, change }]
   }
   if (own?.unit !== undefined) return [own, second]
-  const first: Amount = { first: range.first.i, last: range.first.number.last, value: range.first.number.value, unit: second.unit }
-  return [first, second]
+  const { i, number } = range.first
+  return [{ first: i, last: number.last, value: number.value, unit: second.unit, qualifier: undefined, change: undefined }, second]
 }
 
 /** "Article 5", "No. 12", "resolution 2231", "COVID-19", "A/75/100": numbers that count nothing. */
@@ -199,31 +199,19 @@ function amountAt(tokens: Tokens, place: Place, options: AmountOptions, knowledg
     }
   }
   if (!isAmount(tokens, { i, number, floor, to }, unit, before !== undefined, qualifier, knowledge)) return undefined
-  const code = unit === DOLLAR ? (options.dollar ?? 'USD') : unit
-  const amount = {
-    first,
-    last,
-    value: number.value,
-    ...(code === undefined ? {} : { unit: code }),
-    ...(qualifier === undefined ? {} : { qualifier }),
+  const { value } = number
+  if (unit !== 'percent') {
+    const code = unit === DOLLAR ? (options.dollar ?? 'USD') : unit
+    return { first, last, value, unit: code, qualifier, change: undefined }
   }
-  const loose = qualifier === 'about' || qualifier === 'almost' ? { approximate: true } : {}
-  if (unit !== 'percent') return { ...amount, ...loose }
-  return { ...signed(tokens, amount, i, floor, to, knowledge), ...loose }
-}
-
-/** Adds the change that a sign or the words around a percentage tell. */
-function signed(tokens: Tokens, amount: Amount, i: number, floor: number, to: number, knowledge: AmountKnowledge): Amount {
+  // The change that a sign or the words around a percentage tell.
   const mark = i > floor && tokens.gap[i] === GAP.none ? tokens.word[i - 1] : ''
-  if (mark === '+' || mark === '-')
-    return {
-      ...amount,
-      first: Math.min(amount.first, i - 1),
-      value: mark === '-' ? -amount.value : amount.value,
-      change: `${mark}${amount.value}%`,
-    }
-  const sign = changeSign(tokens, amount.first, amount.last, floor, to, knowledge)
-  return sign === undefined ? amount : { ...amount, change: `${sign}${amount.value}%` }
+  if (mark === '+' || mark === '-') {
+    const signed = mark === '-' ? -value : value
+    return { first: Math.min(first, i - 1), last, value: signed, unit, qualifier, change: `${mark}${value}%` }
+  }
+  const sign = changeSign(tokens, first, last, floor, to, knowledge)
+  return { first, last, value, unit, qualifier, change: sign === undefined ? undefined : `${sign}${value}%` }
 }
 
 /** "ALL 50 STATES" names no money, "ALL 50 million" may. */

@@ -6,7 +6,7 @@ import { runAt } from './names/runs.ts'
 import { capitalsTellNothing, isCapital } from './names/shared.ts'
 import { SHAPE, type Tokens } from './tokens.ts'
 
-export { plainName, type Name, type Office } from './names/name.ts'
+export { copyOf, plainName, type Name, type Office } from './names/name.ts'
 export { isCapital, wordsOf } from './names/shared.ts'
 
 /** Finds the names of a sentence, left to right, the longest at each place. Token indexes, `to` exclusive. */
@@ -88,5 +88,8 @@ function isTaken(k: LanguageKnowledge, tokens: Tokens, i: number, before: Name |
 }
 
 function knownName(known: KnownName, first: number, last: number): Name {
-  return { ...plainName(first, last, known.type, known.value, known.row), country: known.country, rank: known.rank }
+  const name = plainName(first, last, known.type, known.value, known.row)
+  name.country = known.country
+  name.rank = known.rank
+  return name
 }

@@ -1,5 +1,5 @@
 import type { LanguageKnowledge } from '../language/knowledge.ts'
-import type { Name } from '../language/names.ts'
+import { copyOf, type Name } from '../language/names.ts'
 import { fold, tokenize } from '../language/tokens.ts'
 import type { Modality } from './claim.ts'
 import type { Draft, Filled } from './draft.ts'
@@ -260,7 +260,11 @@ export function linkPersons(context: DocumentContext, names: readonly (readonly 
       if (name.type !== 'name') return name
       const words = name.value.split(' ')
       const known = context.persons.get(fold(words.at(-1) ?? ''))
-      return known !== undefined && (words.length === 1 || known === name.value) ? { ...name, type: 'person', value: known } : name
+      if (known === undefined || (words.length > 1 && known !== name.value)) return name
+      const person = copyOf(name)
+      person.type = 'person'
+      person.value = known
+      return person
     }),
   )
 }

@@ -1,5 +1,5 @@
 import type { LanguageKnowledge } from '../language/knowledge.ts'
-import { isCapital, plainName, wordsOf, type Name } from '../language/names.ts'
+import { copyOf, isCapital, plainName, wordsOf, type Name } from '../language/names.ts'
 import { fold, SHAPE, tokenize, type Tokens } from '../language/tokens.ts'
 
 /** What short words stand for in one document: abbreviations given in brackets, and "the Union" for an organisation named in full. */
@@ -64,7 +64,16 @@ function inFull(k: LanguageKnowledge, tokens: Tokens, given: ReadonlyMap<string,
   const full = name.type === 'name' ? given.get(name.value) : undefined
   // "the TWP loans": an instrument's letters before a noun only say which loans.
   const describes = full?.type === 'instrument' && (tokens.word[name.first - 1] !== 'the' || k.nouns.holds(tokens, name.last + 1))
-  return full === undefined || describes ? name : { ...full, first: name.first, last: name.last, row: 'short form: given in brackets' }
+  return full === undefined || describes ? name : standingAt(name, full, 'short form: given in brackets')
+}
+
+/** What a name in full says, where its short form stands. */
+function standingAt({ first, last }: Name, full: Name, row: string): Name {
+  const name = copyOf(full)
+  name.first = first
+  name.last = last
+  name.row = row
+  return name
 }
 
 /**
@@ -77,7 +86,7 @@ function bodyInFull(tokens: Tokens, bodies: NamedBody[], name: Name): Name {
   const words = ` ${fold(name.value)} `
   if (article !== 'a' && article !== 'an') {
     const whole = bodies.findLast((body) => body.name.value.length > name.value.length && body.words.includes(words))
-    if (whole !== undefined) return { ...whole.name, first: name.first, last: name.last, row: 'rule/short name' }
+    if (whole !== undefined) return standingAt(name, whole.name, 'rule/short name')
   }
   bodies.push({ name, words })
   return name

@@ -1,6 +1,6 @@
 import type { LanguageKnowledge } from '../knowledge.ts'
 import type { Tokens } from '../tokens.ts'
-import type { Name } from './name.ts'
+import { copyOf, type Name } from './name.ts'
 
 /** Joins an office and a name that a comma parts: "Jane Roe, Minister of Trade of Norland"; "the Minister of Trade of Norland, Jane Roe,". */
 export function joinPosts(k: LanguageKnowledge, tokens: Tokens, names: readonly Name[], to: number): Name[] {
@@ -34,18 +34,18 @@ function officeBefore(k: LanguageKnowledge, tokens: Tokens, post: Name, next: Na
 }
 
 function holding(person: Name, post: Name, span: { first: number; last: number }): Name {
-  return {
-    ...person,
-    ...span,
-    type: 'person',
-    row: post.row,
-    post: post.value,
-    postSpan: post.postSpan ?? person.postSpan,
-    of: post.of ?? person.of,
-    ofSpan: post.ofSpan ?? person.ofSpan,
-    rank: post.rank ?? person.rank,
-    moreOffices: post.moreOffices ?? person.moreOffices,
-  }
+  const holder = copyOf(person)
+  holder.first = span.first
+  holder.last = span.last
+  holder.type = 'person'
+  holder.row = post.row
+  holder.post = post.value
+  holder.postSpan = post.postSpan ?? person.postSpan
+  holder.of = post.of ?? person.of
+  holder.ofSpan = post.ofSpan ?? person.ofSpan
+  holder.rank = post.rank ?? person.rank
+  holder.moreOffices = post.moreOffices ?? person.moreOffices
+  return holder
 }
 
 function afterArticle(tokens: Tokens, at: number): number {

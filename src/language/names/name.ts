@@ -24,8 +24,14 @@ export interface Name {
   readonly moreOffices: readonly Office[] | undefined
 }
 
-/** A name of which no more is told. Every name begins as one, so that all have the same fields and are read fast. */
-export function plainName(first: number, last: number, type: NameType, value: string, row: string): Name {
+/** A name that is still being made. */
+export type OpenName = { -readonly [K in keyof Name]: Name[K] }
+
+/**
+ * A name of which no more is told. Names are made here and in `copyOf` alone, never by spreading one: all are then of one form to the
+ * engine, and every question about them is fast.
+ */
+export function plainName(first: number, last: number, type: NameType, value: string, row: string): OpenName {
   return {
     first,
     last,
@@ -41,6 +47,20 @@ export function plainName(first: number, last: number, type: NameType, value: st
     ofSpan: undefined,
     moreOffices: undefined,
   }
+}
+
+/** Another name that says the same, to be changed before it is given on. */
+export function copyOf(name: Name): OpenName {
+  const copy = plainName(name.first, name.last, name.type, name.value, name.row)
+  copy.country = name.country
+  copy.parties = name.parties
+  copy.rank = name.rank
+  copy.post = name.post
+  copy.postSpan = name.postSpan
+  copy.of = name.of
+  copy.ofSpan = name.ofSpan
+  copy.moreOffices = name.moreOffices
+  return copy
 }
 
 /** Token indexes, `last` inclusive. */

@@ -1,7 +1,7 @@
 import type { LanguageKnowledge } from '../knowledge.ts'
 import { GAP, SHAPE, type Tokens } from '../tokens.ts'
 import { looksLikePerson } from './joins.ts'
-import { type Name, type Office, plainName } from './name.ts'
+import { copyOf, type Name, type Office, plainName } from './name.ts'
 import { officeOf, postAt, type PostPhrase, postName } from './posts.ts'
 import { isCapital, NOT_NAMES, wordsOf } from './shared.ts'
 
@@ -88,14 +88,12 @@ export function personAt(k: LanguageKnowledge, tokens: Tokens, i: number, to: nu
   const at = holderAt(k, tokens, end, to, taken)
   const last = at === undefined ? undefined : personNameEnd(k, tokens, at, to)
   if (at === undefined || last === undefined) return withMore(tokens, postName(tokens, i, post), offices)
-  const person: Name = {
-    ...plainName(i, afterNominals(k, tokens, last, to), 'person', wordsOf(tokens, at, last), post.row),
-    post: wordsOf(tokens, post.first, post.last),
-    postSpan: { first: post.first, last: post.last },
-    of: post.of,
-    ofSpan: post.ofSpan,
-    rank: post.rank,
-  }
+  const person = plainName(i, afterNominals(k, tokens, last, to), 'person', wordsOf(tokens, at, last), post.row)
+  person.post = wordsOf(tokens, post.first, post.last)
+  person.postSpan = { first: post.first, last: post.last }
+  person.of = post.of
+  person.ofSpan = post.ofSpan
+  person.rank = post.rank
   return withOwner(k, tokens, withMore(tokens, person, offices), to)
 }
 
@@ -119,7 +117,12 @@ function withMore(tokens: Tokens, name: Name, offices: readonly PostPhrase[]): N
   // "Deputy Prime Minister and Minister of Trade of Norland": the state behind the last is that of all.
   const whose = name.of === undefined && last?.of !== undefined ? last : name
   const more: Office[] = offices.slice(1).map((office) => officeOf(tokens, office))
-  return { ...name, of: whose.of, ofSpan: whose.ofSpan, last: Math.max(name.last, last?.end ?? name.last), moreOffices: more }
+  const all = copyOf(name)
+  all.of = whose.of
+  all.ofSpan = whose.ofSpan
+  all.last = Math.max(name.last, last?.end ?? name.last)
+  all.moreOffices = more
+  return all
 }
 
 /** Where the holder's name begins: right behind the office, or behind a comma and an honorific ("Secretary-General of ASEAN, Dr X"). */
@@ -145,7 +148,11 @@ function withOwner(k: LanguageKnowledge, tokens: Tokens, person: Name, to: numbe
     if (owner.last + 1 < to && after !== ';') return person
     if (owner.last + 1 >= to && after === '.') return person
   }
-  return { ...person, last: owner.last, of: owner.value.value, ofSpan: { first: next, last: owner.last } }
+  const owned = copyOf(person)
+  owned.last = owner.last
+  owned.of = owner.value.value
+  owned.ofSpan = { first: next, last: owner.last }
+  return owned
 }
 
 const PLURAL_HEADS =
@@ -171,11 +178,10 @@ export function pluralPersonsAt(k: LanguageKnowledge, tokens: Tokens, i: number,
     const start = afterHonorifics(k, tokens, at, to)
     const last = isCapital(tokens, start) ? personNameEnd(k, tokens, start, to) : undefined
     if (last === undefined || (tokens.word[head + 1] === ',' && last === start)) break
-    persons.push({
-      ...plainName(persons.length === 0 ? i : at, last, 'person', wordsOf(tokens, start, last), 'shape/office'),
-      post,
-      postSpan: { first: i, last: head },
-    })
+    const person = plainName(persons.length === 0 ? i : at, last, 'person', wordsOf(tokens, start, last), 'shape/office')
+    person.post = post
+    person.postSpan = { first: i, last: head }
+    persons.push(person)
     const joint = tokens.word[last + 1]
     if (joint !== 'and' && joint !== ',') break
     at = joint === ',' && tokens.word[last + 2] === 'and' ? last + 3 : last + 2
@@ -253,7 +259,14 @@ export function titledAfter(k: LanguageKnowledge, tokens: Tokens, name: Name, to
     last = j - 1
     break
   }
-  const bare: Name = { ...name, last, value: wordsOf(tokens, name.first, last) }
   const end = afterNominals(k, tokens, last, to)
-  return end > last && looksLikePerson(k, tokens, bare) ? { ...bare, type: 'person', last: end, row: 'shape/person' } : undefined
+  if (end === last) return undefined
+  const person = copyOf(name)
+  person.last = last
+  if (!looksLikePerson(k, tokens, person)) return undefined
+  person.type = 'person'
+  person.value = wordsOf(tokens, name.first, last)
+  person.last = end
+  person.row = 'shape/person'
+  return person
 }

@@ -25,13 +25,12 @@ export function officeOf(tokens: Tokens, post: PostPhrase): Office {
 
 /** An office without its holder. */
 export function postName(tokens: Tokens, first: number, post: PostPhrase): Name {
-  return {
-    ...plainName(first, post.end, 'post', wordsOf(tokens, post.first, post.last), post.row),
-    postSpan: { first: post.first, last: post.last },
-    of: post.of,
-    ofSpan: post.ofSpan,
-    rank: post.rank,
-  }
+  const name = plainName(first, post.end, 'post', wordsOf(tokens, post.first, post.last), post.row)
+  name.postSpan = { first: post.first, last: post.last }
+  name.of = post.of
+  name.ofSpan = post.ofSpan
+  name.rank = post.rank
+  return name
 }
 
 interface Head {

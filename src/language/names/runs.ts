@@ -2,7 +2,7 @@ import { CLASS, FORM } from '../words.ts'
 import type { LanguageKnowledge } from '../knowledge.ts'
 import type { NounClass } from '../nouns.ts'
 import { GAP, SHAPE, type Tokens } from '../tokens.ts'
-import { type Name, type NameType, plainName } from './name.ts'
+import { type Name, type NameType, type OpenName, plainName } from './name.ts'
 import { startsOffice } from './posts.ts'
 import { closesList, CONNECTORS, isCapital, isParty, NOT_NAMES, wordsOf } from './shared.ts'
 
@@ -138,10 +138,15 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
     if (end === i && (opensSentence || k.nouns.has(opening))) return undefined
     // Without a head noun nothing holds "of" and "and" together.
     const last = plainEnd(tokens, i, end)
-    return { ...plainName(i, last, type, wordsOf(tokens, i, last), 'shape/name'), parties: parties.length > 0 ? parties : undefined }
+    return withParties(plainName(i, last, type, wordsOf(tokens, i, last), 'shape/name'), parties)
   }
   if (head === i && end === i) return undefined
-  return { ...plainName(i, end, type, wordsOf(tokens, i, end), headRow ?? 'shape/name'), parties: parties.length > 0 ? parties : undefined }
+  return withParties(plainName(i, end, type, wordsOf(tokens, i, end), headRow ?? 'shape/name'), parties)
+}
+
+function withParties(name: OpenName, parties: readonly string[]): Name {
+  if (parties.length > 0) name.parties = parties
+  return name
 }
 
 /** "JOINT STATEMENT ON PORTS Prime Minister Roe": a title all in capitals ends where the ordinary words begin. */

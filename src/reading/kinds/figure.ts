@@ -10,7 +10,7 @@ import { tokenSpan, wordsOfRange } from '../sentence.ts'
 import { fillValue, isMoney, isTime } from './figure/amount.ts'
 import { periodOf } from './figure/period.ts'
 import { comparedAmount, comparedPeriod } from './figure/compared.ts'
-import { type Share, sharesBehind } from './figure/share.ts'
+import { sharesBehind } from './figure/share.ts'
 import { MEASURING, REACHING, VALUING } from './figure/verbs.ts'
 import { PEOPLE, near, figureAt, measureWithin } from './figure/draft.ts'
 import { moved } from './figure/moved.ts'
@@ -146,7 +146,7 @@ function sharesOf(scope: Scope, predicate: Predicate, row: string): Draft[] {
   return shares.flatMap((share) => shareDraft(scope, predicate, share, row) ?? [])
 }
 
-function shareDraft(scope: Scope, predicate: Predicate, share: Share, row: string): Draft | undefined {
+function shareDraft(scope: Scope, predicate: Predicate, share: Amount, row: string): Draft | undefined {
   const { s, context } = scope
   const of = s.units.findIndex((u) => u.first === share.last + 1 && u.type === 'preposition' && u.word === 'of')
   const measure = s.units[of + 1]
@@ -161,12 +161,11 @@ function shareDraft(scope: Scope, predicate: Predicate, share: Share, row: strin
   const agent = predicate.agent === undefined ? undefined : agentsOf(s, context, predicate.agent)[0]
   const holder = agent !== undefined && /^[A-Z]/.test(String(agent.value)) ? agent : undefined
   draft.set('of', describes ? (whole ?? holder) : (holder ?? whole))
-  const amount: Amount = { ...share, unit: 'percent' }
-  fillValue(draft, scope, amount)
+  fillValue(draft, scope, share)
   const before = near(scope)?.period
   draft.set(
     'period',
-    periodOf(scope, amount, predicate.clause) ??
+    periodOf(scope, share, predicate.clause) ??
       (before === undefined || predicate.tense !== 'past' ? undefined : { value: before, inferred: 'the period of the figure before' }),
   )
   return draft

@@ -2,14 +2,6 @@ import type { Amount, Qualifier } from '../../../language/amounts.ts'
 import type { Tokens } from '../../../language/tokens.ts'
 import type { Clause } from '../../clauses.ts'
 
-/** A part of a whole: a percentage, or a fraction as one. */
-export interface Share {
-  readonly first: number
-  readonly last: number
-  readonly value: number
-  readonly qualifier?: Qualifier
-}
-
 const PARTS: Readonly<Record<string, number>> = { half: 50, third: 100 / 3, quarter: 25, fifth: 20, tenth: 10 }
 const TIMES: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4 }
 const HEDGES: Readonly<Record<string, Qualifier>> = {
@@ -23,20 +15,21 @@ const HEDGES: Readonly<Record<string, Qualifier>> = {
   least: 'at least',
 }
 
-/** The shares behind a verb that "of" follows: "35 percent of", "over one-fifth of the turnover and nearly half of the exports". */
-export function sharesBehind(tokens: Tokens, clause: Clause, amounts: readonly Amount[], end: number): Share[] {
-  const found: Share[] = amounts.filter(
+/** The parts of a whole behind a verb that "of" follows, fractions as percentages: "35 percent of", "over one-fifth of the turnover and nearly half of the exports". */
+export function sharesBehind(tokens: Tokens, clause: Clause, amounts: readonly Amount[], end: number): Amount[] {
+  const found = amounts.filter(
     (a) => a.first > clause.verb.last && a.last < end && a.unit === 'percent' && a.change === undefined && tokens.word[a.last + 1] === 'of',
   )
   for (let i = clause.verb.last + 1; i + 1 < end; i++) {
+    if (tokens.word[i + 1] !== 'of') continue
     const part = PARTS[(tokens.word[i] ?? '').replace(/s$/, '')]
-    if (part === undefined || tokens.word[i + 1] !== 'of') continue
+    if (part === undefined) continue
     const at = tokens.word[i - 1] === '-' ? i - 2 : i - 1
     const times = TIMES[tokens.word[at] ?? '']
     const first = times === undefined ? i : at
     const hedge = hedgeBefore(tokens, first)
     const value = Math.round(part * (times ?? 1) * 10) / 10
-    found.push({ first: hedge?.first ?? first, last: i, value, ...(hedge === undefined ? {} : { qualifier: hedge.qualifier }) })
+    found.push({ first: hedge?.first ?? first, last: i, value, unit: 'percent', qualifier: hedge?.qualifier, change: undefined })
   }
   return found.sort((a, b) => a.first - b.first)
 }
