@@ -2,6 +2,7 @@ import type { NounPhrase } from '../language/phrases.ts'
 import { fold, SHAPE } from '../language/tokens.ts'
 import type { Range } from './clauses.ts'
 import { isItsWork, namesAreas } from './kinds/areas.ts'
+import { isVenture } from './kinds/initiative/venture.ts'
 import { isInstrument } from './kinds/instrument/noun.ts'
 import type { Scope } from './scope.ts'
 
@@ -80,6 +81,7 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
   if (ofHead !== undefined) found.add(ofHead)
   if ((head === 'year' || head === 'years') && (phrase.last > phrase.first || tokens.shape[phrase.first] === SHAPE.number))
     found.add('anniversary')
+  if (isVenture(scope, phrase, range)) found.add('venture')
   if (namesAreas(scope.s, phrase)) found.add('areas')
   if (scope.context.lastBody !== undefined && isItsWork(scope.s, phrase)) found.add('body')
   if (phrase.pronoun) {

@@ -61,14 +61,17 @@ function behindAuthor(s: ReadSentence, rest: Range, taken: string): Range {
 /** A passive has its object in front: "was adopted", "were tasked to draft". */
 function passiveComplements(s: ReadSentence, predicate: Predicate, frame: Frame): Complement[] {
   const patient = predicate.patient
+  // "It was proposed by Norland to open a line": who did it may stand between.
+  if (isIt(s, patient) && frame.takes.includes('to')) {
+    const found = infinitives(s, predicate, undefined, true)
+    if (found.length > 0) return found
+  }
   for (const taken of frame.takes) {
+    if (taken === 'object' && isIt(s, patient) && frame.takes.includes('that') && thatClause(s, predicate, predicate.rest).length > 0)
+      continue
     if (taken === 'object+to' && patient !== undefined) {
       const found = infinitives(s, predicate)
       if (found.length > 0) return found.map((c) => ({ ...c, object: patient }))
-    }
-    if (taken === 'to' && isIt(s, patient)) {
-      const found = infinitives(s, predicate)
-      if (found.length > 0) return found
     }
     if (taken === 'that' && isIt(s, patient)) {
       const found = thatClause(s, predicate, predicate.rest)

@@ -102,6 +102,8 @@ export interface Lead {
   readonly by: readonly Filled[]
   readonly modality: Modality
   readonly force?: string
+  /** What follows is put forward: "made three proposals:". */
+  readonly proposes?: boolean
 }
 
 const POST_WORDS = /^(?:president|prime minister|chair|government|ministry.*|department.*|office.*|foreign minister)$/

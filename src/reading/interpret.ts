@@ -5,6 +5,7 @@ import { figuresOf } from './kinds/figure.ts'
 import { countsOf } from './kinds/figure/counts.ts'
 import { leftFigures } from './kinds/figure/left.ts'
 import { joinBodies } from './kinds/body.ts'
+import { joinIdeas } from './kinds/initiative.ts'
 import { impersonalPromises } from './kinds/commitment/impersonal.ts'
 import { chargedBody, describedBodies } from './kinds/body/described.ts'
 import { closingSignature, headingInstrument, listedInstruments } from './kinds/instrument/nominal.ts'
@@ -74,7 +75,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   rememberLead(scope, drafts)
   rememberPromise(scope, drafts)
   remember(scope, drafts)
-  return withoutRepeats(joinMeetings(calledOff(joinProgrammes(joinBodies(drafts))))).map((draft) => {
+  return withoutRepeats(joinMeetings(calledOff(joinProgrammes(joinBodies(joinIdeas(drafts)))))).map((draft) => {
     draft.speaker ??= context.issuer
     return draft.finish()
   })

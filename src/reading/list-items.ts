@@ -4,7 +4,7 @@ import { gerundList, infinitiveWords } from './complement.ts'
 import { Draft, type Filled } from './draft.ts'
 import { predicateOf } from './predicate.ts'
 import type { Scope } from './scope.ts'
-import type { ReadSentence } from './sentence.ts'
+import { wordsOfRange, type ReadSentence } from './sentence.ts'
 
 /** A line that begins with its verb says what is to be done: it takes doer, force and standing from the line that introduces the list. */
 export function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefined {
@@ -13,6 +13,7 @@ export function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefi
   const first = s.units.findIndex((u) => u.type !== 'other' && u.type !== 'open' && u.type !== 'close' && u.type !== 'adverb')
   const unit = s.units[first]
   const clause = s.clauses[0]
+  if (context.lead?.proposes === true) return proposedItem(scope, first, drafts)
   if (unit?.type !== 'verb' || clause === undefined || clause.at !== first || unit.form === 'finite' || unit.form === 'participle')
     return undefined
   const inRun = context.listRun === true || context.lead !== undefined
@@ -48,6 +49,22 @@ export function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefi
   return draft
 }
 
+/** "to open a school;", "a joint school of parks;" behind "made two proposals:". */
+function proposedItem(scope: Scope, first: number, drafts: readonly Draft[]): Draft | undefined {
+  const { s, context } = scope
+  const { lead } = context
+  if (first < 0 || lead === undefined || s.sentence.kind === 'heading' || drafts.some((d) => d.kind === 'initiative')) return undefined
+  const unit = s.units[first]
+  const deed = s.clauses.find((c) => c.at === first && c.verb.form !== 'finite')
+  const words = deed === undefined ? wordsOfRange(s, { from: first, to: s.units.length }) : infinitiveWords(s, deed)
+  if (words === undefined || (deed === undefined && (unit?.type !== 'noun' || s.clauses.some((c) => c.kind === 'main')))) return undefined
+  const draft = new Draft('initiative', 'proposed', scope.passage, 'rule/list item')
+  return draft
+    .add('by', lead.by)
+    .set('idea', words)
+    .set('action', { value: 'proposed', inferred: 'list item: from the line that introduces it' })
+}
+
 /** Whether an article or possessive stands at a token: what follows a verb rather than a noun. */
 function startsObject(scope: Scope, i: number): boolean {
   return ((scope.k.language.words.at(scope.s.tokens, i)?.classes ?? 0) & (CLASS.determiner | CLASS.possessive | CLASS.preposition)) !== 0
@@ -79,6 +96,11 @@ export function rememberLead(scope: Scope, drafts: readonly Draft[]): void {
       delete context.lead
       delete context.listRun
     }
+    return
+  }
+  const proposed = proposers(scope)
+  if (proposed.length > 0) {
+    context.lead = { by: proposed, modality: 'proposed', proposes: true }
     return
   }
   const clause = [...s.clauses]
@@ -113,6 +135,23 @@ export function rememberLead(scope: Scope, drafts: readonly Draft[]): void {
     modality: frame?.modality ?? predicate?.modality ?? 'done',
     ...(force === undefined ? {} : { force: String(force) }),
   }
+}
+
+/** "Norland made three proposals:", "the Minister proposed to:": who puts forward what follows. */
+function proposers({ s, context, k }: Scope): Filled[] {
+  const main = s.clauses.find((c) => c.kind === 'main' || (c.kind === 'participle' && c.governor === undefined))
+  if (main === undefined || (main.verb.passive && main.kind === 'main')) return []
+  const rows = k.frames.get(main.verb.lemma) ?? []
+  const last = s.units.findLast((u) => u.type === 'noun')
+  const names =
+    last?.type === 'noun' &&
+    last.last >= s.sentence.last - 3 &&
+    /^(?:proposals|ideas|suggestions|initiatives)$/.test(s.tokens.word[last.head] ?? '') &&
+    (main.verb.lemma === 'make' || rows.some((f) => f.kind === 'initiative' && f.slots.some(([, part]) => part === 'proposed')))
+  const proposes =
+    s.sentence.last - main.verb.last <= 4 && rows.some((f) => f.row === 'frames/initiative.proposed' && f.particles.length === 0)
+  if (!names && !proposes) return []
+  return agentsOf(s, context, main.subject).map((b): Filled => ({ value: b.value, inferred: 'list item: who the introducing line names' }))
 }
 
 /** "Norland will help the islands. This includes training nurses and building clinics.": each is promised as what stands before. */

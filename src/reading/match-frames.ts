@@ -12,7 +12,7 @@ import { completeChairmanship, furtherTerms } from './kinds/chairmanship.ts'
 import { completeCommitment } from './kinds/commitment.ts'
 import { eachSum } from './kinds/commitment/sums.ts'
 import { taskedOf } from './kinds/commitment/tasked.ts'
-import { completeInitiative } from './kinds/initiative.ts'
+import { completeInitiative, listedIdeas } from './kinds/initiative.ts'
 import { completeInstrument, furtherInstruments, instrumentAround } from './kinds/instrument.ts'
 import { completeMeeting, furtherSittings } from './kinds/meeting.ts'
 import { completePosition } from './kinds/position.ts'
@@ -67,6 +67,11 @@ export function framesOf(
     ) {
       // "called on Norland to support the plan": what is asked for is not yet held.
       tell(scope, predicate, frame, 'a view that somebody is asked to take is not held')
+      continue
+    }
+    if (frame.kind === 'position' && drafts.some((d) => d.made === 'frames/initiative.called')) {
+      // "called for a joint fund": put forward by who calls for it.
+      tell(scope, predicate, frame, 'an initiative was read of the verb, so it is no view')
       continue
     }
     if (frame.kind === 'commitment' && isWithinPromise(scope, predicate, frame)) {
@@ -125,6 +130,15 @@ export function framesOf(
       if (frame.row === 'frames/meet') drafts.push(...furtherSittings(match, draft))
       if (frame.kind === 'instrument') drafts.push(...furtherInstruments(match, draft, used))
       else if (match.thing !== undefined) used.add(match.thing.from)
+      const idea = frame.kind === 'initiative' ? (complement.object ?? predicate.patient) : undefined
+      if (idea !== undefined) {
+        const ideas = listedIdeas(scope, draft, idea.from)
+        if (ideas.length > 0) {
+          drafts.splice(drafts.indexOf(draft), 1, ...ideas)
+        }
+        // "The idea of a ferry, raised by Norland, was supported": told with its noun.
+        if (ideas.length > 0 || (draft.has('by') && draft.has('supporters'))) used.add(idea.from)
+      }
     }
   }
   return drafts

@@ -4,7 +4,7 @@ import { Draft } from './draft.ts'
 import { nominalChair } from './kinds/chairmanship.ts'
 import { nominalCommitment } from './kinds/commitment/nominal.ts'
 import { nominalFigure } from './kinds/figure/nominal.ts'
-import { nominalInitiative } from './kinds/initiative.ts'
+import { listedIdeas, nominalInitiative } from './kinds/initiative.ts'
 import { negotiatedInstrument, nominalInstrument } from './kinds/instrument/nominal.ts'
 import { nominalMeeting } from './kinds/meeting/nominal.ts'
 import { nominalProgramme, namedYear } from './kinds/programme.ts'
@@ -53,7 +53,10 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
   if (promise !== undefined && !told.some((d) => d.kind === 'commitment' && d.get('what')[0]?.value === promise.get('what')[0]?.value))
     drafts.push(promise)
   const initiative = nominalInitiative(scope, at, to)
-  if (initiative !== undefined) return [...drafts, initiative]
+  if (initiative !== undefined) {
+    const listed = listedIdeas(scope, initiative, at)
+    return [...drafts, ...(listed.length > 0 ? listed : [initiative])]
+  }
   if (unit.pronoun) return drafts
   // "will pay a visit to": told by its verb already.
   const isTold = clause !== undefined && PAYING.has(clause.verb.lemma) && told.some((d) => d.kind === 'visit')

@@ -49,7 +49,8 @@ export function readKnowledge(tables: TableTexts): ReadingKnowledge {
 }
 
 /** Whether a frame tells what somebody says or undertakes. */
-const isReport = (frame: Frame): boolean => frame.kind === 'position' || frame.kind === 'commitment'
+const isReport = (frame: Frame): boolean =>
+  frame.kind === 'position' || frame.kind === 'commitment' || (frame.kind === 'initiative' && frame.takes.includes('that'))
 
 /** Whose dollar is whose: "Australian dollar" begins with the name of its state. */
 function readDollars(tables: TableTexts, language: LanguageKnowledge): Map<string, string> {

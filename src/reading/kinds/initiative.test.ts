@@ -55,10 +55,51 @@ describe('initiatives', () => {
       'The ministers of Oman and Kenya launched the Green Ferry Initiative in May 2023.',
       { idea: 'Green Ferry Initiative', when: '2023-05' },
     ],
+    ['It was proposed by the Kenyan side to open a tide observatory.', { idea: 'open a tide observatory', by: ['Kenya'] }],
+    ['It was proposed to open a tide observatory.', { idea: 'open a tide observatory', modality: 'proposed' }],
+    ["At Kenya's suggestion, the ministers considered a reef day.", { idea: 'reef day', by: ['Kenya'] }],
+    ['Kenya made a proposal concerning a reef day.', { idea: 'reef day', by: ['Kenya'] }],
+    ['Proposals were put forward by Kenya on a reef portal.', { idea: 'reef portal', by: ['Kenya'] }],
+    ['Kenya took the initiative of opening a reef school.', { idea: 'opening a reef school', by: ['Kenya'] }],
+    ['Kenya came up with an initiative to hold a reef day.', { idea: 'hold a reef day', by: ['Kenya'] }],
+    ['Ghana recalled the initiative of Kenya, the Mombasa Dialogue on Reefs.', { idea: 'Mombasa Dialogue on Reefs', by: ['Kenya'] }],
+    [
+      'The idea of a common ferry ticket, raised by Kenya, was supported by Ghana.',
+      { idea: 'common ferry ticket', by: ['Kenya'], supporters: ['Ghana'] },
+    ],
+    ['Kenya called for a joint fund for reefs.', { idea: 'joint fund for reefs', by: ['Kenya'] }],
+    ['Kenya urged the creation of a council of reef ports.', { idea: 'creation of a council of reef ports', by: ['Kenya'] }],
+    ['Ghana supported the creation of a joint fund for reefs.', { supporters: ['Ghana'], action: 'supported' }],
+    ['Kenya mooted an annual reef festival.', { idea: 'annual reef festival', by: ['Kenya'] }],
+    [
+      'Kenya proposed the creation of a reef alliance at the African Union.',
+      { idea: 'creation of a reef alliance', by: ['Kenya'], forum: 'African Union' },
+    ],
+    ['Kenya suggested the two sides open a tide observatory.', { idea: 'two sides open a tide observatory', by: ['Kenya'] }],
   ])('%s', (text, expected) => {
     const read = initiatives(text)
     expect(read).toHaveLength(1)
     expect(read[0]).toMatchObject(expected)
+  })
+
+  it.each<[string, readonly string[]]>([
+    [
+      'Kenya put forward a plan in the form of a three-point proposal on reefs: opening a school, mapping the shoals, and training divers.',
+      ['opening a school', 'mapping the shoals', 'training divers'],
+    ],
+    ['Kenya made two proposals:\n- to open a reef school;\n- a joint map of shoals.', ['open a reef school', 'joint map of shoals']],
+    ['Kenya proposed the following:\n- a joint map of shoals;\n- to open a reef school.', ['joint map of shoals', 'open a reef school']],
+  ])('each of several: %s', (text, ideas) => {
+    expect(initiatives(text)).toMatchObject(ideas.map((idea) => ({ idea, by: ['Kenya'] })))
+  })
+
+  it.each([
+    'Kenya called for calm on the reefs.',
+    'Kenya called for a reform of the fees.',
+    'A reef school supported by Kenya opened in May.',
+    'The Commission discussed the following proposals:\n- tolls;\n- ferries.',
+  ])('puts nothing new forward: %s', (text) => {
+    expect(initiatives(text)).toEqual([])
   })
 
   it('a task to propose something is no initiative', () => {

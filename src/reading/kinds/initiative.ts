@@ -3,14 +3,18 @@ import { agentsOf } from '../agents.ts'
 import type { NounPhrase } from '../../language/phrases.ts'
 import type { Claim } from '../claim.ts'
 import type { Clause, Range } from '../clauses.ts'
-import { infinitiveWords } from '../complement.ts'
+import { gerundList, infinitiveWords } from '../complement.ts'
 import { Draft, type Filled } from '../draft.ts'
-import { predicateOf } from '../predicate.ts'
+import { objectOf, predicateOf } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 
 const NOUN = /^(?:proposal|idea|initiative|suggestion)s?$/
-const PUTTING = /^(?:put|propose|present|table|suggest|announce|launch|advance|submit)$/
+const PUTTING =
+  /^(?:put|propose|present|table|suggest|announce|launch|advance|submit|raise|voice|float|moot|broach|make|tabled|initiate|bring|introduce|formulate|pitch|circulate)$/
+/** Verbs that make the idea behind them their subject's: "made a proposal on ferries", "took the initiative of". */
+const OWNING =
+  /^(?:make|take|have|come|submit|present|table|put|bring|advance|float|raise|voice|formulate|introduce|share|outline|explain|pitch)$/
 const SUPPORTING = /^(?:support|back|endorse|co-sponsor)$/
 /** What an "it" or "this" in front of a supported thing may be. */
 const DEFINITE = 'definite description: the idea last named'
@@ -21,8 +25,12 @@ export function completeInitiative(draft: Draft, match: Match): boolean {
   const { s } = scope
   // "was instructed to propose measures": a task, nothing that is put forward.
   if (predicate.clause?.kind === 'infinitive' && draft.get('action')[0]?.value === 'proposed') return false
+  // "a centre supported by Norland" is there; only who calls for one puts it forward.
+  if (predicate.passive && /^frames\/initiative\.(?:called|backed)$/.test(match.frame.row)) return false
   // "laid out plans": told of the matter only where it stands as an other's.
   if (match.frame.row === 'frames/initiative.laid-out' && !predicate.passive) return false
+  // "proposed the following:": what is proposed stands in the list.
+  if (/^following$/.test(String(draft.get('idea')[0]?.value))) return false
   const range = match.complement.object
   const head = range === undefined ? undefined : scope.s.units[range.from]
   if (range !== undefined && head?.type === 'noun' && isIdea(scope, range.from) && !draft.has('forum')) {
@@ -72,8 +80,23 @@ export function completeInitiative(draft: Draft, match: Match): boolean {
     if (isTogether(scope, predicate.area)) draft.add('by', adjuncts.with)
   }
   trimIdea(draft)
+  trimForum(draft)
   const isNamed = action === 'launched' && predicate.passive && (draft.has('forum') || draft.has('when'))
-  return draft.has('idea') && (draft.has('by') || draft.has('supporters') || isNamed)
+  // "It was proposed to open a line": by whom is left open.
+  const isImpersonal = predicate.passive && action === 'proposed' && match.complement.clause !== undefined
+  return draft.has('idea') && (draft.has('by') || draft.has('supporters') || isNamed || isImpersonal)
+}
+
+/** "a fund for ports at the Rivers Forum": where it was put forward is no part of the idea. */
+function trimForum(draft: Draft): void {
+  const idea = draft.get('idea')[0]
+  const forum = draft.get('forum')[0]?.span
+  if (idea?.span === undefined || forum === undefined || forum.end !== idea.span.end) return
+  const words = String(idea.value)
+  const joint = words.slice(0, forum.start - idea.span.start).search(/ (?:at|in|within|during|before) (?:the )?$/)
+  if (joint < 8) return
+  draft.drop('idea')
+  draft.set('idea', { ...idea, value: words.slice(0, joint), span: { start: idea.span.start, end: idea.span.start + joint } })
 }
 
 /** Where a date with its preposition begins inside a range. */
@@ -187,11 +210,16 @@ export function nominalInitiative(scope: Scope, at: number, to: number): Draft |
         'by',
         agentsOf(s, context, {
           from: at + 2,
-          to: s.units[at + 3]?.type === 'comma' && isFrontPhrase(scope, at) ? at + 3 : listEnd(s, at + 2, to),
+          to:
+            s.units[at + 3]?.type === 'comma' && (isFrontPhrase(scope, at) || startsAt(scope, at + 4, draft))
+              ? at + 3
+              : listEnd(s, at + 2, to),
         }),
       )
   }
   if (!draft.has('idea')) draft.set('idea', doneAtBehest(scope, at))
+  if (!draft.has('by') && !isIt) draft.add('by', putBy(scope, at))
+  if (!draft.has('idea')) draft.set('idea', ideaBehindVerb(scope, at))
   const told = tellClauses(scope, draft, at)
   draft.set('action', {
     value: draft.has('supporters') && !told ? 'supported' : 'proposed',
@@ -213,6 +241,34 @@ export function nominalInitiative(scope: Scope, at: number, to: number): Draft |
     : undefined
 }
 
+/** "Norland made a proposal on ferries": an idea is of who makes it. */
+function putBy({ s, context }: Scope, at: number): readonly Filled[] {
+  const clause = s.clauses.findLast((c) => c.at < at && at < c.rest.to && c.verb.form === 'finite')
+  if (clause === undefined || clause.verb.passive || !OWNING.test(clause.verb.lemma)) return []
+  for (let u = clause.at + 1; u < at; u++) if (s.units[u]?.type === 'noun') return []
+  return agentsOf(s, context, clause.subject)
+}
+
+/** "Proposals were made by Norland on a portal": the idea stands behind the verb and its doer. */
+function ideaBehindVerb(scope: Scope, at: number): Filled | undefined {
+  const { s } = scope
+  const clause = s.clauses.find((c) => c.kind === 'main' && c.verb.passive && c.subject?.from === at)
+  if (clause === undefined || !PUTTING.test(clause.verb.lemma)) return undefined
+  for (let u = clause.at + 1; u < clause.rest.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'preposition' && TOPIC.test(unit.word)) return wordsOfRange(s, { from: u + 1, to: clause.rest.to })
+    if (unit?.type === 'verb') return unit.form === 'infinitive' ? wordsOfRange(s, { from: u, to: clause.rest.to }) : undefined
+  }
+  return undefined
+}
+
+/** "the initiative of Norland, the Rivers Forum": the idea is what stands behind the comma. */
+function startsAt({ s }: Scope, at: number, draft: Draft): boolean {
+  const unit = s.units[at]
+  const start = draft.get('idea')[0]?.span?.start ?? -1
+  return unit !== undefined && start >= (s.tokens.start[unit.first] ?? 0) && start <= (s.tokens.end[unit.last] ?? 0)
+}
+
 function isFrontPhrase({ s }: Scope, at: number): boolean {
   const joint = s.units[at - 1]
   return joint?.type === 'preposition' && /^(?:at|on|upon)$/.test(joint.word)
@@ -226,7 +282,9 @@ function doneAtBehest(scope: Scope, at: number): Filled | undefined {
   if (main === undefined) return undefined
   const deed = s.clauses.find((c) => c.governor === main && c.kind === 'infinitive' && c.hangs === 'verb')
   if (deed !== undefined) return infinitiveWords(s, deed)
-  return main.verb.passive && main.subject !== undefined ? wordsOfRange(s, main.subject) : undefined
+  if (main.verb.passive) return main.subject === undefined ? undefined : wordsOfRange(s, main.subject)
+  const object = objectOf(s, main.rest)
+  return object === undefined ? undefined : wordsOfRange(s, object)
 }
 
 /** "Norland's proposed ferry line": an idea told by a participle, with whose it is. */
@@ -274,7 +332,15 @@ function isActor(scope: Scope, at: number): boolean {
   const unit = scope.s.units[at]
   return (
     unit?.type === 'noun' &&
-    unit.names.some((n) => n.type === 'party' || n.type === 'person' || n.type === 'organisation' || n.type === 'post')
+    unit.names.some(
+      (n) =>
+        n.type === 'party' ||
+        n.type === 'person' ||
+        n.type === 'organisation' ||
+        n.type === 'post' ||
+        // "the Norlandic side"
+        (n.type === 'adjective' && unit.noun?.classes.includes('group') === true),
+    )
   )
 }
 
@@ -317,6 +383,20 @@ function tellClauses(scope: Scope, draft: Draft, at: number): boolean {
       draft.add('supporters', supportersOf(scope, predicateOf(s, clause, k.governors).agent))
   }
   return told
+}
+
+/** "a proposal in three points: opening a centre, training its staff and sharing lists": each is put forward. */
+export function listedIdeas(scope: Scope, whole: Draft, at: number): Draft[] {
+  const { s } = scope
+  const colon = s.units.findIndex((u, i) => i > at && u.type === 'colon')
+  if (colon < 0 || finiteBetween(scope, at, colon)) return []
+  const each = gerundList(s, colon + 1, s.units.length)
+  if (each.length < 2) return []
+  return each.map((idea) => {
+    const draft = new Draft('initiative', 'proposed', scope.passage, 'rule/listed idea')
+    for (const slot of ['forum', 'when', 'action']) draft.set(slot, whole.get(slot)[0])
+    return draft.add('by', whole.get('by')).set('idea', idea.words)
+  })
 }
 
 function finiteBetween(scope: Scope, from: number, to: number): boolean {
@@ -369,6 +449,18 @@ function supportIn(scope: Scope, clause: Clause): Range | undefined {
   return undefined
 }
 
+/** What joins a proposal to its topic. */
+const TOPIC = /^(?:of|on|for|concerning|regarding|about)$/
+const isEventLike = (type: string): boolean => type === 'event' || type === 'body' || type === 'organisation' || type === 'name'
+/** Nothing but its own "of" or "on" phrase follows. */
+function isLast({ units }: Scope['s'], at: number, to: number): boolean {
+  for (let u = at; u < to; u++) {
+    const type = units[u]?.type
+    if (type !== 'preposition' && type !== 'noun' && type !== 'other') return false
+  }
+  return true
+}
+
 /** What a proposal proposes: "to open a line", "of a line", "on a line". */
 export function ideaBehind(scope: Scope, at: number, to: number): Filled | undefined {
   const { s } = scope
@@ -381,15 +473,50 @@ export function ideaBehind(scope: Scope, at: number, to: number): Filled | undef
     const clause = s.clauses.find((c) => c.at === start)
     return clause === undefined ? undefined : infinitiveWords(s, clause)
   }
-  if (idea?.type === 'preposition' && (idea.word === 'of' || idea.word === 'on' || idea.word === 'for')) {
+  // "the initiative of Norland, the Rivers Forum": what is apposed names it.
+  const named = s.units[start + 1]
+  if (
+    idea?.type === 'comma' &&
+    named?.type === 'noun' &&
+    named.names.some((n) => n.last === named.last && isEventLike(n.type)) &&
+    isLast(s, start + 2, to)
+  )
+    return wordsOfRange(s, { from: start + 1, to })
+  if (idea?.type === 'that') return wordsOfRange(s, { from: start + 1, to })
+  if (idea?.type === 'preposition' && TOPIC.test(idea.word)) {
     const end = s.units.findIndex(
       (u, i) =>
-        i > start && (u.type === 'relative' || u.type === 'semicolon' || u.type === 'comma' || (u.type === 'verb' && u.form === 'finite')),
+        i > start &&
+        (u.type === 'relative' ||
+          u.type === 'semicolon' ||
+          u.type === 'colon' ||
+          u.type === 'comma' ||
+          (u.type === 'verb' && u.form === 'finite')),
     )
-    return wordsOfRange(s, { from: start + 1, to: end < 0 ? Math.max(to, start + 2) : end })
+    return wordsOfRange(s, { from: start + 1, to: Math.max(end < 0 ? to : Math.min(end, to), start + 2) })
+  }
+  // "a proposal concerning ferries"
+  if (idea?.type === 'verb' && idea.form === 'gerund' && /^(?:concern|regard|relate|involve)$/.test(idea.lemma)) {
+    const clause = s.clauses.find((c) => c.at === start)
+    const object = clause === undefined ? undefined : objectOf(s, clause.rest)
+    return object === undefined ? undefined : wordsOfRange(s, object)
   }
   return undefined
 }
+
+/** "The idea of a ferry, raised by Norland, was supported by Arcadia": one idea of one sentence is one initiative. */
+export function joinIdeas(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter((draft) => {
+    if (draft.kind !== 'initiative' || draft.get('action')[0]?.value !== 'supported') return true
+    const put = drafts.find((other) => other.kind === 'initiative' && other !== draft && sameIdea(other, draft))
+    if (put === undefined || put.get('action')[0]?.value !== 'proposed') return true
+    if (!put.has('supporters')) put.add('supporters', draft.get('supporters'))
+    return false
+  })
+}
+
+const sameIdea = (one: Draft, other: Draft): boolean =>
+  one.get('idea')[0]?.value === other.get('idea')[0]?.value && one.get('idea')[0]?.span?.start === other.get('idea')[0]?.span?.start
 
 /**
  * Joins "This proposal was supported by Arcadia" to the proposal that the sentence before put forward: both are one initiative,
