@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { flatClaim } from '../../reading/claim.ts'
-import type { Reader } from '../../reading/reader.ts'
-import { parseGold } from './gold.ts'
+import type { Reader, ReadingInput } from '../../reading/reader.ts'
+import { parseGold, type Gold } from './gold.ts'
 import type { ScoreCase } from './score.ts'
 
 const GOLD = '.gold.jsonl'
@@ -19,8 +19,14 @@ export function goldFiles(paths: readonly string[]): readonly string[] {
   )
 }
 
-/** Reads the document beside a gold file, given its issuer and date as a feed would give them. */
-export function readCase(reader: Reader, goldFile: string): ScoreCase {
+/** A gold file with the document beside it, as a reader is given it. */
+export interface GoldDocument {
+  readonly gold: Gold
+  readonly input: ReadingInput
+}
+
+/** Takes a gold file and the document beside it, with its issuer and date as a feed would give them. */
+export function goldDocument(goldFile: string): GoldDocument {
   const gold = parseGold(basename(goldFile), readFileSync(goldFile, 'utf8'))
   const text = readFileSync(`${goldFile.slice(0, -GOLD.length)}.txt`, 'utf8')
     .replace(/^\ufeff/, '')
@@ -29,8 +35,19 @@ export function readCase(reader: Reader, goldFile: string): ScoreCase {
     const value = gold.document[fact]
     return typeof value === 'string' ? { [fact]: value } : {}
   }
-  const reading = reader.read({ text, ...known('issuer'), ...known('date') })
-  return { gold, text, claims: reading.claims.map(flatClaim), ...(reading.date === undefined ? {} : { date: reading.date.date }) }
+  return { gold, input: { text, ...known('issuer'), ...known('date') } }
+}
+
+/** Reads the document beside a gold file. */
+export function readCase(reader: Reader, goldFile: string): ScoreCase {
+  const { gold, input } = goldDocument(goldFile)
+  const reading = reader.read(input)
+  return {
+    gold,
+    text: input.text,
+    claims: reading.claims.map(flatClaim),
+    ...(reading.date === undefined ? {} : { date: reading.date.date }),
+  }
 }
 
 /** The folders that are scored unless told otherwise: our own examples, documents that no rule was worked out on, and those of others beside the project; each when it is there. */
