@@ -175,11 +175,23 @@ const AROUND = IS.infinitive | IS.negated | IS.perfect
 
 /** Cuts a sentence into noun phrases, verb groups and the marks between them. */
 export function phrases(k: LanguageKnowledge, input: PhraseInput): Unit[] {
-  const units = new PhraseBuilder(k, input, false).build()
+  const units = joinOrdinals(k, input.tokens, new PhraseBuilder(k, input, false).build())
   // "Investment stands at $4 billion.": a full sentence has a verb; if none is plain, one of its words that may be a noun is it.
   if (input.tokens.word[input.to - 1] !== '.' || units.some(isFiniteVerb)) return units
   const again = new PhraseBuilder(k, input, true).build()
   return again.some(isFiniteVerb) ? again : units
+}
+
+/** "the ninth and tenth Summits": an ordinal without its noun goes with the phrase behind the joint. */
+function joinOrdinals(k: LanguageKnowledge, tokens: Tokens, units: Unit[]): Unit[] {
+  const isOrdinal = (i: number): boolean => /^\d+(?:st|nd|rd|th)$/.test(tokens.word[i] ?? '') || k.ordinals.at(tokens, i)?.last === i
+  for (let u = units.length - 3; u >= 0; u--) {
+    const [one, joint, other] = [units[u], units[u + 1], units[u + 2]]
+    if (joint?.type !== 'conjunction' || one?.type !== 'noun' || other?.type !== 'noun' || one.names.length > 0) continue
+    if (one.last - one.first > 1 || other.first === other.last || !isOrdinal(one.last) || !isOrdinal(other.first)) continue
+    units.splice(u, 3, { ...other, first: one.first })
+  }
+  return units
 }
 
 /** Verbs that are adjectives too: "direct investment". */

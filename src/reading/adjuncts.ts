@@ -26,6 +26,7 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
         if (s.tokens.word[unit.last + 1] === 'a' && year === 'year')
           found.frequency ??= { value: text === 'once' ? 'annual' : 'biannual', span: tokenSpan(s.tokens, unit.first, unit.last + 2) }
       }
+      if (text === 'here' && unit.type === 'adverb') found.where ??= datelineOf(s)
       if (unit.type === 'adverb' || unit.type === 'noun') {
         for (let i = unit.first; i <= unit.last; i++) {
           const mode = k.manners.mode.at(s.tokens, i)
@@ -101,6 +102,12 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
     }
   }
   return found
+}
+
+/** "LIMA, 4 May – The session closed here": the place in front of the first phrase. */
+function datelineOf(s: ReadSentence): Filled | undefined {
+  const place = s.names.find((n) => n.type === 'place' && n.last < (s.units[0]?.first ?? 0))
+  return place === undefined ? undefined : { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row }
 }
 
 /** "every six months": how often by the words behind "every". */

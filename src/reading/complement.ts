@@ -29,8 +29,12 @@ export function complementsOf(s: ReadSentence, predicate: Predicate, frame: Fram
   const start = frame.particles.length === 0 ? predicate.rest.from : afterParticles(s, predicate, frame.particles, words)
   if (start === undefined) return []
   if (introduces(s, predicate, frame)) return [complementOf(undefined)]
-  const direct = frame.particles.length === 0 || s.tokens.word[predicate.last + 1] === frame.particles[0]
-  if (predicate.passive && direct && (frame.particles.length === 0 || frame.kind === 'initiative' || frame.modality === 'cancelled'))
+  const next = s.tokens.word[predicate.last + 1]
+  // "was set up in 2009" schedules nothing: with its particle the verb is another one.
+  if (frame.particles.length === 0 && !frame.promises && next === 'up' && TURNED_BY_UP.has(predicate.lemma)) return []
+  const direct = frame.particles.length === 0 || next === frame.particles[0]
+  const isOneWord = frame.particles.length === 0 || (frame.particles.length === 1 && next === 'up')
+  if (predicate.passive && direct && (isOneWord || frame.kind === 'initiative' || frame.modality === 'cancelled'))
     return passiveComplements(s, predicate, frame)
   const rest: Range = { from: start, to: predicate.rest.to }
   for (const taken of frame.takes) {
@@ -39,6 +43,9 @@ export function complementsOf(s: ReadSentence, predicate: Predicate, frame: Fram
   }
   return []
 }
+
+/** Verbs that "up" makes into another verb: "set up", "take up". */
+const TURNED_BY_UP = new Set(['set', 'take', 'bring', 'put', 'hold', 'open'])
 
 /** "focuses on:", "covers:": the topics stand in the list behind the colon. */
 function introduces(s: ReadSentence, predicate: Predicate, frame: Frame): boolean {
@@ -49,12 +56,13 @@ function introduces(s: ReadSentence, predicate: Predicate, frame: Frame): boolea
   return predicate.last === end - 1
 }
 
-/** "heard a report by the Chair on tolls": who made it stands between the noun and its topic. */
+const BETWEEN_NOUN_AND_TOPIC = /^(?:by|from|with)$/
+
+/** "heard a report by the Chair on tolls", "exchanged views with the Chair on tolls": who made it stands between the noun and its topic. */
 function behindAuthor(s: ReadSentence, rest: Range, taken: string): Range {
   const by = s.units[rest.from]
   const on = s.units[rest.from + 2]
-  const isBetween =
-    by?.type === 'preposition' && (by.word === 'by' || by.word === 'from') && on?.type === 'preposition' && on.word === taken
+  const isBetween = by?.type === 'preposition' && BETWEEN_NOUN_AND_TOPIC.test(by.word) && on?.type === 'preposition' && on.word === taken
   return isBetween ? { from: rest.from + 2, to: rest.to } : rest
 }
 

@@ -251,6 +251,7 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
 export function bodyOfSitting(name: string): string {
   return (
     groupOfSitting(name) ??
+    /^Meeting of (?:the )?(.+ (?:Group|Committee|Commission|Council|Force|Board|Mechanism))$/.exec(name)?.[1] ??
     name.replace(/^(?:(?:Ordinary|Extraordinary|Regular|Special|Annual|Plenary) )?(?:Session|Sitting|Round) of (?:the )?/, '')
   )
 }
@@ -380,7 +381,7 @@ function afterPhrase(scope: Scope, range: Range): { participants: Filled[]; agen
       unit.word === 'between' ||
       unit.word === 'among' ||
       unit.word === 'with' ||
-      (unit.word === 'of' && u === range.from + 1 && next.noun?.classes[0] === 'group')
+      (unit.word === 'of' && u === range.from + 1 && (next.noun?.classes[0] === 'group' || meetsWith(s, next, to)))
     ) {
       participants.push(...agentsOf(s, context, { from: u + 1, to }))
       if (unit.word === 'of') rank = rankOfGroup(scope, next)
@@ -400,6 +401,13 @@ function afterPhrase(scope: Scope, range: Range): { participants: Filled[]; agen
     }
   }
   return { participants, agenda, rank }
+}
+
+/** "a meeting of Minister Roe with Minister Vale", "talks of Norland and Arcadia": who is named behind "of" takes part. */
+function meetsWith(s: ReadSentence, who: NounPhrase, end: number): boolean {
+  const last = who.names.at(-1)
+  const joint = s.units[end]
+  return last?.type === 'person' && joint?.type === 'preposition' && (joint.word === 'with' || joint.word === 'and')
 }
 
 const RANKED_GROUP =

@@ -10,6 +10,7 @@ import { impersonalPromises } from './kinds/commitment/impersonal.ts'
 import { chargedBody, describedBodies } from './kinds/body/described.ts'
 import { closingSignature, headingInstrument, listedInstruments } from './kinds/instrument/nominal.ts'
 import { calledOff } from './kinds/meeting/called-off.ts'
+import { invertedMeeting } from './kinds/meeting/inverted.ts'
 import { calledFor } from './kinds/position/called.ts'
 import { posts } from './kinds/post.ts'
 import { itemProgramme, joinProgrammes } from './kinds/programme.ts'
@@ -58,6 +59,8 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   drafts.push(...describedBodies(scope), ...(charged === undefined ? [] : [charged]))
   const closing = closingSignature(scope)
   if (closing !== undefined) drafts.push(closing)
+  const inverted = drafts.some((d) => d.kind === 'meeting') ? undefined : invertedMeeting(scope)
+  if (inverted !== undefined) drafts.push(inverted)
   const listed = [...listedInstruments(scope, drafts)]
   drafts.length = 0
   drafts.push(...listed)
@@ -122,7 +125,10 @@ function nameOfMeeting(draft: Draft): string | number | undefined {
 function agreeOn(one: Draft, other: Draft): boolean {
   // "will meet at the Forum, planned for May": planned and fixed are one.
   const isAhead = (d: Draft): boolean => d.modality === 'scheduled' || d.modality === 'expected'
-  if (one.modality !== other.modality && !(isAhead(one) && isAhead(other))) return false
+  // "The seminar, hosted by Norland, will be held in May": what a participle without a time says has the standing of the verb.
+  const isTimeless = (d: Draft): boolean => d.modality === 'done' && !d.has('when') && !d.has('where') && !d.has('ordinal')
+  const isDescribed = (isTimeless(one) && isAhead(other)) || (isTimeless(other) && isAhead(one))
+  if (one.modality !== other.modality && !(isAhead(one) && isAhead(other)) && !isDescribed) return false
   return ['ordinal', 'when', 'where', 'mode', 'at', 'frequency'].every((slot) => {
     const a = one.get(slot)[0]?.value
     const b = other.get(slot)[0]?.value

@@ -15,6 +15,7 @@ import { taskedOf } from './kinds/commitment/tasked.ts'
 import { completeInitiative, listedIdeas } from './kinds/initiative.ts'
 import { completeInstrument, furtherInstruments, instrumentAround } from './kinds/instrument.ts'
 import { completeMeeting, furtherSittings } from './kinds/meeting.ts'
+import { furtherNumbered } from './kinds/meeting/numbered.ts'
 import { completePosition } from './kinds/position.ts'
 import { eachView } from './kinds/position/views.ts'
 import { completeProgramme } from './kinds/programme.ts'
@@ -127,6 +128,7 @@ export function framesOf(
       if (frame.row === 'frames/body.as' && match.thing !== undefined) drafts.push(...furtherBodies(scope, draft, match.thing))
       if (frame.kind === 'chairmanship') drafts.push(...furtherTerms(match, draft))
       if (frame.kind === 'relation') drafts.push(...furtherParties(scope, predicate, frame, draft))
+      if (frame.kind === 'meeting' && match.thing !== undefined) drafts.push(...furtherNumbered(scope, match.thing.from, draft))
       if (frame.row === 'frames/meet') drafts.push(...furtherSittings(match, draft))
       if (frame.kind === 'instrument') drafts.push(...furtherInstruments(match, draft, used))
       else if (match.thing !== undefined) used.add(match.thing.from)
@@ -355,7 +357,9 @@ function isOffice(s: ReadSentence, { at, verb }: Clause): boolean {
 function thingOf(frame: Frame, predicate: Predicate, complement: Complement): Range | undefined {
   const part = frame.slots.find(([slot]) => slot === 'thing')?.[1]
   if (part === 'subject') return predicate.passive ? predicate.patient : predicate.agent
-  if (part === 'object') return complement.object ?? predicate.patient
+  // "plays host to the Forum": behind a particle and a preposition.
+  if (part === 'object')
+    return complement.object ?? (frame.row.startsWith('frames/host.') ? complement.range : undefined) ?? predicate.patient
   return undefined
 }
 
@@ -433,7 +437,8 @@ function innerThing(scope: Scope, predicate: Predicate, frame: Frame, range: Ran
     const classes = classesOf(scope, unit, { from: u, to: range.to })
     return frame.object.some((cls) => classes.has(cls))
   }
-  if (isOf(range.from)) return range
+  // "was held by videoconference, chaired by Norland": by what means it was held is not chaired.
+  if (isOf(range.from) && !(kind === 'participle' && isMeans(scope, range.from))) return range
   // "the anniversary of relations, which were established in 1994": told as the anniversary's own.
   const head = scope.s.units[range.from]
   if (frame.kind === 'relation' && head?.type === 'noun' && classesOf(scope, head, range).has('anniversary')) return range
@@ -443,7 +448,18 @@ function innerThing(scope: Scope, predicate: Predicate, frame: Frame, range: Ran
     if (joint?.type === 'preposition' && (joint.word === 'between' || joint.word === 'by' || joint.word === 'with')) return range
     if (isOf(u)) return { from: u, to: range.to }
   }
-  return kind === 'participle' && frame.kind === 'meeting' ? outerEvent(scope, range, isOf) : range
+  if (kind !== 'participle' || (frame.kind !== 'meeting' && frame.kind !== 'chairmanship')) return range
+  // "The session was held in Lima on 3 May, chaired by Norland": of the subject of the verb in front.
+  const outer = predicate.clause?.governor
+  const before = scope.s.units[(predicate.clause?.at ?? 0) - 1]
+  if (before?.type === 'comma' && outer?.verb.form === 'finite' && outer.subject !== undefined && isOf(outer.subject.from))
+    return outer.subject
+  return frame.kind === 'meeting' ? outerEvent(scope, range, isOf) : range
+}
+
+function isMeans({ s }: Scope, at: number): boolean {
+  const before = s.units[at - 1]
+  return before?.type === 'preposition' && /^(?:via|through|by)$/.test(before.word)
 }
 
 /** "a meeting of the Group at the level of directors, hosted by Norland": what was hosted stands farther in front. */

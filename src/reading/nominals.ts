@@ -7,6 +7,7 @@ import { nominalFigure } from './kinds/figure/nominal.ts'
 import { listedIdeas, nominalInitiative } from './kinds/initiative.ts'
 import { negotiatedInstrument, nominalInstrument } from './kinds/instrument/nominal.ts'
 import { nominalMeeting } from './kinds/meeting/nominal.ts'
+import { furtherNumbered } from './kinds/meeting/numbered.ts'
 import { nominalProgramme, namedYear } from './kinds/programme.ts'
 import { isOfAnniversary } from './kinds/relation/anniversary.ts'
 import { nominalRelations } from './kinds/relation/nominal.ts'
@@ -81,7 +82,7 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
           attends === visitedFor(s, at, clause, told),
         ),
   )
-  if (meeting !== undefined) return [...drafts, meeting]
+  if (meeting !== undefined) return [...drafts, meeting, ...furtherNumbered(scope, at, meeting)]
   const year = namedYear(scope, at)
   if (year !== undefined) return [...drafts, year]
   const instrument = nominalInstrument(

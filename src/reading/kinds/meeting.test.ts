@@ -44,6 +44,34 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'Peru and Chile launched the inaugural meeting of the Ports Commission. The two sides also discussed how to cut costs.',
     { body: 'Ports Commission', participants: ['Peru', 'Chile'], agenda: ['how to cut costs'] },
   ],
+  // company told behind "be", or in lists
+  [
+    'The Transit Forum met in Lima. Present were the ministers of Peru and Chile.',
+    { body: 'Transit Forum', participants: ['Peru', 'Chile'] },
+  ],
+  ['On the agenda of the talks were tolls and visas.', { title: 'talks', agenda: ['tolls', 'visas'] }],
+  [
+    'The Transit Forum was attended by Jane Roe, Minister of Trade; Jon Vale, Minister of Ports; and Amy Day, Director of Lands.',
+    { participants: ['Jane Roe', 'Jon Vale', 'Amy Day'] },
+  ],
+  [
+    'The talks were led on the Chilean side by Minister Jane Roe and on the Peruvian side by Minister Jon Vale.',
+    { chairs: ['Jane Roe', 'Jon Vale'] },
+  ],
+  ['Minister Jane Roe exchanged views with Minister Jon Vale on tolls.', { participants: ['Jane Roe', 'Jon Vale'], agenda: ['tolls'] }],
+  // what a participle says of the subject in front
+  [
+    'The second meeting of the Rivers Committee was held by videoconference on 4 May 2023, chaired by Minister Jane Roe.',
+    { body: 'Rivers Committee', ordinal: 2, mode: 'online', chairs: ['Jane Roe'] },
+  ],
+  ['A seminar on tolls, hosted by Peru, will be held on 2 May 2024.', { modality: 'scheduled', by: ['Peru'], when: '2024-05-02' }],
+  // several numbers of one series
+  ['Peru will host the second and third Rivers Summits in May and July.', { body: 'Rivers Summit', ordinal: 2, when: '2024-05' }],
+  [
+    'Peru will host the second and third Rivers Summits in May and July.',
+    { body: 'Rivers Summit', ordinal: 3, when: '2024-07', by: ['Peru'] },
+  ],
+  ['Lima, 1 March 2024 – The third Rivers Forum closed here today.', { ordinal: 3, where: 'Lima', when: '2024-03-01' }],
   // standing and time
   ['The ministers will speak at the third Rivers Forum later this year.', { modality: 'scheduled', ordinal: 3 }],
   ['Peru spoke of ambition ahead of the third Rivers Forum in Lima.', { modality: 'scheduled', ordinal: 3 }],

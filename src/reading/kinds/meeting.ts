@@ -7,12 +7,26 @@ import type { Match, Scope } from '../scope.ts'
 import { topics } from '../topics.ts'
 import { tokenSpan, wordsBetween } from '../sentence.ts'
 import { listedAreas } from './areas.ts'
-import { agentsBeyond, isAccompanied, leadersOf } from './meeting/company.ts'
+import { agentsBeyond, bySides, isAccompanied, leadersOf } from './meeting/company.ts'
 import { isCalledOff, PLANNING, placeFor } from './meeting/planned.ts'
 import { isFocusOfTalks, fromQuestion, completeDiscussion, aims } from './meeting/discussion.ts'
 import { isMet, whomMet, rankOfCompany, gathers, onlyActors } from './meeting/who.ts'
 import { fromContext, bodyThatMeets, eventMetFor, bodyThatHolds, hostingCity } from './meeting/body.ts'
 import { dateOf, firstTime, timeCounted, timeOfAct } from './meeting/time.ts'
+
+/** Rows of those who host. */
+const HOSTING: ReadonlySet<string> = new Set(['frames/host', 'frames/host.play', 'frames/host.venue'])
+
+/** Rows whose agents may stand in a list over semicolons, with the slot that they fill. */
+const LISTED_AGENTS: Readonly<Record<string, string>> = {
+  'frames/host': 'by',
+  'frames/chair': 'chairs',
+  'frames/chair.lead': 'chairs',
+  'frames/attend': 'participants',
+}
+
+/** Rows whose object names the call. */
+const CALLS: ReadonlySet<string> = new Set(['frames/call.pay', 'frames/call.receive'])
 
 const PHONE_VERBS = new Set(['call', 'telephone', 'phone'])
 
@@ -34,7 +48,7 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   } else if (thing !== undefined && !isAgenda) bodyThatHolds(draft, match)
   if (match.frame.row === 'frames/consult' && !fillConsulted(draft, match)) return false
   if (match.frame.row === 'frames/brief') draft.add('participants', agentsOf(scope.s, context, predicate.agent))
-  if (match.frame.row === 'frames/speak' || match.frame.row === 'frames/call.pay') whomMet(draft, match)
+  if (match.frame.row === 'frames/speak' || CALLS.has(match.frame.row)) whomMet(draft, match)
   if (match.frame.row === 'frames/discuss.attention' && (predicate.tense !== 'past' || draft.modality !== 'done')) return false
   // "At the Forum the delegation was led by Minister Roe": of the event in front, else of the body last named.
   if (match.frame.object.includes('delegation')) {
@@ -173,10 +187,12 @@ function fillAdjuncts(draft: Draft, match: Match): void {
   draft.add('participants', company).add('participants', adjuncts.between)
   onlyActors(draft, match)
   if (draft.get('by').some((b) => b.value === draft.get('body')[0]?.value)) draft.drop('by')
-  if (match.frame.row === 'frames/host') draft.set('where', hostingCity(match))
-  const slot = match.frame.row === 'frames/host' ? 'by' : match.frame.row === 'frames/chair' ? 'chairs' : undefined
+  if (HOSTING.has(match.frame.row)) draft.set('where', hostingCity(match))
+  const slot = LISTED_AGENTS[match.frame.row]
   if (slot !== undefined && scope.s.units.some((u) => u.type === 'semicolon')) draft.add(slot, agentsBeyond(match))
+  if (slot === 'chairs' && predicate.passive) draft.add('chairs', bySides(match))
   if (predicate.passive && /^(?:host|organi[sz]e|convene)/.test(predicate.lemma)) draft.add('by', adjuncts.by)
+  if (match.frame.row === 'frames/call.receive') draft.set('mode', { value: 'telephone', inferred: 'a call is by telephone' })
   if (PHONE_VERBS.has(predicate.lemma) && match.frame.row === 'frames/speak')
     draft.set('mode', { value: 'telephone', inferred: 'a call is by telephone' })
 }

@@ -31,6 +31,18 @@ export function agentsBeyond({ scope, predicate }: Match): Filled[] {
   return found.filter((one) => one.row !== undefined && one.row !== 'shape/name')
 }
 
+/** "was led on the Norlandic side by Minister Roe and on the Arcadian side by Minister Vale": who led for each side. */
+export function bySides({ scope, predicate }: Match): Filled[] {
+  const { s, context } = scope
+  const found: Filled[] = []
+  for (let u = predicate.rest.from; u + 1 < predicate.rest.to; u++) {
+    const by = s.units[u]
+    if (by?.type === 'verb' && by.form === 'finite') break
+    if (by?.type === 'preposition' && by.word === 'by') found.push(...agentsOf(s, context, { from: u + 1, to: u + 2 }))
+  }
+  return found.length > 1 ? found : []
+}
+
 /**
  * "The Minister was accompanied by Ambassador Roe, envoy to Norland; and …": who else came, over all parts of the list. Tells a meeting only
  * where one is reported, and only of those who are named.

@@ -23,10 +23,10 @@ export function isMet(scope: Scope, met: Range): boolean {
 /** "telephoned Minister Roe", "paid a courtesy call on Minister Roe": whom the verb names was met. */
 export function whomMet(draft: Draft, match: Match): void {
   const { scope, complement, predicate, frame } = match
-  const met = complement.object
+  const met = complement.object ?? (frame.row === 'frames/call.receive' ? complement.range : undefined)
   if (met !== undefined && !predicate.passive)
     draft.add('participants', agentsOf(scope.s, scope.context, { from: met.from, to: listEnd(scope.s, met.from, met.to) }))
-  const call = frame.row === 'frames/call.pay' ? scope.s.units[predicate.rest.from] : undefined
+  const call = frame.row.startsWith('frames/call.') ? scope.s.units[predicate.rest.from] : undefined
   if (call?.type === 'noun') draft.set('title', wordsBetween(scope.s.tokens, call.first, call.last))
 }
 
