@@ -827,7 +827,10 @@ class ClauseBuilder {
       before?.type === 'date' ||
       (before?.type === 'comma' && verb.form === 'participle' && this.units[b - 1]?.type !== 'verb')
     ) {
-      const subject = this.phraseEndingAt(b)
+      const ending = this.phraseEndingAt(b)
+      // "The Council met on Monday, chaired by Norland": behind nothing but a time the participle tells of the subject.
+      const isAside = before.type === 'comma' && kind === 'participle' && governor?.verb.form === 'finite'
+      const subject = ending ?? (isAside ? governor.subject : undefined)
       this.add(verb, u, kind, { governor, subject })
       return
     }

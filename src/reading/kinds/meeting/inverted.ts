@@ -26,7 +26,8 @@ export function invertedMeeting(scope: Scope): Draft | undefined {
   else draft.add('agenda', topics(s, behind))
   if (draft.size === 0) return undefined
   nameEvent(draft, scope, clause.at)
-  return draft.has('body') || draft.has('title') ? draft : undefined
+  // "Also present were …": at the talks that the document reports, though they have no name.
+  return draft.has('body') || draft.has('title') || context.session !== undefined ? draft : undefined
 }
 
 /** Only who is named can be told to have come. */
