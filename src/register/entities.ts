@@ -50,16 +50,21 @@ interface Seen {
 /** The id of whatever bears this name, whether or not it was seen. */
 export const entityId = (key: string): EntityId => digest(['entity', key])
 
-/** Finds everybody and everything that claims name, and joins the names of one. */
-export function gatherEntities(claims: readonly SettlingClaim[], names: Names): Gathered {
+/**
+ * Finds everybody and everything that claims name, and joins the names of one.
+ * @param full the same claims in the same order, with names put in full: an entity is known by its full name, and bears all that were said
+ */
+export function gatherEntities(claims: readonly SettlingClaim[], full: readonly SettlingClaim[], names: Names): Gathered {
   const seen = new Map<string, Seen>()
   const keysOf = new Map<string, string[]>()
-  for (const claim of claims) {
+  for (const [i, claim] of claims.entries()) {
     const keys: string[] = []
     for (const [slot, role] of Object.entries(ROLES[claim.kind])) {
       const value = claim.slots[slot]
       if (value === undefined || typeof value === 'number') continue
-      for (const name of typeof value === 'string' ? [value] : value) keys.push(...note(seen, claim, name, role, names))
+      const whole = full[i]?.slots[slot]
+      const fullName = (name: string): string => (typeof whole === 'string' ? whole : name)
+      for (const name of typeof value === 'string' ? [value] : value) keys.push(...note(seen, claim, name, fullName(name), role, names))
     }
     const distinct = [...new Set(keys)]
     keysOf.set(claim.id, distinct)
@@ -84,8 +89,15 @@ function count(seen: Map<string, Seen>, key: string): void {
 }
 
 /** Takes down a name in a slot, and the known names inside it ("Russia-ASEAN Summit" is about Russia too). Gives the keys of all. */
-function note(seen: Map<string, Seen>, claim: SettlingClaim, name: string, role: Role, names: Names): readonly string[] {
-  const known = names.mentioned(name).filter((mention) => names.key(mention) !== names.key(name) && isActor(names.kind(mention)))
+function note(
+  seen: Map<string, Seen>,
+  claim: SettlingClaim,
+  name: string,
+  full: string,
+  role: Role,
+  names: Names,
+): readonly string[] {
+  const known = names.mentioned(full).filter((mention) => names.key(mention) !== names.key(full) && isActor(names.kind(mention)))
   const mentioned = known.map((mention) => take(seen, mention, names.key(mention), 'if known', names))
   if (role === 'if known' && names.kind(name) === undefined) return mentioned
   if (role === 'instrument') {
@@ -93,8 +105,8 @@ function note(seen: Map<string, Seen>, claim: SettlingClaim, name: string, role:
     return own === 0 ? mentioned : [take(seen, name, `instrument ${key}`, role, names), ...mentioned]
   }
   if (role === 'programme') return [take(seen, name, `programme ${names.words(name)}`, role, names), ...mentioned]
-  if (role === 'body' && isGenericBody(name)) return mentioned
-  const key = names.key(name)
+  if (role === 'body' && isGenericBody(full)) return mentioned
+  const key = names.key(full)
   return key === '' ? mentioned : [take(seen, name, key, role, names), ...mentioned]
 }
 

@@ -11,6 +11,8 @@ export interface NameKnowledge {
   readonly kinds: ReadonlyMap<string, EntityKind>
   /** The larger place or state that a place lies in: `jakarta` → `Indonesia`. */
   readonly within: ReadonlyMap<string, string>
+  /** Every name of an office → the usual one: `minister of foreign affairs` → `Foreign Minister`. */
+  readonly posts?: ReadonlyMap<string, string>
   /** Changes when any of it does, as a digest of the tables: a register that was settled by another version settles anew. */
   readonly version?: string
 }

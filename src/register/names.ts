@@ -15,6 +15,10 @@ export function nameKey(name: string): string {
     .trim()
 }
 
+/** Letters that are no letter with a mark: those who have no keys for them write the plain one. */
+const PLAIN: Readonly<{ [letter: string]: string }> = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' }
+const inPlainLetters = (word: string): string => word.replace(/[øłđðıßæœþ]/g, (letter) => PLAIN[letter] ?? letter)
+
 const SMALL = new Set(['the', 'a', 'an', 'of', 'on', 'and', 'in', 'for', 'to', 'at', 'with', 'between', 'by', 'de', 'its', 'their', 's'])
 const HONORIFICS = new Set(['he', 'h', 'e', 'mr', 'mrs', 'ms', 'dr', 'sir', 'dame', 'prof', 'excellency'])
 const YEAR = /^(?:19|20)\d\d$/
@@ -49,7 +53,7 @@ const LONGEST_ALIAS = 7
 
 /** Folds words that differ only by number or by `-ship`: `partnerships` and `partner` are one. */
 function stem(word: string): string {
-  let base = word
+  let base = inPlainLetters(word)
   if (base.length > 4 && base.endsWith('ies')) base = `${base.slice(0, -3)}y`
   else if (base.length > 3 && base.endsWith('s') && !/(?:ss|us|is)$/.test(base)) base = base.slice(0, -1)
   return base.length > 8 && base.endsWith('ship') ? base.slice(0, -4) : base
@@ -71,6 +75,20 @@ export interface Names {
   within(inner: string, outer: string): boolean
   /** The aliases and usual names that stand in a text, as usual names. */
   mentioned(text: string): readonly string[]
+  /** Parts a name into the parties in it and what is left: `Norland-Arcadia Joint Commission` is the `Joint Commission` of two. */
+  split(name: string): NameParts
+  /** A person's name without what stands before it and does not belong to it: `H.E. Dr. Jane Roe` is `Jane Roe`. */
+  person(name: string): string
+  /** The same for all names of one office: `Minister of Foreign Affairs`, `Foreign Minister`. */
+  post(name: string): string
+}
+
+/** A name without the parties in it, and they. */
+export interface NameParts {
+  /** The other words, in their order, without those that only joined the parties. */
+  readonly field: string
+  /** Usual names of parties and organisations, each once, in the order named. */
+  readonly parties: readonly string[]
 }
 
 /** Makes what compares names from what is known of them beforehand. */
@@ -81,6 +99,7 @@ export function makeNames(knowledge: NameKnowledge = NO_KNOWLEDGE): Names {
   const usual = new Map<string, string>()
   const inside = new Map<string, readonly string[]>()
   const folded = new Map<string, string>()
+  const splits = new Map<string, NameParts>()
   const fold = (name: string): string => remembered(folded, name, nameKey)
 
   const canonical = (name: string): string => remembered(usual, name, () => aliases.get(fold(name)) ?? name)
@@ -110,12 +129,60 @@ export function makeNames(knowledge: NameKnowledge = NO_KNOWLEDGE): Names {
 
   const workOutKey = (name: string): string => {
     const whole = canonical(name)
+    const key = keyOfWhole(whole)
+    // `Arcadia-Norland SOM` is the `Norland-Arcadia SOM` that is known, whatever the order.
+    const known = whole === name ? reordered().get(key) : undefined
+    return known === undefined ? key : keyOfWhole(known)
+  }
+
+  const keyOfWhole = (whole: string): string => {
     const all = parts(whole)
     const kept = all.flatMap(({ words, known }, i) =>
       words.filter((word) => (known === undefined ? isTelling(word, all[i + 1]?.words[0]) : !SMALL.has(word))),
     )
     const bare = HONORIFICS.has(kept[0] ?? '') ? kept.filter((word) => !HONORIFICS.has(word)) : kept
     return [...new Set(bare.map(stem))].sort().join(' ') || nameKey(whole)
+  }
+
+  /** The usual names of known bodies by the keys of their aliases. Worked out when first needed: few names get here that are not known. */
+  let byAliasKey: ReadonlyMap<string, string> | undefined
+  const reordered = (): ReadonlyMap<string, string> => {
+    if (byAliasKey === undefined) {
+      const found = new Map<string, string>()
+      for (const [alias, usualName] of aliases) {
+        if (kinds.get(fold(usualName)) !== 'body' || !alias.includes(' ')) continue
+        const key = keyOfWhole(alias)
+        if (key.includes(' ') && !found.has(key)) found.set(key, usualName)
+      }
+      byAliasKey = found
+    }
+    return byAliasKey
+  }
+
+  const isPartyKind = (known: EntityKind | undefined): boolean => known === 'party' || known === 'organisation'
+
+  const workOutSplit = (name: string): NameParts => {
+    const words = nameKey(name)
+      .split(' ')
+      .filter((word) => word !== '')
+    const parties: string[] = []
+    const field: string[] = []
+    for (let i = 0; i < words.length; ) {
+      let length = Math.min(LONGEST_ALIAS, words.length - i)
+      for (; length > 0; length--) {
+        const phrase = words.slice(i, i + length).join(' ')
+        const known = aliases.get(phrase) ?? (kinds.has(phrase) ? phrase : undefined)
+        if (known === undefined || !isPartyKind(kind(known))) continue
+        const usualName = canonical(known)
+        if (!parties.includes(usualName)) parties.push(usualName)
+        break
+      }
+      if (length === 0) field.push(words[i] ?? '')
+      i += Math.max(1, length)
+    }
+    while (field.length > 0 && SMALL.has(field.at(-1) ?? '')) field.pop()
+    while (field.length > 0 && SMALL.has(field[0] ?? '')) field.shift()
+    return { field: field.join(' '), parties }
   }
 
   const chain = (place: string): readonly string[] => {
@@ -127,15 +194,19 @@ export function makeNames(knowledge: NameKnowledge = NO_KNOWLEDGE): Names {
 
   return {
     key: (name) => remembered(keys, name, workOutKey),
-    words: (text) =>
-      remembered(bags, text, (whole) => {
-        const kept = nameKey(whole)
-          .split(' ')
-          .filter((word) => word !== '' && !SMALL.has(word))
-        return [...new Set(kept.map(stem))].sort().join(' ')
-      }),
+    words: (text) => remembered(bags, text, wordsOf),
     canonical,
     kind,
+    person: withoutHonorifics,
+    post: (name) => {
+      const usualPost = knowledge.posts?.get(fold(name)) ?? name
+      return remembered(bags, usualPost, wordsOf)
+    },
+    split: (name) => {
+      const known = splits.get(name) ?? workOutSplit(name)
+      splits.set(name, known)
+      return known
+    },
     within: (inner, outer) =>
       chain(inner)
         .slice(1)
@@ -150,6 +221,20 @@ export function makeNames(knowledge: NameKnowledge = NO_KNOWLEDGE): Names {
     },
     mentioned: (text) => remembered(inside, text, () => parts(text).flatMap(({ known }) => (known === undefined ? [] : [known]))),
   }
+}
+
+function wordsOf(text: string): string {
+  const kept = nameKey(text)
+    .split(' ')
+    .filter((word) => word !== '' && !SMALL.has(word))
+  return [...new Set(kept.map(stem))].sort().join(' ')
+}
+
+function withoutHonorifics(name: string): string {
+  const words = name.trim().split(/\s+/)
+  let first = 0
+  while (first < words.length - 1 && HONORIFICS.has((words[first] ?? '').toLowerCase().replaceAll('.', ''))) first++
+  return words.slice(first).join(' ')
 }
 
 const keyOf = (name: string | undefined): string | undefined => (name === undefined ? undefined : nameKey(name))

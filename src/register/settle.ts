@@ -7,6 +7,7 @@ import { inOrderSaid, settleField, voiceOf, type Choosing } from './fields.ts'
 import { identifyMeetings, identifyVisits } from './identity/events.ts'
 import { textsOf, type Group, type Identify, type SettlingClaim } from './identity/group.ts'
 import { THINGS } from './identity/things.ts'
+import { asSaid, understand } from './identity/understand.ts'
 import { NO_KNOWLEDGE, type NameKnowledge } from './knowledge.ts'
 import { makeNames, type Names } from './names.ts'
 import type { Act, Decision, Entity, EntityId, Field, RegisterRecord } from './record.ts'
@@ -38,13 +39,16 @@ export function settle(
     claims.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     decisions,
   )
-  const { entities, of } = gatherEntities(standing, names)
+  const { claims: full, reasons } = understand(standing, names)
+  const said = new Map(standing.map((claim) => [claim.id, claim]))
+  const { entities, of } = gatherEntities(standing, full, names)
   const records = KINDS.flatMap((kind) => {
+    const found = IDENTIFY[kind](
+      full.filter((claim) => claim.kind === kind),
+      names,
+    )
     const groups = regroup(
-      IDENTIFY[kind](
-        standing.filter((claim) => claim.kind === kind),
-        names,
-      ),
+      found.map((group) => asSaid(group, said, reasons)),
       decisions,
     )
     return groups.map((group) => recordOf(kind, group, of, names, decided))
