@@ -144,7 +144,8 @@ class Teller {
       modality,
       {
         ...this.called(body, issuer, Number(session.from.slice(0, 4))),
-        ordinal: numbered ? noise.ordinal(ordinal) : undefined,
+        // A number that stands alone is right: nobody could find out that it is not.
+        ordinal: !numbered ? undefined : told.when === undefined ? ordinal : noise.ordinal(ordinal),
         when: told.when === undefined ? undefined : noise.date(told.when),
         where: placed && !online ? (chance.is(0.12) && !host.isOrganisation ? host.name : host.capital) : undefined,
         mode: online && chance.is(0.7) ? 'online' : undefined,

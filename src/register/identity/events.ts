@@ -73,7 +73,7 @@ export const identifyMeetings: Identify = (claims, names) => {
     ofNames.push(
       ...joinSessions(
         same.map((claim) => sessionOf(claim, names)),
-        { place: 'compatible', bucket: 'same body', on, ...(isGenericBody(on) ? { forbids: mayBeOthers } : {}) },
+        { place: 'compatible', bucket: 'same body', on, ...(isGenericBody(on) ? { forbids: mayBeOthers } : { inRow: true }) },
         names,
       ),
     )
@@ -122,18 +122,26 @@ function joinShortNames(sessions: readonly Session[], names: Names): Session[] {
   return joinedNow
 }
 
+/** The names that a session's claims give its body, as words, and the parties in them. */
+const bodyNames = (session: Session, names: Names): readonly { readonly words: readonly string[]; readonly parties: ReadonlySet<string> }[] =>
+  [...new Set(session.claims.flatMap((claim) => textSlot(claim, 'body') ?? []))].map((body) => ({
+    words: names
+      .key(body)
+      .split(' ')
+      .filter((word) => word !== 'joint'),
+    parties: new Set(names.split(names.canonical(body)).parties),
+  }))
+
 function nameHoldsName(a: Session, b: Session, names: Names): boolean {
-  const words = (session: Session): readonly (readonly string[])[] =>
-    [...new Set(session.claims.flatMap((claim) => textSlot(claim, 'body') ?? []))].map((body) =>
-      names
-        .key(body)
-        .split(' ')
-        .filter((word) => word !== 'joint'),
-    )
-  return words(a).every((one) =>
-    words(b).every((other) => {
-      const shared = one.filter((word) => other.includes(word)).length
-      return shared >= 2 && shared === Math.min(one.length, other.length)
+  const [first, second] = [bodyNames(a, names), bodyNames(b, names)]
+  const onOneDay = a.coarseness === 0 && b.coarseness === 0
+  return first.every((one) =>
+    second.every((other) => {
+      const shared = one.words.filter((word) => other.words.includes(word)).length
+      if (shared < 2 || shared !== Math.min(one.words.length, other.words.length)) return false
+      // The summit of a community is not its summit with a partner.
+      if (one.parties.size === 0 || other.parties.size === 0) return true
+      return onOneDay && one.parties.size === other.parties.size && [...one.parties].every((party) => other.parties.has(party))
     }),
   )
 }

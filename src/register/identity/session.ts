@@ -1,6 +1,7 @@
 import { coarseness, edtfDays, overlap, type Days } from '../days.ts'
 import type { Names } from '../names.ts'
 import type { Join } from '../record.ts'
+import { bySequence, firstDay, lastDay, putOff, runsOf, sideBySide, withoutOthersNumbers } from './ordinals.ts'
 import { buckets, numberSlot, sortedKeys, strangers, textSlot, textsOf, type Group, type SettlingClaim } from './group.ts'
 
 /** Something that happens at a time: claims that are surely one, with what is known of when and where. */
@@ -26,13 +27,13 @@ export interface SessionRules {
   readonly forbids?: (a: Session, b: Session) => boolean
   /** Only sessions known to the day are joined across documents. */
   readonly daysOnly?: boolean
+  /** Sessions follow each other in a row, one number after the other. */
+  readonly inRow?: boolean
   /** How the bucket is called in joins: `same body`. */
   readonly bucket: string
   readonly on: string
 }
 
-/** Sessions of one ordinal further apart than this are two: the number was given to something else. In days. */
-const SAME_ORDINAL = 550
 const NOT_DATED = 4
 
 /** One claim as a session of its own. */
@@ -94,7 +95,7 @@ const union = (sets: readonly Iterable<string>[]): readonly string[] => [...new 
 export function joinSessions(given: readonly Session[], rules: SessionRules, names: Names): readonly Session[] {
   const inOrder = given.toSorted(bySessionId)
   const recurring = inOrder.filter(isRecurring)
-  const once = inOrder.filter((session) => !isRecurring(session))
+  const once = withoutOthersNumbers(inOrder.filter((session) => !isRecurring(session)))
   const { byKey, rest } = buckets(once, ({ ordinal }) => (ordinal === undefined ? undefined : String(ordinal).padStart(6, '0')))
   let done: Session[] = byKey.flatMap(([ordinal, same]) => ofOneOrdinal(same, `${rules.on}, ${Number(ordinal)}`, rules))
   for (let level = 0; level < NOT_DATED; level++) {
@@ -105,6 +106,13 @@ export function joinSessions(given: readonly Session[], rules: SessionRules, nam
       names,
     )
     done = attach(done, clusters, level, rules, names)
+  }
+  const agree = (a: Session, b: Session): boolean => compatible(a, b, rules, names)
+  if (rules.inRow) {
+    done = mergePairs(done, sideBySide(done, agree), rules, `${rules.bucket}, days side by side`)
+    done = mergePairs(done, bySequence(done, agree), rules, `${rules.bucket}, by the numbers before and after`)
+    const moved = (a: Session, b: Session): boolean => compatible({ ...a, places: [] }, b, rules, names)
+    done = mergePairs(done, putOff(done, moved), rules, `${rules.bucket}, put off`)
   }
   done = attachUndated(
     done,
@@ -142,18 +150,10 @@ const allAgree = (part: Part, agrees: (other: Session) => boolean): boolean => [
 
 function ofOneOrdinal(sessions: readonly Session[], on: string, rules: SessionRules): readonly Session[] {
   const rule = `${rules.bucket} and ordinal`
-  const dated = sessions.filter(({ days }) => days.length > 0).toSorted((a, b) => firstDay(a) - firstDay(b) || bySessionId(a, b))
-  const runs: Session[][] = []
-  for (const session of dated) {
-    const run = runs.at(-1)
-    const last = run === undefined ? -Infinity : Math.max(...run.map(lastDay))
-    if (run !== undefined && firstDay(session) - last <= SAME_ORDINAL) run.push(session)
-    else runs.push([session])
-  }
-  const undated = sessions.filter(({ days }) => days.length === 0)
-  if (runs.length <= 1) return unforbidden([...(runs[0] ?? []), ...undated], rules).flatMap((part) => joinAll(part, rule, on))
+  const { runs, rest } = runsOf(sessions)
+  if (runs.length === 0) return unforbidden(rest, rules).flatMap((part) => joinAll(part, rule, on))
   // Two sessions of one number, and claims that give nothing but the number: nobody can tell which they mean.
-  return [...runs.flatMap((run) => joinAll(run, rule, on)), ...undated]
+  return [...runs.flatMap((run) => unforbidden(run, rules).flatMap((part) => joinAll(part, rule, on))), ...rest]
 }
 
 /** Parts what cannot be one for other reasons than place: a number that two cities claim is a dispute. */
@@ -173,8 +173,8 @@ function unforbidden(
   return parts.map((part) => part.sessions)
 }
 
-const firstDay = ({ days }: Session): number => Math.min(...days.map(({ from }) => from))
-const lastDay = ({ days }: Session): number => Math.max(...days.map(({ to }) => to))
+
+
 
 /** Nothing but their dates and ordinals could still part them. */
 function compatible(a: Session, b: Session, rules: SessionRules, names: Names): boolean {
@@ -329,10 +329,10 @@ function mergePairs(done: readonly Session[], pairs: readonly [Session, Session]
 }
 
 function attachUndated(done: readonly Session[], undated: readonly Session[], rules: SessionRules, names: Names): Session[] {
-  const { byKey } = buckets(undated, ({ claims }) => JSON.stringify([claims[0]?.document, standing(claims)]))
+  const { byKey } = buckets(undated, ({ claims }) => placeIn(claims[0] as SettlingClaim))
   const here = new Map<string, Session[]>()
   for (const session of done) {
-    for (const key of new Set(session.claims.map((claim) => JSON.stringify([claim.document, standing([claim])])))) {
+    for (const key of new Set(session.claims.map(placeIn))) {
       const known = here.get(key)
       if (known) known.push(session)
       else here.set(key, [session])
@@ -340,19 +340,39 @@ function attachUndated(done: readonly Session[], undated: readonly Session[], ru
   }
   const agree = (a: Session, b: Session): boolean => compatible(a, b, { ...rules, place: 'compatible' }, names)
   const pairs: [Session, Session][] = []
+  const inOrder: [Session, Session][] = []
   const fresh: Session[] = []
   const why = `${rules.bucket}, told of in one document`
   for (const [key, same] of byKey) {
     const told = here.get(key) ?? []
     const only = told.length === 1 ? told[0] : undefined
     for (const part of unforbidden(same, rules, agree)) {
-      const fits = only !== undefined && part.every((session) => agree(only, session))
-      if (only && fits) pairs.push(...part.map((session): [Session, Session] => [only, session]))
-      else fresh.push(...(told.length === 0 ? joinAll(part, why, rules.on) : part))
+      if (only && part.every((session) => agree(only, session))) pairs.push(...part.map((session): [Session, Session] => [only, session]))
+      else if (told.length > 1) {
+        for (const session of part) {
+          const meant = namedBefore(told, session, key)
+          if (meant && agree(meant, session)) inOrder.push([meant, session])
+          else fresh.push(session)
+        }
+      } else fresh.push(...(told.length === 0 ? joinAll(part, why, rules.on) : part))
     }
   }
-  return [...mergePairs(done, pairs, rules, why), ...fresh]
+  const joinedNow = mergePairs(done, pairs, rules, why)
+  return [...mergePairs(joinedNow, inOrder, rules, `${why} just before`), ...fresh]
 }
+
+/** The session that a document is about and named last before a sentence, when the two are one. */
+function namedBefore(told: readonly Session[], session: Session, key: string): Session | undefined {
+  const at = session.claims[0]?.order ?? 0
+  const places = told
+    .flatMap((one) => one.claims.filter((claim) => placeIn(claim) === key).map(({ order }) => ({ one, order })))
+    .sort((a, b) => a.order - b.order)
+  const before = places.findLast(({ order }) => order < at)?.one
+  return before !== undefined && before === places[0]?.one ? before : undefined
+}
+
+/** The document, and whether it tells of what has been or of what is to come. */
+const placeIn = (claim: SettlingClaim): string => JSON.stringify([claim.document, standing([claim])])
 
 /** What has been and what is to come are not one session of a document that dates neither. */
 const standing = (claims: readonly SettlingClaim[]): string => {
