@@ -17,7 +17,8 @@ export function nameKey(name: string): string {
 
 /** Letters that are no letter with a mark: those who have no keys for them write the plain one. */
 const PLAIN: Readonly<{ [letter: string]: string }> = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th' }
-const inPlainLetters = (word: string): string => word.replace(/[øłđðıßæœþ]/g, (letter) => PLAIN[letter] ?? letter)
+/** `sørensen` → `sorensen`. */
+export const inPlainLetters = (word: string): string => word.replace(/[øłđðıßæœþ]/g, (letter) => PLAIN[letter] ?? letter)
 
 const SMALL = new Set(['the', 'a', 'an', 'of', 'on', 'and', 'in', 'for', 'to', 'at', 'with', 'between', 'by', 'de', 'its', 'their', 's'])
 const HONORIFICS = new Set(['he', 'h', 'e', 'mr', 'mrs', 'ms', 'dr', 'sir', 'dame', 'prof', 'excellency'])

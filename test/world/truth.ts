@@ -177,8 +177,10 @@ function makePersons(chance: Chance): readonly Person[] {
       const given = chance.pick(GIVEN)
       // One in seven has the last name of another: only the first name tells them apart.
       const surname = chance.is(0.15) ? chance.pick(SURNAMES) : (left.shift() ?? chance.pick(SURNAMES))
-      if (taken.has(`${given} ${surname}`)) continue
-      taken.add(`${given} ${surname}`)
+      // "Ilse Haddad" and "Ilse Al Haddad" of one state would be told apart by nobody.
+      const bare = `${given} ${surname.replace(/^Al /, '')}`
+      if (taken.has(bare)) continue
+      taken.add(bare)
       return { given, surname, ...(chance.is(0.15) ? { middle: chance.pick(MIDDLE) } : {}) }
     }
   }

@@ -120,16 +120,22 @@ function betterField(
   lookup: Lookup<KnownBodies>,
   names: Names,
 ): { readonly field: string; readonly rule: string } | undefined {
+  const words = field.split(' ')
   const known = lookup(pairKey(parties, names))
   const others = [...known].filter(([key]) => key !== fieldKey)
   const here = known.get(fieldKey)
-  const inInitials = /^[a-z]{2,6}$/.test(field) ? others.filter(([, body]) => initials(body.field) === field) : []
-  if (inInitials.length === 1 && inInitials[0]) return { field: inInitials[0][1].field, rule: 'the initials of its name' }
-  // Names that several documents use are names, however alike.
-  if (here !== undefined && [...here.documents].some((other) => other !== document)) return undefined
-  const words = field.split(' ')
-  const alike = others.filter(([, body]) => body.documents.size > 1 && oneWordMistyped(words, body.field.split(' ')))
+  const inInitials = /^[a-z]{2,6}$/.test(field) ? most(others.filter(([, body]) => initials(body.field) === field)) : undefined
+  if (inInitials !== undefined) return { field: inInitials.field, rule: 'the initials of its name' }
+  // Names that several documents use are names, however alike; a fault is rare beside the name.
+  const mine = new Set([...(here?.documents ?? []), document]).size
+  const alike = others.filter(([, body]) => body.documents.size >= 5 * mine - 3 && oneWordMistyped(words, body.field.split(' ')))
   return alike.length === 1 && alike[0] ? { field: alike[0][1].field, rule: 'one letter apart, the same parties' } : undefined
+}
+
+/** The body that more documents name than any other. */
+function most(bodies: readonly (readonly [string, { readonly field: string; readonly documents: ReadonlySet<string> }])[]) {
+  const [first, second] = bodies.map(([, body]) => body).sort((a, b) => b.documents.size - a.documents.size)
+  return first !== undefined && (second === undefined || first.documents.size > second.documents.size) ? first : undefined
 }
 
 const initials = (field: string): string =>

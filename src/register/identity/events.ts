@@ -2,7 +2,7 @@ import type { Names } from '../names.ts'
 import { buckets, keyOfParts, sortedKeys, strangers, textSlot, textsOf, type Identify, type SettlingClaim } from './group.ts'
 import { overlap } from '../days.ts'
 import { isGenericBody } from '../generic.ts'
-import { joinSessions, sessionGroups, sessionOf, type Session } from './session.ts'
+import { datesMeet, joinSessions, sessionGroups, sessionOf, type Session } from './session.ts'
 
 /** Words that many different meetings have in their titles: they do not tell which one it is. */
 const COMMON = new Set([
@@ -123,25 +123,26 @@ function joinShortNames(sessions: readonly Session[], names: Names): Session[] {
 }
 
 /** The names that a session's claims give its body, as words, and the parties in them. */
-const bodyNames = (session: Session, names: Names): readonly { readonly words: readonly string[]; readonly parties: ReadonlySet<string> }[] =>
-  [...new Set(session.claims.flatMap((claim) => textSlot(claim, 'body') ?? []))].map((body) => ({
-    words: names
-      .key(body)
-      .split(' ')
-      .filter((word) => word !== 'joint'),
-    parties: new Set(names.split(names.canonical(body)).parties),
-  }))
+const bodyNames = (
+  session: Session,
+  names: Names,
+): readonly { readonly words: readonly string[]; readonly parties: ReadonlySet<string>; readonly tells: boolean }[] =>
+  [...new Set(session.claims.flatMap((claim) => textSlot(claim, 'body') ?? []))].map((body) => {
+    const { field, parties } = names.split(names.canonical(body))
+    const words = names.key(body).split(' ')
+    return { words: words.filter((word) => word !== 'joint'), parties: new Set(parties), tells: !isGenericBody(field) }
+  })
 
 function nameHoldsName(a: Session, b: Session, names: Names): boolean {
   const [first, second] = [bodyNames(a, names), bodyNames(b, names)]
-  const onOneDay = a.coarseness === 0 && b.coarseness === 0
+  const onOneDay = a.coarseness === 0 && b.coarseness === 0 && datesMeet(a, b)
   return first.every((one) =>
     second.every((other) => {
       const shared = one.words.filter((word) => other.words.includes(word)).length
       if (shared < 2 || shared !== Math.min(one.words.length, other.words.length)) return false
       // The summit of a community is not its summit with a partner.
       if (one.parties.size === 0 || other.parties.size === 0) return true
-      return onOneDay && one.parties.size === other.parties.size && [...one.parties].every((party) => other.parties.has(party))
+      return onOneDay && one.tells && other.tells && one.parties.size === other.parties.size && [...one.parties].every((party) => other.parties.has(party))
     }),
   )
 }

@@ -57,6 +57,8 @@ export function runsOf(sessions: readonly Session[]): { readonly runs: readonly 
   return { runs: all, rest }
 }
 
+/** Called off, and nothing is told of it since. */
+const isOff = (run: readonly Session[]): boolean => !run.some(isDone) && run.some(({ claims }) => claims.some(({ modality }) => modality === 'cancelled'))
 const startOf = (run: readonly Session[]): number => Math.min(...run.filter(({ days }) => days.length > 0).map(firstDay))
 const endOf = (run: readonly Session[]): number => Math.max(...run.filter(({ days }) => days.length > 0).map(lastDay))
 const meets = (run: readonly Session[], session: Session): boolean => firstDay(session) <= endOf(run) && startOf(run) <= lastDay(session)
@@ -67,7 +69,9 @@ const cameOf = (plan: Session, run: readonly Session[]): boolean =>
 /** The run that a number alone stands for: what was done lies before the document that says so; of several, the one most documents tell of. */
 function runMeant(runs: readonly Session[][], session: Session): Session[] | undefined {
   const out = Math.min(...session.claims.flatMap(({ published }) => (published === undefined ? [] : (edtfDays(published)?.to ?? []))))
-  const able = Number.isFinite(out) && isDone(session) ? runs.filter((run) => startOf(run) <= out) : runs
+  const isHeld = isDone(session)
+  const able = runs.filter((run) => !isHeld || ((!Number.isFinite(out) || startOf(run) <= out) && !isOff(run)))
+  if (isHeld && able.length < runs.length && able.length === 0) return undefined
   if (able.length <= 1) return able[0]
   const [most, next] = able.map((run) => ({ run, documents: documentsOf(run).size })).sort((a, b) => b.documents - a.documents)
   return most !== undefined && next !== undefined && most.documents >= 2 && most.documents > 2 * next.documents ? most.run : undefined
@@ -181,6 +185,19 @@ export function putOff(sessions: readonly Session[], agree: (a: Session, b: Sess
     const isOther = after.ordinal !== undefined && session.ordinal !== undefined && after.ordinal !== session.ordinal
     return isOther || !agree(after, session) ? [] : [[after, session]]
   })
+}
+
+/** Pairs of a numbered session without a date and the one dated session that bears its number by now. */
+export function sameNumber(sessions: readonly Session[], agree: (a: Session, b: Session) => boolean): [Session, Session][] {
+  const numbered = sessions.filter(({ ordinal, days }) => ordinal !== undefined && days.length > 0)
+  return sessions
+    .filter(({ ordinal, days }) => ordinal !== undefined && days.length === 0)
+    .flatMap((session): [Session, Session][] => {
+      const same = numbered.filter(({ ordinal }) => ordinal === session.ordinal)
+      const run = runMeant(cut(same, ONE_TIME).map((one) => [...one]), session)
+      const only = run?.length === 1 ? run[0] : undefined
+      return only !== undefined && agree(only, session) ? [[only, session]] : []
+    })
 }
 
 /** Pairs of sessions on days side by side, of which one at most has a number: one of the documents is a day off. */

@@ -1,5 +1,5 @@
 import { edtfDays } from '../days.ts'
-import { nameKey, type Names } from '../names.ts'
+import { inPlainLetters, nameKey, type Names } from '../names.ts'
 import type { Understanding } from './body-names.ts'
 import type { Evidence, Lookup } from './evidence.ts'
 import { keyOfParts, textSlot, type SettlingClaim } from './group.ts'
@@ -42,7 +42,7 @@ export function personWords(name: string, names: Names): readonly string[] {
   return names
     .person(name)
     .split(/\s+/)
-    .map((word) => nameKey(word).replaceAll(' ', ''))
+    .map((word) => inPlainLetters(nameKey(word).replaceAll(' ', '')))
     .filter((word) => word !== '')
 }
 

@@ -1,7 +1,7 @@
 import { coarseness, edtfDays, overlap, type Days } from '../days.ts'
 import type { Names } from '../names.ts'
 import type { Join } from '../record.ts'
-import { bySequence, firstDay, lastDay, putOff, runsOf, sideBySide, withoutOthersNumbers } from './ordinals.ts'
+import { bySequence, firstDay, lastDay, putOff, runsOf, sameNumber, sideBySide, withoutOthersNumbers } from './ordinals.ts'
 import { buckets, numberSlot, sortedKeys, strangers, textSlot, textsOf, type Group, type SettlingClaim } from './group.ts'
 
 /** Something that happens at a time: claims that are surely one, with what is known of when and where. */
@@ -43,7 +43,10 @@ export function sessionOf(claim: SettlingClaim, names: Names): Session {
   const place = textSlot(claim, 'where')
   const rank = textSlot(claim, 'rank')
   const mode = textSlot(claim, 'mode')
-  const parties = textsOf(claim, 'participants').filter((name) => isParty(name, names))
+  const body = textSlot(claim, 'body')
+  // Whose body it is takes part, whoever else is named.
+  const owners = body === undefined ? [] : names.split(names.canonical(body)).parties
+  const parties = [...textsOf(claim, 'participants').filter((name) => isParty(name, names)), ...(owners.length === 2 ? owners : [])]
   return {
     claims: [claim],
     joins: [],
@@ -113,6 +116,7 @@ export function joinSessions(given: readonly Session[], rules: SessionRules, nam
     done = mergePairs(done, bySequence(done, agree), rules, `${rules.bucket}, by the numbers before and after`)
     const moved = (a: Session, b: Session): boolean => compatible({ ...a, places: [] }, b, rules, names)
     done = mergePairs(done, putOff(done, moved), rules, `${rules.bucket}, put off`)
+    done = mergePairs(done, sameNumber(done, agree), rules, `${rules.bucket} and ordinal`)
   }
   done = attachUndated(
     done,
@@ -189,7 +193,8 @@ function compatible(a: Session, b: Session, rules: SessionRules, names: Names): 
   )
 }
 
-const datesMeet = (a: Session, b: Session): boolean => a.days.some((day) => b.days.some((other) => overlap(day, other)))
+/** Some day is in both. */
+export const datesMeet = (a: Session, b: Session): boolean => a.days.some((day) => b.days.some((other) => overlap(day, other)))
 
 /** Joins sessions of the same exactness whose dates overlap, all with all: a run in which one pair does not agree is not joined through the others. */
 function overlapping(sessions: readonly Session[], rules: SessionRules, names: Names): readonly Session[] {
