@@ -89,14 +89,7 @@ function count(seen: Map<string, Seen>, key: string): void {
 }
 
 /** Takes down a name in a slot, and the known names inside it ("Russia-ASEAN Summit" is about Russia too). Gives the keys of all. */
-function note(
-  seen: Map<string, Seen>,
-  claim: SettlingClaim,
-  name: string,
-  full: string,
-  role: Role,
-  names: Names,
-): readonly string[] {
+function note(seen: Map<string, Seen>, claim: SettlingClaim, name: string, full: string, role: Role, names: Names): readonly string[] {
   const known = names.mentioned(full).filter((mention) => names.key(mention) !== names.key(full) && isActor(names.kind(mention)))
   const mentioned = known.map((mention) => take(seen, mention, names.key(mention), 'if known', names))
   if (role === 'if known' && names.kind(name) === undefined) return mentioned

@@ -6,7 +6,8 @@ import { gatherEntities } from './entities.ts'
 import { inOrderSaid, settleField, voiceOf, type Choosing } from './fields.ts'
 import { identifyMeetings, identifyVisits } from './identity/events.ts'
 import { textsOf, type Group, type Identify, type SettlingClaim } from './identity/group.ts'
-import { THINGS } from './identity/things.ts'
+import { instrumentsBy } from './identity/instruments.ts'
+import { INSTRUMENTS, THINGS } from './identity/things.ts'
 import { asSaid, understand } from './identity/understand.ts'
 import { NO_KNOWLEDGE, type NameKnowledge } from './knowledge.ts'
 import { makeNames, type Names } from './names.ts'
@@ -22,7 +23,12 @@ export interface Settled {
   readonly entities: readonly Entity[]
 }
 
-const IDENTIFY: Readonly<Record<Kind, Identify>> = { ...THINGS, meeting: identifyMeetings, visit: identifyVisits }
+const IDENTIFY: Readonly<Record<Kind, Identify>> = {
+  ...THINGS,
+  meeting: identifyMeetings,
+  visit: identifyVisits,
+  instrument: instrumentsBy(INSTRUMENTS),
+}
 
 /**
  * Works out records and entities from claims that bear. Pure: the same claims, decisions and knowledge give the same records, in

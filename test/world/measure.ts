@@ -39,7 +39,11 @@ export function measure(truth: ReadonlyMap<string, string>, groupOf: ReadonlyMap
 }
 
 /** Members of each group of the first kind that fall into several of the second. */
-function mixed(members: readonly string[], by: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): readonly (readonly string[])[] {
+function mixed(
+  members: readonly string[],
+  by: ReadonlyMap<string, string>,
+  other: ReadonlyMap<string, string>,
+): readonly (readonly string[])[] {
   const groups = new Map<string, string[]>()
   for (const id of members) groups.set(by.get(id) ?? '', [...(groups.get(by.get(id) ?? '') ?? []), id])
   return [...groups.values()].filter((ids) => new Set(ids.map((id) => other.get(id))).size > 1)

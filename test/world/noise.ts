@@ -11,7 +11,17 @@ export interface Noise {
 }
 
 /** Shares of faults: see README.md beside this file. */
-export const SHARES = { ordinal: 0.01, date: 0.005, body: 0.005, letter: 0.004, initial: 0.03, surname: 0.04, turned: 0.04, bare: 0.35, honorific: 0.03 }
+const SHARES = {
+  ordinal: 0.01,
+  date: 0.005,
+  body: 0.005,
+  letter: 0.004,
+  initial: 0.03,
+  surname: 0.04,
+  turned: 0.04,
+  bare: 0.35,
+  honorific: 0.03,
+}
 
 const DAY = 86_400_000
 
@@ -24,7 +34,8 @@ export function noiseOf(chance: Chance, noisy: boolean): Noise {
     body: (name) => (fault(SHARES.body) ? swapped(name, chance) : name),
     person: ({ given, middle, surname }, placed = false) => {
       const first = fault(SHARES.initial) && placed ? `${given.charAt(0)}.` : given
-      const full = fault(SHARES.surname) && placed ? surname : `${first} ${middle !== undefined && chance.is(0.4) ? `${middle} ` : ''}${surname}`
+      const full =
+        fault(SHARES.surname) && placed ? surname : `${first} ${middle !== undefined && chance.is(0.4) ? `${middle} ` : ''}${surname}`
       const turned = fault(SHARES.turned) && first === given && full !== surname ? `${surname} ${given}` : full
       const bare = chance.is(SHARES.bare) ? plain(turned) : turned
       const typed = fault(SHARES.letter) && placed ? swapped(bare, chance) : bare

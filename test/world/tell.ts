@@ -87,7 +87,8 @@ class Teller {
     return [only, ...this.truth.parties.filter((party) => !party.isOrganisation).slice(0, 3)]
   }
 
-  private ministry = (party: Party): string => (party.isOrganisation ? `${party.formal} Secretariat` : `Ministry of Foreign Affairs of ${party.name}`)
+  private ministry = (party: Party): string =>
+    party.isOrganisation ? `${party.formal} Secretariat` : `Ministry of Foreign Affairs of ${party.name}`
 
   private session(session: Session, earlier: Session | undefined, instruments: readonly Instrument[]): void {
     const { chance } = this
@@ -104,7 +105,11 @@ class Teller {
     if (chance.is(0.5)) {
       const party = chance.pick(issuers)
       this.open(this.ministry(party), plusDays(from, -chance.whole(3, 20)))
-      this.meeting(session, party, 'scheduled', { ordinal: 0.8, when: chance.is(0.7) ? this.days(session) : from.slice(0, MONTHS), where: 0.8 })
+      this.meeting(session, party, 'scheduled', {
+        ordinal: 0.8,
+        when: chance.is(0.7) ? this.days(session) : from.slice(0, MONTHS),
+        where: 0.8,
+      })
       for (const one of signed) this.act(one, party, 'expected', 'signed', undefined, 0.9)
     }
     for (const party of issuers) {
@@ -174,7 +179,9 @@ class Teller {
   }
 
   private chairs(issuer: Party, { from }: Session): readonly string[] | undefined {
-    const person = this.truth.persons.find((one) => one.of === issuer && one.from <= Number(from.slice(0, 4)) && Number(from.slice(0, 4)) < one.to)
+    const person = this.truth.persons.find(
+      (one) => one.of === issuer && one.from <= Number(from.slice(0, 4)) && Number(from.slice(0, 4)) < one.to,
+    )
     return person && [this.noise.person(person)]
   }
 
@@ -285,7 +292,8 @@ class Teller {
   }
 
   private postOf({ post }: Person): string {
-    if (post === 'Foreign Minister') return this.chance.pick(['Foreign Minister', 'Minister of Foreign Affairs', 'Minister for Foreign Affairs'])
+    if (post === 'Foreign Minister')
+      return this.chance.pick(['Foreign Minister', 'Minister of Foreign Affairs', 'Minister for Foreign Affairs'])
     return post === 'Minister of Trade' ? this.chance.pick(['Minister of Trade', 'Trade Minister']) : post
   }
 
@@ -317,8 +325,15 @@ class Teller {
         action,
         when,
         period: period !== undefined && (chance.is(0.7) || when === undefined) ? period : undefined,
-        parties: chance.is(shareOfParties) ? names : issuer && chance.is(0.5) ? [(names[0] === issuer.name ? names[1] : names[0]) ?? ''] : undefined,
-        at: session !== undefined && chance.is(0.2) ? String(this.called(session.body, undefined, Number(session.from.slice(0, 4)))['body']) : undefined,
+        parties: chance.is(shareOfParties)
+          ? names
+          : issuer && chance.is(0.5)
+            ? [(names[0] === issuer.name ? names[1] : names[0]) ?? '']
+            : undefined,
+        at:
+          session !== undefined && chance.is(0.2)
+            ? String(this.called(session.body, undefined, Number(session.from.slice(0, 4)))['body'])
+            : undefined,
       },
       { thing: instrument.id },
     )

@@ -193,9 +193,7 @@ function makePersons(chance: Chance): readonly Person[] {
         // A minister of trade may become foreign minister: one person, two posts.
         const before = persons.find((one) => one.of === of && one.post === 'Minister of Trade' && one.to === from)
         const promoted = post !== 'Minister of Trade' && before !== undefined && chance.is(0.5)
-        persons.push(
-          promoted ? { ...before, post, from, to } : { id: `person ${persons.length}`, ...nameOf(), post, of, from, to },
-        )
+        persons.push(promoted ? { ...before, post, from, to } : { id: `person ${persons.length}`, ...nameOf(), post, of, from, to })
         from = to
       }
     }
@@ -228,7 +226,14 @@ function makeBodies(chance: Chance): readonly Body[] {
           ...(abbreviation === undefined ? {} : { abbreviation }),
         })
     }
-    bodies.push({ parties: [organisation], field: 'Summit', own: `${organisation.name} Summit`, rank: 'leaders', known: true, timesAYear: 2 })
+    bodies.push({
+      parties: [organisation],
+      field: 'Summit',
+      own: `${organisation.name} Summit`,
+      rank: 'leaders',
+      known: true,
+      timesAYear: 2,
+    })
   }
   bodies.push({
     parties: [COMMUNITY],
@@ -240,7 +245,15 @@ function makeBodies(chance: Chance): readonly Body[] {
     known: true,
     timesAYear: 1,
   })
-  bodies.push({ parties: [UNION], field: 'Dialogue', own: 'Straits Security Dialogue', abbreviation: 'SSD', rank: 'ministers', known: true, timesAYear: 1 })
+  bodies.push({
+    parties: [UNION],
+    field: 'Dialogue',
+    own: 'Straits Security Dialogue',
+    abbreviation: 'SSD',
+    rank: 'ministers',
+    known: true,
+    timesAYear: 1,
+  })
   return bodies.map((body, i) => ({ ...body, id: `body ${i}` }))
 }
 
@@ -360,7 +373,9 @@ export function tablesOf({ parties, bodies }: Truth): Readonly<Record<'parties' 
   return {
     parties: [
       'key\tname\tformal\taliases\tadjectives\tpeople\tcapital',
-      ...states.map(({ name, formal, adjective, capital }) => [key(name), name, formal, '', adjective, `${adjective}s`, capital].join('\t')),
+      ...states.map(({ name, formal, adjective, capital }) =>
+        [key(name), name, formal, '', adjective, `${adjective}s`, capital].join('\t'),
+      ),
     ].join('\n'),
     organisations: [
       'key\tname\taliases',
@@ -378,6 +393,11 @@ export function tablesOf({ parties, bodies }: Truth): Readonly<Record<'parties' 
           return [key(name), name, aliases.join('|'), former, body.parties.map((party) => party.name).join('|')].join('\t')
         }),
     ].join('\n'),
-    places: ['name\tcountry\taliases', ...states.map(({ name, capital }) => `${capital}\t${key(name)}\t`), 'Straitsgate\t\t', 'Lakeside\t\t'].join('\n'),
+    places: [
+      'name\tcountry\taliases',
+      ...states.map(({ name, capital }) => `${capital}\t${key(name)}\t`),
+      'Straitsgate\t\t',
+      'Lakeside\t\t',
+    ].join('\n'),
   }
 }

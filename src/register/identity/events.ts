@@ -142,7 +142,13 @@ function nameHoldsName(a: Session, b: Session, names: Names): boolean {
       if (shared < 2 || shared !== Math.min(one.words.length, other.words.length)) return false
       // The summit of a community is not its summit with a partner.
       if (one.parties.size === 0 || other.parties.size === 0) return true
-      return onOneDay && one.tells && other.tells && one.parties.size === other.parties.size && [...one.parties].every((party) => other.parties.has(party))
+      return (
+        onOneDay &&
+        one.tells &&
+        other.tells &&
+        one.parties.size === other.parties.size &&
+        [...one.parties].every((party) => other.parties.has(party))
+      )
     }),
   )
 }

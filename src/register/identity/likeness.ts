@@ -17,5 +17,7 @@ export function oneWordMistyped(a: readonly string[], b: readonly string[]): boo
   const left = a.filter((word) => !b.includes(word))
   const right = b.filter((word) => !a.includes(word))
   const [one, other] = [left[0], right[0]]
-  return left.length === 1 && right.length === 1 && one !== undefined && other !== undefined && one.length >= 5 && oneLetterApart(one, other)
+  return (
+    left.length === 1 && right.length === 1 && one !== undefined && other !== undefined && one.length >= 5 && oneLetterApart(one, other)
+  )
 }

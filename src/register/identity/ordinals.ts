@@ -36,7 +36,10 @@ function cut(sessions: readonly Session[], apart: number): readonly Session[][] 
  * Sessions of one number: those that can be one, and those of which nobody can tell. What happened is one when it happened within weeks; plans
  * go with what came of them, and a vague date with the one time that lies in it.
  */
-export function runsOf(sessions: readonly Session[]): { readonly runs: readonly (readonly Session[])[]; readonly rest: readonly Session[] } {
+export function runsOf(sessions: readonly Session[]): {
+  readonly runs: readonly (readonly Session[])[]
+  readonly rest: readonly Session[]
+} {
   const dated = inTime(sessions.filter(({ days }) => days.length > 0))
   const isHeld = (session: Session): boolean => isExact(session) && isDone(session)
   const held = cut(dated.filter(isHeld), ONE_TIME)
@@ -58,7 +61,8 @@ export function runsOf(sessions: readonly Session[]): { readonly runs: readonly 
 }
 
 /** Called off, and nothing is told of it since. */
-const isOff = (run: readonly Session[]): boolean => !run.some(isDone) && run.some(({ claims }) => claims.some(({ modality }) => modality === 'cancelled'))
+const isOff = (run: readonly Session[]): boolean =>
+  !run.some(isDone) && run.some(({ claims }) => claims.some(({ modality }) => modality === 'cancelled'))
 const startOf = (run: readonly Session[]): number => Math.min(...run.filter(({ days }) => days.length > 0).map(firstDay))
 const endOf = (run: readonly Session[]): number => Math.max(...run.filter(({ days }) => days.length > 0).map(lastDay))
 const meets = (run: readonly Session[], session: Session): boolean => firstDay(session) <= endOf(run) && startOf(run) <= lastDay(session)
@@ -163,7 +167,7 @@ function reports(number: Session, session: Session, all: readonly Session[]): bo
   return number.claims.some(({ modality, published, document }) => {
     const out = modality === 'done' && published !== undefined ? edtfDays(published) : undefined
     if (out === undefined || out.from < firstDay(session) || out.to > day + SOON) return false
-    return !all.some((other) => other !== number && other !== session && other.claims.some((claim) => claim.document === document))
+    return !all.some((other) => other !== number && other.claims.some((claim) => claim.document === document))
   })
 }
 
@@ -194,7 +198,10 @@ export function sameNumber(sessions: readonly Session[], agree: (a: Session, b: 
     .filter(({ ordinal, days }) => ordinal !== undefined && days.length === 0)
     .flatMap((session): [Session, Session][] => {
       const same = numbered.filter(({ ordinal }) => ordinal === session.ordinal)
-      const run = runMeant(cut(same, ONE_TIME).map((one) => [...one]), session)
+      const run = runMeant(
+        cut(same, ONE_TIME).map((one) => [...one]),
+        session,
+      )
       const only = run?.length === 1 ? run[0] : undefined
       return only !== undefined && agree(only, session) ? [[only, session]] : []
     })

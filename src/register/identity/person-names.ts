@@ -130,7 +130,9 @@ export function understandPerson(claim: SettlingClaim, lookup: Lookup<KnownPerso
     return meant === undefined ? undefined : { name: (fullest(meant, lookup) ?? meant).name, rule: 'one letter apart, the same office' }
   }
   const found = shortName(fact, lookup)
-  return found === undefined ? undefined : { name: found.name, rule: words.some((word) => word.length === 1) ? 'initials, of the same party' : 'a last name, of the same party' }
+  return found === undefined
+    ? undefined
+    : { name: found.name, rule: words.some((word) => word.length === 1) ? 'initials, of the same party' : 'a last name, of the same party' }
 }
 
 /** Of persons found by one word, those whose names hold the words; a single letter stands for a word that begins so. */
@@ -146,12 +148,17 @@ function holding(words: readonly string[], lookup: Lookup<KnownPersons>): readon
 const sharesParty = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((party) => b.has(party))
 
 /** The one longer name of the same party that holds this one. */
-function fullest({ words, of }: Pick<KnownPerson, 'words'> & { readonly of?: string | ReadonlySet<string> | undefined }, lookup: Lookup<KnownPersons>): KnownPerson | undefined {
+function fullest(
+  { words, of }: Pick<KnownPerson, 'words'> & { readonly of?: string | ReadonlySet<string> | undefined },
+  lookup: Lookup<KnownPersons>,
+): KnownPerson | undefined {
   const all = holding(words, lookup)
   const mine = all.find((person) => person.words.length === words.length)
   const parties = new Set([...(mine?.of ?? []), ...(typeof of === 'string' ? [of] : (of ?? []))])
   const longer = all.filter((person) => person.words.length > words.length && sharesParty(person.of, parties))
-  const longest = longer.filter((person) => !longer.some((other) => other !== person && person.words.every((word) => other.words.includes(word))))
+  const longest = longer.filter(
+    (person) => !longer.some((other) => other !== person && person.words.every((word) => other.words.includes(word))),
+  )
   return longest.length === 1 ? longest[0] : undefined
 }
 
@@ -166,7 +173,8 @@ function shortName(fact: PersonFact, lookup: Lookup<KnownPersons>): KnownPerson 
   const office = officeOf(fact)
   const near = (person: KnownPerson): boolean => day === undefined || (person.first - YEARS <= day && day <= person.last + YEARS)
   const inOffice = bearers.filter((person) => office !== undefined && person.offices.has(office))
-  for (const some of [bearers.filter(near), inOffice, inOffice.filter(near)]) if (some.length === 1 && near(some[0] as KnownPerson)) return some[0]
+  for (const some of [bearers.filter(near), inOffice, inOffice.filter(near)])
+    if (some.length === 1 && near(some[0] as KnownPerson)) return some[0]
   return undefined
 }
 

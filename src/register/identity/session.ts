@@ -177,9 +177,6 @@ function unforbidden(
   return parts.map((part) => part.sessions)
 }
 
-
-
-
 /** Nothing but their dates and ordinals could still part them. */
 function compatible(a: Session, b: Session, rules: SessionRules, names: Names): boolean {
   if (strangers(a.parties, b.parties)) return false

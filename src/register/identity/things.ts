@@ -177,21 +177,52 @@ const TYPE_WORDS = new Set([
   'signed',
 ])
 /** Acts that happen once to an instrument: told of two days far apart, they are of two instruments. */
-const ONCE = new Set(['signed', 'adopted', 'approved', 'launched', 'exchanged'])
+export const ONCE: ReadonlySet<string> = new Set(['signed', 'adopted', 'approved', 'launched', 'exchanged'])
 const FAR_APART = 45
 const ACCEDING = new Set(['acceded', 'ratified'])
 
+/** Words that adorn a title and tell nothing: a Comprehensive Plan of Action is a Plan of Action. */
+export const DECORATION: ReadonlySet<string> = new Set(['comprehensive', 'joint', 'bilateral', 'intergovernmental', 'new'])
+
 /** The words of an instrument: its title, or its type and subject; `Memorandum of Understanding on transit` is a `memorandum` on `transit`. */
-export function instrumentWords(claim: SettlingClaim, names: Names): { readonly key: string; readonly own: number } {
-  const text = textSlot(claim, 'title') ?? ''
+export interface InstrumentWords {
+  readonly key: string
+  /** How many of them are no words for a type. */
+  readonly own: number
+  readonly words: readonly string[]
+  readonly isTypeWord: (word: string) => boolean
+}
+
+const YEARS = /\b((?:19|20)\d\d) ?[-–—/] ?((?:19|20)?\d\d)\b/
+
+/** The words of an instrument without its parties and its years. */
+export function instrumentWords(claim: SettlingClaim, names: Names): InstrumentWords {
+  const title = textSlot(claim, 'title') ?? ''
+  const { field, parties } = names.split(title)
+  // "Protocol between Norland and Arcadia on transit" is theirs; the ASEAN Charter is what it is.
+  const text = parties.length > 1 ? field : title.replace(YEARS, ' ')
   const all = names.words(
     [text, textSlot(claim, 'type') ?? '', textSlot(claim, 'subject') ?? ''].join(' ').replace(/\bMOU\b/i, 'memorandum of understanding'),
   )
-  const words = all.split(' ').filter((word) => word !== '' && word !== 'understanding')
-  return { key: words.join(' '), own: words.filter((word) => !TYPE_WORDS.has(word)).length }
+  const years: readonly string[] = periodInTitle(claim) === undefined ? [] : (title.match(/\d{2,4}/g) ?? [])
+  const words = all.split(' ').filter((word) => word !== '' && word !== 'understanding' && !years.includes(word))
+  return { key: words.join(' '), own: words.filter((word) => !TYPE_WORDS.has(word)).length, words, isTypeWord }
 }
 
-const identifyInstruments = things({
+const isTypeWord = (word: string): boolean => TYPE_WORDS.has(word)
+
+function periodInTitle(claim: SettlingClaim): string | undefined {
+  const years = YEARS.exec(textSlot(claim, 'title') ?? '')
+  if (years === null) return undefined
+  const [, from = '', to = ''] = years
+  return `${from}/${to.length === 2 ? from.slice(0, 2) + to : to}`
+}
+
+/** For which years it holds: as said, else as its title says: `Plan of Action 2021-2025`. */
+export const periodOf = (claim: SettlingClaim): string | undefined => textSlot(claim, 'period') ?? periodInTitle(claim)
+
+/** How instruments are recognised that name no parties: see `instruments.ts` for the others. */
+export const INSTRUMENTS: ThingRule = {
   rule: 'same title, or type and subject',
   key: (claim, names) => {
     const { key, own } = instrumentWords(claim, names)
@@ -206,8 +237,8 @@ const identifyInstruments = things({
     const action = textSlot(a, 'action')
     return action !== undefined && action === textSlot(b, 'action') && ONCE.has(action) && actedFarApart(a, b)
   },
-  vague: (claim, names) => without(claim, 'parties') && textSlot(claim, 'period') === undefined && instrumentWords(claim, names).own < 3,
-})
+  vague: (claim, names) => without(claim, 'parties') && periodOf(claim) === undefined && instrumentWords(claim, names).own < 3,
+}
 
 /**
  * "A joint statement" with no subject: only its parties and its very day make it known; two memorandums may be signed on one day,
@@ -343,7 +374,6 @@ const identifyPositions = things({
 
 /** How each kind without sessions is recognised. */
 export const THINGS = {
-  instrument: identifyInstruments,
   figure: identifyFigures,
   relation: identifyRelations,
   chairmanship: identifyChairs,

@@ -54,7 +54,10 @@ export function nameKeys(claim: SettlingClaim, names: Names): { readonly tells: 
 /** A group's claims as they were said, its joins with the names that had to be understood for them. */
 export function asSaid(group: Group, said: ReadonlyMap<string, SettlingClaim>, reasons: Understood['reasons']): Group {
   const claims = group.claims.map((claim) => said.get(claim.id) ?? claim)
-  const named = group.claims.length === 1 ? [] : group.claims.flatMap((claim) => (reasons.get(claim.id) ?? []).map((reason) => ({ ...reason, id: claim.id })))
+  const named =
+    group.claims.length === 1
+      ? []
+      : group.claims.flatMap((claim) => (reasons.get(claim.id) ?? []).map((reason) => ({ ...reason, id: claim.id })))
   if (named.length === 0) return { claims, joins: group.joins }
   const byReason = new Map<string, { readonly rule: string; readonly on: string; readonly ids: string[] }>()
   for (const { rule, on, id } of named) {

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { nameKnowledge } from '../../src/cli/names.ts'
+import { settle } from '../../src/register/settle.ts'
+import { judge } from './judge.ts'
+import { tellWorld } from './tell.ts'
+import { makeTruth, tablesOf } from './truth.ts'
+
+describe.each([1, 2, 3, 4, 5, 6, 7, 8])('world %i', (seed) => {
+  const truth = makeTruth(seed)
+  const told = tellWorld(truth, seed)
+  const measured = judge(told, settle(told.claims, [], nameKnowledge(tablesOf(truth))))
+
+  it('is told in at least 200 documents', () => {
+    expect(told.documents).toBeGreaterThanOrEqual(200)
+  })
+
+  it.each(['meeting', 'instrument', 'person'] as const)('joins what is one %s and nothing else', (kind) => {
+    const { f1, precision } = measured[kind]
+    expect({ f1, precision, good: f1 >= 0.98 && precision >= 0.995 }).toMatchObject({ good: true })
+  })
+})
