@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { readRows, several, type Row, type TableTexts } from '../language/tables.ts'
 import { nameKey, type EntityKind, type NameKnowledge } from '../register/index.ts'
 
@@ -29,13 +29,36 @@ export function nameKnowledge(tables: TableTexts): NameKnowledge {
       if (kind === 'party') partyByKey.set(row.key, name)
       setOnce(kinds, name, kind)
       for (const form of [name, ...forms.flatMap((column) => several(row.cells[column]))]) setOnce(aliases, form, name)
+      for (const { form } of formerNames(row)) setOnce(aliases, form, name)
       for (const [inner, outer] of placesOf(row, kind, name, partyByKey)) {
         setOnce(within, inner, outer)
         if (nameKey(inner) !== nameKey(outer)) setOnce(kinds, inner, 'place')
       }
     }
   }
-  return { aliases, kinds, within, version: digest.digest('hex').slice(0, 16) }
+  return { aliases, kinds, within, posts: postNames(tables, digest), version: digest.digest('hex').slice(0, 16) }
+}
+
+/** A name that something bore once, and until when: `Straits Economic Forum (until 2018)`. */
+export function formerNames(row: Row): readonly { readonly form: string; readonly period?: string }[] {
+  return several(row.cells['former']).map((cell) => {
+    const match = /^(.*?) *\((?:until (\d{4}(?:-\d\d){0,2})|(\d{4}[-\d]*\/\d{4}[-\d]*))\)$/.exec(cell)
+    if (match === null) return { form: cell }
+    const [, form = cell, until, span] = match
+    return { form, period: span ?? `../${until}` }
+  })
+}
+
+/** Every name of an office, and the usual one. */
+function postNames(tables: TableTexts, digest: Hash): ReadonlyMap<string, string> {
+  const text = tables['posts'] ?? ''
+  digest.update(`posts\n${text}\n`)
+  const posts = new Map<string, string>()
+  for (const row of readRows('posts', text)) {
+    const name = row.cells['form'] ?? row.key
+    for (const form of [name, ...several(row.cells['aliases'])]) if (!posts.has(nameKey(form))) posts.set(nameKey(form), name)
+  }
+  return posts
 }
 
 /** Which places a row says lie where: a state's capital, a city and its country. */

@@ -15,7 +15,7 @@ import type { Act, Decision, Entity, EntityId, Field, RegisterRecord } from './r
 import { clock, lastClock, standingOf } from './standing.ts'
 
 /** Changes whenever the same claims would settle otherwise, so that registers settle anew. */
-export const SETTLING_VERSION = 1
+export const SETTLING_VERSION = 2
 
 /** What claims come to. */
 export interface Settled {

@@ -367,7 +367,10 @@ function makeVisits(persons: readonly Person[], chance: Chance): readonly Visit[
 }
 
 /** What `knowledge/` would hold of this world, as texts of its tables. */
-export function tablesOf({ parties, bodies }: Truth): Readonly<Record<'parties' | 'organisations' | 'bodies' | 'places', string>> {
+export function tablesOf({
+  parties,
+  bodies,
+}: Truth): Readonly<Record<'parties' | 'organisations' | 'bodies' | 'places' | 'posts', string>> {
   const states = parties.filter((party) => !party.isOrganisation)
   const key = (name: string): string => name.toLowerCase().replace(/[^a-z]+/g, '-')
   return {
@@ -393,6 +396,7 @@ export function tablesOf({ parties, bodies }: Truth): Readonly<Record<'parties' 
           return [key(name), name, aliases.join('|'), former, body.parties.map((party) => party.name).join('|')].join('\t')
         }),
     ].join('\n'),
+    posts: 'key\tform\taliases\nforeign-minister\tForeign Minister\tMinister of Foreign Affairs|Minister for Foreign Affairs',
     places: [
       'name\tcountry\taliases',
       ...states.map(({ name, capital }) => `${capital}\t${key(name)}\t`),

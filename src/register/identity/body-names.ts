@@ -60,17 +60,6 @@ export function knownBodies(facts: readonly BodyFact[]): KnownBodies {
   return found
 }
 
-/** The keys that understanding a body's name may look up. */
-export function bodyQuestions(claim: SettlingClaim, names: Names): readonly string[] {
-  return (BODY_SLOTS[claim.kind] ?? []).flatMap((slot) => {
-    const name = textSlot(claim, slot)
-    if (name === undefined) return []
-    const { field, parties } = names.split(names.canonical(name))
-    const both = parties.length === 2 ? parties : twoSides(claim, parties, names)
-    return both === undefined ? [] : [keyOfParts('field', names.key(field)), pairKey(both, names)]
-  })
-}
-
 /**
  * Whose body is meant by a name that leaves its parties out: `the Joint Commission` of a document on Norland and Arcadia, `the Joint
  * Commission with Arcadia` of one that Norland published. And a name with a letter wrong, or in initials, beside the one that others use.

@@ -2,7 +2,8 @@ import type { Names } from '../names.ts'
 import { buckets, keyOfParts, sortedKeys, strangers, textSlot, textsOf, type Identify, type SettlingClaim } from './group.ts'
 import { overlap } from '../days.ts'
 import { isGenericBody } from '../generic.ts'
-import { datesMeet, joinSessions, sessionGroups, sessionOf, type Session } from './session.ts'
+import { joinSessions } from './join-sessions.ts'
+import { datesMeet, sessionGroups, sessionOf, type Session } from './session.ts'
 
 /** Words that many different meetings have in their titles: they do not tell which one it is. */
 const COMMON = new Set([

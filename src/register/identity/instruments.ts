@@ -220,7 +220,7 @@ function inTime(all: readonly Told[], own: number, { on, rule }: ThingRule): rea
   for (const told of open) {
     const couldBe = found.filter((made) => periodsAgree(told.period, made) && !isUponOther(told, made))
     const fitting = fresh.filter(
-      (made) => periodsAgree(told.period, made) && (own > 0 || samePeriod(told, made)) && sameStanding(told, made),
+      (made) => periodsAgree(told.period, made) && (samePeriod(told, made) || (own > 0 && sameAge(told, made))) && sameStanding(told, made),
     )
     // What could be either of two that were signed is not one with other such claims.
     const isOpen = couldBe.length > 1 && told.period === undefined
@@ -319,8 +319,9 @@ function whose(told: Told, found: readonly Made[], own: number): { readonly made
     (made) => told.parties.every((party) => made.parties.has(party)) && periodsAgree(told.period, made) && !isUponOther(told, made),
   )
   const fits = (made: Made): boolean => {
-    if (told.period !== undefined && made.periods.has(told.period)) return true
     const birth = probableBirth(made)
+    if (told.period !== undefined && made.periods.has(told.period))
+      return birth === undefined || told.when === undefined || !ONCE.has(told.action) || gap(birth, told.when) <= FAR_APART
     if (birth === undefined || birth.from > birth.to) return false
     if (told.done && told.when !== undefined && ONCE.has(told.action))
       return overlap(birth, told.when) && told.when.to - told.when.from < 32

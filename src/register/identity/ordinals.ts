@@ -1,5 +1,5 @@
 import { edtfDays } from '../days.ts'
-import type { Session } from './session.ts'
+import { firstDay, lastDay, type Session } from './session.ts'
 
 /** Sessions of one ordinal further apart than this are two: the number was given to something else. In days. */
 const SAME_ORDINAL = 550
@@ -8,8 +8,6 @@ const ONE_TIME = 45
 /** A report of a session comes out within so many days. */
 const SOON = 10
 
-export const firstDay = ({ days }: Session): number => Math.min(...days.map(({ from }) => from))
-export const lastDay = ({ days }: Session): number => Math.max(...days.map(({ to }) => to))
 const isExact = ({ coarseness }: Session): boolean => coarseness === 0
 const isDone = ({ claims }: Session): boolean => claims.some(({ modality }) => modality === 'done')
 const isPutOff = ({ claims }: Session): boolean => claims.every(({ modality }) => modality === 'cancelled')

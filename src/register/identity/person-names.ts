@@ -78,14 +78,6 @@ export function personEvidence(claim: SettlingClaim, names: Names): readonly Evi
   return [...wordKeys(fact.words), ...(office === undefined ? [] : [office])].map((key) => ({ key, fact }))
 }
 
-/** The keys that understanding a person's name may look up. */
-export function personQuestions(claim: SettlingClaim, names: Names): readonly string[] {
-  const fact = factOf(claim, names)
-  if (fact === undefined) return []
-  const office = officeOf(fact)
-  return [...wordKeys(fact.words), ...(office === undefined ? [] : [office])]
-}
-
 /** Brings together what was told of persons under one key: one for each full name, whatever the order of its words. */
 export function knownPersons(facts: readonly PersonFact[]): KnownPersons {
   const byName = new Map<string, PersonFact[]>()

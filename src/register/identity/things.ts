@@ -235,7 +235,7 @@ export const INSTRUMENTS: ThingRule = {
     if (datesApart(a, b, 'period')) return true
     if (isPlannedBesideOld(a, b) || isPlannedBesideOld(b, a)) return true
     const action = textSlot(a, 'action')
-    return action !== undefined && action === textSlot(b, 'action') && ONCE.has(action) && actedFarApart(a, b)
+    return action !== undefined && action === textSlot(b, 'action') && (ONCE.has(action) || action === 'in force') && actedFarApart(a, b)
   },
   vague: (claim, names) => without(claim, 'parties') && periodOf(claim) === undefined && instrumentWords(claim, names).own < 3,
 }

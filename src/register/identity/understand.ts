@@ -1,10 +1,10 @@
 import type { SlotValue } from '../../reading/claim.ts'
 import type { Join } from '../record.ts'
 import type { Names } from '../names.ts'
-import { BODY_SLOTS, bodyEvidence, bodyQuestions, knownBodies, understandBody } from './body-names.ts'
+import { BODY_SLOTS, bodyEvidence, knownBodies, understandBody } from './body-names.ts'
 import { gathered } from './evidence.ts'
 import { textSlot, type Group, type SettlingClaim } from './group.ts'
-import { PERSON_SLOT, knownPersons, personEvidence, personQuestions, understandPerson } from './person-names.ts'
+import { PERSON_SLOT, knownPersons, personEvidence, understandPerson } from './person-names.ts'
 
 /** Why a name in a claim was taken for a fuller one. */
 interface Reason {
@@ -43,12 +43,6 @@ export function understand(claims: readonly SettlingClaim[], names: Names): Unde
     return { ...claim, slots: { ...claim.slots, ...slots } }
   })
   return { claims: full, reasons }
-}
-
-/** The keys under which a claim tells of names, and those that it asks: what a new claim changes is found by the first among the second. */
-export function nameKeys(claim: SettlingClaim, names: Names): { readonly tells: readonly string[]; readonly asks: readonly string[] } {
-  const tells = [...bodyEvidence(claim, names), ...personEvidence(claim, names)].map(({ key }) => key)
-  return { tells: [...new Set(tells)], asks: [...new Set([...bodyQuestions(claim, names), ...personQuestions(claim, names)])] }
 }
 
 /** A group's claims as they were said, its joins with the names that had to be understood for them. */
