@@ -1,12 +1,27 @@
 import { makeDocument } from '../sources/document.ts'
 import { BY, readClaim } from './claims.fixture.ts'
-import { openRegister } from './open.ts'
+import { openDatabase, openRegister } from './open.ts'
 
-/** Adds documents of twenty claims for ever, from a number on, and prints the id of each when it is stored. Run by `kill.test.ts`. */
-const [folder = '', first = '0'] = process.argv.slice(2)
-const register = await openRegister(folder, { create: true })
-for (let i = Number(first); ; i++) {
+/**
+ * Does one thing to a register for ever, and prints a line for each time that it was told to be done. Run, and killed, by `kill.test.ts`.
+ * `add` stores documents of twenty claims, numbered from `first` on, and a note on each; `open` brings an older register up to date once.
+ */
+const [place = '', job = 'add', first = '0'] = process.argv.slice(2)
+// What it takes to load the driver and to connect is no time to be killed in.
+await (await openDatabase(place, {})).close()
+if (job === 'open') process.stdout.write('begun\n')
+const register = await openRegister(place, { create: true, wait: 30_000 })
+process.stdout.write(job === 'open' ? 'opened\n' : 'begun\n')
+for (let i = Number(first); job !== 'open'; i++) {
+  if (job === 'rebuild') {
+    await register.rebuild()
+    process.stdout.write('rebuilt\n')
+    continue
+  }
   const claims = Array.from({ length: 20 }, (_, n) => readClaim('meeting', { body: 'Forum', ordinal: n, when: '2024-09-04' }, n, n + 1))
   const { document } = await register.add(makeDocument(`Document ${i}. The Forum met and spoke at length.`, {}, '-'), { claims }, BY)
-  process.stdout.write(`${document}\n`)
+  process.stdout.write(`document ${document}\n`)
+  await register.decide({ at: BY.learned, who: 'A. Clerk', act: 'note', claims: [], why: `on ${document}` })
+  process.stdout.write(`decision on ${document}\n`)
 }
+await register.close()
