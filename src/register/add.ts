@@ -31,7 +31,7 @@ export function addDocument(database: Database, document: Document, reading: Rea
       by.learned,
       supersedes ?? null,
     )
-    await indexParagraphs(db, id, text)
+    await indexParagraphs(db, id, text, document.title)
     const claims = await addReading(db, id, reading, by)
     return {
       outcome: supersedes === undefined ? 'new' : 'newer version',

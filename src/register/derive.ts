@@ -3,7 +3,9 @@ import { digest } from './digest.ts'
 import type { SettlingClaim } from './identity/group.ts'
 import type { NameKnowledge } from './knowledge.ts'
 import { DERIVED, derivedTables } from './migrations.ts'
-import type { Decision } from './record.ts'
+import { makeNames, type Names } from './names.ts'
+import { SLOT_FILTERS } from './query.ts'
+import type { Decision, RegisterRecord } from './record.ts'
 import { BEARING, decisionOf, settlingClaimOf } from './rows.ts'
 import { settle, SETTLING_VERSION, type Settled } from './settle.ts'
 
@@ -51,7 +53,7 @@ export async function derive(database: Database, knowledge: NameKnowledge, anew 
     } else {
       await db.exec(DERIVED.map((table) => `DELETE FROM ${table}`).join('; '))
     }
-    await fill(db, settled)
+    await fill(db, settled, knowledge)
     await db.run("INSERT INTO meta VALUES ('settled', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", mark)
   }, 'settling')
 }
@@ -62,7 +64,7 @@ const formOf = (mark: string | undefined): unknown => (mark === undefined ? unde
 export async function deriveApart(db: Queries, knowledge: NameKnowledge): Promise<void> {
   await db.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${db.dialect.temporary}.${table}`).join('; '))
   await db.exec(derivedTables(db.dialect, true))
-  await fill(db, await settleAll(db, knowledge))
+  await fill(db, await settleAll(db, knowledge), knowledge)
 }
 
 async function settleAll(db: Queries, knowledge: NameKnowledge): Promise<Settled> {
@@ -71,7 +73,7 @@ async function settleAll(db: Queries, knowledge: NameKnowledge): Promise<Settled
   return settle(claims, await allDecisions(db), knowledge)
 }
 
-async function fill(db: Queries, { records, entities }: Settled): Promise<void> {
+async function fill(db: Queries, { records, entities }: Settled, knowledge: NameKnowledge): Promise<void> {
   await db.insert(
     'entity',
     ['id', 'kind', 'name', 'body'],
@@ -101,6 +103,34 @@ async function fill(db: Queries, { records, entities }: Settled): Promise<void> 
     ['entity', 'record'],
     pairs(records, ({ id, entities: of }) => of.map((entity) => [entity, id])),
   )
+  const names = makeNames(knowledge)
+  await db.insert(
+    'record_slot',
+    ['slot', 'key', 'record', 'name'],
+    pairs(records, (record) => slotRows(record, names)),
+  )
+}
+
+/** The slots that can be searched by whom or what they name. */
+const SEARCHED: ReadonlySet<string> = new Set(Object.values(SLOT_FILTERS).flat())
+
+/** Who stands in a record's slots, who speaks and who published: by the key under which all names of one are the same. */
+function slotRows({ id, fields }: RegisterRecord, names: Names): readonly (readonly [string, string, string, string])[] {
+  const rows = new Map<string, readonly [string, string, string, string]>()
+  const put = (slot: string, name: string | undefined): void => {
+    const key = name === undefined ? '' : names.key(name)
+    if (name !== undefined && key !== '' && !rows.has(`${slot} ${key}`)) rows.set(`${slot} ${key}`, [slot, key, id, names.canonical(name)])
+  }
+  for (const [slot, { said }] of Object.entries(fields)) {
+    for (const { value, voices } of said) {
+      if (SEARCHED.has(slot) && typeof value === 'string') put(slot, value)
+      for (const { speaker, issuer } of voices) {
+        put('speaker', speaker ?? issuer)
+        put('issuer', issuer)
+      }
+    }
+  }
+  return [...rows.values()]
 }
 
 /** One after the other, so that no second list of all stands in memory. */

@@ -58,7 +58,7 @@ async function isWhole(place: string, said: readonly string[]): Promise<number> 
   for (const { document } of claims) held.set(document, (held.get(document) ?? 0) + 1)
   expect(documents.filter(({ id }) => held.get(id) !== 20)).toEqual([])
   expect((await register.records()).flatMap((record) => record.claims)).toHaveLength(claims.length)
-  expect(await register.find('spoke at length', { limit: documents.length + 1 })).toHaveLength(documents.length)
+  expect((await register.find('spoke at length', { limit: documents.length + 1 })).places).toHaveLength(documents.length)
   await register.close()
   return documents.length
 }

@@ -86,7 +86,7 @@ export async function copyInHand(db: Queries): Promise<string | undefined> {
 }
 
 /** The names of the tables that settling fills. */
-export const DERIVED = ['entity', 'record', 'record_claim', 'record_entity'] as const
+export const DERIVED = ['entity', 'record', 'record_claim', 'record_entity', 'record_slot'] as const
 
 /**
  * The tables that settling fills; made anew in a temporary place when a register may only be read. Not a migration: their form may
@@ -100,6 +100,9 @@ export const derivedTables = ({ tables }: Dialect, temporary: boolean): string =
     id TEXT PRIMARY KEY, place INTEGER NOT NULL, kind TEXT NOT NULL, modality TEXT NOT NULL, first_day TEXT, last_day TEXT, disputed INTEGER NOT NULL, body TEXT NOT NULL
   ) WITHOUT ROWID;
   ${create} record_claim (record TEXT NOT NULL, claim TEXT NOT NULL, PRIMARY KEY (record, claim)) WITHOUT ROWID;
+  ${create} record_slot (
+    slot TEXT NOT NULL, key TEXT NOT NULL, record TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (slot, key, record)
+  ) WITHOUT ROWID;
   ${create} record_entity (entity TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (entity, record)) WITHOUT ROWID;
 `)
 }

@@ -10,7 +10,7 @@ import { makeNames } from './names.ts'
 import { entitiesNamed } from './naming.ts'
 import type { Clock, Register, RegisterReader } from './register.ts'
 import { isPostgres } from './postgres-address.ts'
-import { find } from './search.ts'
+import { asksForRecords, find } from './search.ts'
 import { isIndexed, reindex } from './search-index.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Database, Queries } from './database.ts'
@@ -202,13 +202,10 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
       settled(async (queries) => (await ask.entities(queries)).filter((entity) => kind === undefined || entity.kind === kind)),
     entity: (id) => settled((queries) => ask.entity(queries, id)),
     entitiesNamed: (text) => settled(async (queries) => entitiesNamed(text, await ask.entities(queries), makeNames(knowledge))),
-    find: (words, { limit = 20, all = false } = {}) =>
-      db.read((queries) =>
-        find(queries, words, limit, all, {
-          document: (id) => ask.document(queries, id),
-          claims: (document) => ask.claims(queries, { document, all }),
-        }),
-      ),
+    find: (query, options = {}) => {
+      const answer = (queries: Queries): ReturnType<typeof find> => find(queries, makeNames(knowledge), query, options)
+      return asksForRecords(query, options) ? settled(answer) : db.read(answer)
+    },
     identify: (id) => settled((queries) => ask.identify(queries, id)),
     decisions: () => db.read(allDecisions),
     counts: () => settled(ask.counts),

@@ -101,7 +101,7 @@ describe.skipIf(POSTGRES_ENGINE.missing !== undefined)(`a register that cannot b
       )
       const reader = await openRegister(asReader, { readonly: true, knowledge: knowledge() })
       expect(await reader.records()).toHaveLength(1)
-      expect(await reader.find('forum')).toHaveLength(1)
+      expect((await reader.find('forum')).places).toHaveLength(1)
       const then = await reader.asOf('2030-01-01', 'learned')
       expect(await then.records()).toHaveLength(1)
       await then.close()

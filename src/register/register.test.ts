@@ -179,7 +179,9 @@ describe.each(ENGINES)('on $name', (engine) => {
       ])('finds %s', (words, sentence, claims) =>
         withRegister(async (register) => {
           await fill(register)
-          const [found] = await register.find(words)
+          const {
+            places: [found],
+          } = await register.find(words)
           expect(found?.sentence).toBe(sentence)
           expect(found?.claims.length ?? 0).toBe(claims)
         }),
@@ -235,7 +237,7 @@ describe.each(ENGINES)('on $name', (engine) => {
             const then = await register.asOf('2024-10-02', clock)
             expect((await then.records()).map(({ kind }) => kind)).toEqual(['meeting', 'visit'])
             expect((await then.counts()).documents).toBe(2)
-            expect(await then.find('partners')).toEqual([])
+            expect((await then.find('partners')).places).toEqual([])
             await then.close()
           }
           expect(await register.records()).toHaveLength(3)
@@ -265,7 +267,7 @@ describe.each(ENGINES)('on $name', (engine) => {
           const before = await dump(place)
           await register.rebuild()
           expect(await dump(place)).toBe(before)
-          expect(await register.find('jakarta')).toHaveLength(1)
+          expect((await register.find('jakarta')).places).toHaveLength(1)
         }))
 
       it('settles apart for one who may only read', () =>

@@ -1,5 +1,5 @@
 import type { Document } from '../sources/document.ts'
-import type { Kind, Modality } from '../reading/claim.ts'
+import type { Kind, Modality, Span } from '../reading/claim.ts'
 import type { Reading } from '../reading/reader.ts'
 import type {
   ClaimId,
@@ -58,19 +58,53 @@ export interface RecordFilter {
 /** A place where the words looked for stand: a sentence, its document, and the claims it gave. */
 export interface Found {
   readonly document: StoredDocument
-  /** The sentence as printed. */
+  /** The sentence as printed; the title, when `end` is 0: it stands beside the text. */
   readonly sentence: string
   readonly start: number
   readonly end: number
+  /** Where the words stand, in the text of the document (of a title, in itself). */
+  readonly marks: readonly Span[]
   readonly claims: readonly StoredClaim[]
+}
+
+/** A record that fits what was asked, with the sentence that tells most of it. */
+export interface FoundRecord {
+  readonly record: RegisterRecord
+  /** The claim whose sentence it is. */
+  readonly claim: StoredClaim
+  readonly document: StoredDocument
+  readonly sentence: string
+  readonly start: number
+  readonly end: number
+  /** Where the words looked for stand, in the text of the document. */
+  readonly marks: readonly Span[]
+}
+
+/** By what records found are counted. */
+export type Facet = 'kind' | 'modality' | 'year' | 'party' | 'body' | 'place' | 'person' | 'speaker'
+/** How many records there are of each value, the most frequent first, ten at most. */
+export type Facets = Readonly<{ [facet in Facet]: readonly { readonly value: string; readonly records: number }[] }>
+
+/** What came of a search: places when it named words only, records when it had filters. */
+export interface Finding {
+  readonly places: readonly Found[]
+  readonly records: readonly FoundRecord[]
+  /** How many records fit, of which `records` has the first. */
+  readonly total?: number
+  /** Counts of the records found, or of those that the places found bear, when they were asked for. */
+  readonly facets?: Facets
+  /** What was not understood, to be told to a person. */
+  readonly notes: readonly string[]
 }
 
 /** What is searched, and how much of it is given back. */
 export interface FindOptions {
-  /** At most so many places; 20 unless told. */
+  /** At most so many places or records; 20 unless told. */
   readonly limit?: number
   /** Also in documents that a newer version has replaced. */
   readonly all?: boolean
+  /** Also count what was found. */
+  readonly facets?: boolean
 }
 
 /** How much the register holds. */
@@ -120,8 +154,11 @@ export interface RegisterReader {
   entity(id: EntityId): Promise<Entity | undefined>
   /** Resolves what a person typed: "Indonesia", "Russia ASEAN", "Sergey Lavrov", "EAS". Case and accents do not matter. */
   entitiesNamed(text: string): Promise<Named>
-  /** All words must stand in one paragraph; `"in quotes"` a phrase; `word*` a beginning. Best first. */
-  find(words: string, options?: FindOptions): Promise<readonly Found[]>
+  /**
+   * All words must stand in one paragraph; `"in quotes"` a phrase; `word*` a beginning; `OR` either; `-word` not; `kind:meeting`, `by:Japan`,
+   * `since:2020` and others are filters on records (see `query.ts`). Nothing that can be typed is refused.
+   */
+  find(query: string, options?: FindOptions): Promise<Finding>
   /** All things whose id begins so (at least 4 characters). */
   identify(idOrBeginning: string): Promise<readonly Identified[]>
   decisions(): Promise<readonly Decision[]>

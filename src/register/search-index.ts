@@ -1,12 +1,11 @@
 import type { Cell, Dialect, Queries } from './database.ts'
 import type { DocumentId } from './record.ts'
+import { wordsOf } from './search-words.ts'
 
 /** Changes whenever the index of the same documents would be another, so that registers are indexed anew. */
-const INDEX_VERSION = '1'
+const INDEX_VERSION = '2'
 
 const LONGEST_PARAGRAPH = 4000
-/** What is longer is no word; PostgreSQL would refuse it. */
-const LONGEST_WORD = 100
 
 /** The lines of a text that hold something; a line over 4,000 characters is cut at spaces. UTF-16 offsets. */
 export function paragraphs(text: string): readonly { readonly start: number; readonly end: number }[] {
@@ -25,27 +24,10 @@ export function paragraphs(text: string): readonly { readonly start: number; rea
   return found
 }
 
-/**
- * The words of a text as they are looked for: lower case, without accents and apostrophes; all but letters and digits parts words.
- * Both engines get words from here and part nothing themselves.
- */
-export function searchWords(text: string): readonly string[] {
-  return (
-    text
-      .normalize('NFKD')
-      .replace(/[\p{M}'’‘ʼ]+/gu, '')
-      .toLowerCase()
-      // Lower case can bring marks of its own: `İ`.
-      .replace(/\p{M}+/gu, '')
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.map((word) => word.slice(0, LONGEST_WORD)) ?? []
-  )
-}
-
 /** Puts the paragraphs of a document into the search index. */
-export async function indexParagraphs(db: Queries, document: DocumentId, text: string): Promise<void> {
+export async function indexParagraphs(db: Queries, document: DocumentId, text: string, title: string | undefined): Promise<void> {
   const first = Number((await db.get('SELECT coalesce(max(id), 0) + 1 AS next FROM paragraph'))?.['next'])
-  await put(db, rowsOf(document, text, first, db.dialect))
+  await put(db, rowsOf(document, text, title, first, db.dialect))
 }
 
 interface IndexRows {
@@ -53,11 +35,19 @@ interface IndexRows {
   readonly words: (readonly Cell[])[]
 }
 
-function rowsOf(document: DocumentId, text: string, first: number, { search }: Dialect): IndexRows {
+/** How far into a text its title is looked for. */
+const HEAD = 1000
+
+function rowsOf(document: DocumentId, text: string, title: string | undefined, first: number, { search }: Dialect): IndexRows {
   const found = paragraphs(text)
+  // A title that does not stand in the text is a paragraph without a place in it.
+  const apart = title === undefined || text.slice(0, HEAD).includes(title) ? [] : [{ start: 0, end: 0 }]
   return {
-    places: found.map(({ start, end }, i) => [first + i, document, start, end]),
-    words: found.map(({ start, end }, i) => [first + i, search.cell(searchWords(text.slice(start, end)))]),
+    places: [...apart, ...found].map(({ start, end }, i) => [first + i, document, start, end]),
+    words: [...apart, ...found].map(({ start, end }, i) => [
+      first + i,
+      search.cell(wordsOf(end === 0 ? (title ?? '') : text.slice(start, end))),
+    ]),
   }
 }
 
@@ -82,10 +72,10 @@ export async function reindex(db: Queries): Promise<void> {
   else await db.exec('DELETE FROM paragraph; DELETE FROM paragraph_words')
   let next = 1
   for await (const rows of db.batches(`
-    SELECT d.id, d.text FROM document d JOIN (SELECT document, min(id) AS first FROM reading GROUP BY document) r ON r.document = d.id ORDER BY r.first`)) {
+    SELECT d.id, d.text, d.title FROM document d JOIN (SELECT document, min(id) AS first FROM reading GROUP BY document) r ON r.document = d.id ORDER BY r.first`)) {
     const all: IndexRows = { places: [], words: [] }
-    for (const { id, text } of rows) {
-      const { places, words } = rowsOf(String(id), String(text), next, db.dialect)
+    for (const { id, text, title } of rows) {
+      const { places, words } = rowsOf(String(id), String(text), typeof title === 'string' ? title : undefined, next, db.dialect)
       next += places.length
       all.places.push(...places)
       all.words.push(...words)

@@ -1,76 +1,126 @@
-import type { Queries, TermQuery } from './database.ts'
-import type { StoredClaim, StoredDocument } from './record.ts'
-import type { Found } from './register.ts'
-import { searchWords } from './search-index.ts'
+import * as ask from './ask.ts'
+import type { Queries, Row, TermQuery } from './database.ts'
+import { facetsOf } from './facets.ts'
+import { conditionOn } from './filters.ts'
+import { bestSentence, marksIn, type Wanted } from './marks.ts'
+import type { Names } from './names.ts'
+import { hasFilter, parseQuery, termQuery, wantedTerms, type QueryNode } from './query.ts'
+import type { RegisterRecord } from './record.ts'
+import type { FindOptions, Finding, Found, FoundRecord } from './register.ts'
 
-/** Words looked for: a term is one word or a phrase; `beginning` when its last word stands for all words that begin so. */
-type Term = Extract<TermQuery, { readonly words: readonly string[] }>
+/** Of the paragraphs found, so many are put in order, the latest learned first. */
+const MOST_PARAGRAPHS = 2000
 
-/** Reads what a person typed: words, `"a phrase"`, `begin*`. Anything else in it is space. */
-function readTerms(query: string): readonly Term[] {
-  return query
-    .slice(0, 1000)
-    .split('"')
-    .flatMap((part, i) =>
-      i % 2 === 1 ? [{ text: part, beginning: false }] : part.split(/\s+/).map((text) => ({ text, beginning: text.endsWith('*') })),
-    )
-    .map(({ text, beginning }): Term => ({ words: searchWords(text), beginning }))
-    .filter(({ words }) => words.length > 0)
+/** Whether records are needed to answer, so that they have to be up to date. */
+export function asksForRecords(text: string, { facets = false }: FindOptions): boolean {
+  const { node } = parseQuery(text)
+  return facets || (node !== undefined && hasFilter(node))
 }
 
-/** How a search reaches documents and claims. */
-export interface Lookups {
-  readonly document: (id: string) => Promise<StoredDocument | undefined>
-  readonly claims: (document: string) => Promise<readonly StoredClaim[]>
-}
-
-/** Finds paragraphs that hold all the terms, the latest first, and in each the sentence that holds most of them. */
+/**
+ * Finds what a person asked for: without filters the places where words stand, with filters the records that fit.
+ * Both engines find the same, in the same order.
+ */
 export async function find(
   db: Queries,
-  query: string,
-  limit: number,
-  all: boolean,
-  { document, claims }: Lookups,
-): Promise<readonly Found[]> {
-  const terms = readTerms(query)
-  if (terms.length === 0) return []
-  const { search } = db.dialect
+  names: Names,
+  text: string,
+  { limit = 20, all = false, facets = false }: FindOptions,
+): Promise<Finding> {
+  const { node, notes } = parseQuery(text)
+  const told = [...notes]
+  if (node === undefined) return { places: [], records: [], notes: told }
+  const wanted = wantedTerms(node)
+  const bare = hasFilter(node) ? undefined : termQuery(node)
+  if (!hasFilter(node) && bare === undefined) {
+    return { places: [], records: [], notes: [...told, 'what is only excluded finds nothing: name a word that should be there'] }
+  }
+  const condition = bare !== undefined && !facets ? undefined : await conditionOn(db, names, node, told)
+  const counted = facets && condition !== undefined ? { facets: await facetsOf(db, condition) } : {}
+  if (bare !== undefined) return { places: await places(db, node, bare, wanted, limit, all), records: [], notes: told, ...counted }
+  if (condition === undefined) return { places: [], records: [], notes: told }
+  const { n } = (await db.get(`SELECT count(*) AS n FROM record WHERE ${condition.sql}`, ...condition.values)) ?? {}
   const rows = await db.all(
-    `
-    SELECT p.document, p.starts, p.ends FROM paragraph_words w JOIN paragraph p ON p.id = w.${search.id} JOIN document d ON d.id = p.document
-    WHERE ${search.matches} ${all ? '' : 'AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id)'}
-    ORDER BY w.${search.id} DESC LIMIT ?`,
-    search.query({ all: terms }),
+    `SELECT body FROM record WHERE ${condition.sql} ORDER BY CASE WHEN first_day IS NULL THEN 1 ELSE 0 END, first_day DESC, id LIMIT ?`,
+    ...condition.values,
     limit,
   )
+  const records: FoundRecord[] = []
+  for (const row of rows) {
+    const found = await withSentence(db, JSON.parse(String(row['body'])) as RegisterRecord, wanted)
+    if (found !== undefined) records.push(found)
+  }
+  return { places: [], records, total: Number(n), notes: told, ...counted }
+}
+
+/** Paragraphs, and in each the sentence with most of the words: first where the words stand side by side as they were typed, then the latest published. */
+async function places(
+  db: Queries,
+  node: QueryNode,
+  query: TermQuery,
+  wanted: readonly Wanted[],
+  limit: number,
+  all: boolean,
+): Promise<readonly Found[]> {
+  const phrase = sideBySide(node)
+  const rows = [...(phrase === undefined ? [] : await paragraphsWith(db, phrase, all)), ...(await paragraphsWith(db, query, all))]
+  const seen = new Set<unknown>()
   const found: Found[] = []
   for (const row of rows) {
-    const stored = await document(String(row['document']))
-    if (stored === undefined) continue
-    const { start, end } = bestSentence(stored, Number(row['starts']), Number(row['ends']), terms)
-    const there = (await claims(stored.id)).filter(({ passage }) => passage.start < end && passage.end > start)
-    found.push({ document: stored, sentence: stored.text.slice(start, end), start, end, claims: there })
+    if (found.length >= limit) break
+    if (seen.has(row['id'])) continue
+    seen.add(row['id'])
+    const document = await ask.document(db, String(row['document']))
+    if (document === undefined) continue
+    const [from, to] = [Number(row['starts']), Number(row['ends'])]
+    const { start, end } = bestSentence(document.text, document.language, from, to, wanted)
+    const claims = (await ask.claims(db, { document: document.id, all })).filter(
+      ({ passage }) => passage.start < end && passage.end > start,
+    )
+    // What has no place in the text is the title.
+    const sentence = to === 0 ? (document.title ?? '') : document.text.slice(start, end)
+    const { marks } = to === 0 ? marksIn(sentence, 0, sentence.length, wanted) : marksIn(document.text, start, end, wanted)
+    found.push({ document, sentence, start, end, marks, claims })
   }
   return found
 }
 
-/** The sentence of a paragraph with most of the terms; the first of equals. */
-function bestSentence(
-  { text, language }: StoredDocument,
-  from: number,
-  to: number,
-  terms: readonly Term[],
-): { readonly start: number; readonly end: number } {
-  const segments = [...new Intl.Segmenter(language ?? 'en', { granularity: 'sentence' }).segment(text.slice(from, to))]
-  let best = { start: from, end: to }
-  let most = 0
-  for (const { segment, index } of segments) {
-    const folded = ` ${searchWords(segment).join(' ')} `
-    const held = terms.filter(({ words, beginning }) => folded.includes(beginning ? ` ${words.join(' ')}` : ` ${words.join(' ')} `)).length
-    if (held <= most) continue
-    most = held
-    const lead = segment.length - segment.trimStart().length
-    best = { start: from + index + lead, end: from + index + segment.trimEnd().length }
+/** `work plan` asks for both words; where they stand as a phrase is meant first. */
+function sideBySide(node: QueryNode): TermQuery | undefined {
+  if (!('all' in node)) return undefined
+  const terms = node.all.flatMap((one) => ('words' in one ? [one] : []))
+  const last = terms.at(-1)
+  return last === undefined || terms.length < node.all.length || terms.slice(0, -1).some(({ beginning }) => beginning)
+    ? undefined
+    : { words: terms.flatMap(({ words }) => words), beginning: last.beginning }
+}
+
+async function paragraphsWith(db: Queries, query: TermQuery, all: boolean): Promise<readonly Row[]> {
+  const { search } = db.dialect
+  const rows = await db.all(
+    `
+    SELECT p.id, p.document, p.starts, p.ends, coalesce(d.date, r.date, '') AS published
+    FROM (SELECT w.${search.id} AS id FROM paragraph_words w WHERE ${search.matches} ORDER BY w.${search.id} DESC LIMIT ${MOST_PARAGRAPHS}) m
+    JOIN paragraph p ON p.id = m.id JOIN document d ON d.id = p.document
+    JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE document = d.id)
+    ${all ? '' : 'WHERE NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id)'}`,
+    search.query(query),
+  )
+  const order = (a: Row, b: Row, column: string): number => {
+    const [x, y] = [a[column] ?? '', b[column] ?? '']
+    return x < y ? -1 : x > y ? 1 : 0
   }
-  return best
+  return rows.toSorted((a, b) => order(b, a, 'published') || order(a, b, 'document') || order(a, b, 'starts'))
+}
+
+/** A record with the sentence of it that holds most of the words; the first told of equals. */
+async function withSentence(db: Queries, record: RegisterRecord, wanted: readonly Wanted[]): Promise<FoundRecord | undefined> {
+  const claims = await ask.claims(db, { record: record.id })
+  const held = claims.map((claim) => ({ claim, ...marksIn(claim.sentence, 0, claim.sentence.length, wanted) }))
+  const best = held.reduce<(typeof held)[number] | undefined>((a, b) => (a === undefined || b.held > a.held ? b : a), undefined)
+  const document = best && (await ask.document(db, best.claim.document))
+  if (best === undefined || document === undefined) return undefined
+  const { start, end } = best.claim.passage
+  const marks = best.marks.map((mark) => ({ start: start + mark.start, end: start + mark.end }))
+  return { record, document, claim: best.claim, sentence: best.claim.sentence, start, end, marks }
 }

@@ -1,53 +1,125 @@
 import { plain, wrap } from '../../brief/index.ts'
+import type { Finding, Found, FoundRecord, StoredDocument } from '../../register/index.ts'
+import { nameOf } from '../../watch/name.ts'
 import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { claimLine, counted } from '../format/claims.ts'
 import { storedLine } from '../format/stored.ts'
 import { wholeNumber } from '../options.ts'
+import type { Screen } from '../screen.ts'
 
 interface FindOptions extends CommonOptions {
   readonly limit: string
   readonly all?: boolean
+  readonly facets?: boolean
 }
 
-/** `chancery find WORDS…`: sentences in which all the words stand, with the claims that were read from them. */
+/** `chancery find WORDS…`: sentences in which all the words stand; with filters, as `kind:meeting by:Japan`, records. */
 export const define: Define = (command, { screen }) => {
   withCommon(command)
-    .argument('<words...>', 'words that must all stand in one paragraph; "in quotes" a phrase; word* a beginning')
-    .option('--limit <number>', 'at most so many places', '20')
+    .argument(
+      '<words...>',
+      'words that must all stand in one paragraph; "in quotes" a phrase; word* a beginning; OR; -without; filters as kind:meeting',
+    )
+    .option('--limit <number>', 'at most so many places or records', '20')
+    .option('--facets', 'also count what was found by kind, year, party, body, place, person and speaker')
     .option('--all', 'also in documents that a newer version has replaced')
     .action(async (words: readonly string[], options: FindOptions) => {
       const limit = wholeNumber('--limit', options.limit)
-      // A phrase that the shell has freed of its quotes is one argument with spaces in it.
-      const query = words.map((word) => (/\s/.test(word) && !word.includes('"') ? `"${word}"` : word)).join(' ')
+      const query = words.map(asTyped).join(' ')
       await withRegister(options, undefined, async (register) => {
-        const places = await register.find(query, { limit, all: options.all === true })
+        const found = await register.find(query, { limit, all: options.all === true, facets: options.facets === true })
+        const { places, records, total, facets, notes } = found
         if (options.json) {
           screen.json({
             words: query,
-            found: places.map(({ document: { text: _text, ...document }, ...place }) => ({ ...place, document })),
+            found: places.map(withoutText),
+            records: records.map(withoutText),
+            ...(total === undefined ? {} : { total }),
+            ...(facets === undefined ? {} : { facets }),
+            notes,
           })
           return
         }
-        if (places.length === 0) {
+        for (const note of notes) screen.tell(`chancery: ${note}.`)
+        if (places.length === 0 && records.length === 0) {
           const { documents } = await register.counts()
           screen.say(
-            `“${plain(query)}” stands in no paragraph of ${counted(documents, 'document')} at ${register.path}. Fewer words find more; word* finds beginnings.`,
+            total === undefined
+              ? `“${plain(query)}” stands in no paragraph of ${counted(documents, 'document')} at ${register.path}. Fewer words find more; word* finds beginnings.`
+              : `Nothing in ${counted(documents, 'document')} at ${register.path} fits “${plain(query)}”. Fewer filters find more.`,
           )
           return
         }
-        for (const { document, sentence, claims } of places) {
-          for (const row of wrap(`“${plain(sentence)}”`, screen.width)) screen.say(row)
-          screen.say(screen.paint.faint(`  ${storedLine(document)}`))
-          for (const claim of claims) screen.say(`  ${screen.paint.faint(claim.id)} ${claimLine(claim)}`)
-          screen.say()
-        }
+        for (const place of places) sayPlace(screen, place)
+        for (const record of records) sayFound(screen, record)
+        if (facets !== undefined) sayFacets(screen, facets)
+        const shown = total === undefined ? counted(places.length, 'place') : `${records.length} of ${counted(total, 'record')}`
+        const more = total === undefined ? places.length === limit : records.length < total
         screen.say(
           screen.paint.faint(
-            `${counted(places.length, 'place')}${places.length === limit ? `, and perhaps more: --limit ${limit * 5}` : ''} · look closer: chancery show ID`,
+            `${shown}${more ? `${total === undefined ? ', and perhaps more' : ''}: --limit ${limit * 5}` : ''} · look closer: chancery show ID`,
           ),
         )
       })
     })
-  withExamples(command, 'find energy "work plan"', 'find fisher* --limit 50')
+  withExamples(
+    command,
+    'find energy "work plan"',
+    'find fisher* -quota --limit 50',
+    "find 'kind:initiative by:Japan supporter:ASEAN since:2020' --facets",
+  )
+}
+
+/** A phrase that the shell has freed of its quotes is one argument with spaces in it; so is a whole query, which has more than words in it. */
+const asTyped = (word: string): string => (/\s/.test(word) && !/["():]|(?:^|\s)-|\b(?:OR|NOT|AND)\b|\*/.test(word) ? `"${word}"` : word)
+
+const withoutText = <T extends { readonly document: StoredDocument }>({ document: { text: _text, ...document }, ...rest }: T) => ({
+  ...rest,
+  document,
+})
+
+/** A sentence in quotes, with the words that were looked for painted. */
+function saySentence(screen: Screen, { sentence, start, end, marks }: Pick<Found, 'sentence' | 'start' | 'end' | 'marks'>): void {
+  const from = end === 0 ? 0 : start
+  let at = 0
+  let painted = ''
+  // Marks of paint are put in after wrapping would have counted them: so wrap words, then paint whole words.
+  for (const mark of marks) {
+    painted += sentence.slice(at, mark.start - from).replaceAll(/[\ue000\ue001]/g, '')
+    painted += `\ue000${sentence
+      .slice(mark.start - from, mark.end - from)
+      .replaceAll(/[\ue000\ue001]/g, '')
+      .replaceAll(' ', '\ue001 \ue000')}\ue001`
+    at = mark.end - from
+  }
+  painted += sentence.slice(at).replaceAll(/[\ue000\ue001]/g, '')
+  for (const row of wrap(`“${plain(painted)}”`, screen.width))
+    screen.say(row.replaceAll(/\ue000([^\ue001]*)\ue001/g, (_, words: string) => screen.paint.heading(words)))
+}
+
+function sayPlace(screen: Screen, place: Found): void {
+  saySentence(screen, place)
+  screen.say(screen.paint.faint(`  ${storedLine(place.document)}`))
+  for (const claim of place.claims) screen.say(`  ${screen.paint.faint(claim.id)} ${claimLine(claim)}`)
+  screen.say()
+}
+
+function sayFound(screen: Screen, found: FoundRecord): void {
+  screen.say(
+    `${screen.paint.faint(found.record.id)} ${screen.paint.heading(plain(nameOf(found.record)))}${found.record.disputed ? ` ${screen.paint.alert('disputed')}` : ''}`,
+  )
+  screen.say(`  ${claimLine(found.claim)}`)
+  saySentence(screen, found)
+  screen.say(screen.paint.faint(`  ${storedLine(found.document)}`))
+  screen.say()
+}
+
+function sayFacets(screen: Screen, facets: NonNullable<Finding['facets']>): void {
+  for (const [facet, values] of Object.entries(facets)) {
+    if (values.length === 0) continue
+    const line = values.map(({ value, records }) => `${plain(value)} ${records}`).join(' · ')
+    for (const row of wrap(`${facet}: ${line}`, screen.width)) screen.say(row)
+  }
+  screen.say()
 }

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { briefMarkdown, findSubject, gatherView, makeBrief } from '../../brief/index.ts'
+import type { StoredDocument } from '../../register/index.ts'
 import { bodiesOn } from '../../watch/bodies.ts'
 import { isLength, plusLength } from '../../watch/day.ts'
 import { due } from '../../watch/due.ts'
@@ -65,19 +66,32 @@ export function addAnswers(app: App, context: Context): void {
     '/api/find',
     {
       schema: {
-        summary: 'Sentences in which words stand, best first, with the claims read from them',
+        summary: 'Sentences in which words stand, with the claims read from them; with filters in the query, records',
         querystring: Type.Object({
           ...AS_OF,
-          q: Type.String({ minLength: 1, maxLength: 500, description: 'Words; "in quotes" a phrase; word* a beginning' }),
+          q: Type.String({
+            minLength: 1,
+            maxLength: 500,
+            description: 'Words; "in quotes" a phrase; word* a beginning; OR; -without; filters as kind:meeting by:Norland since:2020',
+          }),
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 20 })),
           all: Type.Optional(Type.Boolean({ description: 'Also in documents that a newer version replaced' })),
+          facets: Type.Optional(Type.Boolean({ description: 'Also how many records there are by kind, year, party and others' })),
         }),
       },
     },
     ({ query }) =>
       asAsked(context, query, async (register) => {
-        const places = await register.find(query.q, { limit: query.limit ?? 20, all: query.all === true })
-        return { items: places.map(({ document: { text: _text, ...document }, ...place }) => ({ ...place, document })) }
+        const { places, records, ...more } = await register.find(query.q, {
+          limit: query.limit ?? 20,
+          all: query.all === true,
+          facets: query.facets === true,
+        })
+        const withoutText = <T extends { readonly document: StoredDocument }>({ document: { text: _text, ...document }, ...rest }: T) => ({
+          ...rest,
+          document,
+        })
+        return { items: places.map(withoutText), records: records.map(withoutText), ...more }
       }),
   )
 }

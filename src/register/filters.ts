@@ -1,0 +1,158 @@
+import { KINDS, MODALITIES } from '../reading/claim.ts'
+import * as ask from './ask.ts'
+import type { Cell, Queries, TermQuery } from './database.ts'
+import { dayText, edtfDays } from './days.ts'
+import { entityId } from './entities.ts'
+import type { Names } from './names.ts'
+import { entitiesNamed } from './naming.ts'
+import { hasFilter, SLOT_FILTERS, termQuery, type Filter, type FilterName, type QueryNode } from './query.ts'
+
+/** A condition on rows of `record`, with its values. */
+export interface Condition {
+  readonly sql: string
+  readonly values: readonly Cell[]
+}
+
+/** Of the paragraphs that hold words, so many are looked through for records, the latest learned first: a word that stands everywhere tells nothing. */
+const MOST_PARAGRAPHS = 10_000
+
+const NEVER: Condition = { sql: '1 = 0', values: [] }
+
+/** Turns a query into a condition on records. What cannot be understood holds for none, and is told in `notes`. */
+export async function conditionOn(db: Queries, names: Names, node: QueryNode, notes: string[]): Promise<Condition> {
+  if (!hasFilter(node)) return wordsCondition(db, node)
+  if ('filter' in node) return filterCondition(db, names, node, notes)
+  if ('not' in node) {
+    const inner = await conditionOn(db, names, node.not, notes)
+    return { sql: `NOT (${inner.sql})`, values: inner.values }
+  }
+  if ('any' in node) return joined(await each(node.any, (one) => conditionOn(db, names, one, notes)), ' OR ')
+  const words = 'all' in node ? node.all.filter((one) => !hasFilter(one)) : []
+  const others = 'all' in node ? node.all.filter(hasFilter) : []
+  const conditions = await each(others, (one) => conditionOn(db, names, one, notes))
+  // Words that stand in one query stand in one paragraph.
+  if (words.length > 0) conditions.push(wordsCondition(db, { all: words }))
+  return joined(conditions, ' AND ')
+}
+
+async function each<T, U>(things: readonly T[], make: (thing: T) => Promise<U>): Promise<U[]> {
+  const made: U[] = []
+  for (const thing of things) made.push(await make(thing))
+  return made
+}
+
+const joined = (conditions: readonly Condition[], by: string): Condition => ({
+  sql: conditions.map(({ sql }) => `(${sql})`).join(by),
+  values: conditions.flatMap(({ values }) => values),
+})
+
+function wordsCondition(db: Queries, node: QueryNode): Condition {
+  const query = termQuery(node)
+  if (query !== undefined) return holding(db, query)
+  const without = 'all' in node ? node.all : [node]
+  const excluded = without.flatMap((one) => ('not' in one ? (termQuery(one.not) ?? []) : []))
+  return joined(
+    excluded.map((one) => {
+      const { sql, values } = holding(db, one)
+      return { sql: `NOT ${sql}`, values }
+    }),
+    ' AND ',
+  )
+}
+
+/** Records of which a claim stands in a paragraph that holds what is looked for. */
+function holding({ dialect: { search } }: Queries, query: TermQuery): Condition {
+  return {
+    sql: `record.id IN (
+      SELECT b.record FROM (SELECT w.${search.id} AS id FROM paragraph_words w WHERE ${search.matches} ORDER BY w.${search.id} DESC LIMIT ${MOST_PARAGRAPHS}) m
+      JOIN paragraph p ON p.id = m.id JOIN claim c ON c.document = p.document AND c.starts < p.ends AND c.ends > p.starts
+      JOIN record_claim b ON b.claim = c.id)`,
+    values: [search.query(query)],
+  }
+}
+
+async function filterCondition(db: Queries, names: Names, { filter, values }: Filter, notes: string[]): Promise<Condition> {
+  const conditions: Condition[] = []
+  for (const value of values) {
+    const condition = await valueCondition(db, names, filter, value)
+    if (typeof condition === 'string') notes.push(condition)
+    else conditions.push(condition)
+  }
+  return conditions.length === 0 ? NEVER : joined(conditions, ' OR ')
+}
+
+/** A condition, or a remark for the person why there is none. */
+async function valueCondition(db: Queries, names: Names, filter: FilterName, value: string): Promise<Condition | string> {
+  switch (filter) {
+    case 'kind':
+      return oneOf('kind', KINDS, value)
+    case 'modality':
+      return oneOf('modality', MODALITIES, value)
+    case 'disputed':
+      return { sql: `record.disputed = ${/^(?:no|false|0)$/i.test(value) ? 0 : 1}`, values: [] }
+    case 'year':
+    case 'since':
+    case 'until':
+      return within(filter, value)
+    case 'about':
+    case 'party':
+    case 'body':
+    case 'place':
+    case 'person': {
+      const ids = await entityIds(db, names, value)
+      return ids.length === 0
+        ? `nobody and nothing is called “${value}”`
+        : { sql: `record.id IN (SELECT record FROM record_entity WHERE entity IN (${marks(ids)}))`, values: ids }
+    }
+    default: {
+      const slots = SLOT_FILTERS[filter]
+      const keys = await slotKeys(db, names, slots, value)
+      return keys.length === 0
+        ? `“${filter}:” knows nobody called “${value}”`
+        : {
+            sql: `record.id IN (SELECT record FROM record_slot WHERE slot IN (${marks(slots)}) AND key IN (${marks(keys)}))`,
+            values: [...slots, ...keys],
+          }
+    }
+  }
+}
+
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
+
+function oneOf(column: 'kind' | 'modality', known: readonly string[], value: string): Condition | string {
+  const lower = value.toLowerCase()
+  const found = known.find((one) => one === lower || `${one}s` === lower)
+  return found === undefined
+    ? `there is no ${column} “${value}”: it is one of ${known.join(', ')}`
+    : { sql: `record.${column} = ?`, values: [found] }
+}
+
+/** Records whose own time touches, begins before the end of, or ends after the beginning of some days. */
+function within(filter: 'year' | 'since' | 'until', value: string): Condition | string {
+  const days = edtfDays(value)
+  if (days === undefined) return `“${value}” is no date: write it as 2024, 2024-07 or 2024-07-26`
+  const [from, to] = [dayText(days.from), dayText(days.to)]
+  const conditions: Condition[] = []
+  if (filter !== 'until' && from !== undefined) conditions.push({ sql: 'record.last_day >= ?', values: [from] })
+  if (filter !== 'since' && to !== undefined) conditions.push({ sql: 'record.first_day <= ?', values: [to] })
+  return conditions.length === 0 ? { sql: 'record.first_day IS NOT NULL', values: [] } : joined(conditions, ' AND ')
+}
+
+/** The entity of that name, else what the words name one after the other ("Lavrov" is the one person of that name). */
+async function entityIds(db: Queries, names: Names, value: string): Promise<readonly string[]> {
+  const id = entityId(names.key(value))
+  if ((await db.get('SELECT id FROM entity WHERE id = ?', id)) !== undefined) return [id]
+  return (await resolved(db, names, value)).map((entity) => entity.id)
+}
+
+async function slotKeys(db: Queries, names: Names, slots: readonly string[], value: string): Promise<readonly string[]> {
+  const key = names.key(value)
+  const known = await db.get(`SELECT key FROM record_slot WHERE slot IN (${marks(slots)}) AND key = ? LIMIT 1`, ...slots, key)
+  if (known !== undefined) return [key]
+  return (await resolved(db, names, value)).flatMap((entity) => entity.names.map((name) => names.key(name)))
+}
+
+async function resolved(db: Queries, names: Names, value: string): Promise<ReturnType<typeof entitiesNamed>['entities']> {
+  const { entities, unknown } = entitiesNamed(value, await ask.entities(db), names)
+  return unknown.length > 0 ? [] : entities
+}
