@@ -140,7 +140,7 @@ function addParty(row: Row, names: Lexicon<KnownName>, parties: Map<string, stri
   const adjective = knownName('adjective', value, row)
   for (const form of several(row.cells['adjectives'])) names.add(form, adjective, 'first')
   for (const form of several(row.cells['people'])) names.add(form, adjective, 'first')
-  for (const form of several(row.cells['capital'])) names.add(form, { ...knownName('place', form, row), country: value })
+  for (const form of several(row.cells['capital'])) names.add(form, knownName('place', form, row, { country: value }))
 }
 
 const ORGANISATION_HEADS = new Set(['union', 'association', 'organisation', 'organization', 'community', 'league', 'alliance'])
@@ -154,11 +154,10 @@ function addOrganisation(row: Row, names: Lexicon<KnownName>, parties: Map<strin
       .split(' ')
       .filter((word) => ORGANISATION_HEADS.has(word)),
   )
-  const organisation = {
-    ...knownName('organisation', value, row),
+  const organisation = knownName('organisation', value, row, {
     members: members.length > 0 ? members : undefined,
     heads: heads.length > 0 ? heads : undefined,
-  }
+  })
   for (const form of [value, ...several(row.cells['full']), ...several(row.cells['aliases'])]) {
     names.add(form, organisation)
     parties.set(fold(form), value)
@@ -167,19 +166,20 @@ function addOrganisation(row: Row, names: Lexicon<KnownName>, parties: Map<strin
 
 function addBody(row: Row, names: Lexicon<KnownName>): void {
   const value = row.cells['name'] ?? row.key
-  const body = { ...knownName('body', value, row), rank: row.cells['rank'] }
+  const body = knownName('body', value, row, { rank: row.cells['rank'] })
   names.add(value, body)
   for (const form of several(row.cells['aliases'])) names.add(form, body)
 }
 
 function addPlace(row: Row, names: Lexicon<KnownName>): void {
   const value = row.cells['name'] ?? row.key
-  const place = { ...knownName('place', value, row), country: row.cells['country'] }
+  const place = knownName('place', value, row, { country: row.cells['country'] })
   names.add(value, place)
   for (const form of several(row.cells['aliases'])) names.add(form, place)
 }
 
-/** A name of which no more is told: all have the same fields, so that they are read fast. */
-function knownName(type: KnownName['type'], value: string, row: Row): KnownName {
-  return { type, value, row: rowName(row), country: undefined, rank: undefined, members: undefined, heads: undefined }
+/** A name with what is told of it. All are made here and so of one form to the engine, which reads them fast. */
+function knownName(type: KnownName['type'], value: string, row: Row, more: Partial<KnownName> = {}): KnownName {
+  const { country, rank, members, heads } = more
+  return { type, value, row: rowName(row), country, rank, members, heads }
 }

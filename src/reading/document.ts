@@ -4,13 +4,16 @@ import { fold, tokenize } from '../language/tokens.ts'
 import type { Modality } from './claim.ts'
 import type { Draft, Filled } from './draft.ts'
 
-/** What is known of a document while it is read: who issues it, who its persons and sides are, what was last spoken of. */
+/**
+ * What is known of a document while it is read: who issues it, who its persons and sides are, what was last spoken of. All its fields are
+ * there from the beginning and none is deleted, since an object that loses fields is slow to read.
+ */
 export interface DocumentContext {
-  readonly issuer?: string
+  readonly issuer: string | undefined
   /** The parties or organisations that speak: several for a joint statement. */
   readonly issuers: readonly string[]
   /** The document's own day, once known. */
-  date?: string
+  date: string | undefined
   /** Full names by their folded last word. */
   readonly persons: Map<string, string>
   /** Full names by their folded first word: the family name stands first in some languages. */
@@ -28,14 +31,14 @@ export interface DocumentContext {
   /** Who "we" are: the issuers, or the sides that they speak for. */
   speakers: readonly string[]
   /** The body or event that the document is about, and the latest one spoken of. */
-  mainBody?: string
+  mainBody: string | undefined
   /** The body of which a meeting to come was told last: "its agenda includes" tells of that. */
-  bodyAhead?: string
+  bodyAhead: string | undefined
   /** The session last named as one of its body ("the second session of the Council"), by its noun: what "the session" stands for next. */
-  sitting?: { readonly noun: string; readonly body: Filled; readonly ordinal: Filled | undefined }
+  sitting: { readonly noun: string; readonly body: Filled; readonly ordinal: Filled | undefined } | undefined
   /** The body whose session the document reports: the first meeting told is its. False when that meeting has none. */
-  session?: string | false
-  lastBody?: string
+  session: string | false | undefined
+  lastBody: string | undefined
   /** The body last spoken of, by each word of its name. */
   readonly bodyByWord: Map<string, string>
   readonly namedBodies: Set<string>
@@ -45,36 +48,36 @@ export interface DocumentContext {
   readonly instruments: Map<string, KnownInstrument>
   /** Instruments that the document itself gives a short form in brackets: "… (the “Agreement”)". */
   readonly definedInstruments: Map<string, KnownInstrument>
-  lastInstrument?: KnownInstrument
+  lastInstrument: KnownInstrument | undefined
   /** The type of the agreement last told, and where its passage ends: what "negotiations with Norland" goes on with. */
-  lastAgreement?: { readonly type: Filled; readonly end: number }
+  lastAgreement: { readonly type: Filled; readonly end: number } | undefined
   /** What a line that ends in a colon says of the instruments listed behind it. */
-  instrumentLead?: Draft
+  instrumentLead: Draft | undefined
   /** The instrument that the document itself is, by its heading. */
-  ownInstrument?: Draft
-  lastIdea?: string
+  ownInstrument: Draft | undefined
+  lastIdea: string | undefined
   /** Where the passage of that idea ends. */
-  lastIdeaEnd?: number
+  lastIdeaEnd: number | undefined
   lastAgents: readonly Filled[]
   /** The two parties that a sentence last named together: whose ties "the two countries" has when no meeting tells. */
-  lastPair?: readonly string[]
+  lastPair: readonly string[] | undefined
   /** What kind of thing "its" speaks of: the kind that the sentence before told of last. */
-  lastTold?: Draft['kind']
+  lastTold: Draft['kind'] | undefined
   /** The programme last spoken of: what "the course" and "they" stand for. */
-  lastProgramme?: string
-  lastPerson?: string
+  lastProgramme: string | undefined
+  lastPerson: string | undefined
   /** Who made the visit last spoken of: "The visit begins in Lima." */
-  lastVisitor?: Filled
+  lastVisitor: Filled | undefined
   /** The measure last told, whose it is and of what time. */
-  lastFigure?: LastFigure
+  lastFigure: LastFigure | undefined
   /** What a line that ends in a colon says of the list behind it. */
-  lead?: Lead
+  lead: Lead | undefined
   /** What the sentence before promised: "This includes training nurses" goes on with it. */
-  lastPromise?: Lead
+  lastPromise: Lead | undefined
   /** By when all that a list names is to be done. */
-  leadDue?: string | number
+  leadDue: string | number | undefined
   /** The line before was an item that promises. */
-  listRun?: boolean
+  listRun: boolean | undefined
 }
 
 /** What a later "it" goes on with. */
@@ -89,11 +92,14 @@ export interface LastFigure {
 
 /** What a later "the plan" or "it" stands for. */
 export interface KnownInstrument {
-  readonly title?: Filled
-  readonly type?: Filled
-  readonly subject?: Filled
-  readonly period?: Filled
+  readonly title: Filled | undefined
+  readonly type: Filled | undefined
+  readonly subject: Filled | undefined
+  readonly period: Filled | undefined
 }
+
+/** An instrument of which only the title is known. */
+export const titled = (title: Filled): KnownInstrument => ({ title, type: undefined, subject: undefined, period: undefined })
 
 /** Who does the items of a list, with what force, and how certain. */
 export interface Lead {
@@ -137,9 +143,9 @@ export function issuersOf(k: LanguageKnowledge, issuer: string | undefined): str
 export function openDocument(k: LanguageKnowledge, issuer: string | undefined, date: string | undefined): DocumentContext {
   const issuers = issuersOf(k, issuer)
   return {
-    ...(issuer === undefined ? {} : { issuer }),
+    issuer,
     issuers,
-    ...(date === undefined ? {} : { date }),
+    date,
     persons: new Map(),
     firstWords: new Map(),
     offices: new Map(),
@@ -154,6 +160,27 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
     bodyByWord: new Map(),
     namedBodies: new Set(),
     bodyWords: new Map(),
+    mainBody: undefined,
+    bodyAhead: undefined,
+    sitting: undefined,
+    session: undefined,
+    lastBody: undefined,
+    lastInstrument: undefined,
+    lastAgreement: undefined,
+    instrumentLead: undefined,
+    ownInstrument: undefined,
+    lastIdea: undefined,
+    lastIdeaEnd: undefined,
+    lastPair: undefined,
+    lastTold: undefined,
+    lastProgramme: undefined,
+    lastPerson: undefined,
+    lastVisitor: undefined,
+    lastFigure: undefined,
+    lead: undefined,
+    lastPromise: undefined,
+    leadDue: undefined,
+    listRun: undefined,
   }
 }
 

@@ -108,21 +108,18 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
   const ordinal = ordinalIn(s, unit, ordinals)
   const after = afterPhrase(scope, range)
   const rank = rankOfEvent(scope, unit) ?? after.rank
-  const common: EventPhrase = {
-    body: undefined,
-    title: undefined,
+  const { participants, agenda } = after
+  const event = (body: Filled | undefined, title: Filled | undefined): EventPhrase => ({
+    body,
+    title,
     ordinal,
     rank,
-    participants: after.participants,
-    agenda: after.agenda,
+    participants,
+    agenda,
     definite: false,
-  }
+  })
   if (name !== undefined) {
-    return {
-      ...common,
-      body: { value: bodyOfSitting(name.value), span: tokenSpan(s.tokens, name.first, name.last), row: name.row },
-      definite: false,
-    }
+    return event({ value: bodyOfSitting(name.value), span: tokenSpan(s.tokens, name.first, name.last), row: name.row }, undefined)
   }
   const head = s.tokens.word[unit.head] ?? ''
   const singular = unit.noun?.singular ?? head
@@ -137,79 +134,55 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
           eventName(holder) ??
           holder.names.find((n) => n.type === 'body' || n.type === 'event' || (n.type === 'organisation' && n.last === holder.last))
         if (held !== undefined)
-          return {
-            ...common,
-            body: { value: held.value, span: tokenSpan(s.tokens, held.first, held.last), row: held.row },
-            definite: false,
-          }
+          return event({ value: held.value, span: tokenSpan(s.tokens, held.first, held.last), row: held.row }, undefined)
         const group = groupBody(scope, { from: range.from + 2, to: range.to })
-        if (group !== undefined) return { ...common, body: group, definite: false }
+        if (group !== undefined) return event(group, undefined)
         if (FORMAT.test(s.tokens.word[holder.head] ?? ''))
           return context.lastBody === undefined
             ? undefined
-            : {
-                ...common,
-                body: { value: context.lastBody, span: tokenSpan(s.tokens, holder.first, holder.last), inferred: 'the format last named' },
-                definite: false,
-              }
+            : event(
+                { value: context.lastBody, span: tokenSpan(s.tokens, holder.first, holder.last), inferred: 'the format last named' },
+                undefined,
+              )
         if (holder.noun?.classes.some((c) => c === 'event' || c === 'body')) {
           const isThe = s.tokens.word[holder.first] === 'the' && holder.last - holder.first === 1
           const described = describedBody(context, s.tokens.word[holder.head] ?? '')
           if (isThe && described !== undefined) {
-            return {
-              ...common,
-              body: {
-                value: described,
-                span: tokenSpan(s.tokens, holder.first, holder.last),
-                inferred: 'definite description: the body last named',
-              },
-              definite: false,
-            }
+            const span = tokenSpan(s.tokens, holder.first, holder.last)
+            return event({ value: described, span, inferred: 'definite description: the body last named' }, undefined)
           }
           // "the next round of consultations": of those that the document is about.
           if (holder.first === holder.last) {
             const same = bodyNamed(context, s.tokens.word[holder.head] ?? '')
             const span = tokenSpan(s.tokens, holder.first, holder.last)
-            if (same !== undefined) return { ...common, body: { value: same, span, inferred: 'the body named before' }, definite: false }
+            if (same !== undefined) return event({ value: same, span, inferred: 'the body named before' }, undefined)
           }
           // "the third round of the negotiations": no body, but a title of its own.
           if (holder.noun.classes[0] === 'event' && holder.names.length === 0) {
-            const title = wordsBetween(s.tokens, unit.head, holder.last)
-            return { ...common, ...(title === undefined ? {} : { title }), definite: false }
+            return event(undefined, wordsBetween(s.tokens, unit.head, holder.last))
           }
           const words = wordsBetween(s.tokens, holder.first, endOfName(s, range.from + 2, range.to))
-          if (words !== undefined) return { ...common, body: words, definite: false }
+          if (words !== undefined) return event(words, undefined)
         }
       }
     }
     const possessor = ownerOf(s, context, unit) ?? whoseBody(s, range.from)
-    if (possessor !== undefined) return { ...common, body: possessor, definite: false }
+    if (possessor !== undefined) return event(possessor, undefined)
     // "its ninth session": of the body last named; "ASEAN's meeting": of its owner.
     const owner = s.tokens.word[unit.first]
     const next = ordinal !== undefined || s.tokens.word[unit.first + 1] === 'next'
-    if (owner === 'their' && next && context.mainBody !== undefined && after.participants.length === 0) {
-      return {
-        ...common,
-        body: {
-          value: context.mainBody,
-          span: tokenSpan(s.tokens, unit.first, unit.first),
-          inferred: '"their": the body that the document is about',
-        },
-        definite: false,
-      }
+    if (owner === 'their' && next && context.mainBody !== undefined && participants.length === 0) {
+      const span = tokenSpan(s.tokens, unit.first, unit.first)
+      return event({ value: context.mainBody, span, inferred: '"their": the body that the document is about' }, undefined)
     }
     const last = owner === 'its' ? (bodyBefore(s, unit.first) ?? context.lastBody) : undefined
     if (last !== undefined) {
-      return {
-        ...common,
-        body: { value: last, span: tokenSpan(s.tokens, unit.first, unit.first), inferred: '"its": the body last named' },
-        definite: false,
-      }
+      return event({ value: last, span: tokenSpan(s.tokens, unit.first, unit.first), inferred: '"its": the body last named' }, undefined)
     }
   }
   const plain = titleOf(s, unit, dateTokens, ordinals)
   const sittingOf = plain === undefined ? undefined : groupOfSitting(String(plain.value))
-  if (plain !== undefined && sittingOf !== undefined) return { ...common, body: { ...plain, value: sittingOf }, definite: false }
+  if (plain !== undefined && sittingOf !== undefined) return event({ ...plain, value: sittingOf }, undefined)
   const title = withTopic(s, plain, range)
   const isDefinite = title === undefined || (EMPTY_TITLES.has(String(title.value).toLowerCase()) && own.length === 0)
   const first = s.tokens.word[unit.first]
@@ -217,33 +190,37 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
   const named = singular === 'round' ? bodyNamed(context, singular) : describedBody(context, singular)
   const described = isNextOf(s, context, unit, singular) ? context.mainBody : named
   const { sitting } = context
-  if (isDefinite && first === 'the' && ordinal === undefined && sitting?.noun === singular && after.participants.length === 0) {
+  if (isDefinite && first === 'the' && ordinal === undefined && sitting?.noun === singular && participants.length === 0) {
     const inferred = 'definite description: the session named in the sentence before'
     const span = tokenSpan(s.tokens, unit.first, unit.last)
     return {
-      ...common,
-      ...(sitting.ordinal === undefined ? {} : { ordinal: { value: sitting.ordinal.value, inferred } }),
       body: { value: sitting.body.value, span, inferred },
+      title: undefined,
+      ordinal: sitting.ordinal === undefined ? ordinal : { value: sitting.ordinal.value, inferred },
+      rank,
+      participants,
+      agenda,
       definite: true,
     }
   }
   if (
     isDefinite &&
-    after.participants.length === 0 &&
+    participants.length === 0 &&
     (first === 'the' || first === 'this' || ordinal !== undefined) &&
     described !== undefined
   ) {
-    return {
-      ...common,
-      body: { value: described, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the body named before' },
-      definite: true,
-    }
+    const span = tokenSpan(s.tokens, unit.first, unit.last)
+    const body = { value: described, span, inferred: 'definite description: the body named before' }
+    return { body, title: undefined, ordinal, rank, participants, agenda, definite: true }
   }
   return {
-    ...common,
+    body: undefined,
     title,
-    participants: own.length > 1 ? [...own, ...after.participants] : after.participants,
-    definite: isDefinite && after.participants.length === 0,
+    ordinal,
+    rank,
+    participants: own.length > 1 ? [...own, ...participants] : participants,
+    agenda,
+    definite: isDefinite && participants.length === 0,
   }
 }
 

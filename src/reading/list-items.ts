@@ -93,8 +93,8 @@ export function rememberLead(scope: Scope, drafts: readonly Draft[]): void {
       !isItem &&
       s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')
     ) {
-      delete context.lead
-      delete context.listRun
+      context.lead = undefined
+      context.listRun = undefined
     }
     return
   }
@@ -174,7 +174,7 @@ export function includedPromises(scope: Scope): Draft[] {
 /** Keeps what a sentence promises for the next one. */
 export function rememberPromise({ context }: Scope, drafts: readonly Draft[]): void {
   const promise = [...drafts].reverse().find((d) => d.kind === 'commitment')
-  delete context.lastPromise
+  context.lastPromise = undefined
   if (promise === undefined) return
   const force = promise.get('force')[0]?.value
   context.lastPromise = {
@@ -189,7 +189,7 @@ function shareDue({ s, context }: Scope, drafts: readonly Draft[]): void {
   const value = context.leadDue
   if (value === undefined) return
   const promises = drafts.filter((d) => d.kind === 'commitment')
-  if (promises.length === 0 && s.sentence.opens) delete context.leadDue
+  if (promises.length === 0 && s.sentence.opens) context.leadDue = undefined
   // What all do together comes after what each does.
   for (const promise of promises)
     if (promise.get('by').length === 1 || context.lead !== undefined)

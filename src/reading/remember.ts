@@ -10,7 +10,7 @@ import type { Scope } from './scope.ts'
 export function remember(scope: Scope, drafts: readonly Draft[]): void {
   const { context, s } = scope
   // "this idea" is the one of the sentence before: behind other matters it is not meant.
-  if (context.lastIdeaEnd !== undefined && scope.passage.start - context.lastIdeaEnd > IDEA_REACH) delete context.lastIdea
+  if (context.lastIdeaEnd !== undefined && scope.passage.start - context.lastIdeaEnd > IDEA_REACH) context.lastIdea = undefined
   const programme = drafts.find((d) => d.kind === 'programme')?.get('title')[0]
   if (programme !== undefined) context.lastProgramme = String(programme.value)
   rememberPair(scope)
@@ -92,7 +92,7 @@ const isSide = (type: string): boolean => type === 'party' || type === 'organisa
 /** "the second session of the Joint Commission", wherever in the sentence it is named. */
 function rememberSitting(scope: Scope): void {
   const { s, context } = scope
-  delete context.sitting
+  context.sitting = undefined
   s.units.forEach((unit, u) => {
     if (unit.type !== 'noun' || unit.noun?.classes[0] !== 'event') return
     const of = s.units[u + 1]

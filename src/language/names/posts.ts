@@ -110,13 +110,35 @@ function withField(k: LanguageKnowledge, tokens: Tokens, { first, head, owner }:
   const party = goesOn ? undefined : k.names.longest(tokens, start, to)
   if (party !== undefined && party.value.type !== 'adjective' && party.value.type !== 'place' && tokens.word[party.last + 1] !== '-') {
     // An ambassador "to Norland" is not of Norland: whom he is sent to belongs to the office.
-    if (joint === 'to') return { ...plain, last: party.last, end: party.last }
-    return { ...plain, end: party.last, of: party.value.value, ofSpan: { first: start, last: party.last } }
+    if (joint === 'to') return reaching(plain, party.last)
+    return owned(plain, party.value.value, { first: start, last: party.last })
   }
   const field = fieldEnd(k, tokens, start, to)
   if (field === undefined) return plain
-  return withState(k, tokens, { ...plain, last: field, end: field }, to)
+  return withState(k, tokens, reaching(plain, field), to)
 }
+
+/** An office whose words go on to `last`. Offices are made anew and not spread, so that all are of one form to the engine. */
+const reaching = ({ first, row, of, ofSpan, rank }: PostPhrase, last: number): PostPhrase => ({
+  first,
+  last,
+  end: last,
+  row,
+  of,
+  ofSpan,
+  rank,
+})
+
+/** An office with the one whose it is behind it. */
+const owned = ({ first, last, row, rank }: PostPhrase, of: string, ofSpan: TokenRange): PostPhrase => ({
+  first,
+  last,
+  end: ofSpan.last,
+  row,
+  of,
+  ofSpan,
+  rank,
+})
 
 /** The first joint inside an office: "Minister [of] Trade". */
 function inner(tokens: Tokens, first: number, last: number): string {
@@ -131,7 +153,7 @@ function withState(k: LanguageKnowledge, tokens: Tokens, post: PostPhrase, to: n
   const next = tokens.word[post.end + 2] === 'the' ? post.end + 3 : post.end + 2
   const state = next < to ? k.names.longest(tokens, next, to) : undefined
   if (state === undefined || (state.value.type !== 'party' && state.value.type !== 'organisation')) return post
-  return { ...post, end: state.last, of: state.value.value, ofSpan: { first: next, last: state.last } }
+  return owned(post, state.value.value, { first: next, last: state.last })
 }
 
 /** Fields that no office of the tables has. */

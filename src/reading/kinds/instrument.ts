@@ -4,7 +4,7 @@ import { CLASS } from '../../language/words.ts'
 import { agentsOf } from '../agents.ts'
 import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
-import type { KnownInstrument } from '../document.ts'
+import { titled, type KnownInstrument } from '../document.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
 import { wordsBetween } from '../sentence.ts'
@@ -250,7 +250,7 @@ export function rememberTitles(scope: Scope): void {
     const title: Filled = { value: name.value, inferred: 'definite description: the instrument last named' }
     for (const word of fold(name.value).split(' ')) {
       if (k.language.nouns.get(word)?.classes[0] === 'instrument' && !context.instruments.has(word))
-        context.instruments.set(word, { title })
+        context.instruments.set(word, titled(title))
     }
   }
 }
@@ -271,17 +271,21 @@ function rememberShortForm(scope: Scope, open: number): void {
   let from = name.first
   for (let i = name.first; i <= name.last; i++) if (tokens.word[i] === tokens.word[first]) from = i
   const title: Filled = { value: wordsOf(tokens, from, name.last), inferred: 'short form: given in brackets' }
-  context.definedInstruments.set(word, { title })
+  context.definedInstruments.set(word, titled(title))
 }
 
 /** Keeps what "the plan" or "it" may stand for in later sentences. */
 export function rememberInstrument(scope: Scope, draft: Draft): void {
   const { context, k } = scope
-  const known: KnownInstrument = {}
-  for (const slot of ['title', 'type', 'subject', 'period'] as const) {
+  const lastTold = (slot: string): Filled | undefined => {
     const filled = draft.get(slot)[0]
-    if (filled !== undefined)
-      Object.assign(known, { [slot]: { value: filled.value, inferred: 'definite description: the instrument last named' } })
+    return filled && { value: filled.value, inferred: 'definite description: the instrument last named' }
+  }
+  const known: KnownInstrument = {
+    title: lastTold('title'),
+    type: lastTold('type'),
+    subject: lastTold('subject'),
+    period: lastTold('period'),
   }
   const type = known.type ?? known.title
   if (type !== undefined && /agreement|treaty/i.test(String(type.value))) context.lastAgreement = { type, end: draft.passage.end }

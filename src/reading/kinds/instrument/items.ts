@@ -4,7 +4,7 @@ import type { Range } from '../../clauses.ts'
 import type { Filled } from '../../draft.ts'
 import type { DocumentContext } from '../../document.ts'
 import type { Match, Scope } from '../../scope.ts'
-import { type Item, isInstrument } from './noun.ts'
+import { type Item, isInstrument, itemOf } from './noun.ts'
 import { tailOfType } from './phrase.ts'
 
 /** The instruments that a verb is about, where they stand: in its object, behind a colon, or in front of a participle. */
@@ -26,7 +26,7 @@ export function thingsOf(match: Match): Item[] {
   if (items.length === 1 && only !== undefined && isPlural(scope, only.head) && predicate.clause !== undefined) {
     // "memorandums are in force between A and B (2018) and C (2005)", "memorandums concluded by A with B (2018) and C (2005)"
     const dated = datedParties(scope, scope.context, predicate.rest)
-    if (dated.length > 1) return dated.map((one) => ({ ...only, ...one, split: true }))
+    if (dated.length > 1) return dated.map(({ parties, when }) => ({ head: only.head, tail: only.tail, parties, when, split: true }))
   }
   return items
 }
@@ -120,16 +120,18 @@ export function ownSide({ k, context }: Scope, others: readonly Filled[]): Fille
 function shared(scope: Scope, head: number, tail: Range): Item[] {
   const { s, context } = scope
   const unit = s.units[head]
-  if (unit?.type !== 'noun' || !isPlural(scope, head)) return [{ head, tail }]
+  if (unit?.type !== 'noun' || !isPlural(scope, head)) return [itemOf(head, tail)]
   const apart = respective(scope, tail)
-  if (apart.length > 1) return apart.map((one) => ({ head, tail: { from: tail.from, to: tail.from }, ...one, split: true }))
+  const bare: Range = { from: tail.from, to: tail.from }
+  if (apart.length > 1) return apart.map(({ parties, when }) => ({ head, tail: bare, parties, when, split: true }))
   const dated = datedParties(scope, context, tail)
-  if (dated.length > 1) return dated.map((one) => ({ head, tail: { from: tail.from, to: tail.from }, ...one, split: true }))
+  if (dated.length > 1) return dated.map(({ parties, when }) => ({ head, tail: bare, parties, when, split: true }))
+  const part = (own: Range): Item => ({ head, tail: own, parties: undefined, when: undefined, split: true })
   const deeds = coordinatedDeeds(scope, tail)
-  if (deeds.length > 1) return deeds.map((one) => ({ head, tail: one, split: true }))
+  if (deeds.length > 1) return deeds.map(part)
   const cuts: number[] = []
   let word: string | undefined
-  const typeEnd = tailOfType(scope, { head, tail }) === undefined ? tail.from : tail.from + 2
+  const typeEnd = tailOfType(scope, itemOf(head, tail)) === undefined ? tail.from : tail.from + 2
   for (let u = typeEnd; u < tail.to; u++) {
     const next = s.units[u]
     if (next?.type === 'verb') break
@@ -140,12 +142,8 @@ function shared(scope: Scope, head: number, tail: Range): Item[] {
       cuts.push(u)
     } else if (next.word === word && (before?.type === 'comma' || before?.type === 'conjunction')) cuts.push(u)
   }
-  if (cuts.length < 2) return [{ head, tail }]
-  return cuts.map((from, i) => ({
-    head,
-    tail: { from, to: i + 1 < cuts.length ? jointBefore(scope, cuts[i + 1] ?? tail.to) : tail.to },
-    split: true,
-  }))
+  if (cuts.length < 2) return [itemOf(head, tail)]
+  return cuts.map((from, i) => part({ from, to: i + 1 < cuts.length ? jointBefore(scope, cuts[i + 1] ?? tail.to) : tail.to }))
 }
 
 /** "memorandums to build a port and to train pilots": the infinitives right behind a plural, each with its words. */

@@ -9,7 +9,7 @@ import { bodyOfSitting } from '../../event.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween } from '../../sentence.ts'
 import { dateInside, eventEnd } from '../meeting/time.ts'
-import { type Item, isInstrument, PROGRAMME } from './noun.ts'
+import { isInstrument, itemOf, PROGRAMME } from './noun.ts'
 import { unlistedNames } from './signers.ts'
 import { itemsOf, ownSide } from './items.ts'
 import { fillInstrument, type InstrumentPhrase, instrumentOf, tellsInstrument, isTypeOnly, betweenParties } from './phrase.ts'
@@ -111,7 +111,7 @@ export function nominalInstrument(scope: Scope, at: number, to: number, modality
   const { s, context } = scope
   const unit = s.units[at]
   if (unit?.type !== 'noun' || !tellsInstrument(scope, at)) return undefined
-  const item: Item = { head: at, tail: { from: at + 1, to: Math.max(at + 1, eventEnd(scope, at, to)) } }
+  const item = itemOf(at, { from: at + 1, to: Math.max(at + 1, eventEnd(scope, at, to)) })
   const phrase = instrumentOf(scope, item)
   if (phrase === undefined) return undefined
   if (isLabel(scope, at)) return told ? undefined : labelled(scope, phrase)
@@ -264,7 +264,7 @@ export function negotiatedInstrument(scope: Scope, at: number, to: number, claus
     if (next?.type === 'verb' || next?.type === 'relative' || next?.type === 'semicolon') break
     if (next?.type === 'preposition' && /^(?:on|for|of|towards|toward)$/.test(next.word) && isInstrument(scope, u + 1)) head = u + 1
   }
-  const phrase = head === undefined ? negotiatedBefore(scope, at, to) : instrumentOf(scope, { head, tail: { from: head + 1, to } })
+  const phrase = head === undefined ? negotiatedBefore(scope, at, to) : instrumentOf(scope, itemOf(head, { from: head + 1, to }))
   if (phrase === undefined) return undefined
   const about = clause?.subject !== undefined && clause.subject.from <= at && at < clause.subject.to ? clause : undefined
   const begun =
@@ -292,7 +292,7 @@ function negotiatedBefore(scope: Scope, at: number, to: number): InstrumentPhras
   if (known === undefined || scope.passage.start - known.end >= NEXT) return undefined
   if (joint?.type !== 'preposition' || joint.word !== 'with' || at + 2 >= to) return undefined
   const type = /agreements$/i.test(String(known.type.value)) ? { ...known.type, value: String(known.type.value).slice(0, -1) } : known.type
-  return { type, parties: [] }
+  return { title: undefined, type, subject: undefined, period: undefined, parties: [], owner: undefined }
 }
 
 /** How far behind a sentence the next one begins at most, in characters. */
@@ -335,7 +335,7 @@ export function listedInstruments(scope: Scope, drafts: readonly Draft[]): reado
   const { s, context } = scope
   if (s.tokens.word[s.sentence.last - 1] === ':') {
     const lead = drafts.find((d) => d.kind === 'instrument' && d.has('action') && GENERIC.test(String(d.get('type')[0]?.value)))
-    if (lead === undefined) delete context.instrumentLead
+    if (lead === undefined) context.instrumentLead = undefined
     else context.instrumentLead = lead
     return drafts.filter((d) => d !== lead)
   }
@@ -347,7 +347,7 @@ export function listedInstruments(scope: Scope, drafts: readonly Draft[]): reado
   const lead = context.instrumentLead
   if (lead === undefined) return drafts
   if (s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')) {
-    delete context.instrumentLead
+    context.instrumentLead = undefined
     return drafts
   }
   const first = s.units.findIndex((u) => u.type === 'noun')
@@ -367,11 +367,11 @@ export function listedInstruments(scope: Scope, drafts: readonly Draft[]): reado
         })
   if (s.sentence.kind === 'heading' && s.units.length === 1 && s.names.length === 0) {
     // "Announcements"
-    delete context.instrumentLead
+    context.instrumentLead = undefined
     return drafts
   }
   // Another heading ends what the first one introduced.
-  if (listed.length === 0 && s.sentence.kind === 'heading') delete context.instrumentLead
+  if (listed.length === 0 && s.sentence.kind === 'heading') context.instrumentLead = undefined
   return listed.length === 0
     ? drafts
     : [

@@ -14,11 +14,14 @@ export function untilPeriod(until: Filled | undefined): Filled | undefined {
 export interface Item {
   readonly head: number
   readonly tail: Range
-  readonly parties?: readonly Filled[]
-  readonly when?: Filled
+  readonly parties: readonly Filled[] | undefined
+  readonly when: Filled | undefined
   /** One of several that a plural head stands for. */
-  readonly split?: true
+  readonly split: boolean
 }
+
+/** An instrument that shares its head with no other. */
+export const itemOf = (head: number, tail: Range): Item => ({ head, tail, parties: undefined, when: undefined, split: false })
 
 /** A programme of cooperation is a plan between its parties, not a course or a fund. */
 export const PROGRAMME = /^(?:\w+ )?Program(?:me)? (?:of|for|on) (?:\w+ )?Co-?operation/

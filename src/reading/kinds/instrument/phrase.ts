@@ -5,19 +5,16 @@ import { listEnd } from '../../adjuncts.ts'
 import { agentsOf } from '../../agents.ts'
 import type { Range } from '../../clauses.ts'
 import type { Draft, Filled } from '../../draft.ts'
+import type { KnownInstrument } from '../../document.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../../sentence.ts'
 import { type Item, untilPeriod, PROGRAMME, compoundNoun } from './noun.ts'
 
 /** What a phrase says of an instrument: its title, or its type and subject, its parties and its period. */
-export interface InstrumentPhrase {
-  readonly title?: Filled
-  readonly type?: Filled
-  readonly subject?: Filled
+export interface InstrumentPhrase extends KnownInstrument {
   readonly parties: readonly Filled[]
-  readonly period?: Filled
   /** Whose it is: "the League's action plan". */
-  readonly owner?: Filled
+  readonly owner: Filled | undefined
 }
 
 /** Puts what a phrase says of an instrument into its claim. */
@@ -46,7 +43,7 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
   const { s, context } = scope
   const unit = s.units[item.head]
   if (unit?.type !== 'noun') return undefined
-  if (unit.pronoun) return context.lastInstrument === undefined ? undefined : { ...context.lastInstrument, parties: [] }
+  if (unit.pronoun) return context.lastInstrument === undefined ? undefined : knownPhrase(context.lastInstrument, [])
   const name = titleIn(unit)
   if (name === undefined && !isOfType(scope, item.head, unit)) return undefined
   const period = periodIn(scope, item)
@@ -60,23 +57,18 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
       // "the Intergovernmental Agreement focused on ports": told by its type and its matter.
       const subject = wordsOfRange(s, { from: matter, to: subjectEnd(scope, matter + 1, lastOf(scope, item.tail)) })
       const type = { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
-      return { type, parties, ...(subject === undefined ? {} : { subject }), ...(period === undefined ? {} : { period }) }
+      return { title: undefined, type, subject, period, parties, owner: undefined }
     }
     const { owner, title } = ownedTitle(scope, unit, name)
-    const numbered = /\b(Resolution) (?:No\. ?)?\d/.exec(name.value)
-    return {
-      ...(numbered === null ? {} : { type: { value: 'resolution', span: tokenSpan(s.tokens, name.first, name.last), row: name.row } }),
-      ...(owner === undefined ? {} : { owner }),
-      title,
-      parties,
-      ...(period === undefined ? {} : { period }),
-    }
+    const numbered = /\bResolution (?:No\. ?)?\d/.test(name.value)
+    const type = numbered ? { value: 'resolution', span: tokenSpan(s.tokens, name.first, name.last), row: name.row } : undefined
+    return { title, type, subject: undefined, period, parties, owner }
   }
   const quoted = quotedTitle(scope, item) ?? codedTitle(scope, unit)
   const type = successorType(scope, unit) ?? typeWords(scope, unit, item)
   const subject = subjectOf(scope, unit, item, type?.size ?? 0)
   const titled = establishingTitle(scope, item.head) ?? titleBefore(scope, unit)
-  if (titled !== undefined) return { title: titled, parties, ...(period === undefined ? {} : { period }) }
+  if (titled !== undefined) return { title: titled, type: undefined, subject: undefined, period, parties, owner: undefined }
   const own = unit.names
     .filter((n) => n.type === 'party' || n.type === 'organisation')
     .map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }))
@@ -91,15 +83,15 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
   ) {
     const word = unit.noun?.singular.split(' ').at(-1) ?? ''
     const known = (isCapital(s.tokens, unit.head) ? context.definedInstruments.get(word) : undefined) ?? context.instruments.get(word)
-    if (known !== undefined) return { ...known, parties }
+    if (known !== undefined) return knownPhrase(known, parties)
   }
-  return {
-    parties: [...(own.length > 1 ? own : []), ...parties],
-    ...(quoted === undefined ? {} : { title: quoted }),
-    ...(type === undefined ? {} : { type: type.filled }),
-    ...(subject === undefined ? {} : { subject }),
-    ...(period === undefined ? {} : { period }),
-  }
+  const all = own.length > 1 ? [...own, ...parties] : parties
+  return { title: quoted, type: type?.filled, subject, period, parties: all, owner: undefined }
+}
+
+/** What was told of an instrument before. */
+function knownPhrase({ title, type, subject, period }: KnownInstrument, parties: readonly Filled[]): InstrumentPhrase {
+  return { title, type, subject, period, parties, owner: undefined }
 }
 
 /** "Memorandum of Understanding between A and B on ports": the matter stands behind the parties. */
