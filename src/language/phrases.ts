@@ -118,6 +118,7 @@ const PAIRED = new Set([
   'regardless of',
   'irrespective of',
 ])
+const PAIR_OPENERS = wordSet([...PAIRED].map((pair) => pair.replace(/ .*/, '')))
 
 const ADJECTIVE_END = /(?:al|ive|ous|ful|ic|able|ible|less|ary|ory|ed|ing|ent|est)$/
 
@@ -135,6 +136,10 @@ const PARTICLES: ReadonlyMap<string, string> = new Map([
   ['amount', 'to'],
 ])
 
+const IN_MANNER = wordSet('detail depth person')
+const STANDING_ALONE = wordSet('many some several others most all')
+const IN_GENERAL = wordSet('principle particular general full unison advance')
+const DONE_BY = wordSet('by forth')
 const ASKING = wordSet(['how', 'why', 'whether', 'what'])
 
 const POINTED = wordSet([
@@ -305,7 +310,7 @@ class PhraseBuilder {
       this.mark('preposition', i, i)
       return
     }
-    if (PAIRED.has(`${text} ${tokens.word[i + 1] ?? ''}`)) {
+    if (PAIR_OPENERS.holds(tokens, i) && PAIRED.has(`${text} ${tokens.word[i + 1] ?? ''}`)) {
       this.mark('preposition', i, i + 1)
       return
     }
@@ -586,7 +591,7 @@ class PhraseBuilder {
       i++
     }
     // "an agreement applicable to all": the adjective behind the noun is not its head.
-    if (head > from && !names.length && /(?:able|ible)$/.test(tokens.word[head] ?? '')) {
+    if (head > from && names.length === 0 && isAbleWord(tokens.word[head] ?? '')) {
       if (this.k.nouns.endingAt(tokens, head - 1, this.input.from) !== undefined) head--
     }
     const noun = this.k.nouns.endingAt(tokens, head, this.input.from)
@@ -793,7 +798,7 @@ class PhraseBuilder {
 
   /** "in detail" tells how, as one adverb. */
   private isInManner(i: number): boolean {
-    return this.tokens.word[i] === 'in' && /^(?:detail|depth|person)$/.test(this.tokens.word[i + 1] ?? '')
+    return this.tokens.word[i] === 'in' && IN_MANNER.holds(this.tokens, i + 1)
   }
 
   /** "in-depth talks", "on-site training": the preposition begins a compound before a noun. */
@@ -858,7 +863,7 @@ class PhraseBuilder {
     if (word.forms & (FORM.past | FORM.participle) && !(word.forms & FORM.base && !this.subjectBefore(start))) {
       if (modified) return undefined
       // "the target set by the leaders": the doer behind it makes it a participle.
-      const isDone = /^(?:by|forth)$/.test(this.tokens.word[j + 1] ?? '') && (word.forms & FORM.participle) !== 0
+      const isDone = (word.forms & FORM.participle) !== 0 && DONE_BY.holds(this.tokens, j + 1)
       if (word.forms & FORM.base && word.classes & CLASS.noun && !isDone && !this.objectFollows(j + 1) && !this.isBehindItsSubject(start))
         return undefined
       const onlyParticiple = !(word.forms & FORM.past)
@@ -942,7 +947,7 @@ class PhraseBuilder {
   private standsAlone(i: number, object: number): boolean {
     const next = this.wordAt(object)
     return (
-      /^(?:many|some|several|others|most|all)$/.test(this.tokens.word[i] ?? '') &&
+      STANDING_ALONE.holds(this.tokens, i) &&
       (this.tokens.word[object] === 'that' || (next.classes & (CLASS.determiner | CLASS.possessive)) !== 0)
     )
   }
@@ -984,7 +989,7 @@ class PhraseBuilder {
   /** "agreed in principle to", "condemned in the strongest terms the attack": a fixed phrase parts no verb from what follows. */
   private mannerEnd(i: number): number | undefined {
     const { word } = this.tokens
-    if (/^(?:principle|particular|general|full|unison|advance)$/.test(word[i + 1] ?? '') && word[i + 2] !== 'of') return i + 1
+    if (IN_GENERAL.holds(this.tokens, i + 1) && word[i + 2] !== 'of') return i + 1
     for (let j = i + 1; j < Math.min(this.input.to, i + 5); j++) if (word[j] === 'terms') return word[i + 1] === 'terms' ? undefined : j
     return undefined
   }
@@ -1312,6 +1317,10 @@ function formOf(is: number, modal: string | undefined): VerbGroup['form'] {
   if (is & IS.participle) return 'participle'
   if (is & IS.gerund) return 'gerund'
   return is & IS.finite || modal !== undefined ? 'finite' : 'participle'
+}
+
+function isAbleWord(word: string): boolean {
+  return word.endsWith('ble') && (word.endsWith('able') || word.endsWith('ible'))
 }
 
 function isAdverb(word: string): boolean {

@@ -68,7 +68,7 @@ const PLAIN: ReadonlyMap<number, string> = new Map(
   }).map(([mark, plain]) => [mark.charCodeAt(0), plain]),
 )
 
-const APOSTROPHES = new Set([0x27, 0x2019, 0x2018, 0x2bc])
+const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019 || code === 0x2018 || code === 0x2bc
 const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th'])
 
 /**
@@ -140,7 +140,7 @@ export function tokenize(text: string): Tokens {
         push(from, i, SHAPE.number, form.folded, form.known)
       }
     } else {
-      if (APOSTROPHES.has(code) && count > 0 && gap === GAP.none && i + 1 < length) {
+      if (isApostrophe(code) && count > 0 && gap === GAP.none && i + 1 < length) {
         const next = text.charCodeAt(i + 1) | 32
         const after = i + 2 >= length ? SPACE : classOf(text.charCodeAt(i + 2))
         if (next === 0x73 && after !== LETTER && after !== DIGIT) {
@@ -186,7 +186,7 @@ function wordEnd(text: string, from: number, length: number): number {
     const kind = classOf(code)
     if (kind === LETTER || kind === DIGIT || kind === INVISIBLE || (code >= 0x300 && code <= 0x36f)) i++
     // O'Neill, d'Ivoire: an apostrophe between letters stays inside, unless it begins a possessive 's.
-    else if (APOSTROPHES.has(code) && i + 1 < length && classOf(text.charCodeAt(i + 1)) === LETTER && !isPossessive(text, i, length)) i += 2
+    else if (isApostrophe(code) && i + 1 < length && classOf(text.charCodeAt(i + 1)) === LETTER && !isPossessive(text, i, length)) i += 2
     else break
   }
   return i

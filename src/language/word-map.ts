@@ -76,9 +76,32 @@ export class WordMap<T> {
   }
 }
 
-/** Words that a rule of grammar names. */
-export function wordSet(words: Iterable<string>): WordMap<true> {
-  const set = new WordMap<true>()
-  for (const word of words) set.set(word, true)
-  return set
+/** Words that a rule of grammar names, one bit each: whether a token is one of them is told far faster than by a pattern. */
+export class WordSet {
+  private readonly bits: Uint32Array
+
+  constructor(words: Iterable<string>) {
+    const own = [...words].map(numberFor)
+    this.bits = new Uint32Array((Math.max(0, ...own) >> 5) + 1)
+    for (const number of own) this.bits[number >> 5] = (this.bits[number >> 5] ?? 0) | (1 << (number & 31))
+  }
+
+  /** Whether token `i` is one of the words. */
+  holds(tokens: Numbered, i: number): boolean {
+    return this.hasNumber(tokens.known[i] ?? 0)
+  }
+
+  /** Whether a folded word is one of them. */
+  has(word: string): boolean {
+    return this.hasNumber(numberOf(word))
+  }
+
+  private hasNumber(number: number): boolean {
+    return ((this.bits[number >> 5] ?? 0) & (1 << (number & 31))) !== 0
+  }
+}
+
+/** The words of a rule, as a list or parted by spaces. */
+export function wordSet(words: string | Iterable<string>): WordSet {
+  return new WordSet(typeof words === 'string' ? words.split(' ') : words)
 }

@@ -59,7 +59,7 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
       const to = phraseEnd(s, u + 1, range.to)
       const phrase: Range = { from: u + 1, to }
       const head = s.tokens.word[next.head] ?? ''
-      if (/^(?:after|before|following)$/.test(text) && namesEvent(next)) {
+      if ((text === 'after' || text === 'before' || text === 'following') && namesEvent(next)) {
         // "after the Forum in Lima in May": place and day are the other event's.
         u = pastOther(s, u + 2, range.to) - 1
         continue

@@ -1,5 +1,6 @@
 import type { NounPhrase } from '../language/phrases.ts'
 import { fold, SHAPE } from '../language/tokens.ts'
+import { wordSet } from '../language/word-map.ts'
 import type { Range } from './clauses.ts'
 import { isItsWork, namesAreas } from './kinds/areas.ts'
 import { isVenture } from './kinds/initiative/venture.ts'
@@ -33,6 +34,9 @@ function mayMeet({ k }: Scope, name: string): boolean {
   const noun = k.language.nouns.get(fold(name.split(' ').slice(-2).join(' '))) ?? k.language.nouns.get(fold(name.split(' ').at(-1) ?? ''))
   return noun === undefined || noun.classes[0] !== 'body' || /\b(?:Commission|Committee|Council|Conference|Assembly)\b/.test(name)
 }
+
+/** What stands for an organisation named before. */
+const UNION = wordSet('forum organisation organization union association community bloc league')
 
 /** The classes of thing that a noun phrase may be, for the `object` column of the frames. */
 export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<string> {
@@ -71,12 +75,7 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
   if (!found.has('instrument') && isInstrument(scope, range.from)) found.add('instrument')
   if (phrase.pronoun && head === 'it' && scope.context.lastInstrument !== undefined) found.add('instrument')
   // "joined the forum", "acceded to the Union": the body named before.
-  if (
-    /^(?:forum|organisation|organization|union|association|community|bloc|league)$/.test(head) &&
-    tokens.word[phrase.first] === 'the' &&
-    phrase.names.length === 0
-  )
-    found.add('organisation')
+  if (UNION.holds(tokens, phrase.head) && tokens.word[phrase.first] === 'the' && phrase.names.length === 0) found.add('organisation')
   const ofHead = CLASS_OF_HEAD.get(head)
   if (ofHead !== undefined) found.add(ofHead)
   if ((head === 'year' || head === 'years') && (phrase.last > phrase.first || tokens.shape[phrase.first] === SHAPE.number))

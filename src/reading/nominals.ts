@@ -1,4 +1,5 @@
 import type { NounPhrase } from '../language/phrases.ts'
+import { wordSet } from '../language/word-map.ts'
 import type { Clause } from './clauses.ts'
 import { Draft } from './draft.ts'
 import { nominalChair } from './kinds/chairmanship.ts'
@@ -19,12 +20,13 @@ import type { ReadSentence } from './sentence.ts'
 import { owner } from './open-scope.ts'
 import { framesOf } from './match-frames.ts'
 
+const TALKS = wordSet('negotiations talks')
+
 /** Claims of nouns: signings, visits and sessions that have no verb of their own. */
 export function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[]): Draft[] {
   const drafts: Draft[] = []
   scope.s.units.forEach((unit, at) => {
-    if (unit.type !== 'noun' || (used.has(at) && !unit.pronoun && !/^(?:negotiations|talks)$/.test(scope.s.tokens.word[unit.head] ?? '')))
-      return
+    if (unit.type !== 'noun' || (used.has(at) && !unit.pronoun && !TALKS.holds(scope.s.tokens, unit.head))) return
     const found = claimsOfNoun(scope, unit, at, told)
     // What a noun alone tells is told by its row.
     for (const draft of found) if (draft.made.startsWith('rule/')) draft.noun = unit.noun?.row
@@ -106,11 +108,13 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
 
 /** "will be in Lima for the Rivers Forum": who travels for a meeting attends it there. */
 function visitedFor(s: ReadSentence, at: number, clause: Clause | undefined, told: readonly Draft[]): Draft | undefined {
-  if (clause === undefined || !/^(?:be|travel|visit|go|come|arrive|stay|fly|return)$/.test(clause.verb.lemma)) return undefined
   const before = s.units[at - 1]
-  const visit = before?.type === 'preposition' && before.word === 'for' ? told.find((d) => d.kind === 'visit') : undefined
-  return visit
+  if (clause === undefined || before?.type !== 'preposition' || before.word !== 'for' || !TRAVELLING.has(clause.verb.lemma))
+    return undefined
+  return told.find((d) => d.kind === 'visit')
 }
+
+const TRAVELLING = new Set(['be', 'travel', 'visit', 'go', 'come', 'arrive', 'stay', 'fly', 'return'])
 
 /** Light verbs of a visit: the noun behind them is the visit that the verb tells. */
 const PAYING = new Set(['pay', 'make', 'undertake', 'conduct', 'begin', 'conclude', 'complete', 'start', 'arrive', 'travel', 'come'])
@@ -153,14 +157,16 @@ function nominalModality(scope: Scope, clause: Clause | undefined, at: number) {
     : modality
 }
 
+const COMING = wordSet('next upcoming forthcoming')
+const PREPARING = wordSet('ahead preparation preparations')
+
 /** "the upcoming Forum", "ahead of the Forum", "preparations for the Forum", and "before the Forum" of what is not past. */
 function liesAhead({ s }: Scope, at: number, clause: Clause | undefined): boolean {
   const unit = s.units[at]
   if (unit?.type !== 'noun') return false
-  for (let i = unit.first; i <= unit.head && i < unit.first + 3; i++)
-    if (/^(?:next|upcoming|forthcoming)$/.test(s.tokens.word[i] ?? '')) return true
+  for (let i = unit.first; i <= unit.head && i < unit.first + 3; i++) if (COMING.holds(s.tokens, i)) return true
   const before = s.tokens.word[unit.first - 1]
-  if (before === 'of' || before === 'for') return /^(?:ahead|preparations?)$/.test(s.tokens.word[unit.first - 2] ?? '')
+  if (before === 'of' || before === 'for') return PREPARING.holds(s.tokens, unit.first - 2)
   return before === 'before' && clause?.verb.form === 'finite' && clause.verb.tense !== 'past'
 }
 

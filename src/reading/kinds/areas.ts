@@ -1,10 +1,13 @@
+import { wordSet } from '../../language/word-map.ts'
 import type { NounPhrase } from '../../language/phrases.ts'
 import type { Filled } from '../draft.ts'
 import type { Match } from '../scope.ts'
 import type { ReadSentence } from '../sentence.ts'
 
-const GENERIC =
-  /^(?:areas?|subjects?|topics?|fields?|issues?|themes?|pillars?|priorit(?:y|ies)|sectors?|domains?|matters|points|questions|following)$/
+const GENERIC = wordSet(
+  'area areas subject subjects topic topics field fields issue issues theme themes pillar pillars priority priorities sector sectors ' +
+    'domain domains matters points questions following',
+)
 
 /** The areas or topics in the list behind a colon, when the predicate says nothing of its own but how many: "covers:", "deals with five subjects:". */
 export function listedAreas({ scope, predicate, complement, frame }: Match): readonly Filled[] {
@@ -14,7 +17,7 @@ export function listedAreas({ scope, predicate, complement, frame }: Match): rea
   if (complement.range === undefined) return s.list
   const unit = s.units[complement.range.from]
   const isLast = predicate.clause === s.clauses.at(-1)
-  return isLast && unit?.type === 'noun' && GENERIC.test(s.tokens.word[unit.head] ?? '') ? s.list : []
+  return isLast && unit?.type === 'noun' && GENERIC.holds(s.tokens, unit.head) ? s.list : []
 }
 
 /** "Its work covers": what a body does stands for the body. */
@@ -23,4 +26,4 @@ export const isItsWork = (s: ReadSentence, unit: NounPhrase): boolean =>
   /^(?:work|cooperation|activit(?:y|ies)|mandate|remit|programme of work)$/.test(s.tokens.word[unit.head] ?? '')
 
 /** Whether a noun names areas: "its priority areas", "the three pillars". */
-export const namesAreas = (s: ReadSentence, unit: NounPhrase): boolean => GENERIC.test(s.tokens.word[unit.head] ?? '')
+export const namesAreas = (s: ReadSentence, unit: NounPhrase): boolean => GENERIC.holds(s.tokens, unit.head)

@@ -1,3 +1,4 @@
+import { wordSet } from '../../language/word-map.ts'
 import type { Name } from '../../language/names.ts'
 import { listEnd } from '../adjuncts.ts'
 import { agentsOf, namesIn } from '../agents.ts'
@@ -112,6 +113,8 @@ export function furtherTerms(match: Match, draft: Draft): Draft[] {
   return [other.set('role', draft.get('role')[0]).set('body', draft.get('body')[0]).set('period', next.filled)]
 }
 
+const CHAIRING = wordSet('chairmanship presidency chairpersonship chairship')
+
 /** "India's chairmanship of the Transit Council in 2025": a chair without a verb. */
 export function nominalChair(scope: Scope, at: number, to: number, modality: Modality): Draft | undefined {
   const { s, context } = scope
@@ -121,9 +124,7 @@ export function nominalChair(scope: Scope, at: number, to: number, modality: Mod
   if (office !== undefined) return office
   const held = heldChair(scope, at, (from) => bodyIn(scope, { from, to: Math.max(from + 1, to) }, false))
   if (held !== undefined) return held
-  const role = /^(?:chairmanship|presidency|chairpersonship|chairship|co-chairmanship)$/.test(s.tokens.word[unit.head] ?? '')
-    ? chairRole(s.tokens.word[unit.head] ?? '')
-    : leaderRole(scope, at)
+  const role = CHAIRING.holds(s.tokens, unit.head) ? chairRole(s.tokens.word[unit.head] ?? '') : leaderRole(scope, at)
   if (role === undefined) return undefined
   let isAhead = modality === 'scheduled' && s.tokens.word[unit.head] !== 'leadership'
   for (let i = unit.first; i < unit.head; i++) isAhead ||= /^(?:upcoming|forthcoming|incoming|next|future)$/.test(s.tokens.word[i] ?? '')

@@ -1,3 +1,4 @@
+import { wordSet } from '../../language/word-map.ts'
 import { adjunctsIn, listEnd } from '../adjuncts.ts'
 import { agentsOf } from '../agents.ts'
 import type { NounPhrase } from '../../language/phrases.ts'
@@ -9,7 +10,7 @@ import { objectOf, predicateOf } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 
-const NOUN = /^(?:proposal|idea|initiative|suggestion)s?$/
+const NOUN = wordSet('proposal proposals idea ideas initiative initiatives suggestion suggestions')
 const PUTTING =
   /^(?:put|propose|present|table|suggest|announce|launch|advance|submit|raise|voice|float|moot|broach|make|tabled|initiate|bring|introduce|formulate|pitch|circulate)$/
 /** Verbs that make the idea behind them their subject's: "made a proposal on ferries", "took the initiative of". */
@@ -172,7 +173,7 @@ function trimIdea(draft: Draft): void {
 function isIdea(scope: Scope, at: number): boolean {
   const unit = scope.s.units[at]
   if (unit?.type !== 'noun') return false
-  return NOUN.test(scope.s.tokens.word[unit.head] ?? '') || hasQuotedTitle(scope, at)
+  return NOUN.holds(scope.s.tokens, unit.head) || hasQuotedTitle(scope, at)
 }
 
 /** "the initiative "Clean Ports"": the noun in front of its title. */
@@ -185,7 +186,7 @@ function quotedIdea(scope: Scope, at: number): Filled | undefined {
   const unit = scope.s.units[at]
   if (unit?.type !== 'noun') return undefined
   for (let i = unit.first + 1; i < unit.last; i++) {
-    if (tokens.word[i] === '"' && NOUN.test(tokens.word[i - 1] ?? '')) return wordsBetween(tokens, i + 1, unit.last - 1)
+    if (tokens.word[i] === '"' && NOUN.holds(tokens, i - 1)) return wordsBetween(tokens, i + 1, unit.last - 1)
   }
   return undefined
 }

@@ -1,3 +1,4 @@
+import { wordSet } from '../../language/word-map.ts'
 import { listEnd } from '../adjuncts.ts'
 import { agentsOf } from '../agents.ts'
 import type { NounPhrase } from '../../language/phrases.ts'
@@ -279,13 +280,13 @@ export function nominalProgramme(scope: Scope, at: number, to: number, modality:
     : undefined
 }
 
-const FUNDED = /^(?:partnership|facility|package|fund|initiative|programme|program|scheme|project|plan)$/
+const FUNDED = wordSet('partnership facility package fund initiative programme program scheme project plan')
 
 /** "a new $50 million Reef Partnership", "Norland's support package of $2 million": what stands behind or before a sum and is paid with it. */
 function fundedProgramme(scope: Scope, at: number, modality: Modality): Draft | undefined {
   const { s } = scope
   const unit = s.units[at]
-  if (unit?.type !== 'noun' || !(FUNDED.test(s.tokens.word[unit.head] ?? '') || unit.noun?.classes[0] === 'programme')) return undefined
+  if (unit?.type !== 'noun' || !(FUNDED.holds(s.tokens, unit.head) || unit.noun?.classes[0] === 'programme')) return undefined
   const of = s.units[at + 1]
   const sum = s.units[at + 2]
   const isBehind = of?.type === 'preposition' && of.word === 'of' && sum !== undefined

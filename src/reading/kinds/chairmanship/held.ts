@@ -1,3 +1,4 @@
+import { wordSet } from '../../../language/word-map.ts'
 import type { Name } from '../../../language/names.ts'
 import type { NounPhrase } from '../../../language/phrases.ts'
 import { agentsOf } from '../../agents.ts'
@@ -10,6 +11,8 @@ import type { Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween } from '../../sentence.ts'
 
 const CHAIR = /(?:^|\s)(?:Co-)?Chair(?:man|woman|person)?(?:ship)?$/i
+/** Heads that say so without a name. */
+const CHAIRING = wordSet('chair chairman chairwoman chairperson chairship chairmanship chairwomanship chairpersonship coordinator')
 const COORDINATOR = /(?:^|\s)(?:Country )?Coordinator$/i
 /** Nouns of a part that somebody plays: "its role as Chair". */
 const PART = /^(?:role|capacity|function|functions|term|tenure|position|work|stint)$/
@@ -22,7 +25,7 @@ export function heldChair(scope: Scope, at: number, bodyOf: (from: number) => Fi
   const { s } = scope
   const unit = s.units[at]
   const name = unit?.type === 'noun' ? unit.names.find((n) => n.type === 'post') : undefined
-  if (unit?.type !== 'noun') return undefined
+  if (unit?.type !== 'noun' || (name === undefined && !CHAIRING.holds(s.tokens, unit.head))) return undefined
   const title = name?.value.replace(/ (?:of|for) .*/, '') ?? s.tokens.word[unit.head] ?? ''
   const role = COORDINATOR.test(title) ? 'country coordinator' : CHAIR.test(title) ? (/^co/i.test(title) ? 'co-chair' : 'chair') : undefined
   if (role === undefined) return undefined

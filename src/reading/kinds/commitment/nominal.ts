@@ -1,3 +1,4 @@
+import { WordMap, wordSet } from '../../../language/word-map.ts'
 import { listEnd } from '../../adjuncts.ts'
 import { agentsOf, issuerAgents } from '../../agents.ts'
 import type { Range } from '../../clauses.ts'
@@ -11,7 +12,8 @@ import { dueIn } from '../commitment.ts'
 import { beneficiaries } from './beneficiaries.ts'
 
 /** Nouns that promise, with their force: "the decision to establish a council". */
-const PROMISING: ReadonlyMap<string, string> = new Map([
+const PROMISING = new WordMap<string>()
+for (const [noun, force] of [
   ['decision', 'decided'],
   ['decisions', 'decided'],
   ['commitment', 'pledged'],
@@ -29,10 +31,11 @@ const PROMISING: ReadonlyMap<string, string> = new Map([
   ['plans', 'intends'],
   ['readiness', 'intends'],
   ['willingness', 'intends'],
-])
+] as const)
+  PROMISING.set(noun, force)
 
 /** Nouns of what somebody means to reach: "its goal of training every nurse". */
-const AIMING = /^(?:goal|aim|target|objective|ambition)$/
+const AIMING = wordSet('goal aim target objective ambition')
 
 /** Verbs that make the promise their subject's own: "announced plans to". */
 const SAYING = /^(?:announce|indicate|express|confirm|reaffirm|reiterate|declare|state|signal|share|outline|convey|report|voice|have)$/
@@ -42,11 +45,10 @@ export function nominalCommitment(scope: Scope, at: number, to: number): Draft |
   const { s } = scope
   const unit = s.units[at]
   if (unit?.type !== 'noun') return undefined
-  const word = s.tokens.word[unit.head] ?? ''
-  const force = PROMISING.get(word)
+  const force = PROMISING.at(s.tokens, unit.head)
   if (force !== undefined) return promisedDeed(scope, at, to, force) ?? promisedMoney(scope, at, to, force) ?? equatedDeed(scope, at, force)
-  if (word === 'task') return equatedDeed(scope, at, 'tasked')
-  return AIMING.test(word) ? (aimedDeed(scope, at) ?? equatedDeed(scope, at, 'intends')) : undefined
+  if (s.tokens.word[unit.head] === 'task') return equatedDeed(scope, at, 'tasked')
+  return AIMING.holds(s.tokens, unit.head) ? (aimedDeed(scope, at) ?? equatedDeed(scope, at, 'intends')) : undefined
 }
 
 /** "Our aim is to open the port", "the task set by the leaders is to double it" */

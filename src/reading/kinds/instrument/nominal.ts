@@ -1,3 +1,4 @@
+import { wordSet } from '../../../language/word-map.ts'
 import { listEnd } from '../../adjuncts.ts'
 import { agentsOf } from '../../agents.ts'
 import { isCapital, type Name } from '../../../language/names.ts'
@@ -253,11 +254,13 @@ function dateBehind(scope: Scope, tail: Range): Filled | undefined {
   return isOf && tail.from < tail.to ? scope.dates.find((d) => d.unit === tail.from + 1 && !d.value.includes('/'))?.filled : undefined
 }
 
+const TALKS = wordSet('negotiation negotiations talks')
+
 /** "negotiations with A on a free trade agreement": an instrument that is being negotiated, or whose negotiations began or ended. */
 export function negotiatedInstrument(scope: Scope, at: number, to: number, clause: Clause | undefined): Draft | undefined {
   const { s, context } = scope
   const unit = s.units[at]
-  if (unit?.type !== 'noun' || !/^(?:negotiations?|talks)$/.test(s.tokens.word[unit.head] ?? '')) return undefined
+  if (unit?.type !== 'noun' || !TALKS.holds(s.tokens, unit.head)) return undefined
   let head: number | undefined
   for (let u = at + 1; u + 1 < to && head === undefined; u++) {
     const next = s.units[u]

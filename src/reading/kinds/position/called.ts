@@ -10,7 +10,8 @@ import { tokenSpan, wordsOfRange } from '../../sentence.ts'
 export function calledFor(scope: Scope, predicate: Predicate): Draft | undefined {
   const { s, context } = scope
   const { clause } = predicate
-  if (clause?.kind !== 'main' || !/^(?:must|should)$/.test(predicate.modal ?? '') || clause.subject === undefined) return undefined
+  if (clause?.kind !== 'main' || (predicate.modal !== 'must' && predicate.modal !== 'should') || clause.subject === undefined)
+    return undefined
   // "Applicants must hold a degree" in one state's note is a rule, no appeal.
   if (!speaksForItself(scope.k.language, context)) return undefined
   const subject = s.units[clause.subject.from]

@@ -1,10 +1,12 @@
+import { wordSet } from '../../../language/word-map.ts'
 import type { Range } from '../../clauses.ts'
 import type { Draft, Filled } from '../../draft.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan } from '../../sentence.ts'
 import { JOINS, namesBefore, innerTie, clauseTie, setSides, isParty } from './tie.ts'
 
-const ANNIVERSARY = /^(?:anniversary|jubilee|bicentennial|centenary)$/
+const ANNIVERSARY = wordSet('anniversary jubilee bicentennial centenary')
+const YEAR = wordSet('year years')
 
 /** Anniversaries that say their number in one word. */
 const NUMBERED: Readonly<Record<string, number>> = { bicentennial: 200, centenary: 100 }
@@ -20,11 +22,10 @@ export function isAnniversary(scope: Scope, at: number): boolean {
   const { s } = scope
   const unit = s.units[at]
   if (unit?.type !== 'noun') return false
-  const head = s.tokens.word[unit.head] ?? ''
   const next = s.units[at + 1]
   return (
-    ANNIVERSARY.test(head) ||
-    (/^years?$/.test(head) &&
+    ANNIVERSARY.holds(s.tokens, unit.head) ||
+    (YEAR.holds(s.tokens, unit.head) &&
       unit.last > unit.first &&
       (next?.type === 'subordinator' || next?.type === 'preposition') &&
       next.word === 'since')

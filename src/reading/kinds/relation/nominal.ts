@@ -1,3 +1,4 @@
+import { wordSet } from '../../../language/word-map.ts'
 import { listEnd } from '../../adjuncts.ts'
 import { agentsOf } from '../../agents.ts'
 import type { Modality } from '../../claim.ts'
@@ -21,7 +22,9 @@ import {
 } from './tie.ts'
 import { isAnniversary, completeAnniversary } from './anniversary.ts'
 
-const APPLICATION = /^applications?$/
+const APPLICATION = wordSet('application applications')
+/** Nouns that name a tie when it has a name: "the Norland–Arcadia Alliance". */
+const NAMED_TIE = wordSet('alliance partnership')
 
 const ADMITS = new Set(['approve', 'accept', 'endorse', 'grant', 'welcome'])
 
@@ -30,8 +33,10 @@ export function nominalRelations(scope: Scope, at: number, to: number, modality:
   const { s } = scope
   const unit = s.units[at]
   if (unit?.type !== 'noun') return []
-  const head = s.tokens.word[unit.head] ?? ''
-  if (ENTRY.test(head) || (APPLICATION.test(head) && governing !== undefined && ADMITS.has(governing.verb.lemma)))
+  if (
+    ENTRY.holds(s.tokens, unit.head) ||
+    (APPLICATION.holds(s.tokens, unit.head) && governing !== undefined && ADMITS.has(governing.verb.lemma))
+  )
     return entries(scope, at, to, modality)
   if (isAnniversary(scope, at)) {
     const draft = new Draft('relation', modality, scope.passage, 'rule/anniversary')
@@ -39,7 +44,7 @@ export function nominalRelations(scope: Scope, at: number, to: number, modality:
     draft.set('action', { value: 'marked an anniversary', span: tokenSpan(s.tokens, unit.head, unit.head) })
     return completeAnniversary(draft, scope, { from: at, to }, before?.filled) ? [draft] : []
   }
-  const apposed = STATUS_NOUN.test(head)
+  const apposed = STATUS_NOUN.holds(s.tokens, unit.head)
     ? (apposition(scope, at) ?? statusAs(scope, at, to) ?? heldStatus(scope, at))
     : (namedTie(scope, at, to) ?? undefined)
   return apposed === undefined ? [] : [apposed]
@@ -49,7 +54,7 @@ export function nominalRelations(scope: Scope, at: number, to: number, modality:
 function namedTie(scope: Scope, at: number, to: number): Draft | undefined {
   const { s } = scope
   const unit = s.units[at]
-  if (unit?.type !== 'noun') return undefined
+  if (unit?.type !== 'noun' || !(NAMED_TIE.holds(s.tokens, unit.last) || NAMED_TIE.holds(s.tokens, unit.last - 1))) return undefined
   const words = String(wordsBetween(s.tokens, unit.first, unit.last)?.value ?? '')
   const isNamed = /\bAlliance$/i.test(words) || /\b(?:strategic|comprehensive|enhanced|privileged) partnership$/i.test(words)
   const run = unit.names.find((n) => n.last >= unit.head)

@@ -1,3 +1,4 @@
+import { wordSet } from '../../../language/word-map.ts'
 import { listEnd } from '../../adjuncts.ts'
 import { agentsOf } from '../../agents.ts'
 import type { Clause, Range } from '../../clauses.ts'
@@ -5,13 +6,13 @@ import { Draft, type Filled } from '../../draft.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween } from '../../sentence.ts'
 
-const RELATION_NOUN = /^(?:relations|relation|partnership|partnerships|relationship|ties|alliance)$/
+const RELATION_NOUN = wordSet('relations relation partnership partnerships relationship ties alliance')
 
 /** Nouns of a status that one has with another. */
-export const STATUS_NOUN = /^(?:partner|member|observer|associate)s?$/
+export const STATUS_NOUN = wordSet('partner partners member members observer observers associate associates')
 
 /** Nouns of coming into a body. */
-export const ENTRY = /^(?:accession|admission|acceptance|entry|membership|election)$/
+export const ENTRY = wordSet('accession admission acceptance entry membership election')
 
 /** Verbs of coming into a body. */
 export const JOINS = new Set(['become', 'join', 'accede', 'enter'])
@@ -88,10 +89,10 @@ export function innerTie(scope: Scope, at: number, to: number): Tie | undefined 
   const unit = s.units[at]
   if (unit?.type !== 'noun') return undefined
   const head = s.tokens.word[unit.head] ?? ''
-  if (ENTRY.test(head)) return entryTie(scope, at, to)
+  if (ENTRY.holds(s.tokens, unit.head)) return entryTie(scope, at, to)
   if (/^(?:establishment|opening|launch|inception|start|beginning|commencement)$/.test(head) && s.units[at + 1]?.type === 'preposition')
     return innerTie(scope, at + 2, to)
-  return RELATION_NOUN.test(head) ? tieOf(scope, at, to) : undefined
+  return RELATION_NOUN.holds(s.tokens, unit.head) ? tieOf(scope, at, to) : undefined
 }
 
 /** "since Norland became a partner of the League", "since it joined the League". */
@@ -180,8 +181,7 @@ export function tieOf(scope: Scope, at: number, to: number): Tie {
       others.push(...agentsOf(s, context, { from: u + 1, to: end }).filter((a) => isParty(scope, a)))
     u = end - 1
   }
-  const head = s.tokens.word[unit.head] ?? ''
-  const status = RELATION_NOUN.test(head) || STATUS_NOUN.test(head) ? statusWords(scope, at) : undefined
+  const status = RELATION_NOUN.holds(s.tokens, unit.head) || STATUS_NOUN.holds(s.tokens, unit.head) ? statusWords(scope, at) : undefined
   return { parties: namesBefore(scope, at), others, ...(status === undefined ? {} : { status }) }
 }
 
