@@ -190,7 +190,7 @@ class ClauseBuilder {
       return
     }
     const start = this.afterTime(this.subjectStart(u, listed ?? b), b)
-    const joint = this.units[start - 1]
+    const joint = this.units[this.thatBeforeAdjuncts(start) ?? start - 1]
     // "cut its tariffs, and with this pact has committed to": only an adjunct stands between joint and verb.
     if (start === b - 1 && this.units[start]?.type === 'preposition' && joint?.type === 'conjunction' && verb.first < verb.last) {
       if (this.takeShared(verb, u, start - 1)) return
@@ -425,6 +425,19 @@ class ClauseBuilder {
       if (unit.type === 'noun') lastNoun = i
     }
     return this.afterFronted(start, b)
+  }
+
+  /** "noted that in 2023 trade grew": the "that" of a clause whose own adjuncts stand before its subject. */
+  private thatBeforeAdjuncts(start: number): number | undefined {
+    if (this.open.length === 0) return undefined
+    let i = start - 1
+    for (; i >= 0; i--) {
+      const type = this.units[i]?.type
+      if (type === 'that') break
+      if (type !== 'preposition' && type !== 'date' && type !== 'noun' && type !== 'comma' && type !== 'adverb') return undefined
+    }
+    const first = this.units[i + 1]?.type
+    return i >= 0 && i < start - 1 && (first === 'preposition' || first === 'date' || first === 'adverb' || first === 'comma') ? i : undefined
   }
 
   private verbBetween(from: number, to: number): boolean {

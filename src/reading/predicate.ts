@@ -32,8 +32,19 @@ function begin(s: ReadSentence, clause: Clause): number {
   if (clause.beside !== undefined) return clause.at
   if (clause.kind === 'infinitive' || clause.kind === 'gerund' || clause.kind === 'participle') return clause.at
   const from = clause.subject === undefined || clause.kind === 'relative' ? clause.at : clause.subject.from
+  // "noted that in 2023 trade grew": what stands before the subject is the clause's own.
+  if (clause.kind === 'that' && clause.subject !== undefined) return thatBefore(s, from) ?? from
   const joint = s.units[from - 1]
   return joint?.type === 'that' || joint?.type === 'relative' || joint?.type === 'subordinator' ? from - 1 : from
+}
+
+function thatBefore(s: ReadSentence, from: number): number | undefined {
+  for (let u = from - 1; u >= 0; u--) {
+    const type = s.units[u]?.type
+    if (type === 'that') return u
+    if (type === 'verb' || type === 'semicolon') return undefined
+  }
+  return undefined
 }
 
 /** The units behind a verb that no other clause owns. */
@@ -59,7 +70,8 @@ const hasDate = (s: ReadSentence, { from, to }: Range): boolean => s.units.slice
 
 /** Adjuncts in front: "On 3 May in Lima the sides …", back to the clause before. */
 function front(s: ReadSentence, clause: Clause): Range | undefined {
-  if (clause.subject === undefined || clause.kind !== 'main') return undefined
+  if (clause.subject === undefined || (clause.kind !== 'main' && clause.kind !== 'that')) return undefined
+  if (clause.kind === 'that' && (clause.beside !== undefined || thatBefore(s, clause.subject.from) === undefined)) return undefined
   // "On 3 May the ministers met and signed": what stands in front of all is of each, unless it says its own time.
   if (clause.beside !== undefined && hasDate(s, clause.rest)) return undefined
   let from = clause.subject.from
