@@ -393,6 +393,15 @@ function isPlural(s: ReadSentence, range: Range): boolean {
 }
 
 function pronoun(context: DocumentContext, word: string, span: { start: number; end: number }): Filled[] {
+  const quote = context.quotes.find((q) => q.start <= span.start && span.end <= q.end)
+  if (word === 'i' || word === 'me') {
+    const name = quote?.name ?? context.orator
+    return name === undefined ? [] : [{ value: name, span, inferred: `"${word}": who speaks` }]
+  }
+  if (quote !== undefined && (word === 'we' || word === 'us')) {
+    const whose = quote.side === undefined ? context.speakers : [quote.side]
+    return whose.map((value) => ({ value, span, inferred: `"${word}": the side of who is quoted` }))
+  }
   if (word === 'we' || word === 'us') return context.speakers.map((value) => ({ value, span, inferred: '"we": the issuer' }))
   if (word === 'they' || word === 'them') {
     if (context.lastAgents.length > 0) return context.lastAgents.map((a) => ({ value: a.value, span, inferred: '"they": who acted last' }))

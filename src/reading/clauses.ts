@@ -32,9 +32,12 @@ export interface Clause {
 /** Verbs that report: a later one on the same line of verbs goes on with the outer subject, not with that of the reported clause. */
 export type IsReporting = (lemma: string) => boolean
 
+/** Verbs that may stand before who speaks: "…," said Roe. */
+export type IsSaying = (lemma: string) => boolean
+
 /** Finds the clauses of a sentence, in the order of their verbs. */
-export function clauses(units: readonly Unit[], isReporting: IsReporting): Clause[] {
-  const builder = new ClauseBuilder(units, isReporting)
+export function clauses(units: readonly Unit[], isReporting: IsReporting, isSaying: IsSaying = isReporting): Clause[] {
+  const builder = new ClauseBuilder(units, isReporting, isSaying)
   return builder.build()
 }
 
@@ -45,10 +48,12 @@ class ClauseBuilder {
   private bareOpening: Clause | undefined
   private readonly units: readonly Unit[]
   private readonly isReporting: IsReporting
+  private readonly isSaying: IsSaying
 
-  constructor(units: readonly Unit[], isReporting: IsReporting) {
+  constructor(units: readonly Unit[], isReporting: IsReporting, isSaying: IsSaying) {
     this.units = units
     this.isReporting = isReporting
+    this.isSaying = isSaying
   }
 
   build(): Clause[] {
@@ -150,6 +155,7 @@ class ClauseBuilder {
   }
 
   private takeFinite(verb: VerbGroup, u: number): void {
+    if (this.takeInverted(verb, u)) return
     const nearest = this.before(u)
     // "praised the plan and today announced": a time stands between the joint and its verb.
     const b = this.units[nearest]?.type === 'date' && this.units[nearest - 1]?.type === 'conjunction' ? nearest - 1 : nearest
@@ -195,6 +201,12 @@ class ClauseBuilder {
     if (start === b - 1 && this.units[start]?.type === 'preposition' && joint?.type === 'conjunction' && verb.first < verb.last) {
       if (this.takeShared(verb, u, start - 1)) return
     }
+    // "Mr President, we will help": who is addressed is no part of the subject.
+    const own = this.units[b]
+    if (own?.type === 'noun' && own.pronoun && b > start && this.units[b - 1]?.type === 'comma' && this.units[start - 1] === undefined) {
+      this.add(verb, u, 'main', { subject: { from: b, to: b + 1 } })
+      return
+    }
     // "The ministers today signed": a time before the verb is no part of its subject.
     const isTimed = this.units[b]?.type === 'date' && b > start && this.units[b - 1]?.type !== 'preposition'
     const subject: Range = { from: start, to: this.asideStart(start, b) ?? (isTimed ? b : b + 1) }
@@ -228,6 +240,52 @@ class ClauseBuilder {
       this.close(0, jointStart)
       this.add(verb, u, 'main', { subject })
     }
+  }
+
+  /** "… is safe," said Minister Roe: behind what is said the subject may follow its verb. */
+  private takeInverted(verb: VerbGroup, u: number): boolean {
+    const before = this.units[u - 1]
+    if (verb.first !== verb.last || verb.passive || this.found.length === 0 || !this.isSaying(verb.lemma)) return false
+    const isQuote = before?.type === 'quote' && this.units[u - 2]?.type !== 'noun'
+    if (!isQuote && before?.type !== 'comma') return false
+    const speaker = this.units[u + 1]
+    if (
+      speaker?.type !== 'noun' ||
+      !(this.isProper(speaker) || (isQuote && (speaker.pronoun || speaker.noun?.classes.includes('group') === true)))
+    )
+      return false
+    let end = u + 2
+    // "said the Minister of Ports, Jane Roe"
+    while (
+      end < this.units.length &&
+      this.units[end]?.type === 'preposition' &&
+      /^(?:of|for|from)$/.test(this.wordAt(end)) &&
+      this.units[end + 1]?.type === 'noun'
+    )
+      end += 2
+    const next = this.units[end]
+    if (next?.type === 'verb' ? next.form === 'finite' : next?.type === 'that' || next?.type === 'noun') return false
+    // "…, noted the report": a thing that is noted does not speak, unless the marks say so.
+    if (
+      !isQuote &&
+      next !== undefined &&
+      next.type !== 'other' &&
+      next.type !== 'comma' &&
+      next.type !== 'preposition' &&
+      next.type !== 'date'
+    )
+      return false
+    if (!isQuote && !speaker.names.some((n) => n.type === 'person' || n.type === 'post' || n.type === 'organisation' || n.type === 'party'))
+      return false
+    this.close(0, isQuote ? u - 1 : this.jointStart(u - 1))
+    const clause = this.add(verb, u, 'main', { subject: { from: u + 1, to: end } })
+    clause.rest = { from: end, to: this.units.length }
+    return true
+  }
+
+  private wordAt(i: number): string {
+    const unit = this.units[i]
+    return unit !== undefined && 'word' in unit ? unit.word : ''
   }
 
   /** Where the subject of a relative clause without its joint begins: a name or pronoun right behind the object of an open clause. */
@@ -437,7 +495,9 @@ class ClauseBuilder {
       if (type !== 'preposition' && type !== 'date' && type !== 'noun' && type !== 'comma' && type !== 'adverb') return undefined
     }
     const first = this.units[i + 1]?.type
-    return i >= 0 && i < start - 1 && (first === 'preposition' || first === 'date' || first === 'adverb' || first === 'comma') ? i : undefined
+    return i >= 0 && i < start - 1 && (first === 'preposition' || first === 'date' || first === 'adverb' || first === 'comma')
+      ? i
+      : undefined
   }
 
   private verbBetween(from: number, to: number): boolean {

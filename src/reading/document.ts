@@ -1,6 +1,7 @@
 import type { LanguageKnowledge } from '../language/knowledge.ts'
 import { copyOf, type Name } from '../language/names.ts'
 import { fold, tokenize } from '../language/tokens.ts'
+import type { Heard } from './attribution/heard.ts'
 import type { Modality } from './claim.ts'
 import type { Draft, Filled } from './draft.ts'
 
@@ -26,6 +27,10 @@ export interface DocumentContext {
   readonly stateOf: Map<string, string>
   /** Full names of bodies, events and instruments by the folded short form that stands for them. */
   readonly shortForms: Map<string, string>
+  /** What the document quotes, with who says it. */
+  quotes: readonly Heard[]
+  /** Who "I" is, in a speech or statement of one person. */
+  orator?: string
   /** The sides of a meeting between named parties: what "both sides" stands for. */
   sides: readonly string[]
   /** Who "we" are: the issuers, or the sides that they speak for. */
@@ -156,6 +161,7 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
     definedInstruments: new Map(),
     sides: issuers.length > 1 ? issuers : [],
     speakers: issuers,
+    quotes: [],
     lastAgents: [],
     bodyByWord: new Map(),
     namedBodies: new Set(),

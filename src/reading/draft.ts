@@ -78,8 +78,10 @@ export class Draft {
   }
 
   /** Whether all its words stand between two offsets. */
-  within(start: number, end: number): boolean {
-    const spans = [...this.slots.values()].flat().flatMap((f) => (f.span === undefined ? [] : [f.span]))
+  within(start: number, end: number, but?: ReadonlySet<string>): boolean {
+    const spans = [...this.slots].flatMap(([slot, filled]) =>
+      but?.has(slot) === true ? [] : filled.flatMap((f) => (f.span === undefined ? [] : [f.span])),
+    )
     return spans.length > 0 && spans.every((span) => span.start >= start && span.end <= end)
   }
 

@@ -1,3 +1,4 @@
+import { framedBy, giveHolder, reportedIn, speakerOf, voicedViews } from './attribution.ts'
 import type { Claim } from './claim.ts'
 import type { DocumentContext } from './document.ts'
 import type { Draft } from './draft.ts'
@@ -75,11 +76,16 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   if (item !== undefined) drafts.push(item)
   drafts.push(...includedPromises(scope))
   drafts.push(...leftFigures(scope, drafts))
+  const quoted = context.quotes.filter((q) => q.start < scope.passage.end && q.end > scope.passage.start)
+  const reported = reportedIn(s, context)
+  for (const draft of drafts) giveHolder(scope, quoted, draft)
+  drafts.push(...voicedViews(scope, [...quoted, ...framedBy(s, context, 'views')], drafts))
+  const heard = [...quoted, ...reported]
   rememberLead(scope, drafts)
   rememberPromise(scope, drafts)
   remember(scope, drafts)
   return withoutRepeats(joinMeetings(calledOff(joinProgrammes(joinBodies(joinIdeas(drafts)))))).map((draft) => {
-    draft.speaker ??= context.issuer
+    draft.speaker ??= speakerOf(heard, draft) ?? context.issuer
     return draft.finish()
   })
 }
@@ -140,7 +146,18 @@ function agreeOn(one: Draft, other: Draft): boolean {
 const TOLD = new Set(['initiative', 'instrument'])
 
 /** Kinds that tell facts: what is noted of them is the fact. */
-const FACTS = new Set(['meeting', 'visit', 'figure', 'relation', 'chairmanship', 'programme'])
+const FACTS = new Set([
+  'meeting',
+  'visit',
+  'figure',
+  'relation',
+  'chairmanship',
+  'programme',
+  'commitment',
+  'instrument',
+  'initiative',
+  'body',
+])
 
 /** "noted that the Forum would meet in Lima": what is reported is a fact that the sentence tells already, no view of it. */
 function withoutReports(s: ReadSentence, drafts: readonly Draft[]): Draft[] {

@@ -38,7 +38,8 @@ function begin(s: ReadSentence, clause: Clause): number {
   return joint?.type === 'that' || joint?.type === 'relative' || joint?.type === 'subordinator' ? from - 1 : from
 }
 
-function thatBefore(s: ReadSentence, from: number): number | undefined {
+/** The "that" in front of a clause, whatever of its own stands between. */
+export function thatBefore(s: ReadSentence, from: number): number | undefined {
   for (let u = from - 1; u >= 0; u--) {
     const type = s.units[u]?.type
     if (type === 'that') return u

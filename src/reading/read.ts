@@ -6,6 +6,8 @@ import { phrases } from '../language/phrases.ts'
 import { sentences, type Sentence } from '../language/sentences.ts'
 import { readRows, type TableTexts } from '../language/tables.ts'
 import { GAP, tokenize, type Tokens } from '../language/tokens.ts'
+import { oratorOf, quotesOf } from './attribution.ts'
+import { SAYING } from './attribution/heard.ts'
 import type { Claim } from './claim.ts'
 import { clauses } from './clauses.ts'
 import { dateFromContent } from './document-date.ts'
@@ -93,7 +95,25 @@ export function analyse(k: ReadingKnowledge, input: ReadingInput): Analysis {
   const joint = context.sides.length > 1
   context.sides = sidesOf(k.language, context, names)
   if (joint) context.speakers = context.sides
-  return { tokens, sentences: found, names: linkPersons(context, names), context }
+  const linked = linkPersons(context, names)
+  context.quotes = quotesOf(k.language, tokens, found, linked, context)
+  const orator = oratorOf(context, personsAhead(found, linked), saysI(tokens, context))
+  if (orator !== undefined) context.orator = orator
+  return { tokens, sentences: found, names: linked, context }
+}
+
+/** The persons whom the first lines name. */
+const personsAhead = (found: readonly Sentence[], names: readonly (readonly Name[])[]): string[] =>
+  found.flatMap((sentence, i) => (sentence.line < 3 ? (names[i] ?? []).flatMap((n) => (n.type === 'person' ? [n.value] : [])) : []))
+
+/** Whether somebody says "I" outside quotations. */
+function saysI({ word, text, start }: Tokens, { quotes }: DocumentContext): boolean {
+  return word.some((one, i) => {
+    const at = start[i] ?? 0
+    return (
+      one === 'i' && text[at] === 'I' && /^[ ’'][a-z]/.test(text.slice(at + 1, at + 3)) && !quotes.some((q) => q.start <= at && at < q.end)
+    )
+  })
 }
 
 /** Takes one sentence apart into phrases and clauses. */
@@ -113,7 +133,11 @@ export function parse(k: ReadingKnowledge, analysis: Analysis, index: number): R
     dates,
     list: listBehind(tokens, analysis.sentences, index),
     agents: new Map(),
-    clauses: clauses(units, (lemma) => k.reporting.has(lemma)),
+    clauses: clauses(
+      units,
+      (lemma) => k.reporting.has(lemma),
+      (lemma) => SAYING.has(lemma),
+    ),
   }
 }
 

@@ -32,6 +32,8 @@ export function completeInitiative(draft: Draft, match: Match): boolean {
   if (match.frame.row === 'frames/initiative.laid-out' && !predicate.passive) return false
   // "proposed the following:": what is proposed stands in the list.
   if (/^following$/.test(String(draft.get('idea')[0]?.value))) return false
+  // "suggested that the hall was too small": a view; what is put forward has the bare verb, or "should".
+  if (match.complement.that && isAssertion(match)) return false
   const range = match.complement.object
   const head = range === undefined ? undefined : scope.s.units[range.from]
   if (range !== undefined && head?.type === 'noun' && isIdea(scope, range.from) && !draft.has('forum')) {
@@ -98,6 +100,14 @@ function trimForum(draft: Draft): void {
   if (joint < 8) return
   draft.drop('idea')
   draft.set('idea', { ...idea, value: words.slice(0, joint), span: { start: idea.span.start, end: idea.span.start + joint } })
+}
+
+/** Whether the clause behind "that" says how things are. */
+function isAssertion({ scope, complement }: Match): boolean {
+  const { s } = scope
+  const { range } = complement
+  const inner = range === undefined ? undefined : s.clauses.find((c) => c.at >= range.from && c.at < range.to && c.verb.form === 'finite')
+  return inner !== undefined && /^(?:is|are|was|were|has|have|had|will|would|can|may)$/.test(s.tokens.word[inner.verb.first] ?? '')
 }
 
 /** Where a date with its preposition begins inside a range. */
