@@ -97,7 +97,7 @@ export async function records(db: Queries, filter: RecordFilter): Promise<readon
   }
   if (filter.disputed !== undefined) conditions.push(`disputed = ${filter.disputed ? 1 : 0}`)
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-  return (await db.all(`SELECT body FROM record ${where} ORDER BY place`, ...values)).map(bodyOf<RegisterRecord>)
+  return (await db.all(`SELECT body FROM record ${where} ORDER BY coalesce(first_day, '~'), id`, ...values)).map(bodyOf<RegisterRecord>)
 }
 
 const bodyOf = <T>(row: Row): T => JSON.parse(String(row['body'])) as T

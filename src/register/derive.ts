@@ -47,13 +47,18 @@ export async function derive(database: Database, knowledge: NameKnowledge, anew 
     const before = await settledMark(db)
     // Another process may have done it while this one worked it out.
     if (before === mark && !anew) return
-    if (db.dialect.dropsUnseen || formOf(before) !== formOf(mark)) {
-      await db.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; '))
-      await db.exec(derivedTables(db.dialect, false))
-    } else {
-      await db.exec(DERIVED.map((table) => `DELETE FROM ${table}`).join('; '))
+    const rules = (of: string | undefined): string =>
+      JSON.stringify(of === undefined ? [] : (JSON.parse(of) as readonly unknown[]).slice(0, 3))
+    if (!anew && rules(before) === rules(mark)) await fillChanges(db, settled, knowledge)
+    else {
+      if (db.dialect.dropsUnseen || formOf(before) !== formOf(mark)) {
+        await db.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; '))
+        await db.exec(derivedTables(db.dialect, false))
+      } else {
+        await db.exec(DERIVED.map((table) => `DELETE FROM ${table}`).join('; '))
+      }
+      await fill(db, settled, knowledge)
     }
-    await fill(db, settled, knowledge)
     await db.run("INSERT INTO meta VALUES ('settled', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", mark)
   }, 'settling')
 }
@@ -73,6 +78,41 @@ async function settleAll(db: Queries, knowledge: NameKnowledge): Promise<Settled
   return settle(claims, await allDecisions(db), knowledge)
 }
 
+/** How many rows are deleted at once. */
+const AT_ONCE = 500
+
+/** Writes only what differs from what is there: one document more changes few records, and the same rules made the others. */
+async function fillChanges(db: Queries, { records, entities }: Settled, knowledge: NameKnowledge): Promise<void> {
+  const changedRecords = await replaceChanged(db, 'record', ['record_claim', 'record_entity', 'record_slot'], records)
+  const changedEntities = await replaceChanged(db, 'entity', [], entities)
+  await fill(db, { records: changedRecords, entities: changedEntities }, knowledge)
+}
+
+/** Deletes the rows of what has gone or changed, with those of other tables that belong to it. Gives what is to be put in. */
+async function replaceChanged<T extends { readonly id: string }>(
+  db: Queries,
+  table: string,
+  others: readonly string[],
+  things: readonly T[],
+): Promise<readonly T[]> {
+  const now = new Map(things.map((thing) => [thing.id, thing]))
+  const gone: string[] = []
+  for await (const rows of db.batches(`SELECT id, body FROM ${table}`)) {
+    for (const { id, body } of rows) {
+      const thing = now.get(String(id))
+      if (thing !== undefined && JSON.stringify(thing) === body) now.delete(thing.id)
+      else gone.push(String(id))
+    }
+  }
+  for (let i = 0; i < gone.length; i += AT_ONCE) {
+    const ids = gone.slice(i, i + AT_ONCE)
+    const these = ids.map(() => '?').join(', ')
+    await db.run(`DELETE FROM ${table} WHERE id IN (${these})`, ...ids)
+    for (const other of others) await db.run(`DELETE FROM ${other} WHERE record IN (${these})`, ...ids)
+  }
+  return [...now.values()]
+}
+
 async function fill(db: Queries, { records, entities }: Settled, knowledge: NameKnowledge): Promise<void> {
   await db.insert(
     'entity',
@@ -81,10 +121,9 @@ async function fill(db: Queries, { records, entities }: Settled, knowledge: Name
   )
   await db.insert(
     'record',
-    ['id', 'place', 'kind', 'modality', 'first_day', 'last_day', 'disputed', 'body'],
-    mapped(records, (record, place) => [
+    ['id', 'kind', 'modality', 'first_day', 'last_day', 'disputed', 'body'],
+    mapped(records, (record) => [
       record.id,
-      place,
       record.kind,
       record.modality,
       record.from ?? null,
@@ -134,9 +173,8 @@ function slotRows({ id, fields }: RegisterRecord, names: Names): readonly (reado
 }
 
 /** One after the other, so that no second list of all stands in memory. */
-function* mapped<T, U>(things: readonly T[], make: (thing: T, place: number) => U): Generator<U> {
-  let place = 0
-  for (const thing of things) yield make(thing, place++)
+function* mapped<T, U>(things: readonly T[], make: (thing: T) => U): Generator<U> {
+  for (const thing of things) yield make(thing)
 }
 
 function* pairs<T, U>(things: readonly T[], make: (thing: T) => readonly U[]): Generator<U> {

@@ -1,33 +1,45 @@
 import type { Queries } from './database.ts'
 import type { Condition } from './filters.ts'
-import type { Facets } from './register.ts'
+import type { Facet, Facets } from './register.ts'
 
 /** Of each facet so many values. */
 const MOST = 10
 
-/** Counts the records for which a condition holds. */
+/** Counts the records for which a condition holds: what is found is worked out once, and counted in eight ways. */
 export async function facetsOf(db: Queries, { sql, values }: Condition): Promise<Facets> {
-  const found = `SELECT id FROM record WHERE ${sql}`
-  const count = async (query: string): Promise<Facets['kind']> =>
-    (await db.all(`${query} ORDER BY records DESC, value LIMIT ${MOST}`, ...values)).map(({ value, records }) => ({
-      value: String(value),
-      records: Number(records),
-    }))
-  const column = (name: string, where = ''): Promise<Facets['kind']> =>
-    count(`SELECT ${name} AS value, count(*) AS records FROM record WHERE (${sql}) ${where} GROUP BY ${name}`)
-  const named = (...kinds: readonly string[]): Promise<Facets['kind']> =>
-    count(`SELECT min(e.name) AS value, count(*) AS records FROM record_entity r JOIN entity e ON e.id = r.entity
-      WHERE e.kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')}) AND r.record IN (${found}) GROUP BY e.id`)
+  const column = (facet: Facet, value: string): string =>
+    `SELECT '${facet}' AS facet, ${value} AS value, count(*) AS records FROM found WHERE ${value} IS NOT NULL GROUP BY ${value}`
+  const named = (facet: Facet, ...kinds: readonly string[]): string =>
+    `SELECT '${facet}' AS facet, min(e.name) AS value, count(*) AS records FROM found f JOIN record_entity r ON r.record = f.id
+    JOIN entity e ON e.id = r.entity WHERE e.kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')}) GROUP BY e.id`
+  const rows = await db.all(
+    `WITH found AS MATERIALIZED (SELECT record.id, record.kind, record.modality, substr(record.first_day, 1, 4) AS year FROM record WHERE ${sql})
+    ${[
+      column('kind', 'kind'),
+      column('modality', 'modality'),
+      column('year', 'year'),
+      named('party', 'party', 'organisation'),
+      named('body', 'body'),
+      named('place', 'place'),
+      named('person', 'person'),
+      `SELECT 'speaker' AS facet, min(s.name) AS value, count(*) AS records FROM found f JOIN record_slot s ON s.record = f.id WHERE s.slot = 'speaker' GROUP BY s.key`,
+    ].join('\nUNION ALL ')}
+    ORDER BY facet, records DESC, value`,
+    ...values,
+  )
+  const of = (facet: Facet): Facets[Facet] =>
+    rows
+      .filter((row) => row['facet'] === facet)
+      .slice(0, MOST)
+      .map(({ value, records }) => ({ value: String(value), records: Number(records) }))
   return {
-    kind: await column('kind'),
-    modality: await column('modality'),
-    year: await column('substr(first_day, 1, 4)', 'AND first_day IS NOT NULL'),
-    party: await named('party', 'organisation'),
-    body: await named('body'),
-    place: await named('place'),
-    person: await named('person'),
-    speaker: await count(
-      `SELECT min(name) AS value, count(*) AS records FROM record_slot WHERE slot = 'speaker' AND record IN (${found}) GROUP BY key`,
-    ),
+    kind: of('kind'),
+    modality: of('modality'),
+    year: of('year'),
+    party: of('party'),
+    body: of('body'),
+    place: of('place'),
+    person: of('person'),
+    speaker: of('speaker'),
   }
 }

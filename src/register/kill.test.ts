@@ -34,6 +34,7 @@ async function makeOld(place: string): Promise<void> {
   await db.write((queries) =>
     queries.exec(`
     DROP TABLE IF EXISTS paragraph; DROP TABLE IF EXISTS paragraph_words; DELETE FROM meta WHERE key = 'indexed';
+    DROP INDEX claim_place; CREATE INDEX claim_document ON claim (document);
     ${
       engine === 'sqlite'
         ? `CREATE TABLE paragraph (id INTEGER PRIMARY KEY, document TEXT NOT NULL, starts INTEGER NOT NULL, ends INTEGER NOT NULL);

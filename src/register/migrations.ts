@@ -57,6 +57,8 @@ const MIGRATIONS: readonly Step[] = [
   },
   // The search index is no part of what is migrated any more: see `search-index.ts`.
   { both: () => '', sqlite: 'DROP TABLE paragraph_text; DROP TABLE paragraph;' },
+  // From a paragraph that was found to its claims without reading them.
+  { both: () => 'DROP INDEX claim_document; CREATE INDEX claim_place ON claim (document, starts, ends, id);' },
 ]
 
 /** A table that is kept for ever. */
@@ -92,18 +94,22 @@ export const DERIVED = ['entity', 'record', 'record_claim', 'record_entity', 're
  * The tables that settling fills; made anew in a temporary place when a register may only be read. Not a migration: their form may
  * change with any version, as they can be thrown away.
  */
-export const derivedTables = ({ tables }: Dialect, temporary: boolean): string => {
+export const derivedTables = ({ tables, engine, temporary: place }: Dialect, temporary: boolean): string => {
+  // SQLite makes an index beside its table only when told so; PostgreSQL always does.
+  const schema = temporary && engine === 'sqlite' ? `${place}.` : ''
   const create = `CREATE ${temporary ? 'TEMP ' : ''}TABLE IF NOT EXISTS`
   return tables(`
   ${create} entity (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
   ${create} record (
-    id TEXT PRIMARY KEY, place INTEGER NOT NULL, kind TEXT NOT NULL, modality TEXT NOT NULL, first_day TEXT, last_day TEXT, disputed INTEGER NOT NULL, body TEXT NOT NULL
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, modality TEXT NOT NULL, first_day TEXT, last_day TEXT, disputed INTEGER NOT NULL, body TEXT NOT NULL
   ) WITHOUT ROWID;
   ${create} record_claim (record TEXT NOT NULL, claim TEXT NOT NULL, PRIMARY KEY (record, claim)) WITHOUT ROWID;
   ${create} record_slot (
     slot TEXT NOT NULL, key TEXT NOT NULL, record TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (slot, key, record)
   ) WITHOUT ROWID;
   ${create} record_entity (entity TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (entity, record)) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS ${schema}record_slot_record ON record_slot (record);
+  CREATE INDEX IF NOT EXISTS ${schema}record_entity_record ON record_entity (record);
 `)
 }
 

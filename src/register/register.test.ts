@@ -15,6 +15,7 @@ async function dump(place: string): Promise<string> {
     'record ORDER BY id',
     'record_claim ORDER BY record, claim',
     'record_entity ORDER BY entity, record',
+    'record_slot ORDER BY slot, key, record',
     'paragraph ORDER BY id',
     'meta ORDER BY key',
   ]
@@ -258,6 +259,34 @@ describe.each(ENGINES)('on $name', (engine) => {
           expect((await then.documents())[0]?.supersededBy).toBeUndefined()
           await then.close()
           expect((await register.records()).map(({ from }) => from)).toEqual(['2024-09-06'])
+        }))
+
+      it('brings records up to date bit by bit to the same bytes', () =>
+        withRegister(async (register, place) => {
+          const told = [
+            ['The Norland–Arcadia Forum will meet.', 'meeting', { ...FORUM, when: '2024-09' }, '2024-08-01'],
+            ['Jane Roe visited Moscow.', 'visit', { who: 'Jane Roe', where: 'Moscow', when: '2024-10-01' }, '2024-10-02'],
+            ['The Norland–Arcadia Forum met.', 'meeting', FORUM, '2024-09-05'],
+            ['The third Forum of Arcadia and Norland met.', 'meeting', { ...FORUM, where: 'Jakarta' }, '2024-09-06'],
+          ] as const
+          for (const [text, kind, slots, date] of told) {
+            const { document, reading } = oneClaim(text, kind, slots, { date, url: `https://norland.example/${kind}` })
+            await register.add(document, reading, BY)
+            await register.settle()
+          }
+          const [claim] = await register.claims({ kind: 'visit' })
+          const decision = {
+            at: BY.learned,
+            who: 'A. Clerk',
+            act: 'correct',
+            claims: [claim?.id ?? ''],
+            slots: { where: 'Jakarta' },
+          } as const
+          await register.decide(decision)
+          expect((await register.records({ kind: 'visit' }))[0]?.fields['where']?.shown).toBe('Jakarta')
+          const before = await dump(place)
+          await register.rebuild()
+          expect(await dump(place)).toBe(before)
         }))
 
       it('rebuilds to the same bytes', () =>

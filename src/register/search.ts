@@ -39,9 +39,10 @@ export async function find(
   const counted = facets && condition !== undefined ? { facets: await facetsOf(db, condition) } : {}
   if (bare !== undefined) return { places: await places(db, node, bare, wanted, limit, all), records: [], notes: told, ...counted }
   if (condition === undefined) return { places: [], records: [], notes: told }
-  const { n } = (await db.get(`SELECT count(*) AS n FROM record WHERE ${condition.sql}`, ...condition.values)) ?? {}
   const rows = await db.all(
-    `SELECT body FROM record WHERE ${condition.sql} ORDER BY CASE WHEN first_day IS NULL THEN 1 ELSE 0 END, first_day DESC, id LIMIT ?`,
+    `WITH found AS MATERIALIZED (SELECT record.id, coalesce(record.first_day, '') AS day FROM record WHERE ${condition.sql})
+    SELECT r.body, (SELECT count(*) FROM found) AS total FROM (SELECT id, day FROM found ORDER BY day DESC, id LIMIT ?) f JOIN record r ON r.id = f.id
+    ORDER BY f.day DESC, f.id`,
     ...condition.values,
     limit,
   )
@@ -50,7 +51,7 @@ export async function find(
     const found = await withSentence(db, JSON.parse(String(row['body'])) as RegisterRecord, wanted)
     if (found !== undefined) records.push(found)
   }
-  return { places: [], records, total: Number(n), notes: told, ...counted }
+  return { places: [], records, total: Number(rows[0]?.['total'] ?? 0), notes: told, ...counted }
 }
 
 /** Paragraphs, and in each the sentence with most of the words: first where the words stand side by side as they were typed, then the latest published. */
