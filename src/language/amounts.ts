@@ -165,7 +165,7 @@ function isLabelled(tokens: Tokens, i: number, floor: number, knowledge: AmountK
 
 function amountAt(tokens: Tokens, place: Place, options: AmountOptions, knowledge: AmountKnowledge): Amount | undefined {
   const { i, number, floor, to } = place
-  let { last } = number
+  let { last, value } = number
   // "Thirty (30) scholarships".
   if (tokens.word[last + 1] === '(' && tokens.word[last + 3] === ')' && Number(tokens.word[last + 2]) === number.value && last + 3 < to)
     last += 3
@@ -180,6 +180,9 @@ function amountAt(tokens: Tokens, place: Place, options: AmountOptions, knowledg
     if (named !== undefined && (named.value === unit || unit === DOLLAR)) {
       last = named.last
       unit = named.value === DOLLAR ? unit : named.value
+    } else if (isMillions(tokens, last + 1, number, to)) {
+      last++
+      value *= 1_000_000
     }
   } else {
     const read = unitAfter(tokens, last + 1, number, to, knowledge)
@@ -199,7 +202,6 @@ function amountAt(tokens: Tokens, place: Place, options: AmountOptions, knowledg
     }
   }
   if (!isAmount(tokens, { i, number, floor, to }, unit, before !== undefined, qualifier, knowledge)) return undefined
-  const { value } = number
   if (unit !== 'percent') {
     const code = unit === DOLLAR ? (options.dollar ?? 'USD') : unit
     return { first, last, value, unit: code, qualifier, change: undefined }
@@ -213,6 +215,10 @@ function amountAt(tokens: Tokens, place: Place, options: AmountOptions, knowledg
   const sign = changeSign(tokens, first, last, floor, to, knowledge)
   return { first, last, value, unit, qualifier, change: sign === undefined ? undefined : `${sign}${value}%` }
 }
+
+/** "EUR 900 m": behind money the letter is no metre. */
+const isMillions = (tokens: Tokens, i: number, number: NumberRead, to: number): boolean =>
+  i < to && !number.scaled && tokens.word[i] === 'm' && tokens.shape[i] === SHAPE.lower
 
 /** "ALL 50 STATES" names no money, "ALL 50 million" may. */
 function isWordCode(tokens: Tokens, i: number, number: NumberRead, knowledge: AmountKnowledge): boolean {

@@ -655,6 +655,11 @@ class PhraseBuilder {
         continue
       }
       if (j > start && this.nameAtAhead(j)) break
+      // "have to date built six wells"
+      if (j > start && this.isInManner(j) && this.wordAt(this.firstNonAdverb(j)).classes & (CLASS.verb | CLASS.be)) {
+        j++
+        continue
+      }
       const word = this.wordAt(j)
       if (word.classes & CLASS.to) {
         if (j !== start) break
@@ -798,7 +803,8 @@ class PhraseBuilder {
 
   /** "in detail" tells how, as one adverb. */
   private isInManner(i: number): boolean {
-    return this.tokens.word[i] === 'in' && IN_MANNER.holds(this.tokens, i + 1)
+    const word = this.tokens.word[i]
+    return word === 'to' ? this.tokens.word[i + 1] === 'date' : word === 'in' && IN_MANNER.holds(this.tokens, i + 1)
   }
 
   /** "in-depth talks", "on-site training": the preposition begins a compound before a noun. */
@@ -882,6 +888,8 @@ class PhraseBuilder {
       const pointing = this.tokens.word[start - 1] === 'this' && (word.classes & CLASS.noun) === 0 && !this.plainNounFollows(j + 1)
       if (modified && !pointing) return undefined
       const ambiguous = (word.classes & CLASS.noun) !== 0
+      // "Norlandic exports to Arcadia, at $3 million, fell": behind an adjective of a state stands its noun.
+      if (ambiguous && this.input.names.some((n) => n.type === 'adjective' && n.last === start - 1)) return undefined
       if (this.opensParagraph(start, j, ambiguous) || (ambiguous && this.mustBeVerb(start, j, false))) return read(IS.finite)
       // "The Trio partners signed a treaty", "the Lao partners undertook to": the verb is the one behind, surely so before an article.
       const next = this.wordAt(j + 1)

@@ -8,6 +8,33 @@ function figures(text: string, issuer = 'Kenya'): object[] {
 
 describe('figures', () => {
   it.each<[string, object[]]>([
+    ['Exports from Peru to Japan (2023): EUR 4.2 bn (+7 %)', [{ from: 'Peru', to: 'Japan', period: '2023', value: 4.2e9, change: '+7%' }]],
+    ['Imports of Peru from Japan: EUR 900 m', [{ from: 'Japan', to: 'Peru', value: 9e8 }]],
+    [
+      'Trade between Oman and Peru, worth $2 billion in 2023, is mostly in fish.',
+      [{ between: ['Oman', 'Peru'], period: '2023', value: 2e9 }],
+    ],
+    ['Peruvian exports to Chile, at $700 million, hit a record.', [{ from: 'Peru', to: 'Chile', value: 7e8 }]],
+    ['The number of Omani students in Poland rose to 350.', [{ from: 'Oman', to: 'Poland', value: 350, unit: 'student' }]],
+    ['Visitor arrivals from China to Fiji numbered 250,000 in 2023.', [{ from: 'China', to: 'Fiji', period: '2023', value: 250000 }]],
+    ['More than 1,200 students from Ghana are currently studying in India.', [{ from: 'Ghana', to: 'India', value: 1200 }]],
+    ['Fiji has a population of 900,000 people.', [{ measure: 'population', of: 'Fiji', value: 900000 }]],
+    ['Mutual trade has doubled over the past five years.', [{ measure: 'Mutual trade', change: '+100%' }]],
+    [
+      'Trade between Oman and Peru reached 3.4 billion dollars in 2023, up from 3.1 billion a year earlier.',
+      [
+        { period: '2022', value: 3.1e9, unit: 'USD' },
+        { period: '2023', value: 3.4e9 },
+      ],
+    ],
+    [
+      'Exports reached $3 billion, of which wool accounted for $1 billion.',
+      [
+        { measure: 'Exports', value: 3e9 },
+        { measure: 'wool', value: 1e9 },
+      ],
+    ],
+    ['The Reef Development Fund has to date drilled 34 wells.', [{ measure: 'wells', of: 'Reef Development Fund', value: 34 }]],
     [
       'Kenya and Peru account for over one-fifth of the catch and nearly half of the fleet.',
       [

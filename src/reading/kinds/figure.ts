@@ -3,6 +3,7 @@ import { agentsOf } from '../agents.ts'
 import type { NounPhrase } from '../../language/phrases.ts'
 import type { Clause, Range } from '../clauses.ts'
 import { Draft } from '../draft.ts'
+import { SHAPE } from '../../language/tokens.ts'
 import { modalityOf } from '../modality.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Scope } from '../scope.ts'
@@ -11,7 +12,7 @@ import { fillValue, isMoney, isTime } from './figure/amount.ts'
 import { periodOf } from './figure/period.ts'
 import { comparedAmount, comparedPeriod } from './figure/compared.ts'
 import { sharesBehind } from './figure/share.ts'
-import { MEASURING, REACHING, VALUING } from './figure/verbs.ts'
+import { FACTORS, MEASURING, REACHING, VALUING } from './figure/verbs.ts'
 import { PEOPLE, near, figureAt, measureWithin } from './figure/draft.ts'
 import { moved } from './figure/moved.ts'
 
@@ -24,7 +25,8 @@ export function figuresOf(scope: Scope, predicate: Predicate, row: string): Draf
   const { clause } = predicate
   if (predicate.nominal || clause === undefined) return []
   const shares = sharesOf(scope, predicate, row)
-  if (scope.amounts.length === 0 && shares.length === 0) return []
+  const isBare = isToldWithoutAmount(predicate, clause) || bareNumber(scope, clause).length > 0
+  if (scope.amounts.length === 0 && shares.length === 0 && !isBare) return []
   const drafts =
     shares.length > 0
       ? shares
@@ -61,22 +63,52 @@ export function reached(scope: Scope, predicate: Predicate, clause: Clause, row:
     subject.to === subject.from + 1 &&
     s.tokens.text.slice(s.tokens.start[head.first], s.tokens.end[head.last]).toLowerCase() === 'the figure'
   const goesOn = near(scope) !== undefined && (isThat || (head.pronoun && (word === 'it' || word === 'they')))
-  const amounts = within(scope, clause)
+  const counts = isCount(scope, head) || predicate.lemma === 'number'
+  const told = within(scope, clause)
+  const amounts = counts && told.length === 0 ? bareNumber(scope, clause) : told
   if (!goesOn && !measureWithin(scope, subject) && !isMeasured(scope, predicate, head, amounts)) return []
-  const values = amounts.filter((a) => isValue(scope, a, head.noun?.singular === 'number' || PEOPLE.test(s.tokens.word[head.head] ?? '')))
+  const values = amounts.filter((a) => isValue(scope, a, counts))
   const change = amounts.find((a) => a.change !== undefined) ?? changeBeside(scope, predicate)
   const pair = fromTo(scope, values)
   const value = pair?.[1] ?? values.find((a) => a.unit !== 'percent') ?? values[0]
-  if (value === undefined && (change === undefined || goesOn)) return []
+  if (value === undefined && ((change === undefined && !isToldWithoutAmount(predicate, clause)) || goesOn)) return []
   if (goesOn && !/^[A-Z]{3}$/.test(value?.unit ?? '')) return []
   const drafts = (pair ?? [value]).map((amount) =>
     figureAt(scope, predicate, subject, { amount, change: amount === value ? change : undefined }, row),
   )
-  const other = value === undefined || pair !== undefined ? undefined : comparedAmount(scope, value, values)
+  const other =
+    value === undefined || pair !== undefined
+      ? undefined
+      : comparedAmount(
+          scope,
+          value,
+          amounts.filter((a) => a.change === undefined && !isTime(a)),
+        )
   const main = drafts[0]
   if (other === undefined || main === undefined) return drafts
   // The figure that is told comes last: later sentences go on with it.
   return [against(scope, main, other), ...drafts]
+}
+
+/** "Trade has doubled": the verb itself tells how far. */
+const isToldWithoutAmount = (predicate: Predicate, clause: Clause): boolean =>
+  FACTORS.has(predicate.lemma) && predicate.modality === 'done' && clause.verb.form === 'finite' && !predicate.passive
+
+/** Measures whose bare numbers count: "the number of …", "the community", "visitor arrivals". */
+const isCount = ({ s }: Scope, head: NounPhrase): boolean =>
+  head.noun?.singular === 'number' ||
+  head.noun?.classes.includes('people') === true ||
+  PEOPLE.test(s.tokens.word[head.head] ?? '') ||
+  /^(?:arrivals|visits|departures|flights|enrolments?|registrations?|headcount|staff)$/.test(s.tokens.word[head.head] ?? '')
+
+/** "rose to 350": a number that nothing is counted by is no amount elsewhere. */
+function bareNumber({ s, dateTokens }: Scope, clause: Clause): Amount[] {
+  const { shape, word } = s.tokens
+  const to = /^(?:to|at)$/.test(word[clause.verb.last + 1] ?? '') ? 2 : 1
+  const at = clause.verb.last + to
+  const value = Number((word[at] ?? '').replaceAll(',', ''))
+  if (shape[at] !== SHAPE.number || dateTokens.has(at) || !(value >= 10) || word[at + 1] === '-' || word[at + 1] === ':') return []
+  return [{ first: at, last: at, value, unit: undefined, qualifier: undefined, change: undefined }]
 }
 
 /** "The loan totals $3 million", "the contract was worth $3 million", "the refugees number 300,000": whatever has an amount is measured by it. */
@@ -90,7 +122,11 @@ function isMeasured(scope: Scope, predicate: Predicate, head: NounPhrase, amount
   )
     return false
   const isWorth = predicate.lemma === 'be' && scope.s.tokens.word[first.first - 1] === 'worth'
-  if (!isWorth && !VALUING.has(predicate.lemma) && !MEASURING.has(predicate.lemma)) return false
+  // "…, of which wool accounted for $3 million", "aid came to $3 million"
+  const isPart = predicate.clause?.kind === 'relative' && SHARING.has(predicate.lemma)
+  const isSum = predicate.lemma === 'come' && scope.s.tokens.word[predicate.last + 1] === 'to'
+  if (predicate.lemma === 'number' && amounts.some((a) => a.unit === undefined)) return true
+  if (!isWorth && !isPart && !isSum && !VALUING.has(predicate.lemma) && !MEASURING.has(predicate.lemma)) return false
   return amounts.some((a) => isMoney(a) || a.unit === 'percent' || (a.unit !== undefined && a.value >= 10 && !isTime(a)))
 }
 
@@ -100,6 +136,7 @@ function against(scope: Scope, main: Draft, other: Amount): Draft {
   for (const slot of ['measure', 'of', 'from', 'to']) draft.set(slot, main.get(slot)[0])
   draft.add('between', main.get('between'))
   fillValue(draft, scope, other)
+  if (other.unit === undefined) draft.set('unit', main.get('unit')[0])
   draft.set('period', comparedPeriod(scope, other, main.get('period')[0]))
   return draft
 }

@@ -10,7 +10,9 @@ const AGAINST = new Set(['compared with', 'compared to', 'up from', 'down from',
 export function comparedAmount(scope: Scope, value: Amount, values: readonly Amount[]): Amount | undefined {
   const { word } = scope.s.tokens
   return values.find((a) => {
-    if (a.first <= value.last || a.unit !== value.unit) return false
+    // "$5 billion, up from 4.5 billion": a bare number of the same size is in the same unit.
+    const isBare = a.unit === undefined && value.unit !== undefined && a.value >= value.value / 20 && a.value <= value.value * 20
+    if (a.first <= value.last || (a.unit !== value.unit && !isBare)) return false
     // A hedge may stand between: "up from about $4 billion".
     for (let i = a.first - 1; i >= Math.max(value.last + 1, a.first - 3); i--)
       if (AGAINST.has(word[i] ?? '') || AGAINST.has(`${word[i - 1] ?? ''} ${word[i] ?? ''}`)) return true

@@ -1,11 +1,11 @@
-import { agentsOf } from '../../agents.ts'
 import type { Range } from '../../clauses.ts'
-import { Draft } from '../../draft.ts'
+import { Draft, type Filled } from '../../draft.ts'
 import type { Predicate } from '../../predicate.ts'
 import type { Scope } from '../../scope.ts'
-import { wordsBetween } from '../../sentence.ts'
+import { tokenSpan, wordsBetween } from '../../sentence.ts'
 import { afterNumber, fillValue, isMoney, isTime } from './amount.ts'
 import { periodOf } from './period.ts'
+import { fillSides, holderOf } from './sides.ts'
 import { MOVING, worthDraft, worthOf } from './moved.ts'
 
 /** Verbs of counts that are promises: their amounts belong to the promise. */
@@ -61,15 +61,24 @@ export function countsOf(scope: Scope, predicate: Predicate): Draft[] {
     draft.set('measure', wordsBetween(s.tokens, afterNumber(scope, amount), end))
     fillValue(draft, scope, amount)
     draft.set('period', periodOf(scope, amount, predicate.clause))
-    const holder =
-      range === predicate.patient && predicate.agent !== undefined && !predicate.passive
-        ? agentsOf(s, scope.context, predicate.agent)[0]
-        : undefined
-    draft.set('of', holder === undefined || !/^[A-Z]/.test(String(holder.value)) ? undefined : holder)
+    fillSides(draft, scope, { from: range.from, to: living ? predicate.rest.to : range.to })
+    const isObject = range === predicate.patient && !predicate.passive
+    // "Some 2,000 tourists from Norland visited Arcadia": they went where the object says.
+    if (!isObject && draft.has('from') && !draft.has('to')) draft.set('to', placeOf(scope, predicate))
+    if (isObject && !draft.has('from')) draft.set('of', holderOf(scope, predicate.agent) ?? draft.get('of')[0])
     const worth = worthOf(scope, amount, range)
     drafts.push(draft, ...(worth === undefined ? [] : [worthDraft(scope, draft, worth)]))
   }
   return drafts
+}
+
+/** The state that a verb of moving has as its object, or behind "in". */
+function placeOf({ s }: Scope, { patient, rest }: Predicate): Filled | undefined {
+  const first = s.units[rest.from]
+  const at = patient?.from ?? (first?.type === 'preposition' && /^(?:in|to|at)$/.test(first.word) ? rest.from + 1 : -1)
+  const unit = s.units[at]
+  const name = unit?.type === 'noun' ? unit.names.find((n) => n.type === 'party' && n.last === unit.last) : undefined
+  return name === undefined ? undefined : { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
 }
 
 function countedEnd(scope: Scope, range: Range): number {

@@ -59,7 +59,7 @@ export function figureAt(scope: Scope, predicate: Predicate, subject: Range, { a
   if (factor !== undefined) draft.set('change', { value: factor, span: tokenSpan(s.tokens, predicate.first, predicate.last) })
   if (amount?.unit === undefined && amount !== undefined)
     draft.set('unit', head?.type === 'noun' && PEOPLE.test(s.tokens.word[head.head] ?? '') ? PERSON : countedUnit(scope, subject))
-  const at = amount ?? change
+  const at = amount ?? change ?? (factor === undefined ? undefined : predicate)
   const period = at === undefined ? undefined : periodOf(scope, at, predicate.clause)
   const before = near(scope)?.period
   draft.set(
@@ -99,9 +99,10 @@ function isState(scope: Scope, name: string | undefined): boolean {
   return match !== undefined && match.value.type === 'party' && match.last === tokens.count - 1
 }
 
-/** "the number of firms … grew to 1,200": what is counted stands in the subject. */
+/** "the number of firms … grew to 1,200", "arrivals numbered 1,200": what is counted stands in the subject. */
 function countedUnit(scope: Scope, subject: Range): Filled | undefined {
-  const next = scope.s.units[subject.from + 2]
+  const head = scope.s.units[subject.from]
+  const next = head?.type === 'noun' && head.noun !== undefined && head.noun.singular !== 'number' ? head : scope.s.units[subject.from + 2]
   if (next?.type !== 'noun') return undefined
   const singular = next.noun?.singular ?? (scope.s.tokens.word[next.head] ?? '').replace(/ies$/, 'y').replace(/s$/, '')
   return { value: singular, span: tokenSpan(scope.s.tokens, next.head, next.head) }
@@ -134,7 +135,7 @@ export function measureWords(scope: Scope, range: Range): Filled | undefined {
       (unit.word === 'of' || unit.word === 'in' || unit.word === 'for' || counts) &&
       next?.type === 'noun' &&
       to + 1 < range.to &&
-      (next.names.length === 0 || counts || unit.word === 'in' || TOTALS.has(head.noun?.singular ?? ''))
+      (next.names.length === 0 || counts || head.noun?.singular === 'number' || unit.word === 'in' || TOTALS.has(head.noun?.singular ?? ''))
     )
       to += 2
     else break

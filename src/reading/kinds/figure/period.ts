@@ -4,7 +4,7 @@ import type { Filled } from '../../draft.ts'
 import type { Scope, SentenceDate } from '../../scope.ts'
 
 /** The time of an amount: the first date behind it before the next amount, else the nearest in front, within its part of the sentence. */
-export function periodOf(scope: Scope, amount: Amount, clause: Clause | undefined): Filled | undefined {
+export function periodOf(scope: Scope, amount: Pick<Amount, 'first' | 'last'>, clause: Clause | undefined): Filled | undefined {
   const { s } = scope
   const part = partOf(scope, amount.first)
   const next = scope.amounts.find((a) => a.first > amount.last && a.change === undefined)?.first ?? part.to
@@ -38,7 +38,7 @@ function open(scope: Scope, { unit, filled }: SentenceDate): Filled {
 }
 
 /** A date of a clause that begins behind the amount: "trade of $5 billion, and the treaty, which was signed in 2019". */
-function isInner(scope: Scope, amount: Amount, date: SentenceDate): boolean {
+function isInner(scope: Scope, amount: Pick<Amount, 'first' | 'last'>, date: SentenceDate): boolean {
   const { units } = scope.s
   let opens = false
   for (let u = date.unit - 1; u >= 0; u--) {
@@ -56,7 +56,7 @@ const isRange = (date: SentenceDate): boolean => date.value.includes('/')
 /** A day in front is when something was said, not what is counted. */
 const isDay = (date: SentenceDate): boolean => /^\d{4}-\d\d-\d\d$/.test(date.value)
 
-function amountBetween(scope: Scope, date: SentenceDate, amount: Amount): boolean {
+function amountBetween(scope: Scope, date: SentenceDate, amount: Pick<Amount, 'first'>): boolean {
   const from = scope.s.units[date.unit]?.first ?? 0
   return scope.amounts.some((a) => a.first > from && a.last < amount.first && a.change === undefined)
 }

@@ -10,6 +10,37 @@ import { tokenSpan } from '../../sentence.ts'
 const partiesOf = (unit: NounPhrase): Name[] =>
   unit.names.filter((n) => n.type === 'party' || n.type === 'organisation' || n.type === 'adjective')
 
+/** People who are counted where they go to. */
+const MOVING_PEOPLE: ReadonlySet<string> = new Set([
+  'student',
+  'tourist',
+  'tourists',
+  'visitor',
+  'visitors',
+  'traveller',
+  'traveler',
+  'worker',
+  'migrant',
+  'arrivals',
+  'arrival',
+  'passengers',
+  'trainee',
+  'intern',
+  'graduate',
+  'pilgrim',
+  'holidaymaker',
+])
+
+/** Who has or does what is counted: a party, or whatever has a name. */
+export function holderOf({ s, context }: Scope, range: Range | undefined): Filled | undefined {
+  if (range === undefined) return undefined
+  const agent = agentsOf(s, context, range)[0]
+  if (agent !== undefined && /^[A-Z]/.test(String(agent.value))) return agent
+  const unit = s.units[range.from]
+  const name = unit?.type === 'noun' ? unit.names.find((n) => n.type !== 'adjective' && n.last === unit.last) : undefined
+  return name === undefined ? undefined : { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+}
+
 /** Whose figure it is, by the flow that the measure names: exports go from their owner, imports to him, trade is between. */
 export function fillSides(draft: Draft, scope: Scope, range: Range): void {
   const { s } = scope
@@ -18,7 +49,7 @@ export function fillSides(draft: Draft, scope: Scope, range: Range): void {
   // "the stock of Norlandic investment in Arcadia": the sides are those of what is added up.
   const of = s.units[range.from + 1]
   if (
-    /^(?:stock|total|share|level|volume|value|amount|flow)s?$/.test(s.tokens.word[head.head] ?? '') &&
+    /^(?:stock|total|share|level|volume|value|amount|flow|number)s?$/.test(s.tokens.word[head.head] ?? '') &&
     of?.type === 'preposition' &&
     of.word === 'of'
   ) {
@@ -42,9 +73,15 @@ export function fillSides(draft: Draft, scope: Scope, range: Range): void {
     else draft.set('of', between[0] ?? others.of[0])
     return
   }
+  // "students from Norland in Arcadia", "Norlandic visitors to Arcadia": people go from one to the other.
+  const origin = MOVING_PEOPLE.has(head.noun?.singular ?? '') ? (owner ?? others.from[0] ?? others.of[0]) : undefined
+  if (origin !== undefined) {
+    draft.set('from', origin).set('to', others.to[0] ?? others.in[0])
+    return
+  }
   if (flow === 'none') {
     if (others.between.length > 1) draft.add('between', others.between)
-    else draft.set('of', owner ?? others.of[0])
+    else draft.set('of', owner ?? others.of[0] ?? others.in[0])
     return
   }
   if (others.between.length > 1) draft.add('between', others.between)
