@@ -9,7 +9,11 @@ export interface Serving {
   /** Asks for a path under /api and gives the answer with its JSON. */
   ask<T = Record<string, unknown>>(path: string, init?: RequestInit): Promise<{ readonly response: Response; readonly body: T }>
   /** Sends JSON to a path under /api. */
-  send<T = Record<string, unknown>>(path: string, body: unknown): Promise<{ readonly response: Response; readonly body: T }>
+  send<T = Record<string, unknown>>(
+    path: string,
+    body: unknown,
+    init?: RequestInit,
+  ): Promise<{ readonly response: Response; readonly body: T }>
   stop(): Promise<number | null>
 }
 
@@ -32,10 +36,11 @@ export async function serving(args: readonly string[]): Promise<Serving> {
   return {
     address,
     ask,
-    send: (path, body) =>
+    send: (path, body, init = {}) =>
       ask(path, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        ...init,
+        headers: { 'content-type': 'application/json', ...init.headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
     stop: async () => {

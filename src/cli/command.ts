@@ -10,6 +10,7 @@ export type Serve = (options: {
   readonly version: string
   readonly host: string
   readonly port: number
+  readonly behindProxy: boolean
 }) => Promise<{ readonly address: string; close(): Promise<void> }>
 
 /** What one run of the program shares: where it writes, and the code it will end with. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Claim } from '../reading/claim.ts'
 import type { Reading } from '../reading/reader.ts'
 import type { Document } from '../sources/document.ts'
+import { putInto } from './collections.ts'
 import { digest } from './digest.ts'
 import type { ClaimId, Decision, DocumentId } from './record.ts'
 import type { Added, AddedBy } from './register.ts'
@@ -18,7 +19,10 @@ export function claimId(document: DocumentId, { kind, modality, passage, speaker
 export function addDocument(database: Database, document: Document, reading: Reading, by: AddedBy): Promise<Added> {
   return database.write(async (db): Promise<Added> => {
     const known = await knownAs(db, document)
-    if (known !== undefined) return again(db, known, reading, by)
+    if (known !== undefined) {
+      const collected = by.collection !== undefined && (await putInto(db, known, false, by.collection, by.learned))
+      return { ...(await again(db, known, reading, by)), ...(collected ? { collected } : {}) }
+    }
     const id = document.hash.slice(0, 16)
     const supersedes = await olderVersion(db, document)
     const { hash, text, origin, title = null, issuer = null, date = null, url = null, language = null, type = null } = document
@@ -31,6 +35,7 @@ export function addDocument(database: Database, document: Document, reading: Rea
       by.learned,
       supersedes ?? null,
     )
+    if (by.collection !== undefined) await putInto(db, id, true, by.collection, by.learned)
     await indexParagraphs(db, id, text, document.title)
     const claims = await addReading(db, id, reading, by)
     return {

@@ -59,6 +59,27 @@ const MIGRATIONS: readonly Step[] = [
   { both: () => '', sqlite: 'DROP TABLE paragraph_text; DROP TABLE paragraph;' },
   // From a paragraph that was found to its claims without reading them.
   { both: () => 'DROP INDEX claim_document; CREATE INDEX claim_place ON claim (document, starts, ends, id);' },
+  {
+    both: ({ tables, kept }) =>
+      tables(`
+      -- Documents that only some may see. One that stands in no collection is open to all who may use the register.
+      CREATE TABLE document_collection (
+        document TEXT NOT NULL REFERENCES document (id), collection TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (document, collection)
+      ) WITHOUT ROWID;
+      CREATE INDEX document_collection_collection ON document_collection (collection);
+
+      CREATE TABLE account (name TEXT PRIMARY KEY, password TEXT, grants TEXT NOT NULL, created TEXT NOT NULL, is_off INTEGER NOT NULL);
+      CREATE TABLE api_key (
+        id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (name), digest TEXT NOT NULL, scope TEXT NOT NULL, label TEXT NOT NULL,
+        created TEXT NOT NULL, expires TEXT NOT NULL, revoked INTEGER NOT NULL
+      );
+      CREATE INDEX api_key_account ON api_key (account);
+      CREATE TABLE login (digest TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account (name), csrf TEXT NOT NULL, expires TEXT NOT NULL);
+      CREATE TABLE audit (
+        id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, act TEXT NOT NULL, what TEXT, status INTEGER NOT NULL, origin TEXT NOT NULL
+      );
+      `) + kept('audit', 'entries of the audit'),
+  },
 ]
 
 /** A table that is kept for ever. */

@@ -8,7 +8,10 @@ import { NO_KNOWLEDGE, type NameKnowledge } from './knowledge.ts'
 import { copyInHand, migrate } from './migrations.ts'
 import { makeNames } from './names.ts'
 import { entitiesNamed } from './naming.ts'
-import type { Clock, Register, RegisterReader } from './register.ts'
+import { accountsIn } from './accounts/store.ts'
+import { collect, collectionsOf, heldMark } from './collections.ts'
+import type { Register, RegisterReader, Scope } from './register.ts'
+import { hideOutOf } from './scope.ts'
 import { isPostgres } from './postgres-address.ts'
 import { asksForRecords, find } from './search.ts'
 import { isIndexed, reindex } from './search-index.ts'
@@ -162,6 +165,24 @@ export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boo
   const forWriting = (): void => {
     if (readonly) throw new RegisterError('read-only', db.path, `The register ${db.path} was opened to be read only: open it for writing.`)
   }
+  const seen = async (scope: Scope): Promise<RegisterReader> => {
+    const apart = await openDatabase(place, { readonly: true })
+    try {
+      await hideOutOf(scope, apart)
+    } catch (error) {
+      await apart.close()
+      throw error
+    }
+    let ready = false
+    return readerOn(apart, knowledge, async (answer) => {
+      const told = await apart.read(async (queries) => {
+        if (!ready) await deriveApart(queries, knowledge)
+        return answer(queries)
+      })
+      ready = true
+      return told
+    })
+  }
   return {
     ...readerOn(db, knowledge, upToDate),
     add: async (document, reading, by) => {
@@ -178,7 +199,15 @@ export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boo
       await db.write(reindex)
       await derive(db, knowledge, true)
     },
-    asOf: async (day, clock) => asOf(place, day, clock, knowledge),
+    asOf: (day, clock) => seen({ asOf: { day, clock } }),
+    seen,
+    mark: () => db.read((queries) => heldMark(queries, knowledge)),
+    collectionsOf: (documents) => db.read((queries) => collectionsOf(queries, documents)),
+    collect: async (documents, collection, who, at) => {
+      forWriting()
+      await db.write((queries) => collect(queries, documents, collection, who, at))
+    },
+    accounts: accountsIn(db),
   }
 }
 
@@ -211,33 +240,4 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
     counts: () => settled(ask.counts),
     close: () => db.close(),
   }
-}
-
-/**
- * A connection of its own that sees only what was there on the day: views of this connection hide the tables of the register.
- * Superseding is worked out among what is seen, so an old version that was replaced later bears again.
- */
-async function asOf(place: string, day: string, clock: Clock, knowledge: NameKnowledge): Promise<RegisterReader> {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new RangeError(`${JSON.stringify(day)} is no day: write it as 2025-03-14`)
-  const db = await openDatabase(place, { readonly: true })
-  const { stored } = db.dialect
-  const learned = (table: string): string => `substr(${table}.learned, 1, 10) <= '${day}'`
-  const published = `substr(coalesce(d.date, (SELECT r.date FROM ${stored}.reading r WHERE r.document = d.id ORDER BY r.id DESC LIMIT 1), d.learned), 1, 10) <= '${day}'`
-  await db.read((queries) =>
-    queries.exec(`
-    CREATE TEMP VIEW document AS SELECT d.* FROM ${stored}.document d WHERE ${clock === 'learned' ? learned('d') : published};
-    CREATE TEMP VIEW reading AS SELECT r.* FROM ${stored}.reading r WHERE r.document IN (SELECT id FROM document) ${clock === 'learned' ? `AND ${learned('r')}` : ''};
-    CREATE TEMP VIEW reading_claim AS SELECT p.* FROM ${stored}.reading_claim p WHERE p.reading IN (SELECT id FROM reading);
-    CREATE TEMP VIEW decision AS SELECT d.* FROM ${stored}.decision d ${clock === 'learned' ? `WHERE substr(d.at, 1, 10) <= '${day}'` : ''};
-  `),
-  )
-  let ready = false
-  return readerOn(db, knowledge, async (answer) => {
-    const told = await db.read(async (queries) => {
-      if (!ready) await deriveApart(queries, knowledge)
-      return answer(queries)
-    })
-    ready = true
-    return told
-  })
 }

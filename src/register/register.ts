@@ -1,6 +1,7 @@
 import type { Document } from '../sources/document.ts'
 import type { Kind, Modality, Span } from '../reading/claim.ts'
 import type { Reading } from '../reading/reader.ts'
+import type { Accounts } from './accounts/record.ts'
 import type {
   ClaimId,
   Decision,
@@ -20,6 +21,14 @@ export interface AddedBy {
   readonly readerVersion: string
   /** The clock, as an argument: an instant, ISO 8601 in UTC (`new Date().toISOString()`). */
   readonly learned: string
+  /** The collection it is put into, and by whom; open to all when absent. */
+  readonly collection?: { readonly name: string; readonly who: string }
+}
+
+/** What somebody may see of a register: what was there on a day, and what stands in collections (`open` for what stands in none). */
+export interface Scope {
+  readonly asOf?: { readonly day: string; readonly clock: Clock }
+  readonly collections?: readonly string[]
 }
 
 /** What came of adding a document. `read again`: known, but read by another reader or version than before. */
@@ -32,6 +41,8 @@ export interface Added {
   readonly claims: number
   /** The older version, when the outcome is `newer version`. */
   readonly supersedes?: DocumentId
+  /** The document was known, and stands in the collection that was named only now. */
+  readonly collected?: boolean
 }
 
 /** Which claims are asked for. */
@@ -187,4 +198,16 @@ export interface Register extends RegisterReader {
    * a date count as published when learned. Close it when done.
    */
   asOf(day: string, clock: Clock): Promise<RegisterReader>
+  /**
+   * The register as though documents out of scope had never been added: nothing that follows from them is in it. It stays as it was when
+   * first asked. Close it when done.
+   */
+  seen(scope: Scope): Promise<RegisterReader>
+  /** Changes whenever what the register holds changes. */
+  mark(): Promise<string>
+  /** The collections that each of these documents stands in; a document that stands in none is not among the keys. */
+  collectionsOf(documents: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, readonly string[]>>
+  /** Puts documents that are there into a collection, by a person's word; `open` takes them out of all. */
+  collect(documents: readonly DocumentId[], collection: string, who: string, at: string): Promise<void>
+  readonly accounts: Accounts
 }

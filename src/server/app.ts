@@ -1,17 +1,21 @@
 import Fastify from 'fastify'
+import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { App, Context } from './context.ts'
 import { tagAnswer } from './etag.ts'
-import { onlyThisMachine } from './loopback.ts'
 import { addMetrics } from './metrics.ts'
 import { Problem, sendProblem, tellProblem } from './problem.ts'
+import { addAccess } from './access/access.ts'
+import { maySee } from './access/asker.ts'
+import { addAccounts } from './routes/accounts.ts'
 import { addAnswers } from './routes/answers.ts'
 import { addDecisions } from './routes/decisions.ts'
 import { addDocuments } from './routes/documents.ts'
 import { addRegister } from './routes/register.ts'
+import { addSession } from './routes/session.ts'
 
 /** The largest document taken over the wire, as from a file: 20 MB and what JSON adds to it. */
 const MOST_BYTES = 24_000_000
@@ -25,6 +29,7 @@ export async function makeApp(context: Context): Promise<App> {
     logger: { level: 'warn' },
     bodyLimit: MOST_BYTES,
     requestTimeout: REQUEST_MS,
+    trustProxy: context.behindProxy,
     // What is sent is what is meant: a misspelt field is an error, and "1" is no number in a body.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array' } },
     forceCloseConnections: true,
@@ -53,7 +58,8 @@ export async function makeApp(context: Context): Promise<App> {
       },
     },
   })
-  app.addHook('onRequest', onlyThisMachine)
+  await app.register(cookie)
+  await addAccess(app, context)
   app.addHook('onSend', tagAnswer)
   addMetrics(app, context)
   // Routes are registered behind the plugins, so that these see them.
@@ -63,18 +69,22 @@ export async function makeApp(context: Context): Promise<App> {
     addRegister(typed, context)
     addAnswers(typed, context)
     addDecisions(typed, context)
-    typed.get('/api/health', { schema: { summary: 'Whether the register answers' } }, async () => {
-      const { documents } = await context.register.counts()
-      return { status: 'ok', version: context.version, documents }
+    addSession(typed, context)
+    addAccounts(typed, context)
+    typed.get('/api/health', { schema: { summary: 'Whether the register answers' }, config: { open: true } }, async () => {
+      await context.register.mark()
+      return { status: 'ok', version: context.version }
     })
-    typed.get('/api/events', { schema: { hide: true } }, async (_request, reply) => {
+    typed.get('/api/events', { schema: { hide: true } }, async (request, reply) => {
       if (context.live.full) throw new Problem(503, 'Too many are watching: look again later.')
       reply.hijack()
-      context.live.watch(reply.raw)
+      const { asker } = request
+      context.live.watch(reply.raw, (documents) => maySee(asker, context.register, documents))
     })
   })
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  app.get('/api/openapi.json', { schema: { hide: true }, config: { open: true } }, async () => app.swagger())
   app.addHook('preClose', async () => context.live.close())
+  app.addHook('onClose', () => context.sights.close())
   return app
 }
 

@@ -2,17 +2,25 @@ import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, Raw
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Reader } from '../reading/reader.ts'
 import type { Register } from '../register/index.ts'
+import type { Asker } from './access/asker.ts'
+import type { Sights } from './access/sights.ts'
 import type { LiveEvents } from './live.ts'
 
 /** What the routes work with. */
 export interface Context {
   readonly register: Register
+  /** The register as each asker may see it. Routes that read ask this and not the register. */
+  readonly sights: Sights
   readonly reader: Reader
   /** The version of the program, as it is told. */
   readonly version: string
   /** The clock: an instant, ISO 8601 in UTC. */
   readonly now: () => string
   readonly live: LiveEvents
+  /** Only this machine can reach the server. */
+  readonly loopback: boolean
+  /** A proxy before the server says who asks, and encrypts. */
+  readonly behindProxy: boolean
 }
 
 /** The server as routes see it: what they declare is what they get. */
@@ -23,3 +31,13 @@ export type App = FastifyInstance<
   FastifyBaseLogger,
   TypeBoxTypeProvider
 >
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    asker: Asker
+  }
+  interface FastifyContextConfig {
+    /** Answered without asking who asks. */
+    readonly open?: boolean
+  }
+}

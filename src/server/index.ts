@@ -1,5 +1,7 @@
 import type { Reader } from '../reading/reader.ts'
 import type { Register } from '../register/index.ts'
+import { isLoopback } from '../sources/loopback.ts'
+import { Sights } from './access/sights.ts'
 import { makeApp } from './app.ts'
 import { LiveEvents } from './live.ts'
 
@@ -12,6 +14,8 @@ export interface ServerOptions {
   readonly host: string
   /** The port; 0 takes a free one. */
   readonly port: number
+  /** A proxy stands before it, which encrypts and says in `X-Forwarded-For` and `-Proto` who asks and how. */
+  readonly behindProxy?: boolean
   /** The clock: an instant, ISO 8601 in UTC. */
   readonly now?: () => string
 }
@@ -24,9 +28,28 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Starts the server. Rejects with the system's error when the port is taken or the address is none of this machine. */
-export async function startServer({ host, port, now = () => new Date().toISOString(), ...rest }: ServerOptions): Promise<RunningServer> {
-  const app = await makeApp({ ...rest, now, live: new LiveEvents() })
+/** A server that others can reach, and nobody who could let them in. */
+export class NoAdminError extends Error {
+  override readonly name = 'NoAdminError'
+}
+
+/**
+ * Starts the server. Rejects with the system's error when the port is taken or the address is none of this machine.
+ * @throws NoAdminError when others could reach it and there is no admin.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { host, port, behindProxy = false, now = () => new Date().toISOString(), ...rest } = options
+  const loopback = isLoopback(host) && !behindProxy
+  if (!loopback && !(await hasAdmin(rest.register)))
+    throw new NoAdminError(`${host} can be reached by others, and nobody has an account yet: make one with chancery account NAME --admin.`)
+  const app = await makeApp({ ...rest, now, loopback, behindProxy, live: new LiveEvents(), sights: new Sights(rest.register) })
   const address = await app.listen({ host, port })
   return { address, close: () => app.close() }
+}
+
+async function hasAdmin({ accounts }: Register): Promise<boolean> {
+  return (await accounts.all()).some(
+    ({ grants, off, password }) =>
+      !off && password !== undefined && grants.some(({ collection, role }) => collection === '*' && role === 'admin'),
+  )
 }

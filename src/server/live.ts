@@ -5,7 +5,12 @@ export interface LiveEvent {
   readonly event: 'document' | 'decision' | 'rebuilt'
   /** Ids of what changed. */
   readonly data: Readonly<Record<string, string>>
+  /** The documents it is about: only who may see all of them is told. */
+  readonly documents: readonly string[]
 }
+
+/** Whether somebody may see all of some documents. */
+export type MaySee = (documents: readonly string[]) => Promise<boolean>
 
 const HEARTBEAT_MS = 15_000
 /** So many may watch at once: each holds a connection open. */
@@ -13,7 +18,7 @@ const MOST_WATCHING = 500
 
 /** Tells everybody who watches what happens, as server-sent events. */
 export class LiveEvents {
-  readonly #watching = new Set<ServerResponse>()
+  readonly #watching = new Map<ServerResponse, MaySee>()
   readonly #heartbeat: NodeJS.Timeout
   #last = 0
 
@@ -28,30 +33,36 @@ export class LiveEvents {
     return this.#watching.size >= MOST_WATCHING
   }
 
-  watch(response: ServerResponse): void {
+  watch(response: ServerResponse, maySee: MaySee): void {
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     })
     response.write('retry: 3000\n\n')
-    this.#watching.add(response)
+    this.#watching.set(response, maySee)
     response.on('close', () => this.#watching.delete(response))
   }
 
-  tell({ event, data }: LiveEvent): void {
+  /** Tells everybody who may see what it is about. Nobody waits for it, and who cannot be asked is not told. */
+  tell({ event, data, documents }: LiveEvent): void {
     this.#last += 1
-    this.#send(`id: ${this.#last}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+    const text = `id: ${this.#last}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`
+    for (const [response, maySee] of this.#watching)
+      maySee(documents).then(
+        (may) => may && response.write(text),
+        () => {},
+      )
   }
 
   /** Ends all connections. */
   close(): void {
     clearInterval(this.#heartbeat)
-    for (const response of this.#watching) response.end()
+    for (const response of this.#watching.keys()) response.end()
     this.#watching.clear()
   }
 
   #send(text: string): void {
-    for (const response of this.#watching) response.write(text)
+    for (const response of this.#watching.keys()) response.write(text)
   }
 }

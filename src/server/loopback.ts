@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { isLoopback } from '../sources/loopback.ts'
 import { Problem } from './problem.ts'
 
@@ -7,7 +7,7 @@ import { Problem } from './problem.ts'
  * it has made to point here (the host must be ours) nor by a form of its own (the origin must be ours).
  * @throws Problem 403
  */
-export async function onlyThisMachine(request: FastifyRequest, _reply: FastifyReply): Promise<void> {
+export async function onlyThisMachine(request: FastifyRequest): Promise<void> {
   if (!isLoopback(request.hostname)) throw new Problem(403, `This server answers to localhost only, not to ${request.hostname}.`)
   const { origin } = request.headers
   const isRead = request.method === 'GET' || request.method === 'HEAD'

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { demandAdmin } from './access/asker.ts'
 import type { App, Context } from './context.ts'
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2.5, 5, 10]
@@ -31,7 +32,8 @@ export function addMetrics(app: App, { register }: Context): void {
     requests.inc({ method, route, status: reply.statusCode })
     seconds.observe({ route }, reply.elapsedTime / 1000)
   })
-  app.get('/api/metrics', { schema: { hide: true } }, async (_request, reply) => {
+  app.get('/api/metrics', { schema: { hide: true } }, async ({ asker }, reply) => {
+    demandAdmin(asker)
     const { documents, claims, records, entities, decisions } = await register.counts()
     for (const [what, count] of Object.entries({ documents, claims, records, entities, decisions })) holds.set({ what }, count)
     return reply.type(registry.contentType).send(await registry.metrics())

@@ -1,4 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox'
+import type { FastifyRequest } from 'fastify'
 import type { RegisterReader } from '../register/index.ts'
 import { isDay } from '../watch/day.ts'
 import type { Context } from './context.ts'
@@ -26,19 +27,14 @@ export const ID = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{4,64}$', d
 
 const asOfQuery = Type.Object(AS_OF)
 
-/** Lets `use` ask the register as it is, or as it was on the day asked for. */
-export async function asAsked<T>(
-  { register }: Context,
+/** Lets `use` ask what the asker may see of the register, as it is or as it was on the day asked for. */
+export function asAsked<T>(
+  { sights }: Context,
+  { asker }: Pick<FastifyRequest, 'asker'>,
   { asOf, clock = 'published' }: Static<typeof asOfQuery>,
   use: (reader: RegisterReader) => Promise<T>,
 ): Promise<T> {
-  if (asOf === undefined) return use(register)
-  const then = await register.asOf(dayOf('asOf', asOf), clock)
-  try {
-    return await use(then)
-  } finally {
-    await then.close()
-  }
+  return sights.see(asker, asOf === undefined ? undefined : { day: dayOf('asOf', asOf), clock }, use)
 }
 
 /** A day that was asked for. @throws Problem 400 when it is none. */

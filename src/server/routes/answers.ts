@@ -26,8 +26,9 @@ export function addAnswers(app: App, context: Context): void {
         }),
       },
     },
-    ({ query }, reply) =>
-      asAsked(context, query, async (register) => {
+    (request, reply) =>
+      asAsked(context, request, request.query, async (register) => {
+        const { query } = request
         const entities = await findSubject(register, [query.subject])
         const brief = makeBrief(await gatherView(register, entities, query.asOf ?? today()), { full: query.full === true })
         return query.format === 'md' ? reply.type('text/markdown; charset=utf-8').send(briefMarkdown(brief)) : brief
@@ -42,8 +43,9 @@ export function addAnswers(app: App, context: Context): void {
         querystring: Type.Object({ ...AS_OF, within: Type.Optional(Type.String({ maxLength: 20, default: 'P90D' })) }),
       },
     },
-    ({ query }) =>
-      asAsked(context, query, async (register) => {
+    (request) =>
+      asAsked(context, request, request.query, async (register) => {
+        const { query } = request
         const day = query.asOf === undefined ? today() : dayOf('asOf', query.asOf)
         const within = query.within ?? 'P90D'
         if (!isLength(within)) throw new Problem(400, `within=${within} is no length of time: write P90D, P3M or P1Y.`)
@@ -55,8 +57,9 @@ export function addAnswers(app: App, context: Context): void {
   app.get(
     '/api/bodies',
     { schema: { summary: 'Each body with its last and its next session', querystring: Type.Object({ ...PAGE, ...AS_OF }) } },
-    ({ query }) =>
-      asAsked(context, query, async (register) => {
+    (request) =>
+      asAsked(context, request, request.query, async (register) => {
+        const { query } = request
         const bodies = bodiesOn(await register.records({ kind: ['meeting', 'body'] }), query.asOf ?? today())
         return pageOf(bodies, query, ({ body }) => body)
       }),
@@ -80,8 +83,9 @@ export function addAnswers(app: App, context: Context): void {
         }),
       },
     },
-    ({ query }) =>
-      asAsked(context, query, async (register) => {
+    (request) =>
+      asAsked(context, request, request.query, async (register) => {
+        const { query } = request
         const { places, records, ...more } = await register.find(query.q, {
           limit: query.limit ?? 20,
           all: query.all === true,

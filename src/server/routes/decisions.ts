@@ -1,15 +1,19 @@
 import { Type } from '@sinclair/typebox'
+import { OPEN } from '../../register/index.ts'
+import { demandAdmin, demandAny } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
+import { asAsked } from '../query.ts'
 
 const ACTS = ['confirm', 'reject', 'correct', 'merge', 'split', 'note'] as const
 const slotValue = Type.Union([Type.String(), Type.Number(), Type.Array(Type.String()), Type.Null()])
 
 /** What people decided: the list, and one more. Nothing is overwritten: the last word on a thing counts. */
-export function addDecisions(app: App, { register, now, live }: Context): void {
-  app.get('/api/decisions', { schema: { summary: 'Decisions in the order in which they were made' } }, async () => ({
-    items: await register.decisions(),
-  }))
+export function addDecisions(app: App, context: Context): void {
+  const { register, now, live } = context
+  app.get('/api/decisions', { schema: { summary: 'Decisions in the order in which they were made' } }, (request) =>
+    asAsked(context, request, {}, async (seen) => ({ items: await seen.decisions() })),
+  )
 
   app.post(
     '/api/decisions',
@@ -18,7 +22,9 @@ export function addDecisions(app: App, { register, now, live }: Context): void {
         summary: 'Confirm, reject, correct, merge, split or note, with a name and a reason',
         body: Type.Object(
           {
-            who: Type.String({ minLength: 1, maxLength: 200 }),
+            who: Type.Optional(
+              Type.String({ minLength: 1, maxLength: 200, description: 'By whose word; who is signed in decides in their own name' }),
+            ),
             act: Type.Union(ACTS.map((act) => Type.Literal(act))),
             claims: Type.Array(Type.String({ pattern: '^[0-9a-f]{16}$' }), { minItems: 1, maxItems: 500 }),
             slots: Type.Optional(Type.Record(Type.String({ maxLength: 40 }), slotValue)),
@@ -28,20 +34,36 @@ export function addDecisions(app: App, { register, now, live }: Context): void {
         ),
       },
     },
-    async ({ body }, reply) => {
-      for (const id of body.claims) if ((await register.claim(id)) === undefined) throw new Problem(422, `There is no claim ${id}.`)
+    async (request, reply) => {
+      const { asker, body } = request
+      if (asker.by === 'machine' && body.who === undefined) throw new Problem(400, 'Say in "who" by whose word.')
+      const documents = await asAsked(context, request, {}, async (seen) => {
+        const found = await Promise.all(body.claims.map((id) => seen.claim(id)))
+        const lost = body.claims.find((_, i) => found[i] === undefined)
+        if (lost !== undefined) throw new Problem(422, `There is no claim ${lost}.`)
+        return [...new Set(found.flatMap((claim) => (claim === undefined ? [] : [claim.document])))]
+      })
+      const collections = await register.collectionsOf(documents)
+      for (const document of documents)
+        demandAny(asker, body.act === 'merge' || body.act === 'split' ? 'editor' : 'reviewer', collections.get(document) ?? [OPEN])
       if (body.act === 'correct' && body.slots === undefined) throw new Problem(422, 'To correct, say in "slots" how they should be.')
-      const { who, act, claims, slots, why } = body
+      const { act, claims, slots, why } = body
+      const who = asker.by === 'machine' ? (body.who ?? asker.name) : asker.name
       const decision = { at: now(), who, act, claims, ...(slots === undefined ? {} : { slots }), ...(why === undefined ? {} : { why }) }
       await register.decide(decision)
-      live.tell({ event: 'decision', data: { act, claim: claims[0] ?? '' } })
+      live.tell({ event: 'decision', data: { act, claim: claims[0] ?? '' }, documents })
       return reply.code(201).send(decision)
     },
   )
 
-  app.post('/api/rebuild', { schema: { summary: 'Make records and search anew from documents, claims and decisions' } }, async () => {
-    await register.rebuild()
-    live.tell({ event: 'rebuilt', data: {} })
-    return register.counts()
-  })
+  app.post(
+    '/api/rebuild',
+    { schema: { summary: 'Make records and search anew from documents, claims and decisions' } },
+    async ({ asker }) => {
+      demandAdmin(asker)
+      await register.rebuild()
+      live.tell({ event: 'rebuilt', data: {}, documents: [] })
+      return register.counts()
+    },
+  )
 }

@@ -1,12 +1,13 @@
 import { Type } from '@sinclair/typebox'
 import { flatClaim } from '../../reading/claim.ts'
 import { readDocument } from '../../reading/read-document.ts'
-import type { StoredDocument } from '../../register/index.ts'
+import { COLLECTION_NAME, OPEN, type StoredDocument } from '../../register/index.ts'
 import { asideLine, givenFacts, takeBytes, type Document } from '../../sources/index.ts'
+import { demand, maySee } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
 import { pageOf } from '../page.ts'
 import { Problem } from '../problem.ts'
-import { found, ID, PAGE } from '../query.ts'
+import { asAsked, found, ID, PAGE } from '../query.ts'
 
 /** A document as it is sent: its text, and what is known of it. `name` tells the format by its ending. */
 const SENT = Type.Object(
@@ -23,7 +24,8 @@ const SENT = Type.Object(
 )
 
 /** Documents: those that are there, one with its text, one more, and one read without being stored. */
-export function addDocuments(app: App, { register, reader, now, live }: Context): void {
+export function addDocuments(app: App, context: Context): void {
+  const { register, reader, now, live } = context
   app.get(
     '/api/documents',
     {
@@ -35,28 +37,75 @@ export function addDocuments(app: App, { register, reader, now, live }: Context)
         }),
       },
     },
-    async ({ query }) => {
-      const documents = (await register.documents()).filter(({ supersededBy }) => query.all === true || supersededBy === undefined)
-      const page = pageOf(documents, query, ({ id }) => id)
-      return { ...page, items: page.items.map(withoutText) }
+    (request) =>
+      asAsked(context, request, {}, async (seen) => {
+        const { query } = request
+        const documents = (await seen.documents()).filter(({ supersededBy }) => query.all === true || supersededBy === undefined)
+        const page = pageOf(documents, query, ({ id }) => id)
+        return { ...page, items: page.items.map(withoutText) }
+      }),
+  )
+
+  app.get('/api/documents/:id', { schema: { summary: 'A document with its text and its claims', params: ID } }, (request) =>
+    asAsked(context, request, {}, async (seen) => {
+      const { id } = request.params
+      const document = found('document', id, await seen.document(id))
+      return { document, claims: await seen.claims({ document: document.id, all: true }) }
+    }),
+  )
+
+  app.post(
+    '/api/documents',
+    {
+      schema: {
+        summary: 'Read a document and store it',
+        querystring: Type.Object({
+          collection: Type.Optional(Type.String({ pattern: COLLECTION_NAME.source, default: OPEN, description: 'Who may see it' })),
+        }),
+        body: SENT,
+      },
+    },
+    async ({ asker, query, body }, reply) => {
+      const collection = query.collection ?? OPEN
+      demand(asker, 'editor', collection)
+      const document = await taken(body)
+      const reading = await readDocument(reader, document)
+      const added = await register.add(document, reading, {
+        readerName: reader.name,
+        readerVersion: reader.version,
+        learned: now(),
+        collection: { name: collection, who: asker.name },
+      })
+      const { collected, supersedes, ...rest } = added
+      // What others keep from the asker is not told by what comes of adding it either.
+      const older = supersedes !== undefined && (await maySee(asker, register, [supersedes])) ? supersedes : undefined
+      const outcome = collected === true || (added.outcome === 'newer version' && older === undefined) ? 'new' : added.outcome
+      if (outcome !== 'known') live.tell({ event: 'document', data: { id: added.document, outcome }, documents: [added.document] })
+      return reply
+        .code(outcome === 'known' ? 200 : 201)
+        .header('location', `/api/documents/${added.document}`)
+        .send({ ...rest, outcome, ...(older === undefined ? {} : { supersedes: older }) })
     },
   )
 
-  app.get('/api/documents/:id', { schema: { summary: 'A document with its text and its claims', params: ID } }, async ({ params }) => {
-    const document = found('document', params.id, await register.document(params.id))
-    return { document, claims: await register.claims({ document: document.id, all: true }) }
-  })
-
-  app.post('/api/documents', { schema: { summary: 'Read a document and store it', body: SENT } }, async ({ body }, reply) => {
-    const document = await taken(body)
-    const reading = await readDocument(reader, document)
-    const added = await register.add(document, reading, { readerName: reader.name, readerVersion: reader.version, learned: now() })
-    if (added.outcome !== 'known') live.tell({ event: 'document', data: { id: added.document, outcome: added.outcome } })
-    return reply
-      .code(added.outcome === 'known' ? 200 : 201)
-      .header('location', `/api/documents/${added.document}`)
-      .send(added)
-  })
+  app.post(
+    '/api/documents/:id/collection',
+    {
+      schema: {
+        summary: 'Say who may see a document: the members of a collection, or with "open" everybody',
+        params: ID,
+        body: Type.Object({ collection: Type.String({ pattern: COLLECTION_NAME.source }) }, { additionalProperties: false }),
+      },
+    },
+    async (request) => {
+      const { asker, params, body } = request
+      const document = await asAsked(context, request, {}, async (seen) => found('document', params.id, await seen.document(params.id)))
+      const from = (await register.collectionsOf([document.id])).get(document.id) ?? [OPEN]
+      for (const collection of [...from, body.collection]) demand(asker, 'editor', collection)
+      await register.collect([document.id], body.collection, asker.name, now())
+      return { document: document.id, collection: body.collection }
+    },
+  )
 
   app.post('/api/read', { schema: { summary: 'Read a document without storing it', body: SENT } }, async ({ body }) => {
     const document = await taken(body)

@@ -27,8 +27,9 @@ export function addRegister(app: App, context: Context): void {
         }),
       },
     },
-    ({ query }) =>
-      asAsked(context, query, async (register) => {
+    (request) =>
+      asAsked(context, request, request.query, async (register) => {
+        const { query } = request
         const { document, record, kind, all } = query
         const claims = await register.claims({
           ...(document === undefined ? {} : { document }),
@@ -40,8 +41,8 @@ export function addRegister(app: App, context: Context): void {
       }),
   )
 
-  app.get('/api/claims/:id', { schema: { summary: 'A claim with its sentence', params: ID } }, async ({ params }) =>
-    found('claim', params.id, await context.register.claim(params.id)),
+  app.get('/api/claims/:id', { schema: { summary: 'A claim with its sentence', params: ID } }, (request) =>
+    asAsked(context, request, {}, async (register) => found('claim', request.params.id, await register.claim(request.params.id))),
   )
 
   app.get(
@@ -61,8 +62,9 @@ export function addRegister(app: App, context: Context): void {
         }),
       },
     },
-    ({ query }) =>
-      asAsked(context, query, async (register) => {
+    (request) =>
+      asAsked(context, request, request.query, async (register) => {
+        const { query } = request
         const { kind, modality, about, from, to, disputed } = query
         const named = about === undefined ? undefined : await register.entitiesNamed(about)
         if (named !== undefined && (named.entities.length === 0 || named.unknown.length > 0))
@@ -82,8 +84,9 @@ export function addRegister(app: App, context: Context): void {
   app.get(
     '/api/records/:id',
     { schema: { summary: 'A record with the claims it rests on', params: ID, querystring: Type.Object(AS_OF) } },
-    ({ params, query }) =>
-      asAsked(context, query, async (register) => {
+    (request) =>
+      asAsked(context, request, request.query, async (register) => {
+        const { params } = request
         const record = found('record', params.id, await register.record(params.id))
         return { record, claims: await register.claims({ record: record.id }) }
       }),
@@ -102,8 +105,9 @@ export function addRegister(app: App, context: Context): void {
         }),
       },
     },
-    ({ query }) =>
-      asAsked(context, query, async (register) => {
+    (request) =>
+      asAsked(context, request, request.query, async (register) => {
+        const { query } = request
         const all = query.named === undefined ? await register.entities(query.kind) : (await register.entitiesNamed(query.named)).entities
         return pageOf(
           all.filter((entity) => query.kind === undefined || entity.kind === query.kind),
@@ -116,12 +120,15 @@ export function addRegister(app: App, context: Context): void {
   app.get(
     '/api/entities/:id',
     { schema: { summary: 'A party, organisation, person, body, place, instrument or programme with its names', params: ID } },
-    async ({ params }) => found('name', params.id, await context.register.entity(params.id)),
+    (request) =>
+      asAsked(context, request, {}, async (register) => found('name', request.params.id, await register.entity(request.params.id))),
   )
 
-  app.get('/api/ids/:id', { schema: { summary: 'What an id, or the beginning of one, stands for', params: ID } }, async ({ params }) => ({
-    items: await context.register.identify(params.id),
-  }))
+  app.get('/api/ids/:id', { schema: { summary: 'What an id, or the beginning of one, stands for', params: ID } }, (request) =>
+    asAsked(context, request, {}, async (register) => ({ items: await register.identify(request.params.id) })),
+  )
 
-  app.get('/api/counts', { schema: { summary: 'How much the register holds' } }, async () => context.register.counts())
+  app.get('/api/counts', { schema: { summary: 'How much the register holds' } }, (request) =>
+    asAsked(context, request, {}, (register) => register.counts()),
+  )
 }

@@ -1,0 +1,52 @@
+import { OPEN } from './accounts/roles.ts'
+import type { Queries } from './database.ts'
+import { settledFrom } from './derive.ts'
+import type { NameKnowledge } from './knowledge.ts'
+import type { DocumentId } from './record.ts'
+
+/** A name of a collection: letters, digits and hyphens, so that it can stand in an address. `open` and `*` are taken. */
+export const COLLECTION_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
+
+/** Changes whenever documents, decisions, or who may see what, change. */
+export async function heldMark(db: Queries, knowledge: NameKnowledge): Promise<string> {
+  const { n, at } = (await db.get('SELECT count(*) AS n, max(at) AS at FROM document_collection')) ?? {}
+  return JSON.stringify([await settledFrom(db, knowledge), n ?? 0, at ?? null])
+}
+
+/** The collections of each document that stands in any. */
+export async function collectionsOf(db: Queries, documents: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, readonly string[]>> {
+  const found = new Map<DocumentId, string[]>()
+  if (documents.length === 0) return found
+  const rows = await db.all(
+    `SELECT document, collection FROM document_collection WHERE document IN (${documents.map(() => '?').join(', ')}) ORDER BY document, collection`,
+    ...documents,
+  )
+  for (const row of rows) found.set(String(row['document']), [...(found.get(String(row['document'])) ?? []), String(row['collection'])])
+  return found
+}
+
+/** Puts documents into a collection and no other; into `open`, out of all. */
+export async function collect(db: Queries, documents: readonly DocumentId[], collection: string, who: string, at: string): Promise<void> {
+  for (const document of documents) {
+    await db.run('DELETE FROM document_collection WHERE document = ?', document)
+    if (collection !== OPEN)
+      await db.run('INSERT INTO document_collection (document, collection, who, at) VALUES (?, ?, ?, ?)', document, collection, who, at)
+  }
+}
+
+/**
+ * Puts a document that was just added where it belongs. One that was here already is seen where it was, and there as well; one that was
+ * open stays so: nothing that somebody could see is taken from them. Resolves to whether it stands there only now.
+ */
+export async function putInto(
+  db: Queries,
+  document: DocumentId,
+  isNew: boolean,
+  { name, who }: { readonly name: string; readonly who: string },
+  at: string,
+): Promise<boolean> {
+  const standing = await db.all('SELECT collection FROM document_collection WHERE document = ?', document)
+  if (standing.some(({ collection }) => collection === name) || (isNew ? name === OPEN : standing.length === 0)) return false
+  await db.run('INSERT INTO document_collection (document, collection, who, at) VALUES (?, ?, ?, ?)', document, name, who, at)
+  return true
+}

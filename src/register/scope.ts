@@ -1,0 +1,72 @@
+import { OPEN } from './accounts/roles.ts'
+import type { Database, Queries } from './database.ts'
+import type { ClaimId } from './record.ts'
+import type { Scope } from './register.ts'
+
+/**
+ * Hides from a connection of its own what is out of scope: its views stand before the tables of the register. Superseding is worked out
+ * among what is seen, so an old version whose newer one is hidden bears again.
+ * @throws RangeError when the day is none.
+ */
+export async function hideOutOf({ asOf, collections }: Scope, db: Database): Promise<void> {
+  if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf.day))
+    throw new RangeError(`${JSON.stringify(asOf.day)} is no day: write it as 2025-03-14`)
+  await db.read(async (queries) => {
+    const { stored } = queries.dialect
+    const learnedBy = (column: string): string => `substr(${column}, 1, 10) <= '${asOf?.day}'`
+    const byDay = asOf?.clock === 'learned'
+    const documents = [
+      ...(asOf === undefined
+        ? []
+        : [
+            byDay
+              ? learnedBy('d.learned')
+              : learnedBy(
+                  `coalesce(d.date, (SELECT r.date FROM ${stored}.reading r WHERE r.document = d.id ORDER BY r.id DESC LIMIT 1), d.learned)`,
+                ),
+          ]),
+      ...(collections === undefined ? [] : [standsIn(collections, stored)]),
+    ]
+    await queries.exec(`
+      CREATE TEMP VIEW document AS SELECT d.* FROM ${stored}.document d ${whereAll(documents)};
+      CREATE TEMP VIEW reading AS SELECT r.* FROM ${stored}.reading r WHERE r.document IN (SELECT id FROM document) ${byDay ? `AND ${learnedBy('r.learned')}` : ''};
+      CREATE TEMP VIEW reading_claim AS SELECT p.* FROM ${stored}.reading_claim p WHERE p.reading IN (SELECT id FROM reading);
+      CREATE TEMP VIEW claim AS SELECT c.* FROM ${stored}.claim c WHERE c.document IN (SELECT id FROM document);
+    `)
+    await hideDecisions(queries, byDay ? learnedBy('d.at') : undefined, collections !== undefined)
+  })
+}
+
+const whereAll = (conditions: readonly string[]): string => (conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`)
+
+/** Names of collections are checked where they are made; here they are quoted all the same. */
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
+function standsIn(collections: readonly string[], stored: string): string {
+  const inOne = `EXISTS (SELECT 1 FROM ${stored}.document_collection k WHERE k.document = d.id AND k.collection IN (${collections.map(quoted).join(', ') || 'NULL'}))`
+  return collections.includes(OPEN)
+    ? `(${inOne} OR NOT EXISTS (SELECT 1 FROM ${stored}.document_collection k WHERE k.document = d.id))`
+    : inOne
+}
+
+/** A decision on a claim that is hidden would tell of it; so only those are left all of whose claims are seen. */
+async function hideDecisions(db: Queries, condition: string | undefined, bySight: boolean): Promise<void> {
+  const { stored } = db.dialect
+  const where = condition === undefined ? '' : `WHERE ${condition}`
+  if (!bySight) {
+    await db.exec(`CREATE TEMP VIEW decision AS SELECT d.* FROM ${stored}.decision d ${where}`)
+    return
+  }
+  const decisions = await db.all(`SELECT d.id, d.claims FROM ${stored}.decision d ${where} ORDER BY d.id`)
+  const about = new Map(decisions.map((row) => [Number(row['id']), JSON.parse(String(row['claims'])) as readonly ClaimId[]]))
+  const seen = new Set<string>()
+  for (const ids of chunks([...new Set([...about.values()].flat())]))
+    for (const row of await db.all(`SELECT id FROM claim WHERE id IN (${ids.map(() => '?').join(', ')})`, ...ids))
+      seen.add(String(row['id']))
+  const left = [...about].filter(([, claims]) => claims.every((claim) => seen.has(claim))).map(([id]) => id)
+  await db.exec(`CREATE TEMP VIEW decision AS SELECT d.* FROM ${stored}.decision d WHERE d.id IN (${left.join(', ') || 'NULL'})`)
+}
+
+function* chunks<T>(all: readonly T[], size = 500): Generator<readonly T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size)
+}

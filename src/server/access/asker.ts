@@ -1,0 +1,104 @@
+import type { FastifyRequest } from 'fastify'
+import {
+  covers,
+  OPEN,
+  roleIn,
+  seen,
+  within,
+  type Accounts,
+  type DocumentId,
+  type Grant,
+  type Register,
+  type Role,
+} from '../../register/index.ts'
+import { Problem } from '../problem.ts'
+import { digestOf, isSame } from './secret.ts'
+
+/** Who asks, and what they may do. */
+export interface Asker {
+  readonly name: string
+  readonly grants: readonly Grant[]
+  /** `machine`: no accounts are kept, and this machine may do all. */
+  readonly by: 'machine' | 'login' | 'key'
+  /** What must come with each write of one who is signed in. */
+  readonly csrf?: string
+}
+
+/** Who sits at this machine, when no accounts are kept. */
+export const MACHINE: Asker = { name: 'local', grants: [{ collection: '*', role: 'admin' }], by: 'machine' }
+
+/** The cookie that says who is signed in. `__Host-` binds it to this host and to encrypted connections. */
+export const COOKIE = { secure: '__Host-chancery', plain: 'chancery' } as const
+
+/** Where a page puts the token that belongs to its sign-in. */
+export const CSRF_HEADER = 'x-csrf-token'
+
+/**
+ * Who asks, by the key or the cookie sent; undefined when neither is.
+ * @throws Problem 401 when what is sent does not hold (any more).
+ */
+export async function askerOf(request: FastifyRequest, accounts: Accounts, now: string): Promise<Asker | undefined> {
+  const { authorization } = request.headers
+  if (authorization !== undefined) return byKey(authorization, accounts, now)
+  const cookie = request.cookies[COOKIE.secure] ?? request.cookies[COOKIE.plain]
+  return cookie === undefined ? undefined : byCookie(cookie, accounts, now)
+}
+
+/** `Bearer ID.SECRET` */
+async function byKey(authorization: string, accounts: Accounts, now: string): Promise<Asker> {
+  const [, id, secret] = /^Bearer ([\w-]{1,64})\.([\w-]{1,128})$/.exec(authorization) ?? []
+  const key = id === undefined ? undefined : await accounts.key(id)
+  if (key === undefined || secret === undefined || !isSame(digestOf(secret), key.digest)) throw new Problem(401, 'This key is not known.')
+  if (key.revoked || key.expires <= now) throw new Problem(401, `The key “${key.label}” has been revoked or has expired: ask for another.`)
+  const account = await accounts.get(key.account)
+  if (account === undefined || account.off) throw new Problem(401, 'The account of this key is switched off.')
+  return { name: account.name, grants: within(account.grants, key.scope), by: 'key' }
+}
+
+async function byCookie(cookie: string, accounts: Accounts, now: string): Promise<Asker | undefined> {
+  const login = await accounts.login(digestOf(cookie))
+  if (login === undefined || login.expires <= now) return undefined
+  const account = await accounts.get(login.account)
+  return account === undefined || account.off ? undefined : { name: account.name, grants: account.grants, by: 'login', csrf: login.csrf }
+}
+
+/** A browser sends its cookie with whatever any page makes it send; the token only this page has. @throws Problem 403 */
+export function checkToken(asker: Asker, request: FastifyRequest): void {
+  if (asker.by !== 'login' || request.method === 'GET' || request.method === 'HEAD') return
+  const sent = request.headers[CSRF_HEADER]
+  if (typeof sent !== 'string' || !isSame(sent, asker.csrf ?? ''))
+    throw new Problem(403, `Send the token of your sign-in as ${CSRF_HEADER}.`)
+}
+
+/** @throws Problem 403 unless the asker has the role in the collection. */
+export function demand(asker: Asker, role: Role, collection: string): void {
+  const own = roleIn(asker.grants, collection)
+  if (own === undefined || !covers(own, role))
+    throw new Problem(403, `${asker.name} is no ${role}${collection === '*' ? '' : ` of the collection ${collection}`}: ask an admin.`)
+}
+
+/** @throws Problem 403 unless the asker has the role in one of the collections that a document stands in. */
+export function demandAny(asker: Asker, role: Role, collections: readonly string[]): void {
+  const enough = collections.some((collection) => {
+    const own = roleIn(asker.grants, collection)
+    return own !== undefined && covers(own, role)
+  })
+  if (!enough) throw new Problem(403, `${asker.name} is no ${role} where this document stands: ask an admin.`)
+}
+
+/** Whether the asker may see all of these documents. */
+export async function maySee(asker: Asker, register: Register, documents: readonly DocumentId[]): Promise<boolean> {
+  const own = sight(asker)
+  if (own === '*') return true
+  const collections = await register.collectionsOf(documents)
+  return documents.every((document) => (collections.get(document) ?? [OPEN]).some((collection) => own.includes(collection)))
+}
+
+/** @throws Problem 403 unless the asker is an admin of everything. */
+export function demandAdmin(asker: Asker): void {
+  if (!asker.grants.some(({ collection, role }) => collection === '*' && role === 'admin'))
+    throw new Problem(403, `${asker.name} is no admin of the whole register: ask one.`)
+}
+
+/** The collections whose documents the asker may see. */
+export const sight = (asker: Asker): '*' | readonly string[] => seen(asker.grants)

@@ -1,0 +1,255 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chancery, EXAMPLES, scratch } from './run.ts'
+import { serving, type Serving } from './server.ts'
+
+const { path, gone } = scratch()
+let server: Serving
+const PASSWORDS = { admin: 'a long enough phrase', reader: 'another long phrase', reviewer: 'a third long phrase' }
+
+/** Cookie and token of somebody who signed in. */
+interface Signed {
+  readonly cookie: string
+  readonly csrf: string
+}
+const signed: { [name: string]: Signed } = {}
+
+async function signIn(name: string, password: string): Promise<Signed> {
+  const { response, body } = await server.send<{ csrf: string }>('session', { name, password })
+  expect(response.status).toBe(200)
+  return { cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '', csrf: body.csrf }
+}
+const as = (name: string): RequestInit => ({ headers: { cookie: signed[name]?.cookie ?? '', 'x-csrf-token': signed[name]?.csrf ?? '' } })
+
+// Only the restricted document says any of this.
+const SECRET =
+  'On 9 September 2024 the Foreign Ministers of Malta and Iceland met in Valletta at the Seventh Malta–Iceland Lighthouse Council. They signed the Zebrafish Protocol.'
+const MARKS = /zebrafish|lighthouse|valletta/i
+
+beforeAll(async () => {
+  await chancery(['add', EXAMPLES, '--data', path('data')])
+  const account = (name: string, password: string, ...more: string[]) =>
+    chancery(['account', name, '--data', path('data'), ...more], { input: `${password}\n` })
+  expect((await account('admin', PASSWORDS.admin, '--admin')).code).toBe(0)
+  expect((await account('reader', PASSWORDS.reader, '--grant', 'open:reader')).code).toBe(0)
+  expect((await account('reviewer', PASSWORDS.reviewer, '--grant', 'open:reader', 'closed:reviewer')).code).toBe(0)
+  server = await serving(['--data', path('data'), '--host', '0.0.0.0'])
+  for (const [name, password] of Object.entries(PASSWORDS)) signed[name] = await signIn(name, password)
+  const { response } = await server.send('documents?collection=closed', { text: SECRET, date: '2024-09-09', issuer: 'Malta' }, as('admin'))
+  expect(response.status).toBe(201)
+})
+afterAll(async () => {
+  await server.stop()
+  gone()
+})
+
+describe('who is not known', () => {
+  test.each(['counts', 'documents', 'brief?subject=Malta', 'events', 'metrics', 'accounts', 'session'])(
+    'gets nothing at /api/%s',
+    async (asked) => {
+      expect((await server.ask(asked)).response.status).toBe(401)
+    },
+  )
+  test('learns that the server lives, and how to ask', async () => {
+    expect((await server.ask('health')).response.status).toBe(200)
+    expect((await server.ask('openapi.json')).response.status).toBe(200)
+  })
+  test('is not told whether a name exists', async () => {
+    const wrong = await server.send('session', { name: 'admin', password: 'not the password' })
+    const nobody = await server.send('session', { name: 'nobody', password: 'not the password' })
+    expect([wrong.response.status, wrong.body]).toEqual([401, nobody.body])
+  })
+})
+
+describe('roles', () => {
+  test.each<[string, string, unknown, number]>([
+    ['reader', 'documents', { text: 'Words of a reader.' }, 403],
+    ['reader', 'rebuild', {}, 403],
+    ['reviewer', 'rebuild', {}, 403],
+    ['admin', 'rebuild', {}, 200],
+    ['reader', 'read', { text: 'Words that nobody stores.' }, 200],
+  ])('%s, POST %s', async (who, to, body, status) => {
+    expect((await server.send(to, body, as(who))).response.status).toBe(status)
+  })
+  test.each(['accounts', 'audit', 'metrics'])('only an admin sees /api/%s', async (asked) => {
+    expect((await server.ask(asked, as('reader'))).response.status).toBe(403)
+    expect((await server.ask(asked, as('admin'))).response.status).toBe(200)
+  })
+  test('a reviewer decides in their own name, in their collection only', async () => {
+    const { body } = await server.ask<{ items: { id: string; sentence: string }[] }>('claims?limit=500&kind=instrument', as('reviewer'))
+    const secret = body.items.find(({ sentence }) => MARKS.test(sentence))
+    const other = body.items.find(({ sentence }) => !MARKS.test(sentence))
+    const decide = (id = '') => server.send<{ who: string }>('decisions', { act: 'confirm', claims: [id], who: 'admin' }, as('reviewer'))
+    expect((await decide(other?.id)).response.status).toBe(403)
+    const { response, body: decision } = await decide(secret?.id)
+    expect([response.status, decision.who]).toEqual([201, 'reviewer'])
+  })
+  test('a write without the token of the page is refused', async () => {
+    const { response } = await server.send('rebuild', {}, { headers: { cookie: signed['admin']?.cookie ?? '' } })
+    expect(response.status).toBe(403)
+  })
+  test('what was done stands in the audit, with who did it', async () => {
+    const { body } = await server.ask<{ items: { who: string; act: string; status: number }[] }>('audit', as('admin'))
+    expect(body.items).toContainEqual(expect.objectContaining({ who: 'reader', act: 'POST /api/rebuild', status: 403 }))
+    expect(JSON.stringify(body)).not.toContain(PASSWORDS.admin)
+  })
+})
+
+describe('a restricted document', () => {
+  const addresses = async (): Promise<string[]> => {
+    const { body } = await server.ask<{ paths: Record<string, { get?: { parameters?: { name: string; in: string }[] } }> }>('openapi.json')
+    return Object.entries(body.paths).flatMap(([address, { get }]) => (get === undefined ? [] : [address.replace('/api/', '')]))
+  }
+  /** Every id that the one who may see all can learn of. */
+  const everyId = async (): Promise<string[]> => {
+    const ids: string[] = []
+    for (const list of ['documents', 'claims', 'records', 'entities']) {
+      let after = ''
+      do {
+        const { body } = await server.ask<{ items: { id: string }[]; next?: string }>(`${list}?limit=500${after}`, as('admin'))
+        ids.push(...body.items.map(({ id }) => id))
+        after = body.next === undefined ? '' : `&after=${body.next}`
+      } while (after !== '')
+    }
+    return ids
+  }
+
+  test('is seen by those who may', async () => {
+    for (const who of ['admin', 'reviewer']) {
+      const { body } = await server.ask<string>('brief?subject=Malta&format=md', as(who))
+      expect([who, MARKS.test(body)]).toEqual([who, true])
+    }
+  })
+
+  test('and nothing that follows from it reaches another, at any address, by any id, as of any day', async () => {
+    const paths = await addresses()
+    const [all, own] = [await everyId(), await server.ask<{ documents: number; claims: number; records: number }>('counts', as('reader'))]
+    const { body: full } = await server.ask<{ documents: number; claims: number; records: number }>('counts', as('admin'))
+    expect([full.documents - own.body.documents, full.claims > own.body.claims, full.records > own.body.records]).toEqual([1, true, true])
+    const words = fc.constantFrom(
+      'Malta',
+      'Iceland',
+      'zebrafish',
+      'lighthouse',
+      'Valletta',
+      'Malta Iceland',
+      'Zebrafish Protocol',
+      'zebra*',
+    )
+    const days = fc.constantFrom(
+      '',
+      '&asOf=2024-09-10',
+      '&asOf=2024-09-10&clock=learned',
+      '&asOf=2030-01-01',
+      '&asOf=2030-01-01&clock=learned',
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...paths),
+        fc.constantFrom(...all),
+        words,
+        days,
+        fc.boolean(),
+        async (address, id, word, day, every) => {
+          const name = encodeURIComponent(word)
+          const asked = `${address.replace('{id}', id).replace('{name}', 'admin')}?q=${name}&subject=${name}&about=${name}&named=${name}&limit=200&within=P30Y&facets=true${day}${every ? '&all=true' : ''}`
+          const { response, body } = await server.ask<unknown>(asked, as('reader'))
+          // The words asked for come back in an error that says they name nothing.
+          expect(response.status).not.toBe(429)
+          const told = response.status === 404 ? '' : JSON.stringify(body)
+          expect([asked, MARKS.exec(told)?.[0]]).toEqual([asked, undefined])
+        },
+      ),
+      { numRuns: 250 },
+    )
+    // And each of its own ids by itself: they are few among all.
+    const secret = all.slice(-1)
+    for (const list of ['claims', 'records', 'entities', 'documents']) {
+      const { body } = await server.ask<{ items: { id: string }[] }>(`${list}?limit=500`, as('reader'))
+      secret.push(...body.items.filter((item) => MARKS.test(JSON.stringify(item))).map(({ id }) => id))
+    }
+    expect(secret.length).toBe(1)
+  })
+
+  test('is not told of as it comes, nor by what comes of adding it', async () => {
+    const text = `${SECRET} This version is another.`
+    const events = await fetch(`${server.address}/api/events`, as('reader'))
+    const heard = events.body?.getReader()
+    await server.send('documents?collection=closed', { text, date: '2024-09-10' }, as('admin'))
+    await server.send('documents', { text: 'The Ministers of Peru and Chile met in Lima on 3 May 2024.', date: '2024-05-03' }, as('admin'))
+    let told = ''
+    while (!told.includes('event: document')) told += Buffer.from((await heard?.read())?.value ?? []).toString()
+    await heard?.cancel()
+    expect(told.match(/event: document/g)?.length).toBe(1)
+    // One who may add to what is open and cannot see the closed one is told of it as new; after that, all may see it.
+    const put = await server.ask('accounts/editor', {
+      method: 'PUT',
+      headers: { ...as('admin').headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ password: 'a fourth long phrase', grants: [{ collection: 'open', role: 'editor' }] }),
+    })
+    expect(put.response.status).toBe(201)
+    signed['editor'] = await signIn('editor', 'a fourth long phrase')
+    const { body } = await server.send<{ outcome: string }>('documents', { text, date: '2024-09-10' }, as('editor'))
+    expect(body.outcome).toBe('new')
+    expect((await server.ask<string>('brief?subject=Malta&format=md', as('editor'))).body).toMatch(MARKS)
+  })
+})
+
+describe('keys', () => {
+  test('do no more than their scope and their account, and end', async () => {
+    const { body } = await server.send<{ key: string; id: string }>(
+      'accounts/admin/keys',
+      { label: 'the feed', scope: [{ collection: 'open', role: 'reader' }], days: 1 },
+      as('admin'),
+    )
+    const byKey: RequestInit = { headers: { authorization: `Bearer ${body.key}` } }
+    expect((await server.ask('counts', byKey)).response.status).toBe(200)
+    expect((await server.send('rebuild', {}, byKey)).response.status).toBe(403)
+    expect(
+      (await server.send('accounts/admin/keys', { label: 'x', scope: [{ collection: '*', role: 'admin' }], days: 9 }, byKey)).response
+        .status,
+    ).toBe(403)
+    expect((await server.ask('counts', { headers: { authorization: `Bearer ${body.id}.wrong` } })).response.status).toBe(401)
+    expect((await server.ask(`keys/${body.id}`, { method: 'DELETE', ...as('admin') })).response.status).toBe(204)
+    expect((await server.ask('counts', byKey)).response.status).toBe(401)
+  })
+})
+
+describe('signing in and out', () => {
+  test('signing out ends it', async () => {
+    signed['again'] = await signIn('reader', PASSWORDS.reader)
+    expect((await server.ask('session', as('again'))).response.status).toBe(200)
+    expect((await server.ask('session', { method: 'DELETE', ...as('again') })).response.status).toBe(204)
+    expect((await server.ask('session', as('again'))).response.status).toBe(401)
+  })
+  test('an account that is switched off is out at once', async () => {
+    const put = (body: unknown) =>
+      server.ask('accounts/reviewer', {
+        method: 'PUT',
+        headers: { ...as('admin').headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    expect((await put({ grants: [], off: true })).response.status).toBe(200)
+    expect((await server.ask('counts', as('reviewer'))).response.status).toBe(401)
+  })
+  test('guessing is slowed down', async () => {
+    const tries = Array.from({ length: 14 }, () => server.send('session', { name: 'admin', password: 'guess' }))
+    expect((await Promise.all(tries)).map(({ response }) => response.status)).toContain(429)
+  })
+})
+
+describe('the command', () => {
+  test.each<[string, string[], string]>([
+    ['a short password', ['J. Roe', '--admin'], 'short\n'],
+    ['no role', ['J. Roe'], ''],
+    ['a role that is none', ['J. Roe', '--grant', 'open:king'], 'a long enough phrase\n'],
+    ['a collection that is none', ['J. Roe', '--grant', 'Open Sea:reader'], 'a long enough phrase\n'],
+  ])('%s is wrong usage', async (_name, args, input) => {
+    const { code, errLines } = await chancery(['account', ...args, '--data', path('other')], { input })
+    expect([code, errLines.length]).toEqual([2, 1])
+  })
+  test('a server that others can reach wants an admin first', async () => {
+    const { code, errLines } = await chancery(['serve', '--host', '0.0.0.0', '--data', path('other')])
+    expect([code, errLines]).toEqual([2, [expect.stringContaining('chancery account NAME --admin')]])
+  })
+})
