@@ -100,6 +100,12 @@ export const STORED: readonly StoredTable[] = [
   { table: 'claim', inOrder: 'SELECT * FROM claim ORDER BY id' },
   { table: 'reading_claim', inOrder: 'SELECT * FROM reading_claim ORDER BY reading, position' },
   { table: 'decision', inOrder: 'SELECT * FROM decision ORDER BY id' },
+  { table: 'document_collection', inOrder: 'document, collection' },
+  { table: 'account', inOrder: 'name' },
+  { table: 'api_key', inOrder: 'id' },
+  // Who is signed in goes along: a register that is moved signs nobody out.
+  { table: 'login', inOrder: 'digest' },
+  { table: 'audit', inOrder: 'id' },
 ]
 
 /** The register of which this one is a copy that was not finished. */
