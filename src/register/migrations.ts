@@ -100,12 +100,12 @@ export const STORED: readonly StoredTable[] = [
   { table: 'claim', inOrder: 'SELECT * FROM claim ORDER BY id' },
   { table: 'reading_claim', inOrder: 'SELECT * FROM reading_claim ORDER BY reading, position' },
   { table: 'decision', inOrder: 'SELECT * FROM decision ORDER BY id' },
-  { table: 'document_collection', inOrder: 'document, collection' },
-  { table: 'account', inOrder: 'name' },
-  { table: 'api_key', inOrder: 'id' },
+  { table: 'document_collection', inOrder: 'SELECT * FROM document_collection ORDER BY document, collection' },
+  { table: 'account', inOrder: 'SELECT * FROM account ORDER BY name' },
+  { table: 'api_key', inOrder: 'SELECT * FROM api_key ORDER BY id' },
   // Who is signed in goes along: a register that is moved signs nobody out.
-  { table: 'login', inOrder: 'digest' },
-  { table: 'audit', inOrder: 'id' },
+  { table: 'login', inOrder: 'SELECT * FROM login ORDER BY digest' },
+  { table: 'audit', inOrder: 'SELECT * FROM audit ORDER BY id' },
 ]
 
 /** The register of which this one is a copy that was not finished. */
