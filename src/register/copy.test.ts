@@ -28,6 +28,10 @@ async function fill(place: string): Promise<void> {
     slots: { ordinal: 99, when: null },
     why: 'misread',
   })
+  await register.collect([claim?.document ?? ''], 'closed', 'A. Clerk', BY.learned)
+  const grants = [{ collection: 'closed', role: 'editor' }] as const
+  await register.accounts.put({ name: 'A. Clerk', grants, created: BY.learned, off: false })
+  await register.accounts.audit({ at: BY.learned, who: 'A. Clerk', act: 'POST /api/rebuild', status: 200, from: '127.0.0.1' })
   await register.settle()
   await register.close()
 }
@@ -45,6 +49,9 @@ async function told(place: string): Promise<unknown> {
       await decisions(),
       await counts(),
       await find('zurich'),
+      await register.accounts.all(),
+      await register.accounts.audited({ limit: 10 }),
+      await (await register.seen({ collections: ['open'] })).counts(),
     ]
   } finally {
     await register.close()
@@ -65,6 +72,11 @@ describe.each(ENGINES.flatMap((from) => ENGINES.map((to) => ({ from, to, title: 
             ['claim', 30],
             ['reading_claim', 30],
             ['decision', 1],
+            ['document_collection', 1],
+            ['account', 1],
+            ['api_key', 0],
+            ['login', 0],
+            ['audit', 1],
           ])
           expect(await told(target)).toEqual(await told(source))
           expect(await problemOf(copyRegister(source, target))).toBe('not empty')
