@@ -35,6 +35,7 @@ async function makeOld(place: string): Promise<void> {
     queries.exec(`
     DROP TABLE IF EXISTS paragraph; DROP TABLE IF EXISTS paragraph_words; DELETE FROM meta WHERE key = 'indexed';
     DROP INDEX claim_place; CREATE INDEX claim_document ON claim (document);
+    ${['audit', 'login', 'api_key', 'account', 'document_collection'].map((table) => `DROP TABLE IF EXISTS ${table};`).join(' ')}
     ${
       engine === 'sqlite'
         ? `CREATE TABLE paragraph (id INTEGER PRIMARY KEY, document TEXT NOT NULL, starts INTEGER NOT NULL, ends INTEGER NOT NULL);
