@@ -40,7 +40,7 @@ async function makeOld(place: string): Promise<void> {
       engine === 'sqlite'
         ? `CREATE TABLE paragraph (id INTEGER PRIMARY KEY, document TEXT NOT NULL, starts INTEGER NOT NULL, ends INTEGER NOT NULL);
            CREATE TABLE paragraph_text (words TEXT);`
-        : ''
+        : 'DROP FUNCTION IF EXISTS audit_kept;'
     }
     ${db.dialect.setVersion(1)}`),
   )

@@ -57,11 +57,13 @@ const MIGRATIONS: readonly Step[] = [
   },
   // The search index is no part of what is migrated any more: see `search-index.ts`.
   { both: () => '', sqlite: 'DROP TABLE paragraph_text; DROP TABLE paragraph;' },
-  // From a paragraph that was found to its claims without reading them.
-  { both: () => 'DROP INDEX claim_document; CREATE INDEX claim_place ON claim (document, starts, ends, id);' },
   {
     both: ({ tables, kept }) =>
       tables(`
+      -- From a paragraph that was found to its claims without reading them.
+      DROP INDEX claim_document;
+      CREATE INDEX claim_place ON claim (document, starts, ends, id);
+
       -- Documents that only some may see. One that stands in no collection is open to all who may use the register.
       CREATE TABLE document_collection (
         document TEXT NOT NULL REFERENCES document (id), collection TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (document, collection)
