@@ -217,6 +217,9 @@ const ALSO_ADJECTIVES = new Set([
 
 const isFiniteVerb = (unit: Unit): boolean => unit.type === 'verb' && unit.form === 'finite'
 
+/** Nouns of a part that somebody plays. */
+const PARTS = new Set(['role', 'capacity', 'function', 'functions', 'term', 'tenure', 'position', 'stint', 'status'])
+
 class PhraseBuilder {
   private readonly units: Unit[] = []
   private at: number
@@ -239,6 +242,15 @@ class PhraseBuilder {
   build(): Unit[] {
     while (this.at < this.input.to) this.step()
     return this.units
+  }
+
+  /** "11:20 a.m.": the hour of a day is one word, and its colon opens no list. */
+  private clockEnd(i: number): number | undefined {
+    const { tokens } = this
+    if (tokens.shape[i] !== SHAPE.number || !/^[:.]$/.test(tokens.word[i + 1] ?? '') || tokens.shape[i + 2] !== SHAPE.number)
+      return undefined
+    if (tokens.gap[i + 1] !== GAP.none || tokens.gap[i + 2] !== GAP.none || !/^\d\d$/.test(tokens.word[i + 2] ?? '')) return undefined
+    return /^[ap]\.?m\.?$/.test(tokens.word[i + 3] ?? '') ? i + 3 : i + 2
   }
 
   private wordAt(i: number): Word {
@@ -280,6 +292,11 @@ class PhraseBuilder {
     const counted = HEDGES.holds(tokens, i) ? this.hedgedNumber(i) : undefined
     if (counted !== undefined) {
       this.nounPhrase(i, counted)
+      return
+    }
+    const clock = this.clockEnd(i)
+    if (clock !== undefined) {
+      this.mark('adverb', i, clock)
       return
     }
     if (tokens.shape[i] === SHAPE.punctuation) {
@@ -429,6 +446,9 @@ class PhraseBuilder {
 
   /** "before the session", "since 2019", "as chair": with a noun and no verb behind it the word is a preposition. */
   private actsAsPreposition(i: number, word: Word): boolean {
+    // "Norland's term as Chair runs to May": behind such a noun the office says what it is.
+    const before = this.units.at(-1)
+    if (this.tokens.word[i] === 'as' && before?.type === 'noun' && PARTS.has(this.tokens.word[before.head] ?? '')) return true
     if (!(word.classes & CLASS.preposition) && this.tokens.word[i] !== 'as') return false
     if (this.wordAt(i + 1).forms & FORM.gerund) return true
     // A finite verb before the next comma makes it a clause.
@@ -699,7 +719,7 @@ class PhraseBuilder {
         if (is & IS.perfect || be) break
         // "has a seat" is a main verb: what follows is no participle.
         const next = this.firstNonAdverb(j + 1)
-        const following = this.wordAt(next)
+        const following = this.wordAt(this.isPrefix(next) ? next + 2 : next)
         if (following.forms & FORM.participle || following.classes & CLASS.be) {
           is |= IS.perfect | (text === 'having' ? IS.gerund : IS.finite)
           if (text === 'had') is |= IS.past

@@ -12,7 +12,8 @@ const HEADS: Readonly<Record<string, string>> = {
   relation: 'relations relationship ties partnership relation alliance',
   status: 'partner member observer signatory associate party ally candidate partners members observers associates candidates',
   weight: 'importance need necessity urgency significance relevance value role centrality usefulness benefit benefits',
-  chairmanship: 'chairmanship chairpersonship chair presidency co-chairmanship chairship coordinatorship leadership chairs coordination',
+  chairmanship:
+    'gavel helm chairmanship chairpersonship chair presidency co-chairmanship chairship coordinatorship leadership chairs coordination',
   agenda: 'agenda topic item focus agendas topics items',
   delegation: 'delegation delegations',
   // "the Norlandic capital", "the capital of Norland".

@@ -158,7 +158,9 @@ class ClauseBuilder {
     if (this.takeInverted(verb, u)) return
     const nearest = this.before(u)
     // "praised the plan and today announced": a time stands between the joint and its verb.
-    const b = this.units[nearest]?.type === 'date' && this.units[nearest - 1]?.type === 'conjunction' ? nearest - 1 : nearest
+    const joins = this.units[nearest - 1]?.type
+    // "Norland, which last year chaired the League"
+    const b = this.units[nearest]?.type === 'date' && (joins === 'conjunction' || joins === 'relative') ? nearest - 1 : nearest
     const before = this.units[b]
     if (before === undefined) {
       this.add(verb, u, 'main', {})
@@ -534,7 +536,9 @@ class ClauseBuilder {
   /** After another verb's object the subject begins behind the last joint: "welcomed the report and Norland noted". */
   private afterJoint(from: number, b: number, lastNoun: number): number {
     let joint: number | undefined
-    for (let i = from; i <= b; i++) {
+    // The comma that closes an apposition right before the verb joins nothing.
+    const last = this.units[b]?.type === 'comma' ? b - 1 : b
+    for (let i = from; i <= last; i++) {
       const type = this.units[i]?.type
       if (type === 'conjunction' || type === 'comma') joint = i
     }

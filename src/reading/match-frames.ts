@@ -8,7 +8,7 @@ import { Draft, type Filled } from './draft.ts'
 import type { Frame } from './frames.ts'
 import { isState } from './document.ts'
 import { completeBody, furtherBodies } from './kinds/body.ts'
-import { completeChairmanship, furtherTerms } from './kinds/chairmanship.ts'
+import { completeChairmanship, furtherTerms, holderBefore } from './kinds/chairmanship.ts'
 import { completeCommitment } from './kinds/commitment.ts'
 import { eachSum } from './kinds/commitment/sums.ts'
 import { taskedOf } from './kinds/commitment/tasked.ts'
@@ -126,7 +126,7 @@ export function framesOf(
           : [draft]
       drafts.push(...read, ...(frame.kind === 'visit' ? furtherPlaces(scope, predicate, complement, draft) : []))
       if (frame.row === 'frames/body.as' && match.thing !== undefined) drafts.push(...furtherBodies(scope, draft, match.thing))
-      if (frame.kind === 'chairmanship') drafts.push(...furtherTerms(match, draft))
+      if (frame.kind === 'chairmanship') drafts.push(...furtherTerms(match, draft), ...holderBefore(match, draft))
       if (frame.kind === 'relation') drafts.push(...furtherParties(scope, predicate, frame, draft))
       if (frame.kind === 'meeting' && match.thing !== undefined) drafts.push(...furtherNumbered(scope, match.thing.from, draft))
       if (frame.row === 'frames/meet') drafts.push(...furtherSittings(match, draft))

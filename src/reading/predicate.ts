@@ -69,6 +69,8 @@ function ownArea(s: ReadSentence, clause: Clause): Range[] {
 
 const hasDate = (s: ReadSentence, { from, to }: Range): boolean => s.units.slice(from, to).some((unit) => unit.type === 'date')
 
+const LASTING = /^(?:commence|start|begin|last)$/
+
 /** Adjuncts in front: "On 3 May in Lima the sides …", back to the clause before. */
 function front(s: ReadSentence, clause: Clause): Range | undefined {
   if (clause.subject === undefined || (clause.kind !== 'main' && clause.kind !== 'that')) return undefined
@@ -78,6 +80,11 @@ function front(s: ReadSentence, clause: Clause): Range | undefined {
   let from = clause.subject.from
   while (from > 0) {
     const unit = s.units[from - 1]
+    // "On 3 May, commencing at 11:20 a.m., the Minister met": the hour is an aside of the day.
+    if (unit?.type === 'verb' && unit.form === 'gerund' && LASTING.test(unit.lemma) && s.units[from - 2]?.type === 'comma') {
+      from--
+      continue
+    }
     if (unit === undefined || unit.type === 'verb' || unit.type === 'semicolon' || unit.type === 'that' || unit.type === 'relative') break
     from--
   }

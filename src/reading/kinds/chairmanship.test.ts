@@ -37,6 +37,22 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ['The G20 ministers met under the presidency of Peru.', { party: ['Peru'], role: 'presidency', body: 'G20' }],
   ['Kenya serves as co-chair of the task force on reefs.', { party: ['Kenya'], role: 'co-chair', body: 'task force' }],
   ['Kenya, as Chair of the African Union in 2024, spoke first.', { party: ['Kenya'], body: 'African Union', period: '2024' }],
+  ['Peru is the Chair of ASEAN for 2025.', { party: ['Peru'], role: 'chair', body: 'ASEAN', period: '2025' }],
+  ['Minister Jane Roe was elected Chair of the African Union for 2025.', { party: ['Jane Roe'], body: 'African Union', period: '2025' }],
+  [
+    'The Summit elected Minister Jane Roe as Chair of the African Union and Minister Jon Vale as the Incoming Chair.',
+    { party: ['Jon Vale'], role: 'chair', body: 'African Union' },
+  ],
+  ['The forum was closed by Jane Roe, President of Peru and Chair of the African Union.', { party: ['Jane Roe'], body: 'African Union' }],
+  ['Peru takes over the presidency of the Transit Council from Oman in July 2025.', { party: ['Oman'], period: '../2025-07' }],
+  ['Peru takes over the presidency from Oman on 1 July 2025.', { party: ['Peru'], role: 'presidency', period: '2025-07-01/..' }],
+  ['Oman handed the gavel of the Transit Council to Peru.', { party: ['Peru'], role: 'chair', body: 'Transit Council' }],
+  [
+    "Peru's term as Chair of the Transit Council runs from May 2025 to April 2026.",
+    { party: ['Peru'], body: 'Transit Council', period: '2025-05/2026-04' },
+  ],
+  ['The Peruvian side, which last year chaired ASEAN, spoke first.', { party: ['Peru'], body: 'ASEAN', period: '2023' }],
+  ['Peru has co-chaired the Transit Committee since 2023.', { party: ['Peru'], role: 'co-chair', period: '2023/..' }],
 ]
 
 describe('chairmanship', () => {
@@ -46,5 +62,10 @@ describe('chairmanship', () => {
       .claims.filter((c) => c.kind === 'chairmanship')
       .map((c) => c.slots)
     expect(claims).toContainEqual(expect.objectContaining(slots))
+  })
+
+  it.each(['Minister Jane Roe chaired the working session.', 'It was chaired by Minister Jane Roe.'])('none in "%s"', (text) => {
+    const { claims } = reader.read({ text, issuer: 'Oman', date: '2024-03-01' })
+    expect(claims.filter((c) => c.kind === 'chairmanship')).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { wordSet } from '../../language/word-map.ts'
-import type { Name } from '../../language/names.ts'
+import type { Name, Office } from '../../language/names.ts'
 import { listEnd } from '../adjuncts.ts'
 import { agentsOf, namesIn } from '../agents.ts'
 import type { Modality } from '../claim.ts'
@@ -14,7 +14,7 @@ const CHAIR_ROLES: readonly (readonly [RegExp, string])[] = [
   [/co-?chair/, 'co-chair'],
   [/coordinat/, 'country coordinator'],
   [/presidency|preside/, 'presidency'],
-  [/chair/, 'chair'],
+  [/chair|gavel|helm/, 'chair'],
 ]
 
 /** The role that words name: chair, co-chair, presidency, country coordinator. */
@@ -64,8 +64,11 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
   )
     draft.add('party', toAgents(match))
   const holder = thing ?? match.complement.range
+  if (verbRole !== undefined && isOneSitting(match, holder)) return false
+  if (match.frame.row === 'frames/chair.succeed') succeeds(draft, match)
   const event = holder === undefined || verbRole === undefined ? undefined : eventOf(scope, holder)
   if (event?.body !== undefined) draft.set('body', event.body)
+  if (thing !== undefined && head?.type === 'noun' && s.tokens.word[head.first] === 'its') draft.set('body', bodyInFront(scope, thing.from))
   if (holder !== undefined && !event?.definite)
     draft.set('body', bodyIn(scope, holder, verbRole !== undefined || (thing === undefined && match.frame.particles.includes('as'))))
   if (!draft.has('body') && context.lastBody !== undefined) draft.set('body', { value: context.lastBody, inferred: 'the body last named' })
@@ -73,7 +76,62 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
     'period',
     adjuncts.period ?? termOf(match) ?? openEnd(adjuncts.since, 'since') ?? openEnd(adjuncts.until, 'until') ?? startOf(match),
   )
-  return draft.has('party') && draft.has('body') && draft.has('role')
+  // "takes over the presidency from Norland on 1 July": whose it is, is known to all.
+  const isAct = match.frame.row === 'frames/chair.assume' && draft.has('period')
+  return draft.has('party') && (draft.has('body') || isAct) && draft.has('role')
+}
+
+/** "Minister Roe chaired the working session": a person who leads one sitting holds no chair; the meeting tells who led it. */
+function isOneSitting({ scope: { s }, predicate, adjuncts }: Match, holder: Range | undefined): boolean {
+  const unit = holder === undefined ? undefined : s.units[holder.from]
+  const who = predicate.agent === undefined ? [] : namesIn(s, predicate.agent)
+  if (unit?.type !== 'noun' || adjuncts.period !== undefined || !who.some((n) => n.type === 'person')) return false
+  return unit.pronoun || (unit.names.length === 0 && unit.noun?.classes[0] === 'event' && !isSittingOfNamed(s, holder?.from ?? 0))
+}
+
+/** "the ninth session of the Transit Council" */
+function isSittingOfNamed(s: Scope['s'], at: number): boolean {
+  const of = s.units[at + 1]
+  const body = s.units[at + 2]
+  return of?.type === 'preposition' && of.word === 'of' && body?.type === 'noun' && body.names.length > 0
+}
+
+/** "The League, set up in 1990, has six members; Norland will hold its presidency": the body with which the sentence begins. */
+function bodyInFront({ s }: Scope, at: number): Filled | undefined {
+  const name = s.names.find(
+    (n) => (n.type === 'body' || n.type === 'event' || n.type === 'organisation') && n.last < (s.units[at]?.first ?? 0),
+  )
+  const isSubject =
+    name !== undefined &&
+    s.clauses.some(
+      (c) =>
+        c.kind === 'main' &&
+        c.at < at &&
+        c.subject !== undefined &&
+        (s.units[c.subject.from]?.last ?? -1) >= name.last &&
+        (s.units[c.subject.from]?.first ?? 0) <= name.first,
+    )
+  return isSubject
+    ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), inferred: 'possessive: what the sentence speaks of' }
+    : undefined
+}
+
+/** "will succeed Norland as chair": the office behind "as". */
+function succeeds(draft: Draft, { scope: { s }, predicate }: Match): void {
+  for (let u = predicate.rest.from; u + 1 < predicate.rest.to; u++) {
+    const as = s.units[u]
+    const office = s.units[u + 1]
+    const role =
+      as?.type === 'preposition' && as.word === 'as' && office?.type === 'noun'
+        ? s.tokens.text.slice(s.tokens.start[office.first], s.tokens.end[office.last])
+        : undefined
+    if (role !== undefined && office !== undefined) draft.set('role', roleAt(role, s, office))
+  }
+}
+
+function roleAt(words: string, s: Scope['s'], office: { first: number; last: number }): Filled | undefined {
+  const role = chairRole(words)
+  return role === undefined ? undefined : { value: role, span: tokenSpan(s.tokens, office.first, office.last) }
 }
 
 /** "assumed the chair in May": a term that begins in a month or on a day has no end yet; one of a year is that year's. */
@@ -115,6 +173,27 @@ export function furtherTerms(match: Match, draft: Draft): Draft[] {
 
 const CHAIRING = wordSet('chairmanship presidency chairpersonship chairship')
 
+/** "took over the presidency from Norland in July": who held it until then. */
+export function holderBefore({ scope, predicate }: Match, draft: Draft): Draft[] {
+  const { s, context } = scope
+  if (!/^(?:take|assume|inherit|receive)$/.test(predicate.lemma) || predicate.passive) return []
+  for (let u = predicate.rest.from; u + 1 < predicate.rest.to; u++) {
+    const from = s.units[u]
+    const unit = s.units[u + 1]
+    if (from?.type !== 'preposition' || from.word !== 'from' || unit?.type !== 'noun') continue
+    if (!unit.names.some((n) => (n.type === 'party' || n.type === 'person') && n.last === unit.last)) return []
+    const other = new Draft('chairmanship', 'done', draft.passage, 'rule/holder before').add(
+      'party',
+      agentsOf(s, context, { from: u + 1, to: u + 2 }),
+    )
+    const start = String(draft.get('period')[0]?.value ?? '').replace(/\/.*/, '')
+    const period = draft.get('period')[0]
+    other.set('role', draft.get('role')[0]).set('body', draft.get('body')[0])
+    return [period === undefined || start === '' ? other : other.set('period', { ...period, value: `../${start}` })]
+  }
+  return []
+}
+
 /** "India's chairmanship of the Transit Council in 2025": a chair without a verb. */
 export function nominalChair(scope: Scope, at: number, to: number, modality: Modality): Draft | undefined {
   const { s, context } = scope
@@ -138,7 +217,7 @@ export function nominalChair(scope: Scope, at: number, to: number, modality: Mod
     owner.filter((n) => n !== body).map((n) => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })),
   )
   if (!draft.has('party') && isIts) {
-    draft.add('party', holderBefore(scope, at))
+    draft.add('party', ownerBefore(scope, at))
   }
   draft.set('role', { value: role, span: tokenSpan(s.tokens, unit.head, unit.head) })
   for (let u = at + 1; u < Math.min(to, at + 8); u++) {
@@ -171,24 +250,39 @@ export function nominalChair(scope: Scope, at: number, to: number, modality: Mod
   return draft.has('party') && draft.has('body') ? draft : undefined
 }
 
+const CHAIR_TITLE = /^(?:Co-)?Chair(?:man|woman|person)?$/i
+
+/** The offices of a name, each with what it is of: "President of Norland and Chairperson of the League". */
+function officesOf(name: Name): Office[] {
+  const { postSpan, of, ofSpan, row } = name
+  const post = name.type === 'person' ? name.post : name.type === 'post' ? name.value : undefined
+  const own = post === undefined ? [] : [{ post, postSpan: postSpan ?? name, of, ofSpan, row }]
+  // "Chairperson of the Ports Council" may be one word of the table: what follows "of" is what is chaired.
+  return [...own, ...(name.moreOffices ?? [])].map((office) => {
+    const [title = '', body] = office.post.split(/ of (?:the )?(.+)/)
+    return office.of === undefined && body !== undefined && CHAIR_TITLE.test(title) ? { ...office, post: title, of: body } : office
+  })
+}
+
 /** "Jane Roe, Chair of the League": an office that is the chair of an organisation. */
 function chairOffice(scope: Scope, at: number): Draft | undefined {
   const { s } = scope
   const unit = s.units[at]
   const name = unit?.type === 'noun' ? unit.names.at(-1) : undefined
-  const post = name?.type === 'person' ? name.post : name?.type === 'post' ? name.value : undefined
-  if (name?.of === undefined || post === undefined || !/^(?:Co-)?Chair(?:man|woman|person)?$/i.test(post)) return undefined
+  const office = name === undefined ? undefined : officesOf(name).find((o) => o.of !== undefined && CHAIR_TITLE.test(o.post))
+  if (name === undefined || office?.of === undefined) return undefined
+  const { post } = office
   const before = s.units[at - 2]
   const apposed = before?.type === 'noun' && s.units[at - 1]?.type === 'comma' ? before.names.find((n) => n.type === 'person') : undefined
   const person = name.type === 'person' ? name : (apposed ?? chairedBehind(scope, at))
   if (person === undefined) return undefined
   const draft = new Draft('chairmanship', 'done', scope.passage, 'rule/chair of an organisation')
   draft.add('party', [{ value: person.value, span: tokenSpan(s.tokens, person.first, person.last), row: person.row }])
-  const words = name.postSpan ?? name
+  const words = office.postSpan
   draft.set('role', { value: chairRole(post) ?? 'chair', span: tokenSpan(s.tokens, words.first, words.last) })
-  const of = name.ofSpan ?? name
+  const of = office.ofSpan ?? name
   draft.set('period', scope.dates.find((d) => d.unit === at + 2 && s.units[at + 1]?.type === 'preposition')?.filled)
-  return draft.set('body', { value: name.of, span: tokenSpan(s.tokens, of.first, of.last), row: name.row })
+  return draft.set('body', { value: office.of, span: tokenSpan(s.tokens, of.first, of.last), row: name.row })
 }
 
 /** "As Chair of the League, Norland …": the party behind the comma. */
@@ -223,7 +317,7 @@ function holderInFront({ s }: Scope, at: number): Filled | undefined {
 }
 
 /** Whose "its chairmanship" is: who stands in front in the sentence, else who acted last. */
-function holderBefore(scope: Scope, at: number): Filled[] {
+function ownerBefore(scope: Scope, at: number): Filled[] {
   const holder = holderInFront(scope, at)
   if (holder !== undefined) return [holder]
   return scope.context.lastAgents.slice(0, 1).map((a) => ({ value: a.value, inferred: 'possessive: who acted last' }))

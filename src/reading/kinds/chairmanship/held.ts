@@ -5,6 +5,7 @@ import { agentsOf } from '../../agents.ts'
 import type { Modality } from '../../claim.ts'
 import type { Clause } from '../../clauses.ts'
 import { Draft, type Filled } from '../../draft.ts'
+import { isState } from '../../document.ts'
 import { modalityOf } from '../../modality.ts'
 import { owner } from '../../open-scope.ts'
 import type { Scope } from '../../scope.ts'
@@ -14,6 +15,10 @@ const CHAIR = /(?:^|\s)(?:Co-)?Chair(?:man|woman|person)?(?:ship)?$/i
 /** Heads that say so without a name. */
 const CHAIRING = wordSet('chair chairman chairwoman chairperson chairship chairmanship chairwomanship chairpersonship coordinator')
 const COORDINATOR = /(?:^|\s)(?:Country )?Coordinator$/i
+/** Verbs that give somebody an office. */
+const CHOOSES = /^(?:re-?)?(?:elect|appoint|choose|designate|confirm|name|select|nominate)$/
+/** Verbs that say who holds one. */
+const IS = /^(?:be|become|remain)$/
 /** Nouns of a part that somebody plays: "its role as Chair". */
 const PART = /^(?:role|capacity|function|functions|term|tenure|position|work|stint)$/
 
@@ -35,7 +40,7 @@ export function heldChair(scope: Scope, at: number, bodyOf: (from: number) => Fi
   draft.add('party', held.party)
   draft.set('role', { value: role, span: tokenSpan(s.tokens, unit.first, unit.last) })
   draft.set('body', bodyNamed(scope, unit, name, at, bodyOf))
-  draft.set('period', termBehind(scope, at))
+  draft.set('period', termBehind(scope, at) ?? termOfPart(scope, at))
   return draft.has('party') && draft.has('body') ? draft : undefined
 }
 
@@ -54,8 +59,13 @@ function holderOf(scope: Scope, at: number): Held | undefined {
     const party = partyAt(scope, at - 2)
     return party === undefined ? undefined : { party: [party], modality: 'done' }
   }
-  if (before?.type !== 'preposition' || before.word !== 'as') return apposed(scope, at)
   const subjectOf = (c: Clause | undefined): readonly Filled[] => (c?.subject === undefined ? [] : agentsOf(s, context, c.subject))
+  // "Norland is the Chair of the League", "was elected Chair of the League"
+  if (before?.type === 'verb') {
+    const holds = clause?.at === at - 1 && (before.passive ? CHOOSES : IS).test(before.lemma) && before.form === 'finite'
+    return holds ? { party: subjectOf(clause), modality: standing } : undefined
+  }
+  if (before?.type !== 'preposition' || before.word !== 'as') return apposed(scope, at)
   if (at === 1) return { party: subjectOf(s.clauses.find((c) => c.kind === 'main')), modality: 'done' }
   const front = s.units[at - 2]
   if (front?.type !== 'noun') {
@@ -79,9 +89,7 @@ function holderOf(scope: Scope, at: number): Held | undefined {
     return undefined
   }
   const party = partyAt(scope, at - 2)
-  const isChosen =
-    clause !== undefined &&
-    /^(?:elect|appoint|choose|designate|confirm|welcome|congratulate|thank|name|select|reelect)$/.test(clause.verb.lemma)
+  const isChosen = clause !== undefined && (CHOOSES.test(clause.verb.lemma) || /^(?:welcome|congratulate|thank)$/.test(clause.verb.lemma))
   const ofPart = s.units[at - 3]?.type === 'preposition' && PART.test(headBefore(scope, at - 4))
   return party !== undefined && (isChosen || ofPart) ? { party: [party], modality: isChosen ? standing : 'done' } : undefined
 }
@@ -92,8 +100,15 @@ function apposed(scope: Scope, at: number): Held | undefined {
   const joint = scope.s.units[at + 1]
   const end = joint?.type === 'preposition' && joint.word === 'of' ? at + 3 : at + 1
   if (!isPointed || scope.s.units[end]?.type !== 'comma') return undefined
-  const party = partyAt(scope, end + 1)
+  const party = partyAt(scope, end + 1) ?? officeAt(scope, end + 1)
   return party === undefined ? undefined : { party: [party], modality: 'done' }
+}
+
+/** "the outgoing Chair, the Prime Minister of Norland,": an office stands for its holder. */
+function officeAt({ s, context }: Scope, at: number): Filled | undefined {
+  const unit = s.units[at]
+  const isOffice = unit?.type === 'noun' && unit.names.some((n) => n.type === 'post' && n.last === unit.last)
+  return isOffice ? agentsOf(s, context, { from: at, to: at + 1 })[0] : undefined
 }
 
 const standingOf = (modality: Modality): Modality => (modality === 'scheduled' || modality === 'expected' ? modality : 'done')
@@ -142,10 +157,45 @@ function bodyNamed(
   while (of < unit.last && s.tokens.word[of] !== 'of' && s.tokens.word[of] !== 'for') of++
   const words = of < unit.last ? wordsBetween(s.tokens, of + 1, unit.last) : undefined
   if (words !== undefined && String(words.value).includes(' ')) return words
+  const isBare =
+    words === undefined &&
+    /^(?:(?:the|incoming|outgoing|current|next|new) )*(?:co-)?chair(?:man|woman|person)?$|coordinator$/i.test(
+      s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[unit.last]),
+    )
+  if (isBare) return ofOtherOffice(scope, at) ?? ofIssuer(scope)
   const word = words === undefined ? /^(\w+) (?:Co-)?Chair/.exec(name?.value ?? '')?.[1] : String(words.value)
   if (word === undefined) return undefined
   const known = [context.lastBody, ...context.issuers].find((body) => body?.split(' ').includes(word) === true)
   return known === undefined ? undefined : { value: known, inferred: 'the body whose short form is in the office' }
+}
+
+/** "Norland's term as Chair runs from May to July": what is said of the term. */
+function termOfPart(scope: Scope, at: number): Filled | undefined {
+  const clause = owner(scope.s, at)
+  const isTerm = /^(?:term|tenure)$/.test(headBefore(scope, at - 2))
+  if (!isTerm || clause === undefined || clause.at < at) return undefined
+  const date = scope.dates.find((d) => d.unit > clause.at && d.unit < clause.rest.to)
+  const ends = /^(?:end|expire|conclude|finish)$/.test(clause.verb.lemma)
+  return date === undefined || date.value.includes('/')
+    ? date?.filled
+    : { ...date.filled, value: ends ? `../${date.value}` : `${date.value}/..` }
+}
+
+/** "elected Minister Roe as Chair of the League and Minister Vale as the Incoming Chair": the body of the office named before. */
+function ofOtherOffice({ s }: Scope, at: number): Filled | undefined {
+  const to = s.units[at]?.first ?? 0
+  const other = s.names.findLast(
+    (n) => n.type === 'post' && n.of !== undefined && n.last < to && (CHAIR.test(n.value) || COORDINATOR.test(n.value)),
+  )
+  const inferred = 'the body of the office named before'
+  return other?.of === undefined ? undefined : { value: other.of, inferred }
+}
+
+/** "the outgoing Chair" of the organisation that speaks. */
+function ofIssuer({ context, k }: Scope): Filled | undefined {
+  const [issuer] = context.issuers
+  const isBody = issuer !== undefined && context.issuers.length === 1 && !isState(k.language, issuer)
+  return isBody ? { value: issuer, inferred: 'the organisation that issues the document' } : undefined
 }
 
 /** The term right behind the office, up to the next mark or verb. */
