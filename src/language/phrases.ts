@@ -879,6 +879,9 @@ class PhraseBuilder {
     const read = (is: number, modal?: string) => this.group(start, j, lemma, word.transitive, modal, is)
     if (word.forms & FORM.gerund) {
       if (modified || this.closesCompound(j, text)) return undefined
+      if (text === 'according') return undefined
+      // "Working visit by the Minister": the table knows the two words as one noun.
+      if (!inside && this.k.nouns.has(`${text} ${this.tokens.word[j + 1] ?? ''}`)) return undefined
       // "a memorandum of understanding on ports", "the training of pilots": a noun behind "of" that takes no object.
       if (before.classes & CLASS.preposition && this.tokens.word[j - 1] === 'of' && this.k.nouns.has(text) && !this.objectFollows(j + 1))
         return undefined

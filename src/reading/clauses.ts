@@ -746,7 +746,28 @@ class ClauseBuilder {
     return undefined
   }
 
+  /** "Minister Roe to visit Lima": a headline, in which the infinitive tells what will be. */
+  private isHeadline(u: number): boolean {
+    const first = this.units[0]
+    if (this.found.length > 0 || first?.type !== 'noun' || u === 0 || this.units[u - 1]?.type !== 'noun') return false
+    for (let i = 0; i < u; i++) {
+      const unit = this.units[i]
+      if (
+        unit?.type !== 'noun' &&
+        unit?.type !== 'comma' &&
+        unit?.type !== 'conjunction' &&
+        !(unit?.type === 'preposition' && unit.word === 'of')
+      )
+        return false
+    }
+    return !this.units.some((unit) => unit.type === 'verb' && unit.form === 'finite') && this.units.at(-1)?.type !== 'other'
+  }
+
   private takeInfinitive(verb: VerbGroup, u: number): void {
+    if (this.isHeadline(u)) {
+      this.add({ ...verb, form: 'finite', tense: 'future', modal: 'will' }, u, 'main', { subject: { from: 0, to: u } })
+      return
+    }
     const b = this.before(u)
     const before = this.units[b]
     // "the Forum, to be held in Lima": done to the noun before the comma, no further promise.

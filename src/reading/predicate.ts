@@ -324,6 +324,11 @@ export function afterParticles(s: ReadSentence, predicate: Predicate, particles:
     const unit = s.units[u]
     if (unit?.type === 'adverb') continue
     if (unit?.type !== 'noun') return undefined
+    // "lead a business and official delegation to": the head of both stands behind the joint.
+    const joint = s.units[u + 1]
+    const other = s.units[u + 2]
+    if (!headIs(s, unit, last) && joint?.type === 'conjunction' && other?.type === 'noun' && u + 2 < predicate.rest.to)
+      return headIs(s, other, last) ? u + 3 : undefined
     return headIs(s, unit, last) ? u + 1 : undefined
   }
   return undefined

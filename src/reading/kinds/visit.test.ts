@@ -65,6 +65,19 @@ describe('visits', () => {
       'Minister Jane Roe of Peru arrived in Nairobi for an official visit at the invitation of President Jon Vale.',
       { who: 'Jane Roe', where: 'Nairobi', host: 'Jon Vale', type: 'official' },
     ],
+    ['Minister Jane Roe has postponed her visit to Peru.', { modality: 'cancelled', who: 'Jane Roe', where: 'Peru' }],
+    ['Working visit of Minister Jane Roe to Peru', { who: 'Jane Roe', where: 'Peru', type: 'working' }],
+    ['Foreign Minister Jane Roe to visit Peru in May', { modality: 'scheduled', who: 'Jane Roe', where: 'Peru', when: '2024-05' }],
+    ['On a visit to Lima, Minister Jane Roe opened the school.', { who: 'Jane Roe', where: 'Lima' }],
+    ['The visit of Minister Jane Roe to Lima is planned for May.', { who: 'Jane Roe', where: 'Lima', when: '2024-05' }],
+    [
+      'Minister Jane Roe accepted an invitation from Minister Jon Vale to visit Lima.',
+      { modality: 'expected', who: 'Jane Roe', where: 'Lima', host: 'Jon Vale' },
+    ],
+    ['Minister Jane Roe led a business and academic delegation to Lima.', { who: 'Jane Roe', where: 'Lima' }],
+    ['Minister Jane Roe thanked Minister Jon Vale for the welcome during her stay in Lima.', { who: 'Jane Roe', where: 'Lima' }],
+    ['The two sides are preparing an official visit by Minister Jane Roe to Lima.', { modality: 'expected', who: 'Jane Roe' }],
+    ['President Jane Roe will pay a visit to our country in May.', { who: 'Jane Roe', where: 'Kenya' }],
   ])('%s', (text, expected) => {
     expect(visits(text)[0]).toMatchObject(expected)
   })

@@ -1,5 +1,6 @@
 import type { Name } from '../../language/names.ts'
 import { adjunctsIn, listEnd, placeOf } from '../adjuncts.ts'
+import { fold } from '../../language/tokens.ts'
 import { agentsOf, namesIn } from '../agents.ts'
 import type { Modality } from '../claim.ts'
 import type { Clause, Range } from '../clauses.ts'
@@ -35,6 +36,10 @@ export function completeVisit(draft: Draft, match: Match): boolean {
   draft.set('where', place)
   draft.set('where', adjuncts.where)
   draft.set('when', adjuncts.when).add('host', adjuncts.host).add('host', invitersOf(scope))
+  if (predicate.clause?.governor?.verb.lemma === 'accept') {
+    draft.add('host', acceptedFrom(match))
+    if (draft.modality === 'done') draft.modality = 'expected'
+  }
   draft.set('type', typeOf(scope, predicate.rest))
   draft.set('purpose', purposeOf(match))
   if (predicate.lemma === 'be' && !travels(scope, traveller)) return false
@@ -102,6 +107,18 @@ function invitedTraveller(match: Match): { who: Range; host: Filled[] } | undefi
   return undefined
 }
 
+/** "accepted an invitation from President Roe to visit Lima": who had invited. */
+function acceptedFrom({ scope: { s, context }, predicate }: Match): Filled[] {
+  const to = predicate.clause?.at ?? 0
+  for (let u = predicate.clause?.governor?.at ?? 0; u + 2 < to; u++) {
+    const unit = s.units[u]
+    const by = s.units[u + 1]
+    if (unit?.type !== 'noun' || s.tokens.word[unit.head] !== 'invitation' || by?.type !== 'preposition') continue
+    if (/^(?:from|by|of)$/.test(by.word)) return agentsOf(s, context, { from: u + 2, to }).slice(0, 1)
+  }
+  return []
+}
+
 /** "Invited by President Roe, …", "to which it had been invited by the Ministry". */
 function invitersOf(scope: Scope): Filled[] {
   const { s, context } = scope
@@ -159,6 +176,9 @@ export function firstPlace(scope: Scope, range: Range): { value: string; span: {
     if (unit?.type !== 'noun') continue
     const capital = capitalIn(scope, u)
     if (capital !== undefined) return capital
+    const [own] = scope.context.issuers
+    if (own !== undefined && s.tokens.word[unit.first] === 'our' && /^(?:country|nation)$/.test(s.tokens.word[unit.head] ?? ''))
+      return { value: own, span: tokenSpan(s.tokens, unit.first, unit.last), row: 'rule/our country' }
     const place = placeOf(unit)
     if (place === undefined) {
       if (u === range.from && unit.names.length > 0) break
@@ -219,16 +239,21 @@ function purposeOf(match: Match): ReturnType<typeof wordsOfRange> {
   return undefined
 }
 
-/** "has been put off", "was cancelled", said of a visit. */
+/** "Jane Roe's visit": a name in front of "'s" that the text gives without an office. */
+const isOwnName = ({ s }: Scope, name: Name): boolean =>
+  name.type === 'name' && name.last === name.first + 1 && s.tokens.word[name.last + 1] === "'s"
+
+const PUT_OFF = /^(?:postpone|cancel|defer|delay|reschedule|rearrange|suspend|abandon)$/
+
+/** "has been put off", "was cancelled", "put off her visit", said of a visit. */
 function isCalledOff(scope: Scope, at: number): boolean {
   const { s } = scope
   return s.clauses.some((c) => {
     const particle = s.units[c.at + 1]
     const word = particle === undefined ? '' : s.tokens.word[particle.first]
     return (
-      c.at > at &&
-      c.verb.passive &&
-      (c.verb.lemma === 'postpone' || c.verb.lemma === 'cancel' || ((c.verb.lemma === 'put' || c.verb.lemma === 'call') && word === 'off'))
+      (c.at > at ? c.verb.passive : !c.verb.passive && c.verb.form === 'finite' && at < c.rest.to && at < c.at + 3) &&
+      (PUT_OFF.test(c.verb.lemma) || ((c.verb.lemma === 'put' || c.verb.lemma === 'call') && word === 'off'))
     )
   })
 }
@@ -261,9 +286,11 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
   const unit = s.units[at]
   if (unit?.type !== 'noun' || unit.noun?.classes[0] !== 'visit') return undefined
   const draft = new Draft('visit', modality, scope.passage, 'rule/visit')
-  const owner = unit.names.find((n) => n.type === 'person' || n.type === 'post')
+  const owner = unit.names.find((n) => n.type === 'person' || n.type === 'post' || isOwnName(scope, n))
   if (owner !== undefined) {
     draft.add('who', agentsOf(s, context, { from: at, to: at + 1 }))
+    const holder = owner.type === 'person' ? undefined : (context.offices.get(fold(owner.value)) ?? owner.value)
+    if (holder !== undefined) draft.set('who', { value: holder, span: tokenSpan(s.tokens, owner.first, owner.last), row: owner.row })
     fillTraveller(draft, scope, { from: at, to: at + 1 })
   }
   const begun = s.clauses.find((c) => c.subject?.from === at)
@@ -272,13 +299,23 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
   const possessive = s.tokens.word[unit.first]
   if (!draft.has('who') && (possessive === 'his' || possessive === 'her')) {
     const subject = s.clauses.find((c) => c.kind === 'main')?.subject
-    const agents = subject !== undefined && subject.from > at ? agentsOf(s, context, subject) : []
+    // "Minister Roe thanked Minister Vale for the welcome during her visit": who acts.
+    const acts = subject !== undefined && (subject.from > at || namesIn(s, subject).some((n) => n.type === 'person'))
+    const agents = subject !== undefined && acts ? agentsOf(s, context, subject) : []
     draft.set(
       'who',
       agents[0] ??
         (context.lastPerson === undefined ? undefined : { value: context.lastPerson, inferred: 'possessive: the person last named' }),
     )
-    if (subject !== undefined && subject.from > at) fillTraveller(draft, scope, subject)
+    if (subject !== undefined && acts) fillTraveller(draft, scope, subject)
+  }
+  // "On a visit to Lima, Minister Roe opened the fair"
+  if (!draft.has('who') && at === 1 && s.tokens.word[s.units[0]?.first ?? 0] === 'on') {
+    const subject = s.clauses.find((c) => c.kind === 'main')?.subject
+    if (subject !== undefined && subject.from > at) {
+      draft.add('who', agentsOf(s, context, subject).slice(0, 1))
+      fillTraveller(draft, scope, subject)
+    }
   }
   const clause = s.clauses.find((c) => c.rest.from <= at && at < c.rest.to)
   if (!draft.has('who') && clause !== undefined && ON_THE_WAY.has(clause.verb.lemma) && clause.subject !== undefined) {
@@ -316,6 +353,18 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
     .add('host', adjuncts.host)
     .add('host', invitersOf(scope))
     .set('type', typeOf(scope, { from: at, to: at + 1 }))
+  // "are preparing a visit by Minister Roe"
+  if (
+    clause !== undefined &&
+    draft.modality === 'done' &&
+    /^(?:prepare|plan|arrange|envisage|foresee|organi[sz]e)$/.test(clause.verb.lemma) &&
+    !clause.verb.passive &&
+    clause.rest.from === at
+  )
+    draft.modality = 'expected'
+  // "The visit of Minister Roe is planned for May"
+  const isFixed = begun?.verb.passive === true && /^(?:plan|schedule|set|slate|expect|foresee|envisage|fix)$/.test(begun.verb.lemma)
+  if (isFixed) draft.set('when', scope.dates.find((d) => d.unit > begun.at && d.unit < begun.rest.to)?.filled)
   if (isCalledOff(scope, at)) {
     draft.modality = 'cancelled'
     draft.set('when', scope.dates.find((d) => d.unit > at)?.filled)
