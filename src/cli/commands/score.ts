@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { withExamples, type Define } from '../command.ts'
 import { UsageError } from '../errors.ts'
-import { sayFolds, sayScore } from '../format/score.ts'
-import { knowledgeTables, openReader } from '../knowledge.ts'
+import { sayClasses, sayFolds, sayScore } from '../format/score.ts'
+import { knowledgeTables, openKnowledge, openReader } from '../knowledge.ts'
 import { packageFolder } from '../package.ts'
 import { defaultGold, goldDocument, goldFiles, readCase } from '../score/cases.ts'
+import type { ClassCount, ClassedFault } from '../score/classes.ts'
 import type { Folds } from '../score/folds.ts'
 import { score, type Fault, type Score } from '../score/score.ts'
 import type { Screen } from '../screen.ts'
@@ -13,6 +14,7 @@ interface ScoreOptions {
   readonly json?: boolean
   readonly misses?: boolean
   readonly folds?: boolean
+  readonly classes?: boolean
 }
 
 /** Gold files under the name by which their figures are told. */
@@ -33,6 +35,7 @@ export const define: Define = (command, { screen }) => {
       '--folds',
       'read the documents in five parts by issuer, each without the rows of knowledge/ that only its own documents could have given (default: ../shared/reading/dev, else the examples)',
     )
+    .option('--classes', 'sort what was missed and what was invented into classes of error; with --misses each of them')
     .option('--json', 'write JSON')
     .action(async (paths: readonly string[], options: ScoreOptions) => {
       for (const path of paths) if (!existsSync(path)) throw new UsageError(`${path} is not there. Name gold files or folders of them.`)
@@ -43,6 +46,7 @@ export const define: Define = (command, { screen }) => {
       if (groups.every(({ files }) => files.length === 0))
         throw new UsageError(`no gold file is in ${paths.join(', ') || 'the examples'}. Gold is called NAME.gold.jsonl, beside NAME.txt.`)
       if (options.folds) await scoreFolds(screen, paths.length > 0 ? groups : groups.filter(isFolded(groups)), options)
+      else if (options.classes) await scoreClasses(screen, groups, options)
       else await scorePlain(screen, groups, options)
     })
   withExamples(command, 'score', 'score examples --misses', 'score inbox/notice.gold.jsonl --json', 'score inbox --folds')
@@ -83,6 +87,21 @@ async function scoreFolds(screen: Screen, groups: readonly Group[], { json }: Sc
       others.filter(({ gold }) => !own.has(gold.name)),
     )
     if (!json) sayFolds(screen, name, told[name])
+  }
+  if (json) screen.json(told)
+}
+
+async function scoreClasses(screen: Screen, groups: readonly Group[], { json, misses }: ScoreOptions): Promise<void> {
+  const [{ classify, countClasses }, { seenCase }, knowledge] = await Promise.all([
+    import('../score/classes.ts'),
+    import('../score/sentences.ts'),
+    openKnowledge(),
+  ])
+  const told: Record<string, { readonly classes: readonly ClassCount[]; readonly faults?: readonly ClassedFault[] }> = {}
+  for (const { name, files } of groups) {
+    const faults = files.flatMap((file) => classify(seenCase(knowledge, goldDocument(file))))
+    told[name] = { classes: countClasses(faults), ...(misses ? { faults } : {}) }
+    if (!json) sayClasses(screen, name, faults, misses === true)
   }
   if (json) screen.json(told)
 }

@@ -1,4 +1,5 @@
 import { plain } from '../../brief/index.ts'
+import { countClasses, ERROR_CLASSES, type ClassedFault } from '../score/classes.ts'
 import type { Folds } from '../score/folds.ts'
 import type { Fault, Rates, Score } from '../score/score.ts'
 import type { Screen } from '../screen.ts'
@@ -59,4 +60,21 @@ export function sayFolds(screen: Screen, name: string, { folds, mean, plain: who
 
 function signed(difference: number): string {
   return `${difference < 0 ? '-' : '+'}${Math.abs(difference).toFixed(3)}`
+}
+
+/** Prints how many slots each class of error cost, and in which kinds; with `list`, each fault under its class first. */
+export function sayClasses(screen: Screen, name: string, faults: readonly ClassedFault[], list: boolean): void {
+  const { heading, faint } = screen.paint
+  if (list)
+    for (const { where, kind, side, class: of, parts } of faults)
+      screen.say(`${where} ${kind} ${side} by ${of}: ${parts.map(({ slot, value }) => `${slot}=${plain(String(value))}`).join('; ')}`)
+  screen.say(heading(`${name}: slots missed and invented, by class of error`))
+  for (const { side, class: of, slots, kinds } of countClasses(faults)) {
+    const most = Object.entries(kinds).sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    screen.say(
+      `  ${side.padEnd(8)}  ${of.padEnd(10)} ${slots.toFixed(1).padStart(6)}  ${most.map(([kind, n]) => `${kind} ${n.toFixed(1)}`).join(', ')}`,
+    )
+    screen.say(faint(`                             ${ERROR_CLASSES[of]}`))
+  }
+  screen.say()
 }

@@ -96,7 +96,8 @@ export function substance(parts: readonly SlotPart[]): number {
   return parts.filter(({ slot }) => slot !== 'modality').length
 }
 
-function sameRole(a: string, b: string): boolean {
+/** Whether two slots name the same role from different sides: a value of one may answer the other. */
+export function sameRole(a: string, b: string): boolean {
   const group = GROUP_OF.get(a)
   return a === b || (group !== undefined && group === GROUP_OF.get(b))
 }
@@ -126,6 +127,19 @@ function sameWords(a: string, b: string): boolean {
   const smaller = Math.min(left.size, right.size)
   if (shared / (left.size + right.size - shared) >= 0.6) return true
   return shared >= 2 && shared === smaller
+}
+
+/** Whether two values share a word that tells. */
+export function overlaps(a: string, b: string): boolean {
+  const right = tellingWords(b)
+  return [...tellingWords(a)].some((word) => right.has(word))
+}
+
+/** Whether the telling words of a value all stand in a text, in whatever order. */
+export function stands(value: string, text: string): boolean {
+  const words = tellingWords(value),
+    held = tellingWords(text)
+  return words.size > 0 && [...words].every((word) => held.has(word))
 }
 
 function tellingWords(text: string): Set<string> {
