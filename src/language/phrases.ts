@@ -1075,8 +1075,20 @@ class PhraseBuilder {
     return (
       previous?.type === 'verb' ||
       previous?.type === 'preposition' ||
-      ((previous?.type === 'conjunction' || previous?.type === 'comma') && (this.listOfNouns() || this.isBehindModifier()))
+      ((previous?.type === 'conjunction' || previous?.type === 'comma') &&
+        (this.listOfNouns() || this.isBehindModifier()) &&
+        !this.closesAdjuncts())
     )
+  }
+
+  /** "Norland and Arcadia, in Lima, held talks": a comma that closes adjuncts behind a subject whose verb is still to come. */
+  private closesAdjuncts(): boolean {
+    if (this.units.at(-1)?.type !== 'comma' || this.units.some((unit) => unit.type === 'verb')) return false
+    let u = this.units.length - 2
+    while (u > 0 && ['noun', 'preposition', 'date'].includes(this.units[u]?.type ?? '')) u--
+    const first = this.units[u + 1]
+    const opens = first?.type === 'date' || (first?.type === 'preposition' && first.word !== 'of')
+    return u > 0 && opens && this.units[u]?.type === 'comma' && this.units[u - 1]?.type === 'noun'
   }
 
   /** "the fundamental and shared values": what the joint follows is an adjective behind its article. */

@@ -479,7 +479,9 @@ class ClauseBuilder {
           start = i
           continue
         }
-        return this.afterJoint(i + 1, b, lastNoun)
+        // "After the rains had ended, the ministers of trade and transport met": only its comma closes a clause in front.
+        const isFronted = this.found.some((c) => c.at === i && c.kind === 'subordinate')
+        return this.afterJoint(i + 1, b, lastNoun, isFronted && this.commaLater(i + 1, b - 1))
       }
       start = i
       if (unit.type === 'noun') lastNoun = i
@@ -534,13 +536,13 @@ class ClauseBuilder {
   }
 
   /** After another verb's object the subject begins behind the last joint: "welcomed the report and Norland noted". */
-  private afterJoint(from: number, b: number, lastNoun: number): number {
+  private afterJoint(from: number, b: number, lastNoun: number, onlyComma: boolean): number {
     let joint: number | undefined
     // The comma that closes an apposition right before the verb joins nothing.
     const last = this.units[b]?.type === 'comma' ? b - 1 : b
     for (let i = from; i <= last; i++) {
       const type = this.units[i]?.type
-      if (type === 'conjunction' || type === 'comma') joint = i
+      if ((type === 'conjunction' && !onlyComma) || (type === 'comma' && i < b)) joint = i
     }
     // A list of subjects behind a comma: "…, Norland, Arcadia and Sudland agreed": take the list back to its first member.
     if (joint === undefined) return from > b ? b : lastNoun
@@ -568,8 +570,13 @@ class ClauseBuilder {
     return unit?.type === 'noun' && unit.names.length > 0
   }
 
-  private isInstrument(unit: Unit | undefined): boolean {
-    return unit?.type === 'noun' && unit.names.at(-1)?.type === 'instrument'
+  /** Whether two names may stand in one list: persons beside persons, events beside events, a place beside places or its state. */
+  private mayBeListed(one: Unit | undefined, next: Unit | undefined): boolean {
+    const a = one?.type === 'noun' ? one.names.at(-1) : undefined
+    const b = next?.type === 'noun' ? next.names.at(-1) : undefined
+    if (a === undefined || b === undefined) return false
+    if (a.type === 'place') return b.type === 'place' || (b.type === 'party' && a.country === b.value)
+    return ['person', 'instrument', 'event', 'body'].every((type) => (a.type === type) === (b.type === type))
   }
 
   /** Drops fronted adjuncts: "On 20 March, in Lowport, the Minister". */
@@ -614,14 +621,7 @@ class ClauseBuilder {
         // A comma inside a list after a preposition is not the end: "with Norland, Arcadia and Sudland, the sides".
         const next = this.units[i + 1]
         const later = this.commaLater(i + 1, to) || this.units[i + 2]?.type === 'conjunction'
-        if (
-          later &&
-          next?.type === 'noun' &&
-          this.units[i + 2]?.type !== 'preposition' &&
-          this.isProper(next) &&
-          this.isProper(this.units[i - 1]) &&
-          this.isInstrument(next) === this.isInstrument(this.units[i - 1])
-        ) {
+        if (later && next?.type === 'noun' && this.units[i + 2]?.type !== 'preposition' && this.mayBeListed(this.units[i - 1], next)) {
           last = i
           continue
         }

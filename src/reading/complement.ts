@@ -3,7 +3,7 @@ import type { Clause, Range } from './clauses.ts'
 import type { Filled } from './draft.ts'
 import type { Frame } from './frames.ts'
 import { afterParticles, objectOf, type Predicate } from './predicate.ts'
-import { wordsBetween, wordsOfRange, type ReadSentence } from './sentence.ts'
+import { opensAttribution, wordsBetween, wordsOfRange, type ReadSentence } from './sentence.ts'
 
 /** What a frame's verb takes, found: the words, where they stand, the object before an infinitive, the clause of the infinitive. */
 export interface Complement {
@@ -238,7 +238,7 @@ function wordsEnd(s: ReadSentence, clause: Clause): number {
     if (unit?.type === 'relative' && s.units[u - 1]?.type === 'comma') to = u - 1
     // ", for which"
     else if (unit?.type === 'relative' && s.units[u - 1]?.type === 'preposition' && s.units[u - 2]?.type === 'comma') to = u - 2
-    if (unit?.type === 'subordinator' || unit?.type === 'semicolon') to = u
+    if (unit?.type === 'subordinator' || unit?.type === 'semicolon' || opensAttribution(s, u, to)) to = u
   }
   return to
 }

@@ -14,7 +14,7 @@ import { isOfAnniversary } from './kinds/relation/anniversary.ts'
 import { nominalRelations } from './kinds/relation/nominal.ts'
 import { nominalVisit } from './kinds/visit.ts'
 import { modalityOf } from './modality.ts'
-import { nominalPredicate } from './predicate.ts'
+import { nominalPredicate, predicateOf, type Predicate } from './predicate.ts'
 import type { Scope, SentenceDate } from './scope.ts'
 import type { ReadSentence } from './sentence.ts'
 import { owner } from './open-scope.ts'
@@ -47,7 +47,9 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
   if (verb !== undefined) {
     const predicate = nominalPredicate(s, at, to, verb, clause, k.governors)
     if (predicate !== undefined) {
-      const found = framesOf(scope, predicate, new Set()).filter((d) => d.kind !== 'relation' || !isOfAnniversary(scope, at))
+      const found = framesOf(scope, ofEvent(scope, predicate, clause), new Set()).filter(
+        (d) => d.kind !== 'relation' || !isOfAnniversary(scope, at),
+      )
       return found.filter((d) => d.kind !== 'commitment' && d.kind !== 'position' && d.kind !== 'initiative')
     }
   }
@@ -104,6 +106,18 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
   const chair = nominalChair(scope, at, to, modality)
   if (chair !== undefined) drafts.push(chair)
   return drafts
+}
+
+/** "The signing of the treaty took place in May": what stands around the verb of an event belongs to the deed that it tells of. */
+function ofEvent({ s, k }: Scope, predicate: Predicate, clause: Clause | undefined): Predicate {
+  const subject = clause?.subject
+  const noun = subject === undefined ? undefined : s.units[subject.from]
+  if (clause === undefined || noun === undefined || noun.first !== predicate.first) return predicate
+  const { lemma, passive, last } = clause.verb
+  const isEvent = passive
+    ? /^(?:hold|conduct|complete)$/.test(lemma)
+    : lemma === 'occur' || (lemma === 'take' && s.tokens.word[last + 1] === 'place')
+  return isEvent ? { ...predicate, area: [...predicate.area, ...predicateOf(s, clause, k.governors).area] } : predicate
 }
 
 /** "will be in Lima for the Rivers Forum": who travels for a meeting attends it there. */

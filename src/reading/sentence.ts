@@ -115,6 +115,24 @@ export function wordsBetween(tokens: Tokens, first: number, last: number): Fille
   return value === '' ? undefined : { value, span: tokenSpan(tokens, from, to) }
 }
 
+/**
+ * Whether a comma opens an aside that tells who says the sentence: ", as the Minister recalled", ", according to the ministry", and at the end
+ * ", the ministry said".
+ */
+export function opensAttribution({ tokens, units }: ReadSentence, u: number, to: number): boolean {
+  if (units[u]?.type !== 'comma') return false
+  const word = tokens.word[(units[u]?.last ?? 0) + 1]
+  if (word === 'according') return true
+  let at = word === 'as' ? u + 2 : u + 1
+  if (units[at]?.type !== 'noun') return false
+  while (at < to && (units[at]?.type === 'noun' || units[at]?.type === 'preposition')) at++
+  const verb = units[at]
+  // Without an object "recalled" may pass for a participle.
+  if (verb?.type !== 'verb' || at >= to || (verb.form === 'finite' ? verb.passive : verb.form !== 'participle' || verb.first < verb.last)) return false
+  const behind = units[at + 1]?.type
+  return at + 1 >= to || behind === 'other' || (word === 'as' && behind === 'comma')
+}
+
 /** The words of a range of units, cut before a relative clause that only comments (", which …"). */
 export function wordsOfRange(s: ReadSentence, range: Range, cut = true): Filled | undefined {
   let to = range.to
@@ -125,6 +143,10 @@ export function wordsOfRange(s: ReadSentence, range: Range, cut = true): Filled 
       // "reaffirmed its support, noting that …": a further report is no part of the words.
       const next = s.units[u + 1]
       if (unit.type === 'comma' && next?.type === 'verb' && next.form === 'gerund' && s.units[u + 2]?.type === 'that') {
+        to = u
+        break
+      }
+      if (unit.type === 'comma' && opensAttribution(s, u, range.to)) {
         to = u
         break
       }

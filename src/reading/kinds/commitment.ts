@@ -7,6 +7,7 @@ import type { Draft, Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsOfRange, type ReadSentence } from '../sentence.ts'
 import { fillAmount } from './amount.ts'
+import { takeSaidTime } from './said-time.ts'
 import { beneficiaries, GIFT } from './commitment/beneficiaries.ts'
 
 /** Fills a commitment: who is bound, by when, and with how much. Events and lesser verbs that promise nothing are refused by the caller. */
@@ -55,6 +56,7 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   if (match.frame.row === 'frames/spend' && draft.modality === 'done') return false
   // "has provided $3 million since 2020"
   if (match.frame.row === 'frames/give' && draft.modality === 'done' && adjuncts.since !== undefined) return false
+  if (draft.modality === 'done') draft.set('when', takeSaidTime(draft, 'what', scope) ?? saidBefore(scope, predicate))
   const due = dueIn(scope, range) ?? adjuncts.due ?? adjuncts.until ?? aheadIn(scope, range)
   draft.set('due', due)
   if (match.frame.row === 'frames/announce') dropLeadingSum(draft, scope, range)
@@ -69,6 +71,16 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
     draft.add('for', beneficiaries(scope, behind, draft, predicate.lemma))
   }
   return true
+}
+
+/** "On 3 May, Norland pledged to": a day in front of the verb is when the promise was made. */
+function saidBefore(scope: Scope, { area, clause }: Match['predicate']): Filled | undefined {
+  if (clause?.kind !== 'main') return undefined
+  const before = scope.dates.find(
+    ({ unit, part, value }) =>
+      part === 'when' && /^\d{4}-\d\d-\d\d/.test(value) && unit < clause.at && area.some(({ from, to }) => from <= unit && unit < to),
+  )
+  return before?.filled
 }
 
 /** "approved a loan of $3 million", "released $3 million"; not "approved projects worth $3 million". */

@@ -9,6 +9,7 @@ import { Draft, type Filled } from '../draft.ts'
 import { objectOf, predicateOf } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
+import { takeSaidTime } from './said-time.ts'
 
 const NOUN = wordSet('proposal proposals idea ideas initiative initiatives suggestion suggestions')
 const PUTTING =
@@ -84,6 +85,8 @@ export function completeInitiative(draft: Draft, match: Match): boolean {
   }
   trimIdea(draft)
   trimForum(draft)
+  const said = takeSaidTime(draft, 'idea', scope)
+  if (said !== undefined) trimForum(draft.set('when', said))
   const isNamed = action === 'launched' && predicate.passive && (draft.has('forum') || draft.has('when'))
   // "It was proposed to open a line": by whom is left open.
   const isImpersonal = predicate.passive && action === 'proposed' && match.complement.clause !== undefined
