@@ -40,6 +40,7 @@ export function readKnowledge(tables: TableTexts): ReadingKnowledge {
     },
     frames,
     reporting: new Set([...frames].flatMap(([lemma, rows]) => (rows.some(isReport) ? [lemma] : []))),
+    views: new Set([...frames].flatMap(([lemma, rows]) => (rows.some(({ kind }) => kind === 'position') ? [lemma] : []))),
     governors: readGovernors(tables),
     nominals: new Map(readRows('nominals', tables['nominals'] ?? '').map((row) => [row.key, row.cells['verb'] ?? ''])),
     manners: readManners(tables),
@@ -131,6 +132,7 @@ export function parse(k: ReadingKnowledge, analysis: Analysis, index: number): R
     names,
     units,
     dates,
+    views: k.views,
     list: listBehind(tokens, analysis.sentences, index),
     agents: new Map(),
     clauses: clauses(

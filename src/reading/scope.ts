@@ -19,6 +19,8 @@ export interface ReadingKnowledge {
   readonly frames: Frames
   /** The verbs that report or undertake: see `IsReporting`. */
   readonly reporting: ReadonlySet<string>
+  /** The verbs that tell a view. */
+  readonly views: ReadonlySet<string>
   readonly governors: Governors
   /** Nouns of action and the verb that each names. */
   readonly nominals: ReadonlyMap<string, string>

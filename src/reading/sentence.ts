@@ -17,6 +17,8 @@ export interface ReadSentence {
   readonly clauses: readonly Clause[]
   /** The dates among its tokens. */
   readonly dates: readonly DateExpression[]
+  /** The verbs that tell a view: "…, stressing the need for calm" is no part of what stands before it. */
+  readonly views: ReadonlySet<string>
   /** The items of the list that it introduces with a colon. */
   readonly list: readonly Filled[]
   /** Who the phrases of a range are, once somebody has asked: see `agentsOf`. */
@@ -128,7 +130,8 @@ export function opensAttribution({ tokens, units }: ReadSentence, u: number, to:
   while (at < to && (units[at]?.type === 'noun' || units[at]?.type === 'preposition')) at++
   const verb = units[at]
   // Without an object "recalled" may pass for a participle.
-  if (verb?.type !== 'verb' || at >= to || (verb.form === 'finite' ? verb.passive : verb.form !== 'participle' || verb.first < verb.last)) return false
+  if (verb?.type !== 'verb' || at >= to || (verb.form === 'finite' ? verb.passive : verb.form !== 'participle' || verb.first < verb.last))
+    return false
   const behind = units[at + 1]?.type
   return at + 1 >= to || behind === 'other' || (word === 'as' && behind === 'comma')
 }
@@ -143,6 +146,10 @@ export function wordsOfRange(s: ReadSentence, range: Range, cut = true): Filled 
       // "reaffirmed its support, noting that …": a further report is no part of the words.
       const next = s.units[u + 1]
       if (unit.type === 'comma' && next?.type === 'verb' && next.form === 'gerund' && s.units[u + 2]?.type === 'that') {
+        to = u
+        break
+      }
+      if (unit.type === 'comma' && next?.type === 'verb' && next.form === 'gerund' && s.views.has(next.lemma)) {
         to = u
         break
       }

@@ -41,10 +41,12 @@ export function completeRelation(draft: Draft, match: Match): boolean {
   draft.drop('party')
   const tie = tieOf(scope, holder.from, holder.to)
   const entered = predicate.lemma === 'become'
+  // "Norland and Arcadia established relations with Sudland": the tie is with who is named so, not between the two.
+  const isWithThird = parties.length > 1 && [...tie.others, ...adjuncts.with].some(({ value }) => !parties.some((p) => p.value === value))
   setSides(
     draft,
     scope,
-    [...parties, ...tie.parties, ...tie.others, ...adjuncts.with, ...adjuncts.between],
+    [...(isWithThird ? parties.slice(0, 1) : parties), ...tie.parties, ...tie.others, ...adjuncts.with, ...adjuncts.between],
     action !== undefined || predicate.lemma === 'link',
   )
   draft.set('status', upgradedTo(match) ?? tie.status)
