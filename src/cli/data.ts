@@ -1,4 +1,4 @@
-import type { Register, RegisterReader } from '../register/index.ts'
+import type { OpenOptions, Register, RegisterReader } from '../register/index.ts'
 import type { CommonOptions } from './command.ts'
 import { UsageError } from './errors.ts'
 import { knowledgeTables } from './knowledge.ts'
@@ -19,13 +19,16 @@ export function shownPlace(options: CommonOptions, register: RegisterReader): st
 }
 
 /** Opens the register of the data folder to write; made on first use when `create` says so. */
-export async function openToWrite(options: CommonOptions, { create = false } = {}): Promise<Register> {
+export async function openToWrite(
+  options: CommonOptions,
+  { create = false, connections = 1 }: Pick<OpenOptions, 'create' | 'connections'> = {},
+): Promise<Register> {
   const [{ openRegister }, { nameKnowledge }, tables] = await Promise.all([
     import('../register/index.ts'),
     import('./names.ts'),
     knowledgeTables(),
   ])
-  return openRegister(registerPlace(options), { create, knowledge: nameKnowledge(tables) })
+  return openRegister(registerPlace(options), { create, connections, knowledge: nameKnowledge(tables) })
 }
 
 /** Lets `use` ask the register of the data folder, as it is or as it was published by the end of a day, and closes it. */

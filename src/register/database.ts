@@ -33,6 +33,8 @@ export interface Dialect {
   readonly setVersion: (version: number) => string
   /** Whether readers see a table as it was while another drops it and makes it anew; else its rows are deleted. */
   readonly dropsUnseen: boolean
+  /** After many rows were written: lets the engine count them, so that it goes about queries the right way. */
+  readonly counted: (tables: readonly string[]) => string
   /** Before the first step of a register's making. */
   readonly begin: string
   readonly search: SearchDialect

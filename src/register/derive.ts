@@ -58,6 +58,7 @@ export async function derive(database: Database, knowledge: NameKnowledge, anew 
         await db.exec(DERIVED.map((table) => `DELETE FROM ${table}`).join('; '))
       }
       await fill(db, settled, knowledge)
+      await db.exec(db.dialect.counted(DERIVED))
     }
     await db.run("INSERT INTO meta VALUES ('settled', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", mark)
   }, 'settling')
@@ -70,6 +71,7 @@ export async function deriveApart(db: Queries, knowledge: NameKnowledge): Promis
   await db.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${db.dialect.temporary}.${table}`).join('; '))
   await db.exec(derivedTables(db.dialect, true))
   await fill(db, await settleAll(db, knowledge), knowledge)
+  await db.exec(db.dialect.counted(DERIVED))
 }
 
 async function settleAll(db: Queries, knowledge: NameKnowledge): Promise<Settled> {

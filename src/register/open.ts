@@ -147,6 +147,7 @@ function noRights(file: string, cause: unknown): RegisterError {
  */
 export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boolean, place: string = db.path): Register {
   let apartFrom: string | undefined
+  let deriving: Promise<void> | undefined
   /** Brings records up to date before they are asked for; apart, when the register may not be written. */
   const upToDate: Settling = async (answer) => {
     const ready = await db.read(async (queries) => {
@@ -158,7 +159,15 @@ export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boo
     })
     if (ready?.mark !== undefined) apartFrom = ready.mark
     if (ready !== undefined) return ready.answer
-    await derive(db, knowledge)
+    if (deriving !== undefined) {
+      // Another who asked has begun it; whether it holds what this one wants to see is looked at again.
+      await deriving
+      return upToDate(answer)
+    }
+    deriving = derive(db, knowledge).finally(() => {
+      deriving = undefined
+    })
+    await deriving
     // What others added since is left to the next who asks.
     return db.read(answer)
   }

@@ -170,4 +170,17 @@ describe.skipIf(POSTGRES_ENGINE.missing !== undefined)(`a register that cannot b
       await watcher.close()
       await writer.close()
     }))
+
+  it('answers many at once over several connections, and settles once for all of them', () =>
+    inPlace(async (place) => {
+      const register = await openRegister(place, { create: true, connections: 4 })
+      const adding = Array.from({ length: 20 }, (_, i) => {
+        const { document, reading } = oneClaim(`The Forum met ${i}.`, 'meeting', { ...FORUM, ordinal: i })
+        return register.add(document, reading, BY)
+      })
+      await Promise.all(adding)
+      const answers = await Promise.all(Array.from({ length: 20 }, () => register.records()))
+      expect(answers.map((records) => records.length)).toEqual(Array(20).fill(20))
+      await register.close()
+    }))
 })

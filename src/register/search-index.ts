@@ -82,5 +82,7 @@ export async function reindex(db: Queries): Promise<void> {
     }
     await put(db, all)
   }
+  // An empty table counted once is thought to be small for long.
+  if (next > 1) await db.exec(db.dialect.counted(['document', 'reading', 'claim', 'reading_claim', 'paragraph', 'paragraph_words']))
   await db.run("INSERT INTO meta VALUES ('indexed', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", INDEX_VERSION)
 }

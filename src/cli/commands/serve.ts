@@ -12,6 +12,9 @@ interface ServeOptions extends CommonOptions {
   readonly behindProxy?: boolean
 }
 
+/** So much is asked of PostgreSQL at once; what comes beyond it waits. */
+const CONNECTIONS = 8
+
 /** `chancery serve`: answers over HTTP until it is told to stop. */
 export const define: Define = (command, { screen, serve }) => {
   withCommon(command)
@@ -20,7 +23,7 @@ export const define: Define = (command, { screen, serve }) => {
     .option('--port <number>', 'the port; 0 takes a free one', '7410')
     .action(async (options: ServeOptions) => {
       const port = portNumber(options.port)
-      const register = await openToWrite(options, { create: true })
+      const register = await openToWrite(options, { create: true, connections: CONNECTIONS })
       try {
         const server = await serve({
           register,
