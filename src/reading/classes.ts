@@ -15,7 +15,7 @@ const HEADS: Readonly<Record<string, string>> = {
   chairmanship:
     'gavel helm chairmanship chairpersonship chair presidency co-chairmanship chairship coordinatorship leadership chairs coordination',
   agenda: 'agenda topic item focus agendas topics items',
-  delegation: 'delegation delegations',
+  delegation: 'delegation delegations side',
   // "the Norlandic capital", "the capital of Norland".
   place: 'capital',
   endeavour: 'pathway effort campaign drive',

@@ -52,9 +52,27 @@ function introduces(s: ReadSentence, predicate: Predicate, frame: Frame): boolea
   if (s.list.length === 0 || !frame.slots.some(([slot, part]) => part === 'complement' && (slot === 'areas' || slot === 'agenda')))
     return false
   const colon = s.sentence.last - 1
-  const end = frame.takes.some((taken) => taken === s.tokens.word[colon - 1]) ? colon - 1 : colon
+  let end = frame.takes.some((taken) => taken === s.tokens.word[colon - 1]) ? colon - 1 : colon
+  // "includes, among others:", "focused in particular on:"
+  while (end - 1 > predicate.last && BEFORE_COLON.has(s.tokens.word[end - 1] ?? '')) end--
   return predicate.last === end - 1
 }
+
+/** Words that may stand between a verb and its colon. */
+const BEFORE_COLON = new Set([
+  ',',
+  'in',
+  'particular',
+  'inter',
+  'alia',
+  'among',
+  'others',
+  'other',
+  'things',
+  'mainly',
+  'especially',
+  'also',
+])
 
 const BETWEEN_NOUN_AND_TOPIC = /^(?:by|from|with)$/
 

@@ -104,7 +104,7 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
   const name = eventName(unit)
   const classes = unit.noun?.classes ?? []
   const isEvent = classes.includes('event')
-  if (name === undefined && !isEvent) return undefined
+  if (name === undefined && (!isEvent || isCallForBids(s, unit, range.from))) return undefined
   const ordinal = ordinalIn(s, unit, ordinals)
   const after = afterPhrase(scope, range)
   const rank = rankOfEvent(scope, unit) ?? after.rank
@@ -239,6 +239,15 @@ function groupOfSitting(name: string): string | undefined {
       name,
     )
   return sitting?.[1]
+}
+
+/** "a second call for proposals", "a joint call on seeds": an invitation to apply. */
+function isCallForBids(s: ReadSentence, unit: NounPhrase, at: number): boolean {
+  if (s.tokens.word[unit.head] !== 'call') return false
+  const next = s.units[at + 1]
+  return (
+    (next?.type === 'preposition' && next.word === 'for') || /^(?:joint|open|competitive|funding)$/.test(s.tokens.word[unit.head - 1] ?? '')
+  )
 }
 
 /** "the Commission's ninth session": the owner before "'s" is the body. */

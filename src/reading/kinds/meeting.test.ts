@@ -72,6 +72,22 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     { body: 'Rivers Summit', ordinal: 3, when: '2024-07', by: ['Peru'] },
   ],
   ['Lima, 1 March 2024 – The third Rivers Forum closed here today.', { ordinal: 3, where: 'Lima', when: '2024-03-01' }],
+  // several sessions in one sentence
+  ['The Transit Committee meets twice a year, next in Lima in June.', { modality: 'recurring', frequency: 'biannual' }],
+  ['The Transit Committee meets twice a year, next in Lima in June.', { modality: 'scheduled', where: 'Lima', when: '2024-06' }],
+  [
+    'The Rivers Forum and the Ports Summit will be held in Lima in May 2024.',
+    { modality: 'scheduled', body: 'Ports Summit', where: 'Lima', when: '2024-05' },
+  ],
+  // who offers to host
+  ["The ministers welcomed Peru's offer to host the Rivers Forum in 2026.", { by: ['Peru'], when: '2026' }],
+  ['The ministers thanked Peru for its readiness to host the Rivers Forum in 2026.', { by: ['Peru'], when: '2026' }],
+  // programmes and agendas ahead
+  ['The ministers are expected to discuss tolls and visas.', { modality: 'expected', agenda: ['tolls', 'visas'] }],
+  ['The Transit Forum met in Lima. Its agenda included, among others:\n- tolls;\n- visas.', { agenda: ['tolls', 'visas'] }],
+  // lines and names that hold the city
+  ['Adopted at the ninth Rivers Summit, Lima, 4 May 2023', { ordinal: 9, where: 'Lima', when: '2023-05-04' }],
+  ['They recalled the Lima Rivers Conference of 4 May 2023.', { where: 'Lima', when: '2023-05-04' }],
   // standing and time
   ['The ministers will speak at the third Rivers Forum later this year.', { modality: 'scheduled', ordinal: 3 }],
   ['Peru spoke of ambition ahead of the third Rivers Forum in Lima.', { modality: 'scheduled', ordinal: 3 }],

@@ -12,6 +12,8 @@ import { isCalledOff, PLANNING, placeFor } from './meeting/planned.ts'
 import { isFocusOfTalks, fromQuestion, completeDiscussion, aims } from './meeting/discussion.ts'
 import { isMet, whomMet, rankOfCompany, gathers, onlyActors } from './meeting/who.ts'
 import { fromContext, bodyThatMeets, eventMetFor, bodyThatHolds, hostingCity } from './meeting/body.ts'
+import { whoOffers } from './meeting/offer.ts'
+import { isOnProgramme } from './meeting/on-programme.ts'
 import { dateOf, firstTime, timeCounted, timeOfAct } from './meeting/time.ts'
 
 /** Rows of those who host. */
@@ -35,6 +37,12 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   const { scope, adjuncts, thing, predicate } = match
   const { context } = scope
   if (match.frame.row === 'frames/be-held' && actsOnObject(match)) return false
+  if (match.frame.row === 'frames/schedule.include') {
+    if (!isOnProgramme(scope, predicate.agent)) return false
+    const { lastVisitor } = context
+    if (predicate.tense === 'present' && draft.modality === 'done') draft.modality = 'scheduled'
+    if (lastVisitor !== undefined) draft.add('participants', [{ value: lastVisitor.value, inferred: 'the visit: the one last spoken of' }])
+  }
   const isAgenda = match.frame.object.includes('agenda') || match.frame.row === 'frames/meeting.focus'
   const listed = listedAreas(match)
   if (thing !== undefined && isAgenda) {
@@ -187,7 +195,11 @@ function fillAdjuncts(draft: Draft, match: Match): void {
   draft.add('participants', company).add('participants', adjuncts.between)
   onlyActors(draft, match)
   if (draft.get('by').some((b) => b.value === draft.get('body')[0]?.value)) draft.drop('by')
-  if (HOSTING.has(match.frame.row)) draft.set('where', hostingCity(match))
+  if (HOSTING.has(match.frame.row)) {
+    const offerer = whoOffers(match)
+    if (offerer.length > 0) draft.drop('by')
+    draft.set('where', hostingCity(match)).add('by', offerer)
+  }
   const slot = LISTED_AGENTS[match.frame.row]
   if (slot !== undefined && scope.s.units.some((u) => u.type === 'semicolon')) draft.add(slot, agentsBeyond(match))
   if (slot === 'chairs' && predicate.passive) draft.add('chairs', bySides(match))

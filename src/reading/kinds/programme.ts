@@ -8,12 +8,21 @@ import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
 import { topics } from '../topics.ts'
-import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
+import { type ReadSentence, tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 import { listedAreas, namesAreas } from './areas.ts'
 import { fillAmount } from './amount.ts'
 import { audienceAt, audienceBehind } from './programme/audience.ts'
 import { PLACES } from './programme/places.ts'
 import { programmeTitle } from './programme/title.ts'
+
+/** "the programme of the visit": what somebody will do there, no aid. */
+function isOfVisit(s: ReadSentence, at: number): boolean {
+  const of = s.units[at + 1]
+  const what = s.units[at + 2]
+  return (
+    of?.type === 'preposition' && of.word === 'of' && what?.type === 'noun' && what.names.length === 0 && what.noun?.classes[0] === 'visit'
+  )
+}
 
 /** Fills a programme: its name, for whom, until when, with how much. */
 export function completeProgramme(draft: Draft, match: Match): boolean {
@@ -21,7 +30,7 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   const { s } = scope
   if (thing === undefined) return false
   const unit = s.units[thing.from]
-  if (unit?.type !== 'noun') return false
+  if (unit?.type !== 'noun' || isOfVisit(s, thing.from)) return false
   const name = unit.names.find((n) => n.type === 'programme' || (n.type === 'organisation' && n.last >= unit.head))
   // "supported the Russian initiative": an idea, unless it has a name.
   if (name === undefined && unit.noun?.singular === 'initiative') return false

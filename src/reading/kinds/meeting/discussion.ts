@@ -1,5 +1,6 @@
 import { classesOf } from '../../classes.ts'
 import { adjunctsIn } from '../../adjuncts.ts'
+import type { Clause } from '../../clauses.ts'
 import { infinitiveWords } from '../../complement.ts'
 import type { Draft, Filled } from '../../draft.ts'
 import { eventOf } from '../../event.ts'
@@ -39,7 +40,7 @@ export function fromQuestion({ s }: Scope, from: number): number {
 export function completeDiscussion(draft: Draft, match: Match): boolean {
   const { scope, predicate } = match
   const { clause } = predicate
-  if (clause?.verb.form !== 'finite') return false
+  if (clause === undefined || (clause.verb.form !== 'finite' && !isAwaited(clause))) return false
   if (raisesTies(match) || (predicate.lemma === 'focus' && isEventNoun(match))) return false
   // "Norland and Arcadia will review the tariff" promises; "the ministers will review the plan" tells what they will talk about.
   if (predicate.modal !== undefined && statesAct(match)) return false
@@ -72,6 +73,12 @@ export function completeDiscussion(draft: Draft, match: Match): boolean {
   return predicate.passive && draft.has('body')
 }
 
+/** "are scheduled to discuss", "are due to review": what they will talk about. */
+function isAwaited({ kind, hangs, governor }: Clause): boolean {
+  if (kind !== 'infinitive' || hangs !== 'verb' || governor?.verb.form !== 'finite') return false
+  return governor.verb.passive && /^(?:schedule|expect|set|slate)$/.test(governor.verb.lemma)
+}
+
 /** "The talks focused on": a row of its own. */
 function isEventNoun({ scope, predicate }: Match): boolean {
   const unit = predicate.agent === undefined ? undefined : scope.s.units[predicate.agent.from]
@@ -82,6 +89,8 @@ function isEventNoun({ scope, predicate }: Match): boolean {
 function raisesTies({ scope, predicate, complement }: Match): boolean {
   const object = complement.object ?? complement.range
   const unit = object === undefined ? undefined : scope.s.units[object.from]
+  // "raised its limit to $5 million"
+  if (predicate.lemma === 'raise' && scope.amounts.some((a) => a.first > predicate.last)) return true
   return predicate.lemma === 'raise' && object !== undefined && unit?.type === 'noun' && classesOf(scope, unit, object).has('relation')
 }
 

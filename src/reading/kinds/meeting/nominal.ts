@@ -1,6 +1,8 @@
 import { adjunctsIn } from '../../adjuncts.ts'
 import type { Modality } from '../../claim.ts'
-import { Draft } from '../../draft.ts'
+import type { Name } from '../../../language/names.ts'
+import { tokenSpan } from '../../sentence.ts'
+import { Draft, type Filled } from '../../draft.ts'
 import { eventName, eventOf } from '../../event.ts'
 import type { Scope } from '../../scope.ts'
 import { timeOfAct, dayOrTime, dateInside, eventEnd } from './time.ts'
@@ -36,6 +38,9 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
     .set('when', dayOrTime(adjuncts.when) ?? dateInside(scope, at))
     .set('where', adjuncts.where)
     .set('mode', adjuncts.mode)
+  placeBehindComma(draft, scope, at)
+  if (s.clauses.length === 0) wholeLine(draft, scope, at)
+  if (draft.has('when') && name !== undefined) draft.set('where', cityInName(scope, name))
   if (modality === 'done' && before?.type === 'preposition' && before.word === 'at') timeOfAct(draft, scope, at)
   if (adjuncts.at !== undefined && adjuncts.at.value !== event.body?.value) draft.set('at', adjuncts.at)
   // A bare mention of a body adds nothing; a place, a time or a number makes it an event told.
@@ -52,4 +57,56 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   if (!told) return undefined
   draft.set('rank', event.rank).add('participants', event.participants).add('agenda', event.agenda).add('chairs', adjuncts.chairs)
   return draft
+}
+
+/** "at the ninth Summit, Lima, 4 May 2024": a city between commas is where, and the day behind it when. */
+function placeBehindComma(draft: Draft, scope: Scope, at: number): void {
+  const { s } = scope
+  const city = s.units[at + 2]
+  const end = s.units[at + 3]
+  if (
+    s.units[at + 1]?.type !== 'comma' ||
+    city?.type !== 'noun' ||
+    (end !== undefined && end.type !== 'comma' && end.type !== 'date' && end.type !== 'other')
+  )
+    return
+  const place = city.names.length === 1 ? city.names[0] : undefined
+  if (place?.type !== 'place' || place.first !== city.first || place.last !== city.last) return
+  draft.set('where', { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row })
+  const day = end?.type === 'comma' ? at + 4 : at + 3
+  draft.set('when', scope.dates.find((d) => d.unit === day && d.part === 'when')?.filled)
+}
+
+/** "20 May – Lima: Conference on Glaciers": a line without a verb that names one event tells its day and city anywhere. */
+function wholeLine(draft: Draft, scope: Scope, at: number): void {
+  const { s } = scope
+  const isOther = (u: number): boolean => {
+    const unit = s.units[u]
+    return unit?.type === 'noun' && u !== at && (eventName(unit) !== undefined || unit.noun?.classes[0] === 'event')
+  }
+  if (s.units.some((_, u) => isOther(u))) return
+  const days = scope.dates.filter((d) => d.part === 'when' && dayOrTime(d.filled) !== undefined)
+  if (days.length === 1) draft.set('when', days[0]?.filled)
+  const first = s.units.find((u) => u.type === 'noun')
+  const place = first?.type === 'noun' && first.names.length === 1 ? first.names[0] : undefined
+  const behind = first === undefined ? undefined : s.units[s.units.indexOf(first) + 1]
+  const isApart = behind?.type === 'dash' || behind?.type === 'colon' || behind?.type === 'comma' || behind?.type === 'date'
+  if (
+    first !== undefined &&
+    place?.type === 'place' &&
+    place.last === first.last &&
+    place.first === first.first &&
+    isApart &&
+    s.units[at] !== first
+  )
+    draft.set('where', { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row })
+}
+
+/** "the Lima Peace Conference of 4 May": the city in the name of one dated conference. */
+function cityInName(scope: Scope, name: Name): Filled | undefined {
+  const { tokens } = scope.s
+  if (!/\b(?:Summit|Conference|Forum|Meeting|Talks|Consultations)$/.test(name.value)) return undefined
+  const city = scope.k.language.names.longest(tokens, name.first, name.last)
+  if (city?.value.type !== 'place' || city.last >= name.last) return undefined
+  return { value: city.value.value, span: tokenSpan(tokens, name.first, city.last), row: name.row }
 }
