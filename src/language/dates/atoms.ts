@@ -38,6 +38,7 @@ function wordAtom(scan: Scan, i: number, time: TimeWord, depth: number): Atom | 
   if (time.fiscal !== undefined) return fiscalAtom(scan, i)
   if (time.unit !== undefined) return unitAtom(scan, i)
   if (time.before === 'due' && scan.word(i) === 'within') return withinAtom(scan, i)
+  if (time.edge !== undefined) return portionAtom(scan, i, depth)
   if (time.ordinal !== undefined) return portionAtom(scan, i, depth) ?? dayFirst(scan, i)
   return scan.word(i + 1) === '-' ? dayFirst(scan, i) : undefined
 }
@@ -77,14 +78,15 @@ const LAST = -1
 /** "The second quarter of 2025", "the first nine months of the year", "the first half of May", "the last week of July". */
 function portionAtom(scan: Scan, i: number, depth: number): Atom | undefined {
   const word = scan.word(i)
-  const ordinal = word === 'last' ? LAST : scan.shape(i) === SHAPE.ordinal ? Number.parseInt(word, 10) : (scan.time(i)?.ordinal ?? 0)
+  const time = scan.time(i)
+  const ordinal = word === 'last' ? LAST : scan.shape(i) === SHAPE.ordinal ? Number.parseInt(word, 10) : (time?.ordinal ?? time?.edge ?? 0)
   if (ordinal === 0) return undefined
   const first = scan.word(i - 1) === 'the' ? i - 1 : i
   let j = scan.word(i + 1) === '-' && scan.glued(i + 1) ? i + 2 : i + 1
   const portion = scan.time(j)?.portion
   if (portion !== undefined && !portion.plural) {
     // "Last quarter" is counted from the document.
-    if (ordinal === LAST && scan.word(j + 1) !== 'of') return undefined
+    if (word === 'last' && scan.word(j + 1) !== 'of') return undefined
     const months = slice(ordinal, 12 / portion.perYear, 12)
     if (months === undefined) return undefined
     const half = portion.perYear === 2 ? slice(ordinal, 15, 30) : undefined

@@ -92,7 +92,9 @@ function isLimit(scan: Scan, than: number): boolean {
 /** "Up to 2030", "the period to 2030", "compared to 2021". */
 function isLeadingTo(scan: Scan, to: number): boolean {
   const word = scan.word(to - 1)
-  return word === 'up' || word === 'period' || word === 'prior' || word === 'through' || scan.time(to - 1)?.compare === true
+  return (
+    word === 'up' || word === 'back' || word === 'period' || word === 'prior' || word === 'through' || scan.time(to - 1)?.compare === true
+  )
 }
 
 /** A name of the kind "levels" does not follow when the word begins something else. */
@@ -200,6 +202,8 @@ export function inContext(scan: Scan, atom: Atom, joined: boolean): DateExpressi
     return plain('due')
   }
   if (previous === 'to' && (scan.word(p - 1) === 'up' || scan.word(p - 1) === 'period')) return joined ? plain() : plain('until')
+  // "Ties date back to 1974."
+  if (previous === 'to' && scan.word(p - 1) === 'back') return plain('since')
   if (previous === 'of' && scan.word(p - 1) === 'ahead') {
     first = p - 1
     said = { kind: 'before', at: said }
@@ -243,6 +247,14 @@ function leadBefore(scan: Scan, first: number): number {
 
 /** "Compared to 2021", "than in May": the date is what something is compared with. */
 function isComparison(scan: Scan, p: number): boolean {
+  // "Over the same period of last year", "against the same months of 2023": unlike "in the same period", which is the time itself.
+  const noun = scan.word(p) === 'of' || scan.word(p) === 'in' ? p - 1 : p
+  if (scan.word(noun - 1) === 'same' && scan.word(noun - 2) === 'the' && /^(?:period|quarter|months?|time|half)$/.test(scan.word(noun))) {
+    const lead = scan.word(noun - 3)
+    return (
+      lead === 'over' || lead === 'on' || lead === 'from' || scan.time(noun - 3)?.compare === true || scan.time(noun - 4)?.compare === true
+    )
+  }
   const word = scan.word(p)
   if (word === 'to' || word === 'with') return scan.time(p - 1)?.compare === true
   return (word === 'in' || word === 'during') && scan.word(p - 1) === 'than'

@@ -152,6 +152,8 @@ export function dayFirst(scan: Scan, i: number, weekday?: number): Atom | undefi
   const end = list.groups[list.groups.length - 1]?.last ?? i
   let j = end + 1
   if (scan.word(j) === 'day') j++
+  const hyphened = betweenHyphens(scan, list, i)
+  if (hyphened !== undefined) return hyphened
   let of = false
   if (scan.word(j) === 'of') {
     of = true
@@ -174,6 +176,17 @@ export function dayFirst(scan: Scan, i: number, weekday?: number): Atom | undefi
     return { first: i, last: i, said: { kind: 'day', day: list.groups[0]?.day ?? 0 }, weak: 'day' }
   }
   return undefined
+}
+
+/** "14-Mar-2025". */
+function betweenHyphens(scan: Scan, list: DayList, i: number): Atom | undefined {
+  const month = scan.word(i + 1) === '-' && scan.glued(i + 1) && scan.glued(i + 2) ? monthAt(scan, i + 2) : undefined
+  if (month === undefined || list.groups.length > 1 || month.last !== i + 2 || scan.word(i + 3) !== '-' || !scan.glued(i + 3))
+    return undefined
+  const year = scan.year(i + 4)
+  const day = list.groups[0]?.day ?? 0
+  if (year === 0 || !scan.glued(i + 4) || day > monthLength(month.month, year)) return undefined
+  return { first: i, last: i + 4, said: { kind: 'day', day, month: month.month, year } }
 }
 
 /** "3 May 2024 (Saturday)": the weekday after a date adds nothing but belongs to it. */

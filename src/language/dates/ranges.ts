@@ -2,6 +2,7 @@ import { dayNumber } from './calendar.ts'
 import { atomAt } from './atoms.ts'
 import type { DateSaid } from './said.ts'
 import { type Atom, isRangeWord, type Scan } from './scan.ts'
+import { ofYear, yearAfter } from './years.ts'
 
 /** A date joined with the one after it into a stretch of time: "30 April to 2 May 2025", "2024–2028", "between May and July". */
 export function joinRange(scan: Scan, a: Atom): Atom | undefined {
@@ -14,6 +15,8 @@ export function joinRange(scan: Scan, a: Atom): Atom | undefined {
   j++
   // "Through to 2030".
   if (scan.word(j) === 'to' && mark !== 'to') j++
+  // "The January-to-June period".
+  if (mark === '-' && scan.word(j - 1) === 'to' && scan.word(j) === '-' && scan.glued(j)) j++
   if (scan.word(j) === 'the') j++
   const b = atomAt(scan, j)
   if (b === undefined || b.more !== undefined || !agree(a.said, b.said)) return undefined
@@ -24,7 +27,18 @@ export function joinRange(scan: Scan, a: Atom): Atom | undefined {
   }
   if (mark === 'to' && scan.word(a.first - 1) === 'from' && isMoved(scan, a.first - 2)) return undefined
   if (a.weak === 'year' && b.weak === 'year' && (scan.time(b.last + 1)?.counted || scan.word(b.last + 1) === '%')) return undefined
+  const ofPeriod = yearOfPeriod(scan, b)
+  if (ofPeriod !== undefined && a.said.kind === 'month')
+    return { first: a.first, last: ofPeriod.last, said: { kind: 'range', from: a.said, to: ofPeriod.said } }
   return { first: a.first, last: b.last, said: { kind: 'range', from: a.said, to: b.said } }
+}
+
+/** "The January–June period of 2024": the year of a stretch of months behind its noun. */
+function yearOfPeriod(scan: Scan, b: Atom): Atom | undefined {
+  if (b.said.kind !== 'month' || b.said.year !== undefined || scan.word(b.last + 1) !== 'period') return undefined
+  const at = scan.word(b.last + 2) === 'of' || scan.word(b.last + 2) === 'in' ? b.last + 3 : b.last + 2
+  const year = yearAfter(scan, at)
+  return year === undefined ? undefined : { first: b.first, last: year.last, said: { ...b.said, ...ofYear(year) } }
 }
 
 function isAfterBetween(scan: Scan, first: number): boolean {

@@ -1,4 +1,5 @@
 import { SHAPE } from '../tokens.ts'
+import { monthAway, monthLength } from './calendar.ts'
 import type { DateSaid, TimeUnit } from './said.ts'
 import type { Atom, Scan } from './scan.ts'
 import { dayFirst, figures, monthAt, monthFirst } from './days.ts'
@@ -205,6 +206,8 @@ export function unitAtom(scan: Scan, i: number): Atom | undefined {
     const end = yearEnd(scan, i)
     if (end !== undefined) return end
   }
+  const upTo = lengthTo(scan, i)
+  if (upTo !== undefined) return upTo
   const hyphen = scan.word(i - 1) === '-' && scan.glued(i)
   const number = scan.numbers.endingAt(scan.tokens, hyphen || isAdjective(scan.word(i - 1)) ? i - 2 : i - 1, scan.from)
   if (number === undefined || !isCount(number.value)) return undefined
@@ -213,6 +216,9 @@ export function unitAtom(scan: Scan, i: number): Atom | undefined {
   const before = scan.word(first - 1)
   const next = scan.word(i + 1)
   if (next === 'ago') return { first, last: i + 1, said: { kind: 'relative', unit: name, shift: -count } }
+  // "A week from today" is a day, "a week from now" a week.
+  if (next === 'from' && scan.word(i + 2) === 'today' && (name === 'week' || name === 'day'))
+    return { first, last: i + 2, said: { kind: 'relative', unit: 'day', shift: name === 'week' ? count * 7 : count } }
   if (next === 'from' && scan.word(i + 2) === 'now') return { first, last: i + 2, said: { kind: 'relative', unit: name, shift: count } }
   if ((next === "'" || next === "'s") && scan.word(i + 2) === 'time')
     return { first, last: i + 2, said: { kind: 'relative', unit: name, shift: count } }
@@ -298,4 +304,30 @@ function yearEnd(scan: Scan, i: number): Atom | undefined {
   if (scan.word(end) !== 'end') return undefined
   const first = scan.word(i - 1) === 'the' ? i - 1 : i
   return { first, last: end, said: { kind: 'relative', unit: 'year', shift: 0 } }
+}
+
+/** "The year to June 2024", "the three months ending 30 June 2024": a length by the month or day with which it ends, whose year is told. */
+function lengthTo(scan: Scan, i: number): Atom | undefined {
+  const unit = scan.time(i)?.unit
+  const size = unit?.unit === 'year' && !unit.plural ? 12 : unit?.unit === 'month' ? 1 : unit?.unit === 'quarter' ? 3 : 0
+  const lead = scan.word(i + 1)
+  if (size === 0 || (lead !== 'to' && lead !== 'ending' && lead !== 'ended')) return undefined
+  const number = unit?.plural === true ? scan.numbers.endingAt(scan.tokens, i - 1, scan.from) : undefined
+  const first = number?.first ?? i
+  if (scan.word(first - 1) !== 'the' || (unit?.plural === true && number === undefined)) return undefined
+  const months = size * (number?.value ?? 1)
+  const at = scan.word(i + 2) === 'on' || scan.word(i + 2) === 'in' ? i + 3 : i + 2
+  const end = spelledOut(scan, at) ?? monthFirst(scan, at)
+  if (end === undefined || months > 60 || (end.said.kind !== 'day' && end.said.kind !== 'month')) return undefined
+  const { month, year } = end.said
+  if (month === undefined || year === undefined) return undefined
+  if (end.said.kind === 'month') {
+    const from = monthAway(year, month, 1 - months)
+    return { first: first - 1, last: end.last, said: { kind: 'range', from: { kind: 'month', ...from }, to: end.said } }
+  }
+  const { day } = end.said
+  const isWhole = day === monthLength(month, year)
+  const from = monthAway(year, month, isWhole ? 1 - months : -months)
+  const start: DateSaid = { kind: 'day', ...from, day: isWhole ? 1 : day + 1 }
+  return { first: first - 1, last: end.last, said: { kind: 'range', from: start, to: end.said } }
 }

@@ -22,6 +22,8 @@ export interface TimeWord {
   months: { readonly first: number; readonly last: number } | undefined
   fiscal: { readonly short: boolean } | undefined
   ordinal: number | undefined
+  /** The first (1) or the last (-1) of the parts of a whole: "the opening quarter". */
+  edge: 1 | -1 | undefined
   before: Before | undefined
   opening: true | undefined
   closing: true | undefined
@@ -64,6 +66,7 @@ const NOTHING: Readonly<TimeWord> = {
   months: undefined,
   fiscal: undefined,
   ordinal: undefined,
+  edge: undefined,
   before: undefined,
   opening: undefined,
   closing: undefined,
@@ -142,6 +145,9 @@ function addWord(word: TimeWord, row: Row): void {
     }
     case 'fiscal':
       word.fiscal = { short: care === 'short' }
+      break
+    case 'edge':
+      word.edge = number < 0 ? -1 : 1
       break
     case 'daytime':
       word.daytime = true

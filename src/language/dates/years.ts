@@ -20,6 +20,9 @@ export function yearAfter(scan: Scan, i: number): YearRead | undefined {
     const unit = scan.time(j + 1)?.unit
     return unit?.unit === 'year' && !unit.plural ? { yearShift: shift.value, last: j + 1 } : undefined
   }
+  // "In September the year before last".
+  if (scan.word(j) === 'year' && scan.word(j + 1) === 'before' && scan.word(j + 2) === 'last') return { yearShift: -2, last: j + 2 }
+  if (scan.word(j) === 'year' && scan.word(j + 1) === 'after' && scan.word(j + 2) === 'next') return { yearShift: 2, last: j + 2 }
   if (!scan.isNumberWord(j)) return undefined
   const told = scan.numbers.at(scan.tokens, j, scan.to)
   return told !== undefined && told.value >= 1000 && told.value <= 2999 ? { year: told.value, last: told.last } : undefined

@@ -73,12 +73,16 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   return true
 }
 
-/** "On 3 May, Norland pledged to": a day in front of the verb is when the promise was made. */
+/** "On 3 May, Norland pledged to": a day in front of the verb is when the promise was made; the document's own day ("today we pledged") tells nothing. */
 function saidBefore(scope: Scope, { area, clause }: Match['predicate']): Filled | undefined {
   if (clause?.kind !== 'main') return undefined
   const before = scope.dates.find(
     ({ unit, part, value }) =>
-      part === 'when' && /^\d{4}-\d\d-\d\d/.test(value) && unit < clause.at && area.some(({ from, to }) => from <= unit && unit < to),
+      part === 'when' &&
+      /^\d{4}-\d\d-\d\d/.test(value) &&
+      value !== scope.context.date &&
+      unit < clause.at &&
+      area.some(({ from, to }) => from <= unit && unit < to),
   )
   return before?.filled
 }
