@@ -60,12 +60,14 @@ function wordsCondition(db: Queries, node: QueryNode): Condition {
   )
 }
 
-/** Records of which a claim stands in a paragraph that holds what is looked for. */
+/** Records of which a claim stands in a paragraph that holds what is looked for. What is hidden from who asks takes no place among the paragraphs. */
 function holding({ dialect: { search } }: Queries, query: TermQuery): Condition {
   return {
     sql: `record.id IN (
-      SELECT b.record FROM (SELECT w.${search.id} AS id FROM paragraph_words w WHERE ${search.matches} ORDER BY w.${search.id} DESC LIMIT ${MOST_PARAGRAPHS}) m
-      JOIN paragraph p ON p.id = m.id JOIN claim c ON c.document = p.document AND c.starts < p.ends AND c.ends > p.starts
+      SELECT b.record FROM (
+        SELECT w.${search.id} AS id, p.document, p.starts, p.ends FROM paragraph_words w JOIN paragraph p ON p.id = w.${search.id}
+        WHERE ${search.matches} AND EXISTS (SELECT 1 FROM document d WHERE d.id = p.document) ORDER BY w.${search.id} DESC LIMIT ${MOST_PARAGRAPHS}) p
+      JOIN claim c ON c.document = p.document AND c.starts < p.ends AND c.ends > p.starts
       JOIN record_claim b ON b.claim = c.id)`,
     values: [search.query(query)],
   }

@@ -101,10 +101,12 @@ async function paragraphsWith(db: Queries, query: TermQuery, all: boolean): Prom
   const rows = await db.all(
     `
     SELECT p.id, p.document, p.starts, p.ends, coalesce(d.date, r.date, '') AS published
-    FROM (SELECT w.${search.id} AS id FROM paragraph_words w WHERE ${search.matches} ORDER BY w.${search.id} DESC LIMIT ${MOST_PARAGRAPHS}) m
-    JOIN paragraph p ON p.id = m.id JOIN document d ON d.id = p.document
-    JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE document = d.id)
-    ${all ? '' : 'WHERE NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id)'}`,
+    FROM (
+      SELECT w.${search.id} AS id, p.document, p.starts, p.ends FROM paragraph_words w JOIN paragraph p ON p.id = w.${search.id}
+      WHERE ${search.matches} AND EXISTS (SELECT 1 FROM document d WHERE d.id = p.document)
+      ${all ? '' : 'AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = p.document)'}
+      ORDER BY w.${search.id} DESC LIMIT ${MOST_PARAGRAPHS}) p
+    JOIN document d ON d.id = p.document JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE document = d.id)`,
     search.query(query),
   )
   const order = (a: Row, b: Row, column: string): number => {
