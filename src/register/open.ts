@@ -241,7 +241,15 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
     entity: (id) => settled((queries) => ask.entity(queries, id)),
     entitiesNamed: (text) => settled(async (queries) => entitiesNamed(text, await ask.entities(queries), makeNames(knowledge))),
     find: (query, options = {}) => {
-      const answer = (queries: Queries): ReturnType<typeof find> => find(queries, makeNames(knowledge), query, options)
+      const answer = async (queries: Queries): ReturnType<typeof find> => {
+        if (!(await isIndexed(queries)))
+          throw new RegisterError(
+            'read-only',
+            db.path,
+            `The register ${db.path} has no search index of this version yet: open it once for writing, as with chancery rebuild.`,
+          )
+        return find(queries, makeNames(knowledge), query, options)
+      }
       return asksForRecords(query, options) ? settled(answer) : db.read(answer)
     },
     identify: (id) => settled((queries) => ask.identify(queries, id)),

@@ -299,6 +299,21 @@ describe.each(ENGINES)('on $name', (engine) => {
           expect((await register.find('jakarta')).places).toHaveLength(1)
         }))
 
+      it('says so when one who may only read finds no search index, which the next who writes makes', () =>
+        withRegister(async (register, place) => {
+          await fill(register)
+          const db = await openDatabase(place, {})
+          await db.write((queries) =>
+            queries.exec("DROP TABLE paragraph; DROP TABLE paragraph_words; DELETE FROM meta WHERE key = 'indexed'"),
+          )
+          await db.close()
+          const reader = await openRegister(place, { readonly: true })
+          expect(await problemOf(reader.find('jakarta'))).toBe('read-only')
+          await reader.close()
+          await (await openRegister(place)).close()
+          expect((await register.find('jakarta')).places).toHaveLength(1)
+        }))
+
       it('settles apart for one who may only read', () =>
         engine.inPlace(async (place) => {
           const register = await openRegister(place, { create: true })
