@@ -18,8 +18,11 @@ export interface Serving {
 }
 
 /** Starts `chancery serve` on a free port and waits until it says where it answers. */
-export async function serving(args: readonly string[]): Promise<Serving> {
-  const child = spawn(process.execPath, [BINARY, 'serve', '--port', '0', '--json', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+export async function serving(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Serving> {
+  const child = spawn(process.execPath, [BINARY, 'serve', '--port', '0', '--json', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  })
   const ended = once(child, 'exit')
   let told = ''
   for await (const row of createInterface(child.stdout)) {

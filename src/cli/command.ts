@@ -11,6 +11,14 @@ export type Serve = (options: {
   readonly host: string
   readonly port: number
   readonly behindProxy: boolean
+  /** A sign-in of others (OpenID Connect) through which people may come. */
+  readonly oidc?: {
+    readonly issuer: string
+    readonly client: string
+    readonly secret: string
+    readonly claim: string
+    readonly here: string
+  }
 }) => Promise<{ readonly address: string; close(): Promise<void> }>
 
 /** What one run of the program shares: where it writes, and the code it will end with. */

@@ -10,10 +10,12 @@ import { addMetrics } from './metrics.ts'
 import { Problem, sendProblem, tellProblem } from './problem.ts'
 import { addAccess } from './access/access.ts'
 import { maySee } from './access/asker.ts'
+import { Oidc } from './access/oidc.ts'
 import { addAccounts } from './routes/accounts.ts'
 import { addAnswers } from './routes/answers.ts'
 import { addDecisions } from './routes/decisions.ts'
 import { addDocuments } from './routes/documents.ts'
+import { addOidc } from './routes/oidc.ts'
 import { addRegister } from './routes/register.ts'
 import { addSession } from './routes/session.ts'
 
@@ -71,6 +73,7 @@ export async function makeApp(context: Context): Promise<App> {
     addDecisions(typed, context)
     addSession(typed, context)
     addAccounts(typed, context)
+    if (context.oidc !== undefined) addOidc(typed, context, new Oidc(context.oidc))
     typed.get('/api/health', { schema: { summary: 'Whether the register answers' }, config: { open: true } }, async () => {
       await context.register.mark()
       return { status: 'ok', version: context.version }

@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Reader } from '../reading/reader.ts'
 import type { Register } from '../register/index.ts'
 import type { Asker } from './access/asker.ts'
+import type { OidcOptions } from './access/oidc.ts'
 import type { Sights } from './access/sights.ts'
 import type { LiveEvents } from './live.ts'
 
@@ -21,6 +22,8 @@ export interface Context {
   readonly loopback: boolean
   /** A proxy before the server says who asks, and encrypts. */
   readonly behindProxy: boolean
+  /** Another's sign-in through which people may come. */
+  readonly oidc?: OidcOptions
 }
 
 /** The server as routes see it: what they declare is what they get. */

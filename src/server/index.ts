@@ -1,6 +1,7 @@
 import type { Reader } from '../reading/reader.ts'
 import type { Register } from '../register/index.ts'
 import { isLoopback } from '../sources/loopback.ts'
+import type { OidcOptions } from './access/oidc.ts'
 import { Sights } from './access/sights.ts'
 import { makeApp } from './app.ts'
 import { LiveEvents } from './live.ts'
@@ -16,6 +17,7 @@ export interface ServerOptions {
   readonly port: number
   /** A proxy stands before it, which encrypts and says in `X-Forwarded-For` and `-Proto` who asks and how. */
   readonly behindProxy?: boolean
+  readonly oidc?: OidcOptions
   /** The clock: an instant, ISO 8601 in UTC. */
   readonly now?: () => string
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
+import { withCommon, withExamples, type CommonOptions, type Define, type Serve } from '../command.ts'
 import { openToWrite } from '../data.ts'
 import { Failure, UsageError } from '../errors.ts'
 import { openReader } from '../knowledge.ts'
@@ -23,6 +23,7 @@ export const define: Define = (command, { screen, serve }) => {
     .option('--port <number>', 'the port; 0 takes a free one', '7410')
     .action(async (options: ServeOptions) => {
       const port = portNumber(options.port)
+      const oidc = oidcFrom(process.env)
       const register = await openToWrite(options, { create: true, connections: CONNECTIONS })
       try {
         const server = await serve({
@@ -32,6 +33,7 @@ export const define: Define = (command, { screen, serve }) => {
           host: options.host,
           port,
           behindProxy: options.behindProxy === true,
+          ...(oidc === undefined ? {} : { oidc }),
         }).catch((error: unknown) => {
           throw whyNot(error, options)
         })
@@ -58,3 +60,16 @@ function whyNot(error: unknown, { host, port }: ServeOptions): unknown {
   // Told by name: the command line does not know the server.
   return error instanceof Error && error.name === 'NoAdminError' ? new UsageError(error.message) : error
 }
+
+/** A sign-in of others as the environment names it: a secret has no place among arguments, which all who use the machine can see. */
+function oidcFrom(env: NodeJS.ProcessEnv): Parameters<Serve>[0]['oidc'] {
+  const [issuer, client, secret, here] = ['ISSUER', 'CLIENT', 'SECRET', 'HERE'].map((name) => env[`CHANCERY_OIDC_${name}`] ?? '')
+  if (!issuer && !client && !secret && !here) return undefined
+  if (!issuer || !client || !secret || !here || ![issuer, here].every(isAddress))
+    throw new UsageError(
+      'A sign-in of others needs CHANCERY_OIDC_ISSUER and CHANCERY_OIDC_HERE (addresses with https://), CHANCERY_OIDC_CLIENT and CHANCERY_OIDC_SECRET.',
+    )
+  return { issuer, client, secret, here: here.replace(/\/$/, ''), claim: env['CHANCERY_OIDC_CLAIM'] || 'email' }
+}
+
+const isAddress = (text: string): boolean => /^https?:$/.test(URL.canParse(text) ? new URL(text).protocol : '')
