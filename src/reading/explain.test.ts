@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readRows, rowName } from '../language/tables.ts'
 import { loadKnowledge } from '../sources/knowledge-folder.ts'
-import { explain } from './explain.ts'
+import { explain, rowsOfClaim } from './explain.ts'
 import { createReader, readKnowledge } from './read.ts'
 
 const tables = await loadKnowledge()
@@ -40,6 +40,27 @@ describe('explain', () => {
     expect(third?.amounts).toEqual([expect.objectContaining({ words: '$5 million', value: 5_000_000, unit: 'USD' })])
   })
 
+  it.each([
+    [
+      'Norland sent nearly twenty-two million tonnes of rice.',
+      'numbers/ten.twenty|numbers/cardinal.two|numbers/scale.million|numbers/unit.tonnes|hedges/almost.nearly',
+    ],
+    ['The canal cost 3 million Kenyan shillings.', 'numbers/scale.million|currencies/KES'],
+    ['Trade grew by 6 percent.', 'numbers/unit.percent|change-words/grew'],
+  ])('names the rows of an amount: %s', (text, rows) => {
+    const amounts = explain(knowledge, { text, date: '2024-06-10' }).sentences.flatMap((sentence) => sentence.amounts)
+    expect(amounts.flatMap((amount) => amount.rows).sort()).toEqual(rows.split('|').sort())
+  })
+
+  it('names the rows of a claim\u2019s amount', () => {
+    const told = explain(knowledge, { text: 'Norway pledged almost €5 million for the clinic.', date: '2024-06-10' })
+    const promise = told.reading.claims.find(({ kind }) => kind === 'commitment')
+    const rows = promise === undefined ? {} : rowsOfClaim(told, promise)
+    expect(rows).toMatchObject({
+      value: 'hedges/almost.almost|numbers/currency.euro-sign|numbers/scale.million',
+    })
+  })
+
   it('marks words where they stand in the text', () => {
     for (const { names, dates, verbs, nouns, amounts } of explain(knowledge, input).sentences)
       for (const { words, span } of [...names, ...dates, ...verbs, ...nouns, ...amounts])
@@ -67,9 +88,16 @@ describe('explain', () => {
       'noun phrase: Kenya',
       'other: .',
     ])
-    expect(detail?.clauses).toEqual([{ kind: 'main', verb: 'visited', subject: 'Foreign Minister Jane Roe', rest: 'Kenya' }])
+    expect(detail?.clauses).toEqual([{ kind: 'main', verb: 'visited', subject: 'Foreign Minister Jane Roe', rest: 'Kenya', around: {} }])
     expect(detail?.tried).toContainEqual({ verb: 'visited', row: 'frames/visit', kind: 'visit', outcome: 'read' })
     expect(explain(knowledge, input, 9)).not.toHaveProperty('detail')
+  })
+
+  it('shows what stands around each verb', () => {
+    const text = 'On 4 May 2024, Jane Roe met Ali Zaid in Lima, where Peru had signed a treaty with Kenya.'
+    const clauses = explain(knowledge, { text, date: '2024-06-01' }, 1).detail?.clauses ?? []
+    expect(clauses[0]).toMatchObject({ verb: 'met', around: { when: '2024-05-04', where: 'Lima' } })
+    expect(clauses[1]).toMatchObject({ verb: 'had signed', around: { with: 'Kenya' } })
   })
 
   for (const [text, outcome] of [

@@ -1,3 +1,4 @@
+import type { Amount } from '../language/amounts.ts'
 import { wordsOf, type Name } from '../language/names.ts'
 import type { Unit, VerbGroup } from '../language/phrases.ts'
 import type { Claim, Span } from './claim.ts'
@@ -5,7 +6,10 @@ import type { Clause, Range } from './clauses.ts'
 import { scopeOf } from './open-scope.ts'
 import { readDocument, type SentenceRead } from './read.ts'
 import type { Reading, ReadingInput } from './reader.ts'
-import type { ReadingKnowledge, Tried } from './scope.ts'
+import type { ReadingKnowledge, Scope, Tried } from './scope.ts'
+import { adjunctsIn } from './adjuncts.ts'
+import type { Filled } from './draft.ts'
+import { predicateOf } from './predicate.ts'
 import { passageOf, tokenSpan, type ReadSentence } from './sentence.ts'
 
 /** Words of the text with where they stand. */
@@ -32,6 +36,8 @@ export interface SeenAmount extends Words {
   readonly unit?: string
   readonly qualifier?: string
   readonly change?: string
+  /** The rows of `knowledge/` that know its words. */
+  readonly rows: readonly string[]
 }
 
 /** A verb group with its features. */
@@ -75,6 +81,8 @@ export interface SeenClause {
   readonly rest?: string
   readonly governor?: string
   readonly hangs?: string
+  /** What stands around its verb and may fill a slot, by the part that it plays: when, where, with, at … */
+  readonly around: Readonly<Record<string, string>>
 }
 
 /** A row that was tried for a verb or a noun of action: `outcome` is "read", or why it was not. */
@@ -109,7 +117,7 @@ export function explain(k: ReadingKnowledge, input: ReadingInput, sentence?: num
   const reading = readDocument(k, input, (read) => {
     const number = sentences.length + 1
     sentences.push({ number, ...seen(k, read) })
-    if (number === sentence) detail = detailOf(read, number)
+    if (number === sentence) detail = detailOf(k, read, number)
   })
   return { reading, sentences, ...(detail === undefined ? {} : { detail }) }
 }
@@ -127,13 +135,7 @@ function seen(k: ReadingKnowledge, { s, claims, context }: SentenceRead): Omit<E
       const edtf = dates.find(({ filled }) => filled.span?.start === seenAt.span.start)?.value
       return { ...seenAt, ...(edtf === undefined ? {} : { edtf }) }
     }),
-    amounts: amounts.map(({ first, last, value, unit, qualifier, change }) => ({
-      ...wordsAt(s, first, last),
-      value,
-      ...(unit === undefined ? {} : { unit }),
-      ...(qualifier === undefined ? {} : { qualifier }),
-      ...(change === undefined ? {} : { change }),
-    })),
+    amounts: amounts.map((amount) => amountOf(k, s, amount)),
     verbs: units.flatMap((unit) => (unit.type === 'verb' ? [verbOf(s, unit)] : [])),
     nouns: units.flatMap((unit) =>
       unit.type === 'noun' && unit.noun !== undefined
@@ -141,6 +143,33 @@ function seen(k: ReadingKnowledge, { s, claims, context }: SentenceRead): Omit<E
         : [],
     ),
   }
+}
+
+function amountOf(k: ReadingKnowledge, s: ReadSentence, amount: Amount): SeenAmount {
+  const { first, last, value, unit, qualifier, change } = amount
+  return {
+    ...wordsAt(s, first, last),
+    value,
+    ...(unit === undefined ? {} : { unit }),
+    ...(qualifier === undefined ? {} : { qualifier }),
+    ...(change === undefined ? {} : { change }),
+    rows: k.amountRows(s.tokens, amount),
+  }
+}
+
+/** The slots that an amount fills. */
+const AMOUNTS = ['value', 'unit', 'qualifier', 'change']
+
+/** The rows behind each slot of a claim, parted by `|`: those that the claim names, and for an amount those that know its words. */
+export function rowsOfClaim({ sentences }: Explanation, claim: Claim): Readonly<Record<string, string>> {
+  const amounts = sentences.flatMap((sentence) => sentence.amounts)
+  const rows: Record<string, string> = { ...claim.rows }
+  for (const slot of AMOUNTS) {
+    const spans = claim.spans[slot] ?? []
+    const known = amounts.find(({ span }) => spans.some(({ start, end }) => start < span.end && span.start < end))?.rows ?? []
+    if (rows[slot] === undefined && known.length > 0) rows[slot] = known.join('|')
+  }
+  return rows
 }
 
 function verbOf(s: ReadSentence, verb: VerbGroup): SeenVerb {
@@ -154,14 +183,15 @@ function withOffice({ value, post, of }: Name): string {
   return office === '' ? value : `${value} (${office})`
 }
 
-function detailOf({ s, tried }: SentenceRead, number: number): SentenceDetail {
+function detailOf(k: ReadingKnowledge, { s, tried, context }: SentenceRead, number: number): SentenceDetail {
+  const scope = scopeOf(k, s, context)
   const tokens: Words[] = []
   for (let i = s.sentence.first; i < s.sentence.last; i++) tokens.push(wordsAt(s, i, i))
   return {
     number,
     tokens,
     phrases: s.units.map((unit) => ({ type: typeOf(unit), ...wordsAt(s, unit.first, unit.last) })),
-    clauses: s.clauses.map((clause) => clauseOf(s, clause)),
+    clauses: s.clauses.map((clause) => clauseOf(scope, clause)),
     tried: withoutTwice(tried).map(({ first, last, row, kind, outcome }) => ({ verb: wordsOf(s.tokens, first, last), row, kind, outcome })),
   }
 }
@@ -180,7 +210,9 @@ function typeOf(unit: Unit): string {
   return unit.pronoun ? 'pronoun' : 'noun phrase'
 }
 
-function clauseOf(s: ReadSentence, { kind, verb, subject, rest, governor, hangs }: Clause): SeenClause {
+function clauseOf(scope: Scope, clause: Clause): SeenClause {
+  const { s, k } = scope
+  const { kind, verb, subject, rest, governor, hangs } = clause
   const subjectWords = subject === undefined ? undefined : rangeWords(s, subject)
   const restWords = rangeWords(s, rest)
   return {
@@ -190,7 +222,24 @@ function clauseOf(s: ReadSentence, { kind, verb, subject, rest, governor, hangs 
     ...(restWords === undefined ? {} : { rest: restWords }),
     ...(governor === undefined ? {} : { governor: wordsOf(s.tokens, governor.verb.first, governor.verb.last) }),
     ...(hangs === undefined ? {} : { hangs }),
+    around: around(scope, predicateOf(s, clause, k.governors).area),
   }
+}
+
+/** The adjuncts of a predicate as they are told: lists joined, a topic by its words. */
+function around(scope: Scope, area: readonly Range[]): Record<string, string> {
+  const told: Record<string, string> = {}
+  for (const [part, value] of Object.entries(adjunctsIn(scope, area)) as [string, Filled | readonly Filled[] | Range | undefined][]) {
+    if (value === undefined) continue
+    if ('from' in value) {
+      const words = rangeWords(scope.s, value)
+      if (words !== undefined) told[part] = words
+    } else {
+      const list = 'value' in value ? [value] : value
+      if (list.length > 0) told[part] = list.map((one) => String(one.value)).join(', ')
+    }
+  }
+  return told
 }
 
 function rangeWords(s: ReadSentence, range: Range): string | undefined {

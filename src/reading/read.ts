@@ -1,4 +1,5 @@
 import { createAmounts } from '../language/amounts.ts'
+import { createAmountRows, type AmountRows } from '../language/amounts/rows.ts'
 import { createDates } from '../language/dates.ts'
 import { readLanguageKnowledge, type LanguageKnowledge } from '../language/knowledge.ts'
 import { findNames, type Name } from '../language/names.ts'
@@ -31,6 +32,7 @@ export function readKnowledge(tables: TableTexts): ReadingKnowledge {
   const language = readLanguageKnowledge(tables)
   const frames = readFrames(tables)
   let dollars: ReadonlyMap<string, string> | undefined
+  let amountRows: AmountRows | undefined
   return {
     language,
     // Few documents ask, so they are read when one does.
@@ -47,6 +49,10 @@ export function readKnowledge(tables: TableTexts): ReadingKnowledge {
     ranks: readRanks(tables),
     dates: createDates(tables),
     amounts: createAmounts(tables),
+    amountRows: (tokens, amount) => {
+      amountRows ??= createAmountRows(tables)
+      return amountRows(tokens, amount)
+    },
     ordinals: language.ordinals,
   }
 }

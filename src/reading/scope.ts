@@ -1,4 +1,5 @@
 import type { Amount, Amounts } from '../language/amounts.ts'
+import type { AmountRows } from '../language/amounts/rows.ts'
 import type { LanguageKnowledge } from '../language/knowledge.ts'
 import type { Ordinals } from '../language/ordinals.ts'
 import type { Span } from './claim.ts'
@@ -28,6 +29,8 @@ export interface ReadingKnowledge {
   readonly ranks: Ranks
   readonly dates: Dates
   readonly amounts: Amounts
+  /** The rows that know the words of an amount, for an explanation. */
+  readonly amountRows: AmountRows
   readonly ordinals: Ordinals
   /** The dollar of a state that has one of its own, by the state's usual name. */
   readonly dollarOf: (state: string) => string | undefined

@@ -58,7 +58,7 @@ export const define: Define = (command, { screen }) => {
 }
 
 async function explainOne(screen: Screen, document: Document, sentence: number | undefined, json: boolean): Promise<void> {
-  const [{ explain }, knowledge] = await Promise.all([import('../../reading/explain.ts'), openKnowledge()])
+  const [{ explain, rowsOfClaim }, knowledge] = await Promise.all([import('../../reading/explain.ts'), openKnowledge()])
   const told = explain(knowledge, inputOf(document), sentence)
   const { reading, sentences, detail } = told
   if (sentence !== undefined && detail === undefined)
@@ -66,7 +66,7 @@ async function explainOne(screen: Screen, document: Document, sentence: number |
   if (json) {
     screen.json({
       document: documentJson(document, reading),
-      claims: reading.claims.map((claim) => ({ ...flatClaim(claim), rows: claim.rows })),
+      claims: reading.claims.map((claim) => ({ ...flatClaim(claim), rows: rowsOfClaim(told, claim) })),
       sentences: sentences.map(({ claims, ...seen }) => ({ ...seen, claims: claims.length })),
       ...(detail === undefined ? {} : { detail }),
     })

@@ -1,6 +1,6 @@
 import { plain, wrap } from '../../brief/index.ts'
 import type { Claim, Span } from '../../reading/claim.ts'
-import type { ExplainedSentence, Explanation, SentenceDetail, Words } from '../../reading/explain.ts'
+import { rowsOfClaim, type ExplainedSentence, type Explanation, type SentenceDetail, type Words } from '../../reading/explain.ts'
 import type { Document } from '../../sources/index.ts'
 import type { Screen } from '../screen.ts'
 import { saidSlots } from './claims.ts'
@@ -10,7 +10,8 @@ import { documentLine } from './reading.ts'
  * Prints claim by claim, slot by slot, which words and which rows of `knowledge/` made it; of a sentence without a claim, what was
  * recognised in it.
  */
-export function sayExplained(screen: Screen, document: Document, { reading, sentences }: Explanation): void {
+export function sayExplained(screen: Screen, document: Document, told: Explanation): void {
+  const { reading, sentences } = told
   const { heading, faint } = screen.paint
   screen.say(heading(plain(document.title ?? document.origin)))
   screen.say(faint(documentLine(document, reading)))
@@ -19,18 +20,19 @@ export function sayExplained(screen: Screen, document: Document, { reading, sent
   for (const sentence of sentences) {
     saySentence(screen, document, sentence)
     const claims = reading.claims.filter(({ passage }) => passage.start >= sentence.span.start && passage.start < sentence.span.end)
-    for (const claim of claims) sayClaim(screen, document, claim)
+    for (const claim of claims) sayClaim(screen, document, claim, rowsOfClaim(told, claim))
     if (claims.length === 0) saySeen(screen, sentence)
     screen.say()
   }
 }
 
 /** Prints how one sentence was taken apart, and of each row that was tried why it was read or not. */
-export function sayDetail(screen: Screen, document: Document, { sentences, detail }: Explanation): void {
+export function sayDetail(screen: Screen, document: Document, told: Explanation): void {
+  const { sentences, detail } = told
   const sentence = sentences.find(({ number }) => number === detail?.number)
   if (sentence === undefined || detail === undefined) return
   saySentence(screen, document, sentence)
-  for (const claim of sentence.claims) sayClaim(screen, document, claim)
+  for (const claim of sentence.claims) sayClaim(screen, document, claim, rowsOfClaim(told, claim))
   if (sentence.claims.length > 0) screen.say(`    ${screen.paint.heading('recognised')}`)
   saySeen(screen, sentence)
   screen.say()
@@ -52,9 +54,10 @@ export function sayDetail(screen: Screen, document: Document, { sentences, detai
   )
 }
 
-function clauseLine({ verb, subject, rest, governor, hangs }: SentenceDetail['clauses'][number]): string {
+function clauseLine({ verb, subject, rest, governor, hangs, around }: SentenceDetail['clauses'][number]): string {
   const governed = governor === undefined ? '' : ` · governed by “${governor}”${hangs === undefined ? '' : `, hangs on its ${hangs}`}`
-  return `${subject ?? 'no subject'} | ${verb} | ${rest ?? 'nothing behind'}${governed}`
+  const beside = Object.entries(around).map(([part, said]) => `${part} ${said}`)
+  return `${subject ?? 'no subject'} | ${verb} | ${rest ?? 'nothing behind'}${governed}${beside.length === 0 ? '' : ` · around it: ${beside.join('; ')}`}`
 }
 
 function sayList(screen: Screen, title: string, line: string): void {
@@ -87,14 +90,29 @@ function saySeen(screen: Screen, sentence: ExplainedSentence): void {
   })
 }
 
-function seenRows({ names, dates, amounts, verbs, nouns }: ExplainedSentence): (readonly [what: string, said: string, from: string])[] {
+function seenRows({
+  claims,
+  names,
+  dates,
+  amounts,
+  verbs,
+  nouns,
+}: ExplainedSentence): (readonly [what: string, said: string, from: string])[] {
   const quoted = ({ words: said }: Words) => `“${said}”`
+  const filled = claims.flatMap((claim) => Object.values(claim.spans).flat())
+  // What was recognised and went to no slot is where a missing value is looked for first.
+  const unused = ({ span }: Words) =>
+    claims.length === 0 || filled.some(({ start, end }) => start < span.end && span.start < end) ? '' : ' · in no slot'
   return [
-    ...names.map((name) => [name.type, name.value, `${quoted(name)} · ${rowOf(name.row)}`] as const),
-    ...dates.map((date) => ['date', date.edtf ?? 'needs the date of the document', quoted(date)] as const),
+    ...names.map((name) => [name.type, name.value, `${quoted(name)} · ${rowOf(name.row)}${unused(name)}`] as const),
+    ...dates.map((date) => ['date', date.edtf ?? 'needs the date of the document', `${quoted(date)}${unused(date)}`] as const),
     ...amounts.map((amount) => {
       const said = [amount.qualifier, String(amount.value), amount.unit, amount.change].filter((part) => part !== undefined)
-      return ['amount', said.join(' '), quoted(amount)] as const
+      return [
+        'amount',
+        said.join(' '),
+        [`${quoted(amount)}${unused(amount)}`, ...(amount.rows.length === 0 ? [] : [rowOf(amount.rows.join('|'))])].join(' · '),
+      ] as const
     }),
     ...verbs.map((verb) => {
       const said = [verb.lemma, verb.form, verb.tense, verb.voice, ...(verb.negated ? ['negated'] : [])].join(', ')
@@ -112,14 +130,14 @@ function rowOf(rows: string): string {
     .join(', ')
 }
 
-function sayClaim(screen: Screen, document: Document, claim: Claim): void {
+function sayClaim(screen: Screen, document: Document, claim: Claim, known: Readonly<Record<string, string>>): void {
   const { heading, faint } = screen.paint
   const { start, end } = claim.passage
   screen.say(`    ${heading(`${claim.kind}, ${claim.modality}`)}  ${faint(`characters ${start}–${end}`)}`)
   const frame = claim.rows['frame']
   const rows = [
     ...(frame === undefined ? [] : [{ slot: 'made by', text: rowOf(frame) }]),
-    ...saidSlots(claim).map(({ slot, said }) => ({ slot, text: `${said}  ← ${origin(document, claim, slot)}` })),
+    ...saidSlots(claim).map(({ slot, said }) => ({ slot, text: `${said}  ← ${origin(document, claim, slot, known[slot])}` })),
   ]
   const wide = Math.max(...rows.map(({ slot }) => slot.length))
   rows.forEach(({ slot, text }, index) => {
@@ -133,10 +151,9 @@ function sayClaim(screen: Screen, document: Document, claim: Claim): void {
 }
 
 /** The words a slot was read from, or the rule that inferred it, and the row that knew it. */
-function origin(document: Document, claim: Claim, slot: string): string {
+function origin(document: Document, claim: Claim, slot: string, row: string | undefined): string {
   const spans = claim.spans[slot] ?? [],
-    rule = claim.inferred[slot],
-    row = claim.rows[slot]
+    rule = claim.inferred[slot]
   return (
     [
       ...(spans.length === 0 ? [] : [spans.map((span) => `“${words(document, span)}”`).join(', ')]),
