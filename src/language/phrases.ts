@@ -883,7 +883,13 @@ class PhraseBuilder {
       // "Working visit by the Minister": the table knows the two words as one noun.
       if (!inside && this.k.nouns.has(`${text} ${this.tokens.word[j + 1] ?? ''}`)) return undefined
       // "a memorandum of understanding on ports", "the training of pilots": a noun behind "of" that takes no object.
-      if (before.classes & CLASS.preposition && this.tokens.word[j - 1] === 'of' && this.k.nouns.has(text) && !this.objectFollows(j + 1))
+      const isGiven = text === 'funding' || text === 'financing'
+      if (
+        before.classes & CLASS.preposition &&
+        (this.tokens.word[j - 1] === 'of' || isGiven) &&
+        (isGiven || this.k.nouns.has(text)) &&
+        !this.objectFollows(j + 1)
+      )
         return undefined
       // "developing countries", "leading economies": before a bare noun and inside a phrase it is a modifier.
       if (inside && (this.plainNounFollows(j + 1) || !this.objectFollows(j + 1) || this.k.nouns.has(text))) return undefined

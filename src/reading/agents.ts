@@ -387,7 +387,8 @@ function inSentence(
     : undefined
 }
 
-function isPlural(s: ReadSentence, range: Range): boolean {
+/** Whether a range begins with a plural noun. */
+export function isPlural(s: ReadSentence, range: Range): boolean {
   const unit = s.units[range.from]
   return unit?.type === 'noun' && unit.noun?.plural === true
 }
@@ -404,7 +405,11 @@ function pronoun(context: DocumentContext, word: string, span: { start: number; 
   }
   if (word === 'we' || word === 'us') return context.speakers.map((value) => ({ value, span, inferred: '"we": the issuer' }))
   if (word === 'they' || word === 'them') {
-    if (context.lastAgents.length > 0) return context.lastAgents.map((a) => ({ value: a.value, span, inferred: '"they": who acted last' }))
+    // One body or state is never "they".
+    const [last] = context.lastAgents
+    const isOne = context.lastAgents.length === 1 && last?.row !== undefined && context.lastPlural !== true && context.sides.length > 1
+    if (context.lastAgents.length > 0 && !isOne)
+      return context.lastAgents.map((a) => ({ value: a.value, span, inferred: '"they": who acted last' }))
     return context.sides.map((value) => ({ value, span, inferred: '"they": the parties of the document' }))
   }
   if (word === 'he' || word === 'she')

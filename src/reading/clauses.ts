@@ -934,8 +934,8 @@ class ClauseBuilder {
     }
     // "tasked with drafting a plan, and with reporting": the preposition is said again.
     const again =
-      before?.type === 'preposition' && this.units[b - 1]?.type === 'conjunction'
-        ? [...this.open].reverse().find((c) => c.kind === kind && this.isPreposition(c.at - 1, before.word))
+      before?.type === 'preposition' && (this.units[b - 1]?.type === 'conjunction' || this.units[b - 1]?.type === 'comma')
+        ? [...this.open].reverse().find((c) => c.kind === kind && this.isPreposition(this.before(c.at), before.word))
         : undefined
     if (again !== undefined) {
       this.close(this.open.indexOf(again), this.jointStart(b - 1))

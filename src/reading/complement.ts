@@ -116,6 +116,10 @@ function passiveComplements(s: ReadSentence, predicate: Predicate, frame: Frame)
       const found = afterPreposition(s, predicate.rest, taken)
       if (found.length > 0) return found
     }
+    // "The opening of a school was agreed upon."
+    const joint = s.units[predicate.rest.from]
+    const endsWithIt = joint?.type === 'preposition' && joint.word === taken && s.units[predicate.rest.from + 1]?.type !== 'noun'
+    if (endsWithIt && patient !== undefined && !isIt(s, patient)) return [complementOf(wordsOfRange(s, patient), patient, patient)]
     if ((taken === 'object' || taken === 'none') && patient !== undefined) {
       return [complementOf(wordsOfRange(s, patient), patient, patient)]
     }

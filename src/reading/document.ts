@@ -64,6 +64,8 @@ export interface DocumentContext {
   /** Where the passage of that idea ends. */
   lastIdeaEnd: number | undefined
   lastAgents: readonly Filled[]
+  /** Whether they were told in the plural: "the Norlandic States" are "they", one body is not. */
+  lastPlural?: boolean
   /** The two parties that a sentence last named together: whose ties "the two countries" has when no meeting tells. */
   lastPair: readonly string[] | undefined
   /** What kind of thing "its" speaks of: the kind that the sentence before told of last. */

@@ -28,7 +28,15 @@ export function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefi
   if (context.lead === undefined && (scope.k.language.nouns.has(word) || scope.k.language.nouns.holds(s.tokens, unit.last + 1)))
     return undefined
   const isStance = scope.k.frames.get(unit.lemma)?.some((f) => f.kind === 'position' && f.particles.length === 0) === true
-  if ((isStance && !inRun) || drafts.some((d) => d.kind === 'commitment' && !isAside(s, d))) return undefined
+  // "Express deep appreciation to Norland": a view with its noun, in a list of views too.
+  const start = s.tokens.start[unit.first] ?? 0
+  const holds = drafts.some((d) => d.kind === 'position' && d.get('stance')[0]?.span?.start === start)
+  if (
+    (isStance && !inRun) ||
+    (holds && context.lead?.force === undefined && context.lead?.deeds !== true) ||
+    drafts.some((d) => d.kind === 'commitment' && !isAside(s, d))
+  )
+    return undefined
   // "Recognising the need, the sides agreed …": a clause of its own behind a comma makes the line a sentence.
   if (
     s.clauses.some(

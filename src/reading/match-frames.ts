@@ -213,7 +213,15 @@ function canPromise(scope: Scope, predicate: Predicate, organs?: 'organs too'): 
   if (unit?.type !== 'noun') return false
   if (unit.pronoun) return /^(?:we|they|it|he|she)$/.test(s.tokens.word[unit.first] ?? '')
   const last = unit.names.at(-1)
-  if (last !== undefined && last.last >= unit.head) return BINDING.has(last.type) || (organs !== undefined && last.type === 'body')
+  if (last !== undefined && last.last >= unit.head)
+    return (
+      BINDING.has(last.type) ||
+      (organs !== undefined && last.type === 'body') ||
+      // "Lowport will send a team": a capital stands for its government, an office or authority for itself.
+      (last.type === 'place' && last.country !== undefined && scope.k.language.capitals.get(last.country) === last.value) ||
+      (last.type === 'body' &&
+        /(?:Authority|Agency|Centre|Center|Foundation|Bank|Office|Institute|Corporation|University)$/.test(last.value))
+    )
   const cls = unit.noun?.classes[0]
   return cls === 'group' || cls === 'institution' || (organs !== undefined && cls === 'body')
 }
@@ -309,16 +317,24 @@ function willComplement(s: ReadSentence, predicate: Predicate, kinds: ReadonlySe
   const { clause } = predicate
   if (
     clause === undefined ||
-    (predicate.modal !== 'will' && predicate.modal !== 'shall' && !(predicate.modal === 'would' && clause.kind === 'that')) ||
-    predicate.passive
+    (predicate.modal !== 'will' && predicate.modal !== 'shall' && !(predicate.modal === 'would' && clause.kind === 'that'))
   )
     return []
+  if (predicate.passive) return givenComplement(s, predicate, kinds)
   if (sharesObject(s, clause)) return []
   if (NO_PROMISE.has(predicate.lemma) || kinds.has('meeting') || kinds.has('visit') || kinds.has('commitment') || kinds.has('position'))
     return []
   if (isOffice(s, clause)) return []
   const words = infinitiveWords(s, clause)
   return words === undefined ? [] : [complementOf(words, { from: clause.at, to: clause.rest.to })]
+}
+
+/** "200 buses will be supplied by Norland": what somebody named will do, told from its object. */
+function givenComplement(s: ReadSentence, { lemma, agent, patient, clause }: Predicate, kinds: ReadonlySet<string>): Complement[] {
+  if (agent === undefined || patient === undefined || clause === undefined || NO_PROMISE.has(lemma) || kinds.size > 0) return []
+  const thing = s.units[patient.from]
+  const words = thing?.type === 'noun' && !thing.pronoun ? wordsOfRange(s, patient) : undefined
+  return words === undefined ? [] : [complementOf(words, patient, patient)]
 }
 
 /** Who acts: the subject; "it" of a reported clause is who reports; a sitting that decides is the body that sits. */

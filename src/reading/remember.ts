@@ -1,5 +1,5 @@
 import { fold } from '../language/tokens.ts'
-import { agentsOf, namesIn } from './agents.ts'
+import { agentsOf, isPlural, namesIn } from './agents.ts'
 import { eventOf } from './event.ts'
 import { fullName, mentionBody, nameBody } from './document.ts'
 import type { Draft } from './draft.ts'
@@ -46,7 +46,10 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
     // The body last named may be another one now.
     s.agents.clear()
     const agents = agentsOf(s, context, main.subject)
-    if (agents.length > 0) context.lastAgents = agents
+    if (agents.length > 0) {
+      context.lastAgents = agents
+      context.lastPlural = isPlural(s, main.subject)
+    }
   }
   // "The President met the Minister. He will …": whose office the subject names.
   const inOffice = context.lastAgents.find((a) => a.inferred?.startsWith('office') === true && main !== undefined)

@@ -8,7 +8,9 @@ import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsOfRange, type ReadSentence } from '../sentence.ts'
 import { fillAmount } from './amount.ts'
 import { takeSaidTime } from './said-time.ts'
+import { infinitiveWords } from '../complement.ts'
 import { beneficiaries, GIFT } from './commitment/beneficiaries.ts'
+import { taskedOf } from './commitment/tasked.ts'
 
 /** Fills a commitment: who is bound, by when, and with how much. Events and lesser verbs that promise nothing are refused by the caller. */
 export function completeCommitment(draft: Draft, match: Match): boolean {
@@ -16,6 +18,20 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   if (!draft.has('what')) return false
   // "reaffirmed their commitment to peace" has no verb of action: only a view.
   if (match.frame.row === 'frames/pledge.reaffirmed' && match.complement.clause === undefined) return false
+  // "made clear our commitment to help": said again, not made.
+  if (match.frame.row === 'frames/pledge.give' && isOwned(match)) return false
+  if (match.frame.row === 'frames/agree.there') {
+    if (predicate.agent !== undefined || predicate.passive) return false
+    draft.add('by', sidesOrIssuer(scope.context))
+  }
+  // "directed that the Secretariat report": who has to do it is the subject of what is told.
+  if (match.complement.that && match.frame.slots.some(([slot]) => slot === 'tasked') && !taskThat(draft, match)) return false
+  if (match.frame.row === 'frames/task.given') {
+    const given = predicate.passive ? predicate.patient : undefined
+    if (given === undefined) return false
+    draft.add('tasked', taskedOf(scope.s, scope.context, given))
+    if (!draft.has('tasked')) return false
+  }
   // "may decide how they take part": what is asked is not decided.
   if (match.complement.that === true && asksQuestion(match)) return false
   // "agreed on the importance of trade" is a view.
@@ -29,8 +45,14 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
     }
   }
   // "It was agreed to meet", "it was decided that", "agreement was reached on": the sides agreed.
-  const isDeed = match.complement.clause !== undefined || match.complement.that || match.frame.particles.length > 0
-  if (predicate.passive && !draft.has('by') && isDeed && /^(?:agreed|decided)$/.test(String(draft.get('force')[0]?.value))) {
+  const upon = scope.s.units[predicate.rest.from]
+  const isAgreedUpon =
+    match.frame.row === 'frames/agree' &&
+    upon?.type === 'preposition' &&
+    /^(?:on|upon)$/.test(upon.word) &&
+    scope.s.units[predicate.rest.from + 1]?.type !== 'noun'
+  const isDeed = isAgreedUpon || match.complement.clause !== undefined || match.complement.that || match.frame.particles.length > 0
+  if (predicate.passive && !draft.has('by') && isDeed && /^(?:agreed|decided|intends)$/.test(String(draft.get('force')[0]?.value))) {
     draft.add('by', sidesOrIssuer(scope.context))
   }
   // "The Secretariat was instructed to report": by those who speak.
@@ -46,7 +68,8 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
     )
   // "A meeting is planned", "trade is expected to grow": nobody is bound; "$5 million will be provided": somebody is.
   const isGift = match.frame.row === 'frames/give' && draft.modality === 'scheduled'
-  if (predicate.passive && !draft.has('by') && !draft.has('tasked') && match.frame.particles.length === 0 && !isGift) return false
+  if (predicate.passive && !draft.has('by') && !draft.has('tasked') && match.frame.particles.length === 0 && !isGift && !isAgreedUpon)
+    return false
   // "This framework seeks to …": what cannot bind itself promises nothing.
   if (!draft.has('by') && !predicate.passive && predicate.agent !== undefined) return false
   if (predicate.lemma === 'agree' && match.complement.that === true && !promises(match)) return false
@@ -57,7 +80,7 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   // "has provided $3 million since 2020"
   if (match.frame.row === 'frames/give' && draft.modality === 'done' && adjuncts.since !== undefined) return false
   if (draft.modality === 'done') draft.set('when', takeSaidTime(draft, 'what', scope) ?? saidBefore(scope, predicate))
-  const due = dueIn(scope, range) ?? adjuncts.due ?? adjuncts.until ?? aheadIn(scope, range)
+  const due = dueIn(scope, range) ?? adjuncts.due ?? adjuncts.until ?? aheadIn(scope, range) ?? lengthIn(scope, range)
   draft.set('due', due)
   if (match.frame.row === 'frames/announce') dropLeadingSum(draft, scope, range)
   fillAmount(draft, scope, range)
@@ -87,11 +110,41 @@ function saidBefore(scope: Scope, { area, clause }: Match['predicate']): Filled 
   return before?.filled
 }
 
+function isOwned({ scope: { s }, predicate }: Match): boolean {
+  const noun = s.units.find((u, i) => i >= predicate.rest.from && u.type === 'noun')
+  if (noun === undefined) return false
+  for (let i = noun.first; i <= noun.last; i++) if (/^(?:our|their|its|his|her)$/.test(s.tokens.word[i] ?? '')) return true
+  return false
+}
+
+/** "directed that the Secretariat report on tolls" */
+function taskThat(draft: Draft, { scope, complement }: Match): boolean {
+  const { s, context } = scope
+  const { range } = complement
+  const inner = range === undefined ? undefined : s.clauses.find((c) => c.at >= range.from && c.at < range.to && c.verb.form === 'finite')
+  if (inner?.subject === undefined || inner.verb.passive || inner.verb.tense === 'past') return false
+  const tasked = taskedOf(s, context, inner.subject)
+  const deed = infinitiveWords(s, inner)
+  if (tasked.length === 0 || deed === undefined) return false
+  draft.drop('tasked')
+  draft.drop('what')
+  draft.add('tasked', tasked).set('what', deed)
+  return true
+}
+
+/** "$3 million over five years": a sum that is spread over a length of time. */
+function lengthIn(scope: Scope, range: Range): Filled | undefined {
+  const date = scope.dates.find((d) => d.unit >= range.from && d.unit < range.to && d.part === 'period' && /^P\d/.test(d.value))
+  const joint = date === undefined ? undefined : scope.s.units[date.unit - 1]
+  return joint?.type === 'preposition' && joint.word === 'over' ? date?.filled : undefined
+}
+
 /** "approved a loan of $3 million", "released $3 million"; not "approved projects worth $3 million". */
 function isSum({ scope, complement }: Match, draft: Draft): boolean {
   const unit = complement.object === undefined ? undefined : scope.s.units[complement.object.from]
   if (unit?.type !== 'noun' || !/^[A-Z]{3}$/.test(String(draft.get('unit')[0]?.value))) return false
   const own = scope.amounts.some((a) => a.first >= unit.first && a.first <= unit.last && /^[A-Z]{3}$/.test(a.unit ?? ''))
+  if (scope.s.tokens.word[unit.head] === 'line' && scope.s.tokens.word[unit.last + 2] === 'credit') return true
   return own || /^(?:release|disbursement)$/.test(scope.s.tokens.word[unit.head] ?? '') || GIFT.test(scope.s.tokens.word[unit.head] ?? '')
 }
 

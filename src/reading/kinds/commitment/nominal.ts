@@ -5,6 +5,7 @@ import type { Range } from '../../clauses.ts'
 import { infinitiveWords } from '../../complement.ts'
 import { Draft, type Filled } from '../../draft.ts'
 import { owner } from '../../open-scope.ts'
+import { predicateOf } from '../../predicate.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../../sentence.ts'
 import { fillAmount } from '../amount.ts'
@@ -46,7 +47,13 @@ export function nominalCommitment(scope: Scope, at: number, to: number): Draft |
   const unit = s.units[at]
   if (unit?.type !== 'noun') return undefined
   const force = PROMISING.at(s.tokens, unit.head)
-  if (force !== undefined) return promisedDeed(scope, at, to, force) ?? promisedMoney(scope, at, to, force) ?? equatedDeed(scope, at, force)
+  if (force !== undefined)
+    return (
+      gerundDeed(scope, at, force) ??
+      promisedDeed(scope, at, to, force) ??
+      promisedMoney(scope, at, to, force) ??
+      equatedDeed(scope, at, force)
+    )
   if (s.tokens.word[unit.head] === 'task') return equatedDeed(scope, at, 'tasked')
   return AIMING.holds(s.tokens, unit.head) ? (aimedDeed(scope, at) ?? equatedDeed(scope, at, 'intends')) : undefined
 }
@@ -83,6 +90,22 @@ function promisedDeed(scope: Scope, at: number, to: number, force: string): Draf
   return filled(scope, draft, { from: infinitive.at, to: infinitive.rest.to })
 }
 
+/** "Norland's commitment to opening the port", "the pledge of Norland to opening it" */
+function gerundDeed(scope: Scope, at: number, force: string): Draft | undefined {
+  const { s } = scope
+  const next = s.units[at + 1]
+  const joint = next?.type === 'preposition' && (next.word === 'of' || next.word === 'by') ? at + 3 : at + 1
+  const to = s.units[joint]
+  const gerund = s.clauses.find((c) => c.at === joint + 1 && c.kind === 'gerund')
+  if (force !== 'pledged' || to?.type !== 'preposition' || to.word !== 'to' || gerund === undefined) return undefined
+  const draft = new Draft('commitment', 'done', scope.passage, 'rule/promise')
+  draft
+    .add('by', ownersOf(scope, at, joint))
+    .set('what', infinitiveWords(s, gerund))
+    .set('force', { value: force, span: tokenSpan(s.tokens, headToken(scope, at), headToken(scope, at)) })
+  return filled(scope, draft, { from: gerund.at, to: gerund.rest.to })
+}
+
 /** "its goal of training every nurse by 2030" */
 function aimedDeed(scope: Scope, at: number): Draft | undefined {
   const { s } = scope
@@ -115,11 +138,19 @@ function promisedMoney(scope: Scope, at: number, to: number, force: string): Dra
   const amount = scope.amounts.find((a) => a.first >= sum.first && a.first <= sum.last && /^[A-Z]{3}$/.test(a.unit ?? ''))
   if (amount === undefined) return undefined
   const draft = new Draft('commitment', 'done', scope.passage, 'rule/promise')
+  const owners = ownersOf(scope, at, at + 1)
   draft
-    .add('by', ownersOf(scope, at, at + 1))
+    .add('by', owners.length > 0 ? owners : announcersOf(scope, at))
     .set('what', wordsOfRange(s, { from: at, to }))
     .set('force', { value: force, span: tokenSpan(s.tokens, headToken(scope, at), headToken(scope, at)) })
   return filled(scope, draft, { from: at, to })
+}
+
+/** "A pledge of $5 million was made by Norland" */
+function announcersOf({ s, context, k }: Scope, at: number): readonly Filled[] {
+  const clause = s.clauses.find((c) => c.kind === 'main' && c.verb.passive && c.subject?.from === at)
+  if (clause === undefined || !/^(?:make|announce|give|confirm|offer)$/.test(clause.verb.lemma)) return []
+  return agentsOf(s, context, predicateOf(s, clause, k.governors).agent)
 }
 
 function headToken({ s }: Scope, at: number): number {

@@ -1,7 +1,7 @@
 import type { Range } from '../../clauses.ts'
-import { Draft } from '../../draft.ts'
+import { Draft, type Filled } from '../../draft.ts'
 import type { Match, Scope } from '../../scope.ts'
-import { wordsOfRange } from '../../sentence.ts'
+import { tokenSpan, wordsOfRange } from '../../sentence.ts'
 import { fillAmount } from '../amount.ts'
 import { beneficiaries } from './beneficiaries.ts'
 
@@ -15,11 +15,31 @@ export function eachSum(match: Match, draft: Draft): Draft[] {
   return parts.map((range) => {
     const part = new Draft('commitment', draft.modality, draft.passage, draft.made)
     for (const slot of ['force', 'when']) part.set(slot, draft.get(slot)[0])
-    part.add('by', draft.get('by')).set('what', wordsOfRange(scope.s, range))
+    const giver = gappedGiver(scope, range, whole)
+    part.add('by', giver === undefined ? draft.get('by') : [giver])
+    part.set(
+      'what',
+      giver === undefined
+        ? wordsOfRange(scope.s, range)
+        : (wordsOfRange(scope.s, { from: range.from, to: range.to }) ?? draft.get('what')[0]),
+    )
     part.set('due', scope.dates.find((d) => d.unit >= range.from && d.unit < range.to && d.part === 'due')?.filled)
     fillAmount(part, scope, range)
     return part.add('for', beneficiaries(scope, range, part))
   })
+}
+
+/** "pledged $5 million and Arcadia $3 million": a further giver whose verb is left out. */
+function gappedGiver({ s, amounts }: Scope, range: Range, whole: Range): Filled | undefined {
+  const unit = s.units[range.from]
+  if (unit?.type !== 'noun' || range.from === whole.from) return undefined
+  const name = unit.names.find((n) => n.first === unit.first && (n.type === 'party' || n.type === 'organisation'))
+  const next = name === undefined ? undefined : name.last + 1
+  const isNext = amounts.some((a) => next !== undefined && a.first >= next && a.first <= next + 2)
+  // "Norland $3 million", and not "a Norlandic grant of $3 million".
+  return name === undefined || !isNext || s.tokens.word[next ?? 0] === "'s"
+    ? undefined
+    : { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
 }
 
 /** Cuts a range before each joint that brings another sum of money. */
