@@ -77,6 +77,12 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
   if (phrase.pronoun && head === 'it' && scope.context.lastInstrument !== undefined) found.add('instrument')
   // "joined the forum", "acceded to the Union": the body named before.
   if (UNION.holds(tokens, phrase.head) && tokens.word[phrase.first] === 'the' && phrase.names.length === 0) found.add('organisation')
+  // "an observer state", "a partner country"
+  if (
+    /^(?:state|country)$/.test(head) &&
+    /^(?:observer|partner|member|associate|guest|candidate)$/.test(tokens.word[phrase.head - 1] ?? '')
+  )
+    found.add('status')
   const ofHead = CLASS_OF_HEAD.get(head)
   if (ofHead !== undefined) found.add(ofHead)
   if ((head === 'year' || head === 'years') && (phrase.last > phrase.first || tokens.shape[phrase.first] === SHAPE.number))

@@ -8,7 +8,7 @@ import { leftFigures } from './kinds/figure/left.ts'
 import { joinBodies } from './kinds/body.ts'
 import { joinIdeas } from './kinds/initiative.ts'
 import { impersonalPromises } from './kinds/commitment/impersonal.ts'
-import { chargedBody, describedBodies } from './kinds/body/described.ts'
+import { chargedBody, describedBodies, foundedBody, membersOfBody } from './kinds/body/described.ts'
 import { closingSignature, headingInstrument, listedInstruments } from './kinds/instrument/nominal.ts'
 import { calledOff } from './kinds/meeting/called-off.ts'
 import { invertedMeeting } from './kinds/meeting/inverted.ts'
@@ -57,6 +57,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     drafts.push(...found.filter((d) => d.kind !== 'instrument'), ...(heading === undefined ? [] : [heading]))
   } else drafts.push(...found)
   const charged = chargedBody(scope)
+  for (const body of [foundedBody(scope), membersOfBody(scope)]) if (body !== undefined) drafts.push(body)
   drafts.push(...describedBodies(scope), ...(charged === undefined ? [] : [charged]))
   const closing = closingSignature(scope)
   if (closing !== undefined) drafts.push(closing)

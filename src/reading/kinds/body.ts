@@ -63,6 +63,11 @@ export function completeBody(draft: Draft, match: Match): boolean {
     )
       draft.modality = 'scheduled'
   }
+  if (frame.row === 'frames/body.parent') {
+    draft.drop('parent')
+    draft.set('parent', parentIn(scope, complement.range))
+    return draft.has('parent') && draft.get('parent')[0]?.value !== name.value
+  }
   if (!draft.has('areas')) draft.add('areas', objectives(scope, predicate.rest))
   draft.add('members', membersListed(scope, predicate.rest))
   // "will comprise officers from the member states": people by the words of the text.
@@ -72,6 +77,18 @@ export function completeBody(draft: Draft, match: Match): boolean {
   if (draft.get('members').some((m) => m.row === undefined && /\d|^(?:members?|participants?|countries|states)$/.test(String(m.value))))
     draft.drop('members')
   return draft.has('name') && draft.size > 1
+}
+
+/** "reports to the Joint Commission", "operates under the Commission": the body above. */
+function parentIn({ s, context, ...rest }: Scope, range: Range | undefined): Filled | undefined {
+  const unit = range === undefined ? undefined : s.units[range.from]
+  if (unit?.type !== 'noun') return undefined
+  const name = unit.names.find((n) => n.last === unit.last && isBodyName({ s, context, ...rest }, n))
+  if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+  const known = unit.noun?.classes.includes('body') === true ? bodyNamed(context, unit.noun.singular) : undefined
+  return known === undefined
+    ? undefined
+    : { value: known, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the body named before' }
 }
 
 /** What a row asks of its clause besides its verb and object. */
@@ -89,6 +106,8 @@ function holds({ scope, predicate, frame, thing }: Match, unit: NounPhrase): boo
       return /^an?$/.test(s.tokens.word[unit.first] ?? '')
     case 'frames/body.tasks':
       return predicate.modal !== undefined && !unit.names.some((n) => n.type === 'organisation')
+    case 'frames/body.parent':
+      return predicate.tense === 'present' || predicate.modal === 'will'
     case 'frames/body.deals':
       return predicate.tense === 'present'
     case 'frames/body.areas':
@@ -192,12 +211,18 @@ function objectives({ s }: Scope, range: Range): Filled[] {
   return []
 }
 
+const MEETS = /^(?:meet|convene|report|gather|be|hold)$/
+
 /** "established a centre to train pilots and share data": what it is set up for. */
 function purposes({ scope, predicate }: Match, thing: Range): Filled[] {
   const { s } = scope
   const to = predicate.passive && !predicate.nominal ? predicate.rest.to : Math.max(thing.to, predicate.rest.to)
   const from = predicate.passive && !predicate.nominal ? predicate.rest.from : thing.from
   const aim = s.clauses.find((c) => c.at > from && c.at < to)
+  // "set up a dialogue, to meet in May", "created the fund, and asked it to report": no aims of the body.
+  const joint = aim === undefined ? undefined : s.units[aim.at - 1]
+  const isApart = joint?.type === 'comma' || joint?.type === 'conjunction' || aim?.governor?.kind !== predicate.clause?.kind
+  if (aim !== undefined && (MEETS.test(aim.verb.lemma) || (isApart && aim.governor !== predicate.clause))) return []
   return aim?.kind === 'infinitive' && !aim.verb.passive ? aims(s, aim) : []
 }
 

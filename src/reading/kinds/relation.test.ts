@@ -56,6 +56,21 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ['Oman and Peru have lifted their relationship to a Strategic Partnership.', { party: 'Oman', with: 'Peru', action: 'upgraded' }],
   ['Next year the Arctic Council will mark its 30th anniversary.', { party: 'Arctic Council', years: 30, when: '2025' }],
   ['As a member of ASEAN, Laos supports open trade.', { party: 'Laos', with: 'ASEAN', status: 'member' }],
+  // a standing that is given or held
+  [
+    'In 2019 Peru was granted observer status in ASEAN.',
+    { party: 'Peru', with: 'ASEAN', status: 'observer', action: 'joined', when: '2019' },
+  ],
+  ['ASEAN granted Peru observer status.', { party: 'Peru', with: 'ASEAN', status: 'observer' }],
+  ['ASEAN conferred on Peru the status of Development Partner.', { party: 'Peru', with: 'ASEAN', status: 'Development Partner' }],
+  ['Peru enjoys observer status in ASEAN.', { party: 'Peru', with: 'ASEAN', status: 'observer' }],
+  ['Peru is an observer state of ASEAN.', { party: 'Peru', with: 'ASEAN', status: 'observer' }],
+  ['Peru joined the Seed Union in 2012.', { party: 'Peru', with: 'Seed Union', status: 'member', when: '2012' }],
+  [
+    'Since the establishment of diplomatic relations in 1988, Chile and Peru have built schools.',
+    { party: 'Chile', with: 'Peru', action: 'established', when: '1988' },
+  ],
+  ['As members of ASEAN, the ministers welcomed the accession of Peru.', { party: 'Peru', with: 'ASEAN', action: 'joined' }],
   ["They welcomed Peru's election to the Human Rights Council.", { party: 'Peru', status: 'member' }],
 ]
 

@@ -35,7 +35,7 @@ export function completeRelation(draft: Draft, match: Match): boolean {
   }
   const subjects = agentsOf(scope.s, scope.context, predicate.agent)
   const parties = [
-    ...(subjects.length > 0 ? subjects : lastNamed(scope, predicate.agent)),
+    ...(subjects.length > 0 ? subjects : predicate.nominal ? mainSides(scope, holder) : lastNamed(scope, predicate.agent)),
     ...(predicate.lemma === 'link' ? agentsOf(scope.s, scope.context, match.complement.object) : []),
   ]
   draft.drop('party')
@@ -54,7 +54,9 @@ export function completeRelation(draft: Draft, match: Match): boolean {
   if (entered) draft.set('with', issuingBody(scope)[0])
   if (entered) draft.set('action', { value: 'joined', span: tokenSpan(scope.s.tokens, predicate.first, predicate.last) })
   const isAct = entered || action !== undefined
-  setDates(draft, isAct ? (adjuncts.when ?? adjuncts.since) : (adjuncts.since ?? adjuncts.when), isAct)
+  // "was the largest partner in 2020": no beginning.
+  const began = predicate.lemma === 'be' ? adjuncts.since : (adjuncts.since ?? adjuncts.when)
+  setDates(draft, isAct ? (adjuncts.when ?? adjuncts.since) : began, isAct)
   return draft.has('party') && draft.has('with') && !isLoose(draft, match.frame.row === 'frames/relation.has' ? 'established' : action)
 }
 
@@ -75,6 +77,14 @@ function sidesOfEvent(scope: Scope, agents: readonly Filled[]): Filled[] {
       ? name.parties.map((value) => ({ ...agent, value, inferred: 'the parties in the name of the event' }))
       : [agent]
   })
+}
+
+/** "Since the establishment of relations in 1972, Norland and Arcadia have …": the two of whom the sentence speaks. */
+function mainSides({ s, context }: Scope, { from }: Range): Filled[] {
+  const subject = s.clauses.find((c) => c.kind === 'main')?.subject
+  if (subject === undefined || subject.from <= from) return []
+  const agents = agentsOf(s, context, subject)
+  return agents.length === 2 ? [...agents] : []
 }
 
 /** "the accession of Norland, which became …": the party that the phrase names last. */

@@ -26,6 +26,12 @@ const APPLICATION = wordSet('application applications')
 /** Nouns that name a tie when it has a name: "the Norland–Arcadia Alliance". */
 const NAMED_TIE = wordSet('alliance partnership')
 
+/** Nouns of a standing that is given or held: "observer status". */
+const STANDING = wordSet('status membership')
+const GIVES = new Set(['accord', 'grant', 'award', 'give', 'confer', 'bestow', 'extend', 'offer'])
+const GAINS = new Set(['obtain', 'gain', 'receive', 'acquire', 'attain', 'secure', 'achieve', 'win'])
+const HOLDS = new Set(['enjoy', 'hold', 'have', 'retain', 'maintain', 'possess'])
+
 const ADMITS = new Set(['approve', 'accept', 'endorse', 'grant', 'welcome'])
 
 /** Ties that nouns tell: an accession, an anniversary, "Strategic partners since 2013, A and B". */
@@ -44,6 +50,8 @@ export function nominalRelations(scope: Scope, at: number, to: number, modality:
     draft.set('action', { value: 'marked an anniversary', span: tokenSpan(s.tokens, unit.head, unit.head) })
     return completeAnniversary(draft, scope, { from: at, to }, before?.filled) ? [draft] : []
   }
+  const held = STANDING.holds(s.tokens, unit.head) ? standing(scope, at, to, modality, governing) : []
+  if (held.length > 0) return held
   const apposed = STATUS_NOUN.holds(s.tokens, unit.head)
     ? (apposition(scope, at) ?? statusAs(scope, at, to) ?? heldStatus(scope, at))
     : (namedTie(scope, at, to) ?? undefined)
@@ -94,10 +102,89 @@ function heldStatus(scope: Scope, at: number): Draft | undefined {
   return draft.has('party') && draft.has('with') ? draft : undefined
 }
 
+function organisationBefore(scope: Scope, at: number): Filled | undefined {
+  const { s } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun' || s.tokens.word[unit.head] !== 'accession') return undefined
+  const name = s.names.findLast((n) => n.type === 'organisation' && n.last < unit.first)
+  return name === undefined ? undefined : { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+}
+
+/** "Norland was granted observer status in the League", "enjoys the status of dialogue partner of the League": who has it, with whom. */
+function standing(scope: Scope, at: number, to: number, modality: Modality, clause: Clause | undefined): Draft[] {
+  const { s, context } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun' || clause === undefined || clause.at > at || clause.subject === undefined) return []
+  const { lemma, passive } = clause.verb
+  const isGiven = GIVES.has(lemma)
+  if (!isGiven && (passive || !(GAINS.has(lemma) || HOLDS.has(lemma)))) return []
+  const of = s.units[at + 1]
+  const named = of?.type === 'preposition' && of.word === 'of' && s.units[at + 2]?.type === 'noun' && STATUS_IN.test(wordsAt(scope, at + 2))
+  const status = named ? statusWords(scope, at + 2) : statusBefore(scope, at)
+  if (status === undefined) return []
+  const from = at + (named ? 2 : 0)
+  const behind = agentsOf(s, context, { from: from + (named ? 0 : 1), to: Math.max(from + 1, Math.min(to, from + 4)) })
+  const inside = namesAt(scope, from).filter((one) => isOrganisation(scope, one))
+  const giver = isGiven && !passive ? agentsOf(s, context, clause.subject).find((one) => isOrganisation(scope, one)) : undefined
+  const body = inside[0] ?? behind.find((one) => isOrganisation(scope, one)) ?? giver ?? knownBody(scope)
+  // "granted Norland observer status", "conferred on Norland the status of observer"
+  const own = namesBefore(scope, at).filter((one) => one.value !== body?.value)
+  const between = isGiven && !passive ? (own.length > 0 ? own : agentsOf(s, context, { from: clause.at + 1, to: at })) : []
+  const taker =
+    isGiven && !passive
+      ? between.length > 0
+        ? between
+        : agentsOf(s, context, { from: from + 1, to })
+      : agentsOf(s, context, clause.subject)
+  const parties = taker.filter((one) => isParty(scope, one) && one.value !== body?.value)
+  const [first] = parties
+  if (first === undefined || body === undefined) return []
+  const draft = new Draft('relation', modality, scope.passage, 'rule/standing').set('party', first).set('with', body).set('status', status)
+  const act = !HOLDS.has(lemma)
+  if (act) draft.set('action', { value: 'joined', span: tokenSpan(s.tokens, clause.verb.first, clause.verb.last) })
+  const behindVerb = scope.dates.find((d) => d.unit > clause.at && d.unit < clause.rest.to && (act || d.part === 'since'))
+  const { from: front } = clause.subject
+  setDates(draft, (behindVerb ?? (act ? scope.dates.find((d) => d.unit < front) : undefined))?.filled, act)
+  return [draft, ...parties.slice(1).map((party) => sameTie(draft, party))]
+}
+
+const STATUS_IN = /partner|observer|member|associate|guest/i
+
+const wordsAt = ({ s }: Scope, at: number): string => {
+  const unit = s.units[at]
+  return unit === undefined ? '' : s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[unit.last])
+}
+
+/** "full membership", "observer status": the words before the noun say as what. */
+function statusBefore(scope: Scope, at: number): Filled | undefined {
+  const { s } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  const words = statusWords(scope, at)
+  if (words === undefined) return undefined
+  const isMembership = s.tokens.word[unit.head] === 'membership'
+  if (isMembership) return /^(?:full|associate|permanent)/i.test(String(words.value)) ? words : undefined
+  const value = String(words.value).replace(/[- ]?status$/i, '')
+  return STATUS_IN.test(value) ? { ...words, value } : undefined
+}
+
+function namesAt({ s }: Scope, at: number): Filled[] {
+  const unit = s.units[at]
+  return unit?.type !== 'noun' ? [] : unit.names.map((n) => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }))
+}
+
+/** The body last named, where the sentence names none. */
+function knownBody(scope: Scope): Filled | undefined {
+  const { lastBody } = scope.context
+  const known: Filled | undefined = lastBody === undefined ? undefined : { value: lastBody, inferred: 'the body last named' }
+  return [known].find((one) => isOrganisation(scope, one))
+}
+
 function entries(scope: Scope, at: number, to: number, modality: Modality): Draft[] {
   const tie = entryTie(scope, at, to)
   const first = tie.parties[0]
-  const other = tie.others[0]
+  // "as members of the League, we welcomed the accession of Norland": of the organisation named before.
+  const other = tie.others[0] ?? organisationBefore(scope, at)
   if (first === undefined || other === undefined || tie.parties.some((p) => p.value === other.value)) return []
   const unit = scope.s.units[at]
   const isElection = unit?.type === 'noun' && scope.s.tokens.word[unit.head] === 'election'

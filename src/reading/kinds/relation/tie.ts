@@ -181,7 +181,11 @@ export function tieOf(scope: Scope, at: number, to: number): Tie {
       others.push(...agentsOf(s, context, { from: u + 1, to: end }).filter((a) => isParty(scope, a)))
     u = end - 1
   }
-  const status = RELATION_NOUN.holds(s.tokens, unit.head) || STATUS_NOUN.holds(s.tokens, unit.head) ? statusWords(scope, at) : undefined
+  // "an observer state of the League"
+  const isState = /^(?:state|country)$/.test(s.tokens.word[unit.head] ?? '') && STATUS_NOUN.holds(s.tokens, unit.head - 1)
+  const isStatus = isState || RELATION_NOUN.holds(s.tokens, unit.head) || STATUS_NOUN.holds(s.tokens, unit.head)
+  const words = isStatus ? statusWords(scope, at) : undefined
+  const status = isState && words !== undefined ? { ...words, value: String(words.value).replace(/ (?:state|country)$/i, '') } : words
   return { parties: namesBefore(scope, at), others, ...(status === undefined ? {} : { status }) }
 }
 
@@ -230,9 +234,21 @@ function nameTypes(scope: Scope, filled: Filled | undefined): string | undefined
   return filled === undefined ? undefined : scope.k.language.names.beginning(String(filled.value))?.type
 }
 
+/** "the Seed Union": an organisation that no table knows, but that the sentence names as one by its head noun. */
+function typeInSentence(scope: Scope, filled: Filled | undefined): string | undefined {
+  if (filled?.row?.startsWith('nouns/') !== true) return undefined
+  const name = scope.s.names.find((n) => n.value === filled.value && (n.type === 'organisation' || n.type === 'body'))
+  return name !== undefined &&
+    /\b(?:Union|Organi[sz]ation|Association|Alliance|Community|League|Network|Coalition|Forum|Federation|Council|Commission|Agency|Fund|Bank|Court)\b/.test(
+      name.value,
+    )
+    ? name.type
+    : undefined
+}
+
 /** Whether a value is the name of an organisation or body. */
 export function isOrganisation(scope: Scope, filled: Filled | undefined): boolean {
-  const type = nameTypes(scope, filled)
+  const type = nameTypes(scope, filled) ?? typeInSentence(scope, filled)
   return (
     type === 'organisation' ||
     type === 'body' ||
