@@ -1,4 +1,5 @@
-import type { Cell, Dialect, Queries } from './database.ts'
+import { BATCH, type Cell, type Dialect, type Queries } from './database.ts'
+import { documentsInOrder } from './migrations.ts'
 import type { DocumentId } from './record.ts'
 import { wordsOf } from './search-words.ts'
 
@@ -71,14 +72,16 @@ export async function reindex(db: Queries): Promise<void> {
     ${search.table};`)
   else await db.exec('DELETE FROM paragraph; DELETE FROM paragraph_words')
   let next = 1
-  for await (const rows of db.batches(`
-    SELECT d.id, d.text, d.title FROM document d JOIN (SELECT document, min(id) AS first FROM reading GROUP BY document) r ON r.document = d.id ORDER BY r.first`)) {
-    const all: IndexRows = { places: [], words: [] }
+  for await (const rows of db.batches(documentsInOrder('d.id, d.text, d.title'))) {
+    let all: IndexRows = { places: [], words: [] }
     for (const { id, text, title } of rows) {
       const { places, words } = rowsOf(String(id), String(text), typeof title === 'string' ? title : undefined, next, db.dialect)
       next += places.length
       all.places.push(...places)
       all.words.push(...words)
+      if (all.places.length < BATCH) continue
+      await put(db, all)
+      all = { places: [], words: [] }
     }
     await put(db, all)
   }
