@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openQueue } from '../src/register/queue.ts'
+import { openQueue } from '../src/register/fleet.ts'
 import { makeDocument } from '../src/sources/document.ts'
 import { BINARY, chancery, chanceryJson, EXAMPLE_COUNT, EXAMPLES, scratch } from './run.ts'
 
