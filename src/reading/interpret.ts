@@ -1,5 +1,6 @@
 import { framedBy, giveHolder, reportedIn, speakerOf, voicedViews } from './attribution.ts'
 import type { Claim } from './claim.ts'
+import type { Clause } from './clauses.ts'
 import type { DocumentContext } from './document.ts'
 import type { Draft } from './draft.ts'
 import { figuresOf } from './kinds/figure.ts'
@@ -33,7 +34,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   const used = new Set<number>()
   for (const clause of s.clauses) {
     const predicate = asItem(predicateOf(s, clause, k.governors), context)
-    if (clause.verb.negated) {
+    if (clause.verb.negated || hasNone(s, clause)) {
       // What is denied is no claim; what a party will not do is a promise all the same.
       for (const frame of framesFor(k, predicate)) if (!frame.promises) tell(scope, predicate, frame, 'the verb is negated')
       if (predicate.modal === 'will') drafts.push(...notHeld(scope, predicate))
@@ -89,6 +90,12 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     draft.speaker ??= speakerOf(heard, draft) ?? context.issuer
     return draft.finish()
   })
+}
+
+/** "No agreement was reached": denied by its subject. */
+function hasNone({ units, tokens }: ReadSentence, { subject, kind }: Clause): boolean {
+  const unit = subject === undefined || kind !== 'main' ? undefined : units[subject.from]
+  return unit?.type === 'noun' && unit.last > unit.first && tokens.word[unit.first] === 'no' && tokens.word[unit.first + 1] !== '.'
 }
 
 /** "The seminar will not take place": a session that is known to stay away is called off. */

@@ -153,4 +153,17 @@ describe('positions', () => {
   ])('%s', (text) => {
     expect(claims('position', text)).toEqual([])
   })
+
+  it('what is denied by its subject promises nothing', () => {
+    expect(claims('commitment', 'No agreement was reached on tolls.')).toEqual([])
+  })
+
+  it.each([
+    ['The importance of clean rivers was stressed.', { holder: ['Peru', 'Chile'], subject: 'importance of clean rivers' }],
+    ['Kenya is deeply worried about the rise of the tides.', { holder: ['Kenya'], stance: 'concerned' }],
+    ['Kenya took note with satisfaction of the opening of the port.', { holder: ['Kenya'], stance: 'welcomes' }],
+    ['Kenya noted that in 2023 the port had been quiet.', { holder: ['Kenya'], subject: 'in 2023 the port had been quiet' }],
+  ])('a view: %s', (text, expected) => {
+    expect(claims('position', text)).toContainEqual(expect.objectContaining(expected))
+  })
 })

@@ -4,6 +4,9 @@ import type { Match } from '../scope.ts'
 import { wordsOfRange } from '../sentence.ts'
 import { promises } from './commitment.ts'
 
+/** Verbs of a view that those who met hold, when nobody is named: "the importance of clean rivers was stressed". */
+const NOTED = /^(?:note|stress|emphasi[sz]e|underline|underscore|highlight|reaffirm|reiterate|acknowledge|recogni[sz]e)$/
+
 /** Fills a position: its holder falls back on the issuer; who is thanked is whom the view is about. */
 export function completePosition(draft: Draft, match: Match): boolean {
   const { predicate } = match
@@ -19,7 +22,9 @@ export function completePosition(draft: Draft, match: Match): boolean {
   if (!draft.has('holder') && predicate.agent !== undefined && draft.get('stance')[0]?.value === 'supports') return false
   if (!draft.has('holder')) {
     // "It was noted that", "concern was expressed over": what those who met hold.
-    const isImpersonal = predicate.passive && (match.complement.that || match.frame.particles.length > 0)
+    const isImpersonal =
+      predicate.passive &&
+      (match.complement.that || match.frame.particles.length > 0 || (predicate.clause?.kind === 'main' && NOTED.test(predicate.lemma)))
     if (!predicate.passive) draft.add('holder', issuerAgents(match.scope.context))
     else if (isImpersonal) draft.add('holder', sidesOrIssuer(match.scope.context))
   }
