@@ -1,3 +1,5 @@
+import { isGenericBody } from '../src/register/generic.ts'
+import { nameKey } from '../src/register/names.ts'
 import type { Modality, SlotValue } from '../src/reading/claim.ts'
 import { SLOTS, type Kind } from '../src/reading/claim.ts'
 import type { Act, Field, RegisterRecord, Said, StoredClaim, StoredDocument, Voice } from '../src/register/record.ts'
@@ -72,10 +74,16 @@ export function makeRecord(sketch: RecordSketch): RegisterRecord {
     documents: told.map(({ key }) => `doc-${key}`),
     joins: [],
     entities: about,
+    ...bodyOf(slots[kind === 'body' ? 'name' : 'body']),
     disputed: Object.keys(others).length > 0,
     ...(first === undefined ? {} : { from: first }),
     ...(last === undefined ? {} : { to: last }),
   }
+}
+
+/** The body's id, as settling would give it one: the same for all orders of its words. */
+function bodyOf(name: SlotValue | undefined): { readonly body?: string } {
+  return typeof name !== 'string' || isGenericBody(name) ? {} : { body: nameKey(name).split(' ').sort().join(' ') }
 }
 
 /** The claims that a sketch's record rests on. */

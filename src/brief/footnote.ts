@@ -1,4 +1,4 @@
-import type { ClaimId, StoredClaim, StoredDocument } from '../register/record.ts'
+import { isNote, type ClaimId, type StoredClaim, type StoredDocument } from '../register/record.ts'
 
 /** What stands under a number: the sentence, who says it, who published it and when, and where it can be found. */
 export interface Footnote {
@@ -14,6 +14,8 @@ export interface Footnote {
   /** The line of the document in which the sentence begins, counted over lines that are not blank. */
   readonly paragraph: number
   readonly document: string
+  /** Who entered it, when it is a person's note and no document says so. */
+  readonly noteBy?: string
   /** All claims of that sentence which the brief uses. */
   readonly claims: readonly ClaimId[]
 }
@@ -68,6 +70,7 @@ export class Footnotes {
         address: document?.url ?? document?.origin ?? claim.document,
         paragraph: paragraphOf(document?.text ?? '', claim.passage.start),
         document: claim.document,
+        ...(isNote(claim) ? { noteBy: claim.readerVersion } : {}),
         claims: [...claims],
       }
     })

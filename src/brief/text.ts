@@ -45,7 +45,11 @@ export function footnoteText(note: Footnote): string {
 }
 
 /** Who says so, who published it, when, and where it stands. */
-export function attribution({ speaker, issuer, date, address, paragraph }: Footnote): string {
+export function attribution({ speaker, issuer, date, address, paragraph, noteBy }: Footnote): string {
+  if (noteBy !== undefined) {
+    const told = issuer === undefined ? '' : `, told by ${plain(issuer)}`
+    return `a note by ${plain(noteBy)}${told}, ${date === undefined ? 'no date' : sayDate(date)} · no document`
+  }
   const told =
     speaker === undefined || (issuer ?? '').toLowerCase().includes(speaker.toLowerCase())
       ? issuer

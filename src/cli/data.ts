@@ -31,21 +31,23 @@ export async function openToWrite(
   return openRegister(registerPlace(options), { create, connections, knowledge: nameKnowledge(tables) })
 }
 
-/** Lets `use` ask the register of the data folder, as it is or as it was published by the end of a day, and closes it. */
+/** Lets `use` ask the register of the data folder, as it is or as of the end of a day by one of its clocks, and closes it. */
 export async function withRegister<T>(
-  options: CommonOptions,
+  options: CommonOptions & { readonly clock?: string },
   asOf: string | undefined,
   use: (register: RegisterReader) => Promise<T>,
 ): Promise<T> {
-  const [{ openRegister }, { nameKnowledge }, tables] = await Promise.all([
+  const [{ CLOCKS, openRegister }, { nameKnowledge }, tables] = await Promise.all([
     import('../register/index.ts'),
     import('./names.ts'),
     knowledgeTables(),
   ])
+  const clock = CLOCKS.find((one) => one === (options.clock ?? 'published'))
+  if (clock === undefined) throw new UsageError(`--clock ${options.clock} is none of ${CLOCKS.join(', ')}.`)
   const register = await openRegister(registerPlace(options), { readonly: true, knowledge: nameKnowledge(tables) })
   try {
     if (asOf === undefined) return await use(register)
-    const then = await register.asOf(asOf, 'published')
+    const then = await register.asOf(asOf, clock)
     try {
       return await use(then)
     } finally {

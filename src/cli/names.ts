@@ -14,7 +14,8 @@ const TABLES: readonly { readonly table: string; readonly kind: EntityKind; read
 export function nameKnowledge(tables: TableTexts): NameKnowledge {
   const aliases = new Map<string, string>(),
     kinds = new Map<string, EntityKind>(),
-    within = new Map<string, string>()
+    within = new Map<string, string>(),
+    periods = new Map<string, string>()
   const digest = createHash('sha256')
   const setOnce = <T>(map: Map<string, T>, name: string, value: T): void => {
     const key = nameKey(name)
@@ -29,18 +30,21 @@ export function nameKnowledge(tables: TableTexts): NameKnowledge {
       if (kind === 'party') partyByKey.set(row.key, name)
       setOnce(kinds, name, kind)
       for (const form of [name, ...forms.flatMap((column) => several(row.cells[column]))]) setOnce(aliases, form, name)
-      for (const { form } of formerNames(row)) setOnce(aliases, form, name)
+      for (const { form, period } of formerNames(row)) {
+        setOnce(aliases, form, name)
+        if (period !== undefined) setOnce(periods, form, period)
+      }
       for (const [inner, outer] of placesOf(row, kind, name, partyByKey)) {
         setOnce(within, inner, outer)
         if (nameKey(inner) !== nameKey(outer)) setOnce(kinds, inner, 'place')
       }
     }
   }
-  return { aliases, kinds, within, posts: postNames(tables, digest), version: digest.digest('hex').slice(0, 16) }
+  return { aliases, kinds, within, periods, posts: postNames(tables, digest), version: digest.digest('hex').slice(0, 16) }
 }
 
 /** A name that something bore once, and until when: `Straits Economic Forum (until 2018)`. */
-export function formerNames(row: Row): readonly { readonly form: string; readonly period?: string }[] {
+function formerNames(row: Row): readonly { readonly form: string; readonly period?: string }[] {
   return several(row.cells['former']).map((cell) => {
     const match = /^(.*?) *\((?:until (\d{4}(?:-\d\d){0,2})|(\d{4}[-\d]*\/\d{4}[-\d]*))\)$/.exec(cell)
     if (match === null) return { form: cell }

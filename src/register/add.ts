@@ -4,7 +4,8 @@ import type { Reading } from '../reading/reader.ts'
 import type { Document } from '../sources/document.ts'
 import { putInto } from './collections.ts'
 import { digest } from './digest.ts'
-import type { ClaimId, Decision, DocumentId } from './record.ts'
+import type { ClaimId, ClaimThen, Decision, DocumentId } from './record.ts'
+import { claimThen } from './rows.ts'
 import type { Added, AddedBy } from './register.ts'
 import { indexParagraphs } from './search-index.ts'
 import type { Database, Queries, Row } from './database.ts'
@@ -27,7 +28,8 @@ export function addDocument(database: Database, document: Document, reading: Rea
     const supersedes = await olderVersion(db, document)
     const { hash, text, origin, title = null, issuer = null, date = null, url = null, language = null, type = null } = document
     await db.run(
-      'INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      `INSERT INTO document (id, hash, text_hash, text, title, issuer, date, url, language, type, origin, learned, supersedes)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       id,
       hash,
       textHash(text),
@@ -170,14 +172,27 @@ async function addReading(
   return byId.size
 }
 
-/** Appends a person's decision. */
-export function addDecision(database: Database, { at, who, act, claims, slots, why }: Decision): Promise<void> {
+/** Appends a person's decision, with what its claims say now. */
+export function addDecision(database: Database, { at, who, act, claims, slots, why, names, until }: Decision): Promise<void> {
   return database.write(async (db) => {
     const next = Number((await db.get('SELECT coalesce(max(id), 0) + 1 AS next FROM decision'))?.['next'])
+    const about: ClaimThen[] = []
+    for (const id of claims) {
+      const row = await db.get('SELECT id, document, kind, starts, ends, slots FROM claim WHERE id = ?', id)
+      if (row !== undefined) about.push(claimThen(row))
+    }
+    const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
     await db.insert(
       'decision',
-      ['id', 'at', 'who', 'act', 'claims', 'slots', 'why'],
-      [[next, at, who, act, JSON.stringify(claims), slots === undefined ? null : JSON.stringify(slots), why ?? null]],
+      ['id', 'at', 'who', 'act', 'claims', 'slots', 'why', 'about', 'names', 'until'],
+      [[next, at, who, act, JSON.stringify(claims), json(slots), why ?? null, JSON.stringify(about), json(names), until ?? null]],
     )
   })
+}
+
+/** Sets how many persons have to decide alike on a claim before it counts. */
+export function setReviewers(database: Database, reviewers: number): Promise<void> {
+  return database.write((db) =>
+    db.run("INSERT INTO setting VALUES ('reviewers', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", String(reviewers)),
+  )
 }

@@ -1,8 +1,10 @@
 import type { Kind } from '../reading/claim.ts'
-import { allDecisions } from './derive.ts'
+import { standingDecisions } from './decisions.ts'
+import { allDecisions, requiredReviewers } from './derive.ts'
+import { fitDecisions } from './fit.ts'
 import type { Entity, RegisterRecord, StoredClaim, StoredDocument } from './record.ts'
 import type { ClaimFilter, Counts, Identified, RecordFilter } from './register.ts'
-import { claimOf, CLAIMS, documentOf, DOCUMENTS } from './rows.ts'
+import { claimOf, CLAIMS, documentOf, DOCUMENTS, settlingClaimOf } from './rows.ts'
 import type { Cell, Queries, Row } from './database.ts'
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -47,7 +49,7 @@ export async function claim(db: Queries, id: string): Promise<StoredClaim | unde
 }
 
 async function withText(db: Queries, rows: readonly Row[]): Promise<StoredClaim[]> {
-  const rejected = await rejectedClaims(db)
+  const rejected = await rejectedClaims(db, rows)
   const found: StoredClaim[] = []
   let of = ''
   let text = ''
@@ -62,13 +64,10 @@ async function withText(db: Queries, rows: readonly Row[]): Promise<StoredClaim[
 }
 
 /** Claims of which a rejection is the last word. */
-async function rejectedClaims(db: Queries): Promise<ReadonlySet<string>> {
-  const rejected = new Set<string>()
-  for (const { act, claims: on } of await allDecisions(db)) {
-    if (act === 'reject') for (const id of on) rejected.add(id)
-    if (act === 'confirm' || act === 'correct') for (const id of on) rejected.delete(id)
-  }
-  return rejected
+async function rejectedClaims(db: Queries, rows: readonly Row[]): Promise<ReadonlySet<string>> {
+  const { decisions } = fitDecisions(rows.map(settlingClaimOf), await allDecisions(db))
+  const standing = standingDecisions(decisions, await requiredReviewers(db))
+  return new Set([...standing].filter(([, { act }]) => act === 'reject').map(([id]) => id))
 }
 
 /** The records that a filter lets through, in the order of their ids. */

@@ -77,6 +77,7 @@ describe.each(ENGINES.flatMap((from) => ENGINES.map((to) => ({ from, to, title: 
             ['api_key', 0],
             ['login', 0],
             ['audit', 1],
+            ['setting', 0],
           ])
           expect(await told(target)).toEqual(await told(source))
           expect(await problemOf(copyRegister(source, target))).toBe('not empty')

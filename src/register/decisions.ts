@@ -1,5 +1,7 @@
 import type { SlotValue } from '../reading/claim.ts'
 import type { Group, SettlingClaim } from './identity/group.ts'
+import type { NameKnowledge } from './knowledge.ts'
+import { nameKey } from './names.ts'
 import type { Decision } from './record.ts'
 
 /** What persons' decisions make of claims, before they are joined. */
@@ -9,19 +11,75 @@ export interface Decided {
   readonly decided: ReadonlySet<string>
 }
 
-/** Leaves out what was rejected and corrects what was corrected. The last decision on a claim counts. */
-export function applyDecisions(claims: readonly SettlingClaim[], decisions: readonly Decision[]): Decided {
-  const last = new Map<string, Decision>()
-  for (const decision of decisions) {
-    if (decision.act === 'confirm' || decision.act === 'reject' || decision.act === 'correct')
-      for (const id of decision.claims) last.set(id, decision)
-  }
+/** Leaves out what was rejected and corrects what was corrected: see `standingDecisions`. */
+export function applyDecisions(claims: readonly SettlingClaim[], decisions: readonly Decision[], reviewers = 1): Decided {
+  const last = standingDecisions(decisions, reviewers)
   const kept = claims.flatMap((claim) => {
     const decision = last.get(claim.id)
     if (decision?.act === 'reject') return []
     return decision?.act === 'correct' ? [{ ...claim, slots: corrected(claim.slots, decision.slots ?? {}) }] : [claim]
   })
   return { claims: kept, decided: new Set([...last].filter(([, { act }]) => act !== 'reject').map(([id]) => id)) }
+}
+
+const ON_CLAIMS: ReadonlySet<Decision['act']> = new Set(['confirm', 'reject', 'correct'])
+
+/** Decisions on single claims, by claim and then by person: of each person the last. In the order in which they were made. */
+export function decisionsByPerson(decisions: readonly Decision[]): ReadonlyMap<string, ReadonlyMap<string, Decision>> {
+  const found = new Map<string, Map<string, Decision>>()
+  for (const decision of decisions) {
+    if (!ON_CLAIMS.has(decision.act)) continue
+    for (const id of decision.claims) {
+      const persons = found.get(id) ?? new Map<string, Decision>()
+      found.set(id, persons)
+      persons.delete(decision.who)
+      persons.set(decision.who, decision)
+    }
+  }
+  return found
+}
+
+/** Two persons decided alike. */
+export const sameVerdict = (a: Decision, b: Decision): boolean =>
+  a.act === b.act && JSON.stringify(a.slots ?? {}) === JSON.stringify(b.slots ?? {})
+
+/** The decision that stands on each claim: the last one; where a second reviewer is required, the last on which so many persons agree. */
+export function standingDecisions(decisions: readonly Decision[], reviewers: number): ReadonlyMap<string, Decision> {
+  const standing = new Map<string, Decision>()
+  for (const [id, persons] of decisionsByPerson(decisions)) {
+    const all = [...persons.values()]
+    const agreed = all.findLast((decision) => all.filter((other) => sameVerdict(decision, other)).length >= reviewers)
+    if (agreed !== undefined) standing.set(id, agreed)
+  }
+  return standing
+}
+
+/** What is known of names, with what persons decided of them: names that they joined or that one bore after the other are one; those they parted are not. */
+export function withNames(knowledge: NameKnowledge, decisions: readonly Decision[]): NameKnowledge {
+  const on = decisions.filter(({ names = [] }) => names.length > 1)
+  if (on.length === 0) return knowledge
+  const aliases = new Map(knowledge.aliases)
+  const kinds = new Map(knowledge.kinds)
+  const periods = new Map(knowledge.periods)
+  for (const { act, names: [first = '', ...others] = [], until } of on) {
+    const shown = nameKey(first)
+    for (const other of others) {
+      const key = nameKey(other)
+      if (key === '' || key === shown) continue
+      if (act === 'split') {
+        for (const one of [key, shown]) if (aliases.get(one) !== undefined) aliases.set(one, one === key ? other : first)
+        continue
+      }
+      const usual = aliases.get(key) ?? other
+      // All that went by the old name goes by the new one.
+      for (const [alias, name] of aliases) if (name === usual) aliases.set(alias, first)
+      aliases.set(key, first).set(nameKey(usual), first).set(shown, first)
+      const kind = kinds.get(shown) ?? kinds.get(nameKey(usual)) ?? kinds.get(key)
+      kinds.set(shown, kind ?? 'body')
+      if (until !== undefined) periods.set(key, `../${until}`)
+    }
+  }
+  return { ...knowledge, aliases, kinds, periods }
 }
 
 function corrected(slots: SettlingClaim['slots'], by: Readonly<{ [slot: string]: SlotValue | null }>): SettlingClaim['slots'] {

@@ -1,5 +1,6 @@
 import type { Kind } from '../reading/claim.ts'
 import type { Entity, EntityId, EntityKind } from './record.ts'
+import type { BodyGroups } from './body-groups.ts'
 import type { SettlingClaim } from './identity/group.ts'
 import { instrumentWords } from './identity/things.ts'
 import { digest } from './digest.ts'
@@ -52,9 +53,15 @@ export const entityId = (key: string): EntityId => digest(['entity', key])
 
 /**
  * Finds everybody and everything that claims name, and joins the names of one.
+ * @param bodies which names are names of one body
  * @param full the same claims in the same order, with names put in full: an entity is known by its full name, and bears all that were said
  */
-export function gatherEntities(claims: readonly SettlingClaim[], full: readonly SettlingClaim[], names: Names): Gathered {
+export function gatherEntities(
+  claims: readonly SettlingClaim[],
+  full: readonly SettlingClaim[],
+  bodies: BodyGroups,
+  names: Names,
+): Gathered {
   const seen = new Map<string, Seen>()
   const keysOf = new Map<string, string[]>()
   for (const [i, claim] of claims.entries()) {
@@ -64,7 +71,8 @@ export function gatherEntities(claims: readonly SettlingClaim[], full: readonly 
       if (value === undefined || typeof value === 'number') continue
       const whole = full[i]?.slots[slot]
       const fullName = (name: string): string => (typeof whole === 'string' ? whole : name)
-      for (const name of typeof value === 'string' ? [value] : value) keys.push(...note(seen, claim, name, fullName(name), role, names))
+      for (const name of typeof value === 'string' ? [value] : value)
+        keys.push(...note(seen, claim, name, fullName(name), role, bodies, names))
     }
     const distinct = [...new Set(keys)]
     keysOf.set(claim.id, distinct)
@@ -72,13 +80,22 @@ export function gatherEntities(claims: readonly SettlingClaim[], full: readonly 
   }
   const parties = partyPhrases(seen)
   const of = new Map<string, readonly EntityId[]>()
+  const inside = new Map<string, readonly string[]>()
+  const partiesInside = (key: string): readonly string[] => {
+    const known = inside.get(key) ?? insideOf(seen.get(key), parties)
+    inside.set(key, known)
+    return known
+  }
   for (const claim of claims) {
     const own = keysOf.get(claim.id) ?? []
-    const inside = own.flatMap((key) => insideOf(seen.get(key), parties))
-    for (const key of inside) if (!own.includes(key)) count(seen, key)
-    of.set(claim.id, [...new Set([...own, ...inside])].map(entityId))
+    const others = own.flatMap(partiesInside)
+    for (const key of others) if (!own.includes(key)) count(seen, key)
+    of.set(claim.id, [...new Set([...own, ...others])].map(entityId))
   }
-  return { entities: [...seen.values()].map(entityOf).sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id)), of }
+  return {
+    entities: [...seen.values()].map((one) => entityOf(one, names)).sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id)),
+    of,
+  }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -89,7 +106,15 @@ function count(seen: Map<string, Seen>, key: string): void {
 }
 
 /** Takes down a name in a slot, and the known names inside it ("Russia-ASEAN Summit" is about Russia too). Gives the keys of all. */
-function note(seen: Map<string, Seen>, claim: SettlingClaim, name: string, full: string, role: Role, names: Names): readonly string[] {
+function note(
+  seen: Map<string, Seen>,
+  claim: SettlingClaim,
+  name: string,
+  full: string,
+  role: Role,
+  bodies: BodyGroups,
+  names: Names,
+): readonly string[] {
   const known = names.mentioned(full).filter((mention) => names.key(mention) !== names.key(full) && isActor(names.kind(mention)))
   const mentioned = known.map((mention) => take(seen, mention, names.key(mention), 'if known', names))
   if (role === 'if known' && names.kind(name) === undefined) return mentioned
@@ -99,7 +124,8 @@ function note(seen: Map<string, Seen>, claim: SettlingClaim, name: string, full:
   }
   if (role === 'programme') return [take(seen, name, `programme ${names.words(name)}`, role, names), ...mentioned]
   if (role === 'body' && isGenericBody(full)) return mentioned
-  const key = names.key(full)
+  const own = names.key(full)
+  const key = bodies.get(own) ?? own
   return key === '' ? mentioned : [take(seen, name, key, role, names), ...mentioned]
 }
 
@@ -150,9 +176,11 @@ function insideOf(entity: Seen | undefined, parties: ReadonlyMap<string, string>
   return [...found].sort()
 }
 
-function entityOf({ id, names, roles, claims, known }: Seen): Entity {
-  const byUse = [...names].sort(([a, x], [b, y]) => y - x || compare(a, b)).map(([name]) => name)
+function entityOf({ id, names: seen, roles, claims, known }: Seen, names: Names): Entity {
+  const byUse = [...seen].sort(([a, x], [b, y]) => y - x || compare(a, b)).map(([name]) => name)
   const name = known?.name ?? byUse[0] ?? ''
   const kind = known?.kind ?? PRIORITY.find(([role]) => roles.has(role))?.[1] ?? 'party'
-  return { id, kind, name, names: [...new Set([name, ...byUse])], claims }
+  const all = [...new Set([name, ...byUse])]
+  const periods = Object.fromEntries(all.flatMap((one) => (names.period(one) === undefined ? [] : [[one, names.period(one) ?? '']])))
+  return { id, kind, name, names: all, ...(Object.keys(periods).length === 0 ? {} : { periods }), claims }
 }

@@ -33,6 +33,8 @@ async function makeOld(place: string): Promise<void> {
   const { engine } = db.dialect
   await db.write((queries) =>
     queries.exec(`
+    DROP TABLE setting; ALTER TABLE decision DROP COLUMN about; ALTER TABLE decision DROP COLUMN names;
+    ALTER TABLE decision DROP COLUMN until;
     DROP TABLE IF EXISTS paragraph; DROP TABLE IF EXISTS paragraph_words; DELETE FROM meta WHERE key = 'indexed';
     DROP INDEX claim_place; CREATE INDEX claim_document ON claim (document);
     ${['audit', 'login', 'api_key', 'account', 'document_collection'].map((table) => `DROP TABLE IF EXISTS ${table};`).join(' ')}

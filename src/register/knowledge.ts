@@ -13,6 +13,8 @@ export interface NameKnowledge {
   readonly within: ReadonlyMap<string, string>
   /** Every name of an office → the usual one: `minister of foreign affairs` → `Foreign Minister`. */
   readonly posts?: ReadonlyMap<string, string>
+  /** For names that something bore for a time only: when, EDTF: `straits economic forum` → `../2018`. */
+  readonly periods?: ReadonlyMap<string, string>
   /** Changes when any of it does, as a digest of the tables: a register that was settled by another version settles anew. */
   readonly version?: string
 }

@@ -82,6 +82,16 @@ const MIGRATIONS: readonly Step[] = [
       );
       `) + kept('audit', 'entries of the audit'),
   },
+  // Decisions know what they were about, and can be about names; settings of the register.
+  {
+    both: ({ tables }) =>
+      tables(`
+      ALTER TABLE decision ADD COLUMN about TEXT;
+      ALTER TABLE decision ADD COLUMN names TEXT;
+      ALTER TABLE decision ADD COLUMN until TEXT;
+      CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+      `),
+  },
 ]
 
 /**
@@ -112,6 +122,7 @@ export const STORED: readonly StoredTable[] = [
   // Who is signed in goes along: a register that is moved signs nobody out.
   { table: 'login', inOrder: 'SELECT * FROM login ORDER BY digest' },
   { table: 'audit', inOrder: 'SELECT * FROM audit ORDER BY id' },
+  { table: 'setting', inOrder: 'SELECT * FROM setting ORDER BY key' },
 ]
 
 /** The register of which this one is a copy that was not finished. */

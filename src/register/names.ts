@@ -82,6 +82,8 @@ export interface Names {
   person(name: string): string
   /** The same for all names of one office: `Minister of Foreign Affairs`, `Foreign Minister`. */
   post(name: string): string
+  /** When a name was borne, EDTF, as far as it is known to be borne for a time only. */
+  period(name: string): string | undefined
 }
 
 /** A name without the parties in it, and they. */
@@ -199,6 +201,7 @@ export function makeNames(knowledge: NameKnowledge = NO_KNOWLEDGE): Names {
     canonical,
     kind,
     person: withoutHonorifics,
+    period: (name) => knowledge.periods?.get(fold(name)),
     post: (name) => {
       const usualPost = knowledge.posts?.get(fold(name)) ?? name
       return remembered(bags, usualPost, wordsOf)

@@ -48,6 +48,12 @@ export interface StoredClaim extends Claim {
   readonly bears: boolean
 }
 
+/** The reader of claims that a person entered by hand; its version is the person's name. */
+export const PERSON = 'person'
+
+/** A person entered it, and no document says so. */
+export const isNote = ({ reader }: Pick<StoredClaim, 'reader'>): boolean => reader === PERSON
+
 /** One voice for one value: which claim says so, and by whom and when it was said and learned. */
 export interface Voice {
   readonly claim: ClaimId
@@ -118,6 +124,12 @@ export interface Join {
   readonly claims: readonly ClaimId[]
 }
 
+/** Records that cannot all be true. */
+export interface Conflict {
+  readonly rule: 'one number for two sessions' | 'two numbers for one day'
+  readonly records: readonly RecordId[]
+}
+
 /** What the claims of one thing come to. Everything in it follows from claims and decisions; nothing is stored only here. */
 export interface RegisterRecord {
   readonly id: RecordId
@@ -135,7 +147,14 @@ export interface RegisterRecord {
   readonly joins: readonly Join[]
   /** Who and what it is about: parties, persons, bodies, places … found in its slots, or in the names there ("ASEAN-Russia Summit" is about both). */
   readonly entities: readonly EntityId[]
-  /** One of its fields or acts is disputed. */
+  /** Of a session, and of what a body is: the body, however it was named. Absent when its name may be that of many. */
+  readonly body?: EntityId
+  /** Of a session: the sessions of its body before and after it, as far as they are told. */
+  readonly previous?: RecordId
+  readonly next?: RecordId
+  /** Other records with which it cannot be true together. */
+  readonly conflicts?: readonly Conflict[]
+  /** One of its fields or acts is disputed, or it is in conflict with another record. */
   readonly disputed: boolean
   /** First and last day that the record's own time can cover, `YYYY-MM-DD`: `when`, else `period`, `since`, `due`. To order and to filter by. */
   readonly from?: string
@@ -155,19 +174,39 @@ export interface Entity {
   readonly name: string
   /** All names seen, the most frequent first. */
   readonly names: readonly string[]
+  /** Names that it bore for a time only: when, EDTF. */
+  readonly periods?: Readonly<{ [name: string]: string }>
   /** How many claims name it. */
   readonly claims: number
 }
+
+/** What a claim said when a person decided on it: by this it is known again after a better reading. */
+export interface ClaimThen {
+  readonly id: ClaimId
+  readonly document: DocumentId
+  readonly kind: Kind
+  readonly passage: Span
+  readonly slots: Readonly<{ [slot: string]: SlotValue }>
+}
+
+/** What a person can decide. */
+export const ACTS = ['confirm', 'reject', 'correct', 'merge', 'split', 'rename', 'note'] as const
 
 /** What a person decided, with their name. Appended, never changed; the last one on the same thing counts. */
 export interface Decision {
   /** An instant, ISO 8601 in UTC. */
   readonly at: string
   readonly who: string
-  readonly act: 'confirm' | 'reject' | 'correct' | 'merge' | 'split' | 'note'
-  /** The claims it is about: one to confirm, reject, correct or note; two or more to merge or split. */
+  readonly act: (typeof ACTS)[number]
+  /** The claims it is about: one to confirm, reject, correct or note; two or more to merge or split; none to rename, or to merge or split names. */
   readonly claims: readonly ClaimId[]
   /** To correct: the slots as they should be; null takes a slot away. */
   readonly slots?: Readonly<{ [slot: string]: SlotValue | null }>
   readonly why?: string
+  /** What those claims said; the register fills it in. */
+  readonly about?: readonly ClaimThen[]
+  /** To merge, split or rename names: of a merge, the one that stands for all first; of a renaming, the new one first. */
+  readonly names?: readonly string[]
+  /** Of a renaming: until when the old name was borne, EDTF. */
+  readonly until?: string
 }

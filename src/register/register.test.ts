@@ -244,6 +244,27 @@ describe.each(ENGINES)('on $name', (engine) => {
           expect(await register.records()).toHaveLength(3)
         }))
 
+      it('tells what had happened by a day, whenever it was told', () =>
+        withRegister(async (register) => {
+          for (const [text, when, date] of [
+            ['One met.', '2024-03-04', '2025-01-01'],
+            ['Two met.', '2024-09-06', '2024-02-01'],
+            ['Three met.', undefined, '2024-05-01'],
+          ] as const) {
+            const { document, reading } = oneClaim(
+              text,
+              'meeting',
+              { body: `Forum ${text}`, ...(when === undefined ? {} : { when }) },
+              { date },
+            )
+            await register.add(document, reading, BY)
+          }
+          const then = await register.asOf('2024-06-01', 'happened')
+          expect((await then.records()).map(({ fields }) => fields['body']?.shown).sort()).toEqual(['Forum One met.', 'Forum Three met.'])
+          expect(await then.claims()).toHaveLength(2)
+          await then.close()
+        }))
+
       it('lets an old version bear again as of a day before the new one', () =>
         withRegister(async (register) => {
           const url = 'https://norland.example/1'

@@ -14,6 +14,7 @@ import type {
   StoredClaim,
   StoredDocument,
 } from './record.ts'
+import type { ReviewItem } from './review.ts'
 
 /** Who read, and when the register learned of it. */
 export interface AddedBy {
@@ -173,12 +174,18 @@ export interface RegisterReader {
   /** All things whose id begins so (at least 4 characters). */
   identify(idOrBeginning: string): Promise<readonly Identified[]>
   decisions(): Promise<readonly Decision[]>
+  /** All that needs a person, the most pressing first. */
+  review(): Promise<readonly ReviewItem[]>
+  /** How many persons have to decide alike on a claim before it counts. */
+  reviewers(): Promise<number>
   counts(): Promise<Counts>
   close(): Promise<void>
 }
 
-/** Which of the clocks a day is told by: when documents were published, or when the register learned of them. */
-export type Clock = 'published' | 'learned'
+/** Which of the clocks a day is told by: when things happened, when documents were published, or when the register learned of them. */
+export const CLOCKS = ['happened', 'published', 'learned'] as const
+/** One of them. */
+export type Clock = (typeof CLOCKS)[number]
 
 /** A register that can be written to. One process writes at a time; others read meanwhile. */
 export interface Register extends RegisterReader {
@@ -189,13 +196,16 @@ export interface Register extends RegisterReader {
   add(document: Document, reading: Reading, by: AddedBy): Promise<Added>
   /** Appends a person's decision. */
   decide(decision: Decision): Promise<void>
+  /** Sets how many persons have to decide alike on a claim before it counts: 1 or 2. */
+  requireReviewers(reviewers: number): Promise<void>
   /** Brings entities and records up to date with the claims. Does nothing when they are. */
   settle(): Promise<void>
   /** Throws entities, records and the search index away and makes them anew from documents, claims and decisions. */
   rebuild(): Promise<void>
   /**
-   * The register as it stood at the end of a day (`YYYY-MM-DD`): only documents published, or learned, by then. Documents without
-   * a date count as published when learned. Close it when done.
+   * The register as of the end of a day (`YYYY-MM-DD`). By `published` and `learned` it is as it stood: only documents published, or
+   * learned, by then; those without a date count as published when learned. By `happened` it is what we know today of what had happened
+   * by then: claims of what came later are left out. Close it when done.
    */
   asOf(day: string, clock: Clock): Promise<RegisterReader>
   /**

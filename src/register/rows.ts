@@ -1,6 +1,6 @@
 import type { Kind, Modality, SlotValue, Span } from '../reading/claim.ts'
 import type { SettlingClaim } from './identity/group.ts'
-import type { Decision, StoredClaim, StoredDocument } from './record.ts'
+import type { ClaimThen, Decision, StoredClaim, StoredDocument } from './record.ts'
 import type { Row } from './database.ts'
 
 /** `{name: text}` when there is one, else nothing: what may be absent is absent, not null. */
@@ -100,5 +100,19 @@ export function decisionOf(row: Row): Decision {
     claims: json<readonly string[]>(row, 'claims'),
     ...(row['slots'] === null ? {} : { slots: json<NonNullable<Decision['slots']>>(row, 'slots') }),
     ...maybe('why', row['why']),
+    ...(row['about'] === null ? {} : { about: json<NonNullable<Decision['about']>>(row, 'about') }),
+    ...(row['names'] === null ? {} : { names: json<readonly string[]>(row, 'names') }),
+    ...maybe('until', row['until']),
+  }
+}
+
+/** What a claim says, from its row, to be kept with a decision. */
+export function claimThen(row: Row): ClaimThen {
+  return {
+    id: text(row, 'id'),
+    document: text(row, 'document'),
+    kind: text(row, 'kind') as Kind,
+    passage: { start: Number(row['starts']), end: Number(row['ends']) },
+    slots: json<{ readonly [slot: string]: SlotValue }>(row, 'slots'),
   }
 }

@@ -2,6 +2,8 @@ import { OPEN } from './accounts/roles.ts'
 import type { Database, Queries } from './database.ts'
 import type { ClaimId } from './record.ts'
 import type { Scope } from './register.ts'
+import { BEARING, settlingClaimOf } from './rows.ts'
+import { cameLater } from './standing.ts'
 
 /**
  * Hides from a connection of its own what is out of scope: its views stand before the tables of the register. Superseding is worked out
@@ -16,7 +18,7 @@ export async function hideOutOf({ asOf, collections }: Scope, db: Database): Pro
     const learnedBy = (column: string): string => `substr(${column}, 1, 10) <= '${asOf?.day}'`
     const byDay = asOf?.clock === 'learned'
     const documents = [
-      ...(asOf === undefined
+      ...(asOf === undefined || asOf.clock === 'happened'
         ? []
         : [
             byDay
@@ -27,14 +29,27 @@ export async function hideOutOf({ asOf, collections }: Scope, db: Database): Pro
           ]),
       ...(collections === undefined ? [] : [standsIn(collections, stored)]),
     ]
+    const later = asOf?.clock === 'happened'
+    if (later) await findLater(queries, asOf.day)
     await queries.exec(`
       CREATE TEMP VIEW document AS SELECT d.* FROM ${stored}.document d ${whereAll(documents)};
       CREATE TEMP VIEW reading AS SELECT r.* FROM ${stored}.reading r WHERE r.document IN (SELECT id FROM document) ${byDay ? `AND ${learnedBy('r.learned')}` : ''};
-      CREATE TEMP VIEW reading_claim AS SELECT p.* FROM ${stored}.reading_claim p WHERE p.reading IN (SELECT id FROM reading);
+      CREATE TEMP VIEW reading_claim AS SELECT p.* FROM ${stored}.reading_claim p WHERE p.reading IN (SELECT id FROM reading)
+        ${later ? 'AND p.claim NOT IN (SELECT claim FROM later)' : ''};
       CREATE TEMP VIEW claim AS SELECT c.* FROM ${stored}.claim c WHERE c.document IN (SELECT id FROM document);
     `)
     await hideDecisions(queries, byDay ? learnedBy('d.at') : undefined, collections !== undefined)
   })
+}
+
+/** Takes down the claims of what came after a day, in a table of this connection only. */
+async function findLater(db: Queries, day: string): Promise<void> {
+  await db.exec('CREATE TEMP TABLE later (claim TEXT PRIMARY KEY)')
+  const later: string[][] = []
+  for await (const rows of db.batches(BEARING)) {
+    for (const claim of rows.map(settlingClaimOf)) if (cameLater(claim, day)) later.push([claim.id])
+  }
+  await db.insert('later', ['claim'], later)
 }
 
 const whereAll = (conditions: readonly string[]): string => (conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`)
@@ -49,7 +64,7 @@ function standsIn(collections: readonly string[], stored: string): string {
     : inOne
 }
 
-/** A decision on a claim that is hidden would tell of it; so only those are left all of whose claims are seen. */
+/** A decision on a claim that is hidden would tell of it, and one on names may: only those are left all of whose claims are seen. */
 async function hideDecisions(db: Queries, condition: string | undefined, bySight: boolean): Promise<void> {
   const { stored } = db.dialect
   const where = condition === undefined ? '' : `WHERE ${condition}`
@@ -63,7 +78,7 @@ async function hideDecisions(db: Queries, condition: string | undefined, bySight
   for (const ids of chunks([...new Set([...about.values()].flat())]))
     for (const row of await db.all(`SELECT id FROM claim WHERE id IN (${ids.map(() => '?').join(', ')})`, ...ids))
       seen.add(String(row['id']))
-  const left = [...about].filter(([, claims]) => claims.every((claim) => seen.has(claim))).map(([id]) => id)
+  const left = [...about].filter(([, claims]) => claims.length > 0 && claims.every((claim) => seen.has(claim))).map(([id]) => id)
   await db.exec(`CREATE TEMP VIEW decision AS SELECT d.* FROM ${stored}.decision d WHERE d.id IN (${left.join(', ') || 'NULL'})`)
 }
 

@@ -699,3 +699,69 @@ describe('settling', () => {
     )
   })
 })
+
+describe('a body under two names', () => {
+  const long = 'Norland–Arcadia Commission on Transit'
+  const { records: found, entities } = settle(
+    [
+      { slots: { body: long, ordinal: 3, when: '2023-09-04' } },
+      { document: 'b', slots: { body: 'Commission on Transit', ordinal: 3, when: '2023-09-04' } },
+      { document: 'c', slots: { body: 'Arcadia-Norland Commission on Transit', ordinal: 4, when: '2024-09-04' } },
+      { document: 'd', slots: { body: 'Commission on Transit', ordinal: 5, when: '2025-09-04' } },
+      { document: 'e', kind: 'body' as const, slots: { name: 'Commission on Transit', nature: 'commission' } },
+    ].map(told),
+    [],
+    knowledge(),
+  )
+  const meetings = found.filter(({ kind }) => kind === 'meeting')
+
+  it('is one entity', () => {
+    expect(new Set(found.map(({ body }) => body)).size).toBe(1)
+    expect(entities.filter(({ kind }) => kind === 'body').map(({ names }) => names)).toEqual([
+      ['Commission on Transit', 'Arcadia-Norland Commission on Transit', long],
+    ])
+  })
+
+  it('has its sessions in a row', () => {
+    const [third, fourth, fifth] = meetings
+    expect(meetings).toHaveLength(3)
+    expect([third?.previous, third?.next]).toEqual([undefined, fourth?.id])
+    expect([fourth?.previous, fourth?.next]).toEqual([third?.id, fifth?.id])
+    expect([fifth?.previous, fifth?.next]).toEqual([fourth?.id, undefined])
+  })
+})
+
+describe('sessions of one body that cannot all be right', () => {
+  const body = 'Norland–Arcadia Forum on Ports'
+  it.each<[string, string, readonly Told[]]>([
+    [
+      'one number for two sessions',
+      'one number for two sessions',
+      [{ slots: { body, ordinal: 3, when: '2023-09-04' } }, { document: 'b', slots: { body, ordinal: 3, when: '2024-09-04' } }],
+    ],
+    [
+      'two numbers for one day',
+      'two numbers for one day',
+      [{ slots: { body, ordinal: 3, when: '2024-09-04' } }, { document: 'b', slots: { body, ordinal: 4, when: '2024-09-04' } }],
+    ],
+  ])('%s', (_what, rule, claims) => {
+    const [one, other, ...more] = records(claims)
+    expect(more).toEqual([])
+    expect(one).toMatchObject({ disputed: true, conflicts: [{ rule, records: [other?.id] }] })
+    expect(other).toMatchObject({ disputed: true, conflicts: [{ rule, records: [one?.id] }] })
+  })
+
+  it('gives a number back to the session whose it is, and disputes it where it was said', () => {
+    const found = records([
+      { slots: { body, ordinal: 3, when: '2023-09-04' } },
+      { document: 'b', slots: { body, ordinal: 3, when: '2023-09-04' } },
+      { document: 'c', slots: { body, ordinal: 4, when: '2024-09-04' } },
+      { document: 'd', slots: { body, ordinal: 3, when: '2024-09-04' } },
+      { document: 'e', slots: { body, ordinal: 4, when: '2024-09-04' } },
+    ])
+    expect(found.map(({ claims, disputed }) => [claims.length, disputed])).toEqual([
+      [2, false],
+      [3, true],
+    ])
+  })
+})

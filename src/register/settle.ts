@@ -1,8 +1,11 @@
 import { KINDS, SLOTS, type Kind } from '../reading/claim.ts'
-import { applyDecisions, regroup } from './decisions.ts'
+import { applyDecisions, regroup, withNames } from './decisions.ts'
+import { fitDecisions } from './fit.ts'
 import { dayText, edtfDays } from './days.ts'
 import { digest } from './digest.ts'
-import { gatherEntities } from './entities.ts'
+import { bodyGroups, bodyKeyOf, type BodyGroups } from './body-groups.ts'
+import { chained } from './chain.ts'
+import { entityId, gatherEntities } from './entities.ts'
 import { inOrderSaid, settleField, voiceOf, type Choosing } from './fields.ts'
 import { identifyMeetings, identifyVisits } from './identity/events.ts'
 import { textsOf, type Group, type Identify, type SettlingClaim } from './identity/group.ts'
@@ -15,7 +18,7 @@ import type { Act, Decision, Entity, EntityId, Field, RegisterRecord } from './r
 import { clock, lastClock, standingOf } from './standing.ts'
 
 /** Changes whenever the same claims would settle otherwise, so that registers settle anew. */
-export const SETTLING_VERSION = 2
+export const SETTLING_VERSION = 3
 
 /** What claims come to. */
 export interface Settled {
@@ -33,33 +36,41 @@ const IDENTIFY: Readonly<Record<Kind, Identify>> = {
 /**
  * Works out records and entities from claims that bear. Pure: the same claims, decisions and knowledge give the same records, in
  * whatever order the claims come. Every claim that nobody rejected bears exactly one record.
- * @param decisions in the order in which they were made
+ * @param made decisions in the order in which they were made
+ * @param reviewers how many persons have to decide alike on a claim before it counts
  */
 export function settle(
   claims: readonly SettlingClaim[],
-  decisions: readonly Decision[] = [],
+  made: readonly Decision[] = [],
   knowledge: NameKnowledge = NO_KNOWLEDGE,
+  reviewers = 1,
 ): Settled {
-  const names = makeNames(knowledge)
+  const names = makeNames(withNames(knowledge, made))
+  const { decisions } = fitDecisions(claims, made)
   const { claims: standing, decided } = applyDecisions(
     claims.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     decisions,
+    reviewers,
   )
   const { claims: full, reasons } = understand(standing, names)
   const said = new Map(standing.map((claim) => [claim.id, claim]))
-  const { entities, of } = gatherEntities(standing, full, names)
-  const records = KINDS.flatMap((kind) => {
-    const found = IDENTIFY[kind](
+  const groups = KINDS.map((kind) => ({
+    kind,
+    groups: IDENTIFY[kind](
       full.filter((claim) => claim.kind === kind),
       names,
-    )
-    const groups = regroup(
+    ),
+  }))
+  const bodies = bodyGroups(groups.find(({ kind }) => kind === 'meeting')?.groups ?? [], names)
+  const { entities, of } = gatherEntities(standing, full, bodies, names)
+  const bodyOf = bodiesOf(full, bodies, names)
+  const records = groups.flatMap(({ kind, groups: found }) =>
+    regroup(
       found.map((group) => asSaid(group, said, reasons)),
       decisions,
-    )
-    return groups.map((group) => recordOf(kind, group, of, names, decided))
-  })
-  return { entities, records: records.sort(byTime) }
+    ).map((group) => recordOf(kind, group, { entities: of, bodies: bodyOf, names, decided })),
+  )
+  return { entities, records: chained(records).toSorted(byTime) }
 }
 
 /** Dated records first, in order of time. */
@@ -68,13 +79,26 @@ function byTime(a: RegisterRecord, b: RegisterRecord): number {
 }
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function recordOf(
-  kind: Kind,
-  group: Group,
-  entitiesOf: ReadonlyMap<string, readonly EntityId[]>,
-  names: Names,
-  decided: ReadonlySet<string>,
-): RegisterRecord {
+/** The body that each claim on a session or on a body is about. */
+function bodiesOf(full: readonly SettlingClaim[], bodies: BodyGroups, names: Names): ReadonlyMap<string, EntityId> {
+  const found = new Map<string, EntityId>()
+  for (const claim of full) {
+    if (claim.kind !== 'meeting' && claim.kind !== 'body') continue
+    const key = bodyKeyOf(claim, names)
+    if (key !== undefined) found.set(claim.id, entityId(bodies.get(key) ?? key))
+  }
+  return found
+}
+
+/** What a record is made with, besides its claims. */
+interface Making {
+  readonly entities: ReadonlyMap<string, readonly EntityId[]>
+  readonly bodies: ReadonlyMap<string, EntityId>
+  readonly names: Names
+  readonly decided: ReadonlySet<string>
+}
+
+function recordOf(kind: Kind, group: Group, { entities, bodies, names, decided }: Making): RegisterRecord {
   const claims = inOrderSaid(group.claims)
   const choosing: Choosing = { names, decided, parties: partiesOf(claims, names) }
   const acts = 'action' in SLOTS[kind] ? actsOf(kind, claims, choosing) : []
@@ -96,10 +120,22 @@ function recordOf(
     claims: claims.map(({ id }) => id),
     documents: [...new Set(claims.map(({ document }) => document))],
     joins: [...group.joins].sort((a, b) => compare(a.rule, b.rule) || compare(a.on, b.on) || compare(String(a.claims), String(b.claims))),
-    entities: [...new Set(claims.flatMap(({ id }) => entitiesOf.get(id) ?? []))],
+    entities: [...new Set(claims.flatMap(({ id }) => entities.get(id) ?? []))],
+    ...bodyOfClaims(claims, bodies),
     disputed: Object.values(fields).some(({ disputed }) => disputed),
     ...time,
   }
+}
+
+/** The body that most of the claims are about. */
+function bodyOfClaims(claims: readonly SettlingClaim[], bodies: ReadonlyMap<string, EntityId>): { readonly body?: EntityId } {
+  const counts = new Map<EntityId, number>()
+  for (const { id } of claims) {
+    const body = bodies.get(id)
+    if (body !== undefined) counts.set(body, (counts.get(body) ?? 0) + 1)
+  }
+  const [most] = [...counts].sort(([a, x], [b, y]) => y - x || compare(a, b))
+  return most === undefined ? {} : { body: most[0] }
 }
 
 /** The claim learned first names the record: what is added later does not change the id. */

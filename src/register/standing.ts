@@ -41,3 +41,14 @@ export const clock = ({ published, learned }: { readonly published?: string; rea
 
 /** The latest of the times when these were said; '' when there are none. */
 export const lastClock = (voices: readonly Parameters<typeof clock>[0][]): string => voices.map(clock).sort().at(-1) ?? ''
+
+/** What had not begun by a day: by its own time, of a time that it covers the end; without one, by when it was said. */
+export function cameLater(claim: Parameters<typeof clock>[0] & Pick<Standing, 'slots'>, day: string): boolean {
+  const last = edtfDays(day)?.to ?? Number.POSITIVE_INFINITY
+  const time = (slot: string) => edtfDays(String(claim.slots?.[slot]))
+  const began = time('when') ?? time('since')
+  if (began !== undefined && Number.isFinite(began.from)) return began.from > last
+  const covered = time('period')
+  if (covered !== undefined && Number.isFinite(covered.to)) return covered.to > last
+  return clock(claim).slice(0, 10) > day
+}

@@ -15,9 +15,9 @@ export const PAGE = {
 export const AS_OF = {
   asOf: Type.Optional(Type.String({ maxLength: 10, description: 'As the register stood at the end of this day, YYYY-MM-DD' })),
   clock: Type.Optional(
-    Type.Union([Type.Literal('published'), Type.Literal('learned')], {
+    Type.Union([Type.Literal('published'), Type.Literal('learned'), Type.Literal('happened')], {
       default: 'published',
-      description: 'Whether the day is that of publication or that on which the register learned of it',
+      description: 'Whether the day is that of publication, that on which the register learned of it, or that on which it happened',
     }),
   ),
 }

@@ -1,5 +1,5 @@
 import type { RegisterRecord } from '../register/index.ts'
-import { bodyKey, cadence, sessionsByBody } from './cadence.ts'
+import { bodyOf, cadence, sessionsByBody } from './cadence.ts'
 import { one } from './fields.ts'
 
 /** A standing format with its last and its next session. */
@@ -25,9 +25,8 @@ export interface Session {
 export function bodiesOn(records: readonly RegisterRecord[], day: string): readonly BodyRow[] {
   const sessions = sessionsByBody(records)
   const silent = records
-    .filter(({ kind }) => kind === 'body')
+    .filter((record) => record.kind === 'body' && !sessions.has(bodyOf(record)))
     .flatMap((record) => one(record, 'name') ?? [])
-    .filter((name) => !sessions.has(bodyKey(name)))
   return [
     ...[...sessions.values()].map((list) => bodyRow(list, day)),
     ...[...new Set(silent)].map((body): BodyRow => ({ body, sessions: 0 })),

@@ -1,5 +1,4 @@
 import type { ClaimId, RegisterRecord } from '../register/record.ts'
-import { isGenericBody } from '../register/generic.ts'
 import { nameKey } from '../register/names.ts'
 import { daysBetween, plusDays } from './day.ts'
 import { claimsOf, one, unique } from './fields.ts'
@@ -25,7 +24,7 @@ const STATED: Readonly<Record<string, number>> = { annual: 365, biannual: 182, '
 const pairs = (ids: readonly string[]): readonly string[] => ids.flatMap((a) => ids.flatMap((b) => (a < b ? [`${a} ${b}`] : [])))
 
 /** How a body is known among sessions, whatever the order of its parties: `Russia-ASEAN Summit` and `ASEAN–Russia Summit` are one. */
-export function bodyKey(name: string): string {
+function bodyKey(name: string): string {
   return nameKey(name)
     .split(' ')
     .filter((word) => word !== 'the')
@@ -33,16 +32,14 @@ export function bodyKey(name: string): string {
     .join(' ')
 }
 
-/** The keys of all names that a session bears; a generic name is that session's own. */
-const bodyKeys = (record: RegisterRecord): readonly string[] =>
-  (record.fields['body']?.said ?? []).map(({ value }) => {
-    const name = String(value)
-    return isGenericBody(name) ? `${bodyKey(name)} ${record.id}` : bodyKey(name)
-  })
+/** The body of a session or of what a body is; a name that many bodies bear is the record's own. */
+export function bodyOf(record: RegisterRecord): string {
+  return record.body ?? `${bodyKey(one(record, record.kind === 'body' ? 'name' : 'body') ?? '')} ${record.id}`
+}
 
 /**
- * Sessions of one body by its key, oldest first. Names that one session bears are names of one body; sessions of a generic name are of one
- * body when one document tells of them, or both concern the same two.
+ * Sessions of one body by the body, oldest first. Sessions of a name that many bodies bear are of one body when one document tells of
+ * them, or both concern the same two.
  */
 export function sessionsByBody(records: readonly RegisterRecord[]): ReadonlyMap<string, readonly RegisterRecord[]> {
   const meetings = records.filter((record) => record.kind === 'meeting' && record.fields['body'] !== undefined)
@@ -56,10 +53,9 @@ export function sessionsByBody(records: readonly RegisterRecord[]): ReadonlyMap<
   }
   const generic = new Map<string, string>()
   const firstKeys = meetings.map((record) => {
-    const [first = '', ...others] = bodyKeys(record)
-    for (const other of others) unite(first, other)
+    const first = bodyOf(record)
     const name = one(record, 'body') ?? ''
-    const ties = isGenericBody(name) ? [...record.documents, ...pairs(record.entities)] : []
+    const ties = record.body === undefined ? [...record.documents, ...pairs(record.entities)] : []
     for (const tie of ties) {
       const key = `${bodyKey(name)} ${tie}`
       const known = generic.get(key)

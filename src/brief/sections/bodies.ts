@@ -1,5 +1,5 @@
 import type { RegisterRecord } from '../../register/record.ts'
-import { bodyKey, cadence, sessionsByBody } from '../../watch/cadence.ts'
+import { bodyOf, cadence, sessionsByBody } from '../../watch/cadence.ts'
 import { daysBetween } from '../../watch/day.ts'
 import { actDate, all, claimsOf, one, unique, voiceClaims } from '../../watch/fields.ts'
 import { list, ordinal } from '../../watch/name.ts'
@@ -11,7 +11,7 @@ import { lastTold, ofKind, stillAhead, type View } from '../view.ts'
 /** Each standing format with its last session and its next, the sessions nobody tells of, and what the institution is. */
 export function bodies(view: View): Section {
   const groups = sessionsByBody(ofKind(view, 'meeting'))
-  const facts = new Map(ofKind(view, 'body').map((record) => [bodyKey(one(record, 'name') ?? ''), record]))
+  const facts = new Map(ofKind(view, 'body').map((record) => [bodyOf(record), record]))
   const names = unique([...groups.keys(), ...facts.keys()])
   const entries = names
     .map((key) => body(view, groups.get(key) ?? [], facts.get(key)))

@@ -11,7 +11,8 @@ import { asOfDay } from '../options.ts'
 export const define: Define = (command, { screen }) => {
   withCommon(command)
     .option('--as-of <day>', 'as of a day (YYYY-MM-DD), from what was published by then (default: today)')
-    .action(async (options: CommonOptions & { readonly asOf?: string }) => {
+    .option('--clock <clock>', 'by what the day is told: published (unless told), learned by the register, or happened')
+    .action(async (options: CommonOptions & { readonly asOf?: string; readonly clock?: string }) => {
       const day = asOfDay(options.asOf)
       await withRegister(options, options.asOf, async (register) => {
         const rows = bodiesOn(await register.records({ kind: ['meeting', 'body'] }), day)

@@ -6,6 +6,7 @@ import { asOfDay } from '../options.ts'
 
 interface BriefOptions extends CommonOptions {
   readonly asOf?: string
+  readonly clock?: string
   readonly format: string
   readonly full?: boolean
 }
@@ -17,6 +18,7 @@ export const define: Define = (command, { screen }) => {
   withCommon(command)
     .argument('<subject...>', 'a party, a pair of parties, a body or a person')
     .option('--as-of <day>', 'as of a day (YYYY-MM-DD), from what was published by then (default: today)')
+    .option('--clock <clock>', 'by what the day is told: published (unless told), learned by the register, or happened')
     .option('--format <format>', 'text for the screen, md for Markdown, json', 'text')
     .option('--full', 'everything, not only what fits a page')
     .action(async (subject: readonly string[], options: BriefOptions) => {

@@ -8,6 +8,7 @@ import { asOfDay, windowEnd } from '../options.ts'
 
 interface DueOptions extends CommonOptions {
   readonly asOf?: string
+  readonly clock?: string
   readonly within: string
   readonly all?: boolean
 }
@@ -18,6 +19,7 @@ const MOST = 20
 export const define: Define = (command, { screen }) => {
   withCommon(command)
     .option('--as-of <day>', 'from a day (YYYY-MM-DD), by what was published by then (default: today)')
+    .option('--clock <clock>', 'by what the day is told: published (unless told), learned by the register, or happened')
     .option('--within <length>', 'how far ahead, as P90D, P3M, P1Y', 'P90D')
     .option('--all', 'all of it, not only the first of each group')
     .action(async (options: DueOptions) => {

@@ -1,5 +1,13 @@
 import { plain, sayDate, wrap } from '../../brief/index.ts'
-import type { Entity, RegisterReader, RegisterRecord, Said, StoredClaim, StoredDocument } from '../../register/index.ts'
+import {
+  isNote,
+  type Entity,
+  type RegisterReader,
+  type RegisterRecord,
+  type Said,
+  type StoredClaim,
+  type StoredDocument,
+} from '../../register/index.ts'
 import { nameOf } from '../../watch/name.ts'
 import type { Screen } from '../screen.ts'
 import { claimLine, counted } from './claims.ts'
@@ -49,6 +57,11 @@ export async function sayStoredClaim(screen: Screen, register: RegisterReader, c
       `  said by ${plain(claim.speaker ?? claim.issuer ?? 'an unknown source')} · learned ${claim.learned} · read by ${claim.reader} ${claim.readerVersion}${claim.bears ? '' : ' · bears nothing now'}`,
     ),
   )
+  if (isNote(claim)) screen.say(screen.paint.alert(`  a note by ${plain(claim.readerVersion)}: no document says so`))
+  for (const { at, who, act, why, about = [], claims } of await register.decisions()) {
+    const isAbout = claims.includes(claim.id) || about.some(({ id }) => id === claim.id)
+    if (isAbout) screen.say(`  ${act} by ${plain(who)}, ${at.slice(0, 10)}${why === undefined ? '' : `: ${plain(why)}`}`)
+  }
   for (const [slot, rule] of Object.entries(claim.inferred)) screen.say(faint(`  ${slot} is inferred: ${rule}`))
   const records = (await register.records({ kind: claim.kind })).filter(({ claims }) => claims.includes(claim.id))
   for (const record of records)
@@ -91,6 +104,14 @@ export async function sayRecord(screen: Screen, register: RegisterReader, record
     screen.say(`  act           ${plain(action || 'not named')}, ${modality}${date} ${faint(voices({ value: '', voices: list }))}`)
   }
   for (const { rule, on, claims } of record.joins) screen.say(faint(`  joined by the rule “${rule}”: ${plain(on)} (${claims.join(', ')})`))
+  for (const [word, id] of [
+    ['before', record.previous],
+    ['after', record.next],
+  ] as const) {
+    const other = id === undefined ? undefined : await register.record(id)
+    if (other !== undefined) screen.say(`  ${word.padEnd(13)} ${plain(nameOf(other))} ${faint(other.id)}`)
+  }
+  for (const { rule, records } of record.conflicts ?? []) screen.say(alert(`  in conflict   ${rule}: ${records.join(', ')}`))
   screen.say()
   for (const id of record.claims) {
     const claim = await register.claim(id)
@@ -98,7 +119,7 @@ export async function sayRecord(screen: Screen, register: RegisterReader, record
     for (const row of wrap(`“${plain(claim.sentence)}”`, screen.width - 2)) screen.say(`  ${row}`)
     screen.say(
       faint(
-        `    ${claim.id} · ${plain(claim.issuer ?? 'issuer not known')}${claim.published === undefined ? '' : `, ${sayDate(claim.published)}`} · document ${claim.document}`,
+        `    ${claim.id} · ${plain(claim.issuer ?? 'issuer not known')}${claim.published === undefined ? '' : `, ${sayDate(claim.published)}`} · ${isNote(claim) ? `a note by ${plain(claim.readerVersion)}, no document` : `document ${claim.document}`}`,
       ),
     )
   }

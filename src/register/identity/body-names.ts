@@ -116,7 +116,7 @@ function betterField(
   const inInitials = /^[a-z]{2,6}$/.test(field) ? most(others.filter(([, body]) => initials(body.field) === field)) : undefined
   if (inInitials !== undefined) return { field: inInitials.field, rule: 'the initials of its name' }
   // Names that several documents use are names, however alike; a fault is rare beside the name.
-  const mine = new Set([...(here?.documents ?? []), document]).size
+  const mine = (here?.documents.size ?? 0) + (here?.documents.has(document) ? 0 : 1)
   const alike = others.filter(([, body]) => body.documents.size >= 5 * mine - 3 && oneWordMistyped(words, body.field.split(' ')))
   return alike.length === 1 && alike[0] ? { field: alike[0][1].field, rule: 'one letter apart, the same parties' } : undefined
 }

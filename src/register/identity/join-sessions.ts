@@ -241,12 +241,12 @@ function oneToOne(from: readonly Session[], to: readonly Session[], rules: Sessi
 }
 
 /** Merges the second of each pair into the first. Several may join one. */
-function mergePairs(done: readonly Session[], pairs: readonly [Session, Session][], rules: SessionRules, why?: string): Session[] {
+function mergePairs(done: readonly Session[], pairs: readonly [Session, Session, string?][], rules: SessionRules, why?: string): Session[] {
   const joining = new Map<string, { readonly target: Session; readonly rule: string; readonly all: Session[] }>()
   const gone = new Set<Session>()
-  for (const [target, session] of pairs) {
+  for (const [target, session, own] of pairs) {
     const how = session.coarseness === target.coarseness ? `${rules.bucket} and date` : `${rules.bucket}, one date within the other`
-    const rule = why ?? how
+    const rule = own ?? why ?? how
     const key = `${idOf(target)} ${rule}`
     const known = joining.get(key)
     if (known) known.all.push(session)
@@ -269,8 +269,7 @@ function attachUndated(done: readonly Session[], undated: readonly Session[], ru
     }
   }
   const agree = (a: Session, b: Session): boolean => compatible(a, b, { ...rules, place: 'compatible' }, names)
-  const pairs: [Session, Session][] = []
-  const inOrder: [Session, Session][] = []
+  const pairs: [Session, Session, string?][] = []
   const fresh: Session[] = []
   const why = `${rules.bucket}, told of in one document`
   for (const [key, same] of byKey) {
@@ -281,14 +280,13 @@ function attachUndated(done: readonly Session[], undated: readonly Session[], ru
       else if (told.length > 1) {
         for (const session of part) {
           const meant = namedBefore(told, session, key)
-          if (meant && agree(meant, session)) inOrder.push([meant, session])
+          if (meant && agree(meant, session)) pairs.push([meant, session, `${why} just before`])
           else fresh.push(session)
         }
       } else fresh.push(...(told.length === 0 ? joinAll(part, why, rules.on) : part))
     }
   }
-  const joinedNow = mergePairs(done, pairs, rules, why)
-  return [...mergePairs(joinedNow, inOrder, rules, `${why} just before`), ...fresh]
+  return [...mergePairs(done, pairs, rules, why), ...fresh]
 }
 
 /** The session that a document is about and named last before a sentence, when the two are one. */

@@ -178,6 +178,7 @@ const PUT_OFF = 120
  */
 export function putOff(sessions: readonly Session[], agree: (a: Session, b: Session) => boolean): [Session, Session][] {
   const dated = inTime(sessions.filter((session) => isExact(session)))
+  const moved = new Set<Session>()
   return dated.flatMap((session, i): [Session, Session][] => {
     if (isDone(session) || !session.claims.some(({ modality }) => modality === 'cancelled')) return []
     const [before, after, later] = [dated[i - 1], dated[i + 1], dated[i + 2]]
@@ -185,7 +186,10 @@ export function putOff(sessions: readonly Session[], agree: (a: Session, b: Sess
     if (before !== undefined && firstDay(session) - lastDay(before) <= PUT_OFF) return []
     if (later !== undefined && firstDay(later) - lastDay(after) <= PUT_OFF) return []
     const isOther = after.ordinal !== undefined && session.ordinal !== undefined && after.ordinal !== session.ordinal
-    return isOther || !agree(after, session) ? [] : [[after, session]]
+    // One put off twice goes to where it was put first: what is moved already takes in nothing.
+    if (isOther || !agree(after, session) || moved.has(session)) return []
+    moved.add(after)
+    return [[after, session]]
   })
 }
 

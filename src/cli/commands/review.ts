@@ -1,0 +1,98 @@
+import { plain } from '../../brief/index.ts'
+import { agreement, REASONS } from '../../register/index.ts'
+import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
+import { openToWrite, withRegister } from '../data.ts'
+import { UsageError } from '../errors.ts'
+import { counted } from '../format/claims.ts'
+import { table } from '../format/table.ts'
+import { wholeNumber } from '../options.ts'
+
+interface ReviewOptions extends CommonOptions {
+  readonly agreement?: boolean
+  readonly reason?: string
+  readonly limit: string
+  readonly require?: string
+}
+
+/** `chancery review`: what needs a person, the most pressing first; how far reviewers agree; how many are required. */
+export const define: Define = (command, { screen }) => {
+  withCommon(command)
+    .option('--reason <reason>', `only one reason: ${REASONS.join(', ')}`)
+    .option('--limit <number>', 'at most so many', '20')
+    .option('--agreement', 'how far reviewers agree: the share decided alike, and Cohen’s kappa')
+    .option('--require <number>', 'how many persons have to decide alike on a claim before it counts: 1 or 2')
+    .action(async (options: ReviewOptions) => {
+      if (options.require !== undefined) await require(options)
+      else if (options.agreement) await agree(options)
+      else await list(options)
+    })
+  withExamples(command, 'review', 'review --reason dispute --limit 50', 'review --require 2', 'review --agreement')
+
+  async function require(options: ReviewOptions): Promise<void> {
+    const reviewers = wholeNumber('--require', options.require ?? '')
+    if (reviewers > 2) throw new UsageError(`--require ${reviewers}: one reviewer or two.`)
+    const register = await openToWrite(options)
+    try {
+      await register.requireReviewers(reviewers)
+      if (options.json) screen.json({ reviewers })
+      else
+        screen.say(
+          reviewers === 1 ? 'What one person decides counts.' : 'What two persons decide alike counts; until then it waits for the second.',
+        )
+    } finally {
+      await register.close()
+    }
+  }
+
+  async function agree(options: ReviewOptions): Promise<void> {
+    await withRegister(options, undefined, async (register) => {
+      const pairs = agreement(await register.decisions())
+      if (options.json) {
+        screen.json({ agreement: pairs })
+        return
+      }
+      if (pairs.length === 0) screen.say('No claim was decided on by two persons yet.')
+      else
+        screen.say(
+          table(
+            screen,
+            [{ head: 'reviewers', most: 50 }, { head: 'claims' }, { head: 'alike' }, { head: 'kappa' }],
+            pairs.map(({ reviewers, claims, alike, kappa }) => [
+              plain(reviewers.join(' and ')),
+              String(claims),
+              `${Math.round((100 * alike) / claims)} %`,
+              kappa === undefined ? 'not defined' : kappa.toFixed(2),
+            ]),
+          ),
+        )
+    })
+  }
+
+  async function list(options: ReviewOptions): Promise<void> {
+    const limit = wholeNumber('--limit', options.limit)
+    if (options.reason !== undefined && !REASONS.some((reason) => reason === options.reason))
+      throw new UsageError(`--reason ${options.reason} is none of ${REASONS.join(', ')}.`)
+    await withRegister(options, undefined, async (register) => {
+      const all = (await register.review()).filter(({ reason }) => options.reason === undefined || reason === options.reason)
+      if (options.json) {
+        screen.json({ count: all.length, items: all.slice(0, limit) })
+        return
+      }
+      let last = ''
+      for (const { reason, what, id, detail, others } of all.slice(0, limit)) {
+        if (reason !== last) screen.say(screen.paint.heading(`${reason} (${all.filter((item) => item.reason === reason).length})`))
+        last = reason
+        const beside = others.length === 0 ? '' : screen.paint.faint(` · ${others.slice(0, 4).join(', ')}`)
+        screen.say(`  ${screen.paint.faint(id)} ${what}  ${plain(detail)}${beside}`)
+      }
+      if (all.length > 0) screen.say()
+      screen.say(
+        screen.paint.faint(
+          all.length === 0
+            ? `nothing at ${register.path} needs a person`
+            : `${counted(all.length, 'thing')} at ${register.path} ${all.length === 1 ? 'needs' : 'need'} a person${all.length > limit ? `, ${limit} shown` : ''}: chancery show ID, then confirm, reject, correct, merge or split`,
+        ),
+      )
+    })
+  }
+}

@@ -1,0 +1,153 @@
+import { decisionsByPerson, sameVerdict } from './decisions.ts'
+import type { Unfit } from './fit.ts'
+import type { ClaimId, Decision, DocumentId, RecordId, RegisterRecord } from './record.ts'
+
+/** Why something waits for a person. In the order in which they are listed. */
+export const REASONS = [
+  'decision no longer fits',
+  'reviewers differ',
+  'second reviewer needed',
+  'dispute',
+  'conflict',
+  'join in doubt',
+  'little certain',
+  'readers differ',
+] as const
+
+/** Something that needs a person. */
+export interface ReviewItem {
+  readonly reason: (typeof REASONS)[number]
+  readonly what: 'record' | 'claim' | 'document'
+  readonly id: RecordId | ClaimId | DocumentId
+  /** What is to be looked at, in a line. */
+  readonly detail: string
+  /** Other things that it is about: claims that stand in the place of one that is gone, records that it is in conflict with. */
+  readonly others: readonly string[]
+}
+
+/** Two readers of one document, and how many claims only the one of them has. */
+export interface Differing {
+  readonly document: DocumentId
+  readonly readers: readonly { readonly reader: string; readonly alone: number }[]
+}
+
+/** What a queue is made from. */
+export interface ReviewInput {
+  readonly records: readonly RegisterRecord[]
+  /** Claims of which more is concluded than said, with the slots concluded. */
+  readonly uncertain: readonly { readonly id: ClaimId; readonly kind: string; readonly inferred: readonly string[] }[]
+  readonly differing: readonly Differing[]
+  readonly decisions: readonly Decision[]
+  readonly unfit: readonly Unfit[]
+  readonly reviewers: number
+}
+
+/** Rules that are right nearly always and that a person can check at a glance. */
+const IN_DOUBT =
+  /one letter apart|initials|a last name|middle name|put off|side by side|by the numbers before and after|a longer and a shorter name|telling title|the next one|the last one|the one just|just before|signed then/
+
+/** All that needs a person, the most pressing first. What a person confirmed is not asked again. */
+export function reviewQueue({ records, uncertain, differing, decisions, unfit, reviewers }: ReviewInput): readonly ReviewItem[] {
+  const items: ReviewItem[] = []
+  const persons = decisionsByPerson(decisions)
+  const seen = (id: ClaimId): boolean => persons.has(id)
+  for (const { decision, was, instead } of unfit) {
+    const where = 'document' in was ? `${was.kind} ${JSON.stringify(was.slots)}` : was.id
+    items.push({
+      reason: 'decision no longer fits',
+      what: 'claim',
+      id: was.id,
+      detail: `${decision.act} by ${decision.who}${decision.why === undefined ? '' : ` (${decision.why})`}: ${where}`,
+      others: instead,
+    })
+  }
+  for (const [id, by] of persons) {
+    const all = [...by.values()]
+    const [first, second] = all
+    if (first === undefined) continue
+    if (second !== undefined && !all.every((other) => sameVerdict(first, other))) {
+      items.push({
+        reason: 'reviewers differ',
+        what: 'claim',
+        id,
+        detail: all.map(({ who, act }) => `${who}: ${act}`).join(', '),
+        others: [],
+      })
+    } else if (all.length < reviewers) {
+      items.push({
+        reason: 'second reviewer needed',
+        what: 'claim',
+        id,
+        detail: `${first.act} by ${all.map(({ who }) => who).join(', ')}`,
+        others: [],
+      })
+    }
+  }
+  for (const record of records) {
+    const isSeen = record.claims.every(seen)
+    for (const [slot, field] of Object.entries(record.fields)) {
+      if (!field.disputed) continue
+      const said = field.said.map(({ value, voices }) => `${value} (${voices[0]?.speaker ?? voices[0]?.issuer ?? 'unknown'})`).join(' · ')
+      items.push({ reason: 'dispute', what: 'record', id: record.id, detail: `${record.kind}, ${slot}: ${said}`, others: [] })
+    }
+    for (const { rule, records: others } of record.conflicts ?? []) {
+      // Of two that are in conflict one is enough.
+      if (others.every((other) => record.id < other))
+        items.push({ reason: 'conflict', what: 'record', id: record.id, detail: rule, others })
+    }
+    if (isSeen) continue
+    for (const { rule, on, claims } of record.joins) {
+      if (IN_DOUBT.test(rule) && !claims.every(seen))
+        items.push({ reason: 'join in doubt', what: 'record', id: record.id, detail: `${rule}: ${on}`, others: claims })
+    }
+  }
+  for (const { id, kind, inferred } of uncertain) {
+    if (!seen(id))
+      items.push({ reason: 'little certain', what: 'claim', id, detail: `${kind}: ${inferred.join(', ')} concluded, not said`, others: [] })
+  }
+  for (const { document, readers } of differing) {
+    const detail = readers.map(({ reader, alone }) => `${reader} alone: ${alone}`).join(' · ')
+    items.push({ reason: 'readers differ', what: 'document', id: document, detail, others: [] })
+  }
+  return items.sort(
+    (a, b) => REASONS.indexOf(a.reason) - REASONS.indexOf(b.reason) || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.detail < b.detail ? -1 : 1),
+  )
+}
+
+/** How far two reviewers agree on the claims that both decided on. */
+export interface Agreement {
+  readonly reviewers: readonly [string, string]
+  readonly claims: number
+  /** On how many they decided alike. */
+  readonly alike: number
+  /** Cohen's kappa; undefined when both only ever decided one thing, so that chance alone would make them agree. */
+  readonly kappa?: number
+}
+
+/**
+ * Cohen's kappa of each pair of reviewers over the claims that both confirmed, rejected or corrected: κ = (pₒ − pₑ) / (1 − pₑ), where pₒ is
+ * the share of claims on which they agree, and pₑ the share on which they would by chance, the sum over the verdicts of the product of the
+ * shares in which each gives it. From Jacob Cohen, "A coefficient of agreement for nominal scales", Educational and Psychological
+ * Measurement 20 (1960), pages 37–46.
+ */
+export function agreement(decisions: readonly Decision[]): readonly Agreement[] {
+  const pairs = new Map<string, { readonly reviewers: readonly [string, string]; readonly verdicts: [string, string][] }>()
+  for (const by of decisionsByPerson(decisions).values()) {
+    const all = [...by.values()].sort((a, b) => (a.who < b.who ? -1 : 1))
+    all.forEach((one, i) => {
+      for (const other of all.slice(i + 1)) {
+        const key = JSON.stringify([one.who, other.who])
+        const pair = pairs.get(key) ?? { reviewers: [one.who, other.who] as const, verdicts: [] }
+        pairs.set(key, pair)
+        pair.verdicts.push([one.act, other.act])
+      }
+    })
+  }
+  return [...pairs.values()].map(({ reviewers, verdicts }): Agreement => {
+    const claims = verdicts.length
+    const alike = verdicts.filter(([a, b]) => a === b).length
+    const share = (at: 0 | 1, act: string): number => verdicts.filter((pair) => pair[at] === act).length / claims
+    const byChance = ['confirm', 'reject', 'correct'].reduce((sum, act) => sum + share(0, act) * share(1, act), 0)
+    return { reviewers, claims, alike, ...(byChance === 1 ? {} : { kappa: (alike / claims - byChance) / (1 - byChance) }) }
+  })
+}
