@@ -1,0 +1,155 @@
+/**
+ * `npm run bench -- register [--documents 10000] [--register postgres://…] [--json]`: how the register behaves as it grows. Documents of
+ * about 3,000 characters in the manner of press releases are read and added end to end; at each size it is asked what people ask it.
+ * Times are of this machine alone; how they grow is of the program.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Table from 'cli-table3'
+import { findSubject, gatherView, makeBrief } from '../src/brief/index.ts'
+import { nameKnowledge } from '../src/cli/names.ts'
+import { readDocument } from '../src/reading/read-document.ts'
+import { createReader } from '../src/reading/read.ts'
+import { openRegister, type Register } from '../src/register/index.ts'
+import { makeDocument } from '../src/sources/document.ts'
+import { loadKnowledge } from '../src/sources/knowledge-folder.ts'
+import { due } from '../src/watch/due.ts'
+import { benchText } from './text.ts'
+
+const CHARACTERS = 3_000
+const ASKED = 15
+const DAY = '2025-06-30'
+
+/** What was measured when the register held so many documents. Times in milliseconds. */
+interface Size {
+  readonly documents: number
+  readonly claims: number
+  readonly records: number
+  /** Documents read and added, end to end, since the size before. */
+  readonly addedPerMinute: number
+  /** From the last document added until records are up to date. */
+  readonly settled: number
+  /** From one more document until records are up to date. */
+  readonly settledOne: number
+  readonly asked: Readonly<Record<string, { readonly median: number; readonly p99: number }>>
+  readonly peakMegabytes: number
+}
+
+const option = (name: string): string | undefined => {
+  const at = process.argv.indexOf(name)
+  return at < 0 ? undefined : process.argv[at + 1]
+}
+const json = process.argv.includes('--json')
+const most = Number(option('--documents') ?? 4_000)
+if (!Number.isInteger(most) || most < 100) throw new Error('--documents needs a whole number of 100 or more.')
+const say = (words: string): void => {
+  if (!json) process.stderr.write(`${words}\n`)
+}
+
+/** A tenth, a third and the whole of the documents. */
+const SIZES = [most / 10, most / 3, most].map(Math.round)
+
+async function timed<T>(work: () => Promise<T>): Promise<readonly [milliseconds: number, result: T]> {
+  const start = performance.now()
+  const result = await work()
+  return [performance.now() - start, result]
+}
+
+/** What people ask, as a page or a command would. */
+const QUESTIONS: Readonly<Record<string, (register: Register, round: number) => Promise<unknown>>> = {
+  'search: two words': (register, round) => register.find(['trade energy', 'memorandum education', 'ministers security'][round % 3] ?? ''),
+  'search: a phrase': (register) => register.find('"Ministry of Foreign Affairs"'),
+  'search: a beginning': (register, round) => register.find(['fisher*', 'educat*', 'agricult*'][round % 3] ?? ''),
+  'records of a pair': async (register, round) => {
+    const { entities } = await register.entitiesNamed(['Norway Kenya', 'Brazil Japan', 'Oman India'][round % 3] ?? '')
+    return register.records({ entities: entities.map(({ id }) => id) })
+  },
+  'records of a month': (register) => register.records({ kind: 'meeting', from: '2023-03-01', to: '2023-03-31' }),
+  'one record': async (register) => {
+    const [record] = await register.records({ kind: 'meeting', from: '2023-03-01', to: '2023-03-31' })
+    return register.claims({ record: record?.id ?? '' })
+  },
+  'a brief': async (register) => makeBrief(await gatherView(register, await findSubject(register, ['Norway Kenya']), DAY)),
+  'what is due': async (register) => due(await register.records(), { day: DAY, until: '2025-09-30' }),
+  counts: (register) => register.counts(),
+}
+
+async function run(): Promise<readonly Size[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'chancery-bench-'))
+  const tables = loadKnowledge()
+  const reader = createReader(await tables)
+  const register = await openRegister(option('--register') ?? folder, { create: true, knowledge: nameKnowledge(await tables) })
+  const sizes: Size[] = []
+  let made = 0
+  const addOne = async (): Promise<void> => {
+    made += 1
+    const date = new Date(Date.UTC(2019, 0, 1 + (made % 2_300))).toISOString().slice(0, 10)
+    const document = makeDocument(benchText(CHARACTERS, made), { date, issuer: `Ministry ${made % 40}` }, `made-${made}.txt`)
+    const reading = await readDocument(reader, document)
+    await register.add(document, reading, { readerName: reader.name, readerVersion: reader.version, learned: new Date().toISOString() })
+  }
+  try {
+    for (const size of SIZES) {
+      say(`adding up to ${size} documents`)
+      const before = made
+      const [adding] = await timed(async () => {
+        while (made < size - 1) await addOne()
+      })
+      const [settled] = await timed(() => register.settle())
+      await addOne()
+      const [settledOne] = await timed(() => register.settle())
+      say(`asking of ${size} documents`)
+      const asked: Record<string, { readonly median: number; readonly p99: number }> = {}
+      for (const [question, ask] of Object.entries(QUESTIONS)) {
+        const times: number[] = []
+        for (let round = 0; round < ASKED; round++) times.push((await timed(() => ask(register, round)))[0])
+        times.sort((a, b) => a - b)
+        asked[question] = { median: times[Math.floor(ASKED / 2)] ?? 0, p99: times.at(-1) ?? 0 }
+      }
+      const { claims, records } = await register.counts()
+      sizes.push({
+        documents: size,
+        claims,
+        records,
+        addedPerMinute: ((made - 1 - before) / adding) * 60_000,
+        settled,
+        settledOne,
+        asked,
+        peakMegabytes: process.resourceUsage().maxRSS / 1024,
+      })
+    }
+  } finally {
+    await register.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return sizes
+}
+
+/** The power of the size with which a figure grows: 1 is in step with it, 0 not at all. */
+function exponent(small: Size | undefined, large: Size | undefined, of: (size: Size) => number): number {
+  if (small === undefined || large === undefined) return Number.NaN
+  return Math.log(of(large) / of(small)) / Math.log(large.documents / small.documents)
+}
+
+const sizes = await run()
+const [small, large] = [sizes[0], sizes.at(-1)]
+if (json) console.log(JSON.stringify({ machine: cpus()[0]?.model, node: process.version, sizes }))
+else {
+  console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`)
+  const table = new Table({ head: ['', ...sizes.map(({ documents }) => `${documents} documents`), 'grows with size to the power'] })
+  const row = (name: string, of: (size: Size) => number, digits = 0): void => {
+    table.push([name, ...sizes.map((size) => of(size).toFixed(digits)), exponent(small, large, of).toFixed(2)])
+  }
+  row('claims', ({ claims }) => claims)
+  row('records', ({ records }) => records)
+  row('documents read and added a minute', ({ addedPerMinute }) => addedPerMinute)
+  row('ms to settle all that was added', ({ settled }) => settled)
+  row('ms to settle one document more', ({ settledOne }) => settledOne)
+  for (const question of Object.keys(QUESTIONS)) {
+    row(`ms ${question}, median`, ({ asked }) => asked[question]?.median ?? 0, 1)
+    row(`ms ${question}, slowest of ${ASKED}`, ({ asked }) => asked[question]?.p99 ?? 0, 1)
+  }
+  row('peak memory, MB', ({ peakMegabytes }) => peakMegabytes)
+  console.log(table.toString())
+}
