@@ -338,6 +338,14 @@ describe('the other questions', () => {
     expect(await ask()).toEqual(before)
   })
 
+  test('score tells no miss of the documents held out, unless their folder is named', async () => {
+    const of = async (...paths: string[]): Promise<Record<string, { faults?: unknown[] }>> => chanceryJson(['score', '--misses', ...paths])
+    const all = await of()
+    expect([all['examples']?.faults !== undefined, all['held out']?.faults]).toEqual([true, undefined])
+    const named = join(ROOT, 'test', 'held-out')
+    expect((await of(named))[named]?.faults).toBeDefined()
+  })
+
   test('score tells F1 by kind and slot', async () => {
     const { code, out } = await chancery(['score', EXAMPLES, '--misses'])
     expect(code).toBe(0)

@@ -50,11 +50,18 @@ export function readCase(reader: Reader, goldFile: string): ScoreCase {
   }
 }
 
+/** A folder of documents with gold, under the name by which its figures are told. Of a blind one only the figures are looked at. */
+export interface GoldFolder {
+  readonly name: string
+  readonly path: string
+  readonly blind: boolean
+}
+
 /** The folders that are scored unless told otherwise: our own examples, documents that no rule was worked out on, and those of others beside the project; each when it is there. */
-export function defaultGold(root: string): readonly { readonly name: string; readonly path: string }[] {
+export function defaultGold(root: string): readonly GoldFolder[] {
   return [
-    { name: 'examples', path: join(root, 'examples') },
-    { name: 'held out', path: join(root, 'test', 'held-out') },
-    { name: 'dev', path: join(root, '..', 'shared', 'reading', 'dev') },
+    { name: 'examples', path: join(root, 'examples'), blind: false },
+    { name: 'held out', path: join(root, 'test', 'held-out'), blind: true },
+    { name: 'dev', path: join(root, '..', 'shared', 'reading', 'dev'), blind: false },
   ].filter(({ path }) => existsSync(path))
 }
