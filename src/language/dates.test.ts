@@ -164,6 +164,11 @@ describe('properties', () => {
     )
   })
 
+  it('needs the day on which it was said for an end that is counted from it', () => {
+    const [range] = dates.find(tokenize('five years ago until 2024'), 0, 5)
+    expect(range === undefined ? undefined : needsAnchor(range.said)).toBe(true)
+  })
+
   it('finds the same in a part of the tokens as in the whole', () => {
     fc.assert(
       fc.property(aDay, ({ year, month, day }) => {

@@ -59,7 +59,8 @@ export function needsAnchor(said: DateSaid): boolean {
     case 'days':
       return said.year === undefined
     case 'range':
-      return yearIn(said.from) === undefined && yearIn(said.to) === undefined
+      // "Five years ago until 2024": what is counted from today needs it, whatever year stands beside.
+      return (yearIn(said.from) === undefined && yearIn(said.to) === undefined) || isCounted(said.from) || isCounted(said.to)
     case 'before':
     case 'after':
     case 'about':
