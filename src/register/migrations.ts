@@ -80,17 +80,13 @@ const MIGRATIONS: readonly Step[] = [
       CREATE TABLE audit (
         id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, act TEXT NOT NULL, what TEXT, status INTEGER NOT NULL, origin TEXT NOT NULL
       );
-      `) + kept('audit', 'entries of the audit'),
-  },
-  // Decisions know what they were about, and can be about names; settings of the register.
-  {
-    both: ({ tables }) =>
-      tables(`
+
+      -- Decisions know what they were about, and can be about names; settings of the register.
       ALTER TABLE decision ADD COLUMN about TEXT;
       ALTER TABLE decision ADD COLUMN names TEXT;
       ALTER TABLE decision ADD COLUMN until TEXT;
       CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-      `),
+      `) + kept('audit', 'entries of the audit'),
   },
 ]
 
