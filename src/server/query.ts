@@ -7,7 +7,7 @@ import { Problem } from './problem.ts'
 
 /** `after` and `limit` of a list. */
 export const PAGE = {
-  after: Type.Optional(Type.String({ maxLength: 200, description: 'The cursor `next` of the part before' })),
+  after: Type.Optional(Type.String({ maxLength: 2000, description: 'The cursor `next` of the part before' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50, description: 'At most so many' })),
 }
 

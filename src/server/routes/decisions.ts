@@ -1,9 +1,10 @@
 import { Type } from '@sinclair/typebox'
-import { OPEN } from '../../register/index.ts'
+import { agreement, OPEN } from '../../register/index.ts'
 import { demandAdmin, demandAny } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
-import { asAsked } from '../query.ts'
+import { pageOf } from '../page.ts'
+import { asAsked, PAGE } from '../query.ts'
 
 const ACTS = ['confirm', 'reject', 'correct', 'merge', 'split', 'note'] as const
 const slotValue = Type.Union([Type.String(), Type.Number(), Type.Array(Type.String()), Type.Null()])
@@ -13,6 +14,19 @@ export function addDecisions(app: App, context: Context): void {
   const { register, now, live } = context
   app.get('/api/decisions', { schema: { summary: 'Decisions in the order in which they were made' } }, (request) =>
     asAsked(context, request, {}, async (seen) => ({ items: await seen.decisions() })),
+  )
+
+  app.get(
+    '/api/review',
+    { schema: { summary: 'What needs a person, the most pressing first', querystring: Type.Object(PAGE) } },
+    (request) =>
+      asAsked(context, request, {}, async (seen) =>
+        pageOf(await seen.review(), request.query, ({ reason, what, id, detail }) => `${reason} ${what} ${id} ${detail}`),
+      ),
+  )
+
+  app.get('/api/agreement', { schema: { summary: 'How far reviewers agree: the share decided alike, and kappa' } }, (request) =>
+    asAsked(context, request, {}, async (seen) => ({ items: agreement(await seen.decisions()) })),
   )
 
   app.post(
