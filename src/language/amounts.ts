@@ -23,7 +23,7 @@ export interface Amount {
 /** What the caller knows of the text. */
 export interface AmountOptions {
   /** What "$" and "dollars" are in this document; USD unless given. */
-  readonly dollar?: string
+  readonly dollar?: string | undefined
   /** The dates found in the same tokens: their numbers are no amounts. */
   readonly dates?: readonly DateExpression[]
 }

@@ -13,11 +13,30 @@ export interface Frame {
   readonly object: readonly string[]
   readonly kind: Kind
   readonly slots: readonly (readonly [slot: string, part: string])[]
+  /** The part that fills `thing`, and whether the row tells a task: asked for each verb, so found once. */
+  readonly thing: string | undefined
+  readonly tasks: boolean
   readonly modality: Modality | undefined
 }
 
 /** Frames by their verb; under `*` those that any verb may have. Longer ones (with particles) come first. */
 export type Frames = ReadonlyMap<string, readonly Frame[]>
+
+/** The frames of each verb with those of any verb behind them, in the order in which they are tried. */
+export function withAnyVerb(frames: Frames): Frames {
+  const any = frames.get('*') ?? []
+  return new Map([...frames].map(([verb, own]) => [verb, verb === '*' ? any : [...own, ...any]]))
+}
+
+/** The frames of "be" that name a participle, by that participle: "be determined". */
+export function statesOf(frames: Frames): Frames {
+  const states = new Map<string, Frame[]>()
+  for (const frame of frames.get('be') ?? []) {
+    const [participle] = frame.particles
+    if (participle !== undefined) states.set(participle, [...(states.get(participle) ?? []), frame])
+  }
+  return states
+}
 
 /** @throws Error naming the row when its kind or modality is unknown. */
 export function readFrames(tables: TableTexts): Frames {
@@ -44,6 +63,8 @@ export function readFrames(tables: TableTexts): Frames {
         object: several(row.cells['object']),
         kind,
         slots,
+        thing: slots.find(([slot]) => slot === 'thing')?.[1],
+        tasks: slots.some(([slot]) => slot === 'tasked'),
         modality,
       }
       const list = frames.get(lemma)

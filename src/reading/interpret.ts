@@ -28,9 +28,9 @@ import { nominals } from './nominals.ts'
 import { remember } from './remember.ts'
 
 /** All claims of one sentence, in the order of their words; the context learns what the sentence speaks of. */
-export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext, tried?: Tried[]): Claim[] {
+export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext, tried?: Tried[]): readonly Claim[] {
   const scope = scopeOf(k, s, context, tried)
-  const drafts: Draft[] = posts(scope, s.names, context.stateOf)
+  let drafts: Draft[] = posts(scope, s.names, context.stateOf)
   const used = new Set<number>()
   for (const clause of s.clauses) {
     const predicate = asItem(predicateOf(s, clause, k.governors), context)
@@ -42,8 +42,9 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
       continue
     }
     drafts.push(...framesOf(scope, predicate, used))
-    const state = stateOf(predicate)
-    if (state !== undefined) drafts.push(...framesOf(scope, state, used, stateFrames(scope, predicate)))
+    const rows = stateFrames(scope, predicate)
+    const state = rows.length === 0 ? undefined : stateOf(predicate)
+    if (state !== undefined) drafts.push(...framesOf(scope, state, used, rows))
     const called = calledFor(scope, predicate)
     if (called !== undefined) drafts.push(called)
     const figures = figuresOf(scope, predicate, 'rule/measure')
@@ -64,15 +65,11 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   if (closing !== undefined) drafts.push(closing)
   const inverted = drafts.some((d) => d.kind === 'meeting') ? undefined : invertedMeeting(scope)
   if (inverted !== undefined) drafts.push(inverted)
-  const listed = [...listedInstruments(scope, drafts)]
-  drafts.length = 0
-  drafts.push(...listed)
+  drafts = listedInstruments(scope, drafts)
   drafts.push(...impersonalPromises(scope, drafts))
   const programme = drafts.some((d) => d.kind === 'programme') ? undefined : itemProgramme(scope)
   if (programme !== undefined) drafts.push(programme)
-  const views = withoutReports(s, drafts)
-  drafts.length = 0
-  drafts.push(...views)
+  drafts = withoutReports(s, drafts)
   tellBeside(scope, drafts)
   const item = listItem(scope, drafts)
   if (item !== undefined) drafts.push(item)
@@ -86,11 +83,14 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   rememberLead(scope, drafts)
   rememberPromise(scope, drafts)
   remember(scope, drafts)
+  if (drafts.length === 0) return NOTHING
   return withoutRepeats(joinMeetings(calledOff(joinProgrammes(joinBodies(joinIdeas(drafts)))))).map((draft) => {
     draft.speaker ??= speakerOf(heard, draft) ?? context.issuer
     return draft.finish()
   })
 }
+
+const NOTHING: readonly Claim[] = []
 
 /** "No agreement was reached": denied by its subject. */
 function hasNone({ units, tokens }: ReadSentence, { subject, kind }: Clause): boolean {
@@ -168,7 +168,8 @@ const FACTS = new Set([
 ])
 
 /** "noted that the Forum would meet in Lima": what is reported is a fact that the sentence tells already, no view of it. */
-function withoutReports(s: ReadSentence, drafts: readonly Draft[]): Draft[] {
+function withoutReports(s: ReadSentence, drafts: Draft[]): Draft[] {
+  if (!drafts.some((draft) => draft.kind === 'position')) return drafts
   return drafts.filter((draft) => {
     if (draft.kind !== 'position') return true
     const stance = draft.get('stance')[0]

@@ -154,8 +154,8 @@ function isWithinPromise({ context }: Scope, predicate: Predicate, frame: Frame)
   const { clause } = predicate
   // An item of a list is promised as its lead says: "(b) seek contributions".
   if (clause?.kind === 'infinitive' && clause.index === 0 && clause.governor === undefined && context.lead !== undefined)
-    return !frame.slots.some(([slot]) => slot === 'tasked')
-  if (clause?.kind !== 'infinitive' || clause.governor === undefined || frame.slots.some(([slot]) => slot === 'tasked')) return false
+    return !frame.tasks
+  if (clause?.kind !== 'infinitive' || clause.governor === undefined || frame.tasks) return false
   return !AWAITING.has(clause.governor.verb.lemma)
 }
 
@@ -165,8 +165,7 @@ const AWAITING = new Set(['expect', 'plan', 'be', 'set', 'schedule'])
 /** "decided to instruct the group to meet": the task is given with the decision. */
 function standingOf({ k }: Scope, predicate: Predicate, frame: Frame): Modality {
   const outer = predicate.clause?.kind === 'infinitive' && predicate.clause.hangs === 'verb' ? predicate.clause.governor : undefined
-  const isTask = frame.slots.some(([slot]) => slot === 'tasked')
-  if (!isTask || outer === undefined || outer.verb.tense !== 'past') return predicate.modality
+  if (!frame.tasks || outer === undefined || outer.verb.tense !== 'past') return predicate.modality
   const binds = (k.frames.get(outer.verb.lemma) ?? []).some(
     (f) => f.kind === 'commitment' && f.modality === undefined && f.particles.length === 0,
   )
@@ -187,7 +186,7 @@ export function tell(scope: Scope, { lemma, first, last }: Predicate, { row, kin
 
 /** The frames that a predicate may satisfy, in the order in which they are tried. */
 export function framesFor(k: ReadingKnowledge, predicate: Predicate): readonly Frame[] {
-  return [...(k.frames.get(predicate.lemma) ?? []), ...(predicate.nominal ? [] : (k.frames.get('*') ?? []))]
+  return predicate.nominal ? (k.frames.get(predicate.lemma) ?? []) : (k.framesTried.get(predicate.lemma) ?? k.framesTried.get('*') ?? [])
 }
 
 /** "is determined to build": a participle behind "be" tells a state of its subject. */
@@ -202,7 +201,7 @@ export function stateOf(predicate: Predicate): Predicate | undefined {
 
 /** The frames of "be" that name the participle of a passive: "be determined". */
 export function stateFrames({ k, s }: Scope, predicate: Predicate): readonly Frame[] {
-  return (k.frames.get('be') ?? []).filter((frame) => frame.particles[0] === s.tokens.word[predicate.last])
+  return k.states.get(s.tokens.word[predicate.last] ?? '') ?? []
 }
 
 /** Nouns that can bind themselves: a side, a government; not a corridor or a framework. */
@@ -374,7 +373,7 @@ function isOffice(s: ReadSentence, { at, verb }: Clause): boolean {
 }
 
 function thingOf(frame: Frame, predicate: Predicate, complement: Complement): Range | undefined {
-  const part = frame.slots.find(([slot]) => slot === 'thing')?.[1]
+  const part = frame.thing
   if (part === 'subject') return predicate.passive ? predicate.patient : predicate.agent
   // "plays host to the Forum": behind a particle and a preposition.
   if (part === 'object')

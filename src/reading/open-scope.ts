@@ -21,7 +21,7 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     const before = s.units[unit - 1]
     const isAhead = clause !== undefined && isPutOff(clause, before)
     const tense = clause === undefined ? 'past' : isAhead ? 'future' : isPlanned(clause) ? plannedTense(s, clause) : tenseOf(clause)
-    const value = k.dates.resolve(date.said, context.date === undefined ? { tense } : { date: context.date, tense })
+    const value = k.dates.resolve(date.said, { date: context.date, tense })
     if (value === undefined) continue
     const span = tokenSpan(s.tokens, date.first, date.last)
     const filled: Filled = needsAnchor(date.said)
@@ -48,7 +48,7 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     context,
     dates,
     dateTokens,
-    amounts: k.amounts.find(s.tokens, s.sentence.body, s.sentence.last, { dates: found, ...dollarOf(k, context) }),
+    amounts: k.amounts.find(s.tokens, s.sentence.body, s.sentence.last, { dates: found, dollar: dollarOf(k, context) }),
     passage: passageOf(s),
     tried,
   }
@@ -75,10 +75,9 @@ function plannedTense(s: ReadSentence, { at, verb }: Clause): 'present' | 'futur
 }
 
 /** A bare "$" is the dollar of the document's own state, unless the United States speak too. */
-function dollarOf(k: ReadingKnowledge, context: DocumentContext): { dollar?: string } {
-  if (context.issuers.includes('United States')) return {}
-  const dollar = context.issuers.map((issuer) => k.dollarOf(issuer)).find((code) => code !== undefined)
-  return dollar === undefined ? {} : { dollar }
+function dollarOf(k: ReadingKnowledge, { issuers }: DocumentContext): string | undefined {
+  if (issuers.includes('United States')) return undefined
+  return issuers.map((issuer) => k.dollarOf(issuer)).find((code) => code !== undefined)
 }
 
 /** The innermost clause whose words hold a unit; a unit in front of the first verb belongs to that. */

@@ -13,7 +13,7 @@ import type { Claim } from './claim.ts'
 import { clauses } from './clauses.ts'
 import { dateFromContent } from './document-date.ts'
 import { learnNames, linkPersons, openDocument, sidesOf, type DocumentContext } from './document.ts'
-import { type Frame, readFrames } from './frames.ts'
+import { type Frame, readFrames, statesOf, withAnyVerb } from './frames.ts'
 import { joinSupport } from './kinds/initiative.ts'
 import { claimsOf } from './interpret.ts'
 import { listBehind } from './listed.ts'
@@ -41,6 +41,8 @@ export function readKnowledge(tables: TableTexts): ReadingKnowledge {
       return dollars.get(state)
     },
     frames,
+    framesTried: withAnyVerb(frames),
+    states: statesOf(frames),
     reporting: new Set([...frames].flatMap(([lemma, rows]) => (rows.some(isReport) ? [lemma] : []))),
     views: new Set([...frames].flatMap(([lemma, rows]) => (rows.some(({ kind }) => kind === 'position') ? [lemma] : []))),
     governors: readGovernors(tables),

@@ -55,7 +55,7 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
   const inOffice = context.lastAgents.find((a) => a.inferred?.startsWith('office') === true && main !== undefined)
   // "he" is rather who acted than who was met.
   const acting = main?.subject === undefined ? undefined : namesIn(s, main.subject).find((n) => n.type === 'person')
-  const person = acting ?? [...s.names].reverse().find((n) => n.type === 'person')
+  const person = acting ?? s.names.findLast((n) => n.type === 'person')
   if (acting === undefined && inOffice !== undefined) context.lastPerson = String(inOffice.value)
   else if (person !== undefined) context.lastPerson = fullName(context, person.value)
   if (context.sides.length < 2) {
@@ -96,14 +96,14 @@ const isSide = (type: string): boolean => type === 'party' || type === 'organisa
 function rememberSitting(scope: Scope): void {
   const { s, context } = scope
   context.sitting = undefined
-  s.units.forEach((unit, u) => {
-    if (unit.type !== 'noun' || unit.noun?.classes[0] !== 'event') return
+  for (let u = 0; u + 1 < s.units.length; u++) {
+    const unit = s.units[u]
     const of = s.units[u + 1]
-    if (of?.type !== 'preposition' || of.word !== 'of') return
+    if (of?.type !== 'preposition' || of.word !== 'of' || unit?.type !== 'noun' || unit.noun?.classes[0] !== 'event') continue
     const event = eventOf(scope, { from: u, to: s.units.length })
     if (event?.body !== undefined && !event.definite)
       context.sitting = { noun: unit.noun.singular, body: event.body, ordinal: event.ordinal }
-  })
+  }
 }
 
 /** How far behind an idea "it" and "this proposal" may begin, in characters: over one sentence between. */
@@ -113,12 +113,13 @@ const IDEA_REACH = 200
 function rememberPair(scope: Scope): void {
   const { s, context } = scope
   const pair: string[] = []
-  s.units.forEach((unit, u) => {
-    if (unit.type !== 'noun' || unit.names.length === 0 || pair.length > 1) return
+  for (let u = 0; u < s.units.length && pair.length < 2; u++) {
+    const unit = s.units[u]
+    if (unit?.type !== 'noun' || unit.names.length === 0) continue
     const before = s.units[u - 1]
-    if (before?.type === 'preposition' && (before.word === 'in' || before.word === 'at' || before.word === 'to')) return
+    if (before?.type === 'preposition' && (before.word === 'in' || before.word === 'at' || before.word === 'to')) continue
     for (const n of unit.names)
       if ((n.type === 'party' || n.type === 'organisation' || n.type === 'adjective') && !pair.includes(n.value)) pair.push(n.value)
-  })
+  }
   if (pair.length > 1) context.lastPair = pair.slice(0, 2)
 }

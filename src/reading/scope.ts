@@ -18,6 +18,10 @@ import type { Dates } from '../language/dates.ts'
 export interface ReadingKnowledge {
   readonly language: LanguageKnowledge
   readonly frames: Frames
+  /** The same with the frames of any verb behind those of each: see `withAnyVerb`. */
+  readonly framesTried: Frames
+  /** The frames of "be" by their participle. */
+  readonly states: Frames
   /** The verbs that report or undertake: see `IsReporting`. */
   readonly reporting: ReadonlySet<string>
   /** The verbs that tell a view. */

@@ -91,6 +91,6 @@ export interface DateExpression {
 /** What a date is counted from. */
 export interface Anchor {
   /** The document's own date: an EDTF day, or a month or a year. */
-  readonly date?: string
+  readonly date?: string | undefined
   readonly tense: 'past' | 'present' | 'future'
 }

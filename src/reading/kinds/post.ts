@@ -6,17 +6,22 @@ import { tokenSpan } from '../sentence.ts'
 
 /** Persons named with their office: one post each, and one for each further office. */
 export function posts(scope: Scope, names: readonly Name[], stateOf: ReadonlyMap<string, string>): Draft[] {
-  return names.flatMap((name) => {
-    if (name.type !== 'person' || name.post === undefined || name.postSpan === undefined) return []
+  const found: Draft[] = []
+  for (const name of names) {
+    if (name.type !== 'person' || name.post === undefined || name.postSpan === undefined) continue
     const own: Office = { post: name.post, postSpan: name.postSpan, of: name.of, ofSpan: name.ofSpan, row: name.row }
-    return [own, ...(name.moreOffices ?? [])].flatMap((office) => postOf(scope, name, office, stateOf))
-  })
+    for (const office of [own, ...(name.moreOffices ?? [])]) {
+      const draft = postOf(scope, name, office, stateOf)
+      if (draft !== undefined) found.push(draft)
+    }
+  }
+  return found
 }
 
-function postOf(scope: Scope, name: Name, office: Office, stateOf: ReadonlyMap<string, string>): Draft[] {
+function postOf(scope: Scope, name: Name, office: Office, stateOf: ReadonlyMap<string, string>): Draft | undefined {
   const { tokens } = scope.s
   const person = fullName(scope.context, name.value)
-  if (onlyAddresses(scope, person, office.post)) return []
+  if (onlyAddresses(scope, person, office.post)) return undefined
   const draft = new Draft('post', 'done', scope.passage, office.row)
   draft.set('person', { value: person, span: tokenSpan(tokens, name.first, name.last) })
   draft.set('post', {
@@ -30,7 +35,7 @@ function postOf(scope: Scope, name: Name, office: Office, stateOf: ReadonlyMap<s
     const state = stateOf.get(person)
     if (state !== undefined) draft.set('of', { value: state, inferred: 'office: told elsewhere in the document' })
   }
-  return [draft]
+  return draft
 }
 
 /** "Minister Roe", "PM Roe" only address a person whose office the document gives in full elsewhere. */

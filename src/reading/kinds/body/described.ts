@@ -10,17 +10,19 @@ import { natureIn } from './nature.ts'
 export function describedBodies(scope: Scope): Draft[] {
   const { s } = scope
   const drafts: Draft[] = []
-  s.units.forEach((unit, u) => {
-    const mark = s.units[u + 1]
+  for (let u = 0; u + 2 < s.units.length; u++) {
+    const mark = s.units[u + 1]?.type
+    if (mark !== 'comma' && mark !== 'dash') continue
+    const unit = s.units[u]
     const told = s.units[u + 2]
-    if (unit.type !== 'noun' || told?.type !== 'noun' || (mark?.type !== 'comma' && mark?.type !== 'dash')) return
+    if (unit?.type !== 'noun' || told?.type !== 'noun') continue
     const name = unit.names.find((n) => n.last === unit.last && isBodyName(scope, n))
-    if (name === undefined || !tellsKind(scope, told)) return
+    if (name === undefined || !tellsKind(scope, told)) continue
     const draft = new Draft('body', 'done', scope.passage, 'rule/apposition')
     const { nature, areas } = natureIn(scope, { from: u + 2, to: s.units.length })
     draft.set('name', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
     drafts.push(draft.set('nature', nature).add('areas', areas))
-  })
+  }
   return drafts
 }
 

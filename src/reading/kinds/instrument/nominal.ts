@@ -334,7 +334,7 @@ function leadingHeading(scope: Scope): Draft | undefined {
 const HEADED: ReadonlyMap<string, string> = new Map(['signed', 'exchanged', 'adopted', 'ratified', 'approved'].map((w) => [w, w]))
 
 /** "The following documents were signed:": the lines behind it are what was signed. */
-export function listedInstruments(scope: Scope, drafts: readonly Draft[]): readonly Draft[] {
+export function listedInstruments(scope: Scope, drafts: Draft[]): Draft[] {
   const { s, context } = scope
   if (s.tokens.word[s.sentence.last - 1] === ':') {
     const lead = drafts.find((d) => d.kind === 'instrument' && d.has('action') && GENERIC.test(String(d.get('type')[0]?.value)))

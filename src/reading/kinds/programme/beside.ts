@@ -25,9 +25,9 @@ const GATHERING = new Set([
 /** What a sentence says of its one programme beside the verb that tells it: "it has 30 seats", "funded by Norland", "its focus on ports". */
 export function tellBeside(scope: Scope, drafts: readonly Draft[]): void {
   const told = drafts.filter((d) => d.kind === 'programme')
-  const titles = new Set(told.map((d) => d.get('title')[0]?.value))
   const draft = told.at(-1)
-  if (draft === undefined || titles.size !== 1) return
+  const title = draft?.get('title')[0]?.value
+  if (draft === undefined || told.some((d) => d.get('title')[0]?.value !== title)) return
   const start = draft.get('title')[0]?.span?.start ?? 0
   const amount = told.every((d) => !d.has('value')) ? amountBehind(scope, start) : undefined
   if (amount !== undefined) {
