@@ -1,5 +1,5 @@
 import { readRows, rowName, several, type TableTexts } from '../language/tables.ts'
-import { KINDS, MODALITIES, type Kind, type Modality } from './claim.ts'
+import { KINDS, MODALITIES, SLOTS, type Kind, type Modality } from './claim.ts'
 
 /** One row of `knowledge/frames.tsv`: which claim a verb makes. */
 export interface Frame {
@@ -12,7 +12,8 @@ export interface Frame {
   readonly promises: boolean
   readonly object: readonly string[]
   readonly kind: Kind
-  readonly slots: readonly (readonly [slot: string, part: string])[]
+  /** Each slot with the part that fills it, and whether it holds a list. */
+  readonly slots: readonly (readonly [slot: string, part: string, isList: boolean])[]
   /** The part that fills `thing`, and whether the row tells a task: asked for each verb, so found once. */
   readonly thing: string | undefined
   readonly tasks: boolean
@@ -48,7 +49,7 @@ export function readFrames(tables: TableTexts): Frames {
         `knowledge/frames.tsv line ${row.line}, ${row.key}: unknown kind "${row.cells['kind'] ?? ''}". Use one of ${KINDS.join(', ')}.`,
       )
     const modality = MODALITIES.find((m) => m === row.cells['modality'])
-    const slots = readSlots(row.cells['slots'] ?? '')
+    const slots = readSlots(row.cells['slots'] ?? '').map(([slot, part]) => [slot, part, SLOTS[kind][slot]?.list === true] as const)
     const takes = several(row.cells['takes'])
     for (const verb of several(row.cells['verbs']).flatMap(withEachVerb)) {
       const [lemma = '', ...words] = verb.split(' ')

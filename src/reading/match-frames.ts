@@ -1,7 +1,7 @@
 import { adjunctsIn, placeOf } from './adjuncts.ts'
 import { BINDING, agentsOf } from './agents.ts'
 import { classesOf } from './classes.ts'
-import { SLOTS, type Modality } from './claim.ts'
+import { SLOTS, type Kind, type Modality } from './claim.ts'
 import type { Clause, Range } from './clauses.ts'
 import { complementOf, complementsOf, infinitiveWords, sharesObject, type Complement } from './complement.ts'
 import { Draft, type Filled } from './draft.ts'
@@ -46,9 +46,9 @@ export function framesOf(
   used: Set<number>,
   frames: readonly Frame[] = framesFor(scope.k, predicate),
 ): Draft[] {
-  const { k, s } = scope
+  const { s } = scope
   const drafts: Draft[] = []
-  const kinds = new Set<string>()
+  const kinds: Kind[] = []
   // The adjuncts are the same for every frame of the predicate: read once, when first asked for.
   let adjuncts: Adjuncts | undefined
   const adjunctsOnce = () => {
@@ -58,8 +58,8 @@ export function framesOf(
   // A promise that is reaffirmed is a view as well.
   let reaffirms = false
   for (const frame of frames) {
-    if (kinds.has(frame.kind)) {
-      tell(scope, predicate, frame, () => `another row read a ${frame.kind} first`)
+    if (kinds.includes(frame.kind)) {
+      if (scope.tried !== undefined) tell(scope, predicate, frame, `another row read a ${frame.kind} first`)
       continue
     }
     if (
@@ -89,7 +89,7 @@ export function framesOf(
       tell(scope, predicate, frame, 'a deed to come is no view')
       continue
     }
-    if (frame.kind === 'position' && ((kinds.has('commitment') && !reaffirms) || predicate.nominal)) {
+    if (frame.kind === 'position' && ((kinds.includes('commitment') && !reaffirms) || predicate.nominal)) {
       tell(scope, predicate, frame, predicate.nominal ? 'a noun of action is no view' : 'a promise was read of the verb, so it is no view')
       continue
     }
@@ -97,9 +97,9 @@ export function framesOf(
       ? canPromise(scope, predicate)
         ? willComplement(s, predicate, kinds)
         : []
-      : complementsOf(s, predicate, frame, k.language.words).flatMap((c) => (frame.kind === 'position' ? eachView(scope, frame, c) : [c]))
-    if (complements.length === 0)
-      tell(scope, predicate, frame, () => `no such complement: needs ${[...frame.particles, frame.takes.join(' or ')].join(' ')}`)
+      : complementsFor(scope, predicate, frame)
+    if (complements.length === 0 && scope.tried !== undefined)
+      tell(scope, predicate, frame, `no such complement: needs ${[...frame.particles, frame.takes.join(' or ')].join(' ')}`)
     if (frame.row === 'frames/is-to' && !canPromise(scope, predicate, 'organs too')) {
       tell(scope, predicate, frame, 'its subject cannot bind itself')
       continue
@@ -119,13 +119,14 @@ export function framesOf(
       if (found === undefined) continue
       const { draft, match } = found
       tell(scope, predicate, frame, 'read')
-      kinds.add(frame.kind)
+      kinds.push(frame.kind)
       if (frame.row === 'frames/pledge.reaffirmed') reaffirms = true
       const read =
         frame.kind === 'commitment' && complement.clause === undefined && !complement.that && !frame.promises
           ? eachSum(match, draft)
           : [draft]
-      drafts.push(...read, ...(frame.kind === 'visit' ? furtherPlaces(scope, predicate, complement, draft) : []))
+      drafts.push(...read)
+      if (frame.kind === 'visit') drafts.push(...furtherPlaces(scope, predicate, complement, draft))
       if (frame.row === 'frames/body.as' && match.thing !== undefined) drafts.push(...furtherBodies(scope, draft, match.thing))
       if (frame.kind === 'chairmanship') drafts.push(...furtherTerms(match, draft), ...holderBefore(match, draft))
       if (frame.kind === 'relation') drafts.push(...furtherParties(scope, predicate, frame, draft))
@@ -147,6 +148,11 @@ export function framesOf(
     }
   }
   return drafts
+}
+
+function complementsFor(scope: Scope, predicate: Predicate, frame: Frame): Complement[] {
+  const found = complementsOf(scope.s, predicate, frame, scope.k.language.words)
+  return frame.kind === 'position' ? found.flatMap((complement) => eachView(scope, frame, complement)) : found
 }
 
 /** "agreed to seek consent", "will work to plan the line": the inner verb belongs to what the outer one says. "is expected to pledge" is no promise kept back. */
@@ -179,9 +185,9 @@ function notEnough(draft: Draft): string {
     : `no ${draft.kind} with only ${filled.join(', ')}, or said in a way that tells none`
 }
 
-/** Writes down what became of a row, when somebody wants to know. */
-export function tell(scope: Scope, { lemma, first, last }: Predicate, { row, kind }: Frame, outcome: string | (() => string)): void {
-  scope.tried?.push({ lemma, first, last, row, kind, outcome: typeof outcome === 'string' ? outcome : outcome() })
+/** Writes down what became of a row, when somebody wants to know: who has to put words together for it asks for `tried` first. */
+export function tell({ tried }: Scope, { lemma, first, last }: Predicate, { row, kind }: Frame, outcome: string): void {
+  tried?.push({ lemma, first, last, row, kind, outcome })
 }
 
 /** The frames that a predicate may satisfy, in the order in which they are tried. */
@@ -312,7 +318,7 @@ const NO_PROMISE = new Set([
 ])
 
 /** "Norland will remove the duty": a promise, unless the verb tells an event that has a frame of its own. */
-function willComplement(s: ReadSentence, predicate: Predicate, kinds: ReadonlySet<string>): Complement[] {
+function willComplement(s: ReadSentence, predicate: Predicate, kinds: readonly Kind[]): Complement[] {
   const { clause } = predicate
   if (
     clause === undefined ||
@@ -321,7 +327,13 @@ function willComplement(s: ReadSentence, predicate: Predicate, kinds: ReadonlySe
     return []
   if (predicate.passive) return givenComplement(s, predicate, kinds)
   if (sharesObject(s, clause)) return []
-  if (NO_PROMISE.has(predicate.lemma) || kinds.has('meeting') || kinds.has('visit') || kinds.has('commitment') || kinds.has('position'))
+  if (
+    NO_PROMISE.has(predicate.lemma) ||
+    kinds.includes('meeting') ||
+    kinds.includes('visit') ||
+    kinds.includes('commitment') ||
+    kinds.includes('position')
+  )
     return []
   if (isOffice(s, clause)) return []
   const words = infinitiveWords(s, clause)
@@ -396,22 +408,19 @@ function draftOf(
   if (frame.object.length > 0) {
     const range = thing ?? complement.object ?? complement.range ?? predicate.patient
     const phrase = range === undefined ? undefined : s.units[range.from]
-    const classes = range === undefined || phrase?.type !== 'noun' ? new Set<string>() : classesOf(scope, phrase, range)
+    const classes = range === undefined || phrase?.type !== 'noun' ? NO_CLASSES : classesOf(scope, phrase, range)
     if (!frame.object.some((cls) => classes.has(cls))) {
-      tell(
-        scope,
-        predicate,
-        frame,
-        () => `needs ${frame.object.join(' or ')}, found ${[...classes].join(', ') || 'nothing of a known class'}`,
-      )
+      if (scope.tried !== undefined) {
+        const found = [...classes].join(', ') || 'nothing of a known class'
+        tell(scope, predicate, frame, `needs ${frame.object.join(' or ')}, found ${found}`)
+      }
       return undefined
     }
   }
   const draft = new Draft(frame.kind, frame.modality ?? standingOf(scope, predicate, frame), scope.passage, frame.row)
-  for (const [slot, part] of frame.slots) {
+  for (const [slot, part, isList] of frame.slots) {
     // 'to' is read by the kind itself, wherever it stands in the clause.
     if (slot === 'thing' || part === 'to') continue
-    const isList = SLOTS[frame.kind][slot]?.list === true
     if (part === 'subject') {
       const actors = actorsOf(scope, predicate, frame)
       draft.add(slot, isList ? actors : actors.slice(0, 1))
@@ -429,9 +438,11 @@ function draftOf(
   const adjuncts = adjunctsOnce()
   const match: Match = { scope, predicate, frame, complement, adjuncts, thing }
   if (COMPLETE[frame.kind]?.(draft, match) === true) return { draft, match }
-  tell(scope, predicate, frame, () => notEnough(draft))
+  if (scope.tried !== undefined) tell(scope, predicate, frame, notEnough(draft))
   return undefined
 }
+
+const NO_CLASSES: ReadonlySet<string> = new Set()
 
 /** Kinds whose thing may stand inside the phrase in front of their verb. */
 const INNER_KINDS = new Set(['body', 'programme', 'meeting', 'chairmanship', 'initiative', 'relation'])
