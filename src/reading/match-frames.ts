@@ -341,8 +341,8 @@ function willComplement(s: ReadSentence, predicate: Predicate, kinds: readonly K
 }
 
 /** "200 buses will be supplied by Norland": what somebody named will do, told from its object. */
-function givenComplement(s: ReadSentence, { lemma, agent, patient, clause }: Predicate, kinds: ReadonlySet<string>): Complement[] {
-  if (agent === undefined || patient === undefined || clause === undefined || NO_PROMISE.has(lemma) || kinds.size > 0) return []
+function givenComplement(s: ReadSentence, { lemma, agent, patient, clause }: Predicate, kinds: readonly Kind[]): Complement[] {
+  if (agent === undefined || patient === undefined || clause === undefined || NO_PROMISE.has(lemma) || kinds.length > 0) return []
   const thing = s.units[patient.from]
   const words = thing?.type === 'noun' && !thing.pronoun ? wordsOfRange(s, patient) : undefined
   return words === undefined ? [] : [complementOf(words, patient, patient)]

@@ -7,11 +7,13 @@ import { tenseOf } from './modality.ts'
 import type { ReadingKnowledge, Scope, SentenceDate, Tried } from './scope.ts'
 import { passageOf, tokenSpan, type ReadSentence } from './sentence.ts'
 
+const NO_TOKENS = new Set<number>()
+
 /** A sentence with its dates resolved and its amounts found. */
 export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext, tried?: Tried[]): Scope {
   const found = s.dates
   const dates: SentenceDate[] = []
-  const dateTokens = new Set<number>()
+  const dateTokens = found.length === 0 ? NO_TOKENS : new Set<number>()
   for (const date of found) {
     const unit = s.units.findIndex((u) => u.first <= date.first && date.first <= u.last)
     // "compared to 2021" is no time of the fact.
