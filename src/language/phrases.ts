@@ -136,7 +136,9 @@ const PARTICLES: ReadonlyMap<string, string> = new Map([
   ['amount', 'to'],
 ])
 
-const IN_MANNER = wordSet('detail depth person')
+const IN_MANNER = wordSet('detail depth person total')
+const EACH = wordSet('each every')
+const PERIODS = wordSet('year month week quarter')
 const STANDING_ALONE = wordSet('many some several others most all')
 const IN_GENERAL = wordSet('principle particular general full unison advance')
 const DONE_BY = wordSet('by forth')
@@ -329,6 +331,11 @@ class PhraseBuilder {
     }
     if (PAIR_OPENERS.holds(tokens, i) && PAIRED.has(`${text} ${tokens.word[i + 1] ?? ''}`)) {
       this.mark('preposition', i, i + 1)
+      return
+    }
+    // "Each year Norland offers places": how often stands before the subject and is no part of it.
+    if (this.units.length === 0 && EACH.holds(tokens, i) && PERIODS.holds(tokens, i + 1) && this.nameAt(i + 2)?.first === i + 2) {
+      this.mark('adverb', i, i + 1)
       return
     }
     if (this.isInManner(i) || (text === 'once' && /^(?:a|every)$/.test(tokens.word[i + 1] ?? ''))) {
@@ -1297,9 +1304,15 @@ class PhraseBuilder {
 
   /** Whether another finite verb follows before any joint: then this one only describes the subject ("the plan adopted in May will serve"). */
   private finiteAhead(from: number): boolean {
+    const isEnclosed = this.units.at(-1)?.type === 'comma'
     for (let i = from; i < this.input.to; i++) {
       const text = this.tokens.word[i] ?? ''
       const word = this.wordAt(i)
+      // "The Charter, adopted on 3 May, sets out aims": the verb behind the commas is that of the subject.
+      if (text === ',' && isEnclosed && this.tokens.shape[i + 1] === SHAPE.lower) {
+        const { forms } = this.wordAt(i + 1)
+        if (forms & FORM.third || (forms & FORM.past && !DONE_BY.holds(this.tokens, i + 2))) return true
+      }
       // "left for Norland on 3 May": a month is no modal.
       if (this.tokens.shape[i] === SHAPE.capital) continue
       if (word.classes & (CLASS.conjunction | CLASS.relative | CLASS.subordinator) && !(word.classes & CLASS.preposition)) return false

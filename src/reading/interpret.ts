@@ -67,8 +67,11 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   if (inverted !== undefined) drafts.push(inverted)
   drafts = listedInstruments(scope, drafts)
   drafts.push(...impersonalPromises(scope, drafts))
-  const programme = drafts.some((d) => d.kind === 'programme') ? undefined : itemProgramme(scope)
-  if (programme !== undefined) drafts.push(programme)
+  // An item may tell the sum of a programme that its noun has named: "Reef Project (loan: $3 million)".
+  const programme = itemProgramme(scope)
+  const named = programme?.get('title')[0]?.value
+  if (programme !== undefined && drafts.every((d) => d.kind !== 'programme' || (d.get('title')[0]?.value === named && !d.has('value'))))
+    drafts.push(programme)
   drafts = withoutReports(s, drafts)
   tellBeside(scope, drafts)
   const item = listItem(scope, drafts)

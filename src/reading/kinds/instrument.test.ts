@@ -15,6 +15,10 @@ describe('instruments', () => {
         { title: 'Programme of Cultural Cooperation', action: 'signed', period: '2025/2028' },
       ],
     ],
+    [
+      'The Lima Charter, adopted on 16 November 2023, sets out common aims.',
+      [{ title: 'Lima Charter', action: 'adopted', when: '2023-11-16' }],
+    ],
     ['The ports agreement is due to be signed in September.', [{ type: 'agreement', subject: 'ports', action: 'signed' }]],
     [
       'Peru welcomed the ratification by Chile of the High Tides Treaty in January.',

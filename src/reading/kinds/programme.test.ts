@@ -3,6 +3,12 @@ import { reader } from '../reader.fixture.ts'
 
 /** Sentences and what the reader must take from them, among other slots. */
 const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[] = [
+  ['Japan will hold a training course for 30 nurses from Peru.', { for: ['nurses from Peru'], value: 30, unit: 'nurse' }],
+  ['Through the Reef Fellowship, 40 nurses from Peru studied in Lima.', { title: 'Reef Fellowship', value: 40, unit: 'nurse' }],
+  ['Last week 24 officers completed the Harbour Training Programme.', { for: ['officers'], value: 24, action: 'completed' }],
+  ['Harbour Training Project (loan: 5 million euros)', { title: 'Harbour Training Project', value: 5e6, unit: 'EUR' }],
+  ['2026 has been declared the Year of Clean Rivers.', { title: 'Year of Clean Rivers', when: '2026' }],
+  ['Each year Japan grants 100 scholarships to Omani students.', { title: 'scholarships', by: ['Japan'], frequency: 'annual', value: 100 }],
   ['Japan launched a training programme for nurses.', { title: 'training programme', action: 'launched', by: ['Japan'] }],
   [
     'Extension of the Harbour Training Programme by four years, with funding of $140 million',

@@ -34,12 +34,14 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   const name = unit.names.find((n) => n.type === 'programme' || (n.type === 'organisation' && n.last >= unit.head))
   // "supported the Russian initiative": an idea, unless it has a name.
   if (name === undefined && unit.noun?.singular === 'initiative') return false
+  if (isAgenda(scope, thing.from)) return false
   draft.set(
     'title',
     name !== undefined
       ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
       : (known(scope, thing) ?? (namesAreas(s, unit) ? undefined : programmeTitle(scope, thing))),
   )
+  if (frame.row === 'frames/programme.aimed') draft.drop('for')
   draft.add('for', audienceOf(match, thing))
   // "the officers trained in Lima": who was trained by nobody in particular is told by no programme.
   if (frame.row === 'frames/programme.train' && !draft.has('by') && predicate.agent === undefined) return false
@@ -57,6 +59,21 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   // An item without a finite verb is all about its programme: the money behind "with funding of" too.
   fillAmount(draft, scope, predicate.nominal && s.clauses.every((c) => c.verb.form !== 'finite') ? { from: 0, to: s.units.length } : thing)
   keepAmount(draft, scope)
+  if (!draft.has('value')) fillPeople(draft, scope)
+  // "24 officers completed the course": who completes it is whom it is for.
+  if (
+    action === 'completed' &&
+    !predicate.passive &&
+    predicate.agent !== undefined &&
+    audienceAt(scope, predicate.agent).length > 0 &&
+    isPeople(scope, predicate.agent)
+  ) {
+    draft.drop('by')
+    draft.drop('for')
+    draft.add('for', audienceAt(scope, predicate.agent))
+    fillPeople(draft, scope)
+  }
+  if (frame.row === 'frames/programme.aimed' && !draft.has('for')) return false
   const listed = listedAreas(match)
   if (listed.length > 0 || (draft.has('areas') && match.complement.range !== undefined)) {
     draft.drop('areas')
@@ -67,6 +84,10 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   const title = draft.get('title')[0]
   draft.set('mode', modeOf(scope, title))
   if (title === undefined || draft.size < 2) return false
+  // "approved projects", "coordinates programmes": nothing is meant but the kind of thing.
+  // "The program will improve schools": which one is not told.
+  if (frame.row === 'frames/programme.helps' && title.inferred === undefined && !/[ A-Z]/.test(String(title.value))) return false
+  if (BARE.test(String(title.value)) && !draft.has('for') && !draft.has('areas')) return false
   scope.context.lastProgramme = String(title.value)
   return true
 }
@@ -119,9 +140,10 @@ const FOR_OR_TO = new Set(['for', 'to'])
 const GIVING = new Set(['offer', 'provide', 'award', 'grant', 'give', 'extend', 'deliver'])
 
 /** Whom it is for: behind its noun, else anywhere in the clause; what is given goes "to" somebody too. */
-function audienceOf({ scope, predicate, frame }: Match, thing: Range): Filled[] {
+function audienceOf({ scope, predicate, frame, complement }: Match, thing: Range): Filled[] {
   const near = frame.row === 'frames/programme.train' ? [] : audienceBehind(scope, thing, GIVING.has(predicate.lemma) ? FOR_OR_TO : FOR)
   if (near.length > 0 || frame.row === 'frames/programme.areas') return near
+  if (frame.row === 'frames/programme.aimed') return complement.range === undefined ? [] : audienceAt(scope, complement.range)
   if (frame.row === 'frames/programme.train') return audienceAt(scope, thing)
   if (frame.row === 'frames/programme.trains')
     return predicate.patient === undefined || predicate.passive ? [] : audienceAt(scope, predicate.patient)
@@ -131,6 +153,44 @@ function audienceOf({ scope, predicate, frame }: Match, thing: Range): Filled[] 
   }
   return []
 }
+
+const BARE =
+  /^(?:(?:joint |new |other |more )?(?:projects|programmes|programs|funds|workstreams|schemes|campaigns|initiatives|courses|loans))(?: in (?:the )?[A-Z][\w-]*)?$/i
+
+/** "the programme of the visit": what is on the agenda. */
+function isAgenda({ s }: Scope, at: number): boolean {
+  const unit = s.units[at]
+  const of = s.units[at + 1]
+  const what = s.units[at + 2]
+  if (unit?.type !== 'noun' || !/^program(?:me)?s?$/.test(s.tokens.word[unit.head] ?? '')) return false
+  if (of?.type !== 'preposition' || (of.word !== 'of' && of.word !== 'for') || what?.type !== 'noun') return false
+  const isOne = /^(?:the|this|his|her|their|its)$/.test(s.tokens.word[what.first] ?? '')
+  const cls = what.noun?.classes[0]
+  return cls === 'visit' || (isOne && cls === 'event') || /^(?:stay|tour|day)$/.test(s.tokens.word[what.head] ?? '')
+}
+
+const isPeople = ({ s }: Scope, { from }: Range): boolean => {
+  const unit = s.units[from]
+  return unit?.type === 'noun' && unit.noun?.classes.includes('people') === true
+}
+
+/** "a course for 30 officials": how many they are. */
+function fillPeople(draft: Draft, scope: Scope): void {
+  const { tokens } = scope.s
+  for (const { span } of draft.get('for')) {
+    if (span === undefined) continue
+    const amount = scope.amounts.find(
+      (a) => a.unit !== undefined && (tokens.end[a.last] ?? 0) > span.start && (tokens.start[a.first] ?? 0) < span.end,
+    )
+    if (amount?.unit === undefined || amount.change !== undefined || amount.unit === 'percent' || NO_PEOPLE.test(amount.unit)) continue
+    const at = tokenSpan(tokens, amount.first, amount.last)
+    draft.set('value', { value: amount.value, span: at }).set('unit', { value: amount.unit.split(' ').at(-1) ?? amount.unit, span: at })
+    return
+  }
+}
+
+/** Groups that are no persons. */
+const NO_PEOPLE = /(?:^[A-Z]{3}|country|state|side|party|nation|economy|year|month|day|week|hour)$/
 
 /** Money, places and people count; "three programmes" does not. */
 function keepAmount(draft: Draft, scope: Scope): void {
@@ -159,7 +219,8 @@ function known(scope: Scope, thing: Range): Filled | undefined {
     s.units[thing.from + 1]?.type !== 'preposition'
   if (!unit.pronoun && !isDefinite) return undefined
   const noun = s.tokens.word[unit.head] ?? ''
-  if (!unit.pronoun && !context.lastProgramme.toLowerCase().includes(noun)) return undefined
+  const isAny = context.lastTold === 'programme' && /^(?:program|programme|project|scheme)$/.test(noun)
+  if (!unit.pronoun && !isAny && !context.lastProgramme.toLowerCase().includes(noun)) return undefined
   return {
     value: context.lastProgramme,
     span: tokenSpan(s.tokens, unit.first, unit.last),
@@ -173,10 +234,14 @@ export function namedYear(scope: Scope, at: number): Draft | undefined {
   const unit = s.units[at]
   if (unit?.type !== 'noun') return undefined
   const name = unit.names.find((n) => n.type === 'programme' && /\bYear of\b/.test(n.value))
-  const year = name === undefined ? undefined : scope.dates.find((d) => /^\d{4}$/.test(d.value))
+  const date = name === undefined ? undefined : scope.dates.find((d) => /^\d{4}$/.test(d.value))
+  const first = s.tokens.word[s.sentence.body] ?? ''
+  // "2026 is the Year of Clean Rivers": a bare year as the subject.
+  const year =
+    date?.filled ?? (/^20\d\d$/.test(first) ? { value: first, span: tokenSpan(s.tokens, s.sentence.body, s.sentence.body) } : undefined)
   if (name === undefined || year === undefined) return undefined
   const draft = new Draft('programme', 'done', scope.passage, 'rule/named year')
-  draft.set('title', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }).set('when', year.filled)
+  draft.set('title', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }).set('when', year)
   const by = s.units[at + 1]
   return by?.type === 'preposition' && by.word === 'by' ? draft.add('by', agentsOf(s, context, { from: at + 2, to: at + 3 })) : draft
 }
@@ -202,6 +267,14 @@ export function itemProgramme(scope: Scope): Draft | undefined {
   const action = ITEM_ACTIONS[s.tokens.word[unit.head] ?? '']
   const of = s.units[at + 1]
   const isPart = action !== undefined || /^(?:phase|stage|round|tranche)$/.test(s.tokens.word[unit.head] ?? '')
+  const named = unit.names.find((n) => n.type === 'programme' && n.first <= unit.first + 1)
+  if (!isPart && named !== undefined && money?.unit !== undefined && isBeside(scope, at, money.first)) {
+    const span = tokenSpan(s.tokens, money.first, money.last)
+    return new Draft('programme', 'done', scope.passage, 'rule/item')
+      .set('title', { value: named.value, span: tokenSpan(s.tokens, named.first, named.last), row: named.row })
+      .set('value', { value: money.value, span })
+      .set('unit', { value: money.unit, span })
+  }
   if (!isPart || of?.type !== 'preposition' || of.word !== 'of') return undefined
   const head = s.units[at + 2]
   if (head?.type !== 'noun' || (money === undefined && head.noun?.classes.includes('programme') !== true)) return undefined
@@ -221,6 +294,17 @@ export function itemProgramme(scope: Scope): Draft | undefined {
     else if (mark.word === 'for' && u > titleEnd(scope, at + 2)) draft.add('for', audienceAt(scope, range))
   }
   return draft.has('title') ? draft : undefined
+}
+
+/** "Reef Skills Project (loan: $3 million)", "Reef Skills Project: $3 million": its sum in brackets or behind a mark. */
+function isBeside({ s }: Scope, at: number, token: number): boolean {
+  for (let u = at + 1; u < s.units.length; u++) {
+    const unit = s.units[u]
+    if (unit === undefined || unit.first > token) return false
+    if (unit.type === 'open' || unit.type === 'colon' || unit.type === 'dash') return true
+    if (unit.type === 'semicolon') return false
+  }
+  return false
 }
 
 /** A title goes on over "for" and "on" only while its name does. */

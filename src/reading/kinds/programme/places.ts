@@ -5,7 +5,7 @@ import { modalityOf } from '../../modality.ts'
 import { owner } from '../../open-scope.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween } from '../../sentence.ts'
-import { audienceBehind } from './audience.ts'
+import { audienceAt, audienceBehind } from './audience.ts'
 
 /** Units that count places. */
 export const PLACES = /(?:^| )(?:place|seat|scholarship|fellowship|slot|internship|stipend)$/
@@ -15,20 +15,26 @@ const FOR = new Set(['for', 'to'])
 /** Whether a count is one of places: what a programme has to give. */
 export const countsPlaces = ({ unit }: Amount): boolean => PLACES.test(unit ?? '')
 
+const countsPeople = ({ k }: Scope, { unit }: Amount): boolean =>
+  k.language.nouns.get(unit?.split(' ').at(-1) ?? '')?.classes.includes('people') === true
+
 /** "40 places for nurses under the Reef Programme": what a programme gives, when a phrase beside the count names it. */
 export function placesProgramme(scope: Scope): Draft | undefined {
   const { s } = scope
-  const amount = scope.amounts.find(countsPlaces)
+  const places = scope.amounts.find(countsPlaces)
+  // "Through the Reef Fellowship, 40 nurses studied in Norland": people count only beside the name of what they took part in.
+  const amount = places ?? scope.amounts.find((a) => countsPeople(scope, a))
   if (amount === undefined) return undefined
   const at = s.units.findIndex((u) => u.first <= amount.first && amount.first <= u.last)
-  for (let u = at + 1; u + 1 < s.units.length; u++) {
+  const isFronted = s.units[0]?.type === 'preposition' && UNDER.has(s.units[0].word)
+  for (let u = isFronted ? 0 : at + 1; u + 1 < s.units.length; u++) {
     const joint = s.units[u]
     const unit = s.units[u + 1]
     if (joint?.type === 'semicolon') return undefined
     if (joint?.type !== 'preposition' || !UNDER.has(joint.word) || unit?.type !== 'noun') continue
     const name = unit.names.find((n) => n.type === 'programme' || n.last === unit.head - 1)
     const isProgramme = unit.noun?.classes[0] === 'programme' || name?.type === 'programme'
-    if (!isProgramme) continue
+    if (!isProgramme || (places === undefined && (name === undefined || joint.word === 'in'))) continue
     const clause = owner(s, at)
     const draft = new Draft(
       'programme',
@@ -48,8 +54,9 @@ export function placesProgramme(scope: Scope): Draft | undefined {
     )
     if (clause !== undefined && !clause.verb.passive && at > clause.at) draft.add('by', agentsOf(s, scope.context, clause.subject))
     draft.set('value', { value: amount.value, span }).set('unit', { value: (amount.unit ?? '').split(' ').at(-1) ?? '', span })
+    const whom = places === undefined ? audienceAt(scope, { from: at, to: s.units.length }) : []
     return draft
-      .add('for', audienceBehind(scope, { from: at, to: s.units.length }, FOR))
+      .add('for', whom.length > 0 ? whom : audienceBehind(scope, { from: at, to: s.units.length }, FOR))
       .set('when', scope.dates.find((d) => d.part === 'when')?.filled)
   }
   return undefined
