@@ -22,7 +22,7 @@ describe('the reader reads no worse than recorded', () => {
     const reader = await openReader()
     const faults: Fault[] = []
     const { hard, soft, dated, documents, badPassages } = score(
-      goldFiles([path]).map((file) => readCase(reader, file)),
+      await Promise.all(goldFiles([path]).map((file) => readCase(reader, file))),
       (fault) => faults.push(fault),
     )
     const now = {

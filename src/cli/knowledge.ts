@@ -1,5 +1,5 @@
 import type { TableTexts } from '../language/tables.ts'
-import type { Reader } from '../reading/reader.ts'
+import type { LocalReader } from '../reading/reader.ts'
 import type { ReadingKnowledge } from '../reading/scope.ts'
 
 let loaded: Promise<TableTexts> | undefined
@@ -17,7 +17,7 @@ export async function openKnowledge(): Promise<ReadingKnowledge> {
 }
 
 /** The reader that all commands use. */
-export async function openReader(): Promise<Reader> {
+export async function openReader(): Promise<LocalReader> {
   const [{ createReader }, tables] = await Promise.all([import('../reading/read.ts'), knowledgeTables()])
   return createReader(tables)
 }

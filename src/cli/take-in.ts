@@ -25,7 +25,7 @@ export async function* takeIn(
     }
     const { document } = taken
     try {
-      const reading = readDocument(reader, document)
+      const reading = await readDocument(reader, document)
       const added = await register.add(document, reading, { readerName: reader.name, readerVersion: reader.version, learned: now() })
       yield { what: 'stored', document, added }
     } catch (error) {

@@ -1,8 +1,8 @@
 import type { Document } from '../sources/index.ts'
-import type { Reader, ReadingInput } from './reader.ts'
+import type { Reader, Reading, ReadingInput } from './reader.ts'
 
 /** Reads a document with all that is known of it. */
-export function readDocument(reader: Reader, document: Document): ReturnType<Reader['read']> {
+export async function readDocument(reader: Reader, document: Document): Promise<Reading> {
   return reader.read(inputOf(document))
 }
 

@@ -19,7 +19,7 @@ import { claimsOf } from './interpret.ts'
 import { listBehind } from './listed.ts'
 import { readManners, readRanks } from './manner.ts'
 import { readGovernors } from './modality.ts'
-import type { DocumentDate, Reader, Reading, ReadingInput } from './reader.ts'
+import type { DocumentDate, LocalReader, Reading, ReadingInput } from './reader.ts'
 import type { ReadingKnowledge, Tried } from './scope.ts'
 import { openShortForms } from './shortforms.ts'
 import type { ReadSentence } from './sentence.ts'
@@ -77,7 +77,7 @@ function readDollars(tables: TableTexts, language: LanguageKnowledge): Map<strin
 }
 
 /** Makes our own reader: deterministic, offline, the same text gives the same claims. */
-export function createReader(tables: TableTexts): Reader {
+export function createReader(tables: TableTexts): LocalReader {
   const k = readKnowledge(tables)
   return { name: 'chancery', version: READER_VERSION, read: (input) => readDocument(k, input) }
 }

@@ -22,9 +22,14 @@ export interface Reading {
   readonly claims: readonly Claim[]
 }
 
-/** Anything that reads: our own cascade, or a language model behind an address. The same input gives the same reading. */
+/** Anything that reads: our own cascade, or a language model behind an address. */
 export interface Reader {
   readonly name: string
   readonly version: string
+  read(input: ReadingInput): Reading | Promise<Reading>
+}
+
+/** A reader on this machine, which need not be waited for. The same input gives the same reading. */
+export interface LocalReader extends Reader {
   read(input: ReadingInput): Reading
 }

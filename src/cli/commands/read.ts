@@ -40,7 +40,7 @@ export const define: Define = (command, { screen }) => {
         await explainOne(screen, document, sentence, json === true)
         return
       }
-      const reading = readDocument(await openReader(), document)
+      const reading = await readDocument(await openReader(), document)
       if (json)
         screen.json({
           document: documentJson(document, reading),

@@ -7,7 +7,7 @@ import { packageFolder } from '../package.ts'
 import { defaultGold, goldDocument, goldFiles, readCase } from '../score/cases.ts'
 import type { ClassCount, ClassedFault } from '../score/classes.ts'
 import type { Folds } from '../score/folds.ts'
-import { score, type Fault, type Score } from '../score/score.ts'
+import { score, type Fault, type Score, type ScoreCase } from '../score/score.ts'
 import type { Screen } from '../screen.ts'
 
 interface ScoreOptions {
@@ -65,10 +65,9 @@ async function scorePlain(screen: Screen, groups: readonly Group[], { json, miss
   const scores: Record<string, Score & { readonly faults?: readonly Fault[] }> = {}
   for (const { name, files, shown } of groups) {
     const faults: Fault[] = []
-    const result = score(
-      files.map((file) => readCase(reader, file)),
-      (fault) => faults.push(fault),
-    )
+    const cases: ScoreCase[] = []
+    for (const file of files) cases.push(await readCase(reader, file))
+    const result = score(cases, (fault) => faults.push(fault))
     scores[name] = { ...result, ...(misses && shown ? { faults } : {}) }
     if (!json) sayScore(screen, name, result, misses && shown ? faults : [])
   }

@@ -39,9 +39,9 @@ export function goldDocument(goldFile: string): GoldDocument {
 }
 
 /** Reads the document beside a gold file. */
-export function readCase(reader: Reader, goldFile: string): ScoreCase {
+export async function readCase(reader: Reader, goldFile: string): Promise<ScoreCase> {
   const { gold, input } = goldDocument(goldFile)
-  const reading = reader.read(input)
+  const reading = await reader.read(input)
   return {
     gold,
     text: input.text,

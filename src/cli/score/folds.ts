@@ -1,7 +1,7 @@
 import { rowName, several, type TableTexts } from '../../language/tables.ts'
 import { flatClaim } from '../../reading/claim.ts'
 import { createReader, readKnowledge } from '../../reading/read.ts'
-import type { Reader } from '../../reading/reader.ts'
+import type { LocalReader } from '../../reading/reader.ts'
 import type { GoldDocument } from './cases.ts'
 import { score, type Rates, type ScoreCase } from './score.ts'
 import { seenRows, shownIn, type SeenRow } from './seen.ts'
@@ -61,7 +61,7 @@ export function foldScores(tables: TableTexts, documents: readonly GoldDocument[
   }
 }
 
-function caseOf(reader: Reader, { gold, input }: GoldDocument): ScoreCase {
+function caseOf(reader: LocalReader, { gold, input }: GoldDocument): ScoreCase {
   return { gold, text: input.text, claims: reader.read(input).claims.map(flatClaim) }
 }
 
