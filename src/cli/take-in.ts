@@ -13,7 +13,7 @@ export type TakenIn =
 /** Reads and stores documents one by one; what cannot be taken or read is named and the next is taken. */
 export async function* takeIn(
   register: Register,
-  reader: Reader,
+  readers: readonly Reader[],
   paths: readonly string[],
   facts: DocumentFacts,
   now: () => string = () => new Date().toISOString(),
@@ -24,23 +24,34 @@ export async function* takeIn(
       continue
     }
     const { document } = taken
-    try {
-      const reading = await readDocument(reader, document)
-      const added = await register.add(document, reading, { readerName: reader.name, readerVersion: reader.version, learned: now() })
-      yield { what: 'stored', document, added }
-    } catch (error) {
-      if (!(error instanceof Error)) throw error
-      // Whatever the register says, it says of itself and not of this document: what comes after would fail alike.
-      if (error.name !== 'RegisterError') {
-        yield {
-          what: 'aside',
-          aside: { origin: document.origin, reason: `could not be read (${error.message})`, advice: 'report it with the document' },
+    let added: Added | undefined
+    for (const reader of readers) {
+      try {
+        const reading = await readDocument(reader, document)
+        const one = await register.add(document, reading, { readerName: reader.name, readerVersion: reader.version, learned: now() })
+        // What became of it is told once, however many read it.
+        added = added === undefined ? one : { ...(added.outcome === 'known' ? one : added), claims: added.claims + one.claims }
+      } catch (error) {
+        if (!(error instanceof Error)) throw error
+        // Whatever the register says, it says of itself and not of this document: what comes after would fail alike.
+        if (error.name === 'RegisterError') {
+          yield { what: 'stopped', origin: document.origin, problem: problemOf(error), message: error.message }
+          return
         }
-        continue
+        yield { what: 'aside', aside: unread(document, error) }
       }
-      yield { what: 'stopped', origin: document.origin, problem: problemOf(error), message: error.message }
-      return
     }
+    if (added !== undefined) yield { what: 'stored', document, added }
+  }
+}
+
+/** A fault of ours is worth a report; of a model's, the message says what to do. */
+function unread({ origin }: Document, error: Error): SetAside {
+  const model = error.name === 'ModelError'
+  return {
+    origin,
+    reason: `could not be read${model ? ' by llm' : ''} (${error.message.replace(/\.$/, '')})`,
+    advice: model ? 'add it again to ask again' : 'report it with the document',
   }
 }
 

@@ -92,11 +92,11 @@ async function olderVersion(db: Queries, document: Document): Promise<DocumentId
 /** A known document: nothing is stored, unless another reader has read it or the same in another version. */
 async function again(db: Queries, document: DocumentId, reading: Reading, by: AddedBy): Promise<Added> {
   const latest = await db.get(
-    'SELECT reader, version, (SELECT count(*) FROM reading_claim WHERE reading = r.id) AS claims FROM reading r WHERE document = ? ORDER BY id DESC LIMIT 1',
+    'SELECT reader, version, (SELECT count(*) FROM reading_claim WHERE reading = r.id) AS claims FROM reading r WHERE document = ? AND reader = ? ORDER BY id DESC LIMIT 1',
     document,
+    by.readerName,
   )
-  if (latest?.['reader'] === by.readerName && latest['version'] === by.readerVersion)
-    return { outcome: 'known', document, claims: Number(latest['claims']) }
+  if (latest?.['version'] === by.readerVersion) return { outcome: 'known', document, claims: Number(latest['claims']) }
   return { outcome: 'read again', document, claims: await addReading(db, document, reading, by) }
 }
 

@@ -116,6 +116,30 @@ describe.each(ENGINES)('on $name', (engine) => {
           expect(await register.claims()).toHaveLength(2)
         }))
 
+      it('keeps what two readers say side by side: what both say bears once, and a better reading replaces only its own reader', () =>
+        withRegister(async (register) => {
+          const { document, reading } = oneClaim('The Forum met. It was brief.', 'meeting', FORUM)
+          const body = readClaim('body', { name: 'Forum' }, 0, 5),
+            post = readClaim('post', { person: 'Jane Roe' }, 0, 5)
+          const read = async (readerName: string, readerVersion: string, ...more: Parameters<typeof readClaim>[]): Promise<string> =>
+            (
+              await register.add(
+                document,
+                { claims: [...reading.claims, ...more.map((one) => readClaim(...one))] },
+                { ...BY, readerName, readerVersion },
+              )
+            ).outcome
+          const kinds = async (): Promise<string[]> => (await register.claims()).map(({ kind }) => kind).sort()
+          expect(await read('one', '1', ['body', body.slots, 0, 5])).toBe('new')
+          expect(await read('two', '1', ['post', post.slots, 0, 5])).toBe('read again')
+          expect(await read('one', '1', ['body', body.slots, 0, 5])).toBe('known')
+          expect(await kinds()).toEqual(['body', 'meeting', 'post'])
+          expect((await register.records()).map(({ kind }) => kind).sort()).toEqual(['body', 'meeting', 'post'])
+          expect(await read('one', '2')).toBe('read again')
+          expect(await kinds()).toEqual(['meeting', 'post'])
+          expect((await register.records()).flatMap(({ claims }) => claims)).toHaveLength(2)
+        }))
+
       it('takes the same text for another document only where it must', () =>
         withRegister(async (register) => {
           const outcome = async (facts: object): Promise<string> =>

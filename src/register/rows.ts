@@ -16,20 +16,28 @@ export const DOCUMENTS = `
   SELECT d.*, r.reader, r.version AS reader_version, r.date AS read_date, r.date_known, r.date_from, r.issuer AS read_issuer, n.id AS superseded_by
   FROM document d JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE document = d.id) LEFT JOIN document n ON n.supersedes = d.id`
 
-/** Claims with what their documents say of themselves; `current` when the latest reading of the newest version has them. */
+/** Of several readers of one document each one's latest reading counts: they stand side by side. */
+const isLatest = (reading: string): string =>
+  `NOT EXISTS (SELECT 1 FROM reading later WHERE later.document = ${reading}.document AND later.reader = ${reading}.reader AND later.id > ${reading}.id)`
+
+/** Claims with what their documents say of themselves; `current` when the latest reading of one of its readers, of the newest version, has them. */
 export const CLAIMS = `
   SELECT c.*, p.position,
-    CASE WHEN p.reading = r.id AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id) THEN 1 ELSE 0 END AS current,
+    CASE WHEN ${isLatest('r')} AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id) THEN 1 ELSE 0 END AS current,
     coalesce(d.date, r.date) AS published, coalesce(d.issuer, r.issuer) AS issuer
-  FROM claim c JOIN document d ON d.id = c.document JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE document = d.id)
-  JOIN reading_claim p ON p.claim = c.id AND p.reading = (SELECT max(reading) FROM reading_claim WHERE claim = c.id)`
+  FROM claim c JOIN document d ON d.id = c.document
+  JOIN reading_claim p ON p.claim = c.id AND p.reading = coalesce(
+    (SELECT max(q.reading) FROM reading_claim q JOIN reading s ON s.id = q.reading WHERE q.claim = c.id AND ${isLatest('s')}),
+    (SELECT max(reading) FROM reading_claim WHERE claim = c.id))
+  JOIN reading r ON r.id = p.reading`
 
-/** The claims that bear, in the form that settling wants, read straight through. */
+/** The claims that bear, each once, in the form that settling wants, read straight through. */
 export const BEARING = `
   SELECT c.id, c.document, p.position, c.kind, c.modality, c.starts, c.ends, c.speaker, c.slots, c.learned,
     coalesce(d.date, r.date) AS published, coalesce(d.issuer, r.issuer) AS issuer
-  FROM document d JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE document = d.id) JOIN reading_claim p ON p.reading = r.id
-  JOIN claim c ON c.id = p.claim WHERE NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id)`
+  FROM document d JOIN reading r ON r.document = d.id AND ${isLatest('r')} JOIN reading_claim p ON p.reading = r.id
+  JOIN claim c ON c.id = p.claim WHERE NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id)
+    AND NOT EXISTS (SELECT 1 FROM reading_claim q JOIN reading s ON s.id = q.reading WHERE q.claim = c.id AND q.reading > r.id AND ${isLatest('s')})`
 
 /** A stored document from its row. */
 export function documentOf(row: Row): StoredDocument {

@@ -2,14 +2,14 @@ import { withCommon, withExamples, type CommonOptions, type Define } from '../co
 import { openToWrite, shownPlace } from '../data.ts'
 import { EXIT, Failure } from '../errors.ts'
 import { counted, kindCounts } from '../format/claims.ts'
-import { openReader } from '../knowledge.ts'
 import { today, windowEnd } from '../options.ts'
 import { showProgress } from '../progress.ts'
+import { openReaders, withReader, type ReaderOptions } from '../readers.ts'
 import { takeIn, type TakenIn } from '../take-in.ts'
 import { due } from '../../watch/due.ts'
 import { asideLine, countPaths, givenFacts } from '../../sources/index.ts'
 
-interface AddOptions extends CommonOptions {
+interface AddOptions extends CommonOptions, ReaderOptions {
   readonly issuer?: string
   readonly date?: string
   readonly url?: string
@@ -22,7 +22,7 @@ const NAMED = 20
 /** `chancery add PATH…`: stores documents with their claims; what cannot be taken is named, and the rest goes on. */
 export const define: Define = (command, session) => {
   const { screen } = session
-  withCommon(command)
+  withReader(withCommon(command), ['own', 'llm', 'both'])
     .argument('<paths...>', 'files and folders of .txt, .md and .html')
     .option('--issuer <name>', 'who published them')
     .option('--date <day>', 'when they were published')
@@ -32,12 +32,12 @@ export const define: Define = (command, session) => {
       const { issuer, date, url, language } = options
       const facts = givenFacts({ issuer, date, url, language })
       const total = await countPaths(paths)
-      const reader = await openReader()
+      const { readers, tell } = await openReaders(screen, options, { documents: total, data: options.data })
       const register = await openToWrite(options, { create: true })
       const results: TakenIn[] = []
       try {
         const progress = total > NAMED ? await showProgress(screen, total, 'documents') : undefined
-        for await (const result of takeIn(register, reader, paths, facts)) {
+        for await (const result of takeIn(register, readers, paths, facts)) {
           results.push(result)
           progress?.step(originOf(result))
         }
@@ -50,6 +50,7 @@ export const define: Define = (command, session) => {
         if (stopped === undefined) await register.settle()
         await report()
       } finally {
+        tell()
         await register.close()
       }
 
@@ -75,7 +76,7 @@ export const define: Define = (command, session) => {
             screen.say(`${added.outcome.padEnd(13)} ${document.origin}  ${counted(added.claims, 'claim')}`)
         screen.say(
           [
-            counted(results.length, 'document'),
+            counted(new Set(results.map(originOf)).size, 'document'),
             `${outcomes('new')} new`,
             `${outcomes('known')} already here`,
             ...(outcomes('newer version') > 0 ? [`${counted(outcomes('newer version'), 'newer version')} of known pages`] : []),

@@ -1,15 +1,16 @@
 import type { Define } from '../command.ts'
 import { withExamples } from '../command.ts'
 import { Failure } from '../errors.ts'
-import { openKnowledge, openReader } from '../knowledge.ts'
+import { openKnowledge } from '../knowledge.ts'
 import { wholeNumber } from '../options.ts'
+import { onlyOwn, openReaders, withReader, type ReaderOptions } from '../readers.ts'
 import { flatClaim } from '../../reading/claim.ts'
 import { inputOf, readDocument } from '../../reading/read-document.ts'
 import type { Reading } from '../../reading/reader.ts'
 import type { Screen } from '../screen.ts'
 import { asideLine, givenFacts, takePaths, takeStream, type Document, type DocumentFacts } from '../../sources/index.ts'
 
-interface ReadOptions {
+interface ReadOptions extends ReaderOptions {
   readonly explain?: boolean
   readonly sentence?: string
   readonly json?: boolean
@@ -20,7 +21,7 @@ interface ReadOptions {
 
 /** `chancery read FILE|-`: one document's claims with their sentences, without storing anything. */
 export const define: Define = (command, { screen }) => {
-  command
+  withReader(command, ['own', 'llm', 'both'])
     .argument('<file>', 'a .txt, .md or .html file, or - for standard input')
     .option(
       '--explain',
@@ -34,19 +35,23 @@ export const define: Define = (command, { screen }) => {
     .action(async (file: string, options: ReadOptions) => {
       const { explain, json, issuer, date, title } = options
       const sentence = options.sentence === undefined ? undefined : wholeNumber('--sentence', options.sentence)
+      if (explain || sentence !== undefined) onlyOwn(options, '--explain')
       const facts = givenFacts({ issuer, date, title })
       const document = await takeOne(file, facts)
       if (explain || sentence !== undefined) {
         await explainOne(screen, document, sentence, json === true)
         return
       }
-      const reading = await readDocument(await openReader(), document)
-      if (json)
-        screen.json({
-          document: documentJson(document, reading),
-          claims: reading.claims.map(flatClaim),
-        })
-      else (await import('../format/reading.ts')).sayReading(screen, document, reading)
+      const { readers, tell } = await openReaders(screen, options, { documents: 1 })
+      try {
+        const [first, second] = readers
+        const reading = await readDocument(first, document)
+        if (second !== undefined) await sayBoth(screen, document, reading, await readDocument(second, document), json === true)
+        else if (json) screen.json({ document: documentJson(document, reading), claims: reading.claims.map(flatClaim) })
+        else (await import('../format/reading.ts')).sayReading(screen, document, reading)
+      } finally {
+        tell()
+      }
     })
   withExamples(
     command,
@@ -55,6 +60,16 @@ export const define: Define = (command, { screen }) => {
     'read notice.html --explain --sentence 3',
     'read - --json < notice.txt',
   )
+}
+
+async function sayBoth(screen: Screen, document: Document, own: Reading, llm: Reading, json: boolean): Promise<void> {
+  const [{ compareReadings }, { comparisonJson, sayComparison }] = await Promise.all([
+    import('../../reading/compare.ts'),
+    import('../format/comparison.ts'),
+  ])
+  const comparison = compareReadings(own.claims, llm.claims)
+  if (json) screen.json({ document: documentJson(document, own), ...comparisonJson(comparison) })
+  else sayComparison(screen, document, own, comparison)
 }
 
 async function explainOne(screen: Screen, document: Document, sentence: number | undefined, json: boolean): Promise<void> {

@@ -69,7 +69,7 @@ export const define: Define = (command, session) => {
     if (!existsSync(folder)) throw new Failure(`the examples are not in ${folder}. Add documents of your own: chancery add FOLDER`)
     const progress = await showProgress(screen, await countPaths([folder]), 'documents')
     const told: string[] = []
-    for await (const result of takeIn(register, await openReader(), [folder], {})) {
+    for await (const result of takeIn(register, [await openReader()], [folder], {})) {
       progress.step(result.what === 'stored' ? (result.document.title ?? result.document.origin) : '')
       if (result.what === 'stored') continue
       session.exitCode = EXIT.failed

@@ -157,7 +157,7 @@ function refusal(response: Response, server: Server, now: number): ModelError {
   const host = hostOf(server)
   const after = retryAfter(response.headers.get('retry-after'), now)
   if (status === 429)
-    return new Passing(new ModelError('too many requests', `${host} is asked too often (429). Lower CHANCERY_LLM_RPM.`), after)
+    return new Passing(new ModelError('too many requests', `${host} is asked too often (429). Lower CHANCERY_LLM_RATE.`), after)
   if (status >= 500 || status === 408) return new Passing(new ModelError('failing', `${host} fails (${status}). Try again later.`), after)
   if (status >= 300 && status < 400)
     return new ModelError(
