@@ -1,3 +1,4 @@
+import { reachingInto } from './attribution/reaching.ts'
 import type { Name } from '../language/names.ts'
 import type { NounPhrase, Unit } from '../language/phrases.ts'
 import { fold, SHAPE } from '../language/tokens.ts'
@@ -394,7 +395,7 @@ export function isPlural(s: ReadSentence, range: Range): boolean {
 }
 
 function pronoun(context: DocumentContext, word: string, span: { start: number; end: number }): Filled[] {
-  const quote = context.quotes.find((q) => q.start <= span.start && span.end <= q.end)
+  const quote = reachingInto(context.quotes, span.start, span.end).find((q) => q.start <= span.start && span.end <= q.end)
   if (word === 'i' || word === 'me') {
     const name = quote?.name ?? context.orator
     return name === undefined ? [] : [{ value: name, span, inferred: `"${word}": who speaks` }]

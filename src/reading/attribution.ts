@@ -7,6 +7,7 @@ import type { Scope } from './scope.ts'
 import { wordsOfRange } from './sentence.ts'
 
 export { framedBy } from './attribution/reported.ts'
+export { reachingInto } from './attribution/reaching.ts'
 export { quotesOf, reportedIn }
 
 /** Slots that tell who acts or holds: they may stand outside the words that are reported. */

@@ -1,4 +1,4 @@
-import { framedBy, giveHolder, reportedIn, speakerOf, voicedViews } from './attribution.ts'
+import { framedBy, giveHolder, reachingInto, reportedIn, speakerOf, voicedViews } from './attribution.ts'
 import type { Claim } from './claim.ts'
 import type { Clause } from './clauses.ts'
 import type { DocumentContext } from './document.ts'
@@ -78,7 +78,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   if (item !== undefined) drafts.push(item)
   drafts.push(...includedPromises(scope))
   drafts.push(...leftFigures(scope, drafts))
-  const quoted = context.quotes.filter((q) => q.start < scope.passage.end && q.end > scope.passage.start)
+  const quoted = reachingInto(context.quotes, scope.passage.start, scope.passage.end)
   const reported = reportedIn(s, context)
   for (const draft of drafts) giveHolder(scope, quoted, draft)
   drafts.push(...voicedViews(scope, [...quoted, ...framedBy(s, context, 'views')], drafts))

@@ -4,6 +4,7 @@ import type { Sentence } from '../../language/sentences.ts'
 import type { Tokens } from '../../language/tokens.ts'
 import type { DocumentContext } from '../document.ts'
 import { SAYING, type Heard, type Voice } from './heard.ts'
+import { reachingInto } from './reaching.ts'
 import { voiceOf } from './voice.ts'
 
 /** Tokens inside quotation marks, `last` inclusive, without the marks. */
@@ -16,6 +17,8 @@ interface Quoted {
 
 /** How far from its mark a quotation's speaker may be named, in tokens. */
 const REACH = 24
+/** How far before it the person may be named whom "he said" means. */
+const FAR = 400
 
 /**
  * Who says what stands in quotation marks: named before it, behind it, or between its parts; what is quoted next in the same or the next
@@ -29,12 +32,13 @@ export function quotesOf(
   context: DocumentContext,
 ): Heard[] {
   if (!tokens.word.includes('"')) return []
-  const all = names.flat()
+  const all = names.flat().map((name) => ({ name, start: name.first, end: name.last + 1 }))
   const heard: Heard[] = []
   let voice: Voice | undefined
   let end = 0
   for (const quoted of quotations(tokens, sentences)) {
-    const own = speakerBehind(k, tokens, all, context, quoted.last + 1) ?? speakerBefore(k, tokens, all, context, quoted.first - 1)
+    const near = reachingInto(all, quoted.first - FAR, quoted.last + 2 * REACH).map(({ name }) => name)
+    const own = speakerBehind(k, tokens, near, context, quoted.last + 1) ?? speakerBefore(k, tokens, near, context, quoted.first - 1)
     // "… is safe," said Roe. "It is open.": what begins a sentence of its own near by is still said by the same.
     const goesOn = quoted.opens && voice !== undefined && quoted.first - end < REACH
     voice = own ?? (goesOn ? voice : undefined)
