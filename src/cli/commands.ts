@@ -25,6 +25,7 @@ export const COMMANDS: readonly Entry[] = [
   { name: 'confirm', summary: 'say that claims are right', load: () => import('./commands/confirm.ts') },
   { name: 'reject', summary: 'say that claims are wrong, and why', load: () => import('./commands/reject.ts') },
   { name: 'correct', summary: 'say what a claim should hold', load: () => import('./commands/correct.ts') },
+  { name: 'withdraw', summary: 'take back what you decided on claims', load: () => import('./commands/withdraw.ts') },
   { name: 'merge', summary: 'say that records, or names, are one', load: () => import('./commands/merge.ts') },
   { name: 'split', summary: 'say that claims of one record, or names, are two', load: () => import('./commands/split.ts') },
   { name: 'rename', summary: 'say what a body, person or party is called now', load: () => import('./commands/rename.ts') },

@@ -22,9 +22,10 @@ export function applyDecisions(claims: readonly SettlingClaim[], decisions: read
   return { claims: kept, decided: new Set([...last].filter(([, { act }]) => act !== 'reject').map(([id]) => id)) }
 }
 
-const ON_CLAIMS: ReadonlySet<Decision['act']> = new Set(['confirm', 'reject', 'correct'])
+/** Acts of which a later one of the same person on the same claim leaves the earlier behind. */
+export const ON_CLAIMS: ReadonlySet<Decision['act']> = new Set(['confirm', 'reject', 'correct', 'withdraw'])
 
-/** Decisions on single claims, by claim and then by person: of each person the last. In the order in which they were made. */
+/** Decisions on single claims, by claim and then by person: of each person the last, unless they took it back. In the order in which they were made. */
 export function decisionsByPerson(decisions: readonly Decision[]): ReadonlyMap<string, ReadonlyMap<string, Decision>> {
   const found = new Map<string, Map<string, Decision>>()
   for (const decision of decisions) {
@@ -33,7 +34,8 @@ export function decisionsByPerson(decisions: readonly Decision[]): ReadonlyMap<s
       const persons = found.get(id) ?? new Map<string, Decision>()
       found.set(id, persons)
       persons.delete(decision.who)
-      persons.set(decision.who, decision)
+      if (decision.act !== 'withdraw') persons.set(decision.who, decision)
+      if (persons.size === 0) found.delete(id)
     }
   }
   return found

@@ -40,6 +40,13 @@ describe('a decision after another reading', () => {
     expect(unfit.map(({ was: { id } }) => id)).toEqual(fits ? [] : [was.id])
   })
 
+  it('does nothing once it was withdrawn, whatever is read later', () => {
+    const now = reread({ body, when, where: 'Lowport' })
+    const { decisions, unfit } = fitDecisions([now], [decided('confirm'), decided('withdraw')])
+    expect(decisions.flatMap(({ claims }) => claims).filter((id) => id === now.id)).toEqual([])
+    expect(unfit).toEqual([])
+  })
+
   it('is shown until somebody decides on what is read now', () => {
     const now = reread({ body, when: '2024-09-05' })
     const [{ instead } = { instead: [] }] = fitDecisions([now], [decided('confirm')]).unfit

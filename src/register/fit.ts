@@ -1,5 +1,6 @@
 import type { SlotValue } from '../reading/claim.ts'
 import type { SettlingClaim } from './identity/group.ts'
+import { ON_CLAIMS } from './decisions.ts'
 import type { ClaimId, ClaimThen, Decision } from './record.ts'
 
 /** A decision that fits nothing that is read now: it does nothing until a person decides anew. */
@@ -33,8 +34,8 @@ export function fitDecisions(claims: readonly SettlingClaim[], decisions: readon
     else byPlace.set(placeOf(claim), [claim])
   }
   const unfit: Unfit[] = []
-  const fitted = decisions.map((decision, index): Decision => {
-    if (decision.act === 'note' || decision.claims.every((id) => here.has(id))) return decision
+  const fitted = withoutWithdrawn(decisions).map((decision, index): Decision => {
+    if (decision.act === 'note' || decision.act === 'withdraw' || decision.claims.every((id) => here.has(id))) return decision
     const found = decision.claims.flatMap((id): readonly ClaimId[] => {
       if (here.has(id)) return [id]
       const then = decision.about?.find((about) => about.id === id)
@@ -47,6 +48,22 @@ export function fitDecisions(claims: readonly SettlingClaim[], decisions: readon
     return { ...decision, claims: [...new Set(found)] }
   })
   return { decisions: fitted, unfit: withoutOverruled(unfit, decisions) }
+}
+
+/** What somebody took back is about its claims no more, whatever becomes of these in a later reading. */
+function withoutWithdrawn(decisions: readonly Decision[]): readonly Decision[] {
+  if (!decisions.some(({ act }) => act === 'withdraw')) return decisions
+  const takenBack = new Map<string, Set<ClaimId>>()
+  return decisions
+    .toReversed()
+    .map((decision) => {
+      const own = takenBack.get(decision.who) ?? new Set()
+      if (decision.act === 'withdraw') takenBack.set(decision.who, new Set([...own, ...decision.claims]))
+      return ON_CLAIMS.has(decision.act) && decision.claims.some((id) => own.has(id))
+        ? { ...decision, claims: decision.claims.filter((id) => !own.has(id)) }
+        : decision
+    })
+    .toReversed()
 }
 
 const placeOf = ({ document, kind, passage }: Pick<SettlingClaim, 'document' | 'kind' | 'passage'>): string =>

@@ -189,8 +189,8 @@ export interface ClaimThen {
   readonly slots: Readonly<{ [slot: string]: SlotValue }>
 }
 
-/** What a person can decide. */
-export const ACTS = ['confirm', 'reject', 'correct', 'merge', 'split', 'rename', 'note'] as const
+/** What a person can decide. To withdraw is to take back what that person decided on the claims before: the decision stays, and counts no more. */
+export const ACTS = ['confirm', 'reject', 'correct', 'merge', 'split', 'rename', 'note', 'withdraw'] as const
 
 /** What a person decided, with their name. Appended, never changed; the last one on the same thing counts. */
 export interface Decision {
@@ -198,7 +198,7 @@ export interface Decision {
   readonly at: string
   readonly who: string
   readonly act: (typeof ACTS)[number]
-  /** The claims it is about: one to confirm, reject, correct or note; two or more to merge or split; none to rename, or to merge or split names. */
+  /** The claims it is about: one to confirm, reject, correct, note or withdraw; two or more to merge or split; none to rename, or to merge or split names. */
   readonly claims: readonly ClaimId[]
   /** To correct: the slots as they should be; null takes a slot away. */
   readonly slots?: Readonly<{ [slot: string]: SlotValue | null }>

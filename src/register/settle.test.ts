@@ -576,6 +576,24 @@ describe('decisions', () => {
   it.each([
     ['reject', [{ ...by, act: 'reject' as const, claims: [b.id] }], 1, undefined],
     ['correct', [{ ...by, act: 'correct' as const, claims: [b.id], slots: { where: 'Moscow' } }], 1, 'Moscow'],
+    [
+      'reject, then withdraw',
+      [
+        { ...by, act: 'reject' as const, claims: [b.id] },
+        { ...by, act: 'withdraw' as const, claims: [b.id] },
+      ],
+      1,
+      'Jakarta',
+    ],
+    [
+      'reject, and another withdraws what is not theirs',
+      [
+        { ...by, act: 'reject' as const, claims: [b.id] },
+        { ...by, who: 'B. Clerk', act: 'withdraw' as const, claims: [b.id] },
+      ],
+      1,
+      undefined,
+    ],
     ['split', [{ ...by, act: 'split' as const, claims: [a.id, b.id] }], 2, undefined],
     [
       'split, then merge',

@@ -6,7 +6,7 @@ import { Problem } from '../problem.ts'
 import { pageOf } from '../page.ts'
 import { asAsked, PAGE } from '../query.ts'
 
-const ACTS = ['confirm', 'reject', 'correct', 'merge', 'split', 'note'] as const
+const ACTS = ['confirm', 'reject', 'correct', 'merge', 'split', 'note', 'withdraw'] as const
 const slotValue = Type.Union([Type.String(), Type.Number(), Type.Array(Type.String()), Type.Null()])
 
 /** What people decided: the list, and one more. Nothing is overwritten: the last word on a thing counts. */
@@ -33,7 +33,7 @@ export function addDecisions(app: App, context: Context): void {
     '/api/decisions',
     {
       schema: {
-        summary: 'Confirm, reject, correct, merge, split or note, with a name and a reason',
+        summary: 'Confirm, reject, correct, merge, split, note or withdraw, with a name and a reason',
         body: Type.Object(
           {
             who: Type.Optional(
