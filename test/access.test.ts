@@ -84,6 +84,26 @@ describe('roles', () => {
     const { response, body: decision } = await decide(secret?.id)
     expect([response.status, decision.who]).toEqual([201, 'reviewer'])
   })
+  test('an admin of a collection says whether a second reviewer is required there, and nobody else learns of it', async () => {
+    const put = (who: string, body: unknown) =>
+      server.ask<{ everywhere: number; collections: Record<string, number> }>('reviewers', {
+        method: 'PUT',
+        headers: { ...as(who).headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    expect((await put('reviewer', { reviewers: 2, collection: 'closed' })).response.status).toBe(403)
+    expect((await put('reviewer', { reviewers: 2 })).response.status).toBe(403)
+    expect((await put('admin', { reviewers: 3 })).response.status).toBe(400)
+    expect((await put('admin', { reviewers: 2, collection: 'closed' })).body).toEqual({ everywhere: 1, collections: { closed: 2 } })
+    expect((await server.ask('reviewers', as('reader'))).body).toEqual({ everywhere: 1, collections: {} })
+    expect((await server.ask('reviewers', as('reviewer'))).body).toEqual({ everywhere: 1, collections: { closed: 2 } })
+    const reasons = async (who: string) =>
+      (await server.ask<{ items: { reason: string }[] }>('review?limit=500', as(who))).body.items.map(({ reason }) => reason)
+    expect(await reasons('reviewer')).toContain('second reviewer needed')
+    expect(await reasons('reader')).not.toContain('second reviewer needed')
+    expect((await server.ask('agreement?collection=closed', as('reader'))).response.status).toBe(403)
+    expect((await server.ask('agreement?collection=closed', as('reviewer'))).body).toEqual({ items: [] })
+  })
   test('a write without the token of the page is refused', async () => {
     const { response } = await server.send('rebuild', {}, { headers: { cookie: signed['admin']?.cookie ?? '' } })
     expect(response.status).toBe(403)

@@ -177,6 +177,16 @@ describe('a second reviewer', () => {
     expect(await queue(data, 'second reviewer needed')).toMatchObject({ count: 0 })
   })
 
+  it('is required where it is said', async () => {
+    expect(await chanceryJson(['review', '--require', '1', '--data', data])).toEqual({ everywhere: 1, collections: {} })
+    const args = ['review', '--require', '2', '--collection', 'treaties', '--data', data]
+    expect(await chanceryJson(args)).toEqual({ everywhere: 1, collections: { treaties: 2 } })
+    const { out } = await chancery(['review', '--require', '--data', data])
+    expect(out).toMatch(/In the collection treaties what two persons decide alike counts.*\nEverywhere else what one person/)
+    expect((await chancery(['review', '--collection', 'treaties', '--data', data])).code).toBe(2)
+    await chancery(['review', '--require', '2', '--data', data])
+  })
+
   it('is compared with the first', async () => {
     expect(await chanceryJson(['review', '--agreement', '--data', data])).toEqual({
       agreement: [{ reviewers: ['Ann Lee', 'Jane Roe'], claims: 1, alike: 1 }],

@@ -189,10 +189,3 @@ export function addDecision(database: Database, { at, who, act, claims, slots, w
     )
   })
 }
-
-/** Sets how many persons have to decide alike on a claim before it counts. */
-export function setReviewers(database: Database, reviewers: number): Promise<void> {
-  return database.write((db) =>
-    db.run("INSERT INTO setting VALUES ('reviewers', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", String(reviewers)),
-  )
-}

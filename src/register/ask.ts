@@ -1,9 +1,10 @@
 import type { Kind } from '../reading/claim.ts'
-import { standingDecisions } from './decisions.ts'
-import { allDecisions, requiredReviewers } from './derive.ts'
+import { requiredOn, standingDecisions } from './decisions.ts'
+import { allDecisions } from './derive.ts'
 import { fitDecisions } from './fit.ts'
 import type { Entity, RegisterRecord, StoredClaim, StoredDocument } from './record.ts'
 import type { ClaimFilter, Counts, Identified, RecordFilter } from './register.ts'
+import { requiredReviewers } from './reviewers.ts'
 import { claimOf, CLAIMS, documentOf, DOCUMENTS, settlingClaimOf } from './rows.ts'
 import type { Cell, Queries, Row } from './database.ts'
 
@@ -65,8 +66,9 @@ async function withText(db: Queries, rows: readonly Row[]): Promise<StoredClaim[
 
 /** Claims of which a rejection is the last word. */
 async function rejectedClaims(db: Queries, rows: readonly Row[]): Promise<ReadonlySet<string>> {
-  const { decisions } = fitDecisions(rows.map(settlingClaimOf), await allDecisions(db))
-  const standing = standingDecisions(decisions, await requiredReviewers(db))
+  const claims = rows.map(settlingClaimOf)
+  const { decisions } = fitDecisions(claims, await allDecisions(db))
+  const standing = standingDecisions(decisions, requiredOn(claims, await requiredReviewers(db)))
   return new Set([...standing].filter(([, { act }]) => act === 'reject').map(([id]) => id))
 }
 

@@ -2,6 +2,7 @@ import { OPEN } from './accounts/roles.ts'
 import type { Queries } from './database.ts'
 import { settledFrom } from './derive.ts'
 import type { NameKnowledge } from './knowledge.ts'
+import { countMove, movesOf } from './moves.ts'
 import type { DocumentId } from './record.ts'
 
 /** A name of a collection: letters, digits and hyphens, so that it can stand in an address. `open` and `*` are taken. */
@@ -9,21 +10,23 @@ export const COLLECTION_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
 
 /** Changes whenever documents, decisions, or who may see what, change. */
 export async function heldMark(db: Queries, knowledge: NameKnowledge): Promise<string> {
-  const { n, at } = (await db.get('SELECT count(*) AS n, max(at) AS at FROM document_collection')) ?? {}
-  return JSON.stringify([await settledFrom(db, knowledge), n ?? 0, at ?? null])
+  return JSON.stringify([await settledFrom(db, knowledge), await movesOf(db)])
 }
 
 /** The collections of each document that stands in any. */
 export async function collectionsOf(db: Queries, documents: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, readonly string[]>> {
   const found = new Map<DocumentId, string[]>()
-  if (documents.length === 0) return found
-  const rows = await db.all(
-    `SELECT document, collection FROM document_collection WHERE document IN (${documents.map(() => '?').join(', ')}) ORDER BY document, collection`,
-    ...documents,
-  )
-  for (const row of rows) found.set(String(row['document']), [...(found.get(String(row['document'])) ?? []), String(row['collection'])])
+  for (let i = 0; i < documents.length; i += AT_ONCE) {
+    const some = documents.slice(i, i + AT_ONCE)
+    const rows = await db.all(
+      `SELECT document, collection FROM document_collection WHERE document IN (${some.map(() => '?').join(', ')}) ORDER BY document, collection`,
+      ...some,
+    )
+    for (const row of rows) found.set(String(row['document']), [...(found.get(String(row['document'])) ?? []), String(row['collection'])])
+  }
   return found
 }
+const AT_ONCE = 500
 
 /** Puts documents into a collection and no other; into `open`, out of all. */
 export async function collect(db: Queries, documents: readonly DocumentId[], collection: string, who: string, at: string): Promise<void> {
@@ -32,6 +35,7 @@ export async function collect(db: Queries, documents: readonly DocumentId[], col
     if (collection !== OPEN)
       await db.run('INSERT INTO document_collection (document, collection, who, at) VALUES (?, ?, ?, ?)', document, collection, who, at)
   }
+  await countMove(db)
 }
 
 /**
@@ -48,5 +52,6 @@ export async function putInto(
   const standing = await db.all('SELECT collection FROM document_collection WHERE document = ?', document)
   if (standing.some(({ collection }) => collection === name) || (isNew ? name === OPEN : standing.length === 0)) return false
   await db.run('INSERT INTO document_collection (document, collection, who, at) VALUES (?, ?, ?, ?)', document, name, who, at)
+  await countMove(db)
   return true
 }

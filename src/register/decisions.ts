@@ -2,7 +2,7 @@ import type { SlotValue } from '../reading/claim.ts'
 import type { Group, SettlingClaim } from './identity/group.ts'
 import type { NameKnowledge } from './knowledge.ts'
 import { nameKey } from './names.ts'
-import type { Decision } from './record.ts'
+import type { ClaimId, Decision, DocumentId } from './record.ts'
 
 /** What persons' decisions make of claims, before they are joined. */
 export interface Decided {
@@ -11,9 +11,23 @@ export interface Decided {
   readonly decided: ReadonlySet<string>
 }
 
+/** How many persons have to decide alike on a claim of a document before it counts. */
+export type Required = (document: DocumentId) => number
+/** One person is enough, as long as nobody asks for more. */
+export const ONE: Required = () => 1
+
+/** The same, asked by claim. */
+export function requiredOn(
+  claims: readonly { readonly id: ClaimId; readonly document: DocumentId }[],
+  required: Required,
+): (claim: ClaimId) => number {
+  const documents = new Map(claims.map(({ id, document }) => [id, document]))
+  return (claim) => required(documents.get(claim) ?? '')
+}
+
 /** Leaves out what was rejected and corrects what was corrected: see `standingDecisions`. */
-export function applyDecisions(claims: readonly SettlingClaim[], decisions: readonly Decision[], reviewers = 1): Decided {
-  const last = standingDecisions(decisions, reviewers)
+export function applyDecisions(claims: readonly SettlingClaim[], decisions: readonly Decision[], required: Required = ONE): Decided {
+  const last = standingDecisions(decisions, requiredOn(decisions.length === 0 ? [] : claims, required))
   const kept = claims.flatMap((claim) => {
     const decision = last.get(claim.id)
     if (decision?.act === 'reject') return []
@@ -46,11 +60,11 @@ export const sameVerdict = (a: Decision, b: Decision): boolean =>
   a.act === b.act && JSON.stringify(a.slots ?? {}) === JSON.stringify(b.slots ?? {})
 
 /** The decision that stands on each claim: the last one; where a second reviewer is required, the last on which so many persons agree. */
-export function standingDecisions(decisions: readonly Decision[], reviewers: number): ReadonlyMap<string, Decision> {
+export function standingDecisions(decisions: readonly Decision[], required: (claim: ClaimId) => number): ReadonlyMap<string, Decision> {
   const standing = new Map<string, Decision>()
   for (const [id, persons] of decisionsByPerson(decisions)) {
     const all = [...persons.values()]
-    const agreed = all.findLast((decision) => all.filter((other) => sameVerdict(decision, other)).length >= reviewers)
+    const agreed = all.findLast((decision) => all.filter((other) => sameVerdict(decision, other)).length >= required(id))
     if (agreed !== undefined) standing.set(id, agreed)
   }
   return standing

@@ -6,6 +6,7 @@ import { DERIVED, derivedTables } from './migrations.ts'
 import { makeNames, type Names } from './names.ts'
 import { SLOT_FILTERS } from './query.ts'
 import type { Decision, RegisterRecord } from './record.ts'
+import { requiredReviewers, reviewersMark } from './reviewers.ts'
 import { BEARING, decisionOf, settlingClaimOf } from './rows.ts'
 import { settle, SETTLING_VERSION, type Settled } from './settle.ts'
 
@@ -13,14 +14,14 @@ import { settle, SETTLING_VERSION, type Settled } from './settle.ts'
 export async function settledFrom(db: Queries, knowledge: NameKnowledge): Promise<string> {
   const { readings, decisions } =
     (await db.get('SELECT (SELECT max(id) FROM reading) AS readings, (SELECT max(id) FROM decision) AS decisions')) ?? {}
-  const reviewers = await requiredReviewers(db)
+  const reviewers = await reviewersMark(db)
   return JSON.stringify([
     SETTLING_VERSION,
     digest(derivedTables(db.dialect, false)),
     knowledge.version ?? null,
     readings ?? null,
     decisions ?? null,
-    ...(reviewers === 1 ? [] : [reviewers]),
+    ...(reviewers === undefined ? [] : [reviewers]),
   ])
 }
 
@@ -28,12 +29,6 @@ export async function settledFrom(db: Queries, knowledge: NameKnowledge): Promis
 export async function settledMark(db: Queries): Promise<string | undefined> {
   const value = (await db.get("SELECT value FROM meta WHERE key = 'settled'"))?.['value']
   return typeof value === 'string' ? value : undefined
-}
-
-/** How many persons have to decide alike on a claim before it counts; 1 unless set. */
-export async function requiredReviewers(db: Queries): Promise<number> {
-  const value = Number((await db.get("SELECT value FROM setting WHERE key = 'reviewers'"))?.['value'] ?? 1)
-  return Number.isInteger(value) && value > 0 ? value : 1
 }
 
 /** Every decision of a person, in the order in which they were made. */

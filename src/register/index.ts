@@ -17,6 +17,6 @@ export { hashPassword, isPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from '.
 export { COLLECTION_NAME } from './collections.ts'
 export { openQueue } from './fleet.ts'
 export type { HandedOut, Poison, Queue, QueueCounts, Queued } from './fleet.ts'
-export { agreement, REASONS } from './review.ts'
+export { REASONS } from './review.ts'
 export type { Agreement, ReviewItem } from './review.ts'
 export { CLOCKS } from './register.ts'

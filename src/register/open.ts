@@ -1,8 +1,8 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { addDecision, addDocument, setReviewers } from './add.ts'
+import { addDecision, addDocument } from './add.ts'
 import * as ask from './ask.ts'
-import { allDecisions, derive, deriveApart, requiredReviewers, settledFrom, settledMark } from './derive.ts'
+import { allDecisions, derive, deriveApart, settledFrom, settledMark } from './derive.ts'
 import { RegisterError } from './error.ts'
 import { NO_KNOWLEDGE, type NameKnowledge } from './knowledge.ts'
 import { copyInHand, migrate } from './migrations.ts'
@@ -10,7 +10,8 @@ import { makeNames } from './names.ts'
 import { entitiesNamed } from './naming.ts'
 import { accountsIn } from './accounts/store.ts'
 import { collect, collectionsOf, heldMark } from './collections.ts'
-import { queue } from './review-queue.ts'
+import { agreed, queue } from './review-queue.ts'
+import { reviewersIn, setReviewers } from './reviewers.ts'
 import type { Register, RegisterReader, Scope } from './register.ts'
 import { hideOutOf } from './scope.ts'
 import { isPostgres } from './postgres-address.ts'
@@ -203,9 +204,9 @@ export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boo
       forWriting()
       await addDecision(db, decision)
     },
-    requireReviewers: async (reviewers) => {
+    requireReviewers: async (reviewers, collection) => {
       forWriting()
-      await setReviewers(db, reviewers)
+      await setReviewers(db, reviewers, collection)
     },
     settle: () => upToDate(async () => {}),
     rebuild: async () => {
@@ -260,7 +261,8 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
     identify: (id) => settled((queries) => ask.identify(queries, id)),
     decisions: () => db.read(allDecisions),
     review: () => settled(queue),
-    reviewers: () => db.read(requiredReviewers),
+    agreement: (collection) => db.read((queries) => agreed(queries, collection)),
+    reviewers: () => db.read(reviewersIn),
     counts: () => settled(ask.counts),
     close: () => db.close(),
   }

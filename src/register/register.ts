@@ -14,7 +14,7 @@ import type {
   StoredClaim,
   StoredDocument,
 } from './record.ts'
-import type { ReviewItem } from './review.ts'
+import type { Agreement, ReviewItem } from './review.ts'
 
 /** Who read, and when the register learned of it. */
 export interface AddedBy {
@@ -134,6 +134,14 @@ export interface Counts {
   readonly decisions: number
 }
 
+/** How many persons have to decide alike on a claim before it counts: 1 or 2. */
+export interface Reviewers {
+  /** Wherever nothing else is set. */
+  readonly everywhere: number
+  /** In collections that have a setting of their own; `open` is what stands in none. */
+  readonly collections: Readonly<{ [collection: string]: number }>
+}
+
 /** What a name typed by a person comes to. */
 export interface Named {
   /** In the order named: "Russia ASEAN" gives two. */
@@ -176,8 +184,10 @@ export interface RegisterReader {
   decisions(): Promise<readonly Decision[]>
   /** All that needs a person, the most pressing first. */
   review(): Promise<readonly ReviewItem[]>
+  /** How far reviewers agree, on all claims or on those of documents that stand in a collection. */
+  agreement(collection?: string): Promise<readonly Agreement[]>
   /** How many persons have to decide alike on a claim before it counts. */
-  reviewers(): Promise<number>
+  reviewers(): Promise<Reviewers>
   counts(): Promise<Counts>
   close(): Promise<void>
 }
@@ -196,8 +206,8 @@ export interface Register extends RegisterReader {
   add(document: Document, reading: Reading, by: AddedBy): Promise<Added>
   /** Appends a person's decision. */
   decide(decision: Decision): Promise<void>
-  /** Sets how many persons have to decide alike on a claim before it counts: 1 or 2. */
-  requireReviewers(reviewers: number): Promise<void>
+  /** Sets how many persons have to decide alike on a claim before it counts: everywhere, or where a collection sets it otherwise. */
+  requireReviewers(reviewers: number, collection?: string): Promise<void>
   /** Brings entities and records up to date with the claims. Does nothing when they are. */
   settle(): Promise<void>
   /** Throws entities, records and the search index away and makes them anew from documents, claims and decisions. */

@@ -1,25 +1,56 @@
 import type { Queries } from './database.ts'
-import { allDecisions, requiredReviewers } from './derive.ts'
+import { OPEN } from './accounts/roles.ts'
+import { collectionsOf } from './collections.ts'
+import { requiredOn } from './decisions.ts'
+import { allDecisions } from './derive.ts'
 import { fitDecisions } from './fit.ts'
 import type { SettlingClaim } from './identity/group.ts'
 import { records } from './ask.ts'
-import { PERSON } from './record.ts'
-import { reviewQueue, type Differing, type ReviewInput, type ReviewItem } from './review.ts'
+import { PERSON, type ClaimId, type Decision, type DocumentId } from './record.ts'
+import { agreement, reviewQueue, type Agreement, type Differing, type ReviewInput, type ReviewItem } from './review.ts'
+import { requiredReviewers } from './reviewers.ts'
 import { BEARING, settlingClaimOf } from './rows.ts'
 
 /** All that needs a person, from what is stored and from records that are up to date. */
 export async function queue(db: Queries): Promise<readonly ReviewItem[]> {
   const made = await allDecisions(db)
-  const { decisions, unfit } = fitDecisions(await decidedOn(db, made), made)
+  const bearing = await decidedOn(db, made)
+  const { decisions, unfit } = fitDecisions(bearing, made)
   return reviewQueue({
     records: await records(db, {}),
     uncertain: await uncertain(db),
     differing: await differing(db),
     decisions,
     unfit,
-    reviewers: await requiredReviewers(db),
+    required: requiredOn([...(await claimsThen(db, made)), ...bearing], await requiredReviewers(db)),
   })
 }
+
+/** How far reviewers agree, on all claims or on those of documents that stand in a collection. */
+export async function agreed(db: Queries, collection?: string): Promise<readonly Agreement[]> {
+  const made = await allDecisions(db)
+  if (collection === undefined) return agreement(made)
+  const decided = await claimsThen(db, made)
+  const standing = await collectionsOf(db, [...new Set(decided.map(({ document }) => document))])
+  const within = new Set(decided.filter(({ document }) => (standing.get(document) ?? [OPEN]).includes(collection)).map(({ id }) => id))
+  return agreement(made, (claim) => within.has(claim))
+}
+
+/** Every claim that was ever decided on, with its document. */
+async function claimsThen(
+  db: Queries,
+  decisions: readonly Decision[],
+): Promise<readonly { readonly id: ClaimId; readonly document: DocumentId }[]> {
+  const ids = [...new Set(decisions.flatMap(({ claims }) => claims))]
+  const found: { id: ClaimId; document: DocumentId }[] = []
+  for (let i = 0; i < ids.length; i += AT_ONCE) {
+    const some = ids.slice(i, i + AT_ONCE)
+    const rows = await db.all(`SELECT id, document FROM claim WHERE id IN (${some.map(() => '?').join(', ')})`, ...some)
+    found.push(...rows.map(({ id, document }) => ({ id: String(id), document: String(document) })))
+  }
+  return found
+}
+const AT_ONCE = 500
 
 /** The claims that bear in the documents on which decisions were made. */
 async function decidedOn(db: Queries, decisions: Parameters<typeof fitDecisions>[1]): Promise<readonly SettlingClaim[]> {

@@ -39,7 +39,8 @@ export interface ReviewInput {
   readonly differing: readonly Differing[]
   readonly decisions: readonly Decision[]
   readonly unfit: readonly Unfit[]
-  readonly reviewers: number
+  /** How many persons have to decide alike on a claim before it counts. */
+  readonly required: (claim: ClaimId) => number
 }
 
 /** Rules that are right nearly always and that a person can check at a glance. */
@@ -47,7 +48,7 @@ const IN_DOUBT =
   /one letter apart|initials|a last name|middle name|put off|side by side|by the numbers before and after|a longer and a shorter name|telling title|the next one|the last one|the one just|just before|signed then/
 
 /** All that needs a person, the most pressing first. What a person confirmed is not asked again. */
-export function reviewQueue({ records, uncertain, differing, decisions, unfit, reviewers }: ReviewInput): readonly ReviewItem[] {
+export function reviewQueue({ records, uncertain, differing, decisions, unfit, required }: ReviewInput): readonly ReviewItem[] {
   const items: ReviewItem[] = []
   const persons = decisionsByPerson(decisions)
   const seen = (id: ClaimId): boolean => persons.has(id)
@@ -73,7 +74,7 @@ export function reviewQueue({ records, uncertain, differing, decisions, unfit, r
         detail: all.map(({ who, act }) => `${who}: ${act}`).join(', '),
         others: [],
       })
-    } else if (all.length < reviewers) {
+    } else if (all.length < required(id)) {
       items.push({
         reason: 'second reviewer needed',
         what: 'claim',
@@ -129,10 +130,12 @@ export interface Agreement {
  * the share of claims on which they agree, and pₑ the share on which they would by chance, the sum over the verdicts of the product of the
  * shares in which each gives it. From Jacob Cohen, "A coefficient of agreement for nominal scales", Educational and Psychological
  * Measurement 20 (1960), pages 37–46.
+ * @param counts whether a claim is looked at
  */
-export function agreement(decisions: readonly Decision[]): readonly Agreement[] {
+export function agreement(decisions: readonly Decision[], counts: (claim: ClaimId) => boolean = () => true): readonly Agreement[] {
   const pairs = new Map<string, { readonly reviewers: readonly [string, string]; readonly verdicts: [string, string][] }>()
-  for (const by of decisionsByPerson(decisions).values()) {
+  for (const [claim, by] of decisionsByPerson(decisions)) {
+    if (!counts(claim)) continue
     const all = [...by.values()].sort((a, b) => (a.who < b.who ? -1 : 1))
     all.forEach((one, i) => {
       for (const other of all.slice(i + 1)) {

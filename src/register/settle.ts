@@ -1,5 +1,5 @@
 import { KINDS, SLOTS, type Kind } from '../reading/claim.ts'
-import { applyDecisions, regroup, withNames } from './decisions.ts'
+import { applyDecisions, ONE, regroup, withNames, type Required } from './decisions.ts'
 import { fitDecisions } from './fit.ts'
 import { dayText, edtfDays } from './days.ts'
 import { digest } from './digest.ts'
@@ -37,20 +37,20 @@ const IDENTIFY: Readonly<Record<Kind, Identify>> = {
  * Works out records and entities from claims that bear. Pure: the same claims, decisions and knowledge give the same records, in
  * whatever order the claims come. Every claim that nobody rejected bears exactly one record.
  * @param made decisions in the order in which they were made
- * @param reviewers how many persons have to decide alike on a claim before it counts
+ * @param required how many persons have to decide alike on a claim of a document before it counts
  */
 export function settle(
   claims: readonly SettlingClaim[],
   made: readonly Decision[] = [],
   knowledge: NameKnowledge = NO_KNOWLEDGE,
-  reviewers = 1,
+  required: Required = ONE,
 ): Settled {
   const names = makeNames(withNames(knowledge, made))
   const { decisions } = fitDecisions(claims, made)
   const { claims: standing, decided } = applyDecisions(
     claims.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     decisions,
-    reviewers,
+    required,
   )
   const { claims: full, reasons } = understand(standing, names)
   const said = new Map(standing.map((claim) => [claim.id, claim]))

@@ -1,5 +1,5 @@
 import { plain } from '../../brief/index.ts'
-import { agreement, REASONS } from '../../register/index.ts'
+import { COLLECTION_NAME, REASONS, type Reviewers } from '../../register/index.ts'
 import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
 import { openToWrite, withRegister } from '../data.ts'
 import { UsageError } from '../errors.ts'
@@ -11,7 +11,8 @@ interface ReviewOptions extends CommonOptions {
   readonly agreement?: boolean
   readonly reason?: string
   readonly limit: string
-  readonly require?: string
+  readonly require?: string | true
+  readonly collection?: string
 }
 
 /** `chancery review`: what needs a person, the most pressing first; how far reviewers agree; how many are required. */
@@ -20,33 +21,53 @@ export const define: Define = (command, { screen }) => {
     .option('--reason <reason>', `only one reason: ${REASONS.join(', ')}`)
     .option('--limit <number>', 'at most so many', '20')
     .option('--agreement', 'how far reviewers agree: the share decided alike, and Cohen’s kappa')
-    .option('--require <number>', 'how many persons have to decide alike on a claim before it counts: 1 or 2')
+    .option(
+      '--require [number]',
+      'how many persons have to decide alike on a claim before it counts: 1 or 2; without a number, what is required',
+    )
+    .option('--collection <name>', 'with --require and --agreement: in that collection only (open is what stands in none)')
     .action(async (options: ReviewOptions) => {
+      if (options.collection !== undefined) {
+        if (!COLLECTION_NAME.test(options.collection))
+          throw new UsageError(`--collection ${options.collection}: write small letters, digits and hyphens.`)
+        if (options.require === undefined && options.agreement !== true)
+          throw new UsageError('--collection goes with --require or --agreement.')
+      }
       if (options.require !== undefined) await require(options)
       else if (options.agreement) await agree(options)
       else await list(options)
     })
-  withExamples(command, 'review', 'review --reason dispute --limit 50', 'review --require 2', 'review --agreement')
+  withExamples(command, 'review', 'review --reason dispute --limit 50', 'review --require 2 --collection treaties', 'review --agreement')
 
   async function require(options: ReviewOptions): Promise<void> {
-    const reviewers = wholeNumber('--require', options.require ?? '')
+    if (typeof options.require !== 'string')
+      return withRegister(options, undefined, async (register) => sayRequired(await register.reviewers(), options))
+    const reviewers = wholeNumber('--require', options.require)
     if (reviewers > 2) throw new UsageError(`--require ${reviewers}: one reviewer or two.`)
     const register = await openToWrite(options)
     try {
-      await register.requireReviewers(reviewers)
-      if (options.json) screen.json({ reviewers })
-      else
-        screen.say(
-          reviewers === 1 ? 'What one person decides counts.' : 'What two persons decide alike counts; until then it waits for the second.',
-        )
+      await register.requireReviewers(reviewers, options.collection)
+      sayRequired(await register.reviewers(), options)
     } finally {
       await register.close()
     }
   }
 
+  function sayRequired(set: Reviewers, { json }: ReviewOptions): void {
+    if (json) {
+      screen.json(set)
+      return
+    }
+    const said = (reviewers: number): string =>
+      reviewers === 1 ? 'what one person decides counts.' : 'what two persons decide alike counts; until then it waits for the second.'
+    for (const [collection, reviewers] of Object.entries(set.collections)) screen.say(`In the collection ${collection} ${said(reviewers)}`)
+    const others = Object.keys(set.collections).length === 0 ? 'Everywhere' : 'Everywhere else'
+    screen.say(`${others} ${said(set.everywhere)}`)
+  }
+
   async function agree(options: ReviewOptions): Promise<void> {
     await withRegister(options, undefined, async (register) => {
-      const pairs = agreement(await register.decisions())
+      const pairs = await register.agreement(options.collection)
       if (options.json) {
         screen.json({ agreement: pairs })
         return

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
-import { agreement, OPEN } from '../../register/index.ts'
-import { demandAdmin, demandAny } from '../access/asker.ts'
+import { COLLECTION_NAME, OPEN, type Reviewers } from '../../register/index.ts'
+import { demand, demandAdmin, demandAny, sight, type Asker } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { pageOf } from '../page.ts'
@@ -8,6 +8,14 @@ import { asAsked, PAGE } from '../query.ts'
 
 const ACTS = ['confirm', 'reject', 'correct', 'merge', 'split', 'note', 'withdraw'] as const
 const slotValue = Type.Union([Type.String(), Type.Number(), Type.Array(Type.String()), Type.Null()])
+
+const COLLECTION = Type.Optional(Type.String({ pattern: COLLECTION_NAME.source, description: 'A collection; open is what stands in none' }))
+
+/** What is set for the collections that the asker may see: the names of others are not told. */
+function asFarAs(asker: Asker, { everywhere, collections }: Reviewers): Reviewers {
+  const own = sight(asker)
+  return { everywhere, collections: Object.fromEntries(Object.entries(collections).filter(([name]) => own === '*' || own.includes(name))) }
+}
 
 /** What people decided: the list, and one more. Nothing is overwritten: the last word on a thing counts. */
 export function addDecisions(app: App, context: Context): void {
@@ -25,8 +33,41 @@ export function addDecisions(app: App, context: Context): void {
       ),
   )
 
-  app.get('/api/agreement', { schema: { summary: 'How far reviewers agree: the share decided alike, and kappa' } }, (request) =>
-    asAsked(context, request, {}, async (seen) => ({ items: agreement(await seen.decisions()) })),
+  app.get(
+    '/api/agreement',
+    {
+      schema: {
+        summary: 'How far reviewers agree: the share decided alike, and kappa',
+        querystring: Type.Object({ collection: COLLECTION }),
+      },
+    },
+    (request) =>
+      asAsked(context, request, {}, async (seen) => {
+        const { collection } = request.query
+        if (collection !== undefined) demand(request.asker, 'reader', collection)
+        return { items: await seen.agreement(collection) }
+      }),
+  )
+
+  app.get(
+    '/api/reviewers',
+    { schema: { summary: 'How many persons have to decide alike on a claim before it counts' } },
+    async ({ asker }) => asFarAs(asker, await register.reviewers()),
+  )
+
+  app.put(
+    '/api/reviewers',
+    {
+      schema: {
+        summary: 'Require a second reviewer, or one only, in a collection (for its admins) or everywhere else (for admins of all)',
+        body: Type.Object({ reviewers: Type.Integer({ minimum: 1, maximum: 2 }), collection: COLLECTION }, { additionalProperties: false }),
+      },
+    },
+    async ({ asker, body: { reviewers, collection } }) => {
+      demand(asker, 'admin', collection ?? '*')
+      await register.requireReviewers(reviewers, collection)
+      return asFarAs(asker, await register.reviewers())
+    },
   )
 
   app.post(
