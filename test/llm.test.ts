@@ -1,8 +1,9 @@
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { claims, protocolServer, says, status, type ProtocolServer } from '../src/reading/model/protocol.fixture.ts'
-import { chancery, chanceryJson, scratch, type RunOptions } from './run.ts'
+import { BINARY, chancery, chanceryJson, scratch, type RunOptions } from './run.ts'
 
 const { path, write, gone } = scratch()
 const NEXT = 'The next meeting will be held in Berlin in May 2026.'
@@ -70,6 +71,56 @@ describe('nothing is sent', () => {
     server.script(claims(next))
     expect((await chancery(['read', path('next.txt')], options())).code).toBe(0)
     expect(server.asked).toEqual([])
+  })
+})
+
+/** Util-linux has a program that gives another one a terminal; elsewhere it is missing or takes other options. */
+const TERMINAL = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') ?? false
+
+/** Runs the binary in a pseudo terminal, and types once it asks. */
+function atTerminal(args: readonly string[], typed: string, { env = {} }: RunOptions): Promise<{ code: number | null; shown: string }> {
+  const command = [process.execPath, BINARY, ...args].map((word) => `'${word}'`).join(' ')
+  const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], { env: { ...process.env, ...env } })
+  let shown = '',
+    asked = false
+  child.stdout.on('data', (part: Buffer) => {
+    shown += part.toString()
+    if (asked || !shown.includes('[y/N]')) return
+    asked = true
+    child.stdin.write(typed)
+  })
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, shown }))
+  })
+}
+
+describe.skipIf(!TERMINAL)('at a keyboard, the question before documents leave the machine', () => {
+  const unasked = { CHANCERY_LLM_CONSENT: '' }
+
+  test.each(['y\r', 'YES\r'])('answered with %j sends them', async (typed) => {
+    server.script(claims(next))
+    const { code, shown } = await atTerminal(['read', path('next.txt'), '--reader', 'llm'], typed, options(unasked))
+    expect(code).toBe(0)
+    expect(shown).toMatch(/1 document go to 127\.0\.0\.1:\d+ \(model parrot\)[\s\S]*Send\? \[y\/N\][\s\S]*meeting, scheduled/)
+    expect(server.asked).toHaveLength(1)
+  })
+
+  // Return alone, another word, the end of input (Ctrl-D) and an interrupt (Ctrl-C).
+  test.each(['\r', 'n\r', 'yesterday\r', '\u0004', '\u0003'])('answered with %j sends nothing', async (typed) => {
+    server.script(claims(next))
+    const one = options(unasked)
+    for (const command of [
+      ['read', path('next.txt')],
+      ['add', path('both')],
+    ]) {
+      const { code, shown } = await atTerminal([...command, '--reader', 'llm'], typed, one)
+      expect(code).toBe(1)
+      expect(shown).toContain('chancery: nothing was sent.')
+      expect(shown).not.toMatch(/meeting|something failed/)
+    }
+    expect(server.asked).toEqual([])
+    expect(existsSync(join(one.env?.['CHANCERY_DATA'] ?? '', 'llm-answers'))).toBe(false)
   })
 })
 
@@ -150,6 +201,26 @@ describe('chancery add --reader llm', () => {
       Array.isArray(told) ? told : (told as unknown as { documents: { id: string; reader: string; readerVersion: string }[] }).documents,
     )
     expect(document).toMatchObject({ reader: 'llm', readerVersion: 'parrot 1' })
+  })
+})
+
+describe('chancery add --reader both', () => {
+  test('keeps both readings: show names both readers, review asks where they differ', async () => {
+    server.script(claims(next))
+    const one = options()
+    expect((await chancery(['add', path('next.txt'), '--reader', 'both'], one)).code).toBe(0)
+    const claimOf = async (out: string): Promise<string> =>
+      (await chancery(['show', /[0-9a-f]{16}(?= meeting)/.exec(out)?.[0] ?? ''], one)).out
+    const [{ id = '' } = {}] = (await chanceryJson<{ documents: { id: string }[] }>(['documents'], one)).documents
+    expect(await claimOf((await chancery(['show', id], one)).out)).toMatch(
+      /read by chancery \S+; llm parrot 1\s+confidence 0\.9\d: .*2 readers say the same/,
+    )
+    const two = options()
+    server.script(claims({ ...next, modality: 'proposed' }))
+    await chancery(['add', path('next.txt'), '--reader', 'both'], two)
+    const { out } = await chancery(['review', '--reason', 'readers differ'], two)
+    expect(out).toContain('meeting: modality scheduled (chancery) · proposed (llm)')
+    expect(out).toMatch(/· confidence 0\.\d\d$/m)
   })
 })
 

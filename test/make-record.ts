@@ -110,6 +110,7 @@ export function makeClaims({ kind, modality = 'done', slots, told = [{ key: 'a' 
       learned: '2025-01-01T00:00:00Z',
       reader: 'test',
       readerVersion: '1',
+      readBy: [],
       bears: true,
     }
   })

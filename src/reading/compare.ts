@@ -8,30 +8,34 @@ export interface SlotDifference {
   readonly second: SlotValue
 }
 
+/** As much of a claim as is compared. */
+export type Compared = Pick<Claim, 'kind' | 'modality' | 'passage' | 'slots'>
+
 /** Two claims of one thing, by two readers; `differs` is empty when all that both say goes together. */
-export interface Pair {
-  readonly first: Claim
-  readonly second: Claim
+export interface Pair<C extends Compared = Claim> {
+  readonly first: C
+  readonly second: C
   readonly differs: readonly SlotDifference[]
 }
 
 /** What two readings of one text have in common, and what only one of them has. */
-export interface Comparison {
-  readonly agreed: readonly Pair[]
-  readonly differing: readonly Pair[]
-  readonly onlyFirst: readonly Claim[]
-  readonly onlySecond: readonly Claim[]
+export interface Comparison<C extends Compared = Claim> {
+  readonly agreed: readonly Pair<C>[]
+  readonly differing: readonly Pair<C>[]
+  readonly onlyFirst: readonly C[]
+  readonly onlySecond: readonly C[]
 }
 
 /**
  * Holds two readings of one text side by side. Claims are of one thing when they are of one kind, their passages overlap, and at least one
  * slot agrees; each has one partner at most, the one with whom most agrees. A slot that only one of them fills is no difference.
  */
-export function compareReadings(first: readonly Claim[], second: readonly Claim[]): Comparison {
-  const candidates: { readonly a: number; readonly b: number; readonly agreeing: number; readonly pair: Pair }[] = []
+export function compareReadings<C extends Compared>(first: readonly C[], second: readonly C[]): Comparison<C> {
+  const candidates: { readonly a: number; readonly b: number; readonly agreeing: number; readonly pair: Pair<C> }[] = []
+  const near = overlapping(second)
   first.forEach((one, a) => {
-    for (const [b, other] of second.entries()) {
-      if (other.kind !== one.kind || !overlap(one.passage, other.passage)) continue
+    for (const [b, other] of near(one.passage)) {
+      if (other.kind !== one.kind) continue
       const { agreeing, differs } = held(one, other)
       if (agreeing > 0) candidates.push({ a, b, agreeing: agreeing - differs.length, pair: { first: one, second: other, differs } })
     }
@@ -54,9 +58,26 @@ export function compareReadings(first: readonly Claim[], second: readonly Claim[
   }
 }
 
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+/** Finds the claims whose passage overlaps with a span, with their places in the list, without looking at all of a long document. */
+function overlapping<C extends Compared>(claims: readonly C[]): (span: Span) => readonly (readonly [number, C])[] {
+  const inOrder = claims.map((claim, at) => [at, claim] as const).sort(([, a], [, b]) => a.passage.start - b.passage.start)
+  const longest = claims.reduce((most, { passage }) => Math.max(most, passage.end - passage.start), 0)
+  return ({ start, end }) => {
+    let low = 0,
+      high = inOrder.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((inOrder[middle]?.[1].passage.start ?? 0) < start - longest) low = middle + 1
+      else high = middle
+    }
+    const found: (readonly [number, C])[] = []
+    for (let one = inOrder[low]; one !== undefined && one[1].passage.start < end; one = inOrder[++low])
+      if (one[1].passage.end > start) found.push(one)
+    return found
+  }
+}
 
-function held(one: Claim, other: Claim): { readonly agreeing: number; readonly differs: readonly SlotDifference[] } {
+function held(one: Compared, other: Compared): { readonly agreeing: number; readonly differs: readonly SlotDifference[] } {
   let agreeing = 0
   const differs: SlotDifference[] = []
   if (one.modality !== other.modality) differs.push({ slot: 'modality', first: one.modality, second: other.modality })

@@ -6,6 +6,7 @@ import type { Entity, RegisterRecord, StoredClaim, StoredDocument } from './reco
 import type { ClaimFilter, Counts, Identified, RecordFilter } from './register.ts'
 import { requiredReviewers } from './reviewers.ts'
 import { claimOf, CLAIMS, documentOf, DOCUMENTS, settlingClaimOf } from './rows.ts'
+import { latestReadings, readBySeveral, sideBySide, type SideBySide } from './side-by-side.ts'
 import type { Cell, Queries, Row } from './database.ts'
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -51,15 +52,20 @@ export async function claim(db: Queries, id: string): Promise<StoredClaim | unde
 
 async function withText(db: Queries, rows: readonly Row[]): Promise<StoredClaim[]> {
   const rejected = await rejectedClaims(db, rows)
+  const [first] = rows
+  const one = rows.every((row) => row['document'] === first?.['document']) && first !== undefined ? String(first['document']) : undefined
+  const several = new Set(rows.length === 0 ? [] : await readBySeveral(db, one))
   const found: StoredClaim[] = []
   let of = ''
   let text = ''
+  let readBy: SideBySide['readBy'] | undefined
   for (const row of rows) {
     if (row['document'] !== of) {
       of = String(row['document'])
       text = String((await db.get('SELECT text FROM document WHERE id = ?', of))?.['text'])
+      readBy = several.has(of) ? sideBySide(await latestReadings(db, of)).readBy : undefined
     }
-    found.push(claimOf(row, text, rejected))
+    found.push(claimOf(row, { text, rejected, readBy: readBy?.get(String(row['id'])) }))
   }
   return found
 }

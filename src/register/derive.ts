@@ -5,9 +5,10 @@ import type { NameKnowledge } from './knowledge.ts'
 import { DERIVED, derivedTables } from './migrations.ts'
 import { makeNames, type Names } from './names.ts'
 import { SLOT_FILTERS } from './query.ts'
-import type { Decision, RegisterRecord } from './record.ts'
+import type { ClaimId, Decision, RegisterRecord } from './record.ts'
 import { requiredReviewers, reviewersMark } from './reviewers.ts'
 import { BEARING, decisionOf, settlingClaimOf } from './rows.ts'
+import { latestReadings, readBySeveral, sideBySide } from './side-by-side.ts'
 import { settle, SETTLING_VERSION, type Settled } from './settle.ts'
 
 /** Tells what entities and records were made from: equal, and there is nothing to settle. */
@@ -79,7 +80,16 @@ export async function deriveApart(db: Queries, knowledge: NameKnowledge): Promis
 
 async function settleAll(db: Queries, knowledge: NameKnowledge): Promise<Settled> {
   const claims: SettlingClaim[] = []
-  for await (const rows of db.batches(BEARING)) for (const row of rows) claims.push(settlingClaimOf(row))
+  const twins = new Map<ClaimId, readonly ClaimId[]>()
+  for (const document of await readBySeveral(db))
+    for (const [id, others] of sideBySide(await latestReadings(db, document)).twins) twins.set(id, others)
+  for await (const rows of db.batches(BEARING)) {
+    for (const row of rows) {
+      const claim = settlingClaimOf(row)
+      const own = twins.get(claim.id)
+      claims.push(own === undefined ? claim : { ...claim, twins: own })
+    }
+  }
   return settle(claims, await allDecisions(db), knowledge, await requiredReviewers(db))
 }
 

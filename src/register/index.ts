@@ -2,6 +2,8 @@
 export { openRegister } from './open.ts'
 export type { OpenOptions } from './open.ts'
 export { copyRegister } from './copy.ts'
+export { concluded } from './confidence.ts'
+export type { ReadBy } from './confidence.ts'
 export { RegisterError } from './error.ts'
 export type { RegisterProblem } from './error.ts'
 export { NO_KNOWLEDGE } from './knowledge.ts'

@@ -1,5 +1,6 @@
 import type { Document } from '../sources/document.ts'
 import type { Claim, Kind, Modality, SlotValue, Span } from '../reading/claim.ts'
+import type { ReadBy } from './confidence.ts'
 
 /** 16 hex digits: the beginning of the document's hash. */
 export type DocumentId = string
@@ -42,8 +43,13 @@ export interface StoredClaim extends Claim {
   readonly published?: string
   /** When the register got the claim: an instant, ISO 8601 in UTC. */
   readonly learned: string
+  /** The first that read it so. */
   readonly reader: string
   readonly readerVersion: string
+  /** All who say it in their latest reading, in the same words or others; of a claim that was put aside, the first. */
+  readonly readBy: readonly ReadBy[]
+  /** How well the text bears it out: see `confidence.ts`. Absent when a person entered it. */
+  readonly confidence?: number
   /** False when a newer version of the document, a later reading, or a person's rejection has put it aside. */
   readonly bears: boolean
 }

@@ -140,6 +140,56 @@ describe.each(ENGINES)('on $name', (engine) => {
           expect((await register.records()).flatMap(({ claims }) => claims)).toHaveLength(2)
         }))
 
+      it('tells who says a claim, in what words ever, and asks a person where they differ', () =>
+        withRegister(async (register) => {
+          const { document } = oneClaim('The Forum met in Lowport on 4 September 2024.', 'meeting', FORUM)
+          const read = (readerName: string, ...claims: Parameters<typeof readClaim>[]) =>
+            register.add(document, { claims: claims.map((one) => readClaim(...one)) }, { ...BY, readerName })
+          await read(
+            'one',
+            ['meeting', { ...FORUM, where: 'Lowport' }, 0, 45],
+            ['body', { name: 'Forum' }, 0, 9],
+            ['visit', { who: ['Jane Roe'], where: 'Lowport' }, 0, 45],
+          )
+          const alone = await register.claims()
+          await read(
+            'two',
+            ['meeting', { ...FORUM, where: 'Highport' }, 0, 44],
+            ['body', { name: 'the Forum', nature: 'dialogue' }, 0, 9],
+            ['post', { person: 'Jane Roe', post: 'chair' }, 0, 9],
+          )
+          const claims = await register.claims()
+          const first = (kind: string) => claims.find((claim) => claim.kind === kind && claim.reader === 'one')
+          const earlier = (kind: string): number => alone.find((claim) => claim.kind === kind)?.confidence ?? Number.NaN
+          expect(first('meeting')?.readBy).toEqual([
+            { reader: 'one', version: '1', differs: [] },
+            { reader: 'two', version: '1', differs: ['where'] },
+          ])
+          expect(first('body')?.readBy.map(({ reader }) => reader)).toEqual(['one', 'two'])
+          expect(first('meeting')?.confidence).toBeLessThan(earlier('meeting'))
+          expect(first('body')?.confidence).toBeGreaterThan(earlier('body'))
+          expect(first('visit')?.confidence).toBe(earlier('visit'))
+          const records = await register.records()
+          expect(records.map(({ kind, claims: borne }) => [kind, borne.length]).sort()).toEqual([
+            ['body', 2],
+            ['meeting', 2],
+            ['post', 1],
+            ['visit', 1],
+          ])
+          expect(records.find(({ kind }) => kind === 'meeting')?.fields['where']?.said).toHaveLength(2)
+          const differing = async () => (await register.review()).filter(({ reason }) => reason === 'readers differ')
+          const [pair, rest] = await differing()
+          expect(pair).toMatchObject({
+            what: 'claim',
+            id: first('meeting')?.id,
+            detail: 'meeting: where Lowport (one) · Highport (two)',
+            others: [claims.find(({ kind, reader }) => kind === 'meeting' && reader === 'two')?.id],
+          })
+          expect(rest).toMatchObject({ what: 'document', detail: 'one alone: 1 · two alone: 1' })
+          await register.decide({ at: BY.learned, who: 'A. Clerk', act: 'confirm', claims: [first('meeting')?.id ?? ''] })
+          expect(await differing()).toEqual([rest])
+        }))
+
       it('takes the same text for another document only where it must', () =>
         withRegister(async (register) => {
           const outcome = async (facts: object): Promise<string> =>

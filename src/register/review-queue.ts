@@ -4,22 +4,32 @@ import { collectionsOf } from './collections.ts'
 import { requiredOn } from './decisions.ts'
 import { allDecisions } from './derive.ts'
 import { fitDecisions } from './fit.ts'
+import { concluded, confidenceOf, type ReadBy } from './confidence.ts'
 import type { SettlingClaim } from './identity/group.ts'
 import { records } from './ask.ts'
-import { PERSON, type ClaimId, type Decision, type DocumentId } from './record.ts'
+import { PERSON, type ClaimId, type Decision, type DocumentId, type StoredClaim } from './record.ts'
 import { agreement, reviewQueue, type Agreement, type Differing, type ReviewInput, type ReviewItem } from './review.ts'
 import { requiredReviewers } from './reviewers.ts'
 import { BEARING, settlingClaimOf } from './rows.ts'
+import { latestReadings, readBySeveral, sideBySide } from './side-by-side.ts'
 
 /** All that needs a person, from what is stored and from records that are up to date. */
 export async function queue(db: Queries): Promise<readonly ReviewItem[]> {
   const made = await allDecisions(db)
   const bearing = await decidedOn(db, made)
   const { decisions, unfit } = fitDecisions(bearing, made)
+  const differing: Differing[] = []
+  const readBy = new Map<ClaimId, readonly ReadBy[]>()
+  for (const document of await readBySeveral(db)) {
+    const { readBy: by, ...beside } = sideBySide(await latestReadings(db, document))
+    for (const [id, readers] of by) readBy.set(id, readers)
+    if ((await db.get('SELECT 1 AS newer FROM document WHERE supersedes = ?', document)) === undefined)
+      differing.push({ document, ...beside })
+  }
   return reviewQueue({
     records: await records(db, {}),
-    uncertain: await uncertain(db),
-    differing: await differing(db),
+    ...(await certainty(db, readBy)),
+    differing,
     decisions,
     unfit,
     required: requiredOn([...(await claimsThen(db, made)), ...bearing], await requiredReviewers(db)),
@@ -60,42 +70,30 @@ async function decidedOn(db: Queries, decisions: Parameters<typeof fitDecisions>
   return claims
 }
 
-/** A claim of which so many slots were concluded, and more than were said, is little certain. */
-const MANY = 3
+/** A claim of which so many slots were concluded, and which the text bears out so little, is little certain. */
+const MANY = 3,
+  LITTLE = 0.5
 
-async function uncertain(db: Queries): Promise<ReviewInput['uncertain']> {
-  const found: { id: string; kind: string; inferred: readonly string[] }[] = []
-  const bearing = `SELECT c.id, c.kind, c.slots, c.inferred FROM claim c JOIN record_claim r ON r.claim = c.id WHERE c.inferred <> '{}' AND c.reader <> '${PERSON}'`
+/** The confidence of every claim that bears and that a reader took, and those that are little certain. */
+async function certainty(
+  db: Queries,
+  readBy: ReadonlyMap<ClaimId, readonly ReadBy[]>,
+): Promise<Pick<ReviewInput, 'confidence' | 'uncertain'>> {
+  const confidence = new Map<ClaimId, number>()
+  const uncertain: { id: ClaimId; kind: string; inferred: readonly string[] }[] = []
+  const bearing = `SELECT c.id, c.kind, c.slots, c.inferred FROM claim c JOIN record_claim r ON r.claim = c.id WHERE c.reader <> '${PERSON}'`
   for await (const rows of db.batches(bearing)) {
     for (const row of rows) {
-      const inferred = Object.keys(JSON.parse(String(row['inferred'])) as object)
-      const slots = Object.keys(JSON.parse(String(row['slots'])) as object)
-      const own = inferred.filter((slot) => slots.includes(slot))
-      if (own.length >= MANY && own.length > slots.length / 2)
-        found.push({ id: String(row['id']), kind: String(row['kind']), inferred: own })
+      const id = String(row['id'])
+      const claim = {
+        slots: JSON.parse(String(row['slots'])) as StoredClaim['slots'],
+        inferred: JSON.parse(String(row['inferred'])) as StoredClaim['inferred'],
+      }
+      const certain = confidenceOf(claim, readBy.get(id) ?? [])
+      confidence.set(id, certain)
+      const own = concluded(claim)
+      if (own.length >= MANY && certain < LITTLE) uncertain.push({ id, kind: String(row['kind']), inferred: own })
     }
   }
-  return found
-}
-
-/** Documents that several readers have read, with what only the one or the other found in the latest reading of each. */
-async function differing(db: Queries): Promise<readonly Differing[]> {
-  const read = await db.all(`
-    SELECT r.document, r.reader, max(r.id) AS latest FROM reading r
-    WHERE r.document IN (SELECT document FROM reading GROUP BY document HAVING count(DISTINCT reader) > 1)
-    GROUP BY r.document, r.reader ORDER BY r.document, r.reader`)
-  const byDocument = new Map<string, { reader: string; claims: ReadonlySet<string> }[]>()
-  for (const { document, reader, latest } of read) {
-    const claims = (await db.all('SELECT claim FROM reading_claim WHERE reading = ?', latest ?? null)).map(({ claim }) => String(claim))
-    const known = byDocument.get(String(document)) ?? []
-    known.push({ reader: String(reader), claims: new Set(claims) })
-    byDocument.set(String(document), known)
-  }
-  return [...byDocument].flatMap(([document, readers]): readonly Differing[] => {
-    const alone = readers.map(({ reader, claims }) => ({
-      reader,
-      alone: [...claims].filter((id) => !readers.some((other) => other.reader !== reader && other.claims.has(id))).length,
-    }))
-    return alone.some((one) => one.alone > 0) ? [{ document, readers: alone }] : []
-  })
+  return { confidence, uncertain }
 }

@@ -1,6 +1,8 @@
+import type { SlotValue } from '../reading/claim.ts'
 import { decisionsByPerson, sameVerdict } from './decisions.ts'
 import type { Unfit } from './fit.ts'
 import type { ClaimId, Decision, DocumentId, RecordId, RegisterRecord } from './record.ts'
+import type { SideBySide } from './side-by-side.ts'
 
 /** Why something waits for a person. In the order in which they are listed. */
 export const REASONS = [
@@ -23,12 +25,13 @@ export interface ReviewItem {
   readonly detail: string
   /** Other things that it is about: claims that stand in the place of one that is gone, records that it is in conflict with. */
   readonly others: readonly string[]
+  /** The least confidence of the claims it is about; absent when a person entered them, or when it is about none. */
+  readonly confidence?: number
 }
 
-/** Two readers of one document, and how many claims only the one of them has. */
-export interface Differing {
+/** A document of which several readers say different things. */
+export interface Differing extends Pick<SideBySide, 'differing' | 'alone'> {
   readonly document: DocumentId
-  readonly readers: readonly { readonly reader: string; readonly alone: number }[]
 }
 
 /** What a queue is made from. */
@@ -37,6 +40,8 @@ export interface ReviewInput {
   /** Claims of which more is concluded than said, with the slots concluded. */
   readonly uncertain: readonly { readonly id: ClaimId; readonly kind: string; readonly inferred: readonly string[] }[]
   readonly differing: readonly Differing[]
+  /** Of the claims that readers took: see `confidence.ts`. */
+  readonly confidence: ReadonlyMap<ClaimId, number>
   readonly decisions: readonly Decision[]
   readonly unfit: readonly Unfit[]
   /** How many persons have to decide alike on a claim before it counts. */
@@ -47,41 +52,30 @@ export interface ReviewInput {
 const IN_DOUBT =
   /one letter apart|initials|a last name|middle name|put off|side by side|by the numbers before and after|a longer and a shorter name|telling title|the next one|the last one|the one just|just before|signed then/
 
-/** All that needs a person, the most pressing first. What a person confirmed is not asked again. */
-export function reviewQueue({ records, uncertain, differing, decisions, unfit, required }: ReviewInput): readonly ReviewItem[] {
+/** All that needs a person, the most pressing first, of each reason the least certain. What a person decided on is not asked again. */
+export function reviewQueue({ records, uncertain, differing, confidence, decisions, unfit, required }: ReviewInput): readonly ReviewItem[] {
   const items: ReviewItem[] = []
+  const put = (item: ReviewItem, claims: readonly ClaimId[]): void => {
+    const known = claims.flatMap((id) => confidence.get(id) ?? [])
+    items.push(known.length === 0 ? item : { ...item, confidence: known.reduce((least, one) => Math.min(least, one)) })
+  }
   const persons = decisionsByPerson(decisions)
   const seen = (id: ClaimId): boolean => persons.has(id)
   for (const { decision, was, instead } of unfit) {
     const where = 'document' in was ? `${was.kind} ${JSON.stringify(was.slots)}` : was.id
-    items.push({
-      reason: 'decision no longer fits',
-      what: 'claim',
-      id: was.id,
-      detail: `${decision.act} by ${decision.who}${decision.why === undefined ? '' : ` (${decision.why})`}: ${where}`,
-      others: instead,
-    })
+    const detail = `${decision.act} by ${decision.who}${decision.why === undefined ? '' : ` (${decision.why})`}: ${where}`
+    put({ reason: 'decision no longer fits', what: 'claim', id: was.id, detail, others: instead }, instead)
   }
   for (const [id, by] of persons) {
     const all = [...by.values()]
     const [first, second] = all
     if (first === undefined) continue
     if (second !== undefined && !all.every((other) => sameVerdict(first, other))) {
-      items.push({
-        reason: 'reviewers differ',
-        what: 'claim',
-        id,
-        detail: all.map(({ who, act }) => `${who}: ${act}`).join(', '),
-        others: [],
-      })
+      const detail = all.map(({ who, act }) => `${who}: ${act}`).join(', ')
+      put({ reason: 'reviewers differ', what: 'claim', id, detail, others: [] }, [id])
     } else if (all.length < required(id)) {
-      items.push({
-        reason: 'second reviewer needed',
-        what: 'claim',
-        id,
-        detail: `${first.act} by ${all.map(({ who }) => who).join(', ')}`,
-        others: [],
-      })
+      const detail = `${first.act} by ${all.map(({ who }) => who).join(', ')}`
+      put({ reason: 'second reviewer needed', what: 'claim', id, detail, others: [] }, [id])
     }
   }
   for (const record of records) {
@@ -89,31 +83,45 @@ export function reviewQueue({ records, uncertain, differing, decisions, unfit, r
     for (const [slot, field] of Object.entries(record.fields)) {
       if (!field.disputed) continue
       const said = field.said.map(({ value, voices }) => `${value} (${voices[0]?.speaker ?? voices[0]?.issuer ?? 'unknown'})`).join(' · ')
-      items.push({ reason: 'dispute', what: 'record', id: record.id, detail: `${record.kind}, ${slot}: ${said}`, others: [] })
+      const voices = field.said.flatMap((one) => one.voices.map(({ claim }) => claim))
+      put({ reason: 'dispute', what: 'record', id: record.id, detail: `${record.kind}, ${slot}: ${said}`, others: [] }, voices)
     }
     for (const { rule, records: others } of record.conflicts ?? []) {
       // Of two that are in conflict one is enough.
       if (others.every((other) => record.id < other))
-        items.push({ reason: 'conflict', what: 'record', id: record.id, detail: rule, others })
+        put({ reason: 'conflict', what: 'record', id: record.id, detail: rule, others }, record.claims)
     }
     if (isSeen) continue
     for (const { rule, on, claims } of record.joins) {
       if (IN_DOUBT.test(rule) && !claims.every(seen))
-        items.push({ reason: 'join in doubt', what: 'record', id: record.id, detail: `${rule}: ${on}`, others: claims })
+        put({ reason: 'join in doubt', what: 'record', id: record.id, detail: `${rule}: ${on}`, others: claims }, claims)
     }
   }
   for (const { id, kind, inferred } of uncertain) {
-    if (!seen(id))
-      items.push({ reason: 'little certain', what: 'claim', id, detail: `${kind}: ${inferred.join(', ')} concluded, not said`, others: [] })
+    const detail = `${kind}: ${inferred.join(', ')} concluded, not said`
+    if (!seen(id)) put({ reason: 'little certain', what: 'claim', id, detail, others: [] }, [id])
   }
-  for (const { document, readers } of differing) {
-    const detail = readers.map(({ reader, alone }) => `${reader} alone: ${alone}`).join(' · ')
-    items.push({ reason: 'readers differ', what: 'document', id: document, detail, others: [] })
+  for (const { document, differing: pairs, alone } of differing) {
+    for (const { readers, first, second, differs } of pairs) {
+      if (seen(first.id) || seen(second.id)) continue
+      const said = differs.map((one) => `${one.slot} ${inWords(one.first)} (${readers[0]}) · ${inWords(one.second)} (${readers[1]})`)
+      const detail = `${first.kind}: ${said.join('; ')}`
+      put({ reason: 'readers differ', what: 'claim', id: first.id, detail, others: [second.id] }, [first.id, second.id])
+    }
+    const left = alone.map(({ reader, claims }) => ({ reader, count: claims.filter((id) => !seen(id)).length }))
+    if (left.every(({ count }) => count === 0)) continue
+    const detail = left.map(({ reader, count }) => `${reader} alone: ${count}`).join(' · ')
+    put({ reason: 'readers differ', what: 'document', id: document, detail, others: [] }, [])
   }
   return items.sort(
-    (a, b) => REASONS.indexOf(a.reason) - REASONS.indexOf(b.reason) || (a.id < b.id ? -1 : a.id > b.id ? 1 : a.detail < b.detail ? -1 : 1),
+    (a, b) =>
+      REASONS.indexOf(a.reason) - REASONS.indexOf(b.reason) ||
+      (a.confidence ?? 1) - (b.confidence ?? 1) ||
+      (a.id < b.id ? -1 : a.id > b.id ? 1 : a.detail < b.detail ? -1 : 1),
   )
 }
+
+const inWords = (value: SlotValue): string => (typeof value === 'object' ? value.join('; ') : String(value))
 
 /** How far two reviewers agree on the claims that both decided on. */
 export interface Agreement {

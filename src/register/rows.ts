@@ -1,7 +1,8 @@
 import type { Kind, Modality, SlotValue, Span } from '../reading/claim.ts'
 import type { SettlingClaim } from './identity/group.ts'
-import type { ClaimThen, Decision, StoredClaim, StoredDocument } from './record.ts'
+import { confidenceOf, type ReadBy } from './confidence.ts'
 import type { Row } from './database.ts'
+import { PERSON, type ClaimThen, type Decision, type StoredClaim, type StoredDocument } from './record.ts'
 
 /** `{name: text}` when there is one, else nothing: what may be absent is absent, not null. */
 function maybe<Name extends string>(name: Name, value: unknown): { readonly [name in Name]?: string } {
@@ -84,17 +85,32 @@ export function settlingClaimOf(row: Row): SettlingClaim {
   }
 }
 
-/** @param documentText the text of the claim's document */
-export function claimOf(row: Row, documentText: string, rejected: ReadonlySet<string>): StoredClaim {
+/** What is known of a claim beside its row. */
+interface Beside {
+  /** The text of the claim's document. */
+  readonly text: string
+  readonly rejected: ReadonlySet<string>
+  /** Who says it, when several read its document. */
+  readonly readBy?: readonly ReadBy[] | undefined
+}
+
+/** A claim from its row, with all that is known of it. */
+export function claimOf(row: Row, { text: documentText, rejected, readBy: several }: Beside): StoredClaim {
   const claim = settlingClaimOf(row)
+  const inferred = json<StoredClaim['inferred']>(row, 'inferred')
+  const reader = text(row, 'reader'),
+    readerVersion = text(row, 'version')
+  const readBy = several ?? [{ reader, version: readerVersion, differs: [] }]
   return {
     ...claim,
     sentence: documentText.slice(claim.passage.start, claim.passage.end),
     spans: json<StoredClaim['spans']>(row, 'spans'),
-    inferred: json<StoredClaim['inferred']>(row, 'inferred'),
+    inferred,
     rows: json<StoredClaim['rows']>(row, 'rows'),
-    reader: text(row, 'reader'),
-    readerVersion: text(row, 'version'),
+    reader,
+    readerVersion,
+    readBy,
+    ...(reader === PERSON ? {} : { confidence: confidenceOf({ slots: claim.slots, inferred }, readBy) }),
     bears: row['current'] === 1 && !rejected.has(claim.id),
   }
 }

@@ -11,6 +11,7 @@ import { identifyMeetings, identifyVisits } from './identity/events.ts'
 import { textsOf, type Group, type Identify, type SettlingClaim } from './identity/group.ts'
 import { instrumentsBy } from './identity/instruments.ts'
 import { INSTRUMENTS, THINGS } from './identity/things.ts'
+import { joinTwins } from './identity/twins.ts'
 import { asSaid, understand } from './identity/understand.ts'
 import { NO_KNOWLEDGE, type NameKnowledge } from './knowledge.ts'
 import { makeNames, type Names } from './names.ts'
@@ -18,7 +19,7 @@ import type { Act, Decision, Entity, EntityId, Field, RegisterRecord } from './r
 import { clock, lastClock, standingOf } from './standing.ts'
 
 /** Changes whenever the same claims would settle otherwise, so that registers settle anew. */
-export const SETTLING_VERSION = 3
+export const SETTLING_VERSION = 4
 
 /** What claims come to. */
 export interface Settled {
@@ -56,9 +57,11 @@ export function settle(
   const said = new Map(standing.map((claim) => [claim.id, claim]))
   const groups = KINDS.map((kind) => ({
     kind,
-    groups: IDENTIFY[kind](
-      full.filter((claim) => claim.kind === kind),
-      names,
+    groups: joinTwins(
+      IDENTIFY[kind](
+        full.filter((claim) => claim.kind === kind),
+        names,
+      ),
     ),
   }))
   const bodies = bodyGroups(groups.find(({ kind }) => kind === 'meeting')?.groups ?? [], names)

@@ -100,11 +100,12 @@ export const define: Define = (command, { screen }) => {
         return
       }
       let last = ''
-      for (const { reason, what, id, detail, others } of all.slice(0, limit)) {
+      for (const { reason, what, id, detail, others, confidence } of all.slice(0, limit)) {
         if (reason !== last) screen.say(screen.paint.heading(`${reason} (${all.filter((item) => item.reason === reason).length})`))
         last = reason
         const beside = others.length === 0 ? '' : screen.paint.faint(` · ${others.slice(0, 4).join(', ')}`)
-        screen.say(`  ${screen.paint.faint(id)} ${what}  ${plain(detail)}${beside}`)
+        const certain = confidence === undefined ? '' : screen.paint.faint(` · confidence ${confidence.toFixed(2)}`)
+        screen.say(`  ${screen.paint.faint(id)} ${what}  ${plain(detail)}${beside}${certain}`)
       }
       if (all.length > 0) screen.say()
       screen.say(

@@ -1,5 +1,6 @@
 import { plain, sayDate, wrap } from '../../brief/index.ts'
 import {
+  concluded,
   isNote,
   type Entity,
   type RegisterReader,
@@ -28,17 +29,19 @@ export async function sayDocument(screen: Screen, register: RegisterReader, docu
   const { heading, faint } = screen.paint
   screen.say(heading(plain(document.title ?? document.origin)))
   screen.say(faint(storedLine(document)))
-  screen.say(faint(`learned ${document.learned} · read by ${document.reader} ${document.readerVersion} · from ${plain(document.origin)}`))
+  const claims = await register.claims({ document: document.id, all: true })
+  const readers = new Set([`${document.reader} ${document.readerVersion}`])
+  for (const { bears, readBy } of claims) if (bears) for (const { reader, version } of readBy) readers.add(`${reader} ${version}`)
+  screen.say(faint(`learned ${document.learned} · read by ${[...readers].map(plain).join(', ')} · from ${plain(document.origin)}`))
   if (document.supersedes !== undefined) screen.say(faint(`replaces ${document.supersedes}`))
   if (document.supersededBy !== undefined) screen.say(screen.paint.alert(`replaced by a newer version: ${document.supersededBy}`))
   screen.say()
-  const claims = await register.claims({ document: document.id, all: true })
   let last = ''
   for (const claim of claims) {
     const place = `${claim.passage.start} ${claim.passage.end}`
     if (place !== last) for (const row of wrap(`“${plain(claim.sentence)}”`, screen.width - 2)) screen.say(`  ${row}`)
     last = place
-    screen.say(`    ${faint(claim.id)} ${claimLine(claim)}${claim.bears ? '' : faint(' (bears nothing now)')}`)
+    screen.say(`    ${faint(claim.id)} ${claimLine(claim)}${claim.bears ? faint(beside(claim)) : faint(' (bears nothing now)')}`)
   }
   screen.say()
   screen.say(counted(claims.length, 'claim'))
@@ -54,9 +57,10 @@ export async function sayStoredClaim(screen: Screen, register: RegisterReader, c
   screen.say(`  ${claimLine(claim)}`)
   screen.say(
     faint(
-      `  said by ${plain(claim.speaker ?? claim.issuer ?? 'an unknown source')} · learned ${claim.learned} · read by ${claim.reader} ${claim.readerVersion}${claim.bears ? '' : ' · bears nothing now'}`,
+      `  said by ${plain(claim.speaker ?? claim.issuer ?? 'an unknown source')} · learned ${claim.learned} · read by ${readersOf(claim)}${claim.bears ? '' : ' · bears nothing now'}`,
     ),
   )
+  if (claim.confidence !== undefined) screen.say(faint(`  ${sayConfidence(claim, claim.confidence)}`))
   if (isNote(claim)) screen.say(screen.paint.alert(`  a note by ${plain(claim.readerVersion)}: no document says so`))
   for (const { at, who, act, why, about = [], claims } of await register.decisions()) {
     const isAbout = claims.includes(claim.id) || about.some(({ id }) => id === claim.id)
@@ -68,6 +72,32 @@ export async function sayStoredClaim(screen: Screen, register: RegisterReader, c
     screen.say(
       `  record ${record.id} ${plain(nameOf(record))}: ${counted(record.claims.length, 'claim')} in ${counted(record.documents.length, 'document')}`,
     )
+}
+
+/** " (confidence 0.90, chancery and llm)": who says it is told where several do. */
+const beside = ({ readBy, confidence }: StoredClaim): string => {
+  const readers = readBy.length > 1 ? `, ${readBy.map(({ reader }) => reader).join(' and ')}` : ''
+  return confidence === undefined ? '' : ` (confidence ${confidence.toFixed(2)}${readers})`
+}
+
+/** "chancery 0.9.0; llm parrot 1, with another where". */
+const readersOf = ({ readBy }: StoredClaim): string =>
+  readBy
+    .map(
+      ({ reader, version, differs }) => `${reader} ${plain(version)}${differs.length === 0 ? '' : `, with another ${differs.join(', ')}`}`,
+    )
+    .join('; ')
+
+/** "confidence 0.90: 3 of 3 slots said, 2 readers say the same". */
+function sayConfidence(claim: StoredClaim, confidence: number): string {
+  const slots = Object.keys(claim.slots).length
+  const same = claim.readBy.filter(({ differs }) => differs.length === 0).length
+  const differs = [...new Set(claim.readBy.flatMap((one) => one.differs))]
+  return [
+    `confidence ${confidence.toFixed(2)}: ${slots - concluded(claim).length} of ${counted(slots, 'slot')} said`,
+    ...(same > 1 ? [`${same} readers say the same`] : []),
+    ...(differs.length > 0 ? [`told otherwise: ${differs.join(', ')}`] : []),
+  ].join(', ')
 }
 
 /** The words of a claim's slots in brackets, within its sentence. */

@@ -21,7 +21,11 @@ export async function agreeToSend(screen: Screen, documents: number, { server }:
     throw new UsageError('nothing was sent: nobody here can be asked. Agree with --yes, or set CHANCERY_LLM_CONSENT=yes.')
   const lines = createInterface({ input: process.stdin, output: process.stderr })
   try {
-    const answer = await lines.question('Send? [y/N] ')
+    // The end of input and an interrupt are a no as well; they leave the cursor behind the question.
+    const answer = await lines.question('Send? [y/N] ').catch(() => {
+      screen.tell('')
+      return ''
+    })
     if (!/^y(?:es)?$/i.test(answer.trim())) throw new Failure('nothing was sent.')
   } finally {
     lines.close()

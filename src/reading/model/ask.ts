@@ -37,8 +37,14 @@ export interface Answer {
   readonly usage: Usage
 }
 
+/** Counts what is sent and what it costs, whatever comes of it. */
+export interface Meter {
+  sent(): void
+  answered(usage: Usage): void
+}
+
 /** Asks the model: `accepts` says whether an answer can be used, and one that cannot is asked for again. @throws ModelError */
-export type Ask = (messages: readonly Message[], accepts: (content: string) => boolean, sent: (usage: Usage) => void) => Promise<Answer>
+export type Ask = (messages: readonly Message[], accepts: (content: string) => boolean, meter: Meter) => Promise<Answer>
 
 /** An answer, or an error page, of more bytes is not read to its end. */
 const LARGEST = 8_000_000
@@ -73,10 +79,11 @@ export function createAsk(server: Server, outside: Outside): Ask {
     if (at > now) await outside.wait(at - now)
   }
 
-  return async (messages, accepts, sent) => {
+  return async (messages, accepts, meter) => {
     for (let attempt = 0; ; attempt++) {
       try {
         await turn()
+        meter.sent()
         const answer = await once(server, outside, messages, FORMATS[format] ?? {})
         if (answer === 'not this form') {
           if (format + 1 >= FORMATS.length)
@@ -85,7 +92,7 @@ export function createAsk(server: Server, outside: Outside): Ask {
           attempt--
           continue
         }
-        sent(answer.usage)
+        meter.answered(answer.usage)
         if (accepts(answer.content)) return answer
         throw new Passing(
           new ModelError(

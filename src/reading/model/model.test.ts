@@ -130,11 +130,13 @@ describe('answers', () => {
 })
 
 describe('failures', () => {
+  const page: Reply = (response) => response.setHeader('content-type', 'text/html').end('<html>')
   const cut = says(JSON.stringify({ claims: [signed, trade] }).slice(0, -40))
 
   it.each<[string, readonly Reply[], number]>([
     ['cut JSON', [cut, claims(next)], 2],
-    ['a page instead of the protocol', [(response) => response.end('<html>'), claims(next)], 2],
+    ['a page instead of the protocol', [page, claims(next)], 2],
+    ['bytes that are no text', [(response) => response.end(Buffer.from([0xff, 0xfe, 0, 0x80])), claims(next)], 2],
     ['an answer without words', [(response) => response.end('{"choices":[]}'), claims(next)], 2],
     ['a broken line', [(response) => response.destroy(), claims(next)], 2],
     ['500 and 503', [status(500), status(503), claims(next)], 3],
@@ -151,8 +153,27 @@ describe('failures', () => {
     expect(waited).toContain(7000)
   })
 
+  it('with a day and time to wait for are tried again then', async () => {
+    // The clock of the test begins in 1970.
+    server.script(status(503, { 'retry-after': 'Thu, 01 Jan 1970 00:01:00 GMT' }), claims(next))
+    expect(await slots(reader())).toHaveLength(1)
+    expect(Math.max(...waited)).toBeGreaterThan(50_000)
+  })
+
+  it('cost what was sent and answered, whatever came of it', async () => {
+    server.script(status(500), cut, claims(next))
+    const one = reader()
+    await read(one)
+    expect(one.tally).toMatchObject({ requests: 3, tokensIn: 2000, tokensOut: 400 })
+    server.script(cut)
+    const failing = reader()
+    await expect(read(failing)).rejects.toThrow(ModelError)
+    expect(failing.tally).toMatchObject({ requests: 3, tokensIn: 3000, tokensOut: 600, claims: 0 })
+  })
+
   it.each<[string, Reply, string, number]>([
     ['cut JSON for ever', cut, 'not understood', 3],
+    ['a page for ever', page, 'not understood', 3],
     ['500 for ever', status(500), 'failing', 3],
     ['429 for longer than anybody waits', status(429, { 'retry-after': '86400' }), 'too many requests', 1],
     ['401', status(401), 'refused', 1],
@@ -168,16 +189,22 @@ describe('failures', () => {
     expect(server.asked).toHaveLength(requests)
   })
 
-  it('a body without end is not read to its end', async () => {
+  it.each([
+    ['without end', Number.POSITIVE_INFINITY],
+    ['of 50 MB', 50],
+  ])('a body %s is not read to its end', async (_what, megabytes) => {
+    let sent = 0
     server.script((response) => {
       const more = (): void => {
-        while (!response.destroyed && response.write('x'.repeat(1 << 20)));
-        if (!response.destroyed) response.once('drain', more)
+        while (!response.destroyed && sent++ < megabytes && response.write('x'.repeat(1 << 20)));
+        if (sent > megabytes) response.end()
+        else if (!response.destroyed) response.once('drain', more)
       }
       more()
     })
     await expect(read(reader())).rejects.toMatchObject({ name: 'ModelError', problem: 'too large' })
     expect(server.asked).toHaveLength(1)
+    expect(sent).toBeLessThan(40)
   })
 
   it('a body that trickles, and one that never comes, end with the time allowed', async () => {
@@ -271,6 +298,34 @@ describe('a long document', () => {
     server.script(claims(next))
     expect(await slots(reader({ store }))).toEqual(first)
     expect(server.asked).toHaveLength(1)
+  })
+})
+
+describe('a very long document', () => {
+  it('of which every sentence is quoted is held against the text in a time that grows with its length', async () => {
+    const time = async (lines: number): Promise<number> => {
+      const sentences = Array.from(
+        { length: lines },
+        (_, i) => `The ministers of Norland and Kazakhstan met in Berlin on day ${i + 1} of the talks.`,
+      )
+      const all = sentences.map((quote) => ({
+        kind: 'meeting',
+        modality: 'done',
+        quote,
+        where: 'Berlin',
+        title: 'nowhere said',
+        participants: ['Norland', 'Arcadia'],
+      }))
+      server.script((response, asked) =>
+        claims(...all.filter(({ quote }) => asked.body.messages[1]?.content.includes(quote)))(response, asked),
+      )
+      const started = performance.now()
+      expect((await read(reader(), sentences.join('\n'))).claims).toHaveLength(lines)
+      return performance.now() - started
+    }
+    await time(200)
+    const short = await time(500)
+    expect(await time(2000)).toBeLessThan(short * 4 * 4)
   })
 })
 

@@ -29,20 +29,27 @@ const SHORTEST = 8,
   LONGEST = 1200
 
 /**
- * Where a quotation stands in the text, from an offset on when it stands there, else anywhere. White space may differ, nothing else:
- * a changed letter, mark or digit makes it another's words. Undefined when it does not stand there.
+ * Where a quotation stands in the window of the text that was asked about: what the model did not see it cannot quote. White space may
+ * differ, nothing else: a changed letter, mark or digit makes it another's words. Undefined when it does not stand there.
  */
-export function findQuote(folded: Folded, quote: string, from: number): Span | undefined {
+export function findQuote({ text, at }: Folded, quote: string, window: Span): Span | undefined {
   const wanted = quote.replace(/\s+/g, ' ').trim()
   if (wanted.length < SHORTEST || wanted.length > LONGEST) return undefined
-  let first = -1
-  for (let i = folded.text.indexOf(wanted); i !== -1; i = folded.text.indexOf(wanted, i + 1)) {
-    if (first === -1) first = i
-    if ((folded.at[i] ?? 0) >= from) {
-      first = i
-      break
-    }
+  const from = foldedAt(at, text.length, window.start)
+  const found = text.slice(from, foldedAt(at, text.length, window.end)).indexOf(wanted)
+  if (found === -1) return undefined
+  const first = from + found
+  return { start: at[first] ?? 0, end: (at[first + wanted.length - 1] ?? 0) + 1 }
+}
+
+/** The first folded character that stands at an offset of the original or behind it. */
+function foldedAt(at: Int32Array, length: number, offset: number): number {
+  let low = 0,
+    high = length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((at[middle] ?? 0) < offset) low = middle + 1
+    else high = middle
   }
-  if (first === -1) return undefined
-  return { start: folded.at[first] ?? 0, end: (folded.at[first + wanted.length - 1] ?? 0) + 1 }
+  return low
 }

@@ -63,15 +63,15 @@ export function createModelReader({ server, knowledge, outside, store, window }:
       tally.kept++
       return known
     }
-    const { content } = await ask(
-      messages,
-      (words) => parseAnswer(words) !== undefined,
-      (usage) => {
+    const { content } = await ask(messages, (words) => parseAnswer(words) !== undefined, {
+      sent: () => {
         tally.requests++
+      },
+      answered: (usage) => {
         tally.tokensIn += usage.in
         tally.tokensOut += usage.out
       },
-    )
+    })
     await store?.put(key, content)
     return content
   }
@@ -83,7 +83,7 @@ export function createModelReader({ server, knowledge, outside, store, window }:
     for (const span of windowsOf(input.text, window, Math.floor(window / SHARED))) {
       if (input.text.slice(span.start, span.end).trim() === '') continue
       const answer = parseAnswer(await contentFor(input, span)) ?? []
-      const { claims: kept, dropped } = verify(ground, folded, answer, span.start)
+      const { claims: kept, dropped } = verify(ground, folded, answer, span)
       claims.push(...kept)
       for (const [reason, count] of dropped) tally.dropped.set(reason, (tally.dropped.get(reason) ?? 0) + count)
     }

@@ -36,9 +36,9 @@ interface Place {
 /**
  * Holds an answer against the document: a claim is kept when its quotation stands in the text, and of its slots those that the text bears
  * out. What a model was told to say by the document itself, or made up, has nowhere to stand.
- * @param from the offset at which the window began that was asked about
+ * @param window the part of the text that was asked about
  */
-export function verify(ground: Ground, folded: Folded, raw: RawClaims, from = 0): Verified {
+export function verify(ground: Ground, folded: Folded, raw: RawClaims, window: Span): Verified {
   const dropped = new Map<DropReason, number>()
   const drop = (reason: DropReason): undefined => {
     dropped.set(reason, (dropped.get(reason) ?? 0) + 1)
@@ -47,7 +47,7 @@ export function verify(ground: Ground, folded: Folded, raw: RawClaims, from = 0)
     if (!isObject(one)) return drop('not of the form asked for') ?? []
     const { kind, modality, quote, speaker } = one
     if (!isOneOf(KINDS, kind) || !isOneOf(MODALITIES, modality) || typeof quote !== 'string') return drop('not of the form asked for') ?? []
-    const span = findQuote(folded, quote, from)
+    const span = findQuote(folded, quote, window)
     if (span === undefined) return drop('quotation not in the text') ?? []
     const passage = runOf(ground, span)
     if (modality === 'done' && !isToldAsDone(ground, passage)) return drop('not told as done') ?? []
@@ -162,19 +162,18 @@ function nameIn(place: Place, name: string): Filled | undefined {
 }
 
 function nameWithin(ground: Ground, key: string, name: string, run: Run): Filled | undefined {
-  const here = within(ground.names, run)
-  const usual = here.find(({ value }) => fold(value) === key)
+  const [usual] = within(ground.named(key), run)
   if (usual !== undefined) return { value: usual.value, span: spanOf(ground, { first: usual.first, last: usual.last + 1 }) }
   const words = findWords(ground, name, run)
   if (words !== undefined) {
     const span = spanOf(ground, words)
     // "Minister Jane Roe" and "the Russian Federation" have usual forms.
-    const whole = here.find(({ first, last, type }) => USUAL.has(type) && last + 1 === words.last && first >= words.first)
+    const whole = within(ground.names, words).find(({ last, type }) => USUAL.has(type) && last + 1 === words.last)
     const covers = whole !== undefined && (whole.type === 'person' || whole.first === words.first)
     const written = ground.tokens.text.slice(span.start, span.end).replace(/\s+/g, ' ')
     return { value: covers ? whole.value : written, span }
   }
-  const state = here.find(({ of, ofSpan }) => of !== undefined && ofSpan !== undefined && fold(of) === key)
+  const [state] = within(ground.namedOf(key), run)
   if (state?.of === undefined || state.ofSpan === undefined) return undefined
   return { value: state.of, span: spanOf(ground, { first: state.ofSpan.first, last: state.ofSpan.last + 1 }) }
 }

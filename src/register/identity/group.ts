@@ -1,12 +1,14 @@
-import type { StoredClaim } from '../record.ts'
-import type { Join } from '../record.ts'
+import type { ClaimId, Join, StoredClaim } from '../record.ts'
 import type { Names } from '../names.ts'
 
 /** As much of a claim as settling looks at. */
 export type SettlingClaim = Pick<
   StoredClaim,
   'id' | 'document' | 'order' | 'kind' | 'modality' | 'passage' | 'speaker' | 'slots' | 'issuer' | 'published' | 'learned'
->
+> & {
+  /** What other readers of the same passage say of the same thing in other words. */
+  readonly twins?: readonly ClaimId[]
+}
 
 /** Claims that are one thing, and the joins that made them so. */
 export interface Group {
