@@ -1,11 +1,4 @@
-import type { StoredClaim } from './record.ts'
-
-/** A reader that says a claim, and the slots in which it says another thing; `modality` may be among them. */
-export interface ReadBy {
-  readonly reader: string
-  readonly version: string
-  readonly differs: readonly string[]
-}
+import type { ReadBy, StoredClaim } from './record.ts'
 
 /** The slots of a claim that were concluded rather than said. */
 export function concluded({ slots, inferred }: Pick<StoredClaim, 'slots' | 'inferred'>): readonly string[] {

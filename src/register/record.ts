@@ -1,6 +1,5 @@
 import type { Document } from '../sources/document.ts'
 import type { Claim, Kind, Modality, SlotValue, Span } from '../reading/claim.ts'
-import type { ReadBy } from './confidence.ts'
 
 /** 16 hex digits: the beginning of the document's hash. */
 export type DocumentId = string
@@ -27,6 +26,13 @@ export interface StoredDocument extends Document {
   /** The latest reading of it. */
   readonly reader: string
   readonly readerVersion: string
+}
+
+/** A reader that says a claim, and the slots in which it says another thing; `modality` may be among them. */
+export interface ReadBy {
+  readonly reader: string
+  readonly version: string
+  readonly differs: readonly string[]
 }
 
 /** A claim as the register keeps it: with its document, its sentence, and the clocks it is known by. */

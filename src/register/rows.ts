@@ -1,8 +1,8 @@
 import type { Kind, Modality, SlotValue, Span } from '../reading/claim.ts'
 import type { SettlingClaim } from './identity/group.ts'
-import { confidenceOf, type ReadBy } from './confidence.ts'
+import { confidenceOf } from './confidence.ts'
 import type { Row } from './database.ts'
-import { PERSON, type ClaimThen, type Decision, type StoredClaim, type StoredDocument } from './record.ts'
+import { PERSON, type ClaimThen, type Decision, type ReadBy, type StoredClaim, type StoredDocument } from './record.ts'
 
 /** `{name: text}` when there is one, else nothing: what may be absent is absent, not null. */
 function maybe<Name extends string>(name: Name, value: unknown): { readonly [name in Name]?: string } {

@@ -1,8 +1,7 @@
 import type { Modality, Kind, SlotValue, Span } from '../reading/claim.ts'
 import { compareReadings, type Pair } from '../reading/compare.ts'
-import type { ReadBy } from './confidence.ts'
 import type { Queries, Row } from './database.ts'
-import { PERSON, type ClaimId, type DocumentId } from './record.ts'
+import { PERSON, type ClaimId, type DocumentId, type ReadBy } from './record.ts'
 
 /** A claim as one reader's latest reading has it. */
 export interface ClaimRead {
