@@ -27,6 +27,9 @@ await build({
   define: { 'import.meta.url': 'address' },
   supported: { 'dynamic-import': false },
 })
+const { build: buildPage } = await import('vite')
+await buildPage({ configFile: 'web/vite.config.ts', logLevel: 'warn' })
+
 copyFileSync('scripts/launcher.mjs', 'dist/chancery.mjs')
 
 // One reading lets V8 compile what a start needs; without it the program starts all the same, only slower.

@@ -11,6 +11,7 @@ export type Serve = (options: {
   readonly host: string
   readonly port: number
   readonly behindProxy: boolean
+  readonly web?: string
   /** A sign-in of others (OpenID Connect) through which people may come. */
   readonly oidc?: {
     readonly issuer: string

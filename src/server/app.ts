@@ -18,6 +18,7 @@ import { addDocuments } from './routes/documents.ts'
 import { addOidc } from './routes/oidc.ts'
 import { addRegister } from './routes/register.ts'
 import { addSession } from './routes/session.ts'
+import { addWeb } from './web.ts'
 
 /** The largest document taken over the wire, as from a file: 20 MB and what JSON adds to it. */
 const MOST_BYTES = 24_000_000
@@ -85,6 +86,7 @@ export async function makeApp(context: Context): Promise<App> {
       context.live.watch(reply.raw, (documents) => maySee(asker, context.register, documents))
     })
   })
+  if (context.web !== undefined) await addWeb(app, context.web)
   app.get('/api/openapi.json', { schema: { hide: true }, config: { open: true } }, async () => app.swagger())
   app.addHook('preClose', async () => context.live.close())
   app.addHook('onClose', () => context.sights.close())

@@ -22,6 +22,8 @@ export interface Context {
   readonly loopback: boolean
   /** A proxy before the server says who asks, and encrypts. */
   readonly behindProxy: boolean
+  /** The folder of the built page; without it the API is served alone. */
+  readonly web?: string
   /** Another's sign-in through which people may come. */
   readonly oidc?: OidcOptions
 }

@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly port: number
   /** A proxy stands before it, which encrypts and says in `X-Forwarded-For` and `-Proto` who asks and how. */
   readonly behindProxy?: boolean
+  /** The folder of the built page; without it the API is served alone. */
+  readonly web?: string
   readonly oidc?: OidcOptions
   /** The clock: an instant, ISO 8601 in UTC. */
   readonly now?: () => string

@@ -29,7 +29,7 @@ const RETRY_SECONDS = 5
 /** Tells any error as a problem. What nobody foresaw is logged, and told without its inner workings. */
 export function tellProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, detail, unforeseen } = problemOf(error)
-  if (unforeseen === true) request.log.error({ error, url: request.url }, 'a request failed that should not')
+  if (unforeseen === true) request.log.error({ err: error, url: request.url }, 'a request failed that should not')
   if (status === 503) reply.header('retry-after', RETRY_SECONDS)
   return sendProblem(reply, status, detail)
 }

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { withCommon, withExamples, type CommonOptions, type Define, type Serve } from '../command.ts'
 import { openToWrite } from '../data.ts'
 import { Failure, UsageError } from '../errors.ts'
 import { openReader } from '../knowledge.ts'
 import { portNumber } from '../options.ts'
-import { packageVersion } from '../package.ts'
+import { packageFolder, packageVersion } from '../package.ts'
 
 interface ServeOptions extends CommonOptions {
   readonly host: string
@@ -30,6 +31,7 @@ export const define: Define = (command, { screen, serve }) => {
           register,
           reader: await openReader(),
           version: packageVersion(),
+          web: join(packageFolder(), 'dist', 'web'),
           host: options.host,
           port,
           behindProxy: options.behindProxy === true,
@@ -40,7 +42,7 @@ export const define: Define = (command, { screen, serve }) => {
         if (options.json) screen.json({ address: server.address, register: register.path })
         else
           screen.say(
-            `Chancery answers at ${server.address} from ${register.path} · the API: ${server.address}/api/openapi.json · Ctrl-C ends it`,
+            `Chancery answers at ${server.address} from ${register.path} · open it in a browser · the API: ${server.address}/api/openapi.json · Ctrl-C ends it`,
           )
         await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
         await server.close()

@@ -43,7 +43,9 @@ export async function addAccess(app: App, context: Context): Promise<void> {
       from: request.ip,
       ...(what === undefined ? {} : { what }),
     }
-    await register.accounts.audit(entry).catch((error: unknown) => request.log.error({ error, entry }, 'the audit could not be written'))
+    await register.accounts
+      .audit(entry)
+      .catch((error: unknown) => request.log.error({ err: error, entry }, 'the audit could not be written'))
   })
 }
 

@@ -46,12 +46,21 @@ export function addDocuments(app: App, context: Context): void {
       }),
   )
 
-  app.get('/api/documents/:id', { schema: { summary: 'A document with its text and its claims', params: ID } }, (request) =>
-    asAsked(context, request, {}, async (seen) => {
-      const { id } = request.params
-      const document = found('document', id, await seen.document(id))
-      return { document, claims: await seen.claims({ document: document.id, all: true }) }
-    }),
+  app.get(
+    '/api/documents/:id',
+    { schema: { summary: 'A document with its text, its claims and what people decided on them', params: ID } },
+    (request) =>
+      asAsked(context, request, {}, async (seen) => {
+        const { id } = request.params
+        const document = found('document', id, await seen.document(id))
+        const claims = await seen.claims({ document: document.id, all: true })
+        const own = new Set(claims.map(({ id }) => id))
+        return {
+          document,
+          claims,
+          decisions: (await seen.decisions()).filter((decision) => decision.claims.some((claim) => own.has(claim))),
+        }
+      }),
   )
 
   app.post(

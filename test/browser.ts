@@ -1,0 +1,37 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium, type Browser } from 'playwright-core'
+
+/** The Chromium of this machine: the one that `CHANCERY_TEST_CHROMIUM` names, else the first on the path. */
+export const CHROMIUM: string | undefined = [
+  process.env['CHANCERY_TEST_CHROMIUM'] ?? '',
+  ...(process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name))),
+].find((file) => {
+  try {
+    if (file === '') return false
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+})
+
+if (CHROMIUM === undefined)
+  console.warn('No Chromium is on this machine: the tests of the page are skipped. Install it, or name it in CHANCERY_TEST_CHROMIUM.')
+
+/** A browser that asks nobody but the server under test. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
+    args: [
+      // The sandbox of Chromium refuses to start for root.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  })
+}

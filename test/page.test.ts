@@ -1,0 +1,342 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { onServer, placeIn, POSTGRES_ENGINE } from '../src/register/engines.fixture.ts'
+import { CHROMIUM, openBrowser } from './browser.ts'
+import { chancery, EXAMPLES, scratch } from './run.ts'
+import { serving, type Serving } from './server.ts'
+
+const { path, gone } = scratch()
+const schema = `test_page_${process.pid}`
+let browser: Browser
+
+/** Opens a view in a browser of its own, as another person would. Whatever the page throws fails the test. */
+async function open(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await (await browser.newContext({ reducedMotion: 'reduce', ...options })).newPage()
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  page.setDefaultTimeout(10_000)
+  await page.goto(address)
+  return page
+}
+
+const close = (page: Page): Promise<void> => page.context().close()
+
+interface Listed {
+  readonly items: readonly { readonly id: string; readonly origin: string; readonly name: string }[]
+}
+const documentNamed = async (server: Serving, name: string): Promise<string> => {
+  const { body } = await server.ask<Listed>('documents?limit=500')
+  return body.items.find(({ origin }) => origin.includes(name))?.id ?? ''
+}
+interface Claims {
+  readonly claims: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly bears: boolean
+    readonly slots: Record<string, unknown>
+  }[]
+}
+
+beforeAll(async () => {
+  if (CHROMIUM !== undefined) browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  gone()
+})
+
+describe.skipIf(CHROMIUM === undefined)('the page', () => {
+  let server: Serving
+  let document: string
+  beforeAll(async () => {
+    await chancery(['add', EXAMPLES, '--data', path('data')])
+    server = await serving(['--data', path('data')])
+    document = await documentNamed(server, '2023-07-russia-asean-preview')
+  })
+  afterAll(async () => {
+    await server.stop()
+  })
+
+  const VIEWS = [
+    '/',
+    '/due?standing=overdue',
+    '/bodies',
+    '/names',
+    '/brief?subject=Russia%20ASEAN',
+    '/review',
+    '/documents',
+    '/read',
+    '/find?q=energy',
+    '/find',
+    '/nowhere',
+  ] // prettier-ignore
+
+  test.each([
+    ['light', {}],
+    ['dark', { colorScheme: 'dark' as const }],
+    ['on a phone', { viewport: { width: 390, height: 844 } }],
+  ])('nothing stands in the way of anybody, and nothing runs over the edge: %s', async (_how, options) => {
+    const { body } = await server.ask<Listed>('entities?kind=body&limit=500')
+    const forum = body.items.find(({ name }) => name === 'ASEAN Regional Forum')?.id ?? ''
+    const records = await server.ask<Listed>('records?disputed=true')
+    const all = [...VIEWS, `/documents/${document}`, `/names/${forum}`, `/records/${records.body.items[0]?.id ?? ''}`]
+    const page = await open(server.address, { viewport: { width: 1280, height: 800 }, ...options })
+    for (const view of all) {
+      await page.goto(`${server.address}${view}`)
+      await page.waitForSelector('main h1')
+      await page.waitForFunction(
+        () => ![...globalThis.document.querySelectorAll('main [role=status]')].some((one) => one.textContent === '…'),
+      )
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+      expect([view, violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))])]).toEqual([view, []])
+      const over = await page.evaluate(() => globalThis.document.documentElement.scrollWidth - globalThis.innerWidth)
+      expect([view, over <= 0]).toEqual([view, true])
+    }
+    await close(page)
+  })
+
+  test('arrow keys go from claim to claim and join each to its words, and the address leads back to it', async () => {
+    const page = await open(`${server.address}/documents/${document}`)
+    await page.waitForSelector('.said')
+    for (const _ of [1, 2, 3]) await page.keyboard.press('ArrowDown')
+    await page.waitForSelector('.slot')
+    expect(await page.locator('.slot[data-slot=where]').textContent()).toBe('Jakarta')
+    const again = await open(page.url())
+    await again.waitForSelector('.slot')
+    expect(await again.locator('.card.open').textContent()).toContain('Jakarta')
+    await page.locator('.text .said', { hasText: 'strategic partnership' }).first().click()
+    expect(await page.locator('.card.open').textContent()).toContain('strategic partnership')
+    await Promise.all([close(page), close(again)])
+  })
+
+  test('a decision bears a name, is seen by another reviewer at once, and can be taken back', async () => {
+    const { body } = await server.ask<Claims>(`documents/${document}`)
+    const id = body.claims[0]?.id ?? ''
+    const [page, other] = [
+      await open(`${server.address}/documents/${document}#${id}`),
+      await open(`${server.address}/documents/${document}#${id}`),
+    ]
+    await Promise.all([page, other].map((one) => one.waitForSelector('.card.open')))
+    await page.keyboard.press('c')
+    await page.getByLabel('A decision bears a name').fill('Jane Roe')
+    await page.keyboard.press('Enter')
+    const words = 'confirmed by Jane Roe'
+    await Promise.all([page, other].map((one) => one.waitForSelector(`[data-card="${id}"] >> text=${words}`)))
+    // The next claim is chosen; undo goes back to the one decided.
+    await page.keyboard.press('z')
+    await Promise.all([page, other].map((one) => one.waitForSelector(`[data-card="${id}"] >> text=${words}`, { state: 'detached' })))
+    const { body: decisions } = await server.ask<{ items: readonly { act: string; who: string }[] }>('decisions')
+    expect(decisions.items.slice(-2).map(({ act, who }) => [act, who])).toEqual([
+      ['confirm', 'Jane Roe'],
+      ['withdraw', 'Jane Roe'],
+    ])
+    await Promise.all([close(page), close(other)])
+  })
+
+  test('a claim is rejected with a reason, and corrected by selecting words in the text', async () => {
+    const { body } = await server.ask<Claims>(`documents/${document}`)
+    const visit = body.claims.find(({ kind }) => kind === 'visit')?.id ?? ''
+    const post = body.claims.find(({ kind }) => kind === 'post')?.id ?? ''
+    const page = await open(`${server.address}/documents/${document}#${post}`)
+    await page.evaluate(() => localStorage.setItem('chancery.who', 'Ann Lee'))
+    await page.reload()
+    await page.waitForSelector('.card.open')
+    await page.keyboard.press('x')
+    await page.getByLabel('Why is it wrong?').fill('a heading says no more')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector(`[data-card="${post}"] >> text=rejected by Ann Lee`)
+    const bears = async (id: string) =>
+      (await server.ask<Claims>(`documents/${document}`)).body.claims.find((claim) => claim.id === id)?.bears
+    expect(await bears(post)).toBe(false)
+
+    await page.goto(`${server.address}/documents/${document}#${visit}`)
+    await page.waitForSelector('.card.open')
+    await page.keyboard.press('e')
+    await page.getByLabel('where', { exact: true }).focus()
+    const line = page.locator('.text p', { hasText: 'The events are hosted by Indonesia' })
+    await line.evaluate((element) => {
+      const walker = globalThis.document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      while (walker.nextNode()) {
+        const at = walker.currentNode.textContent?.indexOf('Indonesia') ?? -1
+        if (at === -1) continue
+        const range = globalThis.document.createRange()
+        range.setStart(walker.currentNode, at)
+        range.setEnd(walker.currentNode, at + 'Indonesia'.length)
+        getSelection()?.removeAllRanges()
+        getSelection()?.addRange(range)
+        element.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }))
+        return
+      }
+    })
+    expect(await page.getByLabel('where', { exact: true }).inputValue()).toBe('Indonesia')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.waitForSelector(`[data-card="${visit}"] >> text=corrected by Ann Lee`)
+    const { body: found } = await server.ask<{ items: readonly { fields: { where?: { shown: string; by: string } } }[] }>(
+      'records?kind=visit&about=Lavrov',
+    )
+    expect(found.items.some(({ fields }) => fields.where?.shown === 'Indonesia' && fields.where.by === 'decision')).toBe(true)
+    await close(page)
+  })
+
+  test('every fact leads to its sentence: from a brief, a record and a search', async () => {
+    const page = await open(`${server.address}/brief?subject=Russia%20ASEAN&asOf=2023-07-12`)
+    await page.locator('.notes a').first().click()
+    await page.waitForSelector('.text .chosen')
+    await page.goto(`${server.address}/find?q=${encodeURIComponent('kind:meeting body:"ASEAN Regional Forum"')}`)
+    await page.locator('main li a[href^="/records/"]').first().click()
+    await page.locator('.sentences a').first().click()
+    await page.waitForSelector('.text .chosen')
+    await page.goBack()
+    await page.waitForSelector('.sentences')
+    await close(page)
+  })
+
+  test('by keyboard alone: the search, a result, its document', async () => {
+    const page = await open(server.address)
+    await page.waitForSelector('main h1')
+    await page.keyboard.press('/')
+    await page.keyboard.type('"counter-terrorism"')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('mark')
+    await page.keyboard.press('Tab')
+    for (let presses = 0; presses < 30; presses++) {
+      if ((await page.evaluate(() => globalThis.document.activeElement?.getAttribute('href') ?? '')).startsWith('/documents/')) break
+      await page.keyboard.press('Tab')
+    }
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.text')
+    expect(page.url()).toContain('/documents/')
+    await close(page)
+  })
+
+  test('a hostile document is shown as it is written, and does nothing', async () => {
+    const text = `Norland and Arcadia signed a treaty on 3 May 2024 in Lowport.<img src=x onerror="window.harm=1"><script>window.harm=1</script>
+‮The Ministers of Norland and Arcadia met in Low​port on 4 May 2024. {{harm}} \${harm} javascript:harm()
+${'Norland and Arcadia agreed to open a joint office by 2025. '.repeat(300)}`
+    const page = await open(`${server.address}/read`)
+    await page.getByLabel('Text', { exact: true }).fill(text)
+    await page.getByRole('button', { name: 'Read' }).click()
+    await page.waitForSelector('.text .said')
+    const shown = (await page
+      .locator('.text p')
+      .first()
+      .evaluate((element) => {
+        const copy = element.cloneNode(true) as HTMLElement
+        for (const letters of copy.querySelectorAll('.letters')) letters.remove()
+        return copy.textContent
+      })) as string
+    expect(shown.trim()).toBe(text.split('\n')[0])
+    expect(await page.evaluate(() => 'harm' in globalThis)).toBe(false)
+    expect(await page.locator('.text :is(img, script)').count()).toBe(0)
+    // Nothing is stored before somebody says so.
+    expect((await server.ask<Listed>('find?q=Lowport')).body.items).toEqual([])
+    await page.getByRole('button', { name: 'Store it' }).click()
+    await page.waitForURL(/\/documents\/[0-9a-f]{16}/)
+    await page.waitForSelector('.text .said')
+    expect(await page.evaluate(() => 'harm' in globalThis)).toBe(false)
+    await close(page)
+  })
+
+  test('what cannot be taken is told in one line, and nothing is lost', async () => {
+    const page = await open(`${server.address}/read`)
+    await page.getByLabel('Text', { exact: true }).fill('   ')
+    await page.getByRole('button', { name: 'Read' }).click()
+    expect(await page.getByRole('alert').textContent()).toMatch(/empty|no text/i)
+    expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('   ')
+    await page.goto(`${server.address}/records/0000000000000000`)
+    expect(await page.getByRole('alert').textContent()).toBe('There is no record 0000000000000000.')
+    await close(page)
+  })
+
+  test('on paper there is the text and nothing to press', async () => {
+    const page = await open(`${server.address}/brief?subject=Russia%20ASEAN`)
+    await page.waitForSelector('.notes')
+    await page.emulateMedia({ media: 'print' })
+    for (const hidden of ['header', 'form.bar', 'button'])
+      expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false])
+    expect(await page.locator('.notes li').first().isVisible()).toBe(true)
+    await close(page)
+  })
+
+  test('a slow line shows what is there, and the rest when it comes', async () => {
+    const page = await open('about:blank')
+    await page.route('**/api/**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 700))
+      await route.continue()
+    })
+    await page.goto(`${server.address}/due`)
+    expect(await page.locator('header').isVisible()).toBe(true)
+    await page.waitForSelector('main table')
+    await close(page)
+  })
+
+  test('no file of the page comes from elsewhere', async () => {
+    const page = await open('about:blank')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).origin))
+    await page.goto(server.address)
+    await page.waitForSelector('main h2')
+    expect(new Set(asked)).toEqual(new Set([server.address]))
+    await close(page)
+  })
+})
+
+describe.skipIf(CHROMIUM === undefined)('the page and its server', () => {
+  test('says when the server is gone, and goes on when it is back', async () => {
+    await chancery(['add', `${EXAMPLES}/2023-07-russia-asean-preview.txt`, '--data', path('gone')])
+    const first = await serving(['--data', path('gone')])
+    const { port } = new URL(first.address)
+    const page = await open(first.address)
+    await page.waitForSelector('main h2')
+    await first.stop()
+    await page.waitForSelector('text=The server does not answer')
+    expect(await page.locator('main h2').first().isVisible()).toBe(true)
+    await chancery(['add', `${EXAMPLES}/2023-07-russia-asean-readout.txt`, '--data', path('gone')])
+    const second = await serving(['--data', path('gone'), '--port', port])
+    await page.waitForSelector('text=The server does not answer', { state: 'detached', timeout: 20_000 })
+    await page.waitForSelector('text=2 documents')
+    await close(page)
+    await second.stop()
+  })
+
+  test('asks who somebody is where there are accounts, and shows them what they may see', async () => {
+    await chancery(['add', `${EXAMPLES}/2023-07-russia-asean-preview.txt`, '--data', path('accounts')])
+    const password = 'a long enough password'
+    const made = await chancery(['account', 'Roe', '--grant', 'open:reviewer', '--data', path('accounts')], { input: `${password}\n` })
+    expect([made.code, made.err]).toEqual([0, ''])
+    const server = await serving(['--data', path('accounts')])
+    const page = await open(`${server.address}/documents`)
+    await page.getByLabel('Name').fill('Roe')
+    await page.getByLabel('Password').fill('another password')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    expect(await page.getByRole('alert').textContent()).toMatch(/do not belong together/)
+    await page.getByLabel('Password').fill(password)
+    await page.keyboard.press('Enter')
+    await page.locator('main li a').first().click()
+    await page.waitForSelector('.text .said')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('c')
+    await page.waitForSelector('text=confirmed by Roe')
+    await close(page)
+    await server.stop()
+  })
+
+  test.skipIf(POSTGRES_ENGINE.missing !== undefined)('shows the same from PostgreSQL', async () => {
+    const place = placeIn(schema)
+    await chancery(['add', EXAMPLES, '--register', place])
+    const server = await serving(['--register', place])
+    const page = await open(`${server.address}/documents/${await documentNamed(server, '2023-07-russia-asean-preview')}`)
+    await page.waitForSelector('.said')
+    for (const _ of [1, 2, 3]) await page.keyboard.press('n')
+    expect(await page.locator('.slot[data-slot=where]').textContent()).toBe('Jakarta')
+    await page.keyboard.press('c')
+    await page.getByLabel('A decision bears a name').fill('Jane Roe')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('text=confirmed by Jane Roe')
+    await close(page)
+    await server.stop()
+    await onServer(`DROP SCHEMA IF EXISTS ${schema} CASCADE`)
+  })
+})

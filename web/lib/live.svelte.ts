@@ -1,0 +1,76 @@
+import { ask, session, Refusal, type Session } from './api.ts'
+
+/** What all views share: who is here, whether the server answers, and whether something happened since the view was made. */
+class Live {
+  session = $state<Session>()
+  /** True when the server asks who this is. */
+  signedOut = $state(false)
+  /** False while the server does not answer. */
+  answers = $state(true)
+  /** Counts what happened: views that show what is new look again when it changes. */
+  happened = $state(0)
+  /** By whose word decisions are made where no accounts are kept. */
+  who = $state(localStorage.getItem('chancery.who') ?? '')
+  #events: EventSource | undefined
+  #opened = false
+
+  /** Finds out who is here, and listens for what happens. */
+  async begin(): Promise<void> {
+    try {
+      this.session = await session()
+      this.signedOut = false
+      this.#listen()
+    } catch (error) {
+      if (error instanceof Refusal && (error.status === 401 || error.status === 403)) this.signedOut = true
+      else this.answers = false
+    }
+  }
+
+  /** Makes something anew whenever something happened. */
+  fresh<T>(make: () => T): T {
+    void this.happened
+    return make()
+  }
+
+  /** Takes down by whose word decisions are made. */
+  sayWho(name: string): void {
+    this.who = name.trim()
+    localStorage.setItem('chancery.who', this.who)
+  }
+
+  /** When this browser was here before this time, an instant; '' the first time. */
+  readonly lastVisit: string = (() => {
+    const before = localStorage.getItem('chancery.visit') ?? ''
+    const began = sessionStorage.getItem('chancery.visit')
+    if (began !== null) return began
+    sessionStorage.setItem('chancery.visit', before)
+    localStorage.setItem('chancery.visit', new Date().toISOString())
+    return before
+  })()
+
+  #listen(): void {
+    this.#events?.close()
+    const events = new EventSource('/api/events')
+    this.#events = events
+    events.onopen = () => {
+      this.answers = true
+      // What happened while nobody listened is seen by looking again.
+      if (this.#opened) this.happened++
+      this.#opened = true
+    }
+    events.onerror = () => {
+      // The browser tries again by itself, unless the server refused.
+      void ask('health').then(
+        () => (this.answers = true),
+        (error: unknown) => (this.answers = !(error instanceof Refusal && error.status === 0)),
+      )
+      if (events.readyState === EventSource.CLOSED) setTimeout(() => this.#listen(), RETRY_MS)
+    }
+    for (const event of ['document', 'decision', 'rebuilt']) events.addEventListener(event, () => this.happened++)
+  }
+}
+
+const RETRY_MS = 3000
+
+/** What all views share. */
+export const live = new Live()

@@ -1,0 +1,27 @@
+import type { Claim } from '../../src/reading/claim.ts'
+import type { Counts, Decision, RegisterRecord, StoredClaim, StoredDocument } from '../../src/register/index.ts'
+
+/** A document as lists give it: without its text. */
+export type Listed = Omit<StoredDocument, 'text'>
+
+/** A document with its claims and what persons decided on them. */
+export interface Opened {
+  readonly document: StoredDocument
+  readonly claims: readonly StoredClaim[]
+  readonly decisions: readonly Decision[]
+}
+
+/** A claim as it is shown beside its text, whether stored or only read. */
+export type ShownClaim = Pick<Claim, 'kind' | 'modality' | 'passage' | 'slots' | 'spans' | 'inferred'> & {
+  readonly id: string
+  readonly speaker?: string
+  readonly bears: boolean
+}
+
+/** A record with the claims it rests on. */
+export interface OpenedRecord {
+  readonly record: RegisterRecord
+  readonly claims: readonly StoredClaim[]
+}
+
+export type { Counts, Decision, RegisterRecord, StoredClaim }
