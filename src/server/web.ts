@@ -22,7 +22,7 @@ export async function addWeb(app: App, folder: string): Promise<void> {
       wildcard: false,
       cacheControl: false,
       setHeaders: (reply, path) => {
-        reply.header('cache-control', path.startsWith(join(folder, 'assets')) ? FOR_EVER : 'no-cache')
+        reply.setHeader('cache-control', path.startsWith(join(folder, 'assets')) ? FOR_EVER : 'no-cache')
       },
     })
     open.get('/*', { schema: { hide: true } }, async (request, reply) => {
