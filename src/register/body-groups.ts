@@ -1,5 +1,5 @@
 import { isGenericBody } from './generic.ts'
-import { textSlot, type Group, type SettlingClaim } from './identity/group.ts'
+import { textSlot, type SettlingClaim } from './identity/group.ts'
 import type { Names } from './names.ts'
 
 /** Which keys are names of one body: each key → the key that stands for all. */
@@ -7,45 +7,50 @@ export type BodyGroups = ReadonlyMap<string, string>
 
 /** The key of the body that a claim on a session, or on a body, is about. Undefined when its name tells nothing. */
 export function bodyKeyOf(claim: SettlingClaim, names: Names): string | undefined {
+  if (claim.kind !== 'meeting' && claim.kind !== 'body') return undefined
   const name = textSlot(claim, claim.kind === 'body' ? 'name' : 'body')
   return name === undefined || isGenericBody(name) ? undefined : names.key(name)
 }
 
+/** A name under which a session was told, by its key. */
+export interface BodyName {
+  readonly key: string
+  /** It is known to be the name of a body. */
+  readonly known: boolean
+}
+
 /**
- * Names under which one session was told are names of one body. A known name stands for all, else the first in order, so that what is
- * added later seldom changes it.
- * @param meetings groups of claims with names in full
+ * The names under which one session was told, when there are several: they are names of one body.
+ * @param session its claims with names in full
  */
-export function bodyGroups(meetings: readonly Group[], names: Names): BodyGroups {
-  const parent = new Map<string, string>()
-  const rootOf = (key: string): string => {
-    const up = parent.get(key)
-    return up === undefined || up === key ? key : rootOf(up)
+export function namesOfOne(session: readonly SettlingClaim[], names: Names): readonly BodyName[] {
+  const found = new Map<string, boolean>()
+  for (const claim of session) {
+    const key = claim.kind === 'meeting' ? bodyKeyOf(claim, names) : undefined
+    if (key !== undefined) found.set(key, found.get(key) === true || names.kind(textSlot(claim, 'body') ?? '') === 'body')
   }
+  return found.size < 2 ? [] : [...found].map(([key, known]) => ({ key, known }))
+}
+
+/** Brings together what is one. A known name stands for all, else the first in order, so that what is added later seldom changes it. */
+export function bodyGroups(links: Iterable<readonly BodyName[]>): BodyGroups {
+  const parent = new Map<string, string>()
   const known = new Set<string>()
-  for (const { claims } of meetings) {
-    const keys = new Set<string>()
-    for (const claim of claims) {
-      const name = textSlot(claim, 'body')
-      const key = bodyKeyOf(claim, names)
-      if (name === undefined || key === undefined) continue
-      keys.add(key)
-      if (names.kind(name) === 'body') known.add(key)
-    }
-    const [first, ...others] = [...keys].sort()
+  const rootOf = (key: string): string => {
+    let root = key
+    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up
+    return root
+  }
+  for (const [first, ...others] of links) {
     if (first === undefined) continue
-    for (const other of others) {
-      const [a, b] = [rootOf(first), rootOf(other)].sort() as [string, string]
-      if (a !== b) parent.set(b, a)
+    for (const one of [first, ...others]) {
+      if (one.known) known.add(one.key)
+      const [a, b] = [rootOf(first.key), rootOf(one.key)].sort() as [string, string]
+      parent.set(a, a).set(b, a)
     }
   }
   const members = new Map<string, string[]>()
-  for (const key of parent.keys())
-    for (const one of [key, rootOf(key)]) {
-      const all = members.get(rootOf(key)) ?? []
-      if (!all.includes(one)) all.push(one)
-      members.set(rootOf(key), all)
-    }
+  for (const key of parent.keys()) members.set(rootOf(key), [...(members.get(rootOf(key)) ?? []), key])
   const groups = new Map<string, string>()
   for (const all of members.values()) {
     const sorted = all.toSorted()

@@ -1,9 +1,10 @@
 import type { Names } from '../names.ts'
-import { buckets, keyOfParts, sortedKeys, strangers, textSlot, textsOf, type Identify, type SettlingClaim } from './group.ts'
+import { keyOfParts, sortedKeys, strangers, textSlot, textsOf, type Group, type SettlingClaim } from './group.ts'
 import { overlap } from '../days.ts'
 import { isGenericBody } from '../generic.ts'
 import { joinSessions } from './join-sessions.ts'
-import { datesMeet, sessionGroups, sessionOf, type Session } from './session.ts'
+import { datesMeet, sessionIn, sessionStage, type Session } from './session.ts'
+import type { Stage } from './stage.ts'
 
 /** Words that many different meetings have in their titles: they do not tell which one it is. */
 const COMMON = new Set([
@@ -59,69 +60,71 @@ function tellingTitle(claim: SettlingClaim, names: Names): string | undefined {
   return words.split(' ').filter((word) => word !== '' && !COMMON.has(word)).length >= 1 && words.includes(' ') ? words : undefined
 }
 
-/**
- * Meetings of a body: see `joinSessions`. One-off meetings: the same telling title, dates that agree and no strangers as participants;
- * then the same participants on the same day, unless rank, title or mode differ.
- */
-export const identifyMeetings: Identify = (claims, names) => {
-  const ofBodies = buckets(claims, (claim) => {
-    const body = textSlot(claim, 'body')
-    return body === undefined ? undefined : names.key(body)
-  })
-  const ofNames: Session[] = []
-  for (const [, same] of ofBodies.byKey) {
-    const on = textSlot(same[0] as SettlingClaim, 'body') ?? ''
-    ofNames.push(
-      ...joinSessions(
-        same.map((claim) => sessionOf(claim, names)),
-        { place: 'compatible', bucket: 'same body', on, ...(isGenericBody(on) ? { forbids: mayBeOthers } : { inRow: true }) },
-        names,
-      ),
-    )
-  }
-  const sessions = joinShortNames(ofNames, names)
-  const titled = buckets(ofBodies.rest, (claim) => tellingTitle(claim, names))
-  const oneOff: Session[] = titled.rest.map((claim) => sessionOf(claim, names))
-  for (const [, same] of titled.byKey) {
-    const on = textSlot(same[0] as SettlingClaim, 'title') ?? ''
-    const forbids = (a: Session, b: Session): boolean => strangers(participants(a, names), participants(b, names))
-    oneOff.push(
-      ...joinSessions(
-        same.map((claim) => sessionOf(claim, names)),
-        { place: 'compatible', bucket: 'same title', on, forbids },
-        names,
-      ),
-    )
-  }
-  const met = buckets(oneOff, (session) => {
-    const present = [...participants(session, names)].sort()
-    return present.length > 1 ? keyOfParts(...present) : undefined
-  })
-  sessions.push(...met.rest)
-  for (const [, same] of met.byKey) {
-    const on = textsOf(same[0]?.claims[0] as SettlingClaim, 'participants').join(', ')
-    const forbids = (a: Session, b: Session): boolean => strangers(a.ranks, b.ranks) || strangers(titles(a, names), titles(b, names))
-    sessions.push(...joinSessions(same, { place: 'compatible', bucket: 'same participants', on, forbids, daysOnly: true }, names))
-  }
-  return sessionGroups(sessions)
-}
+/** What all sessions of a bucket have in common, to be read by a person: what the first says. */
+const said = (sessions: readonly Session[], slot: string): string => textsOf(sessions[0]?.claims[0] as SettlingClaim, slot).join(', ')
 
 /**
- * One body under a longer and a shorter name ("the Intergovernmental Commission on Trade", "the Norland–Arcadia Intergovernmental Commission on
- * Trade"): the same ordinal and month, and all telling words of the one in the other.
+ * Meetings of a body: see `joinSessions`; then under a longer and a shorter name. One-off meetings: the same telling title, dates that
+ * agree and no strangers as participants; then the same participants on the same day, unless rank, title or mode differ.
  */
-function joinShortNames(sessions: readonly Session[], names: Names): Session[] {
-  const { byKey, rest } = buckets(sessions, ({ ordinal, days, coarseness }) =>
-    ordinal === undefined || coarseness > 1 || days[0] === undefined ? undefined : keyOfParts(ordinal, Math.floor(days[0].from / 366)),
-  )
-  const joinedNow: Session[] = [...rest]
-  for (const [, same] of byKey) {
-    const on = textSlot(same[0]?.claims[0] as SettlingClaim, 'body') ?? ''
-    const forbids = (a: Session, b: Session): boolean => !nameHoldsName(a, b, names)
-    joinedNow.push(...joinSessions(same, { place: 'compatible', bucket: 'a longer and a shorter name of one body', on, forbids }, names))
-  }
-  return joinedNow
-}
+export const MEETINGS: readonly Stage[] = [
+  sessionStage(
+    'meeting of a body',
+    (item, names) => {
+      const body = bodyOf(item)
+      return body === undefined ? undefined : names.key(body)
+    },
+    (same, names) => {
+      const on = said(same, 'body')
+      return joinSessions(
+        same,
+        { place: 'compatible', bucket: 'same body', on, ...(isGenericBody(on) ? { forbids: mayBeOthers } : { inRow: true }) },
+        names,
+      )
+    },
+  ),
+  /*
+   * One body under a longer and a shorter name ("the Intergovernmental Commission on Trade", "the Norland–Arcadia Intergovernmental Commission
+   * on Trade"): the same ordinal and month, and all telling words of the one in the other.
+   */
+  sessionStage(
+    'meeting by its number',
+    (item, names) => {
+      if (bodyOf(item) === undefined) return undefined
+      const { ordinal, days, coarseness } = sessionIn(item, names)
+      return ordinal === undefined || coarseness > 1 || days[0] === undefined
+        ? undefined
+        : keyOfParts(ordinal, Math.floor(days[0].from / 366))
+    },
+    (same, names) => {
+      const forbids = (a: Session, b: Session): boolean => !nameHoldsName(a, b, names)
+      const bucket = 'a longer and a shorter name of one body'
+      return joinSessions(same, { place: 'compatible', bucket, on: said(same, 'body'), forbids }, names)
+    },
+  ),
+  sessionStage(
+    'meeting by its title',
+    (item, names) => (bodyOf(item) === undefined ? tellingTitle(item.claims[0] as SettlingClaim, names) : undefined),
+    (same, names) => {
+      const forbids = (a: Session, b: Session): boolean => strangers(participants(a, names), participants(b, names))
+      return joinSessions(same, { place: 'compatible', bucket: 'same title', on: said(same, 'title'), forbids }, names)
+    },
+  ),
+  sessionStage(
+    'meeting by who met',
+    (item, names) => {
+      const present = bodyOf(item) === undefined ? [...participants(item, names)].sort() : []
+      return present.length > 1 ? keyOfParts(...present) : undefined
+    },
+    (same, names) => {
+      const forbids = (a: Session, b: Session): boolean => strangers(a.ranks, b.ranks) || strangers(titles(a, names), titles(b, names))
+      const bucket = 'same participants'
+      return joinSessions(same, { place: 'compatible', bucket, on: said(same, 'participants'), forbids, daysOnly: true }, names)
+    },
+  ),
+]
+
+const bodyOf = ({ claims: [claim] }: Group): string | undefined => (claim === undefined ? undefined : textSlot(claim, 'body'))
 
 /** The names that a session's claims give its body, as words, and the parties in them. */
 const bodyNames = (
@@ -162,28 +165,20 @@ function mayBeOthers(a: Session, b: Session): boolean {
   return !(a.coarseness === 0 && b.coarseness === 0 && a.days.some((day) => b.days.some((other) => overlap(day, other))))
 }
 
-const participants = (session: Session, names: Names): ReadonlySet<string> =>
-  new Set(session.claims.flatMap((claim) => sortedKeys(textsOf(claim, 'participants'), names)))
+const participants = ({ claims }: Group, names: Names): ReadonlySet<string> =>
+  new Set(claims.flatMap((claim) => sortedKeys(textsOf(claim, 'participants'), names)))
 
-const titles = (session: Session, names: Names): ReadonlySet<string> =>
-  new Set(session.claims.flatMap((claim) => tellingTitle(claim, names) ?? []))
+const titles = ({ claims }: Group, names: Names): ReadonlySet<string> =>
+  new Set(claims.flatMap((claim) => tellingTitle(claim, names) ?? []))
 
 /** Visits: the same traveller, the same place, dates that agree. */
-export const identifyVisits: Identify = (claims, names) => {
-  const { byKey, rest } = buckets(claims, (claim) => {
-    const who = textSlot(claim, 'who')
-    return who === undefined ? undefined : names.key(who)
-  })
-  const sessions = rest.map((claim) => sessionOf(claim, names))
-  for (const [, same] of byKey) {
-    const on = textSlot(same[0] as SettlingClaim, 'who') ?? ''
-    sessions.push(
-      ...joinSessions(
-        same.map((claim) => sessionOf(claim, names)),
-        { place: 'same', bucket: 'same traveller and place', on },
-        names,
-      ),
-    )
-  }
-  return sessionGroups(sessions)
-}
+export const VISITS: readonly Stage[] = [
+  sessionStage(
+    'visit',
+    ({ claims: [claim] }, names) => {
+      const who = claim === undefined ? undefined : textSlot(claim, 'who')
+      return who === undefined ? undefined : names.key(who)
+    },
+    (same, names) => joinSessions(same, { place: 'same', bucket: 'same traveller and place', on: said(same, 'who') }, names),
+  ),
+]

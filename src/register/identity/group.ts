@@ -16,9 +16,6 @@ export interface Group {
   readonly joins: readonly Join[]
 }
 
-/** Brings the claims of one kind together. Every claim is in exactly one group. The order of the claims does not matter: they come sorted by id. */
-export type Identify = (claims: readonly SettlingClaim[], names: Names) => readonly Group[]
-
 /** A slot that holds one text. */
 export function textSlot(claim: SettlingClaim, slot: string): string | undefined {
   const value = claim.slots[slot]

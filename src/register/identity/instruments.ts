@@ -2,7 +2,8 @@ import { edtfDays, overlap, type Days } from '../days.ts'
 import type { Names } from '../names.ts'
 import type { Join } from '../record.ts'
 import { issuingParties } from './body-names.ts'
-import { buckets, keyOfParts, sortedKeys, textSlot, textsOf, type Group, type Identify, type SettlingClaim } from './group.ts'
+import { alone, keyOfParts, sortedKeys, textSlot, textsOf, type SettlingClaim } from './group.ts'
+import { untouched, type Item, type Stage } from './stage.ts'
 import { DECORATION, instrumentWords, ONCE, periodOf, things, UPON_OLD, type ThingRule } from './things.ts'
 
 /** Told of two days further apart than this, one act is two. */
@@ -64,31 +65,53 @@ const ACCEDING = new Set(['acceded', 'ratified'])
 /**
  * Instruments: the same title, or type and subject, of the same parties; parted by the days on which they were signed and the time for
  * which they hold. What bears no date goes with the one it can mean: what is planned with the next one, what is done upon it with the last.
+ * What is left over is taken as any other thing.
  */
-export function instrumentsBy(rule: ThingRule): Identify {
-  const others = things(rule)
-  return (claims, names) => {
-    const { byKey, rest } = buckets(claims, (claim) => titleKey(claim, names))
-    const made: Made[] = []
-    const left: SettlingClaim[] = [...rest]
-    for (const [, same] of byKey) {
-      const told = same.map((claim) => read(claim, names))
+export const instrumentsBy = (rule: ThingRule): readonly Stage[] => [
+  {
+    name: 'instrument by its title',
+    key: (item, names) => titleKey(item.claims[0] as SettlingClaim, names),
+    work: (items, names) => {
+      const same = items.flatMap(({ claims }) => claims)
       const own = instrumentWords(same[0] as SettlingClaim, names).own
-      const { found, over } = ofOneTitle(told, own, rule)
-      made.push(...found)
-      left.push(...over)
-    }
-    return [
-      ...byNickname(made, names).map(asGroup),
-      ...others(
-        left.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-        names,
-      ),
-    ]
-  }
+      const { found, over } = ofOneTitle(
+        same.map((claim) => read(claim, names)),
+        own,
+        rule,
+      )
+      return [...found.map(itemOf), ...over.map(alone)]
+    },
+  },
+  {
+    name: 'instrument by its day',
+    key: (item) => (untouched(item) === undefined ? dayKey(madeIn(item)) : undefined),
+    work: (items, names) => byNickname(items.map(madeIn), names).map(itemOf),
+  },
+  things('instrument', rule),
+]
+
+/** When and by whom an instrument was made, as JSON holds it. */
+interface MadeFacts {
+  readonly parties: readonly string[]
+  readonly births: readonly (readonly [string, readonly { readonly from: number | null; readonly to: number | null }[]])[]
+  readonly periods: readonly string[]
 }
 
-const asGroup = ({ claims, joins }: Made): Group => ({ claims: claims.toSorted((a, b) => (a.id < b.id ? -1 : 1)), joins })
+function itemOf({ claims, joins, parties, births, periods }: Made): Item {
+  return { claims, joins, facts: JSON.stringify({ parties: [...parties], births: [...births], periods: [...periods] }) }
+}
+
+function madeIn({ claims, joins, facts }: Item): Made {
+  const { parties, births, periods } = JSON.parse(facts ?? '') as MadeFacts
+  return {
+    claims: [...claims],
+    joins: [...joins],
+    parties: new Set(parties),
+    births: new Map(births.map(([act, days]) => [act, days.map(({ from, to }) => ({ from: from ?? -Infinity, to: to ?? Infinity }))])),
+    periods: new Set(periods),
+    documents: new Set(claims.map(({ document }) => document)),
+  }
+}
 
 /** The words of a title that tell which instrument it is, whatever adorns them and whoever its parties are. */
 function titleKey(claim: SettlingClaim, names: Names): string | undefined {
@@ -349,34 +372,31 @@ function whose(told: Told, found: readonly Made[], own: number): { readonly made
  * "The Lowport Plan" is the plan of action that the same parties signed that day, when they signed one such only: a name with no words of its
  * own but a place.
  */
-function byNickname(made: readonly Made[], names: Names): readonly Made[] {
-  const keyOf = (one: Made): string | undefined => {
-    const birth = birthOf(one)
-    return birth === undefined || birth.to - birth.from > 3 ? undefined : keyOfParts(Math.floor(birth.to), ...[...one.parties].sort())
+function byNickname(same: readonly Made[], names: Names): readonly Made[] {
+  const typed = same.map((one) => ({ one, ...bareWords(one, names) }))
+  const gone = new Set<Made>()
+  for (const { one, bare, nickname } of typed) {
+    if (!nickname) continue
+    const fitting = typed.filter(
+      (other) => other.one !== one && other.bare.length > 0 && !other.nickname && bare.every((word) => other.bare.includes(word)),
+    )
+    const target = fitting.length === 1 ? fitting[0]?.one : undefined
+    if (target === undefined || !one.claims.every((claim) => periodsAgree(periodOf(claim), target))) continue
+    target.joins.push(...one.joins, {
+      rule: 'same type, parties and day',
+      on: textSlot(one.claims[0] as SettlingClaim, 'title') ?? '',
+      claims: [target.claims[0]?.id ?? '', ...one.claims.map(({ id }) => id)],
+    })
+    target.claims.push(...one.claims)
+    gone.add(one)
   }
-  const { byKey, rest } = buckets(made, keyOf)
-  const all = [...rest]
-  for (const [, same] of byKey) {
-    const typed = same.map((one) => ({ one, ...bareWords(one, names) }))
-    const gone = new Set<Made>()
-    for (const { one, bare, nickname } of typed) {
-      if (!nickname) continue
-      const fitting = typed.filter(
-        (other) => other.one !== one && other.bare.length > 0 && !other.nickname && bare.every((word) => other.bare.includes(word)),
-      )
-      const target = fitting.length === 1 ? fitting[0]?.one : undefined
-      if (target === undefined || !one.claims.every((claim) => periodsAgree(periodOf(claim), target))) continue
-      target.joins.push(...one.joins, {
-        rule: 'same type, parties and day',
-        on: textSlot(one.claims[0] as SettlingClaim, 'title') ?? '',
-        claims: [target.claims[0]?.id ?? '', ...one.claims.map(({ id }) => id)],
-      })
-      target.claims.push(...one.claims)
-      gone.add(one)
-    }
-    all.push(...same.filter((one) => !gone.has(one)))
-  }
-  return all
+  return same.filter((one) => !gone.has(one))
+}
+
+/** The day on which parties made it, when that is known. */
+function dayKey(made: Made): string | undefined {
+  const birth = birthOf(made)
+  return birth === undefined || birth.to - birth.from > 3 ? undefined : keyOfParts(Math.floor(birth.to), ...[...made.parties].sort())
 }
 
 /** The words for its type alone, when it has no others but a place; empty when it has words of its own. */

@@ -1,7 +1,8 @@
 import { coarseness, edtfDays, overlap, type Days } from '../days.ts'
 import type { Names } from '../names.ts'
 import type { Join } from '../record.ts'
-import { numberSlot, sortedKeys, textSlot, textsOf, type Group, type SettlingClaim } from './group.ts'
+import { numberSlot, sortedKeys, textSlot, textsOf, type SettlingClaim } from './group.ts'
+import type { Item, Stage } from './stage.ts'
 
 /** Something that happens at a time: claims that are surely one, with what is known of when and where. */
 export interface Session {
@@ -75,8 +76,45 @@ const union = (sets: readonly Iterable<string>[]): readonly string[] => [...new 
 /** Some day is in both. */
 export const datesMeet = (a: Session, b: Session): boolean => a.days.some((day) => b.days.some((other) => overlap(day, other)))
 
-/** Sessions as groups. */
-export const sessionGroups = (sessions: readonly Session[]): readonly Group[] => sessions.map(({ claims, joins }) => ({ claims, joins }))
+/** A session as JSON holds it: an open end of days is null. */
+interface SessionFacts extends Pick<Session, 'coarseness' | 'places' | 'ordinal' | 'byTelephone'> {
+  readonly days: readonly { readonly from: number | null; readonly to: number | null }[]
+  readonly parties: readonly string[]
+  readonly ranks: readonly string[]
+}
+
+/** An item as the session that it is. */
+export function sessionIn(item: Item, names: Names): Session {
+  if (item.facts === undefined) return sessionOf(item.claims[0] as SettlingClaim, names)
+  const { days, parties, ranks, ...same } = JSON.parse(item.facts) as SessionFacts
+  return {
+    ...same,
+    claims: [...item.claims],
+    joins: [...item.joins],
+    days: days.map(({ from, to }) => ({ from: from ?? -Infinity, to: to ?? Infinity })),
+    parties: new Set(parties),
+    ranks: new Set(ranks),
+  }
+}
+
+function sessionItem({ claims, joins, parties, ranks, ...same }: Session): Item {
+  return { claims, joins, facts: JSON.stringify({ ...same, parties: [...parties], ranks: [...ranks] }) }
+}
+
+/** A stage that joins sessions. */
+export const sessionStage = (
+  name: string,
+  key: Stage['key'],
+  join: (sessions: readonly Session[], names: Names) => readonly Session[],
+): Stage => ({
+  name,
+  key,
+  work: (items, names) =>
+    join(
+      items.map((item) => sessionIn(item, names)),
+      names,
+    ).map(sessionItem),
+})
 
 /** The first day that it can have been. */
 export const firstDay = ({ days }: Session): number => Math.min(...days.map(({ from }) => from))

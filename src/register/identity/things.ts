@@ -1,18 +1,8 @@
 import { edtfDays, overlap } from '../days.ts'
 import type { Names } from '../names.ts'
 import { measureKey } from './measure.ts'
-import {
-  alone,
-  buckets,
-  joined,
-  keyOfParts,
-  sortedKeys,
-  textSlot,
-  textsOf,
-  type Group,
-  type Identify,
-  type SettlingClaim,
-} from './group.ts'
+import { joined, keyOfParts, sortedKeys, textSlot, textsOf, type SettlingClaim } from './group.ts'
+import { untouched, type Stage } from './stage.ts'
 
 /** How things of a kind that have no session in time are recognised: a key, and what forbids to join two that share it. */
 export interface ThingRule {
@@ -33,15 +23,18 @@ export interface ThingRule {
  * Groups by key; within a key each claim goes to the one group in which nothing forbids it. Where it would fit into several, the one that
  * its own document tells of is meant; else it stays alone: nobody can tell.
  */
-export function things(thing: ThingRule): Identify {
-  return (claims, names) => {
-    const { byKey, rest } = buckets(claims, (claim) => thing.key(claim, names))
-    const groups: Group[] = rest.map(alone)
-    for (const [, same] of byKey) {
+export function things(name: string, thing: ThingRule): Stage {
+  return {
+    name,
+    key: (item, names) => {
+      const claim = untouched(item)
+      return claim === undefined ? undefined : thing.key(claim, names)
+    },
+    work: (items, names) => {
+      const same = items.flatMap(({ claims }) => claims)
       const parts = thing.tie === undefined && thing.forbids === undefined ? [same] : apart(same, thing, names)
-      for (const members of parts) groups.push(joined(members, thing.rule, thing.on(members[0] as SettlingClaim)))
-    }
-    return groups
+      return parts.map((members) => joined(members, thing.rule, thing.on(members[0] as SettlingClaim)))
+    },
   }
 }
 
@@ -266,7 +259,7 @@ function actedFarApart(a: SettlingClaim, b: SettlingClaim): boolean {
   return Math.max(first.from - second.to, second.from - first.to) > (planned ? 800 : FAR_APART)
 }
 
-const identifyFigures = things({
+const FIGURES = things('figure', {
   rule: 'same measure, parties and period',
   key: (claim, names) => {
     const sides = textsOf(claim, 'between', 'from', 'to', 'of')
@@ -288,7 +281,7 @@ const identifyFigures = things({
   },
 })
 
-const identifyRelations = things({
+const RELATIONS = things('relation', {
   rule: 'same parties and tie',
   key: (claim, names) => {
     const pair = sortedKeys(textsOf(claim, 'party', 'with'), names)
@@ -299,7 +292,7 @@ const identifyRelations = things({
   on: (claim) => [...textsOf(claim, 'party', 'with'), textSlot(claim, 'status') ?? textSlot(claim, 'action')].join(', '),
 })
 
-const identifyChairs = things({
+const CHAIRS = things('chairmanship', {
   rule: 'same body, party and period',
   key: (claim, names) => {
     const body = textSlot(claim, 'body')
@@ -311,7 +304,7 @@ const identifyChairs = things({
   vague: (claim) => without(claim, 'party') || textSlot(claim, 'period') === undefined,
 })
 
-const identifyProgrammes = things({
+const PROGRAMMES = things('programme', {
   rule: 'same title',
   key: (claim, names) => names.words(textSlot(claim, 'title') ?? '') || undefined,
   on: (claim) => textSlot(claim, 'title') ?? '',
@@ -320,7 +313,7 @@ const identifyProgrammes = things({
   vague: (claim, names) => without(claim, 'by') && names.words(textSlot(claim, 'title') ?? '').split(' ').length < 3,
 })
 
-const identifyBodies = things({
+const BODIES = things('body', {
   rule: 'same name',
   key: (claim, names) => {
     const name = textSlot(claim, 'name')
@@ -329,7 +322,7 @@ const identifyBodies = things({
   on: (claim) => textSlot(claim, 'name') ?? '',
 })
 
-const identifyPosts = things({
+const POSTS = things('post', {
   rule: 'same person and post',
   key: (claim, names) => {
     const person = textSlot(claim, 'person')
@@ -339,7 +332,7 @@ const identifyPosts = things({
   tie: (claim, names) => sortedKeys(textsOf(claim, 'of'), names),
 })
 
-const identifyInitiatives = things({
+const INITIATIVES = things('initiative', {
   rule: 'same idea',
   key: (claim, names) => {
     const idea = names.words(textSlot(claim, 'idea') ?? '')
@@ -350,7 +343,7 @@ const identifyInitiatives = things({
   vague: (claim, names) => without(claim, 'by') && names.words(textSlot(claim, 'idea') ?? '').split(' ').length < 4,
 })
 
-const identifyCommitments = things({
+const COMMITMENTS = things('commitment', {
   rule: 'same promise by the same',
   key: (claim, names) => {
     const what = names.words(textSlot(claim, 'what') ?? '')
@@ -361,7 +354,7 @@ const identifyCommitments = things({
   vague: (claim) => without(claim, 'by'),
 })
 
-const identifyPositions = things({
+const POSITIONS = things('position', {
   rule: 'same view in one document',
   key: (claim, names) => {
     const subject = names.words(textSlot(claim, 'subject') ?? '')
@@ -374,13 +367,13 @@ const identifyPositions = things({
 
 /** How each kind without sessions is recognised. */
 export const THINGS = {
-  figure: identifyFigures,
-  relation: identifyRelations,
-  chairmanship: identifyChairs,
-  programme: identifyProgrammes,
-  body: identifyBodies,
-  post: identifyPosts,
-  initiative: identifyInitiatives,
-  commitment: identifyCommitments,
-  position: identifyPositions,
+  figure: [FIGURES],
+  relation: [RELATIONS],
+  chairmanship: [CHAIRS],
+  programme: [PROGRAMMES],
+  body: [BODIES],
+  post: [POSTS],
+  initiative: [INITIATIVES],
+  commitment: [COMMITMENTS],
+  position: [POSITIONS],
 } as const

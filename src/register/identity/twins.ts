@@ -1,5 +1,13 @@
 import { joined, type Group, type SettlingClaim } from './group.ts'
 
+/** Claims, of which those that are twins of another know that they have one, so that the groups of both are seen. */
+export function markTwins(claims: readonly SettlingClaim[]): readonly SettlingClaim[] {
+  const named = new Set(claims.flatMap(({ twins }) => twins ?? []))
+  return named.size === 0
+    ? claims
+    : claims.map((claim) => (claim.twins === undefined && named.has(claim.id) ? { ...claim, twins: [] } : claim))
+}
+
 /**
  * Brings together what two readers of one passage say of one thing. A claim goes to the group of its twin when it stands alone: where each
  * stands in a group with others, a value that one reader misread would make one record of two things.
