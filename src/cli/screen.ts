@@ -46,10 +46,20 @@ export class Screen {
 
   /** Writes a value as JSON. Characters that a terminal obeys, or that turn the direction of writing, are escaped, so that they are kept and yet do nothing. */
   json(value: unknown): void {
-    const text = JSON.stringify(value, null, 1)
-    this.out.write(
-      `${text.replaceAll(/[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`,
-    )
+    this.out.write(`${safeJson(value)}\n`)
+  }
+
+  /** Writes an object as JSON whose last member is a long list, of which not all is held at once. */
+  async jsonList<T>(first: object, name: string, list: AsyncIterable<T>, shown: (thing: T) => unknown): Promise<void> {
+    const indented = (text: string, by: string): string => text.replaceAll('\n', `\n${by}`)
+    let before = `${safeJson(first).slice(0, -2)},\n ${JSON.stringify(name)}: [`
+    let any = false
+    for await (const thing of list) {
+      this.out.write(`${before}${any ? ',' : ''}\n  ${indented(safeJson(shown(thing)), '  ')}`)
+      before = ''
+      any = true
+    }
+    this.out.write(`${before}${any ? '\n ' : ''}]\n}\n`)
   }
 
   /** Tells something beside the output: what was set aside, what failed. One line, whatever is in the text. */
@@ -57,3 +67,10 @@ export class Screen {
     this.err.write(`${plain(text)}\n`)
   }
 }
+
+/** A value as JSON in which nothing stands that a terminal obeys. */
+const safeJson = (value: unknown): string =>
+  JSON.stringify(value, null, 1).replaceAll(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )

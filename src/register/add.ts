@@ -7,6 +7,7 @@ import { digest } from './digest.ts'
 import type { ClaimId, ClaimThen, Decision, DocumentId } from './record.ts'
 import { claimThen } from './rows.ts'
 import type { Added, AddedBy } from './register.ts'
+import { list } from './listed.ts'
 import { indexParagraphs } from './search-index.ts'
 import type { Database, Queries, Row } from './database.ts'
 
@@ -168,6 +169,11 @@ async function addReading(
     'reading_claim',
     ['reading', 'position', 'claim'],
     [...byId.keys()].map((id, position) => [reading, position, id]),
+  )
+  await list(
+    db,
+    document,
+    [...byId].map(([id, { kind, slots, inferred }]) => ({ id, kind, slots, inferred, reader: readerName })),
   )
   return byId.size
 }

@@ -50,11 +50,10 @@ export async function claim(db: Queries, id: string): Promise<StoredClaim | unde
   return (await withText(db, await db.all(`${CLAIMS} WHERE c.id = ?`, id)))[0]
 }
 
-async function withText(db: Queries, rows: readonly Row[]): Promise<StoredClaim[]> {
+/** Claims from their rows, with their sentences; those of one document must follow each other. */
+export async function withText(db: Queries, rows: readonly Row[]): Promise<StoredClaim[]> {
   const rejected = await rejectedClaims(db, rows)
-  const [first] = rows
-  const one = rows.every((row) => row['document'] === first?.['document']) && first !== undefined ? String(first['document']) : undefined
-  const several = new Set(rows.length === 0 ? [] : await readBySeveral(db, one))
+  const several = new Set(rows.length === 0 ? [] : await readBySeveral(db, [...new Set(rows.map(({ document: of }) => String(of)))]))
   const found: StoredClaim[] = []
   let of = ''
   let text = ''
@@ -72,6 +71,7 @@ async function withText(db: Queries, rows: readonly Row[]): Promise<StoredClaim[
 
 /** Claims of which a rejection is the last word. */
 async function rejectedClaims(db: Queries, rows: readonly Row[]): Promise<ReadonlySet<string>> {
+  if ((await db.get("SELECT 1 AS row FROM decision WHERE act = 'reject' LIMIT 1")) === undefined) return new Set()
   const claims = rows.map(settlingClaimOf)
   const { decisions } = fitDecisions(claims, await allDecisions(db))
   const standing = standingDecisions(decisions, requiredOn(claims, await requiredReviewers(db)))
@@ -94,6 +94,10 @@ export async function records(db: Queries, filter: RecordFilter): Promise<readon
     conditions.push('id IN (SELECT record FROM record_entity WHERE entity = ?)')
     values.push(entity)
   }
+  if (filter.claim !== undefined) {
+    conditions.push('id IN (SELECT record FROM record_claim WHERE claim = ?)')
+    values.push(filter.claim)
+  }
   if (filter.from !== undefined) {
     conditions.push('last_day >= ?')
     values.push(filter.from)
@@ -107,7 +111,8 @@ export async function records(db: Queries, filter: RecordFilter): Promise<readon
   return (await db.all(`SELECT body FROM record ${where} ORDER BY coalesce(first_day, '~'), id`, ...values)).map(bodyOf<RegisterRecord>)
 }
 
-const bodyOf = <T>(row: Row): T => JSON.parse(String(row['body'])) as T
+/** What a row holds as JSON. */
+export const bodyOf = <T>(row: Row): T => JSON.parse(String(row['body'])) as T
 
 /** One record by its id. */
 export async function record(db: Queries, id: string): Promise<RegisterRecord | undefined> {
@@ -154,17 +159,15 @@ export async function identify(db: Queries, given: string): Promise<readonly Ide
 /** How much the register holds. */
 export async function counts(db: Queries): Promise<Counts> {
   const count = async (sql: string): Promise<number> => Number((await db.get(`SELECT count(*) AS n ${sql}`))?.['n'])
-  const byKind = async (sql: string): Promise<Counts['claimsByKind']> =>
-    Object.fromEntries((await db.all(sql)).map(({ kind, n }) => [kind as Kind, Number(n)])) as Counts['claimsByKind']
-  const recordsByKind = await byKind('SELECT kind, count(*) AS n FROM record GROUP BY kind ORDER BY kind')
-  // Every claim that bears bears a record, so these need not look at documents.
-  const claimsByKind = await byKind(
-    'SELECT r.kind, count(*) AS n FROM record_claim c JOIN record r ON r.id = c.record GROUP BY r.kind ORDER BY r.kind',
-  )
+  // Each of these walks through an index and reads no row. Every claim that bears bears one record.
+  const kinds = await db.all('SELECT kind, count(*) AS n, sum(claims) AS claims FROM record GROUP BY kind ORDER BY kind')
+  const byKind = (column: string): Counts['claimsByKind'] =>
+    Object.fromEntries(kinds.map((row) => [row['kind'] as Kind, Number(row[column])]))
+  const [recordsByKind, claimsByKind] = [byKind('n'), byKind('claims')]
   const sum = (of: Counts['claimsByKind']): number => Object.values(of).reduce((a, b) => a + b, 0)
   return {
     documents: await count('FROM document'),
-    superseded: await count('FROM document d WHERE EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id)'),
+    superseded: await count('FROM document n JOIN document d ON d.id = n.supersedes'),
     claims: sum(claimsByKind),
     claimsByKind,
     records: sum(recordsByKind),

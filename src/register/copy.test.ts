@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { BY, knowledge, oneClaim, problemOf } from './claims.fixture.ts'
 import { copyRegister } from './copy.ts'
 import { ENGINES, POSTGRES_ENGINE, titled } from './engines.fixture.ts'
+import { LISTS } from './listed.ts'
 import { DERIVED, STORED } from './migrations.ts'
 import { openDatabase, openRegister } from './open.ts'
 
@@ -122,7 +123,7 @@ it('copies every table that does not follow from others', () =>
           )
           await db.close()
           expect(tables.map(({ name }) => name).sort()).toEqual(
-            [...STORED.map(({ table }) => table), ...DERIVED, 'meta', 'paragraph'].sort(),
+            [...STORED.map(({ table }) => table), ...DERIVED, ...LISTS, 'meta', 'paragraph'].sort(),
           )
         }),
       ),

@@ -1,11 +1,11 @@
 import type { Database, Queries } from './database.ts'
+import { ENTITIES, ENTITY_TABLES, RECORD_TABLES, RECORDS, type RowsOf } from './derived-rows.ts'
 import { digest } from './digest.ts'
 import type { SettlingClaim } from './identity/group.ts'
 import type { NameKnowledge } from './knowledge.ts'
 import { DERIVED, derivedTables } from './migrations.ts'
-import { makeNames, type Names } from './names.ts'
-import { SLOT_FILTERS } from './query.ts'
-import type { ClaimId, Decision, RegisterRecord } from './record.ts'
+import { makeNames } from './names.ts'
+import type { ClaimId, Decision } from './record.ts'
 import { requiredReviewers, reviewersMark } from './reviewers.ts'
 import { BEARING, decisionOf, settlingClaimOf } from './rows.ts'
 import { latestReadings, readBySeveral, sideBySide } from './side-by-side.ts'
@@ -98,16 +98,16 @@ const AT_ONCE = 500
 
 /** Writes only what differs from what is there: one document more changes few records, and the same rules made the others. */
 async function fillChanges(db: Queries, { records, entities }: Settled, knowledge: NameKnowledge): Promise<void> {
-  const changedRecords = await replaceChanged(db, 'record', ['record_claim', 'record_entity', 'record_slot'], records)
-  const changedEntities = await replaceChanged(db, 'entity', [], entities)
+  const changedRecords = await replaceChanged(db, 'record', RECORD_TABLES, records)
+  const changedEntities = await replaceChanged(db, 'entity', ENTITY_TABLES, entities)
   await fill(db, { records: changedRecords, entities: changedEntities }, knowledge)
 }
 
 /** Deletes the rows of what has gone or changed, with those of other tables that belong to it. Gives what is to be put in. */
 async function replaceChanged<T extends { readonly id: string }>(
   db: Queries,
-  table: string,
-  others: readonly string[],
+  table: 'record' | 'entity',
+  others: readonly RowsOf<T>[],
   things: readonly T[],
 ): Promise<readonly T[]> {
   const now = new Map(things.map((thing) => [thing.id, thing]))
@@ -123,68 +123,27 @@ async function replaceChanged<T extends { readonly id: string }>(
     const ids = gone.slice(i, i + AT_ONCE)
     const these = ids.map(() => '?').join(', ')
     await db.run(`DELETE FROM ${table} WHERE id IN (${these})`, ...ids)
-    for (const other of others) await db.run(`DELETE FROM ${other} WHERE record IN (${these})`, ...ids)
+    for (const other of others) await db.run(`DELETE FROM ${other.table} WHERE ${table} IN (${these})`, ...ids)
   }
   return [...now.values()]
 }
 
 async function fill(db: Queries, { records, entities }: Settled, knowledge: NameKnowledge): Promise<void> {
-  await db.insert(
-    'entity',
-    ['id', 'kind', 'name', 'body'],
-    mapped(entities, (entity) => [entity.id, entity.kind, entity.name, JSON.stringify(entity)]),
-  )
-  await db.insert(
-    'record',
-    ['id', 'kind', 'modality', 'first_day', 'last_day', 'disputed', 'body'],
-    mapped(records, (record) => [
-      record.id,
-      record.kind,
-      record.modality,
-      record.from ?? null,
-      record.to ?? null,
-      record.disputed ? 1 : 0,
-      JSON.stringify(record),
-    ]),
-  )
-  await db.insert(
-    'record_claim',
-    ['record', 'claim'],
-    pairs(records, ({ id, claims }) => claims.map((claim) => [id, claim])),
-  )
-  await db.insert(
-    'record_entity',
-    ['entity', 'record'],
-    pairs(records, ({ id, entities: of }) => of.map((entity) => [entity, id])),
-  )
   const names = makeNames(knowledge)
-  await db.insert(
-    'record_slot',
-    ['slot', 'key', 'record', 'name'],
-    pairs(records, (record) => slotRows(record, names)),
-  )
-}
-
-/** The slots that can be searched by whom or what they name. */
-const SEARCHED: ReadonlySet<string> = new Set(Object.values(SLOT_FILTERS).flat())
-
-/** Who stands in a record's slots, who speaks and who published: by the key under which all names of one are the same. */
-function slotRows({ id, fields }: RegisterRecord, names: Names): readonly (readonly [string, string, string, string])[] {
-  const rows = new Map<string, readonly [string, string, string, string]>()
-  const put = (slot: string, name: string | undefined): void => {
-    const key = name === undefined ? '' : names.key(name)
-    if (name !== undefined && key !== '' && !rows.has(`${slot} ${key}`)) rows.set(`${slot} ${key}`, [slot, key, id, names.canonical(name)])
-  }
-  for (const [slot, { said }] of Object.entries(fields)) {
-    for (const { value, voices } of said) {
-      if (SEARCHED.has(slot) && typeof value === 'string') put(slot, value)
-      for (const { speaker, issuer } of voices) {
-        put('speaker', speaker ?? issuer)
-        put('issuer', issuer)
-      }
-    }
-  }
-  return [...rows.values()]
+  await db.insert(ENTITIES.table, ENTITIES.columns, mapped(entities, ENTITIES.row))
+  await db.insert(RECORDS.table, RECORDS.columns, mapped(records, RECORDS.row))
+  for (const { table, columns, rows } of ENTITY_TABLES)
+    await db.insert(
+      table,
+      columns,
+      pairs(entities, (entity) => rows(entity, names)),
+    )
+  for (const { table, columns, rows } of RECORD_TABLES)
+    await db.insert(
+      table,
+      columns,
+      pairs(records, (record) => rows(record, names)),
+    )
 }
 
 /** One after the other, so that no second list of all stands in memory. */

@@ -1,10 +1,10 @@
 import { KINDS, MODALITIES } from '../reading/claim.ts'
-import * as ask from './ask.ts'
 import type { Cell, Queries, TermQuery } from './database.ts'
 import { dayText, edtfDays } from './days.ts'
 import { entityId } from './entities.ts'
 import type { Names } from './names.ts'
-import { entitiesNamed } from './naming.ts'
+import { findNamed } from './naming.ts'
+import type { Named } from './register.ts'
 import { hasFilter, SLOT_FILTERS, termQuery, type Filter, type FilterName, type QueryNode } from './query.ts'
 
 /** A condition on rows of `record`, with its values. */
@@ -154,7 +154,7 @@ async function slotKeys(db: Queries, names: Names, slots: readonly string[], val
   return (await resolved(db, names, value)).flatMap((entity) => entity.names.map((name) => names.key(name)))
 }
 
-async function resolved(db: Queries, names: Names, value: string): Promise<ReturnType<typeof entitiesNamed>['entities']> {
-  const { entities, unknown } = entitiesNamed(value, await ask.entities(db), names)
+async function resolved(db: Queries, names: Names, value: string): Promise<Named['entities']> {
+  const { entities, unknown } = await findNamed(db, value, names)
   return unknown.length > 0 ? [] : entities
 }

@@ -128,28 +128,66 @@ export async function copyInHand(db: Queries): Promise<string | undefined> {
 }
 
 /** The names of the tables that settling fills. */
-export const DERIVED = ['entity', 'record', 'record_claim', 'record_entity', 'record_slot'] as const
+export const DERIVED = [
+  'entity',
+  'entity_name',
+  'record',
+  'record_claim',
+  'record_entity',
+  'record_slot',
+  'record_date',
+  'record_word',
+  'record_topic',
+  'record_item',
+] as const
 
 /**
  * The tables that settling fills; made anew in a temporary place when a register may only be read. Not a migration: their form may
- * change with any version, as they can be thrown away.
+ * change with any version, as they can be thrown away. What the rows are is said in `derived-rows.ts`.
  */
 export const derivedTables = ({ tables, engine, temporary: place }: Dialect, temporary: boolean): string => {
   // SQLite makes an index beside its table only when told so; PostgreSQL always does.
   const schema = temporary && engine === 'sqlite' ? `${place}.` : ''
   const create = `CREATE ${temporary ? 'TEMP ' : ''}TABLE IF NOT EXISTS`
+  const index = (name: string, on: string): string => `CREATE INDEX IF NOT EXISTS ${schema}${name} ON ${on};`
   return tables(`
   ${create} entity (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+  ${create} entity_name (name TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (name, entity)) WITHOUT ROWID;
   ${create} record (
-    id TEXT PRIMARY KEY, kind TEXT NOT NULL, modality TEXT NOT NULL, first_day TEXT, last_day TEXT, disputed INTEGER NOT NULL, body TEXT NOT NULL
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, modality TEXT NOT NULL, day TEXT NOT NULL, first_day TEXT, last_day TEXT, disputed INTEGER NOT NULL,
+    claims INTEGER NOT NULL, held_by TEXT, body TEXT NOT NULL
   ) WITHOUT ROWID;
   ${create} record_claim (record TEXT NOT NULL, claim TEXT NOT NULL, PRIMARY KEY (record, claim)) WITHOUT ROWID;
   ${create} record_slot (
     slot TEXT NOT NULL, key TEXT NOT NULL, record TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (slot, key, record)
   ) WITHOUT ROWID;
-  ${create} record_entity (entity TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (entity, record)) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS ${schema}record_slot_record ON record_slot (record);
-  CREATE INDEX IF NOT EXISTS ${schema}record_entity_record ON record_entity (record);
+  ${create} record_entity (
+    entity TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (entity, kind, day, record)
+  ) WITHOUT ROWID;
+  ${create} record_date (
+    kind TEXT NOT NULL, slot TEXT NOT NULL, modality TEXT NOT NULL, is_long INTEGER NOT NULL, last_day TEXT NOT NULL, record TEXT NOT NULL,
+    first_day TEXT NOT NULL, PRIMARY KEY (kind, slot, modality, is_long, last_day, record, first_day)
+  ) WITHOUT ROWID;
+  ${create} record_word (entity TEXT NOT NULL, word TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (entity, word, record)) WITHOUT ROWID;
+  ${create} record_topic (word TEXT NOT NULL, record TEXT NOT NULL, topics INTEGER NOT NULL, PRIMARY KEY (word, record)) WITHOUT ROWID;
+  ${create} record_item (
+    reason INTEGER NOT NULL, record TEXT NOT NULL, place INTEGER NOT NULL, detail TEXT NOT NULL, others TEXT NOT NULL,
+    PRIMARY KEY (reason, record, place)
+  ) WITHOUT ROWID;
+  ${index('entity_in_order', 'entity (name, id)')}
+  ${index('entity_of_kind', 'entity (kind, name, id)')}
+  ${index('entity_name_entity', 'entity_name (entity)')}
+  ${index('record_in_order', 'record (day, id, last_day)')}
+  ${index('record_of_kind', 'record (kind, modality, day, id, last_day, claims)')}
+  ${index('record_disputed', 'record (day, id) WHERE disputed = 1')}
+  ${index('record_held_by', 'record (held_by, day, id) WHERE held_by IS NOT NULL')}
+  ${index('record_claim_claim', 'record_claim (claim)')}
+  ${index('record_slot_record', 'record_slot (record)')}
+  ${index('record_entity_record', 'record_entity (record)')}
+  ${index('record_date_record', 'record_date (record)')}
+  ${index('record_word_record', 'record_word (record)')}
+  ${index('record_topic_record', 'record_topic (record)')}
+  ${index('record_item_record', 'record_item (record)')}
 `)
 }
 
@@ -193,7 +231,11 @@ export async function migrate(db: Database, readonly: boolean): Promise<void> {
       await queries.exec(both(queries.dialect))
       if (engine === 'sqlite' && sqlite !== undefined) await queries.exec(sqlite)
     }
-    if (from < SCHEMA_VERSION) await queries.exec(`${derivedTables(queries.dialect, false)} ${setVersion(SCHEMA_VERSION)}`)
+    if (from < SCHEMA_VERSION) {
+      // Those of an older version may have another form.
+      await queries.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; '))
+      await queries.exec(`${derivedTables(queries.dialect, false)} ${setVersion(SCHEMA_VERSION)}`)
+    }
   })
 }
 

@@ -1,3 +1,5 @@
+import type { Queries } from './database.ts'
+import { lastNameKey } from './derived-rows.ts'
 import { entityId } from './entities.ts'
 import { nameKey, type Names } from './names.ts'
 import type { Entity } from './record.ts'
@@ -19,6 +21,36 @@ export function entitiesNamed(text: string, entities: readonly Entity[], names: 
   return actors.unknown.length === 0 && actors.entities.length > 0 ? actors : match(text, entities, names)
 }
 
+/** Finds the entities that a person named, reading only those that bear a name which stands in the text. */
+export async function findNamed(db: Queries, text: string, names: Names): Promise<Named> {
+  const words = wordsOf(text)
+  const phrases = new Set(words.flatMap((_, i) => Array.from({ length: LONGEST }, (__, more) => words.slice(i, i + more + 1).join(' '))))
+  const ids = new Set([...phrases].map((phrase) => entityId(names.key(phrase))))
+  for (const some of chunks([...phrases]))
+    for (const { entity } of await db.all(`SELECT entity FROM entity_name WHERE name IN (${some.map(() => '?').join(', ')})`, ...some))
+      ids.add(String(entity))
+  // Two who share a last name are as good as all: it names neither.
+  for (const word of new Set(words))
+    for (const { entity } of await db.all('SELECT entity FROM entity_name WHERE name = ? LIMIT 2', lastNameKey(word)))
+      ids.add(String(entity))
+  const found: Entity[] = []
+  for (const some of chunks([...ids]))
+    for (const { body } of await db.all(`SELECT body FROM entity WHERE id IN (${some.map(() => '?').join(', ')})`, ...some))
+      found.push(JSON.parse(String(body)) as Entity)
+  return entitiesNamed(text, found, names)
+}
+
+const AT_ONCE = 500
+
+function* chunks(all: readonly string[]): Generator<readonly string[]> {
+  for (let at = 0; at < all.length; at += AT_ONCE) yield all.slice(at, at + AT_ONCE)
+}
+
+const wordsOf = (text: string): readonly string[] =>
+  nameKey(text)
+    .split(' ')
+    .filter((word) => word !== '')
+
 function match(text: string, entities: readonly Entity[], names: Names): Named {
   const byPhrase = new Map<string, Entity>()
   const byId = new Map(entities.map((entity) => [entity.id, entity]))
@@ -26,9 +58,7 @@ function match(text: string, entities: readonly Entity[], names: Names): Named {
   for (const entity of entities.toSorted((a, b) => a.claims - b.claims || (a.id < b.id ? 1 : -1))) {
     for (const name of entity.names.toReversed()) byPhrase.set(nameKey(name), entity)
   }
-  const words = nameKey(text)
-    .split(' ')
-    .filter((word) => word !== '')
+  const words = wordsOf(text)
   const found: Entity[] = []
   const unknown: string[] = []
   for (let i = 0; i < words.length; ) {

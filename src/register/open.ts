@@ -6,14 +6,16 @@ import { allDecisions, derive, deriveApart, settledFrom, settledMark } from './d
 import { RegisterError } from './error.ts'
 import { NO_KNOWLEDGE, type NameKnowledge } from './knowledge.ts'
 import { copyInHand, migrate } from './migrations.ts'
-import { makeNames } from './names.ts'
-import { entitiesNamed } from './naming.ts'
+import { makeNames, type Names } from './names.ts'
+import { findNamed } from './naming.ts'
 import { accountsIn } from './accounts/store.ts'
 import { collect, collectionsOf, heldMark } from './collections.ts'
 import { agreed, queue } from './review-queue.ts'
 import { reviewersIn, setReviewers } from './reviewers.ts'
 import type { Register, RegisterReader, Scope } from './register.ts'
 import { hideOutOf } from './scope.ts'
+import { listApart } from './listed.ts'
+import { claimPart, decisionPart, documentPart, entityPart, recordPart } from './lists.ts'
 import { isPostgres } from './postgres-address.ts'
 import { asksForRecords, find } from './search.ts'
 import { isIndexed, reindex } from './search-index.ts'
@@ -229,10 +231,43 @@ export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boo
 /** Answers from records that are up to date with the claims. */
 type Settling = <T>(answer: (db: Queries) => Promise<T>) => Promise<T>
 
+/** What was worked out of names is remembered for so many questions: long enough to be worth it, and not for ever. */
+const REMEMBERED = 1000
+
+function rememberedNames(knowledge: NameKnowledge): () => Names {
+  let names = makeNames(knowledge)
+  let asked = 0
+  return () => {
+    asked++
+    if (asked % REMEMBERED === 0) names = makeNames(knowledge)
+    return names
+  }
+}
+
 /** All that can be asked, on a database whose derived tables `settled` brings up to date. */
 function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): RegisterReader {
+  const names = rememberedNames(knowledge)
+  let listedApart = false
+  /** The lists of documents are those of the register, or made for one who may only read a register that has none of this version. */
+  const listed = async <T>(queries: Queries, answer: (db: Queries) => Promise<T>): Promise<T> => {
+    if (!listedApart && !(await isIndexed(queries))) {
+      await listApart(queries)
+      listedApart = true
+    }
+    return answer(queries)
+  }
   return {
     path: db.path,
+    parts: {
+      documents: (filter, asked = {}) => db.read((queries) => listed(queries, (all) => documentPart(all, filter, asked))),
+      claims: (filter, asked = {}) => {
+        const answer = (queries: Queries): ReturnType<typeof claimPart> => listed(queries, (all) => claimPart(all, filter, asked))
+        return filter.record === undefined ? db.read(answer) : settled(answer)
+      },
+      records: (filter, asked = {}) => settled((queries) => recordPart(queries, filter, asked)),
+      entities: (filter, asked = {}) => settled((queries) => entityPart(queries, filter, asked)),
+      decisions: (asked = {}) => db.read((queries) => decisionPart(queries, asked)),
+    },
     documents: () => db.read(ask.documents),
     document: (id) => db.read((queries) => ask.document(queries, id)),
     claims: (filter = {}) => {
@@ -245,7 +280,7 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
     entities: (kind) =>
       settled(async (queries) => (await ask.entities(queries)).filter((entity) => kind === undefined || entity.kind === kind)),
     entity: (id) => settled((queries) => ask.entity(queries, id)),
-    entitiesNamed: (text) => settled(async (queries) => entitiesNamed(text, await ask.entities(queries), makeNames(knowledge))),
+    entitiesNamed: (text) => settled((queries) => findNamed(queries, text, names())),
     find: (query, options = {}) => {
       const answer = async (queries: Queries): ReturnType<typeof find> => {
         if (!(await isIndexed(queries)))
@@ -254,7 +289,7 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
             db.path,
             `The register ${db.path} has no search index of this version yet: open it once for writing, as with chancery rebuild.`,
           )
-        return find(queries, makeNames(knowledge), query, options)
+        return find(queries, names(), query, options)
       }
       return asksForRecords(query, options) ? settled(answer) : db.read(answer)
     },

@@ -61,6 +61,8 @@ export interface RecordFilter {
   readonly modality?: Modality | readonly Modality[]
   /** About all of these. */
   readonly entities?: readonly EntityId[]
+  /** Which this claim bears. */
+  readonly claim?: ClaimId
   /** Whose own time can touch these days, `YYYY-MM-DD`, both included; records without time are left out when either is given. */
   readonly from?: string
   readonly to?: string
@@ -119,6 +121,37 @@ export interface FindOptions {
   readonly facets?: boolean
 }
 
+/** Where a list goes on, and how much of it is asked for. */
+export interface PartAsked {
+  /** What `next` was of the part before. */
+  readonly after?: string
+  /** At most so many things; 50 unless told. */
+  readonly limit?: number
+}
+
+/** A part of a list. What is added meanwhile before its end is neither lost nor given twice. */
+export interface Part<T> {
+  readonly items: readonly T[]
+  /** Where the next part begins; absent at the end of the list. */
+  readonly next?: string
+}
+
+/** A document with how many claims were ever read from it. */
+export interface ListedDocument extends StoredDocument {
+  readonly claims: number
+}
+
+/** Lists by part: what a part costs does not depend on how long the list is. All reject with `CursorError` for a cursor of another list. */
+export interface Parts {
+  /** By publication, then by id; those that a newer version has replaced only when `all` says so. */
+  documents(filter: { readonly all?: boolean }, asked?: PartAsked): Promise<Part<ListedDocument>>
+  /** By publication of the document, then by document and place in it. */
+  claims(filter: ClaimFilter, asked?: PartAsked): Promise<Part<StoredClaim>>
+  records(filter: RecordFilter, asked?: PartAsked): Promise<Part<RegisterRecord>>
+  entities(filter: { readonly kind?: EntityKind }, asked?: PartAsked): Promise<Part<Entity>>
+  decisions(asked?: PartAsked): Promise<Part<Decision>>
+}
+
 /** How much the register holds. */
 export interface Counts {
   readonly documents: number
@@ -164,6 +197,7 @@ export type Identified =
 export interface RegisterReader {
   /** Where it lies, to be named to a person. */
   readonly path: string
+  readonly parts: Parts
   documents(): Promise<readonly StoredDocument[]>
   document(id: DocumentId): Promise<StoredDocument | undefined>
   claims(filter?: ClaimFilter): Promise<readonly StoredClaim[]>

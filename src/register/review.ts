@@ -1,20 +1,12 @@
 import type { SlotValue } from '../reading/claim.ts'
 import { decisionsByPerson, sameVerdict } from './decisions.ts'
 import type { Unfit } from './fit.ts'
+import { REASONS } from './reasons.ts'
+import { itemsOf } from './record-items.ts'
 import type { ClaimId, Decision, DocumentId, RecordId, RegisterRecord } from './record.ts'
 import type { SideBySide } from './side-by-side.ts'
 
-/** Why something waits for a person. In the order in which they are listed. */
-export const REASONS = [
-  'decision no longer fits',
-  'reviewers differ',
-  'second reviewer needed',
-  'dispute',
-  'conflict',
-  'join in doubt',
-  'little certain',
-  'readers differ',
-] as const
+export { REASONS }
 
 /** Something that needs a person. */
 export interface ReviewItem {
@@ -48,10 +40,6 @@ export interface ReviewInput {
   readonly required: (claim: ClaimId) => number
 }
 
-/** Rules that are right nearly always and that a person can check at a glance. */
-const IN_DOUBT =
-  /one letter apart|initials|a last name|middle name|put off|side by side|by the numbers before and after|a longer and a shorter name|telling title|the next one|the last one|the one just|just before|signed then/
-
 /** All that needs a person, the most pressing first, of each reason the least certain. What a person decided on is not asked again. */
 export function reviewQueue({ records, uncertain, differing, confidence, decisions, unfit, required }: ReviewInput): readonly ReviewItem[] {
   const items: ReviewItem[] = []
@@ -80,21 +68,10 @@ export function reviewQueue({ records, uncertain, differing, confidence, decisio
   }
   for (const record of records) {
     const isSeen = record.claims.every(seen)
-    for (const [slot, field] of Object.entries(record.fields)) {
-      if (!field.disputed) continue
-      const said = field.said.map(({ value, voices }) => `${value} (${voices[0]?.speaker ?? voices[0]?.issuer ?? 'unknown'})`).join(' · ')
-      const voices = field.said.flatMap((one) => one.voices.map(({ claim }) => claim))
-      put({ reason: 'dispute', what: 'record', id: record.id, detail: `${record.kind}, ${slot}: ${said}`, others: [] }, voices)
-    }
-    for (const { rule, records: others } of record.conflicts ?? []) {
-      // Of two that are in conflict one is enough.
-      if (others.every((other) => record.id < other))
-        put({ reason: 'conflict', what: 'record', id: record.id, detail: rule, others }, record.claims)
-    }
-    if (isSeen) continue
-    for (const { rule, on, claims } of record.joins) {
-      if (IN_DOUBT.test(rule) && !claims.every(seen))
-        put({ reason: 'join in doubt', what: 'record', id: record.id, detail: `${rule}: ${on}`, others: claims }, claims)
+    for (const { reason, detail, others, about } of itemsOf(record)) {
+      const asked = REASONS[reason] ?? 'dispute'
+      if (asked === 'join in doubt' && (isSeen || about.every(seen))) continue
+      put({ reason: asked, what: 'record', id: record.id, detail, others }, about)
     }
   }
   for (const { id, kind, inferred } of uncertain) {

@@ -1,10 +1,11 @@
 import { BATCH, type Cell, type Dialect, type Queries } from './database.ts'
+import { listAll } from './listed.ts'
 import { documentsInOrder } from './migrations.ts'
 import type { DocumentId } from './record.ts'
 import { wordsOf } from './search-words.ts'
 
 /** Changes whenever the index of the same documents would be another, so that registers are indexed anew. */
-const INDEX_VERSION = '2'
+const INDEX_VERSION = '3'
 
 const LONGEST_PARAGRAPH = 4000
 
@@ -62,7 +63,7 @@ export async function isIndexed(db: Queries): Promise<boolean> {
   return (await db.get("SELECT value FROM meta WHERE key = 'indexed'"))?.['value'] === INDEX_VERSION
 }
 
-/** Makes the search index anew from the documents, in the order in which they came. */
+/** Makes the search index anew from the documents, in the order in which they came, and the lists of documents. */
 export async function reindex(db: Queries): Promise<void> {
   const { search, tables, dropsUnseen } = db.dialect
   if (dropsUnseen || !(await isIndexed(db)))
@@ -85,6 +86,7 @@ export async function reindex(db: Queries): Promise<void> {
     }
     await put(db, all)
   }
+  await listAll(db)
   // An empty table counted once is thought to be small for long.
   if (next > 1) await db.exec(db.dialect.counted(['document', 'reading', 'claim', 'reading_claim', 'paragraph', 'paragraph_words']))
   await db.run("INSERT INTO meta VALUES ('indexed', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", INDEX_VERSION)

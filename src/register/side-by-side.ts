@@ -72,15 +72,20 @@ export function sideBySide(readings: readonly LatestReading[]): SideBySide {
   }
 }
 
-/** The documents that several readers have read, of all or of one. What a person entered by hand is no reading. */
-export async function readBySeveral(db: Queries, document?: DocumentId): Promise<readonly DocumentId[]> {
+/** The documents that several readers have read, of all or of some. What a person entered by hand is no reading. */
+export async function readBySeveral(db: Queries, documents?: readonly DocumentId[]): Promise<readonly DocumentId[]> {
+  if (documents !== undefined && documents.length > AT_ONCE)
+    return (await Promise.all([documents.slice(0, AT_ONCE), documents.slice(AT_ONCE)].map((some) => readBySeveral(db, some)))).flat()
   const rows = await db.all(
-    `SELECT document FROM reading WHERE reader <> '${PERSON}' ${document === undefined ? '' : 'AND document = ?'}
+    `SELECT document FROM reading WHERE reader <> '${PERSON}' ${documents === undefined ? '' : `AND document IN (${documents.map(() => '?').join(', ')})`}
     GROUP BY document HAVING count(DISTINCT reader) > 1 ORDER BY document`,
-    ...(document === undefined ? [] : [document]),
+    ...(documents ?? []),
   )
   return rows.map((row) => String(row['document']))
 }
+
+/** So many documents are asked for at once. */
+const AT_ONCE = 500
 
 /** Each reader's latest reading of a document. */
 export async function latestReadings(db: Queries, document: DocumentId): Promise<readonly LatestReading[]> {

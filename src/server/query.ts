@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
-import type { RegisterReader } from '../register/index.ts'
+import type { PartAsked, RegisterReader } from '../register/index.ts'
 import { isDay } from '../watch/day.ts'
 import type { Context } from './context.ts'
 import { Problem } from './problem.ts'
@@ -10,6 +10,12 @@ export const PAGE = {
   after: Type.Optional(Type.String({ maxLength: 2000, description: 'The cursor `next` of the part before' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50, description: 'At most so many' })),
 }
+
+/** The part of a list that was asked for. */
+export const partAsked = ({ after, limit }: Static<typeof pageQuery>): PartAsked => ({
+  ...(after === undefined ? {} : { after }),
+  ...(limit === undefined ? {} : { limit }),
+})
 
 /** The day as of which the register is asked, and by which clock. */
 export const AS_OF = {
@@ -26,6 +32,7 @@ export const AS_OF = {
 export const ID = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{4,64}$', description: '16 hexadecimal digits' }) })
 
 const asOfQuery = Type.Object(AS_OF)
+const pageQuery = Type.Object(PAGE)
 
 /** Lets `use` ask what the asker may see of the register, as it is or as it was on the day asked for. */
 export function asAsked<T>(

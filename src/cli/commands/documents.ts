@@ -1,4 +1,5 @@
 import { plain, sayDate } from '../../brief/index.ts'
+import { allOf, partsOf } from '../../register/index.ts'
 import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { counted } from '../format/claims.ts'
@@ -10,21 +11,19 @@ export const define: Define = (command, { screen }) => {
     .option('--all', 'also those that a newer version has replaced')
     .action(async (options: CommonOptions & { readonly all?: boolean }) => {
       await withRegister(options, undefined, async (register) => {
-        const documents = (await register.documents()).filter(({ supersededBy }) => options.all || supersededBy === undefined)
-        const counts = new Map<string, number>()
-        for (const { document } of await register.claims({ all: true })) counts.set(document, (counts.get(document) ?? 0) + 1)
+        const all = options.all === true
         if (options.json) {
-          screen.json({
-            data: register.path,
-            documents: documents.map(({ text, ...document }) => ({
-              ...document,
-              characters: text.length,
-              claims: counts.get(document.id) ?? 0,
-            })),
-          })
+          const listed = allOf((asked) => register.parts.documents({ all }, asked))
+          await screen.jsonList({ data: register.path }, 'documents', listed, ({ text, ...document }) => ({
+            ...document,
+            characters: text.length,
+          }))
           return
         }
-        if (documents.length > 0) {
+        let count = 0
+        for await (const documents of partsOf((asked) => register.parts.documents({ all }, asked))) {
+          if (documents.length === 0) continue
+          count += documents.length
           screen.say(
             table(
               screen,
@@ -34,17 +33,13 @@ export const define: Define = (command, { screen }) => {
                 document.date === undefined ? 'no date' : sayDate(document.date),
                 plain(document.issuer ?? 'not known'),
                 plain(document.title ?? document.origin) + (document.supersededBy === undefined ? '' : ' (replaced)'),
-                String(counts.get(document.id) ?? 0),
+                String(document.claims),
               ]),
             ),
           )
-          screen.say()
         }
-        screen.say(
-          screen.paint.faint(
-            `${counted(documents.length, 'document')} at ${register.path}${documents.length === 0 ? ': chancery add FOLDER' : ''}`,
-          ),
-        )
+        if (count > 0) screen.say()
+        screen.say(screen.paint.faint(`${counted(count, 'document')} at ${register.path}${count === 0 ? ': chancery add FOLDER' : ''}`))
       })
     })
   withExamples(command, 'documents', 'documents --all --json')

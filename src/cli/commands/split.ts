@@ -20,7 +20,9 @@ export const define: Define = (command, { screen }) => {
           return { act: 'split', claims: [], names: names.length > 1 ? names : first.entity.names, why }
         }
         const leaving = new Set((await claimsMeant(register, ids)).map(({ id }) => id))
-        const record = (await register.records({})).find(({ claims }) => [...leaving].every((id) => claims.includes(id)))
+        const record = (await register.records({ claim: [...leaving][0] ?? '' })).find(({ claims }) =>
+          [...leaving].every((id) => claims.includes(id)),
+        )
         const home = record?.claims.find((id) => !leaving.has(id))
         if (record === undefined || home === undefined)
           throw new Failure('give some, not all, of the claims of one record: chancery show RECORD lists them.')

@@ -1,5 +1,6 @@
 import { plain, sayDate, wrap } from '../../brief/index.ts'
 import {
+  allOf,
   concluded,
   isNote,
   type Entity,
@@ -67,7 +68,7 @@ export async function sayStoredClaim(screen: Screen, register: RegisterReader, c
     if (isAbout) screen.say(`  ${act} by ${plain(who)}, ${at.slice(0, 10)}${why === undefined ? '' : `: ${plain(why)}`}`)
   }
   for (const [slot, rule] of Object.entries(claim.inferred)) screen.say(faint(`  ${slot} is inferred: ${rule}`))
-  const records = (await register.records({ kind: claim.kind })).filter(({ claims }) => claims.includes(claim.id))
+  const records = await register.records({ claim: claim.id })
   for (const record of records)
     screen.say(
       `  record ${record.id} ${plain(nameOf(record))}: ${counted(record.claims.length, 'claim')} in ${counted(record.documents.length, 'document')}`,
@@ -168,7 +169,7 @@ export async function sayEntity(screen: Screen, register: RegisterReader, entity
   const { heading, faint } = screen.paint
   screen.say(heading(`${plain(entity.name)}, ${entity.kind}`))
   if (entity.names.length > 1) screen.say(faint(`also ${entity.names.slice(1).map(plain).join(', ')}`))
-  for (const record of await register.records({ entities: [entity.id] })) {
+  for await (const record of allOf((asked) => register.parts.records({ entities: [entity.id] }, asked))) {
     screen.say(
       `  ${faint(record.id)} ${record.kind.padEnd(12)} ${plain(nameOf(record))}${record.from === undefined ? '' : faint(` · ${sayDate(record.from === record.to || record.to === undefined ? record.from : `${record.from}/${record.to}`)}`)}`,
     )

@@ -4,7 +4,7 @@ import { demand, demandAdmin, demandAny, sight, type Asker } from '../access/ask
 import type { App, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { pageOf } from '../page.ts'
-import { asAsked, PAGE } from '../query.ts'
+import { asAsked, PAGE, partAsked } from '../query.ts'
 
 const ACTS = ['confirm', 'reject', 'correct', 'merge', 'split', 'note', 'withdraw'] as const
 const slotValue = Type.Union([Type.String(), Type.Number(), Type.Array(Type.String()), Type.Null()])
@@ -20,8 +20,10 @@ function asFarAs(asker: Asker, { everywhere, collections }: Reviewers): Reviewer
 /** What people decided: the list, and one more. Nothing is overwritten: the last word on a thing counts. */
 export function addDecisions(app: App, context: Context): void {
   const { register, now, live } = context
-  app.get('/api/decisions', { schema: { summary: 'Decisions in the order in which they were made' } }, (request) =>
-    asAsked(context, request, {}, async (seen) => ({ items: await seen.decisions() })),
+  app.get(
+    '/api/decisions',
+    { schema: { summary: 'Decisions in the order in which they were made', querystring: Type.Object(PAGE) } },
+    (request) => asAsked(context, request, {}, (seen) => seen.parts.decisions(partAsked(request.query))),
   )
 
   app.get(

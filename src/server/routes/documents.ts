@@ -1,13 +1,12 @@
 import { Type } from '@sinclair/typebox'
 import { flatClaim } from '../../reading/claim.ts'
 import { readDocument } from '../../reading/read-document.ts'
-import { COLLECTION_NAME, OPEN, type StoredDocument } from '../../register/index.ts'
+import { COLLECTION_NAME, OPEN, type ListedDocument } from '../../register/index.ts'
 import { asideLine, givenFacts, takeBytes, type Document } from '../../sources/index.ts'
 import { demand, maySee } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
-import { pageOf } from '../page.ts'
 import { Problem } from '../problem.ts'
-import { asAsked, found, ID, PAGE } from '../query.ts'
+import { asAsked, found, ID, PAGE, partAsked } from '../query.ts'
 
 /** A document as it is sent: its text, and what is known of it. `name` tells the format by its ending. */
 const SENT = Type.Object(
@@ -40,9 +39,8 @@ export function addDocuments(app: App, context: Context): void {
     (request) =>
       asAsked(context, request, {}, async (seen) => {
         const { query } = request
-        const documents = (await seen.documents()).filter(({ supersededBy }) => query.all === true || supersededBy === undefined)
-        const page = pageOf(documents, query, ({ id }) => id)
-        return { ...page, items: page.items.map(withoutText) }
+        const part = await seen.parts.documents({ all: query.all === true }, partAsked(query))
+        return { ...part, items: part.items.map(withoutText) }
       }),
   )
 
@@ -129,6 +127,6 @@ async function taken({ text, name, ...facts }: { readonly text: string; readonly
   return result.document
 }
 
-function withoutText({ text, ...rest }: StoredDocument): Omit<StoredDocument, 'text'> & { readonly characters: number } {
+function withoutText({ text, ...rest }: ListedDocument): Omit<ListedDocument, 'text'> & { readonly characters: number } {
   return { ...rest, characters: text.length }
 }

@@ -2,9 +2,8 @@ import { Type } from '@sinclair/typebox'
 import { KINDS, MODALITIES } from '../../reading/claim.ts'
 import { ENTITY_KINDS } from '../../register/index.ts'
 import type { App, Context } from '../context.ts'
-import { pageOf } from '../page.ts'
 import { Problem } from '../problem.ts'
-import { AS_OF, asAsked, dayOf, found, ID, PAGE } from '../query.ts'
+import { AS_OF, asAsked, dayOf, found, ID, PAGE, partAsked } from '../query.ts'
 
 const kind = Type.Union(KINDS.map((name) => Type.Literal(name)))
 const modality = Type.Union(MODALITIES.map((name) => Type.Literal(name)))
@@ -31,13 +30,13 @@ export function addRegister(app: App, context: Context): void {
       asAsked(context, request, request.query, async (register) => {
         const { query } = request
         const { document, record, kind, all } = query
-        const claims = await register.claims({
+        const filter = {
           ...(document === undefined ? {} : { document }),
           ...(record === undefined ? {} : { record }),
           ...(kind === undefined ? {} : { kind }),
           ...(all === undefined ? {} : { all }),
-        })
-        return pageOf(claims, query, ({ id }) => id)
+        }
+        return register.parts.claims(filter, partAsked(query))
       }),
   )
 
@@ -69,15 +68,15 @@ export function addRegister(app: App, context: Context): void {
         const named = about === undefined ? undefined : await register.entitiesNamed(about)
         if (named !== undefined && (named.entities.length === 0 || named.unknown.length > 0))
           throw new Problem(404, `The register names nobody and nothing “${about}”.`)
-        const records = await register.records({
+        const filter = {
           ...(kind === undefined ? {} : { kind }),
           ...(modality === undefined ? {} : { modality }),
           ...(named === undefined ? {} : { entities: named.entities.map(({ id }) => id) }),
           ...(from === undefined ? {} : { from: dayOf('from', from) }),
           ...(to === undefined ? {} : { to: dayOf('to', to) }),
           ...(disputed === undefined ? {} : { disputed }),
-        })
-        return pageOf(records, query, ({ id }) => id)
+        }
+        return register.parts.records(filter, partAsked(query))
       }),
   )
 
@@ -108,12 +107,10 @@ export function addRegister(app: App, context: Context): void {
     (request) =>
       asAsked(context, request, request.query, async (register) => {
         const { query } = request
-        const all = query.named === undefined ? await register.entities(query.kind) : (await register.entitiesNamed(query.named)).entities
-        return pageOf(
-          all.filter((entity) => query.kind === undefined || entity.kind === query.kind),
-          query,
-          ({ id }) => id,
-        )
+        if (query.named === undefined)
+          return register.parts.entities(query.kind === undefined ? {} : { kind: query.kind }, partAsked(query))
+        const { entities } = await register.entitiesNamed(query.named)
+        return { items: entities.filter((entity) => query.kind === undefined || entity.kind === query.kind) }
       }),
   )
 

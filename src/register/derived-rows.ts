@@ -1,0 +1,111 @@
+import type { Cell } from './database.ts'
+import { nameKey, type Names } from './names.ts'
+import { SLOT_FILTERS } from './query.ts'
+import type { Entity, RegisterRecord } from './record.ts'
+import { itemsOf } from './record-items.ts'
+import { evidenceRows, topicRows } from './record-words.ts'
+import { datesOf } from './watched.ts'
+
+type Cells = readonly Cell[]
+
+/** A table with a row to each thing. */
+interface RowOf<T> {
+  readonly table: string
+  readonly columns: readonly string[]
+  readonly row: (thing: T) => Cells
+}
+
+/** A table with rows that belong to one thing, named in the column `record` or `entity`, and go with it. */
+export interface RowsOf<T> {
+  readonly table: string
+  readonly columns: readonly string[]
+  readonly rows: (thing: T, names: Names) => readonly Cells[]
+}
+
+/** Stands behind all days: what has no time of its own comes last. */
+export const NO_DAY = '~'
+
+/** Entities by name. */
+export const ENTITIES: RowOf<Entity> = {
+  table: 'entity',
+  columns: ['id', 'kind', 'name', 'body'],
+  row: (entity) => [entity.id, entity.kind, entity.name, JSON.stringify(entity)],
+}
+
+/** Records in the order of their time, by kind and standing, and by the body that held them. */
+export const RECORDS: RowOf<RegisterRecord> = {
+  table: 'record',
+  columns: ['id', 'kind', 'modality', 'day', 'first_day', 'last_day', 'disputed', 'claims', 'held_by', 'body'],
+  row: (record) => [
+    record.id,
+    record.kind,
+    record.modality,
+    record.from ?? NO_DAY,
+    record.from ?? null,
+    record.to ?? null,
+    record.disputed ? 1 : 0,
+    record.claims.length,
+    record.body ?? null,
+    JSON.stringify(record),
+  ],
+}
+
+/** Under what a person's last name is kept: no folded name begins so. */
+export const lastNameKey = (word: string): string => `-${word}`
+
+/** What belongs to an entity. */
+export const ENTITY_TABLES: readonly RowsOf<Entity>[] = [
+  {
+    table: 'entity_name',
+    columns: ['name', 'entity'],
+    rows: ({ id, kind, name, names }) => {
+      const keys = new Set(names.map(nameKey))
+      const words = nameKey(name).split(' ')
+      const last = words.at(-1)
+      if (kind === 'person' && last !== undefined && words.length > 1) keys.add(lastNameKey(last))
+      return [...keys].map((key) => [key, id])
+    },
+  },
+]
+
+/** What belongs to a record. */
+export const RECORD_TABLES: readonly RowsOf<RegisterRecord>[] = [
+  { table: 'record_claim', columns: ['record', 'claim'], rows: ({ id, claims }) => claims.map((claim) => [id, claim]) },
+  {
+    table: 'record_entity',
+    columns: ['entity', 'kind', 'day', 'record'],
+    rows: ({ id, kind, from, entities }) => entities.map((entity) => [entity, kind, from ?? NO_DAY, id]),
+  },
+  { table: 'record_slot', columns: ['slot', 'key', 'record', 'name'], rows: slotRows },
+  { table: 'record_date', columns: ['kind', 'slot', 'modality', 'is_long', 'last_day', 'first_day', 'record'], rows: datesOf },
+  { table: 'record_word', columns: ['entity', 'word', 'record'], rows: evidenceRows },
+  { table: 'record_topic', columns: ['word', 'record', 'topics'], rows: topicRows },
+  {
+    table: 'record_item',
+    columns: ['reason', 'record', 'place', 'detail', 'others'],
+    rows: (record) =>
+      itemsOf(record).map(({ reason, detail, others }, place) => [reason, record.id, place, detail, JSON.stringify(others)]),
+  },
+]
+
+/** The slots that can be searched by whom or what they name. */
+const SEARCHED: ReadonlySet<string> = new Set(Object.values(SLOT_FILTERS).flat())
+
+/** Who stands in a record's slots, who speaks and who published: by the key under which all names of one are the same. */
+function slotRows({ id, fields }: RegisterRecord, names: Names): readonly Cells[] {
+  const rows = new Map<string, Cells>()
+  const put = (slot: string, name: string | undefined): void => {
+    const key = name === undefined ? '' : names.key(name)
+    if (name !== undefined && key !== '' && !rows.has(`${slot} ${key}`)) rows.set(`${slot} ${key}`, [slot, key, id, names.canonical(name)])
+  }
+  for (const [slot, { said }] of Object.entries(fields)) {
+    for (const { value, voices } of said) {
+      if (SEARCHED.has(slot) && typeof value === 'string') put(slot, value)
+      for (const { speaker, issuer } of voices) {
+        put('speaker', speaker ?? issuer)
+        put('issuer', issuer)
+      }
+    }
+  }
+  return [...rows.values()]
+}

@@ -1,0 +1,93 @@
+import type { Dialect, Queries } from './database.ts'
+import { PERSON, type ClaimId, type DocumentId } from './record.ts'
+
+/**
+ * What lists are walked through without reading what is listed. It follows from what is stored, and is kept up to date with it:
+ * documents with the day of publication (`~` when there is none), whether a newer version has replaced them, and how many readers have read them;
+ * the kinds of their claims; and claims of which more is concluded than said.
+ */
+const listTables = ({ tables, engine, temporary }: Dialect, apart: boolean): string => {
+  const schema = apart && engine === 'sqlite' ? `${temporary}.` : ''
+  const create = `CREATE ${apart ? 'TEMP ' : ''}TABLE`
+  return tables(`
+  ${create} listed_document (document TEXT PRIMARY KEY, day TEXT NOT NULL, replaced INTEGER NOT NULL, readers INTEGER NOT NULL) WITHOUT ROWID;
+  ${create} listed_kind (kind TEXT NOT NULL, day TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (kind, day, document)) WITHOUT ROWID;
+  CREATE INDEX ${schema}listed_document_current ON listed_document (replaced, day, document);
+  CREATE INDEX ${schema}listed_document_all ON listed_document (day, document);
+  CREATE INDEX ${schema}listed_document_readers ON listed_document (document) WHERE readers > 1;
+  CREATE INDEX ${schema}listed_kind_document ON listed_kind (document);
+`)
+}
+
+/** The tables that `listAll` makes. */
+export const LISTS = ['listed_document', 'listed_kind', 'uncertain_claim'] as const
+
+const DOCUMENT_ROWS = `
+  INSERT INTO listed_document (document, day, replaced, readers)
+  SELECT d.id, coalesce(d.date, r.date, '~'), CASE WHEN EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id) THEN 1 ELSE 0 END,
+    (SELECT count(DISTINCT s.reader) FROM reading s WHERE s.document = d.id)
+  FROM document d JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE document = d.id)`
+const KIND_ROWS = `
+  INSERT INTO listed_kind (kind, day, document)
+  SELECT DISTINCT c.kind, y.day, y.document FROM listed_document y JOIN claim c ON c.document = y.document`
+
+/** Lists a document that was just read, for the first time or again, with the claims that came of it. */
+export async function list(db: Queries, document: DocumentId, claims: readonly Listable[]): Promise<void> {
+  await db.run('DELETE FROM listed_document WHERE document = ?', document)
+  await db.run('DELETE FROM listed_kind WHERE document = ?', document)
+  await db.run(`${DOCUMENT_ROWS} WHERE d.id = ?`, document)
+  await db.run(`${KIND_ROWS} WHERE y.document = ?`, document)
+  await db.run('UPDATE listed_document SET replaced = 1 WHERE document = (SELECT supersedes FROM document WHERE id = ?)', document)
+  await db.insert('uncertain_claim', ['claim', 'detail'], uncertain(claims), 'keep')
+}
+
+/** Makes all lists anew. */
+export async function listAll(db: Queries): Promise<void> {
+  await db.exec(LISTS.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; '))
+  await db.exec(listTables(db.dialect, false))
+  await db.exec(db.dialect.tables('CREATE TABLE uncertain_claim (claim TEXT PRIMARY KEY, detail TEXT NOT NULL) WITHOUT ROWID'))
+  await db.exec(`${DOCUMENT_ROWS}; ${KIND_ROWS}`)
+  for await (const rows of db.batches(`SELECT id, kind, slots, inferred, reader FROM claim WHERE inferred <> '{}'`))
+    await db.insert(
+      'uncertain_claim',
+      ['claim', 'detail'],
+      uncertain(
+        rows.map(({ id, kind, slots, inferred, reader }) => ({
+          id: String(id),
+          kind: String(kind),
+          slots: JSON.parse(String(slots)) as object,
+          inferred: JSON.parse(String(inferred)) as object,
+          reader: String(reader),
+        })),
+      ),
+    )
+  await db.exec(db.dialect.counted(LISTS))
+}
+
+/** Makes the lists of documents in tables of this connection only, from what it sees. */
+export async function listApart(db: Queries): Promise<void> {
+  await db.exec(['listed_document', 'listed_kind'].map((table) => `DROP TABLE IF EXISTS ${db.dialect.temporary}.${table}`).join('; '))
+  await db.exec(listTables(db.dialect, true))
+  await db.exec(`${DOCUMENT_ROWS}; ${KIND_ROWS}`)
+}
+
+/** As much of a claim as tells how certain it is. */
+interface Listable {
+  readonly id: ClaimId
+  readonly kind: string
+  readonly slots: object
+  readonly inferred: object
+  readonly reader: string
+}
+
+/** A claim of which so many slots were concluded, and more than were said, is little certain. */
+const MANY = 3
+
+function* uncertain(claims: readonly Listable[]): Generator<readonly [ClaimId, string]> {
+  for (const { id, kind, slots, inferred, reader } of claims) {
+    if (reader === PERSON) continue
+    const all = Object.keys(slots)
+    const concluded = Object.keys(inferred).filter((slot) => all.includes(slot))
+    if (concluded.length >= MANY && concluded.length > all.length / 2) yield [id, `${kind}: ${concluded.join(', ')} concluded, not said`]
+  }
+}
