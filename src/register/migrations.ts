@@ -233,7 +233,7 @@ export async function migrate(db: Database, readonly: boolean): Promise<void> {
     }
     if (from < SCHEMA_VERSION) {
       // Those of an older version may have another form.
-      await queries.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; '))
+      await queries.exec(`${DERIVED.map((table) => `DROP TABLE IF EXISTS ${table};`).join(' ')} DELETE FROM meta WHERE key = 'settled'`)
       await queries.exec(`${derivedTables(queries.dialect, false)} ${setVersion(SCHEMA_VERSION)}`)
     }
   })
