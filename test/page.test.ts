@@ -71,6 +71,8 @@ describe.skipIf(CHROMIUM === undefined)('the page', () => {
     '/find?q=energy',
     '/find',
     '/nowhere',
+    '/ledger',
+    '/accounts',
   ] // prettier-ignore
 
   test.each([
@@ -319,6 +321,38 @@ describe.skipIf(CHROMIUM === undefined)('the page and its server', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('c')
     await page.waitForSelector('text=confirmed by Roe')
+    await close(page)
+    await server.stop()
+  })
+
+  test('an admin gives an account on the page, and from then on everybody signs in', async () => {
+    await chancery(['add', `${EXAMPLES}/2023-07-russia-asean-preview.txt`, '--data', path('admin')])
+    const server = await serving(['--data', path('admin')])
+    const page = await open(`${server.address}/accounts`)
+    const give = async (name: string, grants: string): Promise<void> => {
+      await page.getByLabel('Name', { exact: true }).fill(name)
+      await page.getByLabel('Password').fill('a long enough password')
+      await page.getByLabel('May', { exact: true }).fill(grants)
+      await page.getByRole('button', { name: 'Save' }).click()
+    }
+    await give('Roe', 'open:boss')
+    expect(await page.getByRole('alert').textContent()).toContain('open:boss')
+    await give('Roe', 'open:reader')
+    await page.waitForSelector('text=The first account must be an admin')
+    await give('Roe', '*:admin')
+    await page.waitForSelector('h1 >> text=Sign in')
+    await page.getByLabel('Name').fill('Roe')
+    await page.getByLabel('Password').fill('a long enough password')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('td >> text=admin of all')
+    await page.getByRole('button', { name: 'Keys' }).click()
+    await page.getByLabel('For what').fill('the nightly export')
+    await page.getByRole('button', { name: 'Make a key' }).click()
+    const key = await page.locator('p[role=status] code').textContent()
+    const { response } = await server.ask('documents', { headers: { authorization: `Bearer ${key}` } })
+    expect(response.status).toBe(200)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.waitForSelector('h1 >> text=Sign in')
     await close(page)
     await server.stop()
   })

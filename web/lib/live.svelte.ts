@@ -1,4 +1,4 @@
-import { ask, session, Refusal, type Session } from './api.ts'
+import { ask, send, session, Refusal, type Session } from './api.ts'
 
 /** What all views share: who is here, whether the server answers, and whether something happened since the view was made. */
 class Live {
@@ -30,6 +30,14 @@ class Live {
   fresh<T>(make: () => T): T {
     void this.happened
     return make()
+  }
+
+  /** Signs out. */
+  async end(): Promise<void> {
+    await send('session', undefined, 'DELETE')
+    this.#events?.close()
+    this.session = undefined
+    this.signedOut = true
   }
 
   /** Takes down by whose word decisions are made. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RegisterRecord } from '../../src/register/record.ts'
+import { partnersOf } from './partners.ts'
 import { rungsOf } from './ladder.ts'
 import { placed, yearsBetween } from './timeline.ts'
 
@@ -45,5 +46,36 @@ describe('the line of time', () => {
   it('draws no more lines than can be read', () => {
     const scale = placed([meeting('a', '1900-01-01'), meeting('b', '2024-01-01')], 0, 1000)
     expect(yearsBetween(scale).length).toBeLessThanOrEqual(13)
+  })
+})
+
+describe('who was met', () => {
+  const talks = (id: string, from: string, participants: readonly string[], rank?: string): RegisterRecord => ({
+    ...meeting(id, from),
+    fields: {
+      participants: {
+        shown: participants,
+        by: 'all said',
+        disputed: false,
+        said: participants.map((value) => ({ value, voices: [] })),
+      },
+      ...(rank === undefined ? {} : { rank: { shown: rank, by: 'only value' as const, said: [], disputed: false } }),
+    },
+  })
+
+  it('counts by partner and year, with the highest rank, and leaves out oneself, groups and plans', () => {
+    const found = partnersOf(
+      [
+        talks('a', '2023-01-01', ['Norland', 'Arcadia'], 'senior officials'),
+        talks('b', '2023-06-01', ['Norland', 'Arcadia', 'ministers'], 'ministers'),
+        talks('c', '2024-06-01', ['Norland', 'Lowport']),
+        { ...talks('d', '2025-06-01', ['Norland', 'Lowport']), modality: 'scheduled' },
+      ],
+      ['Norland'],
+    )
+    expect(found.map(({ name, meetings, years }) => [name, meetings, [...years]])).toEqual([
+      ['Arcadia', 2, [[2023, { meetings: 2, rank: 'ministers' }]]],
+      ['Lowport', 1, [[2024, { meetings: 1 }]]],
+    ])
   })
 })
