@@ -1,15 +1,17 @@
 import type { RegisterRecord } from '../../src/register/record.ts'
 
 /** Ranks from the highest; what is told of no rank comes last. */
-const RANKS = [
+const RANKS: readonly string[] = [
   'leaders',
-  'deputy prime ministers',
   'ministers',
   'deputy ministers',
+  'high representatives',
   'senior officials',
-  'directors',
   'working group',
-] as const
+  'experts',
+  'business',
+  'parliament',
+]
 
 /** How often somebody was met in a year, and at which rank at the highest. */
 export interface Cell {
@@ -30,7 +32,7 @@ const namesIn = (record: RegisterRecord, ...slots: readonly string[]): readonly 
 /** The higher of two ranks. */
 function higher(a: string | undefined, b: string | undefined): string | undefined {
   const place = (rank: string | undefined): number => {
-    const at = RANKS.findIndex((one) => one === rank)
+    const at = rank === undefined ? -1 : RANKS.indexOf(rank)
     return at === -1 ? RANKS.length : at
   }
   return place(b) < place(a) ? b : a
@@ -53,7 +55,7 @@ export function partnersOf(records: readonly RegisterRecord[], own: readonly str
     const rank = typeof shown === 'string' ? shown : undefined
     for (const name of new Set(others)) {
       // A group ("ministers") is nobody in particular.
-      if (mine.has(name) || !/^\p{Lu}/u.test(name) || RANKS.some((one) => one === name.toLowerCase())) continue
+      if (mine.has(name) || !/^\p{Lu}/u.test(name) || RANKS.includes(name.toLowerCase())) continue
       const partner = partners.get(name) ?? { meetings: 0, years: new Map<number, Cell>() }
       partners.set(name, partner)
       const before = partner.years.get(year)
