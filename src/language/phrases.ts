@@ -142,6 +142,12 @@ const PERIODS = wordSet('year month week quarter')
 const STANDING_ALONE = wordSet('many some several others most all')
 const IN_GENERAL = wordSet('principle particular general full unison advance')
 const DONE_BY = wordSet('by forth')
+/** Words of number that may stand between a modal and its verb. */
+const FLOATING = wordSet('each both all jointly')
+/** Verbs whose "that" may have a bare verb: what should be done. */
+const MANDATING = new Set(
+  'direct instruct request ask task mandate propose suggest recommend agree decide order demand insist urge require resolve'.split(' '),
+)
 const ASKING = wordSet(['how', 'why', 'whether', 'what'])
 
 const POINTED = wordSet([
@@ -693,6 +699,8 @@ class PhraseBuilder {
         const next = this.firstNonAdverb(j + 1)
         const following = this.wordAt(next)
         const base = (following.forms & FORM.base) !== 0 || (this.isPrefix(next) && (this.wordAt(next + 2).forms & FORM.base) !== 0)
+        // "to tally the boats": a word that no table knows, between "to" and an article.
+        if (!base && this.isUnknownVerb(next)) return this.group(start, next, tokens.word[next] ?? '', true, undefined, is | IS.infinitive)
         if (!base) return undefined
         is |= IS.infinitive
         continue
@@ -707,6 +715,8 @@ class PhraseBuilder {
         is |= IS.negated
         continue
       }
+      // "will each provide $3 million", "have both agreed"
+      if (j > start && FLOATING.holds(tokens, j) && this.wordAt(this.firstNonAdverb(j + 1)).classes & (CLASS.verb | CLASS.be)) continue
       if (word.classes & CLASS.be) {
         if (be && text !== 'been' && text !== 'being') break
         be = true
@@ -790,6 +800,12 @@ class PhraseBuilder {
       }
     }
     return undefined
+  }
+
+  private isUnknownVerb(i: number): boolean {
+    const text = this.tokens.word[i] ?? ''
+    if (this.tokens.shape[i] !== SHAPE.lower || this.wordAt(i).classes !== 0 || text.endsWith('s') || this.k.nouns.has(text)) return false
+    return this.tokens.word[i + 1] !== 'other' && this.isDeterminer(i + 1) && this.nameAt(i) === undefined
   }
 
   /** Between the last "that" and here only noun phrases stand: a subject that waits for its verb. */
@@ -972,6 +988,7 @@ class PhraseBuilder {
         return read(IS.infinitive)
       }
       if (this.mustBeVerb(start, j, true)) return read(IS.finite)
+      if (word.classes & CLASS.noun && this.goesOnWithObject(j)) return read(IS.finite)
       if (text === 'look' && this.tokens.word[j + 1] === 'forward') {
         return read(IS.finite)
       }
@@ -983,8 +1000,30 @@ class PhraseBuilder {
         return read(IS.finite)
       }
       if (afterThat && !(word.classes & CLASS.noun)) return read(IS.finite)
+      // "directed that the Secretariat prepare a report": the bare form behind "that" says what should be done.
+      if ((!(word.classes & CLASS.noun) || this.isDeterminer(j + 1)) && this.isMandated()) return read(IS.finite, 'should')
     }
     return undefined
+  }
+
+  /** Behind the subject of a "that" whose verb asks for something. */
+  private isMandated(): boolean {
+    let u = this.units.length - 1
+    while (u > 0 && /^(?:noun|preposition|conjunction|open|close)$/.test(this.units[u]?.type ?? '')) u--
+    if (this.units[u]?.type !== 'that') return false
+    const verb = this.units[u - 1]
+    return verb?.type === 'verb' && MANDATING.has(verb.lemma)
+  }
+
+  /** "the work of the team and task it to report", "…, and request the Secretary to report": behind a joint, before an article or a pronoun. */
+  private goesOnWithObject(j: number): boolean {
+    if (this.at < j || this.units.at(-1)?.type !== 'conjunction') return false
+    const next = this.wordAt(j + 1)
+    if (!/^(?:it|them|us|him|her)$/.test(this.tokens.word[j + 1] ?? '') && !(next.classes & (CLASS.determiner | CLASS.possessive)))
+      return false
+    return this.units.some(
+      (unit) => unit.type === 'verb' && (unit.form === 'infinitive' || (unit.form === 'finite' && unit.tense === 'present')),
+    )
   }
 
   /** "many stressed the need": a word of number with its own verb and object behind it. */

@@ -336,8 +336,22 @@ function willComplement(s: ReadSentence, predicate: Predicate, kinds: readonly K
   )
     return []
   if (isOffice(s, clause)) return []
+  const deeds = eachDeed(s, clause)
+  if (deeds.length > 1) return deeds
   const words = infinitiveWords(s, clause)
   return words === undefined ? [] : [complementOf(words, { from: clause.at, to: clause.rest.to })]
+}
+
+/** "will continue to train pilots, to supply medicine and to lend boats": each is promised. */
+function eachDeed(s: ReadSentence, clause: Clause): Complement[] {
+  if (!/^(?:continue|seek|strive|endeavour|endeavor|aim|try|work|cooperate)$/.test(clause.verb.lemma)) return []
+  const deeds = s.clauses.filter(
+    (c) => c.kind === 'infinitive' && c.governor === clause && c.hangs === 'verb' && s.tokens.word[c.verb.first] === 'to',
+  )
+  return deeds.flatMap((c) => {
+    const words = infinitiveWords(s, c)
+    return words === undefined ? [] : [complementOf(words, { from: c.at, to: c.rest.to }, undefined, c)]
+  })
 }
 
 /** "200 buses will be supplied by Norland": what somebody named will do, told from its object. */
@@ -359,6 +373,8 @@ function actorsOf({ s, k, context }: Scope, predicate: Predicate, frame: Frame):
     if (reporters.length > 0) return reporters
   }
   const found = agentsOf(s, context, agent)
+  const payer = found.length === 0 && frame.kind === 'commitment' ? payingFund(s, agent) : undefined
+  if (payer !== undefined) return [payer]
   if (found.length > 0 || frame.kind !== 'commitment' || unit.noun?.classes[0] !== 'event' || unit.noun.plural) return found
   // "The Summit directed the Secretariat to report"
   const [issuer] = context.issuers
@@ -367,6 +383,14 @@ function actorsOf({ s, k, context }: Scope, predicate: Predicate, frame: Frame):
     return [{ value: issuer, span, inferred: 'a sitting: the body that issues the document' }]
   const words = DECIDING.test(predicate.lemma) ? wordsOfRange(s, { from: agent.from, to: agent.from + 1 }) : undefined
   return words === undefined ? [] : [words]
+}
+
+/** "The Reef Fund has allocated $3 million": a fund that is named may bind its money. */
+function payingFund(s: ReadSentence, agent: Range): Filled | undefined {
+  const unit = s.units[agent.from]
+  const name = unit?.type === 'noun' ? unit.names.at(-1) : undefined
+  const isFund = name?.type === 'programme' && /(?:Fund|Facility|Foundation|Bank|Cooperation)$/.test(name.value)
+  return isFund ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row } : undefined
 }
 
 /** What a sitting as such does. */
@@ -518,6 +542,7 @@ function topicsOfComplement(complement: Complement): Filled[] {
 
 /** The verb and what follows: what is promised by "will provide …" or "provided …". */
 function selfWords(s: ReadSentence, predicate: Predicate, complement: Complement): Filled | undefined {
+  if (complement.clause !== undefined) return complement.words
   if (predicate.passive) {
     const object = complement.object ?? predicate.patient
     return object === undefined ? undefined : wordsOfRange(s, object)

@@ -3,6 +3,7 @@ import { wordSet } from '../language/word-map.ts'
 import type { Clause } from './clauses.ts'
 import { Draft } from './draft.ts'
 import { nominalChair } from './kinds/chairmanship.ts'
+import { givenSums } from './kinds/commitment/givers.ts'
 import { nominalCommitment } from './kinds/commitment/nominal.ts'
 import { nominalFigure } from './kinds/figure/nominal.ts'
 import { listedIdeas, nominalInitiative } from './kinds/initiative.ts'
@@ -43,6 +44,8 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
   const modality = nominalModality(scope, clause, at)
   const ties = nominalRelations(scope, at, to, modality, clause)
   if (ties.length > 0) return ties
+  const gifts = told.some((d) => d.kind === 'commitment') ? [] : givenSums(scope, at)
+  if (gifts.length > 0) return gifts
   const verb = k.nominals.get(head)
   if (verb !== undefined) {
     const predicate = nominalPredicate(s, at, to, verb, clause, k.governors)

@@ -25,6 +25,7 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
   if (NOT_NAMES.holds(tokens, i) || CONNECTORS.holds(tokens, i)) return undefined
   const word = k.words.get(opening)
   const opensSentence = i === from
+  if (isLoudVerb(k, tokens, i)) return undefined
   // "Co-sponsored by …", "Cross-border trade …": a prefix has its capital only from the sentence that it begins.
   if (opensSentence && PREFIXES.has(opening) && tokens.word[i + 1] === '-' && tokens.shape[i + 2] === SHAPE.lower) return undefined
   if (opensSentence && word !== undefined && tokens.shape[i] === SHAPE.capital && !isCapital(tokens, i + 1) && tokens.word[i + 1] !== '-')
@@ -246,4 +247,16 @@ function connectorEnd(k: LanguageKnowledge, tokens: Tokens, j: number, to: numbe
 function holdsNoun(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): boolean {
   for (let j = i; j < to && isCapital(tokens, j); j++) if (k.nouns.at(tokens, j) !== undefined) return true
   return false
+}
+
+/** "WE TASKED our officials", "RECALLING the Charter": a verb in capitals among words that have none begins no name. */
+function isLoudVerb(k: LanguageKnowledge, tokens: Tokens, i: number): boolean {
+  if (tokens.shape[i] !== SHAPE.upper) return false
+  const word = k.words.get(tokens.word[i] ?? '')
+  if (word === undefined || (word.classes & CLASS.verb) === 0 || (word.classes & CLASS.noun) !== 0) return false
+  if ((word.forms & (FORM.past | FORM.gerund | FORM.third)) === 0 && tokens.word[i - 1] !== 'we' && tokens.word[i - 1] !== 'and')
+    return false
+  return (
+    tokens.shape[i + 1] !== SHAPE.upper || ((k.words.get(tokens.word[i + 1] ?? '')?.classes ?? 0) & (CLASS.preposition | CLASS.to)) !== 0
+  )
 }

@@ -11,6 +11,30 @@ describe('commitments', () => {
   it.each<[string, object[]]>([
     ['A further $2 million will go to the clinic.', [{ what: 'further $2 million will go to the clinic', value: 2000000, unit: 'USD' }]],
     ['Outcomes\n\n1. Grant of $2 million for the construction of a clinic', [{ value: 2000000, unit: 'USD' }]],
+    ['The duty on tea will be lifted.', [{ modality: 'scheduled', by: ['Peru', 'Chile'], what: 'duty on tea will be lifted' }]],
+    [
+      'The Council directed that the Secretariat prepare a tide table by June.',
+      [{ by: ['Council'], tasked: ['Secretariat'], what: 'prepare a tide table by June', force: 'tasked', due: '../2024-06' }],
+    ],
+    ['WE TASKED our officials to deepen the harbour.', [{ what: 'deepen the harbour', force: 'tasked', tasked: ['officials'] }]],
+    ['We endorse the work of the Reef Team and task it to count the seals.', [{ what: 'count the seals', force: 'tasked' }]],
+    ['Oman and Kenya will each provide $2 million for the clinic.', [{ by: ['Oman', 'Kenya'], value: 2000000 }]],
+    ['The Reef Fund has allocated $3 million to the clinic.', [{ by: ['Reef Fund'], value: 3000000 }]],
+    [
+      'Oman will continue to train pilots, to lend boats, and to map the tides.',
+      [{ what: 'train pilots' }, { what: 'lend boats' }, { what: 'map the tides' }],
+    ],
+    [
+      'They welcomed the contribution of $3 million by Oman towards the training of pilots.',
+      [{ by: ['Oman'], what: 'training of pilots', value: 3000000 }],
+    ],
+    [
+      'They welcomed pledges to the Reef Fund of $10 million from Oman and $2 million from Kenya.',
+      [
+        { by: ['Oman'], what: 'pledges to the Reef Fund', value: 10000000, force: 'pledged' },
+        { by: ['Kenya'], value: 2000000 },
+      ],
+    ],
     ['There was agreement to deepen the harbour.', [{ by: ['Peru', 'Chile'], what: 'deepen the harbour', force: 'agreed' }]],
     ['It is planned to deepen the harbour by 2030.', [{ what: 'deepen the harbour by 2030', force: 'intends', due: '../2030' }]],
     ['200 computers will be supplied by Oman to schools in Kenya.', [{ by: ['Oman'], what: '200 computers', for: ['schools in Kenya'] }]],

@@ -122,7 +122,9 @@ function taskThat(draft: Draft, { scope, complement }: Match): boolean {
   const { s, context } = scope
   const { range } = complement
   const inner = range === undefined ? undefined : s.clauses.find((c) => c.at >= range.from && c.at < range.to && c.verb.form === 'finite')
-  if (inner?.subject === undefined || inner.verb.passive || inner.verb.tense === 'past') return false
+  if (inner?.subject === undefined || inner.verb.tense === 'past') return false
+  // "instructed that a task force be set up": nobody is named who has to do it.
+  if (inner.verb.passive) return inner.verb.modal === 'should'
   const tasked = taskedOf(s, context, inner.subject)
   const deed = infinitiveWords(s, inner)
   if (tasked.length === 0 || deed === undefined) return false

@@ -21,14 +21,39 @@ const BOUND = /^(?:allocate|earmark|commit|reserve|pledge|approve)$/
 
 /** Money promised by nobody in particular: "a further $2 million will go to the clinic", "the quota will be raised to 30 places". */
 export function impersonalPromises(scope: Scope, drafts: readonly Draft[]): Draft[] {
-  if (scope.amounts.length === 0 || drafts.some((d) => d.kind === 'commitment')) return []
-  const item = itemGift(scope)
+  if (drafts.some((d) => d.kind === 'commitment')) return []
+  const item = scope.amounts.length === 0 ? undefined : itemGift(scope)
   if (item !== undefined) return [item]
+  const isTold = drafts.some((d) => d.kind !== 'post' && d.kind !== 'position')
   return scope.s.clauses.flatMap((clause) => {
-    const draft = isPromise(scope, clause) ? promiseOf(scope, clause) : undefined
+    const sum = scope.amounts.length > 0 && isPromise(scope, clause) ? promiseOf(scope, clause) : undefined
+    const draft = sum ?? (isTold ? undefined : withoutSum(scope, clause))
     return draft === undefined ? [] : [draft]
   })
 }
+
+/** "The duty on tea will be lifted", "A joint office will be opened by 2027": a deed that its passive leaves to those who speak. */
+function withoutSum(scope: Scope, { at, verb, kind, subject, rest }: Clause): Draft | undefined {
+  const { s, context } = scope
+  const ahead = verb.modal === 'will' || verb.modal === 'shall' || (verb.modal === 'would' && kind === 'that')
+  if (!verb.passive || !ahead || verb.negated || subject === undefined || (kind !== 'main' && kind !== 'that')) return undefined
+  const unit = s.units[subject.from]
+  if (unit?.type !== 'noun' || unit.pronoun || !DONE_TO.test(verb.lemma)) return undefined
+  if (!OWED.test(s.tokens.word[unit.head] ?? '') && unit.noun?.classes.includes('premises') !== true) return undefined
+  const whole = { from: subject.from, to: rest.to }
+  const draft = new Draft('commitment', 'scheduled', scope.passage, 'rule/impersonal promise')
+  draft.add('by', issuerAgents(context)).set('what', wordsOfRange(s, whole)).set('due', dueIn(scope, whole))
+  fillAmount(draft, scope, whole)
+  return draft.has('what') ? draft.add('for', beneficiaries(scope, { from: at, to: rest.to }, draft)) : undefined
+}
+
+/** What those who speak may do to what is theirs. */
+const DONE_TO =
+  /^(?:open|reopen|build|construct|rebuild|upgrade|expand|extend|lift|abolish|remove|reduce|cut|lower|waive|raise|double|treble|triple|halve|disburse|release|pay|repay|service|provide|make|reinforce|deploy|introduce|phase|set|increase|scrap|suspend|restore|simplify|repair|restore|modernise|modernize)$/
+
+/** What is theirs to give or to lift. */
+const OWED =
+  /^(?:loans?|tranches?|instalments?|proceeds|remainder|funds|funding|quotas?|tariffs?|dut(?:y|ies)|fees?|restrictions?|requirements?|sanctions?|visas?|barriers?|charges?|scholarships?|places|slots?|flights?|services?|brigade|troops|contingent|presence|hotline|offices?|embass(?:y|ies)|consulates?|centres?|centers?|schools?|hospitals?|clinics?|bridges?|roads?|lines?|ports?|crossings?|corridors?|facilit(?:y|ies)|stations?|terminals?|laborator(?:y|ies)|campus(?:es)?)$/
 
 /** A line of a fact sheet: "Grant of $2 million for a clinic". */
 function itemGift(scope: Scope): Draft | undefined {
