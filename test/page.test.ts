@@ -179,6 +179,7 @@ describe.skipIf(CHROMIUM === undefined)('the page', () => {
       }
     })
     expect(await page.getByLabel('where', { exact: true }).inputValue()).toBe('Indonesia')
+    await page.getByLabel('why', { exact: true }).fill('the note names it')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.waitForSelector(`[data-card="${visit}"] >> text=corrected by Ann Lee`)
     const { body: found } = await server.ask<{ items: readonly { fields: { where?: { shown: string; by: string } } }[] }>(

@@ -32,8 +32,12 @@ describe('the API', () => {
     const plain = Object.entries(body.paths).flatMap(([address, { get }]) =>
       get !== undefined && !(get.parameters ?? []).some(({ required }) => required) ? [address.replace('/api/', '')] : [],
     )
+    // What never ends, and what needs PostgreSQL.
+    const others = ['events', 'queue']
+    expect(plain).toEqual(expect.arrayContaining(others))
     expect(plain.length).toBeGreaterThan(6)
-    for (const address of plain) expect([address, (await server.ask(address)).response.status]).toEqual([address, 200])
+    for (const address of plain.filter((one) => !others.includes(one)))
+      expect([address, (await server.ask(address)).response.status]).toEqual([address, 200])
   })
 
   test.each(['documents', 'claims', 'records', 'entities'])('%s come in parts, each thing once', async (list) => {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Reader } from '../reading/reader.ts'
-import type { Register } from '../register/index.ts'
+import type { Queue, Register } from '../register/index.ts'
 import type { Screen } from './screen.ts'
 
 /** Starts the web server; given to the command line by the program, since surfaces do not know each other. */
@@ -12,6 +12,8 @@ export type Serve = (options: {
   readonly port: number
   readonly behindProxy: boolean
   readonly web?: string
+  /** The documents in line for those who read; absent when the register lies in a file. */
+  readonly openQueue?: () => Promise<Queue>
   /** A sign-in of others (OpenID Connect) through which people may come. */
   readonly oidc?: {
     readonly issuer: string

@@ -59,7 +59,8 @@ function exitCodeOf(error: unknown, screen: Screen): number {
     screen.tell(`chancery: ${message}`)
     return EXIT.register
   }
-  if (error instanceof Failure || ['TableError', 'SubjectError', 'ModelError'].includes(name)) screen.tell(`chancery: ${message}`)
+  if (error instanceof Failure || ['TableError', 'SubjectError', 'ModelError', 'MeantError'].includes(name))
+    screen.tell(`chancery: ${message}`)
   else screen.tell(`chancery: something failed that should not: ${message}. Set CHANCERY_DEBUG=1 to see where, and report it.`)
   return EXIT.failed
 }

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
-import { edtfDays, type Decision, type Identified, type Register, type StoredClaim } from '../register/index.ts'
+import { decisionMeant, slotFault, type Decision } from '../register/index.ts'
 import { SLOTS, type Kind, type SlotValue } from '../reading/claim.ts'
 import type { CommonOptions } from './command.ts'
 import { openToWrite } from './data.ts'
-import { Failure, UsageError } from './errors.ts'
+import { UsageError } from './errors.ts'
 
 /** The options of every command with which a person decides. */
 export interface PersonOptions extends CommonOptions {
@@ -32,40 +32,42 @@ export function whyOf({ why }: PersonOptions): string {
   return why
 }
 
-/** The one thing that an id, or its beginning, stands for. @throws Failure when there is none, or several. */
-export async function thingMeant(register: Register, id: string): Promise<Identified> {
-  if (!/^[0-9a-f]{4,64}$/i.test(id))
-    throw new UsageError(`“${id}” is no id: give at least its first 4 characters, as review and show print them.`)
-  const found = await register.identify(id.toLowerCase())
-  const [only, another] = found
-  if (only === undefined) throw new Failure(`nothing in the register at ${register.path} has an id that begins with ${id}.`)
-  if (another !== undefined) throw new Failure(`${id} begins the ids of ${found.length} things; give more of it.`)
-  return only
+/** What is decided besides what it is about: the reason, and more of a correction or a renaming. */
+interface More extends Pick<Decision, 'why' | 'until'> {
+  readonly name?: string
+  /** Slots as they should be, of a claim of this kind. */
+  readonly slots?: (kind: Kind) => NonNullable<Decision['slots']>
 }
 
-/** The claims that ids stand for: of a record all that bear it. */
-export async function claimsMeant(register: Register, ids: readonly string[]): Promise<readonly StoredClaim[]> {
-  const claims: StoredClaim[] = []
-  for (const id of ids) {
-    const thing = await thingMeant(register, id)
-    if (thing.what === 'claim') claims.push(thing.claim)
-    else if (thing.what === 'record') claims.push(...(await register.claims({ record: thing.record.id })))
-    else throw new Failure(`${id} is a ${thing.what === 'entity' ? thing.entity.kind : 'document'}; give claims or records.`)
-  }
-  return claims
-}
-
-/** Opens the register, lets `work` find what is decided on, and appends the decision. */
-export async function decideOn(
+/**
+ * Finds in the register what ids stand for, and appends the decision on it.
+ * @throws UsageError when one of them can be no id
+ */
+export async function decide(
   options: PersonOptions,
-  work: (register: Register) => Promise<Omit<Decision, 'at' | 'who'>>,
-): Promise<{ readonly decision: Decision; readonly path: string }> {
+  act: Decision['act'],
+  ids: readonly string[],
+  { name, slots, why, until }: More = {},
+): Promise<Decision> {
   const who = whoOf(options)
+  for (const id of ids)
+    if (!/^[0-9a-f]{4,64}$/i.test(id))
+      throw new UsageError(`“${id}” is no id: give at least its first 4 characters, as review and show print them.`)
   const register = await openToWrite(options)
   try {
-    const decision: Decision = { at: new Date().toISOString(), who, ...(await work(register)) }
+    const meant = await decisionMeant(register, act, ids, name)
+    const claim = slots === undefined ? undefined : await register.claim(meant.claims[0] ?? '')
+    const decision: Decision = {
+      at: new Date().toISOString(),
+      who,
+      act,
+      ...meant,
+      ...(slots === undefined || claim === undefined ? {} : { slots: slots(claim.kind) }),
+      ...(why === undefined ? {} : { why }),
+      ...(until === undefined ? {} : { until }),
+    }
     await register.decide(decision)
-    return { decision, path: register.path }
+    return decision
   } finally {
     await register.close()
   }
@@ -85,21 +87,12 @@ export function slotsGiven(kind: Kind, given: readonly string[]): Readonly<{ [sl
     const slot = at === -1 ? pair : pair.slice(0, at).trim()
     const value = at === -1 ? '' : pair.slice(at + 1).trim()
     const definition = SLOTS[kind][slot]
-    if (at === -1 || definition === undefined)
-      throw new UsageError(
-        `--slot ${pair}: a ${kind} has no such slot. Write slot=value with one of ${Object.keys(SLOTS[kind]).join(', ')}.`,
-      )
+    if (at === -1) throw new UsageError(`--slot ${pair}: write slot=value, with one of ${Object.keys(SLOTS[kind]).join(', ')}.`)
     if (value === '') slots[slot] = null
-    else if (definition.list) slots[slot] = value.split('|').map((one) => one.trim())
-    else if (definition.form === 'number') {
-      const number = Number(value.replaceAll(',', ''))
-      if (!Number.isFinite(number)) throw new UsageError(`--slot ${pair}: ${slot} is a number, as ${slot}=18.`)
-      slots[slot] = number
-    } else if (definition.form === 'date') {
-      if (edtfDays(value) === undefined && !/^P\d+[YMWD]$/.test(value))
-        throw new UsageError(`--slot ${pair}: ${slot} is a date, as ${slot}=2025-03-14 or ${slot}=2024/2028.`)
-      slots[slot] = value
-    } else slots[slot] = value
+    else if (definition?.list === true) slots[slot] = value.split('|').map((one) => one.trim())
+    else slots[slot] = definition?.form === 'number' ? Number(value.replaceAll(',', '')) : value
+    const fault = slotFault(kind, { [slot]: slots[slot] ?? null })
+    if (fault !== undefined) throw new UsageError(`--slot ${pair}: ${fault}`)
   }
   return slots
 }

@@ -15,8 +15,11 @@ import { addAccounts } from './routes/accounts.ts'
 import { addAnswers } from './routes/answers.ts'
 import { addDecisions } from './routes/decisions.ts'
 import { addDocuments } from './routes/documents.ts'
+import { addNotes } from './routes/notes.ts'
 import { addOidc } from './routes/oidc.ts'
+import { addQueue } from './routes/queue.ts'
 import { addRegister } from './routes/register.ts'
+import { addReview } from './routes/review.ts'
 import { addSession } from './routes/session.ts'
 import { addWeb } from './web.ts'
 
@@ -72,6 +75,9 @@ export async function makeApp(context: Context): Promise<App> {
     addRegister(typed, context)
     addAnswers(typed, context)
     addDecisions(typed, context)
+    addReview(typed, context)
+    addNotes(typed, context)
+    addQueue(typed, context)
     addSession(typed, context)
     addAccounts(typed, context)
     if (context.oidc !== undefined) addOidc(typed, context, new Oidc(context.oidc))
@@ -79,7 +85,7 @@ export async function makeApp(context: Context): Promise<App> {
       await context.register.mark()
       return { status: 'ok', version: context.version }
     })
-    typed.get('/api/events', { schema: { hide: true } }, async (request, reply) => {
+    typed.get('/api/events', { schema: { summary: 'What happens, as it happens, as server-sent events' } }, async (request, reply) => {
       if (context.live.full) throw new Problem(503, 'Too many are watching: look again later.')
       reply.hijack()
       const { asker } = request

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Reader } from '../reading/reader.ts'
-import type { Register } from '../register/index.ts'
+import type { Queue, Register } from '../register/index.ts'
 import type { Asker } from './access/asker.ts'
 import type { OidcOptions } from './access/oidc.ts'
 import type { Sights } from './access/sights.ts'
@@ -26,6 +26,8 @@ export interface Context {
   readonly web?: string
   /** Another's sign-in through which people may come. */
   readonly oidc?: OidcOptions
+  /** The documents in line for those who read; absent when the register lies in a file. */
+  readonly openQueue?: () => Promise<Queue>
 }
 
 /** The server as routes see it: what they declare is what they get. */

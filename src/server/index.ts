@@ -1,5 +1,5 @@
 import type { Reader } from '../reading/reader.ts'
-import type { Register } from '../register/index.ts'
+import type { Queue, Register } from '../register/index.ts'
 import { isLoopback } from '../sources/loopback.ts'
 import type { OidcOptions } from './access/oidc.ts'
 import { Sights } from './access/sights.ts'
@@ -20,6 +20,8 @@ export interface ServerOptions {
   /** The folder of the built page; without it the API is served alone. */
   readonly web?: string
   readonly oidc?: OidcOptions
+  /** The documents in line for those who read; absent when the register lies in a file. */
+  readonly openQueue?: () => Promise<Queue>
   /** The clock: an instant, ISO 8601 in UTC. */
   readonly now?: () => string
 }

@@ -5,12 +5,12 @@ export interface LiveEvent {
   readonly event: 'document' | 'decision' | 'rebuilt'
   /** Ids of what changed. */
   readonly data: Readonly<Record<string, string>>
-  /** The documents it is about: only who may see all of them is told. */
-  readonly documents: readonly string[]
+  /** The documents it is about: only who may see all of them is told; `*`, who may see all there are. */
+  readonly documents: readonly string[] | '*'
 }
 
 /** Whether somebody may see all of some documents. */
-export type MaySee = (documents: readonly string[]) => Promise<boolean>
+export type MaySee = (documents: LiveEvent['documents']) => Promise<boolean>
 
 const HEARTBEAT_MS = 15_000
 /** So many may watch at once: each holds a connection open. */

@@ -32,10 +32,14 @@ export function addMetrics(app: App, { register }: Context): void {
     requests.inc({ method, route, status: reply.statusCode })
     seconds.observe({ route }, reply.elapsedTime / 1000)
   })
-  app.get('/api/metrics', { schema: { hide: true } }, async ({ asker }, reply) => {
-    demandAdmin(asker)
-    const { documents, claims, records, entities, decisions } = await register.counts()
-    for (const [what, count] of Object.entries({ documents, claims, records, entities, decisions })) holds.set({ what }, count)
-    return reply.type(registry.contentType).send(await registry.metrics())
-  })
+  app.get(
+    '/api/metrics',
+    { schema: { summary: 'Requests by route and time, in the form that Prometheus reads (for admins)' } },
+    async ({ asker }, reply) => {
+      demandAdmin(asker)
+      const { documents, claims, records, entities, decisions } = await register.counts()
+      for (const [what, count] of Object.entries({ documents, claims, records, entities, decisions })) holds.set({ what }, count)
+      return reply.type(registry.contentType).send(await registry.metrics())
+    },
+  )
 }

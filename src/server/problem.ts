@@ -48,6 +48,7 @@ function problemOf(error: FastifyError | Error): { readonly status: number; read
     const problem = 'problem' in error ? String(error.problem) : ''
     return { status: PASSING.has(problem) ? 503 : 500, detail: error.message }
   }
+  if (error.name === 'MeantError') return { status: 422, detail: error.message }
   if (error.name === 'SubjectError') return { status: 404, detail: error.message }
   const own = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined
   if (own === undefined && (error.name === 'FactsError' || error instanceof RangeError)) return { status: 400, detail: error.message }

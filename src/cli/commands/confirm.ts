@@ -1,17 +1,13 @@
 import { withCommon, withExamples, type Define } from '../command.ts'
 import { counted } from '../format/claims.ts'
-import { claimsMeant, decideOn, withPerson, type PersonOptions } from '../person.ts'
+import { decide, withPerson, type PersonOptions } from '../person.ts'
 
 /** `chancery confirm ID…`: claims that a person has compared with their sentences and found right. */
 export const define: Define = (command, { screen }) => {
   withPerson(withCommon(command))
     .argument('<id...>', 'claims, or records for all their claims')
     .action(async (ids: readonly string[], options: PersonOptions) => {
-      const { decision } = await decideOn(options, async (register) => ({
-        act: 'confirm',
-        claims: (await claimsMeant(register, ids)).map(({ id }) => id),
-        ...(options.why === undefined ? {} : { why: options.why }),
-      }))
+      const decision = await decide(options, 'confirm', ids, options.why === undefined ? {} : { why: options.why })
       if (options.json) screen.json(decision)
       else screen.say(`${counted(decision.claims.length, 'claim')} confirmed by ${decision.who}`)
     })

@@ -1,6 +1,6 @@
 import { withCommon, withExamples, type Define } from '../command.ts'
-import { Failure, UsageError } from '../errors.ts'
-import { claimsMeant, collect, decideOn, slotsGiven, whyOf, withPerson, type PersonOptions } from '../person.ts'
+import { UsageError } from '../errors.ts'
+import { collect, decide, slotsGiven, whyOf, withPerson, type PersonOptions } from '../person.ts'
 
 /** `chancery correct CLAIM --slot …`: what a claim should say. The reader's own words stay beside it. */
 export const define: Define = (command, { screen }) => {
@@ -11,12 +11,7 @@ export const define: Define = (command, { screen }) => {
       const why = whyOf(options)
       if (options.slot === undefined) throw new UsageError('Say what should stand there: --slot when=2025-03-14')
       const { slot } = options
-      const { decision } = await decideOn(options, async (register) => {
-        const [claim, another] = await claimsMeant(register, [id])
-        if (claim === undefined || another !== undefined)
-          throw new Failure(`${id} is a record of several claims; correct them one by one: chancery show ${id}`)
-        return { act: 'correct', claims: [claim.id], slots: slotsGiven(claim.kind, slot), why }
-      })
+      const decision = await decide(options, 'correct', [id], { slots: (kind) => slotsGiven(kind, slot), why })
       if (options.json) screen.json(decision)
       else screen.say(`claim ${decision.claims[0]} corrected by ${decision.who}: ${slot.join(', ')}`)
     })

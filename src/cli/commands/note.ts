@@ -1,6 +1,5 @@
-import { KINDS, MODALITIES, type Claim, type Kind, type Modality, type SlotValue } from '../../reading/claim.ts'
-import { PERSON } from '../../register/index.ts'
-import { makeDocument } from '../../sources/document.ts'
+import { KINDS, MODALITIES } from '../../reading/claim.ts'
+import { noteToAdd } from '../../register/index.ts'
 import { withCommon, withExamples, type Define } from '../command.ts'
 import { openToWrite } from '../data.ts'
 import { UsageError } from '../errors.ts'
@@ -32,25 +31,20 @@ export const define: Define = (command, { screen }) => {
       if (modality === undefined) throw new UsageError(`--modality ${options.modality} is none of ${MODALITIES.join(', ')}.`)
       if (options.slot === undefined) throw new UsageError('Say what is claimed: --slot body="Joint Commission" --slot when=2025-05')
       if (text.trim() === '') throw new UsageError('A note has words: say what was told, and how.')
-      const document = makeDocument(
-        text.trim(),
-        {
-          title: `Note by ${who}`,
-          date: asOfDay(options.date),
-          type: 'note',
-          ...(options.from === undefined ? {} : { issuer: options.from }),
-        },
-        'note',
-      )
-      const claim = claimOf(kind, modality, document.text, slotsGiven(kind, options.slot), who)
+      const { document, reading, by } = noteToAdd({
+        text,
+        kind,
+        modality,
+        slots: slotsGiven(kind, options.slot),
+        who,
+        date: asOfDay(options.date),
+        learned: new Date().toISOString(),
+        ...(options.from === undefined ? {} : { from: options.from }),
+      })
       const register = await openToWrite(options, { create: true })
       try {
-        const added = await register.add(
-          document,
-          { claims: [claim] },
-          { readerName: PERSON, readerVersion: who, learned: new Date().toISOString() },
-        )
-        if (options.json) screen.json({ ...added, claim })
+        const added = await register.add(document, reading, by)
+        if (options.json) screen.json({ ...added, claim: reading.claims[0] })
         else
           screen.say(
             `${added.outcome === 'known' ? 'already noted' : 'noted'} as ${kind}, ${modality}, by ${who}: document ${added.document}, no more than a note`,
@@ -63,17 +57,4 @@ export const define: Define = (command, { screen }) => {
     command,
     'note "told by phone: the 19th session is put off to May" --kind meeting --modality scheduled --slot body="Norland-Arcadia Joint Commission" --slot ordinal=19 --slot when=2025-05 --from "Ministry of Norland" --who "Jane Roe"',
   )
-}
-
-function claimOf(kind: Kind, modality: Modality, text: string, slots: Readonly<{ [slot: string]: SlotValue | null }>, who: string): Claim {
-  const given = Object.entries(slots).filter((entry): entry is [string, SlotValue] => entry[1] !== null)
-  return {
-    kind,
-    modality,
-    passage: { start: 0, end: text.length },
-    slots: Object.fromEntries(given),
-    spans: {},
-    inferred: {},
-    rows: { note: who },
-  }
 }

@@ -1,6 +1,6 @@
 import { withCommon, withExamples, type Define } from '../command.ts'
 import { counted } from '../format/claims.ts'
-import { claimsMeant, decideOn, whyOf, withPerson, type PersonOptions } from '../person.ts'
+import { decide, whyOf, withPerson, type PersonOptions } from '../person.ts'
 
 /** `chancery reject ID…`: claims that do not say what their sentences say. They stay, and bear nothing any more. */
 export const define: Define = (command, { screen }) => {
@@ -8,11 +8,7 @@ export const define: Define = (command, { screen }) => {
     .argument('<id...>', 'claims, or records for all their claims')
     .action(async (ids: readonly string[], options: PersonOptions) => {
       const why = whyOf(options)
-      const { decision } = await decideOn(options, async (register) => ({
-        act: 'reject',
-        claims: (await claimsMeant(register, ids)).map(({ id }) => id),
-        why,
-      }))
+      const decision = await decide(options, 'reject', ids, { why })
       if (options.json) screen.json(decision)
       else screen.say(`${counted(decision.claims.length, 'claim')} rejected by ${decision.who}: ${why}`)
     })

@@ -1,7 +1,7 @@
 import { edtfDays } from '../../register/index.ts'
 import { withCommon, withExamples, type Define } from '../command.ts'
-import { Failure, UsageError } from '../errors.ts'
-import { decideOn, thingMeant, whyOf, withPerson, type PersonOptions } from '../person.ts'
+import { UsageError } from '../errors.ts'
+import { decide, whyOf, withPerson, type PersonOptions } from '../person.ts'
 
 /** `chancery rename ID NAME`: what somebody or something is called now; what was told under the old name is told of it. */
 export const define: Define = (command, { screen }) => {
@@ -14,11 +14,7 @@ export const define: Define = (command, { screen }) => {
       const { until } = options
       if (until !== undefined && edtfDays(until) === undefined)
         throw new UsageError(`--until ${until} is no date. Write it as 2018, 2018-06 or 2018-06-30.`)
-      const { decision } = await decideOn(options, async (register) => {
-        const thing = await thingMeant(register, id)
-        if (thing.what !== 'entity') throw new Failure(`${id} is a ${thing.what}; only names are renamed: chancery find, chancery bodies`)
-        return { act: 'rename', claims: [], names: [name, thing.entity.name], why, ...(until === undefined ? {} : { until }) }
-      })
+      const decision = await decide(options, 'rename', [id], { name, why, ...(until === undefined ? {} : { until }) })
       if (options.json) screen.json(decision)
       else screen.say(`${decision.names?.[1]} is called ${name}, said by ${decision.who}: ${why}`)
     })

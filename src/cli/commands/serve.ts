@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { withCommon, withExamples, type CommonOptions, type Define, type Serve } from '../command.ts'
-import { openToWrite } from '../data.ts'
+import { openToWrite, registerPlace } from '../data.ts'
 import { Failure, UsageError } from '../errors.ts'
 import { openReader } from '../knowledge.ts'
 import { portNumber } from '../options.ts'
@@ -25,6 +25,8 @@ export const define: Define = (command, { screen, serve }) => {
     .action(async (options: ServeOptions) => {
       const port = portNumber(options.port)
       const oidc = oidcFrom(process.env)
+      const place = registerPlace(options)
+      const { isPostgres, openQueue } = await import('../../register/index.ts')
       const register = await openToWrite(options, { create: true, connections: CONNECTIONS })
       try {
         const server = await serve({
@@ -36,6 +38,7 @@ export const define: Define = (command, { screen, serve }) => {
           port,
           behindProxy: options.behindProxy === true,
           ...(oidc === undefined ? {} : { oidc }),
+          ...(isPostgres(place) ? { openQueue: () => openQueue(place) } : {}),
         }).catch((error: unknown) => {
           throw whyNot(error, options)
         })

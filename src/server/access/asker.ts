@@ -70,6 +70,13 @@ export function checkToken(asker: Asker, request: FastifyRequest): void {
     throw new Problem(403, `Send the token of your sign-in as ${CSRF_HEADER}.`)
 }
 
+/** Who decides: who is signed in; where nobody signs in, whoever is named. @throws Problem 400 when nobody is. */
+export function whoDecides(asker: Asker, named: string | undefined): string {
+  if (asker.by !== 'machine') return asker.name
+  if (named === undefined || named.trim() === '') throw new Problem(400, 'Say in "who" by whose word.')
+  return named.trim()
+}
+
 /** @throws Problem 403 unless the asker has the role in the collection. */
 export function demand(asker: Asker, role: Role, collection: string): void {
   const own = roleIn(asker.grants, collection)
@@ -86,10 +93,10 @@ export function demandAny(asker: Asker, role: Role, collections: readonly string
   if (!enough) throw new Problem(403, `${asker.name} is no ${role} where this document stands: ask an admin.`)
 }
 
-/** Whether the asker may see all of these documents. */
-export async function maySee(asker: Asker, register: Register, documents: readonly DocumentId[]): Promise<boolean> {
+/** Whether the asker may see all of these documents; `*` are all there are. */
+export async function maySee(asker: Asker, register: Register, documents: readonly DocumentId[] | '*'): Promise<boolean> {
   const own = sight(asker)
-  if (own === '*') return true
+  if (own === '*' || documents === '*') return own === '*'
   const collections = await register.collectionsOf(documents)
   return documents.every((document) => (collections.get(document) ?? [OPEN]).some((collection) => own.includes(collection)))
 }

@@ -1,20 +1,47 @@
-import { Type } from '@sinclair/typebox'
-import { COLLECTION_NAME, OPEN, type Reviewers } from '../../register/index.ts'
-import { demand, demandAdmin, demandAny, sight, type Asker } from '../access/asker.ts'
+import { Type, type Static } from '@sinclair/typebox'
+import { ACTS, decisionMeant, edtfDays, OPEN, slotFault, type Decision } from '../../register/index.ts'
+import { demand, demandAdmin, demandAny, whoDecides, type Asker } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
-import { pageOf } from '../page.ts'
-import { asAsked, PAGE, partAsked } from '../query.ts'
+import { AS_OF, asAsked, PAGE, partAsked } from '../query.ts'
+import { SLOTS_SENT, WHO } from '../sent.ts'
 
-const ACTS = ['confirm', 'reject', 'correct', 'merge', 'split', 'note', 'withdraw'] as const
-const slotValue = Type.Union([Type.String(), Type.Number(), Type.Array(Type.String()), Type.Null()])
+/** Acts that change something, and so bear a reason. */
+const WITH_REASON: ReadonlySet<Decision['act']> = new Set(['reject', 'correct', 'merge', 'split', 'rename'])
+/** Acts on what is one and what is not, which touch more than the words of one claim. */
+const FOR_EDITORS: ReadonlySet<Decision['act']> = new Set(['merge', 'split', 'rename'])
 
-const COLLECTION = Type.Optional(Type.String({ pattern: COLLECTION_NAME.source, description: 'A collection; open is what stands in none' }))
+const IDS = { minItems: 1, maxItems: 500 }
+const SENT_DECISION = Type.Object(
+  {
+    who: WHO,
+    act: Type.Union(ACTS.map((act) => Type.Literal(act))),
+    claims: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9a-f]{16}$' }), { ...IDS, description: 'The claims it is about' })),
+    ids: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[0-9a-fA-F]{4,64}$' }), {
+        ...IDS,
+        description:
+          'Instead of claims, what the command of that name takes: claims, records or names, by their ids or the beginnings of these',
+      }),
+    ),
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 500, pattern: '\\S', description: 'To rename: what it is called' })),
+    until: Type.Optional(Type.String({ maxLength: 20, description: 'To rename: the last day, month or year of the old name' })),
+    slots: Type.Optional(SLOTS_SENT),
+    why: Type.Optional(Type.String({ maxLength: 2000 })),
+  },
+  { additionalProperties: false },
+)
 
-/** What is set for the collections that the asker may see: the names of others are not told. */
-function asFarAs(asker: Asker, { everywhere, collections }: Reviewers): Reviewers {
-  const own = sight(asker)
-  return { everywhere, collections: Object.fromEntries(Object.entries(collections).filter(([name]) => own === '*' || own.includes(name))) }
+/** What cannot be meant by a decision that was sent, in one line. */
+function faultIn({ act, claims, ids, name, until, slots, why = '' }: Static<typeof SENT_DECISION>): string | undefined {
+  if ((claims === undefined) === (ids === undefined)) return 'Say in "claims" or in "ids" what is decided on.'
+  if (WITH_REASON.has(act) && why.trim() === '') return `Say in "why" for what reason you ${act}.`
+  if ((act === 'correct') !== (slots !== undefined)) return 'To correct, say in "slots" how they should be; nothing else has slots.'
+  if (act === 'rename' && (ids === undefined || name === undefined)) return 'To rename, say in "ids" what, and in "name" how it is called.'
+  if (act !== 'rename' && (name !== undefined || until !== undefined)) return 'Only to rename, "name" and "until" are said.'
+  if (FOR_EDITORS.has(act) && claims?.length === 1) return `It takes two to ${act}.`
+  if (until !== undefined && edtfDays(until) === undefined) return `until=${until} is no date: write it as 2018, 2018-06 or 2018-06-30.`
+  return undefined
 }
 
 /** What people decided: the list, and one more. Nothing is overwritten: the last word on a thing counts. */
@@ -22,96 +49,63 @@ export function addDecisions(app: App, context: Context): void {
   const { register, now, live } = context
   app.get(
     '/api/decisions',
-    { schema: { summary: 'Decisions in the order in which they were made', querystring: Type.Object(PAGE) } },
-    (request) => asAsked(context, request, {}, (seen) => seen.parts.decisions(partAsked(request.query))),
-  )
-
-  app.get(
-    '/api/review',
-    { schema: { summary: 'What needs a person, the most pressing first', querystring: Type.Object(PAGE) } },
-    (request) =>
-      asAsked(context, request, {}, async (seen) =>
-        pageOf(await seen.review(), request.query, ({ reason, what, id, detail }) => `${reason} ${what} ${id} ${detail}`),
-      ),
-  )
-
-  app.get(
-    '/api/agreement',
-    {
-      schema: {
-        summary: 'How far reviewers agree: the share decided alike, and kappa',
-        querystring: Type.Object({ collection: COLLECTION }),
-      },
-    },
-    (request) =>
-      asAsked(context, request, {}, async (seen) => {
-        const { collection } = request.query
-        if (collection !== undefined) demand(request.asker, 'reader', collection)
-        return { items: await seen.agreement(collection) }
-      }),
-  )
-
-  app.get(
-    '/api/reviewers',
-    { schema: { summary: 'How many persons have to decide alike on a claim before it counts' } },
-    async ({ asker }) => asFarAs(asker, await register.reviewers()),
-  )
-
-  app.put(
-    '/api/reviewers',
-    {
-      schema: {
-        summary: 'Require a second reviewer, or one only, in a collection (for its admins) or everywhere else (for admins of all)',
-        body: Type.Object({ reviewers: Type.Integer({ minimum: 1, maximum: 2 }), collection: COLLECTION }, { additionalProperties: false }),
-      },
-    },
-    async ({ asker, body: { reviewers, collection } }) => {
-      demand(asker, 'admin', collection ?? '*')
-      await register.requireReviewers(reviewers, collection)
-      return asFarAs(asker, await register.reviewers())
-    },
+    { schema: { summary: 'Decisions in the order in which they were made', querystring: Type.Object({ ...PAGE, ...AS_OF }) } },
+    (request) => asAsked(context, request, request.query, (seen) => seen.parts.decisions(partAsked(request.query))),
   )
 
   app.post(
     '/api/decisions',
     {
       schema: {
-        summary: 'Confirm, reject, correct, merge, split, note or withdraw, with a name and a reason',
-        body: Type.Object(
-          {
-            who: Type.Optional(
-              Type.String({ minLength: 1, maxLength: 200, description: 'By whose word; who is signed in decides in their own name' }),
-            ),
-            act: Type.Union(ACTS.map((act) => Type.Literal(act))),
-            claims: Type.Array(Type.String({ pattern: '^[0-9a-f]{16}$' }), { minItems: 1, maxItems: 500 }),
-            slots: Type.Optional(Type.Record(Type.String({ maxLength: 40 }), slotValue)),
-            why: Type.Optional(Type.String({ maxLength: 2000 })),
-          },
-          { additionalProperties: false },
-        ),
+        summary: 'Confirm, reject, correct, withdraw, merge, split, rename or note, with a name and a reason',
+        body: SENT_DECISION,
       },
     },
     async (request, reply) => {
       const { asker, body } = request
-      if (asker.by === 'machine' && body.who === undefined) throw new Problem(400, 'Say in "who" by whose word.')
-      const documents = await asAsked(context, request, {}, async (seen) => {
-        const found = await Promise.all(body.claims.map((id) => seen.claim(id)))
-        const lost = body.claims.find((_, i) => found[i] === undefined)
+      const { act, slots, why, until } = body
+      const who = whoDecides(asker, body.who)
+      const wrong = faultIn(body)
+      if (wrong !== undefined) throw new Problem(422, wrong)
+      const { claims, names, documents } = await asAsked(context, request, {}, async (seen) => {
+        const meant = body.claims === undefined ? await decisionMeant(seen, act, body.ids ?? [], body.name) : { claims: body.claims }
+        const found = await Promise.all(meant.claims.map((id) => seen.claim(id)))
+        const lost = meant.claims.find((_, i) => found[i] === undefined)
         if (lost !== undefined) throw new Problem(422, `There is no claim ${lost}.`)
-        return [...new Set(found.flatMap((claim) => (claim === undefined ? [] : [claim.document])))]
+        for (const claim of found) {
+          const fault = claim === undefined || slots === undefined ? undefined : slotFault(claim.kind, slots)
+          if (fault !== undefined) throw new Problem(422, fault)
+        }
+        return {
+          names: undefined,
+          ...meant,
+          documents: [...new Set(found.flatMap((claim) => (claim === undefined ? [] : [claim.document])))],
+        }
       })
-      const collections = await register.collectionsOf(documents)
-      for (const document of documents)
-        demandAny(asker, body.act === 'merge' || body.act === 'split' ? 'editor' : 'reviewer', collections.get(document) ?? [OPEN])
-      if (body.act === 'correct' && body.slots === undefined) throw new Problem(422, 'To correct, say in "slots" how they should be.')
-      const { act, claims, slots, why } = body
-      const who = asker.by === 'machine' ? (body.who ?? asker.name) : asker.name
-      const decision = { at: now(), who, act, claims, ...(slots === undefined ? {} : { slots }), ...(why === undefined ? {} : { why }) }
+      await demandFor(asker, act, documents)
+      const decision: Decision = {
+        at: now(),
+        who,
+        act,
+        claims,
+        ...(names === undefined ? {} : { names }),
+        ...(until === undefined ? {} : { until }),
+        ...(slots === undefined ? {} : { slots }),
+        ...(why === undefined ? {} : { why }),
+      }
       await register.decide(decision)
-      live.tell({ event: 'decision', data: { act, claim: claims[0] ?? '' }, documents })
+      live.tell({ event: 'decision', data: { act, claim: claims[0] ?? '' }, documents: names === undefined ? documents : '*' })
       return reply.code(201).send(decision)
     },
   )
+
+  /** @throws Problem 403 unless the asker may decide so: where the documents stand; of names, which all documents share, everywhere. */
+  async function demandFor(asker: Asker, act: Decision['act'], documents: readonly string[]): Promise<void> {
+    const role = FOR_EDITORS.has(act) ? 'editor' : 'reviewer'
+    if (documents.length === 0) demand(asker, role, '*')
+    const collections = await register.collectionsOf(documents)
+    for (const document of documents) demandAny(asker, role, collections.get(document) ?? [OPEN])
+  }
 
   app.post(
     '/api/rebuild',

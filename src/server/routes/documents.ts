@@ -2,29 +2,14 @@ import { Type } from '@sinclair/typebox'
 import { flatClaim } from '../../reading/claim.ts'
 import { readDocument } from '../../reading/read-document.ts'
 import { COLLECTION_NAME, OPEN, type ListedDocument } from '../../register/index.ts'
-import { asideLine, givenFacts, takeBytes, type Document } from '../../sources/index.ts'
-import { demand, maySee } from '../access/asker.ts'
+import { demand } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
-import { Problem } from '../problem.ts'
-import { asAsked, found, ID, PAGE, partAsked } from '../query.ts'
-
-/** A document as it is sent: its text, and what is known of it. `name` tells the format by its ending. */
-const SENT = Type.Object(
-  {
-    text: Type.String({ minLength: 1, description: 'Plain text, Markdown or HTML' }),
-    name: Type.Optional(Type.String({ maxLength: 500, description: 'A file name; .md and .html are read as such' })),
-    title: Type.Optional(Type.String()),
-    issuer: Type.Optional(Type.String()),
-    date: Type.Optional(Type.String()),
-    url: Type.Optional(Type.String()),
-    language: Type.Optional(Type.String()),
-  },
-  { additionalProperties: false },
-)
+import { AS_OF, asAsked, found, ID, PAGE, partAsked } from '../query.ts'
+import { answerAdded, SENT, taken } from '../sent.ts'
 
 /** Documents: those that are there, one with its text, one more, and one read without being stored. */
 export function addDocuments(app: App, context: Context): void {
-  const { register, reader, now, live } = context
+  const { register, reader, now } = context
   app.get(
     '/api/documents',
     {
@@ -32,12 +17,13 @@ export function addDocuments(app: App, context: Context): void {
         summary: 'Documents by day of publication, without their texts',
         querystring: Type.Object({
           ...PAGE,
+          ...AS_OF,
           all: Type.Optional(Type.Boolean({ description: 'Also those that a newer version replaced' })),
         }),
       },
     },
     (request) =>
-      asAsked(context, request, {}, async (seen) => {
+      asAsked(context, request, request.query, async (seen) => {
         const { query } = request
         const part = await seen.parts.documents({ all: query.all === true }, partAsked(query))
         return { ...part, items: part.items.map(withoutText) }
@@ -46,9 +32,15 @@ export function addDocuments(app: App, context: Context): void {
 
   app.get(
     '/api/documents/:id',
-    { schema: { summary: 'A document with its text, its claims and what people decided on them', params: ID } },
+    {
+      schema: {
+        summary: 'A document with its text, its claims and what people decided on them',
+        params: ID,
+        querystring: Type.Object(AS_OF),
+      },
+    },
     (request) =>
-      asAsked(context, request, {}, async (seen) => {
+      asAsked(context, request, request.query, async (seen) => {
         const { id } = request.params
         const document = found('document', id, await seen.document(id))
         const claims = await seen.claims({ document: document.id, all: true })
@@ -83,15 +75,7 @@ export function addDocuments(app: App, context: Context): void {
         learned: now(),
         collection: { name: collection, who: asker.name },
       })
-      const { collected, supersedes, ...rest } = added
-      // What others keep from the asker is not told by what comes of adding it either.
-      const older = supersedes !== undefined && (await maySee(asker, register, [supersedes])) ? supersedes : undefined
-      const outcome = collected === true || (added.outcome === 'newer version' && older === undefined) ? 'new' : added.outcome
-      if (outcome !== 'known') live.tell({ event: 'document', data: { id: added.document, outcome }, documents: [added.document] })
-      return reply
-        .code(outcome === 'known' ? 200 : 201)
-        .header('location', `/api/documents/${added.document}`)
-        .send({ ...rest, outcome, ...(older === undefined ? {} : { supersedes: older }) })
+      return answerAdded(context, asker, added, reply)
     },
   )
 
@@ -119,12 +103,6 @@ export function addDocuments(app: App, context: Context): void {
     const { claims, date, issuer } = await readDocument(reader, document)
     return { document: { ...document, ...(issuer === undefined ? {} : { issuer }), ...(date ?? {}) }, claims: claims.map(flatClaim) }
   })
-}
-
-async function taken({ text, name, ...facts }: { readonly text: string; readonly name?: string }): Promise<Document> {
-  const result = await takeBytes(Buffer.from(text), name ?? 'sent', { facts: givenFacts(facts), ...(name === undefined ? {} : { name }) })
-  if (result.taken === 'aside') throw new Problem(422, asideLine(result.aside))
-  return result.document
 }
 
 function withoutText({ text, ...rest }: ListedDocument): Omit<ListedDocument, 'text'> & { readonly characters: number } {

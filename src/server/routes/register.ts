@@ -40,8 +40,10 @@ export function addRegister(app: App, context: Context): void {
       }),
   )
 
-  app.get('/api/claims/:id', { schema: { summary: 'A claim with its sentence', params: ID } }, (request) =>
-    asAsked(context, request, {}, async (register) => found('claim', request.params.id, await register.claim(request.params.id))),
+  app.get('/api/claims/:id', { schema: { summary: 'A claim with its sentence', params: ID, querystring: Type.Object(AS_OF) } }, (request) =>
+    asAsked(context, request, request.query, async (register) =>
+      found('claim', request.params.id, await register.claim(request.params.id)),
+    ),
   )
 
   app.get(
@@ -116,16 +118,26 @@ export function addRegister(app: App, context: Context): void {
 
   app.get(
     '/api/entities/:id',
-    { schema: { summary: 'A party, organisation, person, body, place, instrument or programme with its names', params: ID } },
+    {
+      schema: {
+        summary: 'A party, organisation, person, body, place, instrument or programme with its names',
+        params: ID,
+        querystring: Type.Object(AS_OF),
+      },
+    },
     (request) =>
-      asAsked(context, request, {}, async (register) => found('name', request.params.id, await register.entity(request.params.id))),
+      asAsked(context, request, request.query, async (register) =>
+        found('name', request.params.id, await register.entity(request.params.id)),
+      ),
   )
 
-  app.get('/api/ids/:id', { schema: { summary: 'What an id, or the beginning of one, stands for', params: ID } }, (request) =>
-    asAsked(context, request, {}, async (register) => ({ items: await register.identify(request.params.id) })),
+  app.get(
+    '/api/ids/:id',
+    { schema: { summary: 'What an id, or the beginning of one, stands for', params: ID, querystring: Type.Object(AS_OF) } },
+    (request) => asAsked(context, request, request.query, async (register) => ({ items: await register.identify(request.params.id) })),
   )
 
-  app.get('/api/counts', { schema: { summary: 'How much the register holds' } }, (request) =>
-    asAsked(context, request, {}, (register) => register.counts()),
+  app.get('/api/counts', { schema: { summary: 'How much the register holds', querystring: Type.Object(AS_OF) } }, (request) =>
+    asAsked(context, request, request.query, (register) => register.counts()),
   )
 }
