@@ -24,6 +24,54 @@ export function numbered(): number {
   return numbers.size
 }
 
+/**
+ * Which of up to 31 tables and sets have a word, one bit each, by the word's number. Most questions are answered with no: one array that all
+ * share stays at hand, where that of each would have to be fetched.
+ */
+class Page {
+  bits = new Int32Array(1 << 14)
+  given = 0
+
+  mark(number: number, bit: number): void {
+    if (number >= this.bits.length) {
+      const larger = new Int32Array(Math.max(number + 1, this.bits.length * 2))
+      larger.set(this.bits)
+      this.bits = larger
+    }
+    this.bits[number] = (this.bits[number] ?? 0) | bit
+  }
+}
+
+const BITS = 31
+let lastPage = new Page()
+
+/** Words that are told apart by a bit on their page. */
+class Marked {
+  private readonly page: Page
+  private readonly bit: number
+
+  constructor() {
+    if (lastPage.given === BITS) lastPage = new Page()
+    this.page = lastPage
+    this.bit = 1 << lastPage.given++
+  }
+
+  /** Whether the word of token `i` is one of them. */
+  holds({ known }: Numbered, i: number): boolean {
+    // Within its bounds an array is read fast.
+    return i >= 0 && i < known.length && this.hasNumber(known[i] ?? 0)
+  }
+
+  protected hasNumber(number: number): boolean {
+    const { bits } = this.page
+    return number < bits.length && ((bits[number] ?? 0) & this.bit) !== 0
+  }
+
+  protected mark(number: number): void {
+    this.page.mark(number, this.bit)
+  }
+}
+
 /** How many more words than one a table makes room for. */
 const ROOM = 256
 
@@ -31,17 +79,14 @@ const ROOM = 256
  * What a table says of single words, kept by the word's number: tokens know the numbers of their words, so that asking a table about
  * a token is a look into an array.
  */
-export class WordMap<T> {
+export class WordMap<T> extends Marked {
   private rows: (T | undefined)[] = [undefined]
 
   /** What the table says of the word of token `i`. */
-  at(tokens: Numbered, i: number): T | undefined {
-    return this.rows[tokens.known[i] ?? 0]
-  }
-
-  /** Whether the table has the word of token `i`. */
-  holds(tokens: Numbered, i: number): boolean {
-    return this.at(tokens, i) !== undefined
+  at({ known }: Numbered, i: number): T | undefined {
+    if (i < 0 || i >= known.length) return undefined
+    const number = known[i] ?? 0
+    return this.hasNumber(number) ? this.rows[number] : undefined
   }
 
   /** What the table says of a folded word or phrase. */
@@ -73,31 +118,20 @@ export class WordMap<T> {
     const lacking = number + 1 - this.rows.length
     if (lacking > 0) this.rows = this.rows.concat(new Array<undefined>(lacking + ROOM + (number >> 1)).fill(undefined))
     this.rows[number] = row
+    this.mark(number)
   }
 }
 
 /** Words that a rule of grammar names, one bit each: whether a token is one of them is told far faster than by a pattern. */
-export class WordSet {
-  private readonly bits: Uint32Array
-
+export class WordSet extends Marked {
   constructor(words: Iterable<string>) {
-    const own = [...words].map(numberFor)
-    this.bits = new Uint32Array((Math.max(0, ...own) >> 5) + 1)
-    for (const number of own) this.bits[number >> 5] = (this.bits[number >> 5] ?? 0) | (1 << (number & 31))
-  }
-
-  /** Whether token `i` is one of the words. */
-  holds(tokens: Numbered, i: number): boolean {
-    return this.hasNumber(tokens.known[i] ?? 0)
+    super()
+    for (const word of words) this.mark(numberFor(word))
   }
 
   /** Whether a folded word is one of them. */
   has(word: string): boolean {
     return this.hasNumber(numberOf(word))
-  }
-
-  private hasNumber(number: number): boolean {
-    return ((this.bits[number >> 5] ?? 0) & (1 << (number & 31))) !== 0
   }
 }
 
