@@ -3,6 +3,7 @@ import { readNouns, type Nouns } from './nouns.ts'
 import { createOrdinals, type Ordinals } from './ordinals.ts'
 import { readRows, rowName, several, type Row, type TableTexts } from './tables.ts'
 import { fold } from './tokens.ts'
+import { wordSet, type WordSet } from './word-map.ts'
 import { readWords, type Words } from './words.ts'
 
 /** What a known name stands for. An adjective ("Norlandic") and a people stand for their party; a place knows its country. */
@@ -33,7 +34,7 @@ export interface LanguageKnowledge {
   readonly posts: Lexicon<Post>
   readonly honorifics: Lexicon<'before' | 'after'>
   /** The last words of posts ("minister", "adviser"), which end a post of any length. */
-  readonly postHeads: ReadonlySet<string>
+  readonly postHeads: WordSet
   /** All words that the offices of the table are made of: among them the fields of office. */
   readonly postWords: ReadonlySet<string>
   readonly ordinals: Ordinals
@@ -122,7 +123,7 @@ export function readLanguageKnowledge(tables: TableTexts): LanguageKnowledge {
     names,
     posts,
     honorifics,
-    postHeads,
+    postHeads: wordSet(postHeads),
     postWords,
     parties,
     capitals,

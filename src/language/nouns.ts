@@ -35,18 +35,32 @@ export function plural(noun: string): string {
 
 /** Nouns by their folded form, singular and plural, of one word or several parted by spaces ("working group"). */
 export class Nouns extends WordMap<Noun> {
+  private readonly firstWords = new WordMap<true>()
   private readonly secondWords = new WordMap<true>()
 
   override set(words: string, noun: Noun): this {
-    const second = words.split(' ')[1]
-    if (second !== undefined) this.secondWords.set(second, true)
+    const [first, second] = words.split(' ')
+    if (first !== undefined && second !== undefined) {
+      this.firstWords.set(first, true)
+      this.secondWords.set(second, true)
+    }
     return super.set(words, noun)
+  }
+
+  /** Whether token `i` is the first word of a noun of several. */
+  begins(tokens: Tokens, i: number): boolean {
+    return this.firstWords.holds(tokens, i)
+  }
+
+  /** The noun of two words, the second of which is token `i`. */
+  pairAt(tokens: Tokens, i: number): Noun | undefined {
+    if (!this.secondWords.holds(tokens, i) || !this.firstWords.holds(tokens, i - 1)) return undefined
+    return this.get(`${tokens.word[i - 1]} ${tokens.word[i]}`)
   }
 
   /** The noun whose last word is token `i`: one of two words ("working group") before one of one. */
   endingAt(tokens: Tokens, i: number, from: number): Noun | undefined {
-    const isSecond = i > from && tokens.gap[i] !== GAP.line && this.secondWords.holds(tokens, i)
-    const two = isSecond ? this.get(`${tokens.word[i - 1]} ${tokens.word[i]}`) : undefined
+    const two = i > from && tokens.gap[i] !== GAP.line ? this.pairAt(tokens, i) : undefined
     return two ?? this.at(tokens, i)
   }
 }

@@ -186,6 +186,11 @@ const IS = {
 /** What stands around a main verb, whatever its own form is. */
 const AROUND = IS.infinitive | IS.negated | IS.perfect
 
+/** The classes of a word with which a verb group may begin. */
+const OPENS_GROUP = CLASS.to | CLASS.modal | CLASS.be | CLASS.have | CLASS.do | CLASS.verb
+/** What a hyphen ties to a verb: "co-chair". */
+const PREFIXES = wordSet('co re de')
+
 /** Cuts a sentence into noun phrases, verb groups and the marks between them. */
 export function phrases(k: LanguageKnowledge, input: PhraseInput): Unit[] {
   const units = joinOrdinals(k, input.tokens, new PhraseBuilder(k, input, false).build())
@@ -634,7 +639,7 @@ class PhraseBuilder {
 
   private isPlainNoun(i: number): boolean {
     if (this.tokens.shape[i] !== SHAPE.lower || this.isDeterminer(i)) return false
-    return this.k.nouns.has(this.tokens.word[i] ?? '') || (this.wordAt(i).classes & CLASS.noun) !== 0
+    return this.k.nouns.holds(this.tokens, i) || (this.wordAt(i).classes & CLASS.noun) !== 0
   }
 
   private isAuxiliary(i: number): boolean {
@@ -674,6 +679,8 @@ class PhraseBuilder {
   /** A verb group at `i`, or undefined when the word is no verb here. */
   private verbGroupAt(i: number, afterThat = false): VerbGroup | undefined {
     const { tokens } = this
+    // Most words open no group.
+    if (!(this.wordAt(i).classes & OPENS_GROUP) && !PREFIXES.holds(tokens, i)) return undefined
     let j = i
     let modal: string | undefined
     let is = 0
@@ -831,9 +838,8 @@ class PhraseBuilder {
   }
 
   private isPrefix(j: number): boolean {
-    const text = this.tokens.word[j]
     return (
-      (text === 'co' || text === 're' || text === 'de') &&
+      PREFIXES.holds(this.tokens, j) &&
       this.tokens.word[j + 1] === '-' &&
       (this.wordAt(j + 2).classes & CLASS.verb) !== 0 &&
       !(this.wordAt(j + 2).forms & FORM.third && this.wordAt(j + 2).classes & CLASS.noun && this.previousIsModifier(j))
@@ -904,18 +910,18 @@ class PhraseBuilder {
       if (modified || this.closesCompound(j, text)) return undefined
       if (text === 'according') return undefined
       // "Working visit by the Minister": the table knows the two words as one noun.
-      if (!inside && this.k.nouns.has(`${text} ${this.tokens.word[j + 1] ?? ''}`)) return undefined
+      if (!inside && this.k.nouns.pairAt(this.tokens, j + 1) !== undefined) return undefined
       // "a memorandum of understanding on ports", "the training of pilots": a noun behind "of" that takes no object.
       const isGiven = text === 'funding' || text === 'financing'
       if (
         before.classes & CLASS.preposition &&
         (this.tokens.word[j - 1] === 'of' || isGiven) &&
-        (isGiven || this.k.nouns.has(text)) &&
+        (isGiven || this.k.nouns.holds(this.tokens, j)) &&
         !this.objectFollows(j + 1)
       )
         return undefined
       // "developing countries", "leading economies": before a bare noun and inside a phrase it is a modifier.
-      if (inside && (this.plainNounFollows(j + 1) || !this.objectFollows(j + 1) || this.k.nouns.has(text))) return undefined
+      if (inside && (this.plainNounFollows(j + 1) || !this.objectFollows(j + 1) || this.k.nouns.holds(this.tokens, j))) return undefined
       return read(IS.gerund)
     }
     if (word.forms & (FORM.past | FORM.participle) && !(word.forms & FORM.base && !this.subjectBefore(start))) {
@@ -1096,7 +1102,7 @@ class PhraseBuilder {
     const next = this.wordAt(j + 1)
     const joints = CLASS.preposition | CLASS.determiner | CLASS.possessive | CLASS.to
     const isName = this.input.names.some((name) => name.last === start - 1)
-    return (isName || (isPlural === plural && this.k.nouns.has(before))) && (next.classes & joints) !== 0
+    return (isName || (isPlural === plural && this.k.nouns.holds(this.tokens, start - 1))) && (next.classes & joints) !== 0
   }
 
   private opensClause(j: number): boolean {
@@ -1112,7 +1118,11 @@ class PhraseBuilder {
 
   /** "a memorandum of understanding on ports": the last word of a noun of the table. */
   private closesCompound(j: number, text: string): boolean {
-    return this.tokens.word[j - 1] === 'of' && this.k.nouns.has(`${this.tokens.word[j - 2] ?? ''} of ${text}`)
+    return (
+      this.tokens.word[j - 1] === 'of' &&
+      this.k.nouns.begins(this.tokens, j - 2) &&
+      this.k.nouns.has(`${this.tokens.word[j - 2] ?? ''} of ${text}`)
+    )
   }
 
   /** "internationally recognised borders", "achieving shared goals": a participle with a noun behind it and no subject before it. */
@@ -1160,7 +1170,7 @@ class PhraseBuilder {
     const next = this.tokens.word[j + 1] ?? ''
     const after = this.tokens.word[j + 2] ?? ''
     if ((next === 'and' || next === ',') && ADJECTIVE_END.test(after) && (this.wordAt(j + 2).classes & CLASS.verb) === 0)
-      return !this.k.nouns.has(after) && this.plainNounFollows(j + 3)
+      return !this.k.nouns.holds(this.tokens, j + 2) && this.plainNounFollows(j + 3)
     const before = [...this.units].reverse().find((unit) => unit.type !== 'comma' && unit.type !== 'conjunction')
     const word = before?.type === 'noun' && before.names.length === 0 ? (this.tokens.word[before.last] ?? '') : ''
     if (word === '' || this.k.nouns.has(word) || (this.wordAt(before?.last ?? 0).classes & CLASS.noun) !== 0) return false

@@ -39,8 +39,26 @@ function mayMeet({ k }: Scope, name: string): boolean {
 /** What stands for an organisation named before. */
 const UNION = wordSet('forum organisation organization union association community bloc league')
 
+/** So many units of a range are looked at. */
+const REACH = 6
+/** More than the units of any sentence. */
+const FURTHER_THAN_ANY = 1024
+
 /** The classes of thing that a noun phrase may be, for the `object` column of the frames. */
-export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<string> {
+export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): ReadonlySet<string> {
+  const { units, tokens } = scope.s
+  // What stands for something named before is what the document makes of it at that moment; all else is found once for the frames of a verb.
+  if (phrase.pronoun || phrase !== units[range.from] || tokens.word[phrase.first] === 'its') return classesAnew(scope, phrase, range)
+  const key = range.from * FURTHER_THAN_ANY + Math.min(range.to, range.from + REACH)
+  let classes = scope.classes.get(key)
+  if (classes === undefined) {
+    classes = classesAnew(scope, phrase, range)
+    scope.classes.set(key, classes)
+  }
+  return classes
+}
+
+function classesAnew(scope: Scope, phrase: NounPhrase, range: Range): Set<string> {
   const found = new Set<string>()
   const { tokens } = scope.s
   const head = tokens.word[phrase.head] ?? ''
@@ -94,7 +112,7 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Set<s
     if (head === 'it' && scope.context.lastBody !== undefined) found.add('body')
     if ((head === 'it' || head === 'they') && scope.context.lastProgramme !== undefined) found.add('programme')
   }
-  const end = scope.s.units[Math.min(range.to, range.from + 6) - 1]?.last ?? phrase.last
+  const end = scope.s.units[Math.min(range.to, range.from + REACH) - 1]?.last ?? phrase.last
   const limit = end
   if (scope.amounts.some((a) => a.first >= phrase.first && a.first <= limit && a.unit !== undefined)) found.add('amount')
   return found

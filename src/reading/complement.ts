@@ -25,7 +25,7 @@ export const complementOf = (words: Filled | undefined, range?: Range, object?: 
 })
 
 /** Every complement with which the predicate satisfies the frame: several for coordinated infinitives; none when it does not fit. */
-export function complementsOf(s: ReadSentence, predicate: Predicate, frame: Frame, words: Words): Complement[] {
+export function complementsOf(s: ReadSentence, predicate: Predicate, frame: Frame, words: Words, known: Taken): readonly Complement[] {
   const start = frame.particles.length === 0 ? predicate.rest.from : afterParticles(s, predicate, frame.particles, words)
   if (start === undefined) return []
   if (introduces(s, predicate, frame)) return [complementOf(undefined)]
@@ -38,11 +38,18 @@ export function complementsOf(s: ReadSentence, predicate: Predicate, frame: Fram
     return passiveComplements(s, predicate, frame)
   const rest: Range = { from: start, to: predicate.rest.to }
   for (const taken of frame.takes) {
-    const found = taking(s, predicate, frame.particles.length > 0 ? behindAuthor(s, rest, taken) : rest, taken, frame.particles.length > 0)
+    let found = frame.particles.length > 0 ? taking(s, predicate, behindAuthor(s, rest, taken), taken, true) : known.get(taken)
+    if (found === undefined) {
+      found = taking(s, predicate, rest, taken, false)
+      known.set(taken, found)
+    }
     if (found.length > 0) return found
   }
   return []
 }
+
+/** What was found behind a verb without a particle, for its other frames: most of them take the same. */
+export type Taken = Map<string, readonly Complement[]>
 
 /** Verbs that "up" makes into another verb: "set up", "take up". */
 const TURNED_BY_UP = new Set(['set', 'take', 'bring', 'put', 'hold', 'open'])

@@ -344,10 +344,11 @@ function isOtherUnion(k: LanguageKnowledge, union: string, issuer: string): bool
  * are the Union and its partner. Two organs of one organisation stay themselves.
  */
 export function sidesOf(k: LanguageKnowledge, context: DocumentContext, names: readonly (readonly Name[])[]): readonly string[] {
-  const counts = new Map<string, number>()
-  for (const name of names.flat()) counts.set(name.value, (counts.get(name.value) ?? 0) + 1)
   const sides = context.sides.length < 2 ? otherSide(k, context, names) : context.sides
   const parents = sides.map((side) => k.parents.get(side))
+  if (parents.every((parent) => parent === undefined)) return sides
+  const counts = new Map<string, number>()
+  for (const own of names) for (const { value } of own) counts.set(value, (counts.get(value) ?? 0) + 1)
   return sides.map((side, i) => {
     const parent = parents[i]
     const alone = parents.filter((other) => other === parent).length === 1
@@ -357,9 +358,9 @@ export function sidesOf(k: LanguageKnowledge, context: DocumentContext, names: r
 
 /** The full name that a person's short form stands for in this document. */
 export function fullName(context: DocumentContext, name: string): string {
-  const words = name.split(' ')
-  if (words.length > 2) return name
-  const last = fold(words.at(-1) ?? '')
-  const known = context.persons.get(fold(words.slice(-2).join(' '))) ?? context.persons.get(last)
-  return known ?? (words.length === 1 ? context.firstWords.get(last) : undefined) ?? name
+  const space = name.indexOf(' ')
+  const whole = fold(name)
+  if (space < 0) return context.persons.get(whole) ?? context.firstWords.get(whole) ?? name
+  if (name.includes(' ', space + 1)) return name
+  return context.persons.get(whole) ?? context.persons.get(fold(name.slice(space + 1))) ?? name
 }

@@ -99,6 +99,7 @@ export class Draft {
     const spans: Record<string, Span[]> = {}
     const inferred: Record<string, string> = {}
     const rows: Record<string, string> = { frame: this.noun ?? this.frame }
+    let left = this.slots.size
     for (const [slot, definition] of ENTRIES[this.kind]) {
       const filled = this.slots.get(slot)
       const first = filled?.[0]
@@ -116,6 +117,7 @@ export class Draft {
       if (words.length > 0) spans[slot] = words
       if (rule !== undefined) inferred[slot] = rule
       if (known !== undefined) rows[slot] = known
+      if (--left === 0) break
     }
     const { kind, modality, passage, speaker } = this
     return speaker === undefined

@@ -3,7 +3,7 @@ import { BINDING, agentsOf } from './agents.ts'
 import { classesOf } from './classes.ts'
 import { SLOTS, type Kind, type Modality } from './claim.ts'
 import type { Clause, Range } from './clauses.ts'
-import { complementOf, complementsOf, infinitiveWords, sharesObject, type Complement } from './complement.ts'
+import { complementOf, complementsOf, infinitiveWords, sharesObject, type Complement, type Taken } from './complement.ts'
 import { Draft, type Filled } from './draft.ts'
 import type { Frame } from './frames.ts'
 import { isState } from './document.ts'
@@ -55,6 +55,7 @@ export function framesOf(
     adjuncts ??= adjunctsIn(scope, predicate.area)
     return adjuncts
   }
+  const taken: Taken = new Map()
   // A promise that is reaffirmed is a view as well.
   let reaffirms = false
   for (const frame of frames) {
@@ -97,7 +98,7 @@ export function framesOf(
       ? canPromise(scope, predicate)
         ? willComplement(s, predicate, kinds)
         : []
-      : complementsFor(scope, predicate, frame)
+      : complementsFor(scope, predicate, frame, taken)
     if (complements.length === 0 && scope.tried !== undefined)
       tell(scope, predicate, frame, `no such complement: needs ${[...frame.particles, frame.takes.join(' or ')].join(' ')}`)
     if (frame.row === 'frames/is-to' && !canPromise(scope, predicate, 'organs too')) {
@@ -150,8 +151,8 @@ export function framesOf(
   return drafts
 }
 
-function complementsFor(scope: Scope, predicate: Predicate, frame: Frame): Complement[] {
-  const found = complementsOf(scope.s, predicate, frame, scope.k.language.words)
+function complementsFor(scope: Scope, predicate: Predicate, frame: Frame, taken: Taken): readonly Complement[] {
+  const found = complementsOf(scope.s, predicate, frame, scope.k.language.words, taken)
   return frame.kind === 'position' ? found.flatMap((complement) => eachView(scope, frame, complement)) : found
 }
 

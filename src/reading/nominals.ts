@@ -1,6 +1,7 @@
 import type { NounPhrase } from '../language/phrases.ts'
 import { wordSet } from '../language/word-map.ts'
 import type { Clause } from './clauses.ts'
+import type { Kind } from './claim.ts'
 import { Draft } from './draft.ts'
 import { nominalChair } from './kinds/chairmanship.ts'
 import { givenSums } from './kinds/commitment/givers.ts'
@@ -26,9 +27,10 @@ const TALKS = wordSet('negotiations talks')
 /** Claims of nouns: signings, visits and sessions that have no verb of their own. */
 export function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly Draft[]): Draft[] {
   const drafts: Draft[] = []
+  const kinds = new Set(told.map((draft) => draft.kind))
   scope.s.units.forEach((unit, at) => {
     if (unit.type !== 'noun' || (used.has(at) && !unit.pronoun && !TALKS.holds(scope.s.tokens, unit.head))) return
-    const found = claimsOfNoun(scope, unit, at, told)
+    const found = claimsOfNoun(scope, unit, at, told, kinds)
     // What a noun alone tells is told by its row.
     for (const draft of found) if (draft.made.startsWith('rule/')) draft.noun = unit.noun?.row
     drafts.push(...found)
@@ -36,7 +38,7 @@ export function nominals(scope: Scope, used: ReadonlySet<number>, told: readonly
   return drafts
 }
 
-function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly Draft[]): Draft[] {
+function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly Draft[], kinds: ReadonlySet<Kind>): Draft[] {
   const { s, k } = scope
   const clause = owner(s, at)
   const to = clause === undefined || at < clause.at ? nextVerb(s, at) : Math.max(at + 1, clause.rest.to)
@@ -67,7 +69,7 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
   }
   if (unit.pronoun) return drafts
   // "will pay a visit to": told by its verb already.
-  const isTold = clause !== undefined && PAYING.has(clause.verb.lemma) && told.some((d) => d.kind === 'visit')
+  const isTold = clause !== undefined && PAYING.has(clause.verb.lemma) && kinds.has('visit')
   const visit = isTold ? undefined : nominalVisit(scope, at, to, modality)
   if (visit !== undefined) return [...drafts, visit]
   const negotiated = negotiatedInstrument(scope, at, to, clause)
@@ -92,19 +94,13 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
   if (meeting !== undefined) return [...drafts, meeting, ...furtherNumbered(scope, at, meeting)]
   const year = namedYear(scope, at)
   if (year !== undefined) return [...drafts, year]
-  const instrument = nominalInstrument(
-    scope,
-    at,
-    to,
-    modality,
-    told.some((d) => d.kind === 'instrument'),
-  )
+  const instrument = nominalInstrument(scope, at, to, modality, kinds.has('instrument'))
   if (instrument !== undefined) drafts.push(instrument)
-  const programme = told.some((d) => d.kind === 'programme')
+  const programme = kinds.has('programme')
     ? undefined
     : nominalProgramme(scope, at, to, clause === undefined || clause.hangs === 'aim' ? 'done' : modalityOf(clause, k.governors))
   if (programme !== undefined) drafts.push(programme)
-  const figure = told.some((d) => d.kind === 'figure' || d.kind === 'commitment') ? undefined : nominalFigure(scope, at, clause)
+  const figure = kinds.has('figure') || kinds.has('commitment') ? undefined : nominalFigure(scope, at, clause)
   if (figure !== undefined) drafts.push(figure)
   const chair = nominalChair(scope, at, to, modality)
   if (chair !== undefined) drafts.push(chair)

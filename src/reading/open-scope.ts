@@ -52,6 +52,7 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     dateTokens,
     amounts: k.amounts.find(s.tokens, s.sentence.body, s.sentence.last, { dates: found, dollar: dollarOf(k, context) }),
     passage: passageOf(s),
+    classes: new Map(),
     tried,
   }
 }

@@ -90,6 +90,8 @@ export interface Scope {
   readonly dateTokens: ReadonlySet<number>
   readonly amounts: readonly Amount[]
   readonly passage: Span
+  /** What its phrases may be, once somebody has asked: see `classesOf`. */
+  readonly classes: Map<number, ReadonlySet<string>>
   /** Where each row that is tried is written down, when somebody wants to know. */
   readonly tried: Tried[] | undefined
 }

@@ -12,7 +12,7 @@ export interface ShortForms {
 export function openShortForms(k: LanguageKnowledge, issuers: readonly string[]): ShortForms {
   const given = new Map<string, Name>()
   const heads = new Map<string, { value: string; row: string }>()
-  const bodies: NamedBody[] = []
+  const bodies = new Map<string, NamedBody>()
   for (const issuer of issuers) learnIssuer(k, issuer, heads)
   return {
     take: (tokens, from, to, names) => {
@@ -80,15 +80,18 @@ function standingAt({ first, last }: Name, full: Name, row: string): Name {
  * "the Task Force" is the Ferry Safety Task Force of a sentence before: the body last named whose name holds these words. Bodies of the
  * tables have their names already.
  */
-function bodyInFull(tokens: Tokens, bodies: NamedBody[], name: Name): Name {
+function bodyInFull(tokens: Tokens, bodies: Map<string, NamedBody>, name: Name): Name {
   if ((name.type !== 'body' && name.type !== 'event') || name.row.startsWith('bodies/')) return name
   const article = tokens.word[name.first - 1]
   const words = ` ${fold(name.value)} `
   if (article !== 'a' && article !== 'an') {
-    const whole = bodies.findLast((body) => body.name.value.length > name.value.length && body.words.includes(words))
+    let whole: NamedBody | undefined
+    for (const body of bodies.values()) if (body.name.value.length > name.value.length && body.words.includes(words)) whole = body
     if (whole !== undefined) return standingAt(name, whole.name, 'rule/short name')
   }
-  bodies.push({ name, words })
+  // The last of a name stands last; so a document of any length has each only once.
+  bodies.delete(name.value)
+  bodies.set(name.value, { name, words })
   return name
 }
 

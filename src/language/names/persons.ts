@@ -60,7 +60,7 @@ function afterHonorifics(k: LanguageKnowledge, tokens: Tokens, i: number, to: nu
     const isForm = HONORIFIC_ONLY.has(word) || isShort
     if (office !== undefined && (office.last > match.last || (office.last === match.last && !isForm))) return at
     const next = tokens.word[match.last + 1]
-    if ((next === 'of' || next === 'for') && k.postHeads.has(tokens.word[match.last] ?? '')) return at
+    if ((next === 'of' || next === 'for') && k.postHeads.holds(tokens, match.last)) return at
     at = match.last + 1
     if (tokens.word[at] === '.' && tokens.gap[at] === GAP.none) at++
   }
@@ -200,7 +200,7 @@ export function personNameEnd(k: LanguageKnowledge, tokens: Tokens, i: number, t
       if (known !== undefined && (known.value.type === 'party' || known.value.type === 'adjective' || known.value.type === 'organisation'))
         break
       if (k.honorifics.longest(tokens, j, to)?.value === 'after' && end !== undefined) break
-      if (end === undefined && k.nouns.get(word) !== undefined && !k.words.has(word)) break
+      if (end === undefined && k.nouns.holds(tokens, j) && !k.words.holds(tokens, j)) break
       end = j
       j++
       if (tokens.word[j] === '.' && tokens.gap[j] === GAP.none && word.length === 1) j++

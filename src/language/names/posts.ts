@@ -83,7 +83,7 @@ function headOf(k: LanguageKnowledge, tokens: Tokens, at: number, to: number): H
     }
     if (tokens.word[j] === '-' && tokens.gap[j] === GAP.none && head === undefined) continue
     if (!isCapital(tokens, j) || (head === undefined && NOT_NAMES.holds(tokens, j))) break
-    if (k.postHeads.has(tokens.word[j] ?? '')) head = j
+    if (k.postHeads.holds(tokens, j)) head = j
     else if (head !== undefined) break
     else if (j > at && k.names.longest(tokens, j, to) !== undefined) break
   }
@@ -166,7 +166,7 @@ const FIELD_ENDING = /(?:tion|ture|ity|ics|logy|logies|ment|ities|ations|ments|s
 
 function isFieldWord(k: LanguageKnowledge, tokens: Tokens, i: number): boolean {
   const word = tokens.word[i] ?? ''
-  return k.postWords.has(word) || FIELDS.has(word) || k.nouns.has(word) || (word.length > 7 && FIELD_ENDING.test(word))
+  return k.postWords.has(word) || FIELDS.has(word) || k.nouns.holds(tokens, i) || (word.length > 7 && FIELD_ENDING.test(word))
 }
 
 /** The end of a field of office: "Foreign Affairs and Trade", "Political, Legal and Security Affairs"; a name right behind it is no more of it. */
@@ -216,6 +216,6 @@ function beforePerson(k: LanguageKnowledge, tokens: Tokens, run: number, end: nu
 export function startsOffice(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): boolean {
   const known = k.names.longest(tokens, i, to)
   const at = known !== undefined ? known.last + 1 : i
-  for (let j = at; j < to && j < at + 4 && isCapital(tokens, j); j++) if (k.postHeads.has(tokens.word[j] ?? '')) return true
+  for (let j = at; j < to && j < at + 4 && isCapital(tokens, j); j++) if (k.postHeads.holds(tokens, j)) return true
   return known !== undefined && (known.value.type === 'party' || known.value.type === 'adjective')
 }

@@ -23,7 +23,7 @@ const CHAIR_NOUNS = new Set(['presidency', 'chairmanship', 'chairpersonship'])
 export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: number, to: number): Name | undefined {
   const opening = tokens.word[i] ?? ''
   if (NOT_NAMES.holds(tokens, i) || CONNECTORS.holds(tokens, i)) return undefined
-  const word = k.words.get(opening)
+  const word = k.words.at(tokens, i)
   const opensSentence = i === from
   if (isLoudVerb(k, tokens, i)) return undefined
   // "Co-sponsored by …", "Cross-border trade …": a prefix has its capital only from the sentence that it begins.
@@ -59,8 +59,8 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
       }
       if (connected && known !== undefined && known.value.type === 'party' && tokens.word[j - 1] === 'and') break
       // "Ferry Safety Task Force": a head of two words.
-      const pair = j > i && !connected && isCapital(tokens, j - 1) ? k.nouns.get(`${tokens.word[j - 1]} ${here}`) : undefined
-      const noun = connected ? undefined : pair?.classes[0] === 'body' ? pair : k.nouns.get(here)
+      const pair = j > i && !connected && isCapital(tokens, j - 1) ? k.nouns.pairAt(tokens, j) : undefined
+      const noun = connected ? undefined : pair?.classes[0] === 'body' ? pair : k.nouns.at(tokens, j)
       const cls = noun?.classes.find(
         (c) => c !== 'group' && c !== 'measure' && c !== 'visit' && c !== 'region' && c !== 'people' && c !== 'premises',
       )
@@ -80,7 +80,7 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
         headClass = cls
         loose = undefined
         headRow = noun?.row
-      } else if (k.postHeads.has(here) && !connected && head === undefined && tokens.word[j + 1] !== "'") {
+      } else if (k.postHeads.holds(tokens, j) && !connected && head === undefined && tokens.word[j + 1] !== "'") {
         // An office is no institution: "Deputy Foreign Minister" is left to the grammar of persons, "Ministers' Meeting" is not.
         if (!headFollows(k, tokens, j + 1, to)) return undefined
       }
@@ -136,7 +136,7 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
   const outranked = headClass === 'instrument' && loose !== undefined
   const type = (headClass !== undefined && !outranked ? TYPE_OF_CLASS[headClass] : undefined) ?? 'name'
   if (type === 'name') {
-    if (end === i && (opensSentence || k.nouns.has(opening))) return undefined
+    if (end === i && (opensSentence || k.nouns.holds(tokens, i))) return undefined
     // Without a head noun nothing holds "of" and "and" together.
     const last = plainEnd(tokens, i, end)
     return withParties(plainName(i, last, type, wordsOf(tokens, i, last), 'shape/name'), parties)
@@ -184,7 +184,7 @@ function headFollows(k: LanguageKnowledge, tokens: Tokens, i: number, to: number
       if (word !== '-' && word !== "'" && word !== "'s") return false
       continue
     }
-    const noun = k.nouns.get(word)
+    const noun = k.nouns.at(tokens, j)
     if (noun?.classes.some((c) => c === 'event' || c === 'instrument' || c === 'body' || c === 'programme')) return true
   }
   return false

@@ -2,6 +2,7 @@ import type { Amount } from '../../../language/amounts.ts'
 import type { NounPhrase } from '../../../language/phrases.ts'
 import { SHAPE } from '../../../language/tokens.ts'
 import { agentsOf } from '../../agents.ts'
+import type { Span } from '../../claim.ts'
 import type { Clause, Range } from '../../clauses.ts'
 import { Draft, type Filled } from '../../draft.ts'
 import { owner } from '../../open-scope.ts'
@@ -43,7 +44,8 @@ const BEFORE = new Set(['of', 'worth', 'totalling', 'totaling'])
  */
 export function leftFigures(scope: Scope, drafts: readonly Draft[]): Draft[] {
   if (scope.amounts.length === 0) return []
-  const taken = drafts.flatMap((draft) => TELLING.flatMap((slot) => draft.get(slot).flatMap((f) => f.span ?? [])))
+  const taken: Span[] = []
+  for (const draft of drafts) for (const slot of TELLING) for (const { span } of draft.get(slot)) if (span !== undefined) taken.push(span)
   const found: Draft[] = []
   for (const amount of scope.amounts) {
     const { start, end } = tokenSpan(scope.s.tokens, amount.first, amount.last)

@@ -34,6 +34,7 @@ export function compoundNoun(scope: Scope, at: number): Noun | undefined {
   const noun = s.units[at + 2]
   if (unit?.type !== 'noun' || of?.type !== 'preposition' || of.word !== 'of' || noun?.type !== 'noun' || noun.first !== noun.last)
     return undefined
+  if (!k.language.nouns.begins(s.tokens, unit.head)) return undefined
   const found = k.language.nouns.get(`${s.tokens.word[unit.head] ?? ''} of ${s.tokens.word[noun.first] ?? ''}`)
   return found?.classes[0] === 'instrument' ? found : undefined
 }
