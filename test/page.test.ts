@@ -73,6 +73,7 @@ describe.skipIf(CHROMIUM === undefined)('the page', () => {
     '/nowhere',
     '/ledger',
     '/accounts',
+    '/compare',
   ] // prettier-ignore
 
   /** Every view is looked through with axe-core, on a machine that may be loaded. */

@@ -7,9 +7,16 @@ export function briefMarkdown(brief: Brief): string {
   const missing =
     brief.missing.length === 0
       ? []
-      : ['## Not found', '', `Looked for and not found ${sourcesRead(brief)}:`, '', ...brief.missing.map((text) => `- ${safe(text)}`), '']
+      : [
+          '## Not found',
+          '',
+          `Looked for and not found ${sourcesRead(brief)}:`,
+          '',
+          ...brief.missing.map((text) => `- ${markdownSafe(text)}`),
+          '',
+        ]
   return [
-    `# ${safe(briefTitle(brief))}`,
+    `# ${markdownSafe(briefTitle(brief))}`,
     '',
     ...brief.sections.flatMap(({ title, lines, more }) => [
       `## ${title}`,
@@ -19,19 +26,19 @@ export function briefMarkdown(brief: Brief): string {
       '',
     ]),
     ...missing,
-    ...brief.footnotes.map((note) => `[^${note.number}]: “${safe(note.sentence)}” ${safe(attribution(note))}`),
+    ...brief.footnotes.map((note) => `[^${note.number}]: “${markdownSafe(note.sentence)}” ${markdownSafe(attribution(note))}`),
   ].join('\n')
 }
 
 function lineMarkdown({ head, parts, differ, under }: BriefLine, indent: string): string[] {
-  const said = parts.map(({ text, notes }) => `${safe(text)} ${notes.map((number) => `[^${number}]`).join('')}`).join(' · ')
+  const said = parts.map(({ text, notes }) => `${markdownSafe(text)} ${notes.map((number) => `[^${number}]`).join('')}`).join(' · ')
   return [
-    `${indent}- **${safe(head)}**: ${said}${differ ? ' ← they differ' : ''}`,
+    `${indent}- **${markdownSafe(head)}**: ${said}${differ ? ' ← they differ' : ''}`,
     ...under.flatMap((below) => lineMarkdown(below, `${indent}  `)),
   ]
 }
 
 /** A document's words must not become links, images, tags or emphasis of ours. */
-function safe(text: string): string {
+export function markdownSafe(text: string): string {
   return plain(text).replaceAll(/[\\`*_[\]<>|]/g, (character) => `\\${character}`)
 }

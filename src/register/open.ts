@@ -11,7 +11,8 @@ import { findNamed } from './naming.ts'
 import { accountsIn } from './accounts/store.ts'
 import { collect, collectionsOf, heldMark } from './collections.ts'
 import { agreed, queue } from './review-queue.ts'
-import { reviewersIn, setReviewers } from './reviewers.ts'
+import { requiredReviewers, reviewersIn, setReviewers } from './reviewers.ts'
+import { settle } from './settle.ts'
 import type { Register, RegisterReader, Scope } from './register.ts'
 import { hideOutOf } from './scope.ts'
 import { listApart } from './listed.ts'
@@ -295,6 +296,13 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
     },
     identify: (id) => settled((queries) => ask.identify(queries, id)),
     decisions: () => db.read(allDecisions),
+    settler: async () => {
+      const { made, required } = await db.read(async (queries) => ({
+        made: await allDecisions(queries),
+        required: await requiredReviewers(queries),
+      }))
+      return (claims, more = []) => settle(claims, [...made, ...more], knowledge, required).records
+    },
     review: () => settled(queue),
     agreement: (collection) => db.read((queries) => agreed(queries, collection)),
     reviewers: () => db.read(reviewersIn),

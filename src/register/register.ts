@@ -2,6 +2,7 @@ import type { Document } from '../sources/document.ts'
 import type { Kind, Modality, Span } from '../reading/claim.ts'
 import type { Reading } from '../reading/reader.ts'
 import type { Accounts } from './accounts/record.ts'
+import type { SettlingClaim } from './identity/group.ts'
 import type {
   ClaimId,
   Decision,
@@ -220,6 +221,11 @@ export interface RegisterReader {
   review(): Promise<readonly ReviewItem[]>
   /** How far reviewers agree, on all claims or on those of documents that stand in a collection. */
   agreement(collection?: string): Promise<readonly Agreement[]>
+  /**
+   * What claims alone come to, by this register's knowledge and what persons decided; claims may be of documents that it does not hold.
+   * `more` are decisions as though they had been made besides.
+   */
+  settler(): Promise<(claims: readonly SettlingClaim[], more?: readonly Decision[]) => readonly RegisterRecord[]>
   /** How many persons have to decide alike on a claim before it counts. */
   reviewers(): Promise<Reviewers>
   counts(): Promise<Counts>

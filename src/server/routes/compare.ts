@@ -1,0 +1,51 @@
+import { Type } from '@sinclair/typebox'
+import { accountsMarkdown, sayDate, tellAccounts } from '../../brief/index.ts'
+import type { StoredDocument } from '../../register/index.ts'
+import { compareAccounts, relationOf } from '../../watch/accounts.ts'
+import type { App, Context } from '../context.ts'
+import { Problem } from '../problem.ts'
+import { asAsked, found } from '../query.ts'
+
+const id = (words: string) => Type.String({ pattern: '^[0-9a-f]{16}$', description: words })
+
+/** Two documents held side by side. */
+export function addCompare(app: App, context: Context): void {
+  app.get(
+    '/api/compare',
+    {
+      schema: {
+        summary: 'Two accounts side by side: told by both, by one only, told differently',
+        querystring: Type.Object({
+          a: id('A document'),
+          b: id('The other'),
+          format: Type.Optional(Type.Union([Type.Literal('json'), Type.Literal('md')], { default: 'json' })),
+        }),
+      },
+    },
+    (request, reply) =>
+      asAsked(context, request, {}, async (register) => {
+        const { a, b, format } = request.query
+        if (a === b) throw new Problem(400, 'a and b are one document: name two.')
+        const [first, second] = [found('document', a, await register.document(a)), found('document', b, await register.document(b))]
+        const [here, there] = [await register.claims({ document: a }), await register.claims({ document: b })]
+        const accounts = compareAccounts(here, there, await register.settler())
+        const told = tellAccounts(
+          accounts,
+          relationOf(first, second, accounts),
+          [
+            { letter: 'A', name: called(first) },
+            { letter: 'B', name: called(second) },
+          ],
+          new Map([...here, ...there].map((claim) => [claim.id, claim])),
+          new Set(here.map((claim) => claim.id)),
+        )
+        if (format === 'md') return reply.type('text/markdown; charset=utf-8').send(accountsMarkdown(told))
+        return { ...told, a: withoutText(first), b: withoutText(second) }
+      }),
+  )
+}
+
+const called = ({ title, origin, issuer, date }: StoredDocument): string =>
+  [title ?? origin, issuer ?? 'issuer not known', date === undefined ? 'no date' : sayDate(date)].join(' · ')
+
+const withoutText = ({ text: _text, ...document }: StoredDocument): Omit<StoredDocument, 'text'> => document
