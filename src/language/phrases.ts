@@ -134,6 +134,7 @@ const PLURALS = new Set(['people', 'men', 'women', 'children', 'police'])
 const PARTICLES: ReadonlyMap<string, string> = new Map([
   ['account', 'for'],
   ['amount', 'to'],
+  ['stand', 'by'],
 ])
 
 const IN_MANNER = wordSet('detail depth person total')

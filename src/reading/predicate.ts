@@ -278,6 +278,7 @@ export function nominalPredicate(
 function ofBehind(s: ReadSentence, at: number, to: number): number {
   let u = at + 1
   while (s.units[u]?.type === 'adverb') u++
+  u = behindTimeAndPlace(s, u, to)
   const first = s.units[u]
   if (first?.type !== 'preposition' || first.word !== 'by') return u
   for (let i = u + 2; i < to && i < u + 12; i++) {
@@ -294,6 +295,23 @@ function ofBehind(s: ReadSentence, at: number, to: number): number {
   }
   return u
 }
+
+/** "the signing last week in Lima of the treaty": when and where stand between the noun of a deed and its thing. */
+function behindTimeAndPlace(s: ReadSentence, from: number, to: number): number {
+  let u = from
+  while (u < to && u < from + 6) {
+    const unit = s.units[u]
+    const next = s.units[u + 1]
+    if (unit?.type === 'date') u++
+    else if (unit?.type === 'preposition' && /^(?:on|in|at)$/.test(unit.word) && (next?.type === 'date' || isPlaceName(next))) u += 2
+    else break
+  }
+  const of = s.units[u]
+  return of?.type === 'preposition' && of.word === 'of' ? u : from
+}
+
+const isPlaceName = (unit: ReadSentence['units'][number] | undefined): boolean =>
+  unit?.type === 'noun' && unit.names.some((n) => n.type === 'place' && n.last === unit.last)
 
 /** Whether the words behind a verb are a frame's particles, or its last particle heads the object. Gives the unit from which the complement is read. */
 export function afterParticles(s: ReadSentence, predicate: Predicate, particles: readonly string[], words: Words): number | undefined {

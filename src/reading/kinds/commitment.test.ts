@@ -173,6 +173,12 @@ describe('positions', () => {
     'The leaders noted that the Transit Forum would meet in Oslo in May 2024.',
     'Oman invited Peru to send nurses.',
     'Repeated visits have supported the work on tides.',
+    'Kenya noted that the port had 40 berths in 2023.',
+    'Recalling the Harbour Charter of 1997 and the decisions of the Council;',
+    'We are pleased to announce a new ferry line.',
+    'Kenya confirmed its attendance.',
+    'Oman is supporting a study of the tides.',
+    'The port will see its budget increased by $2 million.',
     'Kenya proposed a seminar on reefs. The proposal was supported by Oman.',
   ])('%s', (text) => {
     expect(claims('position', text)).toEqual([])
@@ -186,7 +192,9 @@ describe('positions', () => {
     ['The importance of clean rivers was stressed.', { holder: ['Peru', 'Chile'], subject: 'importance of clean rivers' }],
     ['Kenya is deeply worried about the rise of the tides.', { holder: ['Kenya'], stance: 'concerned' }],
     ['Kenya took note with satisfaction of the opening of the port.', { holder: ['Kenya'], stance: 'welcomes' }],
-    ['Kenya noted that in 2023 the port had been quiet.', { holder: ['Kenya'], subject: 'in 2023 the port had been quiet' }],
+    ['Kenya noted that the port plays an important role in 2024.', { subject: 'port plays an important role in 2024' }],
+    ['Kenya believes that the treaty should be signed.', { stance: 'calls for', subject: 'treaty should be signed' }],
+    ['Kenya stressed that in 2023 the port had been quiet.', { holder: ['Kenya'], subject: 'in 2023 the port had been quiet' }],
   ])('a view: %s', (text, expected) => {
     expect(claims('position', text)).toContainEqual(expect.objectContaining(expected))
   })

@@ -34,6 +34,8 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   }
   // "may decide how they take part": what is asked is not decided.
   if (match.complement.that === true && asksQuestion(match)) return false
+  // "sought support for its bid" asks for it.
+  if (predicate.lemma === 'seek' && match.complement.clause === undefined && match.complement.object !== undefined) return false
   // "agreed on the importance of trade" is a view.
   if (predicate.lemma === 'agree' && isWeight(match)) return false
   // "praised the commitment of Norland to act", "reaffirmed Norland's readiness": the promise is whose it is said to be.

@@ -182,6 +182,12 @@ describe('instruments', () => {
     expect(read).toMatchObject(expected)
   })
 
+  it('the noun of a deed may have its day and place before its thing', () => {
+    expect(instruments('They welcomed the signing last week in Lima of a memorandum on ferries.')).toMatchObject([
+      { type: 'memorandum', subject: 'ferries', action: 'signed' },
+    ])
+  })
+
   it.each([
     'The plan may be renewed by mutual consent.',
     'It was agreed to open an office.',

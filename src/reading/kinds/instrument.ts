@@ -35,7 +35,9 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
   namedActors(draft, match)
   draft.set(
     'when',
-    item.when ?? insideDate(scope, item) ?? adjuncts.when ?? adjuncts.due ?? (action === 'in force' ? adjuncts.since : undefined),
+    item.when ??
+      insideDate(scope, item) ??
+      [adjuncts.when, adjuncts.due, action === 'in force' ? adjuncts.since : undefined].find((d) => d !== undefined && !isTerm(d)),
   )
   if (items.length < 2) draft.set('period', adjuncts.period ?? untilPeriod(adjuncts.until))
   draft.set('at', adjuncts.at ?? eventBeside(scope, predicate.area))
@@ -57,6 +59,9 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
   draft.add('parties', item.parties ?? (items.length > 1 ? [] : adjuncts.between))
   return draft.has('title') || draft.has('type')
 }
+
+/** "the Work Plan 2025–2027": the years that it runs for are no day of its making. */
+const isTerm = ({ value }: Filled): boolean => /^(\d{4})\/(?!\1)\d{4}$/.test(String(value))
 
 /** Words for parties that the document has not named. */
 const UNNAMED =
