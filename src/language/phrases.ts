@@ -142,6 +142,8 @@ const EACH = wordSet('each every')
 const PERIODS = wordSet('year month week quarter')
 const STANDING_ALONE = wordSet('many some several others most all')
 const IN_GENERAL = wordSet('principle particular general full unison advance')
+/** Participles that tell for when something is fixed. */
+const PLANNED = wordSet('planned scheduled slated set foreseen envisaged fixed')
 const DONE_BY = wordSet('by forth')
 /** Words of number that may stand between a modal and its verb. */
 const FLOATING = wordSet('each both all jointly')
@@ -1271,6 +1273,8 @@ class PhraseBuilder {
     if (this.tokens.shape[j] === SHAPE.punctuation) return /^["$€£¥]$/.test(this.tokens.word[j] ?? '')
     if (this.nameAtAhead(j)) return true
     if (HEDGES.holds(this.tokens, i) && this.hedgedNumber(i) !== undefined) return true
+    // "held in-depth talks": a word with a hyphen, whatever it begins with.
+    if (this.tokens.word[j + 1] === '-' && this.tokens.gap[j + 1] === GAP.none && this.tokens.gap[j + 2] === GAP.none) return true
     const word = this.wordAt(j)
     if (word.classes & (CLASS.determiner | CLASS.possessive | CLASS.pronoun | CLASS.to)) return true
     if (word.classes & (CLASS.preposition | CLASS.conjunction | CLASS.modal | CLASS.be | CLASS.have | CLASS.relative | CLASS.subordinator))
@@ -1319,6 +1323,8 @@ class PhraseBuilder {
     if (text === 'into' && this.tokens.word[j] === 'entered') return !this.insideOtherClause(true)
     if (text === 'how' || text === 'whether' || text === 'why') return !this.insideOtherClause()
     if (text === 'that' || text === 'to') return !this.insideOtherClause()
+    // "put off her visit, planned for 3 June": behind a comma the verb tells of the noun in front.
+    if (text === 'for' && this.units.at(-1)?.type === 'comma' && PLANNED.holds(this.tokens, j)) return false
     // "The meeting scheduled for June in Lima was postponed": the verb is the one that follows.
     if (text === 'on' || text === 'for' || text === 'with') return !this.insideOtherClause() && !this.finiteAhead(next)
     if (this.objectBehindPlace(next)) return !this.insideOtherClause()

@@ -110,6 +110,7 @@ function classesAnew(scope: Scope, phrase: NounPhrase, range: Range): Set<string
   if (scope.context.lastBody !== undefined && isItsWork(scope.s, phrase)) found.add('body')
   if (phrase.pronoun) {
     if (head === 'it' && scope.context.lastBody !== undefined) found.add('body')
+    if (head === 'him' || head === 'her' || head === 'he' || head === 'she') found.add('person')
     if ((head === 'it' || head === 'they') && scope.context.lastProgramme !== undefined) found.add('programme')
   }
   const end = scope.s.units[Math.min(range.to, range.from + REACH) - 1]?.last ?? phrase.last

@@ -22,7 +22,7 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     const clause = owner(s, unit)
     const before = s.units[unit - 1]
     const isAhead = clause !== undefined && isPutOff(clause, before)
-    const tense = clause === undefined ? 'past' : isAhead ? 'future' : isPlanned(clause) ? plannedTense(s, clause) : tenseOf(clause)
+    const tense = clause === undefined ? 'past' : isAhead || isDue(s, clause) ? 'future' : isPlanned(clause) ? plannedTense(s, clause) : tenseOf(clause)
     const value = k.dates.resolve(date.said, { date: context.date, tense })
     if (value === undefined) continue
     const span = tokenSpan(s.tokens, date.first, date.last)
@@ -67,7 +67,11 @@ function isPutOff(clause: Clause, before: Unit | undefined): boolean {
 }
 
 const isPlanned = ({ kind, verb }: Clause): boolean =>
-  (kind === 'participle' || verb.passive) && /^(?:plan|schedule|slate|foresee|envisage|set|propose)$/.test(verb.lemma)
+  (kind === 'participle' || verb.passive) && /^(?:plan|schedule|slate|foresee|envisage|set|propose|expect|await)$/.test(verb.lemma)
+
+/** "is due in Lima on 3 May" */
+const isDue = ({ tokens }: ReadSentence, { verb }: Clause): boolean =>
+  verb.lemma === 'be' && verb.tense === 'present' && tokens.word[verb.last + 1] === 'due'
 
 /** "planned for 4 July" lies ahead; when it "was put off", the day may have gone by. */
 function plannedTense(s: ReadSentence, { at, verb }: Clause): 'present' | 'future' {

@@ -12,6 +12,7 @@ import type { Match, Scope } from '../scope.ts'
 import { type ReadSentence, tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 import { isItsWork, listedAreas, namesAreas } from './areas.ts'
 import { isBodyName } from './body/name.ts'
+import { takesName, turnsInto } from './body/turned.ts'
 import { audienceAt } from './programme/audience.ts'
 import { aimAt, aims, isBare, type Nature, natureIn } from './body/nature.ts'
 
@@ -63,6 +64,8 @@ export function completeBody(draft: Draft, match: Match): boolean {
     )
       draft.modality = 'scheduled'
   }
+  if (frame.row === 'frames/body.renamed') return takesName(draft, match)
+  if (frame.row === 'frames/body.turned') return turnsInto(draft, match)
   if (frame.row === 'frames/body.parent') {
     draft.drop('parent')
     draft.set('parent', parentIn(scope, complement.range))

@@ -10,7 +10,7 @@ import { listedAreas } from './areas.ts'
 import { agentsBeyond, bySides, isAccompanied, leadersOf } from './meeting/company.ts'
 import { isCalledOff, PLANNING, placeFor } from './meeting/planned.ts'
 import { isFocusOfTalks, fromQuestion, completeDiscussion, aims } from './meeting/discussion.ts'
-import { isMet, whomMet, rankOfCompany, gathers, onlyActors } from './meeting/who.ts'
+import { isMet, isNamedGuest, whomMet, rankOfCompany, gathers, onlyActors } from './meeting/who.ts'
 import { fromContext, bodyThatMeets, eventMetFor, bodyThatHolds, hostingCity } from './meeting/body.ts'
 import { whoOffers } from './meeting/offer.ts'
 import { isOnProgramme } from './meeting/on-programme.ts'
@@ -26,6 +26,9 @@ const LISTED_AGENTS: Readonly<Record<string, string>> = {
   'frames/chair.lead': 'chairs',
   'frames/attend': 'participants',
 }
+
+/** Rows of those who have somebody come. */
+const RECEIVING: ReadonlySet<string> = new Set(['frames/receive', 'frames/receive.host'])
 
 /** Rows whose object names the call. */
 const CALLS: ReadonlySet<string> = new Set(['frames/call.pay', 'frames/call.receive'])
@@ -63,7 +66,12 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     if (adjuncts.at?.row !== undefined) draft.set('body', adjuncts.at)
     else fromContext(draft, match)
   }
-  if (match.frame.row === 'frames/receive') draft.add('participants', [...agentsOf(scope.s, context, predicate.agent), ...leadersOf(match)])
+  if (match.frame.row === 'frames/receive.host') {
+    if (!isNamedGuest(match)) return false
+    const hosts = agentsOf(scope.s, context, predicate.agent).flatMap((a) => context.stateOf.get(String(a.value)) ?? [])
+    draft.add('by', [...new Set(hosts)].map((value) => ({ value, inferred: 'the state of those who host' })))
+  }
+  if (RECEIVING.has(match.frame.row)) draft.add('participants', [...agentsOf(scope.s, context, predicate.agent), ...leadersOf(match)])
   if (match.frame.row === 'frames/company' && !isAccompanied(draft, match)) return false
   if (match.frame.row === 'frames/bring-together' && !gathers(draft, match)) return false
   fillAdjuncts(draft, match)

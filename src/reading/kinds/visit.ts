@@ -42,7 +42,8 @@ export function completeVisit(draft: Draft, match: Match): boolean {
   }
   draft.set('type', typeOf(scope, predicate.rest))
   draft.set('purpose', purposeOf(match))
-  if (predicate.lemma === 'be' && !travels(scope, traveller)) return false
+  if ((predicate.lemma === 'be' || ONLY_TRAVELLERS.has(match.frame.row)) && !travels(scope, traveller)) return false
+  if (match.frame.row === 'frames/visit.takes' && !isJourney(scope, predicate.agent)) return false
   return (draft.has('where') || (draft.has('host') && predicate.lemma === 'travel')) && draft.has('who')
 }
 
@@ -67,6 +68,15 @@ function completeAttendance(draft: Draft, match: Match): boolean {
   fillTraveller(draft, scope, predicate.agent)
   draft.set('when', adjuncts.when).set('purpose', infinitiveWords(scope.s, predicate.clause))
   return draft.has('where')
+}
+
+/** Rows whose verbs tell of goods as well. */
+const ONLY_TRAVELLERS = new Set(['frames/visit.transit', 'frames/visit.accompany'])
+
+/** "The trip will take her to Lima" */
+function isJourney({ s }: Scope, range: Range | undefined): boolean {
+  const unit = range === undefined ? undefined : s.units[range.from]
+  return unit?.type === 'noun' && /^(?:visit|trip|tour|journey|itinerary|programme|mission|voyage)$/.test(s.tokens.word[unit.head] ?? '')
 }
 
 /** "is in Lima": only of persons and delegations. */
@@ -136,24 +146,26 @@ function invitersOf(scope: Scope): Filled[] {
 /** The traveller's name, office and state; only persons travel. */
 export function fillTraveller(draft: Draft, scope: Scope, range: Range | undefined): void {
   if (range === undefined) return
-  nameGroup(draft, scope, range)
+  // "A delegation led by Minister Roe": the delegation has no office.
+  if (nameGroup(draft, scope, range)) return
   const name = namesIn(scope.s, range).find((n) => n.type === 'person' || n.type === 'post')
   if (name !== undefined) fillOffice(draft, scope, name)
 }
 
 /** A delegation is its own words; an office whose holder nobody names is the office. */
-function nameGroup(draft: Draft, scope: Scope, range: Range): void {
+function nameGroup(draft: Draft, scope: Scope, range: Range): boolean {
   const { s } = scope
   const unit = s.units[range.from]
-  if (unit?.type !== 'noun') return
+  if (unit?.type !== 'noun') return false
   const post = unit.names.find((n) => n.type === 'post')
   const isOffice = post?.of !== undefined && draft.get('who')[0]?.value === post.of
-  if (!isDelegation(scope, range.from) && !isOffice) return
+  if (!isDelegation(scope, range.from) && !isOffice) return false
   const of = s.units[range.from + 1]
   const owner = s.units[range.from + 2]
   const end = !isOffice && of?.type === 'preposition' && of.word === 'of' && owner?.type === 'noun' ? owner.last : unit.last
   draft.drop('who')
   draft.set('who', wordsBetween(s.tokens, unit.first, end))
+  return !isOffice
 }
 
 function fillOffice(draft: Draft, scope: Scope, name: Name): void {
@@ -353,6 +365,9 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
     .add('host', adjuncts.host)
     .add('host', invitersOf(scope))
     .set('type', typeOf(scope, { from: at, to: at + 1 }))
+  // "At the invitation of Minister Vale, Minister Roe will be on a visit to Lima"
+  if (clause?.subject !== undefined && clause.subject.from > 0 && clause.rest.from === at - 1)
+    draft.add('host', adjunctsIn(scope, [{ from: 0, to: clause.subject.from }]).host)
   // "are preparing a visit by Minister Roe"
   if (
     clause !== undefined &&

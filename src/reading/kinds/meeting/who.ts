@@ -1,11 +1,11 @@
-import { agentsOf } from '../../agents.ts'
+import { agentsOf, namesIn } from '../../agents.ts'
 import { classesOf } from '../../classes.ts'
 import { listEnd } from '../../adjuncts.ts'
 import type { Range } from '../../clauses.ts'
 import type { Draft, Filled } from '../../draft.ts'
 import { rankOfGroup } from '../../event.ts'
 import type { Match, Scope } from '../../scope.ts'
-import { wordsBetween, wordsOfRange } from '../../sentence.ts'
+import { tokenSpan, wordsBetween, wordsOfRange } from '../../sentence.ts'
 
 /** Whether a phrase names somebody who can be met. */
 export function isMet(scope: Scope, met: Range): boolean {
@@ -18,6 +18,15 @@ export function isMet(scope: Scope, met: Range): boolean {
     !/^(?:its|their|our|the)$/.test(scope.s.tokens.word[unit.first] ?? '') ||
     ['person', 'organisation', 'body', 'institution', 'delegation'].some((c) => classes.has(c))
   )
+}
+
+/** "hosted Minister Roe", "hosted her counterpart": somebody, not "hosted 3000 workers". */
+export function isNamedGuest({ scope: { s, context }, complement, predicate }: Match): boolean {
+  const guest = complement.object ?? predicate.patient
+  if (guest === undefined || predicate.clause?.verb.form === 'participle') return false
+  const words = tokenSpan(s.tokens, s.units[guest.from]?.first ?? 0, s.units[guest.to - 1]?.last ?? 0)
+  const isOffice = namesIn(s, guest).some((n) => n.type === 'person' || n.type === 'post')
+  return (isOffice || /\bcounterparts?\b/.test(s.tokens.text.slice(words.start, words.end))) && agentsOf(s, context, guest).length > 0
 }
 
 /** "telephoned Minister Roe", "paid a courtesy call on Minister Roe": whom the verb names was met. */
