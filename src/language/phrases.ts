@@ -764,7 +764,10 @@ class PhraseBuilder {
         }
       }
       // "will next meet": behind a modal "next" is an adverb.
-      if (j > start && (word.classes & CLASS.adverb || (isAdverb(text) && word.classes === 0) || (text === 'next' && modal !== undefined))) {
+      if (
+        j > start &&
+        (word.classes & CLASS.adverb || (isAdverb(text) && word.classes === 0) || (text === 'next' && modal !== undefined))
+      ) {
         // An adverb goes inside the group only when a verb follows.
         const next = this.firstNonAdverb(j + 1)
         if (this.wordAt(next).classes & (CLASS.verb | CLASS.be | CLASS.have) || this.isPrefix(next)) continue

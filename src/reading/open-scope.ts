@@ -22,7 +22,8 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     const clause = owner(s, unit)
     const before = s.units[unit - 1]
     const isAhead = clause !== undefined && isPutOff(clause, before)
-    const tense = clause === undefined ? 'past' : isAhead || isDue(s, clause) ? 'future' : isPlanned(clause) ? plannedTense(s, clause) : tenseOf(clause)
+    const tense =
+      clause === undefined ? 'past' : isAhead || isDue(s, clause) ? 'future' : isPlanned(clause) ? plannedTense(s, clause) : tenseOf(clause)
     const value = k.dates.resolve(date.said, { date: context.date, tense })
     if (value === undefined) continue
     const span = tokenSpan(s.tokens, date.first, date.last)

@@ -69,7 +69,10 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   if (match.frame.row === 'frames/receive.host') {
     if (!isNamedGuest(match)) return false
     const hosts = agentsOf(scope.s, context, predicate.agent).flatMap((a) => context.stateOf.get(String(a.value)) ?? [])
-    draft.add('by', [...new Set(hosts)].map((value) => ({ value, inferred: 'the state of those who host' })))
+    draft.add(
+      'by',
+      [...new Set(hosts)].map((value) => ({ value, inferred: 'the state of those who host' })),
+    )
   }
   if (RECEIVING.has(match.frame.row)) draft.add('participants', [...agentsOf(scope.s, context, predicate.agent), ...leadersOf(match)])
   if (match.frame.row === 'frames/company' && !isAccompanied(draft, match)) return false

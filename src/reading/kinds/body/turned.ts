@@ -15,7 +15,8 @@ export function turnsInto(draft: Draft, match: Match): boolean {
     const unit = s.units[u + 1]
     if (joint?.type === 'verb' || joint?.type === 'semicolon') break
     if (joint?.type !== 'preposition' || (joint.word !== 'to' && joint.word !== 'into') || unit?.type !== 'noun') continue
-    const level = s.tokens.word[unit.head] === 'level' && unit.head > unit.first ? wordsBetween(s.tokens, unit.first, unit.head - 1) : undefined
+    const level =
+      s.tokens.word[unit.head] === 'level' && unit.head > unit.first ? wordsBetween(s.tokens, unit.first, unit.head - 1) : undefined
     if (level !== undefined) draft.set('level', level)
     else if (unit.noun?.classes.some((c) => c === 'body' || c === 'institution') === true || unit.names.some((n) => isBodyName(scope, n))) {
       const { nature, areas } = natureIn(scope, { from: u + 1, to: predicate.rest.to })
