@@ -78,6 +78,10 @@ async function rejectedClaims(db: Queries, rows: readonly Row[]): Promise<Readon
   return new Set([...standing].filter(([, { act }]) => act === 'reject').map(([id]) => id))
 }
 
+/** A condition on the id of a record: one of some documents tells of it. */
+export const TOLD_IN = (id: string, documents: readonly string[]): string =>
+  `${id} IN (SELECT b.record FROM claim c JOIN record_claim b ON b.claim = c.id WHERE c.document IN (${documents.map(() => '?').join(', ')}))`
+
 /** The records that a filter lets through, in the order of their ids. */
 export async function records(db: Queries, filter: RecordFilter): Promise<readonly RegisterRecord[]> {
   const conditions: string[] = []
@@ -97,6 +101,14 @@ export async function records(db: Queries, filter: RecordFilter): Promise<readon
   if (filter.claim !== undefined) {
     conditions.push('id IN (SELECT record FROM record_claim WHERE claim = ?)')
     values.push(filter.claim)
+  }
+  if (filter.documents !== undefined) {
+    conditions.push(TOLD_IN('id', filter.documents))
+    values.push(...filter.documents)
+  }
+  if (filter.body !== undefined) {
+    conditions.push('held_by = ?')
+    values.push(filter.body)
   }
   if (filter.from !== undefined) {
     conditions.push('last_day >= ?')

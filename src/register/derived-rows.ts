@@ -73,8 +73,10 @@ export const RECORD_TABLES: readonly RowsOf<RegisterRecord>[] = [
   { table: 'record_claim', columns: ['record', 'claim'], rows: ({ id, claims }) => claims.map((claim) => [id, claim]) },
   {
     table: 'record_entity',
-    columns: ['entity', 'kind', 'day', 'record'],
-    rows: ({ id, kind, from, entities }) => entities.map((entity) => [entity, kind, from ?? NO_DAY, id]),
+    columns: ['entity', 'kind', 'day', 'record', 'modality', 'last_day', 'disputed'],
+    // With all that records are filtered by, so that none is read only to be passed over.
+    rows: ({ id, kind, modality, from, to, disputed, entities }) =>
+      entities.map((entity) => [entity, kind, from ?? NO_DAY, id, modality, to ?? null, disputed ? 1 : 0]),
   },
   { table: 'record_slot', columns: ['slot', 'key', 'record', 'name'], rows: slotRows },
   { table: 'record_date', columns: ['kind', 'slot', 'modality', 'is_long', 'last_day', 'first_day', 'record'], rows: datesOf },

@@ -1,5 +1,5 @@
 import { KINDS, MODALITIES } from '../reading/claim.ts'
-import { bodyOf, withText } from './ask.ts'
+import { bodyOf, TOLD_IN, withText } from './ask.ts'
 import type { Cell, Queries, Row } from './database.ts'
 import { cursorOf, keyIn, limitOf, partOf } from './part.ts'
 import type { Decision, Entity, EntityId, RegisterRecord, StoredClaim } from './record.ts'
@@ -43,8 +43,9 @@ export async function documentPart(
   return { items: documents, ...(next === undefined ? {} : { next }) }
 }
 
-/** So many documents are looked through at once for claims. */
-const DOCUMENTS_AT_ONCE = 8
+/** So many documents are looked through at once for claims: few at first, as a document may have many, and more as long as too little is found. */
+const FIRST = 2,
+  MOST = 64
 
 /** Claims by publication of their document, and by their place in it. */
 export async function claimPart(db: Queries, filter: ClaimFilter, asked: PartAsked): Promise<Part<StoredClaim>> {
@@ -56,8 +57,9 @@ export async function claimPart(db: Queries, filter: ClaimFilter, asked: PartAsk
   const found: { readonly claim: StoredClaim; readonly day: string }[] = []
   let from = key === undefined ? undefined : [day ?? '', document ?? '']
   let among = '>='
+  let atOnce = FIRST
   while (found.length <= limit) {
-    const documents = await documentsWithClaims(db, filter, from, among)
+    const documents = await documentsWithClaims(db, filter, from, among, atOnce)
     if (documents.length === 0) break
     const claims = await claimsOf(
       db,
@@ -70,6 +72,7 @@ export async function claimPart(db: Queries, filter: ClaimFilter, asked: PartAsk
     const last = documents.at(-1)
     from = [String(last?.['day']), String(last?.['document'])]
     among = '>'
+    atOnce = Math.min(MOST, atOnce * 2)
   }
   const { items, next } = partOf(found, asked, ({ claim, day: published }) => [published, claim.document, String(claim.order), claim.id])
   return { items: items.map(({ claim }) => claim), ...(next === undefined ? {} : { next }) }
@@ -81,6 +84,7 @@ function documentsWithClaims(
   { document, kind, record, all = false }: ClaimFilter,
   from: readonly string[] | undefined,
   among: string,
+  atOnce: number,
 ): Promise<readonly Row[]> {
   const conditions: string[] = []
   const values: Cell[] = []
@@ -105,7 +109,7 @@ function documentsWithClaims(
   if (from !== undefined) where(`(y.day, y.document) ${among} (?, ?)`, ...from)
   return db.all(
     `SELECT y.day, y.document FROM ${list} y ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
-    ORDER BY y.day, y.document LIMIT ${DOCUMENTS_AT_ONCE}`,
+    ORDER BY y.day, y.document LIMIT ${atOnce}`,
     ...values,
   )
 }
@@ -154,7 +158,7 @@ const asList = <T>(given: T | readonly T[]): readonly T[] => (Array.isArray(give
 /** An index walked through for each kind and standing; each gives its first records, of which the first of all are taken. */
 async function walksThrough(
   db: Queries,
-  { kind, modality, entities = [], claim, from, to, disputed }: RecordFilter,
+  { kind, modality, entities = [], claim, documents, body, from, to, disputed }: RecordFilter,
   key: readonly string[] | undefined,
   limit: number,
   values: Cell[],
@@ -171,38 +175,37 @@ async function walksThrough(
     ...(key === undefined ? [] : [[`(t.day, ${id}) > (?, ?)`, ...key] as const]),
     ...(to === undefined ? [] : [['t.day <= ?', to] as const]),
   ]
-  const onRecord = (of: string): (readonly [string, ...Cell[]])[] => [
-    ...(claim === undefined ? [] : [[`${of}.id IN (SELECT record FROM record_claim WHERE claim = ?)`, claim] as const]),
-    ...(from === undefined ? [] : [[`${of}.last_day >= ?`, from] as const]),
-    ...(disputed === undefined ? [] : [[`${of}.disputed = ${disputed ? 1 : 0}`] as const]),
+  const onRecord = (id: string): (readonly [string, ...Cell[]])[] => [
+    ...(claim === undefined ? [] : [[`${id} IN (SELECT record FROM record_claim WHERE claim = ?)`, claim] as const]),
+    ...(documents === undefined ? [] : [[TOLD_IN(id, documents), ...documents] as const]),
+    ...(body === undefined ? [] : [[`${id} IN (SELECT id FROM record WHERE held_by = ?)`, body] as const]),
+    ...(from === undefined ? [] : [['t.last_day >= ?', from] as const]),
+    ...(disputed === undefined ? [] : [[`t.disputed = ${disputed ? 1 : 0}`] as const]),
   ]
+  const isModality = modalities === undefined ? [] : [[`t.modality IN (${marks(modalities)})`, ...modalities] as const]
   if (first !== undefined) {
     const also = others.map(
       (other) => ['EXISTS (SELECT 1 FROM record_entity o WHERE o.record = t.record AND o.entity = ?)', other] as const,
     )
-    const isModality = modalities === undefined ? [] : [[`r.modality IN (${marks(modalities)})`, ...modalities] as const]
-    const asksRecord = isModality.length > 0 || claim !== undefined || from !== undefined || disputed !== undefined
-    const table = `record_entity t ${asksRecord ? 'JOIN record r ON r.id = t.record' : ''}`
     return (kinds ?? KINDS).map((one) =>
-      walk(table, 't.record', [
+      walk('record_entity t', 't.record', [
         ['t.entity = ?', first],
         ['t.kind = ?', one],
         ...onDays('t.record'),
         ...also,
         ...isModality,
-        ...onRecord('r'),
+        ...onRecord('t.record'),
       ]),
     )
   }
   // Without kind or standing, or for the few that are disputed, one walk sees all.
   if ((kinds === undefined && modalities === undefined) || disputed === true) {
     const isKind = kinds === undefined ? [] : [[`t.kind IN (${marks(kinds)})`, ...kinds] as const]
-    const isModality = modalities === undefined ? [] : [[`t.modality IN (${marks(modalities)})`, ...modalities] as const]
-    return [walk('record t', 't.id', [...onDays('t.id'), ...onRecord('t'), ...isKind, ...isModality])]
+    return [walk('record t', 't.id', [...onDays('t.id'), ...onRecord('t.id'), ...isKind, ...isModality])]
   }
   return (kinds ?? KINDS).flatMap((one) =>
     (modalities ?? MODALITIES).map((how) =>
-      walk('record t', 't.id', [['t.kind = ?', one], ['t.modality = ?', how], ...onDays('t.id'), ...onRecord('t')]),
+      walk('record t', 't.id', [['t.kind = ?', one], ['t.modality = ?', how], ...onDays('t.id'), ...onRecord('t.id')]),
     ),
   )
 }

@@ -162,7 +162,8 @@ export const derivedTables = ({ tables, engine, temporary: place }: Dialect, tem
     slot TEXT NOT NULL, key TEXT NOT NULL, record TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (slot, key, record)
   ) WITHOUT ROWID;
   ${create} record_entity (
-    entity TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (entity, kind, day, record)
+    entity TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, record TEXT NOT NULL, modality TEXT NOT NULL, last_day TEXT,
+    disputed INTEGER NOT NULL, PRIMARY KEY (entity, kind, day, record)
   ) WITHOUT ROWID;
   ${create} record_date (
     kind TEXT NOT NULL, slot TEXT NOT NULL, modality TEXT NOT NULL, is_long INTEGER NOT NULL, last_day TEXT NOT NULL, record TEXT NOT NULL,
@@ -180,7 +181,7 @@ export const derivedTables = ({ tables, engine, temporary: place }: Dialect, tem
   ${index('record_in_order', 'record (day, id, last_day)')}
   ${index('record_of_kind', 'record (kind, modality, day, id, last_day, claims)')}
   ${index('record_disputed', 'record (day, id) WHERE disputed = 1')}
-  ${index('record_held_by', 'record (held_by, day, id) WHERE held_by IS NOT NULL')}
+  ${index('record_held_by', 'record (held_by, kind, day, id, modality, first_day, last_day) WHERE held_by IS NOT NULL')}
   ${index('record_claim_claim', 'record_claim (claim)')}
   ${index('record_slot_record', 'record_slot (record)')}
   ${index('record_entity_record', 'record_entity (record)')}

@@ -21,6 +21,7 @@ import { isPostgres } from './postgres-address.ts'
 import { asksForRecords, find } from './search.ts'
 import { isIndexed, reindex } from './search-index.ts'
 import { openSqlite } from './sqlite.ts'
+import { alike, datedRecords, recordsOf, sessionDays } from './watch-index.ts'
 import type { Database, Queries } from './database.ts'
 
 /** How a register is opened. */
@@ -268,6 +269,13 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
       records: (filter, asked = {}) => settled((queries) => recordPart(queries, filter, asked)),
       entities: (filter, asked = {}) => settled((queries) => entityPart(queries, filter, asked)),
       decisions: (asked = {}) => db.read((queries) => decisionPart(queries, asked)),
+    },
+    watch: {
+      dated: (asked, limit) => settled((queries) => datedRecords(queries, asked, limit)),
+      alike: (asked) => settled((queries) => alike(queries, asked)),
+      mark: () => settled((queries) => settledFrom(queries, knowledge)),
+      sessionDays: () => settled(sessionDays),
+      records: (ids) => settled((queries) => recordsOf(queries, ids)),
     },
     documents: () => db.read(ask.documents),
     document: (id) => db.read((queries) => ask.document(queries, id)),

@@ -64,6 +64,10 @@ export interface RecordFilter {
   readonly entities?: readonly EntityId[]
   /** Which this claim bears. */
   readonly claim?: ClaimId
+  /** Which one of these documents tells of. */
+  readonly documents?: readonly DocumentId[]
+  /** Sessions of this body, and what it is. */
+  readonly body?: EntityId
   /** Whose own time can touch these days, `YYYY-MM-DD`, both included; records without time are left out when either is given. */
   readonly from?: string
   readonly to?: string
@@ -153,6 +157,50 @@ export interface Parts {
   decisions(asked?: PartAsked): Promise<Part<Decision>>
 }
 
+/** Which watched dates are asked for (see `watched.ts`), by the days that they cover. */
+export interface DatesAsked {
+  readonly kind: Kind
+  readonly slot: string
+  readonly modality: readonly Modality[]
+  /** Only those that cover more than a year, or only those that do not; both when absent. */
+  readonly isLong?: boolean
+  /** Between which days the last day lies. */
+  readonly lastFrom: string
+  readonly lastTo?: string
+  /** By when the first day has come. */
+  readonly firstTo?: string
+}
+
+/** A record by the last day of a date of it. */
+export interface DatedRecord {
+  readonly record: RecordId
+  readonly last: string
+}
+
+/** What something is looked for by that may show that a thing was done. */
+export interface AlikeAsked {
+  readonly entities: readonly EntityId[]
+  /** Two of these stand in its name. */
+  readonly words: readonly string[]
+  /** Or it was made for this period on this occasion: see `occasionWord`. */
+  readonly occasion?: string
+}
+
+/** When a session was, or is to be. */
+export type SessionDays = Pick<RegisterRecord, 'modality' | 'from' | 'to'>
+
+/** Indexes for what waits for its day, so that nobody has to look at all records. */
+export interface WatchIndex {
+  /** By the last day; at most so many. A record may come several times. */
+  dated(asked: readonly DatesAsked[], limit?: number): Promise<readonly DatedRecord[]>
+  alike(asked: AlikeAsked): Promise<readonly RegisterRecord[]>
+  /** Changes whenever records do. */
+  mark(): Promise<string>
+  sessionDays(): Promise<ReadonlyMap<EntityId, readonly SessionDays[]>>
+  /** In the order of records, whatever that of the ids. */
+  records(ids: readonly RecordId[]): Promise<readonly RegisterRecord[]>
+}
+
 /** How much the register holds. */
 export interface Counts {
   readonly documents: number
@@ -199,6 +247,7 @@ export interface RegisterReader {
   /** Where it lies, to be named to a person. */
   readonly path: string
   readonly parts: Parts
+  readonly watch: WatchIndex
   documents(): Promise<readonly StoredDocument[]>
   document(id: DocumentId): Promise<StoredDocument | undefined>
   claims(filter?: ClaimFilter): Promise<readonly StoredClaim[]>

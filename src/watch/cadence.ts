@@ -80,18 +80,15 @@ export function sessionsByBody(records: readonly RegisterRecord[]): ReadonlyMap<
  * middle one), or two and a rhythm that a document states. Nothing when a session after the last one is already announced.
  */
 export function cadence(sessions: readonly RegisterRecord[], day: string): Expected | undefined {
-  const held = sessions.filter(
-    ({ modality, from, to }) => modality === 'done' && from !== undefined && to !== undefined && to <= day && daysBetween(from, to) <= 31,
-  )
+  const held = heldBy(sessions, day)
   const last = held[held.length - 1]
   if (last?.to === undefined) return undefined
   const lastDay = last.to
-  if (sessions.some(({ modality, to }) => (modality === 'scheduled' || modality === 'expected') && (to ?? '') > lastDay)) return undefined
+  if (isAnnounced(sessions, lastDay)) return undefined
   const stated = sessions.map((record) => ({ record, days: STATED[one(record, 'frequency') ?? ''] })).find(({ days }) => days !== undefined)
-  const gaps = held.slice(1).map((record, index) => daysBetween(held[index]?.to ?? '', record.to ?? ''))
-  const middle = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)]
-  const even = middle !== undefined && gaps.length >= 2 && middle >= 80 && gaps.every((gap) => Math.abs(gap - middle) <= middle / 4)
-  const days = even ? middle : stated?.days
+  const middle = evenDistance(held)
+  const even = middle !== undefined
+  const days = middle ?? stated?.days
   if (days === undefined) return undefined
   const number = Number(one(last, 'ordinal') ?? Number.NaN)
   return {
@@ -108,6 +105,35 @@ export function cadence(sessions: readonly RegisterRecord[], day: string): Expec
       ...(stated === undefined ? [] : claimsOf(stated.record, 'frequency').slice(0, 1)),
     ]),
   }
+}
+
+type Days = Pick<RegisterRecord, 'modality' | 'from' | 'to'>
+
+/** The sessions that took place by a day, dated to the month. */
+const heldBy = <T extends Days>(sessions: readonly T[], day: string): readonly T[] =>
+  sessions.filter(
+    ({ modality, from, to }) => modality === 'done' && from !== undefined && to !== undefined && to <= day && daysBetween(from, to) <= 31,
+  )
+
+/** A session after the last one is announced already. */
+const isAnnounced = (sessions: readonly Days[], lastDay: string): boolean =>
+  sessions.some(({ modality, to }) => (modality === 'scheduled' || modality === 'expected') && (to ?? '') > lastDay)
+
+/** The days from one session to the next, when they are even. */
+function evenDistance(held: readonly Days[]): number | undefined {
+  const gaps = held.slice(1).map((session, index) => daysBetween(held[index]?.to ?? '', session.to ?? ''))
+  const middle = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)]
+  const even = middle !== undefined && gaps.length >= 2 && middle >= 80 && gaps.every((gap) => Math.abs(gap - middle) <= middle / 4)
+  return even ? middle : undefined
+}
+
+/** Whether the days alone of a body's sessions suggest another, that would be due by a day: so their records need not be read to know. */
+export function hasRhythm(sessions: readonly Days[], day: string, until: string): boolean {
+  const held = heldBy(sessions, day)
+  const last = held[held.length - 1]?.to
+  if (last === undefined || isAnnounced(sessions, last)) return false
+  const days = evenDistance(held)
+  return days !== undefined && plusDays(last, Math.round(days * 0.75)) <= until
 }
 
 function rhythm(days: number): string {

@@ -45,16 +45,30 @@ export interface DueOptions {
  * records and day give the same list. "Overdue" never says that a thing was not done, only that the sources read up to the day do not tell.
  */
 export function due(records: readonly RegisterRecord[], options: DueOptions): readonly Due[] {
-  const window: Window = { ...options, back: options.back ?? plusDays(options.day, -90) }
+  const window = windowOf(options)
   const meetings = [...sessionsByBody(records).values()]
-  const items = [
-    ...records.flatMap((record) => WATCH_RULES.flatMap((rule) => watch(rule, record, records, window))),
+  return inOrder([
+    ...records.flatMap((record) => dueOf(record, records, window)),
     ...meetings.flatMap((sessions) => byHabit(sessions, window)),
-  ]
-  return withoutTwins(items).sort((a, b) => compare(a.day, b.day) || compare(a.what, b.what) || compare(a.rule, b.rule))
+  ])
 }
 
-interface Window {
+/** The days within which is looked, with how far back when that is not said. */
+export const windowOf = (options: DueOptions): Window => ({ ...options, back: options.back ?? plusDays(options.day, -90) })
+
+/** What the day brings of one record. @param others among which evidence may be, and the meetings that its documents tell of */
+export const dueOf = (record: RegisterRecord, others: readonly RegisterRecord[], window: Window): readonly Due[] =>
+  WATCH_RULES.flatMap((rule) => watch(rule, record, others, window))
+
+/** In order of time, each thing once. */
+export const inOrder = (items: readonly Due[]): readonly Due[] => withoutTwins(items).sort(byDay)
+
+/** The order of what is due. */
+export const byDay = (a: Due, b: Due): number =>
+  compare(a.day, b.day) || compare(a.what, b.what) || compare(a.rule, b.rule) || compare(a.record, b.record)
+
+/** The days within which is looked. */
+export interface Window {
   readonly day: string
   readonly until: string
   readonly back: string
@@ -176,7 +190,8 @@ function anniversary({ when, claims, verb }: Dated, window: Window): Placed[] {
   })
 }
 
-function byHabit(sessions: readonly RegisterRecord[], { day, until }: Window): Due[] {
+/** When the sessions of one body suggest another. */
+export function byHabit(sessions: readonly RegisterRecord[], { day, until }: Window): Due[] {
   const next = cadence(sessions, day)
   if (next === undefined) return []
   const what = `${next.ordinal === undefined ? '' : `${ordinal(next.ordinal)} `}${next.body}`

@@ -1,5 +1,7 @@
 import { UPON_OLD } from '../register/identity/things.ts'
+import { longWords, nameWords, occasionWord } from '../register/record-words.ts'
 import type { RegisterRecord } from '../register/record.ts'
+import type { AlikeAsked } from '../register/register.ts'
 import { bounds } from './bounds.ts'
 import { one } from './fields.ts'
 
@@ -65,18 +67,16 @@ export function outcomeOf(expected: RegisterRecord, records: readonly RegisterRe
   })
 }
 
-function instrumentWords(record: RegisterRecord): ReadonlySet<string> {
-  return tellingWords([one(record, 'title'), one(record, 'type'), one(record, 'subject')].filter(Boolean).join(' '))
+/** What evidence for a promise, or the document that was expected, is looked up by. */
+export function lookedForBy(record: RegisterRecord): AlikeAsked {
+  const { entities } = record
+  if (record.kind !== 'instrument') return { entities, words: [...tellingWords(one(record, 'what') ?? '')] }
+  const occasion = occasionWord(record)
+  return { entities, words: [...instrumentWords(record)], ...(occasion === undefined ? {} : { occasion }) }
 }
 
-/** "ASEAN-Russia Summit" and "Russia-ASEAN Summit" are one name. */
-function nameWords(name: string | undefined): string {
-  return (name ?? '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== 'the' && word !== '')
-    .sort()
-    .join(' ')
+function instrumentWords(record: RegisterRecord): ReadonlySet<string> {
+  return tellingWords([one(record, 'title'), one(record, 'type'), one(record, 'subject')].filter(Boolean).join(' '))
 }
 
 const EVIDENCE_KINDS: ReadonlySet<string> = new Set(['instrument', 'programme', 'body'])
@@ -93,10 +93,5 @@ function madeOn(promise: RegisterRecord): string {
 }
 
 function tellingWords(text: string): Set<string> {
-  return new Set(
-    text
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word.length > 2 && !EMPTY.has(word)),
-  )
+  return new Set(longWords(text).filter((word) => !EMPTY.has(word)))
 }

@@ -6,7 +6,7 @@ import { today, windowEnd } from '../options.ts'
 import { showProgress } from '../progress.ts'
 import { openReaders, withReader, type ReaderOptions } from '../readers.ts'
 import { takeIn, type TakenIn } from '../take-in.ts'
-import { due } from '../../watch/due.ts'
+import { dueFrom } from '../../watch/due-from.ts'
 import { asideLine, countPaths, givenFacts } from '../../sources/index.ts'
 
 interface AddOptions extends CommonOptions, ReaderOptions {
@@ -95,7 +95,7 @@ export const define: Define = (command, session) => {
         if (counts === undefined) return
         screen.say(`${counted(counts.claims, 'claim')} · ${kindCounts(counts.claimsByKind)} · ${counted(counts.records, 'record')}`)
         const day = today()
-        const items = due(await register.records(), { day, until: windowEnd(day, 'P90D') })
+        const items = await dueFrom(register, { day, until: windowEnd(day, 'P90D') })
         const coming = items.filter(({ standing }) => standing === 'coming').length,
           late = items.filter(({ standing }) => standing === 'overdue' || standing === 'untold').length
         screen.say(

@@ -1,5 +1,5 @@
 import { sayDate } from '../../brief/index.ts'
-import { due } from '../../watch/due.ts'
+import { dueFrom } from '../../watch/due-from.ts'
 import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { counted } from '../format/claims.ts'
@@ -26,12 +26,11 @@ export const define: Define = (command, { screen }) => {
       const day = asOfDay(options.asOf),
         until = windowEnd(day, options.within)
       await withRegister(options, options.asOf, async (register) => {
-        const items = due(await register.records(), { day, until })
+        const items = await dueFrom(register, { day, until })
         if (options.json) {
           screen.json({ asOf: day, until, due: items })
           return
         }
-        const claims = new Map((await register.claims({ all: true })).map((claim) => [claim.id, claim]))
         const { documents } = await register.counts()
         screen.say(
           screen.paint.faint(
@@ -41,7 +40,7 @@ export const define: Define = (command, { screen }) => {
         screen.say()
         if (items.length === 0)
           screen.say('Nothing in the sources read falls due, lapses or is overdue in this window. A longer one: --within P1Y')
-        else sayDue(screen, items, day, claims, options.all ? Number.POSITIVE_INFINITY : MOST)
+        else await sayDue(screen, register, items, day, options.all ? Number.POSITIVE_INFINITY : MOST)
       })
     })
   withExamples(command, 'due', 'due --as-of 2025-03-17 --within P6M')

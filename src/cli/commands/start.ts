@@ -4,7 +4,7 @@ import { briefText, gatherView, makeBrief, plain, sayDate, type Brief } from '..
 import type { Entity, Register, RegisterReader, RegisterRecord, StoredDocument } from '../../register/index.ts'
 import { asideLine, countPaths } from '../../sources/index.ts'
 import { isDay } from '../../watch/day.ts'
-import { due } from '../../watch/due.ts'
+import { dueFrom } from '../../watch/due-from.ts'
 import { withCommon, type CommonOptions, type Define } from '../command.ts'
 import { openToWrite, shownPlace } from '../data.ts'
 import { EXIT, Failure } from '../errors.ts'
@@ -26,7 +26,7 @@ export const define: Define = (command, session) => {
       if (before.documents === 0) await readExamples(register)
       const counts = await register.counts()
       const day = await latestDay(register)
-      const items = due(await register.records(), { day, until: windowEnd(day, 'P90D') })
+      const items = await dueFrom(register, { day, until: windowEnd(day, 'P90D') })
       const shown = await showpiece(register)
       if (options.json) {
         screen.json({
@@ -46,11 +46,10 @@ export const define: Define = (command, session) => {
       )
       screen.say(`claims: ${kindCounts(counts.claimsByKind)}`)
       screen.say()
-      const claims = new Map((await register.claims({ all: true })).map((claim) => [claim.id, claim]))
       screen.say(faint(`What is due, as of ${sayDate(day)}, the day of the latest document:`))
       screen.say()
       if (items.length === 0) screen.say('Nothing.\n')
-      else sayDue(screen, items, day, claims, 4)
+      else await sayDue(screen, register, items, day, 4)
       if (shown !== undefined) {
         screen.say(faint(`A brief, as of ${sayDate(shown.day)}, the day of the latest document about the two:`))
         screen.say()

@@ -1,5 +1,5 @@
 import { plain, sayDate, sayDistance, wrap } from '../../brief/index.ts'
-import type { StoredClaim } from '../../register/index.ts'
+import type { RegisterReader, StoredClaim } from '../../register/index.ts'
 import { precision } from '../../watch/bounds.ts'
 import type { Due, Standing } from '../../watch/due.ts'
 import type { Screen } from '../screen.ts'
@@ -25,13 +25,13 @@ const GROUPS: readonly { readonly standing: Standing; readonly title: string }[]
 ]
 
 /** Prints what is due in groups, each thing with the sentence it rests on; of what is late the newest first, at most so many. */
-export function sayDue(
+export async function sayDue(
   screen: Screen,
+  register: RegisterReader,
   items: readonly Due[],
   day: string,
-  claims: ReadonlyMap<string, StoredClaim>,
   most = Number.POSITIVE_INFINITY,
-): void {
+): Promise<void> {
   const { heading, faint } = screen.paint
   for (const { standing, title } of GROUPS) {
     const all = items.filter((item) => item.standing === standing)
@@ -39,7 +39,7 @@ export function sayDue(
     const ordered = standing === 'coming' ? all : [...all].reverse()
     screen.say(heading(title))
     for (const item of ordered.slice(0, most)) {
-      const claim = claims.get(item.claims[0] ?? '')
+      const claim = await register.claim(item.claims[0] ?? '')
       const exact = precision(item.when) !== 'year'
       const says = plain(
         `${item.what}: ${item.standing === 'overdue' ? 'overdue' : item.standing === 'untold' && item.rule !== 'body.cadence' ? 'not told of since' : item.says}${exact ? `, ${sayDistance(day, item.day)}` : ''}`,

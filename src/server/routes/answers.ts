@@ -3,11 +3,11 @@ import { briefMarkdown, findSubject, gatherView, makeBrief } from '../../brief/i
 import type { StoredDocument } from '../../register/index.ts'
 import { bodiesOn } from '../../watch/bodies.ts'
 import { isLength, plusLength } from '../../watch/day.ts'
-import { due } from '../../watch/due.ts'
+import { duePart } from '../../watch/due-from.ts'
 import type { App, Context } from '../context.ts'
 import { pageOf } from '../page.ts'
 import { Problem } from '../problem.ts'
-import { AS_OF, asAsked, dayOf, PAGE } from '../query.ts'
+import { AS_OF, asAsked, dayOf, PAGE, partAsked } from '../query.ts'
 
 /** What follows from the records: briefs, what is due, bodies with their sessions, and places where words stand. */
 export function addAnswers(app: App, context: Context): void {
@@ -40,7 +40,7 @@ export function addAnswers(app: App, context: Context): void {
     {
       schema: {
         summary: 'What falls due, lapses, is overdue or was never told of',
-        querystring: Type.Object({ ...AS_OF, within: Type.Optional(Type.String({ maxLength: 20, default: 'P90D' })) }),
+        querystring: Type.Object({ ...PAGE, ...AS_OF, within: Type.Optional(Type.String({ maxLength: 20, default: 'P90D' })) }),
       },
     },
     (request) =>
@@ -50,7 +50,7 @@ export function addAnswers(app: App, context: Context): void {
         const within = query.within ?? 'P90D'
         if (!isLength(within)) throw new Problem(400, `within=${within} is no length of time: write P90D, P3M or P1Y.`)
         const until = plusLength(day, within)
-        return { asOf: day, until, items: due(await register.records(), { day, until }) }
+        return { asOf: day, until, ...(await duePart(register, { day, until }, partAsked(query))) }
       }),
   )
 

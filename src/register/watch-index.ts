@@ -1,0 +1,87 @@
+import type { Cell, Queries } from './database.ts'
+import { bodyOf } from './ask.ts'
+import type { EntityId, RecordId, RegisterRecord } from './record.ts'
+import type { AlikeAsked, DatedRecord, DatesAsked, SessionDays } from './register.ts'
+
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
+
+/** An engine takes so many parts of one query. */
+const PARTS = 200
+
+/** The records whose watched dates are asked for, by the last day of the date; at most so many. */
+export async function datedRecords(db: Queries, asked: readonly DatesAsked[], limit?: number): Promise<readonly DatedRecord[]> {
+  const walks = asked.flatMap(({ kind, slot, modality, isLong, lastFrom, lastTo, firstTo }) =>
+    modality.flatMap((how) =>
+      (isLong === undefined ? [0, 1] : [isLong ? 1 : 0]).map((long) => {
+        const values: Cell[] = [kind, slot, how, lastFrom]
+        if (lastTo !== undefined) values.push(lastTo)
+        if (firstTo !== undefined) values.push(firstTo)
+        return {
+          sql: `SELECT * FROM (SELECT record, last_day FROM record_date WHERE kind = ? AND slot = ? AND modality = ? AND is_long = ${long} AND last_day >= ?
+            ${lastTo === undefined ? '' : 'AND last_day <= ?'} ${firstTo === undefined ? '' : 'AND first_day <= ?'}
+            ${limit === undefined ? '' : `ORDER BY last_day, record LIMIT ${limit}`}) one`,
+          values,
+        }
+      }),
+    ),
+  )
+  const found: DatedRecord[] = []
+  for (let at = 0; at < walks.length; at += PARTS) {
+    const some = walks.slice(at, at + PARTS)
+    const rows = await db.all(some.map(({ sql }) => sql).join('\nUNION ALL '), ...some.flatMap(({ values }) => values))
+    for (const row of rows) found.push({ record: String(row['record']), last: String(row['last_day']) })
+  }
+  found.sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : a.record < b.record ? -1 : 1))
+  return limit === undefined ? found : found.slice(0, limit)
+}
+
+/** The records that were done about one of some entities, and in whose names two of some words stand, or the occasion. */
+export async function alike(db: Queries, { entities, words, occasion }: AlikeAsked): Promise<readonly RegisterRecord[]> {
+  const all = occasion === undefined ? words : [...words, occasion]
+  if (entities.length === 0 || all.length === 0) return []
+  const rows = await db.all(
+    `SELECT r.body FROM record r WHERE r.id IN (
+      SELECT w.record FROM record_word w WHERE w.entity IN (${marks(entities)}) AND w.word IN (${marks(all)}) GROUP BY w.record
+      HAVING count(DISTINCT w.word) > 1 ${occasion === undefined ? '' : 'OR max(CASE WHEN w.word = ? THEN 1 ELSE 0 END) = 1'})
+    ORDER BY r.day, r.id`,
+    ...entities,
+    ...all,
+    ...(occasion === undefined ? [] : [occasion]),
+  )
+  return rows.map(bodyOf<RegisterRecord>)
+}
+
+/** The days of all sessions of bodies that are known by an id, in the order of their time, by body. */
+export async function sessionDays(db: Queries): Promise<ReadonlyMap<EntityId, readonly SessionDays[]>> {
+  const found = new Map<EntityId, SessionDays[]>()
+  for await (const rows of db.batches(
+    'SELECT held_by, kind, modality, first_day, last_day FROM record WHERE held_by IS NOT NULL ORDER BY held_by, kind, day, id',
+  )) {
+    for (const { held_by: body, kind, modality, first_day: from, last_day: to } of rows) {
+      if (kind !== 'meeting') continue
+      const session: SessionDays = {
+        modality: String(modality) as SessionDays['modality'],
+        ...(from === null || from === undefined ? {} : { from: String(from) }),
+        ...(to === null || to === undefined ? {} : { to: String(to) }),
+      }
+      const known = found.get(String(body))
+      if (known === undefined) found.set(String(body), [session])
+      else known.push(session)
+    }
+  }
+  return found
+}
+
+/** So many records are read at once. */
+const AT_ONCE = 500
+
+/** Records by their ids, in the order of the register. */
+export async function recordsOf(db: Queries, ids: readonly RecordId[]): Promise<readonly RegisterRecord[]> {
+  const found: { readonly day: string; readonly record: RegisterRecord }[] = []
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const some = ids.slice(at, at + AT_ONCE)
+    for (const row of await db.all(`SELECT day, body FROM record WHERE id IN (${marks(some)})`, ...some))
+      found.push({ day: String(row['day']), record: bodyOf<RegisterRecord>(row) })
+  }
+  return found.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.record.id < b.record.id ? -1 : 1)).map(({ record }) => record)
+}

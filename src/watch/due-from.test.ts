@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { tellWorld } from '../../test/world/tell.ts'
+import { makeTruth, tablesOf } from '../../test/world/truth.ts'
+import { readDocument } from '../reading/read-document.ts'
+import { createReader } from '../reading/read.ts'
+import { BY } from '../register/claims.fixture.ts'
+import { ENGINES, titled } from '../register/engines.fixture.ts'
+import { openRegister, type Register } from '../register/index.ts'
+import { makeDocument, takePaths } from '../sources/index.ts'
+import { loadKnowledge } from '../sources/knowledge-folder.ts'
+import { nameKnowledge } from '../cli/names.ts'
+import { due, type Due } from './due.ts'
+import { dueFrom, duePart } from './due-from.ts'
+
+/** The documents that come with the program, as they are read. */
+async function examples(register: Register): Promise<void> {
+  const reader = createReader(await loadKnowledge())
+  for await (const taken of takePaths(['examples'], { facts: {} }))
+    if (taken.taken === 'document') await register.add(taken.document, await readDocument(reader, taken.document), BY)
+}
+
+/** A world of made-up sessions, visits, instruments and promises, told by several. */
+async function world(register: Register): Promise<void> {
+  const told = tellWorld(makeTruth(3), 3).claims
+  const byDocument = new Map(told.map(({ document }) => [document, told.filter((claim) => claim.document === document)]))
+  for (const [id, claims] of byDocument) {
+    const [first] = claims
+    const facts = {
+      ...(first?.issuer === undefined ? {} : { issuer: first.issuer }),
+      ...(first?.published === undefined ? {} : { date: first.published }),
+    }
+    const text = `Document ${id}.${' It was told.'.repeat(claims.length * 10)}`
+    const read = claims.map(({ kind, modality, slots, speaker, passage }) => ({
+      ...{ kind, modality, slots, passage },
+      ...(speaker === undefined ? {} : { speaker }),
+      ...{ spans: {}, inferred: {}, rows: { frame: 'test' } },
+    }))
+    await register.add(makeDocument(text, facts, `${id}.txt`), { claims: read }, BY)
+  }
+}
+
+const worldKnowledge = async () => nameKnowledge(tablesOf(makeTruth(3)))
+const SOURCES = [
+  { name: 'the examples', add: examples, knowledge: async () => nameKnowledge(await loadKnowledge()) },
+  { name: 'a world', add: world, knowledge: worldKnowledge },
+]
+const DAYS = [
+  ['2019-05-01', '2019-12-31'],
+  ['2023-07-12', '2023-10-10'],
+  ['2024-02-28', '2025-03-01'],
+  ['2025-03-17', '2025-06-15'],
+  ['2030-01-01', '2030-01-02'],
+] as const
+
+describe.each(ENGINES)('on $name', (engine) => {
+  describe.skipIf(engine.missing !== undefined)(titled(engine), () => {
+    it.each(SOURCES)(
+      'what is due in $name is the same, looked up or looked for among all records',
+      { timeout: 120_000 },
+      ({ add, knowledge }) =>
+        engine.inPlace(async (place) => {
+          const register = await openRegister(place, { create: true, knowledge: await knowledge() })
+          await add(register)
+          const records = await register.records()
+          let late = 0
+          for (const [day, until] of DAYS) {
+            const plain = due(records, { day, until })
+            late += plain.filter(({ standing }) => standing === 'overdue').length
+            expect([day, await dueFrom(register, { day, until })]).toEqual([day, plain])
+            const parts: Due[] = []
+            for (let after: string | undefined, more = true; more; ) {
+              const part = await duePart(register, { day, until }, { limit: 13, ...(after === undefined ? {} : { after }) })
+              parts.push(...part.items)
+              after = part.next
+              more = after !== undefined
+            }
+            expect([day, parts]).toEqual([day, plain])
+          }
+          expect(late).toBeGreaterThan(add === examples ? 3 : -1)
+          await register.close()
+        }),
+    )
+  })
+})

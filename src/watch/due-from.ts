@@ -1,0 +1,162 @@
+import type { DatesAsked, DocumentId, Part, PartAsked, RecordId, RegisterReader, RegisterRecord } from '../register/index.ts'
+import { cursorOf, keyIn, limitOf } from '../register/part.ts'
+import { AT_MEETING, BY_NAME, HOW_OFTEN, LONG_DAYS } from '../register/watched.ts'
+import { hasRhythm, sessionsByBody } from './cadence.ts'
+import { plusDays, plusYears } from './day.ts'
+import { byDay, byHabit, dueOf, inOrder, windowOf, type Due, type DueOptions, type Window } from './due.ts'
+import { lookedForBy } from './evidence.ts'
+import { unique } from './fields.ts'
+import { ROUND_YEARS, WATCH_RULES } from './rules.ts'
+
+/** What is asked of a register to know what is due. */
+type Asked = Pick<RegisterReader, 'watch' | 'records'>
+
+/** How many things are in a part of what is due unless told, and at most. */
+const MOST = 500
+
+/** The same as `due` of all records, read from the register: only what can be due is looked at. */
+export async function dueFrom(register: Asked, options: DueOptions): Promise<readonly Due[]> {
+  const items: Due[] = []
+  for await (const some of inTurn(register, windowOf(options), '')) items.push(...some)
+  return items
+}
+
+/** A part of what is due, in order of time. */
+export async function duePart(register: Asked, options: DueOptions, asked: PartAsked): Promise<Part<Due>> {
+  const [day = '', what = '', rule = '', record = ''] = keyIn(asked.after, 4) ?? []
+  const isBehind = (item: Due): boolean => asked.after === undefined || byDay(item, { ...item, day, what, rule, record }) > 0
+  const limit = Math.min(limitOf(asked), MOST)
+  const items: Due[] = []
+  for await (const some of inTurn(register, windowOf(options), day, limit + 10)) {
+    items.push(...some.filter(isBehind))
+    if (items.length > limit) break
+  }
+  const shown = items.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    items: shown,
+    ...(last !== undefined && items.length > limit ? { next: cursorOf([last.day, last.what, last.rule, last.record]) } : {}),
+  }
+}
+
+/** What is due from a day on, in order of time, some days at a time. */
+async function* inTurn(register: Asked, window: Window, from: string, atOnce = MOST): AsyncGenerator<readonly Due[]> {
+  // What is due on a day that stands in no date of its own record: few, and found at once.
+  const elsewhere = (await dueElsewhere(register, window)).filter(({ day }) => day >= from)
+  let given = from
+  const upTo = (day: string | undefined): readonly Due[] =>
+    elsewhere.filter((item) => item.day >= given && (day === undefined || item.day < day))
+  for (let at = from; at < window.day; ) {
+    const { records, next } = await pastDates(register, window, at, atOnce)
+    const end = next ?? window.day
+    const items: Due[] = []
+    for (const record of await register.watch.records(records))
+      items.push(...(await withEvidence(register, record, window)).filter(({ day }) => day >= at && day < end))
+    yield inOrder([...items, ...upTo(end)])
+    given = end
+    at = end
+  }
+  const coming: Due[] = []
+  for (const record of await register.watch.records(await comingDates(register, window)))
+    coming.push(...dueOf(record, [], window).filter(({ day }) => day >= window.day && day >= from))
+  yield inOrder([...coming, ...upTo(undefined)])
+}
+
+/** What is not found by a date of its own record, as it was worked out last for a register: for that all sessions are looked at. */
+const known = new WeakMap<Asked['watch'], { readonly key: string; readonly items: Promise<readonly Due[]> }>()
+
+async function dueElsewhere(register: Asked, window: Window): Promise<readonly Due[]> {
+  const key = JSON.stringify([await register.watch.mark(), window])
+  const last = known.get(register.watch)
+  if (last?.key === key) return last.items
+  const items = Promise.all([atMeetings(register, window), habits(register, window)]).then((both) => both.flat())
+  known.set(register.watch, { key, items })
+  items.catch(() => known.delete(register.watch))
+  return items
+}
+
+/** What is overdue and done all the same is no more overdue. */
+async function withEvidence(register: Asked, record: RegisterRecord, window: Window): Promise<readonly Due[]> {
+  const items = dueOf(record, [], window)
+  if (!items.some(({ standing }) => standing === 'overdue')) return items
+  const candidates = await register.watch.alike(lookedForBy(record))
+  return candidates.length === 0 ? items : dueOf(record, candidates, window)
+}
+
+/** Records with dates that are past from a day on, up to the day at which to go on. */
+async function pastDates(
+  { watch }: Asked,
+  { day, back }: Window,
+  from: string,
+  atOnce: number,
+): Promise<{ readonly records: readonly RecordId[]; readonly next?: string }> {
+  const lastTo = plusDays(day, -1)
+  const asked = (lastFrom: string): readonly DatesAsked[] =>
+    WATCH_RULES.flatMap(({ kind, slot, modality, late }): readonly DatesAsked[] => {
+      if (late === 'dropped') return []
+      const ended = late === 'ended' && back > lastFrom
+      return [{ kind, slot, modality, lastFrom: ended ? back : lastFrom, lastTo }]
+    })
+  const found = await watch.dated(asked(from), atOnce)
+  const last = found.at(-1)?.last
+  if (found.length < atOnce || last === undefined) return { records: unique(found.map(({ record }) => record)) }
+  // All of a day or nothing of it.
+  const next = found[0]?.last === last ? plusDays(last, 1) : last
+  const whole =
+    next === last ? found.filter((one) => one.last < last) : await watch.dated(asked(last).map((one) => ({ ...one, lastTo: last })))
+  return { records: unique(whole.map(({ record }) => record)), next }
+}
+
+/** Records with dates that touch the window, or do so when they come again after round years. */
+async function comingDates({ watch }: Asked, { day, until }: Window): Promise<readonly RecordId[]> {
+  const asked = WATCH_RULES.flatMap(({ kind, slot, modality, anniversary }): readonly DatesAsked[] => {
+    if (anniversary === undefined) return [{ kind, slot, modality, lastFrom: day, firstTo: until }]
+    return ROUND_YEARS.flatMap((years) => {
+      // 29 February comes again on the 28th.
+      const lastFrom = plusDays(plusYears(day, -years), -2),
+        firstTo = plusDays(plusYears(until, -years), 2)
+      return [
+        { kind, slot, modality, lastFrom, firstTo, lastTo: plusDays(firstTo, LONG_DAYS), isLong: false },
+        { kind, slot, modality, lastFrom, firstTo, isLong: true },
+      ]
+    })
+  })
+  return unique((await watch.dated(asked)).map(({ record }) => record))
+}
+
+const AHEAD = WATCH_RULES.find(({ key }) => key === 'outcome.expected')?.modality ?? []
+
+/** Documents that are expected of a meeting are due when the meeting is. */
+async function atMeetings(register: Asked, window: Window): Promise<readonly Due[]> {
+  const expected = await register.watch.dated([
+    { kind: 'instrument', slot: AT_MEETING, modality: AHEAD, isLong: false, lastFrom: '', lastTo: '' },
+  ])
+  const items: Due[] = []
+  for (const record of await register.watch.records(expected.map((one) => one.record))) {
+    const meetings = await register.records({ kind: 'meeting', documents: record.documents as readonly DocumentId[] })
+    if (dueOf(record, meetings, window).length === 0) continue
+    items.push(
+      ...dueOf(record, [...(await register.watch.alike(lookedForBy(record))), ...meetings], window).filter(
+        ({ rule }) => rule === 'outcome.expected',
+      ),
+    )
+  }
+  return items
+}
+
+/** What bodies would hold by their habit. Sessions are read of those only whose days have a rhythm, or that say how often they meet. */
+async function habits(register: Asked, window: Window): Promise<readonly Due[]> {
+  const { watch } = register
+  const marked = (slot: string): Promise<readonly { readonly record: RecordId }[]> =>
+    watch.dated([{ kind: 'meeting', slot, modality: ['done'], isLong: false, lastFrom: '', lastTo: '' }])
+  const recordsIn = async (slot: string): Promise<readonly RegisterRecord[]> =>
+    watch.records((await marked(slot)).map(({ record }) => record))
+  const bodies = new Set((await recordsIn(HOW_OFTEN)).flatMap(({ body }) => body ?? []))
+  for (const [body, sessions] of await watch.sessionDays()) if (hasRhythm(sessions, window.day, window.until)) bodies.add(body)
+  const items = [...sessionsByBody(await recordsIn(BY_NAME)).values()].flatMap((sessions) => byHabit(sessions, window))
+  for (const body of bodies) {
+    const sessions = [...sessionsByBody(await register.records({ kind: 'meeting', body })).values()]
+    items.push(...sessions.flatMap((some) => byHabit(some, window)))
+  }
+  return items
+}
