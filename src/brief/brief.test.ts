@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeClaims, makeDocuments, makeRecord, type RecordSketch } from '../../test/make-record.ts'
+import { nameKey } from '../register/names.ts'
+import { ANY_TOPIC, topicRows } from '../register/record-words.ts'
 import { Part, says } from './line.ts'
 import { makeBrief, type Brief, type BriefLine } from './make.ts'
 import { briefMarkdown } from './markdown.ts'
@@ -16,13 +18,20 @@ const pair: Subject = {
 
 function view(sketches: readonly RecordSketch[], subject = pair, day = '2025-03-17'): View {
   const records = sketches.map(makeRecord)
+  const documents = sketches.flatMap(makeDocuments)
+  const counts = new Map<string, number>()
+  for (const [word, , topics] of records.flatMap(topicRows)) counts.set(word, (counts.get(word) ?? 0) + topics)
+  const headings = documents.map(({ title, text }) => nameKey(title ?? text.slice(0, 200)))
+  const titles = records.flatMap(({ fields }) => (typeof fields['title']?.shown === 'string' ? nameKey(fields['title'].shown) : []))
   return {
     subject,
     day,
     records,
-    everything: records,
+    evidence: records,
+    topics: { topics: counts.get(ANY_TOPIC) ?? 0, counts },
+    missingTitles: new Set(titles.filter((title) => !headings.some((heading) => heading.includes(title)))),
     claims: new Map(sketches.flatMap(makeClaims).map((claim) => [claim.id, claim])),
-    documents: new Map(sketches.flatMap(makeDocuments).map((document) => [document.id, document])),
+    documents: new Map(documents.map((document) => [document.id, document])),
     sources: { documents: 64, about: 12, first: '2021-03-02', last: '2025-03-14', latest: '2025-03-14' },
   }
 }

@@ -1,38 +1,39 @@
-import type { Entity, StoredClaim } from '../register/record.ts'
+import { evidenceFor, lookedForBy, outcomeOf } from '../watch/evidence.ts'
+import { unique } from '../watch/fields.ts'
+import type { Entity, RegisterRecord } from '../register/record.ts'
 import type { RegisterReader } from '../register/register.ts'
+import { holds } from './sections/instruments.ts'
+import { missingTitles, topicWords } from './sections/gaps.ts'
 import { subjectOf, type View } from './view.ts'
 
-/** Asks the register for all that a brief on these entities is made from. `day` is the day the brief is for. */
+/** Asks the register for all that a brief on these entities is made from, and for nothing else. `day` is the day the brief is for. */
 export async function gatherView(register: RegisterReader, entities: readonly Entity[], day: string): Promise<View> {
-  const [records, everything, documents] = await Promise.all([
-    register.records({ entities: entities.map(({ id }) => id) }),
-    register.records(),
-    register.documents(),
-  ])
-  const claims = new Map<string, StoredClaim>((await register.claims({ all: true })).map((claim) => [claim.id, claim]))
-  const current = documents.filter(({ supersededBy }) => supersededBy === undefined)
-  const about = new Set(records.flatMap((record) => record.documents))
-  const days = current.flatMap(({ date }) => date ?? []).sort()
-  const latest = current
-    .filter(({ id }) => about.has(id))
-    .flatMap(({ date }) => date ?? [])
-    .sort()
-    .at(-1)
-  const first = days[0],
-    last = days.at(-1)
+  const { sources } = register
+  const records = await register.records({ entities: entities.map(({ id }) => id) })
+  const evidence = await evidenceIn(register, records)
+  const shown = [...records, ...evidence]
+  const claims = await sources.claims(unique(shown.flatMap((record) => record.claims)))
+  const documents = await sources.documents(unique(shown.flatMap((record) => record.documents)))
   return {
     subject: subjectOf(entities),
     day,
     records,
-    everything,
-    claims,
+    evidence,
+    claims: new Map(claims.map((claim) => [claim.id, claim])),
     documents: new Map(documents.map((document) => [document.id, document])),
-    sources: {
-      documents: current.length,
-      about: current.filter(({ id }) => about.has(id)).length,
-      ...(first === undefined ? {} : { first }),
-      ...(last === undefined ? {} : { last }),
-      ...(latest === undefined ? {} : { latest }),
-    },
+    topics: await sources.topics(topicWords(records)),
+    missingTitles: new Set(await missingTitles(records, (texts, most) => sources.missing(texts, most))),
+    sources: await sources.range(unique(records.flatMap((record) => record.documents))),
   }
+}
+
+/** What looks like that which was promised or expected among some records, in the order of the register. */
+async function evidenceIn({ watch }: RegisterReader, records: readonly RegisterRecord[]): Promise<readonly RegisterRecord[]> {
+  const found = new Set<string>()
+  for (const record of records) {
+    if (record.kind !== 'commitment' && !(record.kind === 'instrument' && !holds(record))) continue
+    const candidates = await watch.alike(lookedForBy(record))
+    for (const { id } of (record.kind === 'commitment' ? evidenceFor : outcomeOf)(record, candidates)) found.add(id)
+  }
+  return watch.records([...found])
 }

@@ -2,6 +2,7 @@ import type { Kind } from '../reading/claim.ts'
 import { bounds } from '../watch/bounds.ts'
 import { plusYears } from '../watch/day.ts'
 import type { ClaimId, Entity, RegisterRecord, StoredClaim, StoredDocument } from '../register/record.ts'
+import type { TopicCounts } from '../register/register.ts'
 
 /** Whom or what a brief is on. */
 export interface Subject {
@@ -31,8 +32,12 @@ export interface View {
   readonly day: string
   /** Records about the subject. */
   readonly records: readonly RegisterRecord[]
-  /** All records: evidence may stand elsewhere. */
-  readonly everything: readonly RegisterRecord[]
+  /** Records among which there may be evidence that what was promised or expected came about; it may stand elsewhere. */
+  readonly evidence: readonly RegisterRecord[]
+  /** How often words stand in the topics of all agendas, as far as they stand in those of the subject. */
+  readonly topics: TopicCounts
+  /** Folded titles of signed documents of which no text is among the sources: the latest. */
+  readonly missingTitles: ReadonlySet<string>
   readonly claims: ReadonlyMap<ClaimId, StoredClaim>
   readonly documents: ReadonlyMap<string, StoredDocument>
   readonly sources: Sources

@@ -173,7 +173,7 @@ async function addReading(
   await list(
     db,
     document,
-    [...byId].map(([id, { kind, slots, inferred }]) => ({ id, kind, slots, inferred, reader: readerName })),
+    [...byId].map(([id, { slots, inferred }]) => ({ id, slots, inferred, reader: readerName })),
   )
   return byId.size
 }

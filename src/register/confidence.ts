@@ -17,3 +17,11 @@ export function confidenceOf(claim: Pick<StoredClaim, 'slots' | 'inferred'>, rea
   const doubt = (1 + weak) / (2 + Object.keys(claim.slots).length)
   return 1 - Math.min(1, doubt) / 2 ** further
 }
+
+/** A claim of which so many slots were concluded, and which the text bears out so little, is little certain. */
+const MANY = 3,
+  LITTLE = 0.5
+
+/** Whether a person should look whether it is said at all. */
+export const isUncertain = (claim: Pick<StoredClaim, 'slots' | 'inferred'>, readBy: readonly Pick<ReadBy, 'differs'>[]): boolean =>
+  concluded(claim).length >= MANY && confidenceOf(claim, readBy) < LITTLE

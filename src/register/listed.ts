@@ -1,16 +1,20 @@
-import type { Dialect, Queries } from './database.ts'
-import { PERSON, type ClaimId, type DocumentId } from './record.ts'
+import type { Dialect, Queries, Row } from './database.ts'
+import { nameKey } from './names.ts'
+import { isUncertain } from './confidence.ts'
+import { PERSON, type ClaimId, type DocumentId, type StoredClaim } from './record.ts'
 
 /**
  * What lists are walked through without reading what is listed. It follows from what is stored, and is kept up to date with it:
- * documents with the day of publication (`~` when there is none), whether a newer version has replaced them, and how many readers have read them;
+ * documents with the day of publication (`~` when there is none), whether a newer version has replaced them, how many readers have read them, and
+ * their folded title, or beginning where they have none;
  * the kinds of their claims; and claims of which more is concluded than said.
  */
 const listTables = ({ tables, engine, temporary }: Dialect, apart: boolean): string => {
   const schema = apart && engine === 'sqlite' ? `${temporary}.` : ''
   const create = `CREATE ${apart ? 'TEMP ' : ''}TABLE`
   return tables(`
-  ${create} listed_document (document TEXT PRIMARY KEY, day TEXT NOT NULL, replaced INTEGER NOT NULL, readers INTEGER NOT NULL) WITHOUT ROWID;
+  ${create} listed_document (document TEXT PRIMARY KEY, day TEXT NOT NULL, replaced INTEGER NOT NULL, readers INTEGER NOT NULL,
+    heading TEXT NOT NULL) WITHOUT ROWID;
   ${create} listed_kind (kind TEXT NOT NULL, day TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (kind, day, document)) WITHOUT ROWID;
   CREATE INDEX ${schema}listed_document_current ON listed_document (replaced, day, document);
   CREATE INDEX ${schema}listed_document_all ON listed_document (day, document);
@@ -23,9 +27,9 @@ const listTables = ({ tables, engine, temporary }: Dialect, apart: boolean): str
 export const LISTS = ['listed_document', 'listed_kind', 'uncertain_claim'] as const
 
 const DOCUMENT_ROWS = `
-  INSERT INTO listed_document (document, day, replaced, readers)
+  INSERT INTO listed_document (document, day, replaced, readers, heading)
   SELECT d.id, coalesce(d.date, r.date, '~'), CASE WHEN EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id) THEN 1 ELSE 0 END,
-    (SELECT count(DISTINCT s.reader) FROM reading s WHERE s.document = d.id)
+    (SELECT count(DISTINCT s.reader) FROM reading s WHERE s.document = d.id), ''
   FROM document d JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE document = d.id)`
 const KIND_ROWS = `
   INSERT INTO listed_kind (kind, day, document)
@@ -37,57 +41,66 @@ export async function list(db: Queries, document: DocumentId, claims: readonly L
   await db.run('DELETE FROM listed_kind WHERE document = ?', document)
   await db.run(`${DOCUMENT_ROWS} WHERE d.id = ?`, document)
   await db.run(`${KIND_ROWS} WHERE y.document = ?`, document)
+  const row = await db.get('SELECT title, text FROM document WHERE id = ?', document)
+  if (row !== undefined) await db.run('UPDATE listed_document SET heading = ? WHERE document = ?', headingOf(row), document)
   await db.run('UPDATE listed_document SET replaced = 1 WHERE document = (SELECT supersedes FROM document WHERE id = ?)', document)
-  await db.insert('uncertain_claim', ['claim', 'detail'], uncertain(claims), 'keep')
+  await db.insert('uncertain_claim', ['claim'], uncertain(claims), 'keep')
 }
 
 /** Makes all lists anew. */
 export async function listAll(db: Queries): Promise<void> {
   await db.exec(LISTS.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; '))
   await db.exec(listTables(db.dialect, false))
-  await db.exec(db.dialect.tables('CREATE TABLE uncertain_claim (claim TEXT PRIMARY KEY, detail TEXT NOT NULL) WITHOUT ROWID'))
-  await db.exec(`${DOCUMENT_ROWS}; ${KIND_ROWS}`)
-  for await (const rows of db.batches(`SELECT id, kind, slots, inferred, reader FROM claim WHERE inferred <> '{}'`))
+  await fill(db)
+  await listClaims(db, false)
+  await db.exec(db.dialect.counted(LISTS))
+}
+
+/** Lists the claims that are little certain when one reader alone has read their document. */
+async function listClaims(db: Queries, apart: boolean): Promise<void> {
+  await db.exec(db.dialect.tables(`CREATE ${apart ? 'TEMP ' : ''}TABLE uncertain_claim (claim TEXT PRIMARY KEY) WITHOUT ROWID`))
+  for await (const rows of db.batches(`SELECT id, slots, inferred, reader FROM claim WHERE inferred <> '{}'`))
     await db.insert(
       'uncertain_claim',
-      ['claim', 'detail'],
+      ['claim'],
       uncertain(
-        rows.map(({ id, kind, slots, inferred, reader }) => ({
+        rows.map(({ id, slots, inferred, reader }) => ({
           id: String(id),
-          kind: String(kind),
-          slots: JSON.parse(String(slots)) as object,
-          inferred: JSON.parse(String(inferred)) as object,
+          slots: JSON.parse(String(slots)) as StoredClaim['slots'],
+          inferred: JSON.parse(String(inferred)) as StoredClaim['inferred'],
           reader: String(reader),
         })),
       ),
     )
-  await db.exec(db.dialect.counted(LISTS))
 }
 
-/** Makes the lists of documents in tables of this connection only, from what it sees. */
-export async function listApart(db: Queries): Promise<void> {
+/** Makes the lists of documents in tables of this connection only, from what it sees. @param all also that of claims, when the register has none */
+export async function listApart(db: Queries, all: boolean): Promise<void> {
   await db.exec(['listed_document', 'listed_kind'].map((table) => `DROP TABLE IF EXISTS ${db.dialect.temporary}.${table}`).join('; '))
   await db.exec(listTables(db.dialect, true))
-  await db.exec(`${DOCUMENT_ROWS}; ${KIND_ROWS}`)
+  await fill(db)
+  if (all) await listClaims(db, true)
 }
+
+async function fill(db: Queries): Promise<void> {
+  await db.exec(`${DOCUMENT_ROWS}; ${KIND_ROWS}`)
+  for await (const rows of db.batches(`SELECT id, title, substr(text, 1, ${HEAD}) AS text FROM document`))
+    for (const row of rows) await db.run('UPDATE listed_document SET heading = ? WHERE document = ?', headingOf(row), row['id'] ?? null)
+}
+
+/** So much of a text is its heading when it has no title. */
+const HEAD = 200
+
+const headingOf = ({ title, text }: Row): string => nameKey(typeof title === 'string' ? title : String(text).slice(0, HEAD))
 
 /** As much of a claim as tells how certain it is. */
 interface Listable {
   readonly id: ClaimId
-  readonly kind: string
-  readonly slots: object
-  readonly inferred: object
+  readonly slots: StoredClaim['slots']
+  readonly inferred: StoredClaim['inferred']
   readonly reader: string
 }
 
-/** A claim of which so many slots were concluded, and more than were said, is little certain. */
-const MANY = 3
-
-function* uncertain(claims: readonly Listable[]): Generator<readonly [ClaimId, string]> {
-  for (const { id, kind, slots, inferred, reader } of claims) {
-    if (reader === PERSON) continue
-    const all = Object.keys(slots)
-    const concluded = Object.keys(inferred).filter((slot) => all.includes(slot))
-    if (concluded.length >= MANY && concluded.length > all.length / 2) yield [id, `${kind}: ${concluded.join(', ')} concluded, not said`]
-  }
+function* uncertain(claims: readonly Listable[]): Generator<readonly [ClaimId]> {
+  for (const claim of claims) if (claim.reader !== PERSON && isUncertain(claim, [])) yield [claim.id]
 }

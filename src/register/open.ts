@@ -13,6 +13,7 @@ import { collect, collectionsOf, heldMark } from './collections.ts'
 import { agreed, queue } from './review-queue.ts'
 import { requiredReviewers, reviewersIn, setReviewers } from './reviewers.ts'
 import { settle } from './settle.ts'
+import type { ReviewItem } from './review.ts'
 import type { Register, RegisterReader, Scope } from './register.ts'
 import { hideOutOf } from './scope.ts'
 import { listApart } from './listed.ts'
@@ -21,6 +22,7 @@ import { isPostgres } from './postgres-address.ts'
 import { asksForRecords, find } from './search.ts'
 import { isIndexed, reindex } from './search-index.ts'
 import { openSqlite } from './sqlite.ts'
+import { claimsOf, documentsOf, missingHeadings, sourceRange, topicCounts } from './source-index.ts'
 import { alike, datedRecords, recordsOf, sessionDays } from './watch-index.ts'
 import type { Database, Queries } from './database.ts'
 
@@ -249,11 +251,13 @@ function rememberedNames(knowledge: NameKnowledge): () => Names {
 /** All that can be asked, on a database whose derived tables `settled` brings up to date. */
 function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): RegisterReader {
   const names = rememberedNames(knowledge)
+  /** What needs a person, as long as nothing changes: its parts are asked for one after the other. */
+  let reviewed: { readonly mark: string; readonly items: readonly ReviewItem[] } | undefined
   let listedApart = false
   /** The lists of documents are those of the register, or made for one who may only read a register that has none of this version. */
   const listed = async <T>(queries: Queries, answer: (db: Queries) => Promise<T>): Promise<T> => {
     if (!listedApart && !(await isIndexed(queries))) {
-      await listApart(queries)
+      await listApart(queries, true)
       listedApart = true
     }
     return answer(queries)
@@ -276,6 +280,13 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
       mark: () => settled((queries) => settledFrom(queries, knowledge)),
       sessionDays: () => settled(sessionDays),
       records: (ids) => settled((queries) => recordsOf(queries, ids)),
+    },
+    sources: {
+      claims: (ids) => db.read((queries) => claimsOf(queries, ids)),
+      documents: (ids) => db.read((queries) => documentsOf(queries, ids)),
+      range: (about) => db.read((queries) => listed(queries, (all) => sourceRange(all, about))),
+      topics: (words) => settled((queries) => topicCounts(queries, words)),
+      missing: (texts, most) => db.read((queries) => listed(queries, (all) => missingHeadings(all, texts, most))),
     },
     documents: () => db.read(ask.documents),
     document: (id) => db.read((queries) => ask.document(queries, id)),
@@ -311,7 +322,12 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
       }))
       return (claims, more = []) => settle(claims, [...made, ...more], knowledge, required).records
     },
-    review: () => settled(queue),
+    review: () =>
+      settled(async (queries) => {
+        const mark = await settledFrom(queries, knowledge)
+        if (reviewed?.mark !== mark) reviewed = { mark, items: await listed(queries, queue) }
+        return reviewed.items
+      }),
     agreement: (collection) => db.read((queries) => agreed(queries, collection)),
     reviewers: () => db.read(reviewersIn),
     counts: () => settled(ask.counts),

@@ -201,6 +201,35 @@ export interface WatchIndex {
   records(ids: readonly RecordId[]): Promise<readonly RegisterRecord[]>
 }
 
+/** What the documents cover that no newer version has replaced. */
+export interface SourceRange {
+  readonly documents: number
+  /** How many of those asked about are among them. */
+  readonly about: number
+  /** The first and last day of publication among all of them, and the last among those asked about. */
+  readonly first?: string
+  readonly last?: string
+  readonly latest?: string
+}
+
+/** How many topics there are on all agendas, and how many of them hold a word. */
+export interface TopicCounts {
+  readonly topics: number
+  readonly counts: ReadonlyMap<string, number>
+}
+
+/** What is told of a subject, without looking at all that is told. */
+export interface SourceIndex {
+  /** Claims that bear or do not, and documents with their texts, in any order. */
+  claims(ids: readonly ClaimId[]): Promise<readonly StoredClaim[]>
+  documents(ids: readonly DocumentId[]): Promise<readonly StoredDocument[]>
+  range(about: readonly DocumentId[]): Promise<SourceRange>
+  /** @param words folded (`nameKey`) */
+  topics(words: readonly string[]): Promise<TopicCounts>
+  /** The first of some folded texts that stand in no title of a document, or in its beginning where it has none. */
+  missing(texts: readonly string[], most: number): Promise<readonly string[]>
+}
+
 /** How much the register holds. */
 export interface Counts {
   readonly documents: number
@@ -248,6 +277,7 @@ export interface RegisterReader {
   readonly path: string
   readonly parts: Parts
   readonly watch: WatchIndex
+  readonly sources: SourceIndex
   documents(): Promise<readonly StoredDocument[]>
   document(id: DocumentId): Promise<StoredDocument | undefined>
   claims(filter?: ClaimFilter): Promise<readonly StoredClaim[]>

@@ -4,31 +4,40 @@ import { collectionsOf } from './collections.ts'
 import { requiredOn } from './decisions.ts'
 import { allDecisions } from './derive.ts'
 import { fitDecisions } from './fit.ts'
-import { concluded, confidenceOf } from './confidence.ts'
+import { concluded, confidenceOf, isUncertain } from './confidence.ts'
 import type { SettlingClaim } from './identity/group.ts'
-import { records } from './ask.ts'
-import { PERSON, type ClaimId, type Decision, type DocumentId, type ReadBy, type StoredClaim } from './record.ts'
+import { bodyOf } from './ask.ts'
+import { itemsOf } from './record-items.ts'
+import { PERSON, type ClaimId, type Decision, type DocumentId, type ReadBy, type RegisterRecord, type StoredClaim } from './record.ts'
 import { agreement, reviewQueue, type Agreement, type Differing, type ReviewInput, type ReviewItem } from './review.ts'
 import { requiredReviewers } from './reviewers.ts'
 import { BEARING, settlingClaimOf } from './rows.ts'
 import { latestReadings, readBySeveral, sideBySide } from './side-by-side.ts'
 
-/** All that needs a person, from what is stored and from records that are up to date. */
+/** All that needs a person, from what is stored and from records that are up to date; each kind of thing is found by an index. */
 export async function queue(db: Queries): Promise<readonly ReviewItem[]> {
   const made = await allDecisions(db)
   const bearing = await decidedOn(db, made)
   const { decisions, unfit } = fitDecisions(bearing, made)
   const differing: Differing[] = []
   const readBy = new Map<ClaimId, readonly ReadBy[]>()
-  for (const document of await readBySeveral(db)) {
+  for (const document of await readByOthersToo(db)) {
     const { readBy: by, ...beside } = sideBySide(await latestReadings(db, document))
     for (const [id, readers] of by) readBy.set(id, readers)
     if ((await db.get('SELECT 1 AS newer FROM document WHERE supersedes = ?', document)) === undefined)
       differing.push({ document, ...beside })
   }
+  const records = (await db.all('SELECT body FROM record WHERE id IN (SELECT record FROM record_item) ORDER BY day, id')).map(
+    bodyOf<RegisterRecord>,
+  )
+  const asked = [
+    ...records.flatMap(itemsOf).flatMap(({ about }) => about),
+    ...decisions.flatMap(({ claims }) => claims),
+    ...unfit.flatMap(({ instead }) => instead),
+  ]
   return reviewQueue({
-    records: await records(db, {}),
-    ...(await certainty(db, readBy)),
+    records,
+    ...(await certainty(db, readBy, asked)),
     differing,
     decisions,
     unfit,
@@ -70,30 +79,44 @@ async function decidedOn(db: Queries, decisions: Parameters<typeof fitDecisions>
   return claims
 }
 
-/** A claim of which so many slots were concluded, and which the text bears out so little, is little certain. */
-const MANY = 3,
-  LITTLE = 0.5
-
-/** The confidence of every claim that bears and that a reader took, and those that are little certain. */
+/** The confidence of the claims asked about that bear and that a reader took, and all that are little certain. */
 async function certainty(
   db: Queries,
   readBy: ReadonlyMap<ClaimId, readonly ReadBy[]>,
+  asked: readonly ClaimId[],
 ): Promise<Pick<ReviewInput, 'confidence' | 'uncertain'>> {
+  const listed = (await db.all('SELECT claim FROM uncertain_claim')).map(({ claim }) => String(claim))
+  const ids = [...new Set([...listed, ...readBy.keys(), ...asked])]
   const confidence = new Map<ClaimId, number>()
   const uncertain: { id: ClaimId; kind: string; inferred: readonly string[] }[] = []
-  const bearing = `SELECT c.id, c.kind, c.slots, c.inferred FROM claim c JOIN record_claim r ON r.claim = c.id WHERE c.reader <> '${PERSON}'`
-  for await (const rows of db.batches(bearing)) {
+  for (let i = 0; i < ids.length; i += AT_ONCE) {
+    const some = ids.slice(i, i + AT_ONCE)
+    const rows = await db.all(
+      `SELECT c.id, c.kind, c.slots, c.inferred FROM claim c WHERE c.id IN (${some.map(() => '?').join(', ')}) AND c.reader <> '${PERSON}'
+      AND EXISTS (SELECT 1 FROM record_claim r WHERE r.claim = c.id)`,
+      ...some,
+    )
     for (const row of rows) {
       const id = String(row['id'])
       const claim = {
         slots: JSON.parse(String(row['slots'])) as StoredClaim['slots'],
         inferred: JSON.parse(String(row['inferred'])) as StoredClaim['inferred'],
       }
-      const certain = confidenceOf(claim, readBy.get(id) ?? [])
-      confidence.set(id, certain)
-      const own = concluded(claim)
-      if (own.length >= MANY && certain < LITTLE) uncertain.push({ id, kind: String(row['kind']), inferred: own })
+      const readers = readBy.get(id) ?? []
+      confidence.set(id, confidenceOf(claim, readers))
+      if (isUncertain(claim, readers)) uncertain.push({ id, kind: String(row['kind']), inferred: concluded(claim) })
     }
   }
   return { confidence, uncertain }
+}
+
+/** The documents that several readers have read. */
+async function readByOthersToo(db: Queries): Promise<readonly DocumentId[]> {
+  const listed = await db.all('SELECT document FROM listed_document WHERE readers > 1 ORDER BY document')
+  return listed.length === 0
+    ? []
+    : readBySeveral(
+        db,
+        listed.map(({ document }) => String(document)),
+      )
 }

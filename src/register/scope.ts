@@ -4,6 +4,7 @@ import { listApart } from './listed.ts'
 import type { ClaimId } from './record.ts'
 import type { Scope } from './register.ts'
 import { BEARING, settlingClaimOf } from './rows.ts'
+import { isIndexed } from './search-index.ts'
 import { cameLater } from './standing.ts'
 
 /**
@@ -39,7 +40,7 @@ export async function hideOutOf({ asOf, collections }: Scope, db: Database): Pro
         ${later ? 'AND p.claim NOT IN (SELECT claim FROM later)' : ''};
       CREATE TEMP VIEW claim AS SELECT c.* FROM ${stored}.claim c WHERE c.document IN (SELECT id FROM document);
     `)
-    await listApart(queries)
+    await listApart(queries, !(await isIndexed(queries)))
     await hideDecisions(queries, byDay ? learnedBy('d.at') : undefined, collections !== undefined)
   })
 }

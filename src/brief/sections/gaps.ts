@@ -1,7 +1,7 @@
 import { nameKey } from '../../register/names.ts'
 import type { RegisterRecord } from '../../register/record.ts'
 import { plusYears } from '../../watch/day.ts'
-import { all, one } from '../../watch/fields.ts'
+import { all, one, unique } from '../../watch/fields.ts'
 import { nameOf } from '../../watch/name.ts'
 import type { Section } from '../line.ts'
 import { sayDate } from '../say-date.ts'
@@ -27,19 +27,19 @@ export function gaps(view: View): Section {
 function silentTopics(view: View): readonly string[] {
   if (view.subject.kind === 'person') return []
   const meetings = ofKind(view, 'meeting').filter(({ modality }) => modality === 'done')
-  const told = meetings.flatMap((record) => all(record, 'agenda').map((topic) => ({ topic, day: record.to ?? record.from })))
-  const telling = tellingWords(view.everything)
+  const talked = meetings.flatMap((record) => all(record, 'agenda').map((topic) => ({ topic, day: record.to ?? record.from })))
+  const telling = tellingWords(view.topics)
   const taken = new Map<string, string>()
   // A plan to talk counts as well: what is on the next agenda is not forgotten.
   for (const record of ofKind(view, 'meeting'))
-    for (const topic of [...all(record, 'agenda'), one(record, 'body') ?? '', one(record, 'title') ?? ''])
+    for (const topic of told(record))
       for (const word of telling(topic)) {
         const day = record.to ?? record.from ?? view.day
         if (day > (taken.get(word) ?? '')) taken.set(word, day)
       }
   const since = plusYears(view.day, -SILENT_YEARS),
     remembered = plusYears(view.day, -REMEMBERED_YEARS)
-  const silent = told.flatMap(({ topic, day }) => {
+  const silent = talked.flatMap(({ topic, day }) => {
     const words = telling(topic)
     if (day === undefined || day >= since || day < remembered || words.length === 0) return []
     return words.every((word) => (taken.get(word) ?? '') <= day) ? [{ topic, day }] : []
@@ -52,30 +52,54 @@ function silentTopics(view: View): readonly string[] {
 }
 
 /** The words of a topic that tell it apart, folded. */
-function tellingWords(records: readonly RegisterRecord[]): (topic: string) => readonly string[] {
-  const topics = records.flatMap((record) => all(record, 'agenda')).map((topic) => new Set(nameKey(topic).split(' ')))
-  const count = new Map<string, number>()
-  for (const topic of topics) for (const word of topic) count.set(word, (count.get(word) ?? 0) + 1)
-  const most = Math.max(2, topics.length * COMMON_SHARE)
-  return (topic) =>
-    nameKey(topic)
-      .split(' ')
-      .filter((word) => word.length > 3 && (count.get(word) ?? 0) <= most)
+function tellingWords({ topics, counts }: View['topics']): (topic: string) => readonly string[] {
+  const most = Math.max(2, topics * COMMON_SHARE)
+  return (topic) => longWords(topic).filter((word) => (counts.get(word) ?? 0) <= most)
 }
+
+const longWords = (topic: string): readonly string[] =>
+  nameKey(topic)
+    .split(' ')
+    .filter((word) => word.length > 3)
+
+/** What meetings were about, as far as it is told: topics, and the names of bodies and talks. */
+const told = (record: RegisterRecord): readonly string[] => [
+  ...all(record, 'agenda'),
+  one(record, 'body') ?? '',
+  one(record, 'title') ?? '',
+]
+
+/** The words whose frequency has to be known to see what meetings no longer talk about. */
+export const topicWords = (records: readonly RegisterRecord[]): readonly string[] =>
+  unique(records.filter(({ kind }) => kind === 'meeting').flatMap((record) => told(record).flatMap(longWords)))
+
+/** Signed documents that have a title, the latest first. */
+function signedOf(
+  records: readonly RegisterRecord[],
+): readonly { readonly record: RegisterRecord; readonly title: string; readonly when?: string }[] {
+  return records
+    .filter(({ kind }) => kind === 'instrument')
+    .flatMap((record) => {
+      const act = record.acts.findLast(({ action, modality }) => action === 'signed' && modality === 'done')
+      const title = one(record, 'title')
+      const when = act?.when?.shown
+      return act === undefined || title === undefined
+        ? []
+        : [{ record, title: nameKey(title), ...(typeof when === 'string' ? { when } : {}) }]
+    })
+    .sort((a, b) => (b.when ?? '').localeCompare(a.when ?? ''))
+}
+
+/** The folded titles of the latest signed documents of which no text is there. @param missing asks which of some are in no heading */
+export const missingTitles = (
+  records: readonly RegisterRecord[],
+  missing: (titles: readonly string[], most: number) => Promise<readonly string[]>,
+): Promise<readonly string[]> => missing(unique(signedOf(records).map(({ title }) => title)), MOST)
 
 /** "the text of the Memorandum on transit, signed 4 Sep 2023": no document among the sources bears its title. */
 function missingTexts(view: View): readonly string[] {
-  const headings = [...view.documents.values()].map(({ title, text }) => nameKey(title ?? text.slice(0, 200)))
-  const signed = ofKind(view, 'instrument').flatMap((record) => {
-    const act = record.acts.findLast(({ action, modality }) => action === 'signed' && modality === 'done')
-    const title = one(record, 'title')
-    return act === undefined || title === undefined
-      ? []
-      : [{ record, title, when: typeof act.when?.shown === 'string' ? act.when.shown : undefined }]
-  })
-  return signed
-    .filter(({ title }) => !headings.some((heading) => heading.includes(nameKey(title))))
-    .sort((a, b) => (b.when ?? '').localeCompare(a.when ?? ''))
+  return signedOf(view.records)
+    .filter(({ title }) => view.missingTitles.has(title))
     .slice(0, MOST)
     .map(({ record, when }) => `the text of the ${nameOf(record)}${when === undefined ? '' : `, signed ${sayDate(when)}`}`)
 }

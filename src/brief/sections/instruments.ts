@@ -31,7 +31,7 @@ const BINDING: ReadonlySet<string> = new Set([
 const TALKS: ReadonlySet<string> = new Set(['discussed', 'negotiated'])
 
 /** A document that holds: something was done to it beyond talks. */
-function holds(record: RegisterRecord): boolean {
+export function holds(record: RegisterRecord): boolean {
   return (
     record.modality !== 'cancelled' &&
     (record.acts.some(({ action, modality }) => modality === 'done' && BINDING.has(action)) ||
@@ -126,7 +126,7 @@ export function expected(view: View): Section {
     .sort((a, b) => lastTold(view, b).localeCompare(lastTold(view, a)))
   const lines = open.map((record) => outcome(view, record))
   const late = open
-    .filter((record) => record.to !== undefined && record.to < view.day && outcomeOf(record, view.everything).length === 0)
+    .filter((record) => record.to !== undefined && record.to < view.day && outcomeOf(record, view.evidence).length === 0)
     .slice(0, 4)
   return {
     key: 'expected',
@@ -158,7 +158,7 @@ function outcome(view: View, record: RegisterRecord): Line | undefined {
     by.length === 0 ? undefined : `by ${list(by, 4)}`,
   ])
   const parts = told.map(({ words, act, names }) => says(differ ? `${words} (${list(names, 3)})` : words, voiceClaims(act.voices)))
-  const found = outcomeOf(record, view.everything).slice(0, 2)
+  const found = outcomeOf(record, view.evidence).slice(0, 2)
   const came = found.map((other) => says(`came about, it seems: ${nameOf(other)}`, claimsOf(other, 'title', 'action', 'when')))
   const late =
     found.length === 0 && record.to !== undefined && record.to < view.day

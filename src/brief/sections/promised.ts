@@ -16,7 +16,7 @@ const ORDER: readonly Standing[] = ['overdue', 'due', 'open', 'done', 'called of
 export function promised(view: View): Section {
   const promises = ofKind(view, 'commitment')
     .map((record) => {
-      const evidence = evidenceFor(record, view.everything)
+      const evidence = evidenceFor(record, view.evidence)
       return { record, evidence, standing: standingOf(view, record, evidence.length > 0) }
     })
     .sort(
