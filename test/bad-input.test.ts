@@ -3,6 +3,8 @@ import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { afterAll, describe, expect, test, type TestContext } from 'vitest'
+import { BY, oneClaim } from '../src/register/claims.fixture.ts'
+import { openRegister } from '../src/register/index.ts'
 import { BINARY, chancery, chanceryJson, EXAMPLE_COUNT, EXAMPLES, scratch } from './run.ts'
 
 const { path, write, gone } = scratch()
@@ -188,6 +190,22 @@ describe('words that would command the terminal', () => {
 })
 
 describe('the register', () => {
+  test('a clock that is behind stores nothing, unless somebody says that it is right', async () => {
+    const data = path('clock')
+    const { document, reading } = oneClaim('The Forum met.', 'meeting', { body: 'Forum', when: '2024-09-04' })
+    const register = await openRegister(data, { create: true })
+    await register.add(document, reading, { ...BY, learned: '2199-01-01T00:00:00.000Z' })
+    await register.close()
+    const file = write('clock.txt', 'The Ministers met in Oslo on 3 May 2024.')
+    const add = (env: Record<string, string> = {}) => chancery(['add', file, '--data', data], { env })
+    const refused = await add()
+    expect([refused.code, refused.err]).toEqual([3, expect.stringMatching(/clock of this machine.*2199-01-01.*Nothing was stored/)])
+    const note = ['note', 'Told by phone.', '--kind', 'meeting', '--slot', 'when=2024', '--who', 'Jane Roe', '--data', data]
+    expect((await chancery(note)).code).toBe(3)
+    expect((await chanceryJson<{ documents: unknown[] }>(['documents', '--data', data])).documents).toHaveLength(1)
+    expect((await add({ CHANCERY_CLOCK: 'right' })).code).toBe(0)
+  })
+
   const good = (): string => write('good.txt', GOOD)
 
   test('is missing: what to do is said, with code 3', async () => {

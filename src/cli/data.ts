@@ -28,7 +28,13 @@ export async function openToWrite(
     import('./names.ts'),
     knowledgeTables(),
   ])
-  return openRegister(registerPlace(options), { create, connections, knowledge: nameKnowledge(tables) })
+  return openRegister(registerPlace(options), {
+    create,
+    connections,
+    knowledge: nameKnowledge(tables),
+    // A clock that was ahead once would stop everything after it: then a person says that the clock is right.
+    keepsClock: process.env['CHANCERY_CLOCK'] !== 'right',
+  })
 }
 
 /** Lets `use` ask the register of the data folder, as it is or as of the end of a day by one of its clocks, and closes it. */

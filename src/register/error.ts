@@ -9,6 +9,8 @@ export type RegisterProblem =
   | 'no rights'
   | 'disk full'
   | 'unavailable'
+  /** The clock of this machine is behind what is kept. */
+  | 'clock'
   /** A copy that was not finished. */
   | 'incomplete'
   /** There is something where nothing may be. */

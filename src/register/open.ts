@@ -2,6 +2,7 @@ import { mkdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { addDecision, addDocument } from './add.ts'
 import * as ask from './ask.ts'
+import { keepingClock } from './clock.ts'
 import { allDecisions, derive, deriveApart, settledFrom, settledMark } from './derive.ts'
 import { RegisterError } from './error.ts'
 import { NO_KNOWLEDGE, type NameKnowledge } from './knowledge.ts'
@@ -33,6 +34,8 @@ export interface OpenOptions {
   /** Open it to read only; `add`, `decide` and `rebuild` then reject. */
   readonly readonly?: boolean
   readonly knowledge?: NameKnowledge
+  /** Refuse to add or decide by a clock that is behind what is kept. */
+  readonly keepsClock?: boolean
   /** How long to wait for another process that is writing, in milliseconds; 5000 unless told. */
   readonly wait?: number
   /** How many things may be asked of PostgreSQL at once; 1 unless told. */
@@ -59,7 +62,8 @@ export async function openRegister(place: string, options: OpenOptions = {}): Pr
     await db.close()
     throw error
   }
-  return registerOn(db, knowledge, readonly, place)
+  const register = registerOn(db, knowledge, readonly, place)
+  return options.keepsClock === true ? keepingClock(register, db) : register
 }
 
 /** Opens what lies at a place, whatever is in it. A file that is not there is made when the options say so. */
@@ -311,7 +315,7 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
           )
         return find(queries, names(), query, options)
       }
-      return asksForRecords(query, options) ? settled(answer) : db.read(answer)
+      return asksForRecords(query, options, makeNames(knowledge)) ? settled(answer) : db.read(answer)
     },
     identify: (id) => settled((queries) => ask.identify(queries, id)),
     decisions: () => db.read(allDecisions),

@@ -4,7 +4,8 @@ import { facetsOf } from './facets.ts'
 import { conditionOn } from './filters.ts'
 import { bestSentence, marksIn, type Wanted } from './marks.ts'
 import type { Names } from './names.ts'
-import { hasFilter, parseQuery, termQuery, wantedTerms, type QueryNode } from './query.ts'
+import { plainQuery } from './plain-query.ts'
+import { hasFilter, parseQuery, termQuery, wantedTerms, type ParsedQuery, type QueryNode } from './query.ts'
 import type { RegisterRecord } from './record.ts'
 import type { FindOptions, Finding, Found, FoundRecord } from './register.ts'
 
@@ -12,22 +13,36 @@ import type { FindOptions, Finding, Found, FoundRecord } from './register.ts'
 const MOST_PARAGRAPHS = 2000
 
 /** Whether records are needed to answer, so that they have to be up to date. */
-export function asksForRecords(text: string, { facets = false }: FindOptions): boolean {
+export function asksForRecords(text: string, { facets = false }: FindOptions, names: Names): boolean {
+  if (plainQuery(text, names) !== undefined) return true
   const { node } = parseQuery(text)
   return facets || (node !== undefined && hasFilter(node))
 }
 
 /**
- * Finds what a person asked for: without filters the places where words stand, with filters the records that fit.
+ * Finds what a person asked for, in filters or in words that can be read as filters: where nothing fits those, the words are looked for as such.
  * Both engines find the same, in the same order.
  */
-export async function find(
+export async function find(db: Queries, names: Names, text: string, options: FindOptions): Promise<Finding> {
+  const plain = plainQuery(text, names)
+  if (plain === undefined) return findIn(db, names, parseQuery(text), options)
+  const asked = await findIn(db, names, { node: plain.node, notes: [] }, options)
+  if (asked.records.length === 0) {
+    const found = await findIn(db, names, parseQuery(text), options)
+    if (found.places.length > 0) return found
+  }
+  return { ...asked, notes: [`read as ${plain.says}; words in quotes are looked for as they stand`, ...asked.notes] }
+}
+
+/**
+ * Finds what a query asks for: without filters the places where words stand, with filters the records that fit.
+ */
+async function findIn(
   db: Queries,
   names: Names,
-  text: string,
+  { node, notes }: ParsedQuery,
   { limit = 20, all = false, facets = false }: FindOptions,
 ): Promise<Finding> {
-  const { node, notes } = parseQuery(text)
   const told = [...notes]
   if (node === undefined) return { places: [], records: [], notes: told }
   const wanted = wantedTerms(node)

@@ -14,7 +14,7 @@ export function slotFault(kind: Kind, slots: Readonly<{ [slot: string]: SlotValu
 
 function valueFault(slot: string, value: SlotValue, { form, list }: SlotDefinition): string | undefined {
   if (list)
-    return Array.isArray(value) && value.length > 0 && value.every((one) => one.trim() !== '')
+    return Array.isArray(value) && value.length > 0 && value.every((one: unknown) => typeof one === 'string' && one.trim() !== '')
       ? undefined
       : `${slot} is a list: give one or more, none of them empty.`
   if (Array.isArray(value)) return `${slot} holds one value.`

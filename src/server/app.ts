@@ -37,7 +37,7 @@ export async function makeApp(context: Context): Promise<App> {
     bodyLimit: MOST_BYTES,
     requestTimeout: REQUEST_MS,
     trustProxy: context.behindProxy,
-    // What is sent is what is meant: a misspelt field is an error, and "1" is no number in a body.
+    // What is sent is what is meant: a misspelt field is an error. A query is text, so numbers in it are read.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array' } },
     forceCloseConnections: true,
   }).withTypeProvider<TypeBoxTypeProvider>()

@@ -23,7 +23,7 @@ export class Problem extends Error {
 }
 
 /** Errors of the register that pass when the other has ended, or when somebody has made room. */
-const PASSING: ReadonlySet<string> = new Set(['locked', 'disk full', 'unavailable'])
+const PASSING: ReadonlySet<string> = new Set(['locked', 'disk full', 'unavailable', 'clock'])
 const RETRY_SECONDS = 5
 
 /** Tells any error as a problem. What nobody foresaw is logged, and told without its inner workings. */

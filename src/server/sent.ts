@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import type { FastifyReply } from 'fastify'
+import type { SlotValue } from '../reading/claim.ts'
 import type { Added } from '../register/index.ts'
 import { asideLine, givenFacts, takeBytes, type Document } from '../sources/index.ts'
 import { maySee, type Asker } from './access/asker.ts'
@@ -25,10 +26,10 @@ export const WHO = Type.Optional(
   Type.String({ minLength: 1, maxLength: 200, description: 'By whose word; who is signed in decides in their own name' }),
 )
 
-/** What a person says that slots hold; null takes one away. */
+/** What a person says that slots hold; null takes one away. Without a type, so that 18 is not made the text "18" on the way; `slotFault` looks at it. */
 export const SLOTS_SENT = Type.Record(
   Type.String({ maxLength: 40 }),
-  Type.Union([Type.String(), Type.Number(), Type.Array(Type.String()), Type.Null()]),
+  Type.Unsafe<SlotValue | null>({ description: 'A text, a number, a list of texts, or null to take it away' }),
   { minProperties: 1 },
 )
 
