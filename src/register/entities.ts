@@ -124,6 +124,13 @@ export function holdingNames(seen: Seen): readonly (readonly string[])[] {
   return holds ? [...seen.keys()].map((name) => nameKey(name).split(' ')) : []
 }
 
+/** All phrases in a name that could be a party's. */
+export function phrasesIn(words: readonly string[]): readonly string[] {
+  return words.flatMap((_, i) =>
+    Array.from({ length: Math.min(LONGEST, words.length - i) }, (_unused, n) => words.slice(i, i + n + 1).join(' ')),
+  )
+}
+
 /** The parties whose names stand inside names; the longer before the shorter. */
 export function partiesInside(
   all: readonly (readonly string[])[],

@@ -1,5 +1,6 @@
 import { RegisterError } from './error.ts'
 import type { Database, Dialect, Queries } from './database.ts'
+import { SETTLING, settlingTables } from './settling/tables.ts'
 
 /** One step from a version to the next. */
 interface Step {
@@ -139,6 +140,7 @@ export const DERIVED = [
   'record_word',
   'record_topic',
   'record_item',
+  ...SETTLING,
 ] as const
 
 /**
@@ -189,6 +191,7 @@ export const derivedTables = ({ tables, engine, temporary: place }: Dialect, tem
   ${index('record_word_record', 'record_word (record)')}
   ${index('record_topic_record', 'record_topic (record)')}
   ${index('record_item_record', 'record_item (record)')}
+  ${settlingTables(create, index)}
 `)
 }
 

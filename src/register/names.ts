@@ -206,11 +206,7 @@ export function makeNames(knowledge: NameKnowledge = NO_KNOWLEDGE): Names {
       const usualPost = knowledge.posts?.get(fold(name)) ?? name
       return remembered(bags, usualPost, wordsOf)
     },
-    split: (name) => {
-      const known = splits.get(name) ?? workOutSplit(name)
-      splits.set(name, known)
-      return known
-    },
+    split: (name) => remembered(splits, name, workOutSplit),
     within: (inner, outer) =>
       chain(inner)
         .slice(1)
@@ -253,6 +249,9 @@ function remembered<T>(memory: Map<string, T>, name: string, workOut: (name: str
   const known = memory.get(name)
   if (known !== undefined) return known
   const found = workOut(name)
+  // A register of millions of claims has more names than fit into memory.
+  if (memory.size >= MOST_REMEMBERED) memory.clear()
   memory.set(name, found)
   return found
 }
+const MOST_REMEMBERED = 50_000

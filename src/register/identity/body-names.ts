@@ -5,7 +5,7 @@ import { keyOfParts, textSlot, textsOf, type SettlingClaim } from './group.ts'
 import { oneWordMistyped } from './likeness.ts'
 
 /** A body named with both its parties: `Norland-Arcadia Joint Commission`. */
-interface BodyFact {
+export interface BodyFact {
   readonly field: string
   readonly fieldKey: string
   readonly document: string

@@ -6,7 +6,7 @@ import { keyOfParts, textSlot, type SettlingClaim } from './group.ts'
 import { oneWordMistyped } from './likeness.ts'
 
 /** A person's name as one claim gives it. */
-interface PersonFact {
+export interface PersonFact {
   readonly name: string
   readonly words: readonly string[]
   readonly of?: string

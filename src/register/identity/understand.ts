@@ -1,10 +1,10 @@
 import type { SlotValue } from '../../reading/claim.ts'
 import type { Join } from '../record.ts'
 import type { Names } from '../names.ts'
-import { BODY_SLOTS, bodyEvidence, knownBodies, understandBody, type KnownBodies } from './body-names.ts'
-import { gathered, type Lookup } from './evidence.ts'
+import { BODY_SLOTS, bodyEvidence, knownBodies, understandBody, type BodyFact, type KnownBodies } from './body-names.ts'
+import { gathered, type Evidence, type Lookup } from './evidence.ts'
 import { textSlot, type Group, type SettlingClaim } from './group.ts'
-import { knownPersons, PERSON_SLOT, personEvidence, understandPerson, type KnownPersons } from './person-names.ts'
+import { knownPersons, PERSON_SLOT, personEvidence, understandPerson, type KnownPersons, type PersonFact } from './person-names.ts'
 
 /** Why a name in a claim was taken for a fuller one. */
 interface Reason {
@@ -17,6 +17,12 @@ export interface Understood {
   readonly claim: SettlingClaim
   readonly reasons: readonly Reason[]
 }
+
+/** What a claim tells that helps to understand others: of bodies, and of persons. */
+export const tells = (claim: SettlingClaim, names: Names): readonly Evidence<BodyFact | PersonFact>[] => [
+  ...bodyEvidence(claim, names),
+  ...personEvidence(claim, names),
+]
 
 /** What was told under a key of bodies, and of persons. */
 export interface Told {

@@ -1,0 +1,57 @@
+import type { Queries } from '../database.ts'
+import type { ClaimId, DocumentId } from '../record.ts'
+import { changedDocuments, decidedDocuments, fitted } from './bearing.ts'
+import { allRoots, changedRoots } from './bodies.ts'
+import { keptClaims, type Change } from './claim-state.ts'
+import { keepActs, regroupedClaims, takeAll, takeChanged } from './claims.ts'
+import { contextOf, type Settling } from './context.ts'
+import { gatherAll, gatherChanged } from './everybody.ts'
+import { groupAll, groupChanged } from './groups.ts'
+import { rowsAmong } from './many.ts'
+import { entitiesOf } from './mentions.ts'
+import { recordAll, recordChanged } from './records.ts'
+
+export type { Settling } from './context.ts'
+
+/** Fills empty tables from all claims. Holds some of them at a time. */
+export async function settleAll(db: Queries, settling: Settling): Promise<void> {
+  const fit = await fitted(db, settling.made, settling.required, undefined)
+  const context = contextOf(db, settling, fit.acts)
+  await keepActs(db, fit.acts)
+  await takeAll(context, fit)
+  await groupAll(context)
+  await allRoots(db)
+  await gatherAll(context)
+  await recordAll(context)
+}
+
+/** Up to where a register was settled. */
+export interface Since {
+  readonly readings: number
+  readonly decisions: number
+  /** How many persons have to decide alike is as it was. */
+  readonly sameReviewers: boolean
+}
+
+/** Brings the tables up to date with what was added since. Nothing is looked at that it does not touch. */
+export async function settleSince(db: Queries, settling: Settling, since: Since): Promise<void> {
+  const { made, required } = settling
+  const documents = await changedDocuments(db, since.readings)
+  const newly = since.sameReviewers ? made.slice(since.decisions) : made
+  for (const of of await decidedDocuments(db, newly)) for (const document of of) documents.add(document)
+  const fit = await fitted(db, made, required, documents as ReadonlySet<DocumentId>)
+  const context = contextOf(db, settling, fit.acts)
+  const regrouped = await keepActs(db, fit.acts)
+  const changes = new Map<ClaimId, Change>(await takeChanged(context, fit, documents))
+  const others = [...regrouped].filter((id) => !changes.has(id))
+  for (const [id, change] of await regroupedClaims(context, others)) changes.set(id, change)
+  const groups = await groupChanged(changes, context)
+  const renamed = entitiesOf(await changedRoots(db, groups.bodies))
+  const states = new Map([...changes].map(([id, { now }]) => [id, now?.state]))
+  const retold = await gatherChanged(context, states, renamed, async (claims) =>
+    [...(await keptClaims(db, claims)).values()].map(({ state }) => state),
+  )
+  const records = await rowsAmong(db, 'SELECT record FROM record_claim WHERE claim IN (*)', retold)
+  const gone = new Set(groups.gone.map(({ record }) => record))
+  await recordChanged(context, gone, new Set([...groups.fresh, ...records.map(({ record }) => String(record))]))
+}
