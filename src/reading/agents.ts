@@ -228,6 +228,12 @@ function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounP
   if (last !== undefined && last.last === phrase.last) {
     const full = fullName(context, last.value)
     if (full !== last.value) return [{ value: full, span: tokenSpan(tokens, last.first, last.last), row: last.row }]
+    // "Norland Railways": a firm that has its state in its name.
+    const state = last.type === 'name' ? phrase.names.find((n) => n.type === 'party' && n.last === last.first - 1) : undefined
+    if (state !== undefined && tokens.word[state.first - 1] !== "'s") {
+      const words = wordsBetween(tokens, state.first, last.last)
+      if (words !== undefined) return [words]
+    }
     const known = context.shortForms.get(fold(last.value))
     return [{ value: known ?? last.value, span: tokenSpan(tokens, last.first, last.last), row: last.row }]
   }

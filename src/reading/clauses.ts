@@ -177,7 +177,7 @@ class ClauseBuilder {
       if (before.type === 'comma' && this.closesAside()) {
         // "The plan, which the leaders approved, covers ports": behind the aside the verb of what stands before it.
         const aside = this.open.find((c) => c.kind === 'relative' && c.verb.form === 'finite')
-        const subject = aside?.antecedent ?? aside?.subject
+        const subject = this.wholePhrase(aside?.antecedent ?? aside?.subject)
         this.close(0, b)
         this.add(verb, u, 'main', { subject })
         return
@@ -361,6 +361,14 @@ class ClauseBuilder {
       return isAside && this.open[0]?.verb.form === 'finite' && comma !== undefined ? { from: i + 1, to: comma } : undefined
     }
     return undefined
+  }
+
+  /** "The memorandum on work in the ports, which …, will be renewed": the aside may speak of the last noun, the verb behind it is that of the first. */
+  private wholePhrase(range: Range | undefined): Range | undefined {
+    if (range === undefined) return undefined
+    let { from } = range
+    while (from > 1 && this.units[from - 1]?.type === 'preposition' && this.units[from - 2]?.type === 'noun') from -= 2
+    return { from, to: range.to }
   }
 
   /** Only a relative clause is open, and what it speaks of still waits for its verb. */

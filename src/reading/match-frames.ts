@@ -66,7 +66,7 @@ export function framesOf(
     if (
       frame.kind === 'position' &&
       predicate.clause?.kind === 'infinitive' &&
-      (predicate.clause.hangs === 'object' || predicate.clause.hangs === 'aim')
+      (predicate.clause.hangs === 'object' || predicate.clause.hangs === 'aim' || predicate.clause.hangs === 'noun')
     ) {
       // "called on Norland to support the plan": what is asked for is not yet held.
       tell(scope, predicate, frame, 'a view that somebody is asked to take is not held')
@@ -376,15 +376,19 @@ function actorsOf({ s, k, context }: Scope, predicate: Predicate, frame: Frame):
   const found = agentsOf(s, context, agent)
   const payer = found.length === 0 && frame.kind === 'commitment' ? payingFund(s, agent) : undefined
   if (payer !== undefined) return [payer]
-  if (found.length > 0 || frame.kind !== 'commitment' || unit.noun?.classes[0] !== 'event' || unit.noun.plural) return found
+  if (found.length > 0 || !SPEAKING.has(frame.kind) || unit.noun?.classes[0] !== 'event' || unit.noun.plural) return found
   // "The Summit directed the Secretariat to report"
   const [issuer] = context.issuers
   const span = tokenSpan(s.tokens, unit.first, unit.last)
   if (issuer !== undefined && context.issuers.length === 1 && !isState(k.language, issuer))
     return [{ value: issuer, span, inferred: 'a sitting: the body that issues the document' }]
-  const words = DECIDING.test(predicate.lemma) ? wordsOfRange(s, { from: agent.from, to: agent.from + 1 }) : undefined
+  const words =
+    frame.kind === 'commitment' && DECIDING.test(predicate.lemma) ? wordsOfRange(s, { from: agent.from, to: agent.from + 1 }) : undefined
   return words === undefined ? [] : [words]
 }
+
+/** What a sitting may do. */
+const SPEAKING: ReadonlySet<string> = new Set(['commitment', 'initiative', 'position'])
 
 /** "The Reef Fund has allocated $3 million": a fund that is named may bind its money. */
 function payingFund(s: ReadSentence, agent: Range): Filled | undefined {

@@ -252,11 +252,13 @@ export function nominalPredicate(
       governing.verb.lemma === 'plan' ||
       governing.verb.lemma === 'support' ||
       governing.verb.lemma === 'suggest')
-  const modality: Modality = lookedFor
-    ? governing.verb.lemma === 'propose' || governing.verb.lemma === 'suggest'
-      ? 'proposed'
-      : 'expected'
-    : (ahead ?? 'done')
+  // "The signing of the treaty has been postponed": the deed itself is put off.
+  const putOff = s.clauses.some(
+    ({ kind, subject, verb }) =>
+      kind === 'main' && subject?.from === at && verb.passive && /^(?:postpone|cancel|defer|call|put)$/.test(verb.lemma),
+  )
+  const asked = governing?.verb.lemma === 'propose' || governing?.verb.lemma === 'suggest' ? 'proposed' : 'expected'
+  const modality: Modality = putOff ? 'cancelled' : lookedFor ? asked : (ahead ?? 'done')
   return {
     lemma: verb,
     agent: agentPhrase(s, area),

@@ -21,6 +21,14 @@ describe('initiatives', () => {
       { idea: 'open a reef institute', by: ['Kenya'], supporters: ['Ghana', 'Oman'] },
     ],
     [
+      'Ghana endorsed the proposal by Kenya and Oman to build a tide observatory.',
+      { idea: 'build a tide observatory', by: ['Kenya', 'Oman'], supporters: ['Ghana'], action: 'supported' },
+    ],
+    [
+      'The idea of a tide observatory, floated by Kenya, found favour with Ghana.',
+      { idea: 'tide observatory', by: ['Kenya'], supporters: ['Ghana'] },
+    ],
+    [
       'Ghana will return to its idea of a tide observatory, which it first put forward in 2021.',
       { idea: 'tide observatory', by: ['Ghana'], when: '2021' },
     ],

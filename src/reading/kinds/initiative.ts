@@ -17,7 +17,7 @@ const PUTTING =
 /** Verbs that make the idea behind them their subject's: "made a proposal on ferries", "took the initiative of". */
 const OWNING =
   /^(?:make|take|have|come|submit|present|table|put|bring|advance|float|raise|voice|formulate|introduce|share|outline|explain|pitch)$/
-const SUPPORTING = /^(?:support|back|endorse|co-sponsor)$/
+const SUPPORTING = /^(?:support|back|endorse|co-sponsor|second|echo|embrace|sponsor|champion)$/
 /** What an "it" or "this" in front of a supported thing may be. */
 const DEFINITE = 'definite description: the idea last named'
 
@@ -455,8 +455,12 @@ function supportIn(scope: Scope, clause: Clause): Range | undefined {
   for (let u = clause.rest.from; u + 2 < clause.rest.to && u < clause.rest.from + 4; u++) {
     const unit = s.units[u]
     const of = s.units[u + 1]
-    if (unit?.type !== 'noun' || s.tokens.word[unit.head] !== 'support') continue
-    return of?.type === 'preposition' && (of.word === 'of' || of.word === 'from')
+    if (
+      unit?.type !== 'noun' ||
+      !/^(?:support|backing|approval|endorsement|favou?r|agreement|acceptance)$/.test(s.tokens.word[unit.head] ?? '')
+    )
+      continue
+    return of?.type === 'preposition' && /^(?:of|from|with|by|among)$/.test(of.word)
       ? { from: u + 2, to: listEnd(s, u + 2, clause.rest.to) }
       : undefined
   }
@@ -475,13 +479,20 @@ function isLast({ units }: Scope['s'], at: number, to: number): boolean {
   return true
 }
 
+/** "by Norland and Arcadia": where the owners of a proposal end. */
+function ownersEnd(s: Scope['s'], from: number, to: number): number {
+  const end = listEnd(s, from, to)
+  const next = s.units[end]
+  return next?.type === 'verb' || next?.type === 'that' || next?.type === 'preposition' ? end : from + 1
+}
+
 /** What a proposal proposes: "to open a line", "of a line", "on a line". */
 export function ideaBehind(scope: Scope, at: number, to: number): Filled | undefined {
   const { s } = scope
   // "the proposal of Norland to open a line": the owner may stand between.
   const next = s.units[at + 1]
   const owned = next?.type === 'preposition' && (next.word === 'of' || next.word === 'by' || next.word === 'from') && isActor(scope, at + 2)
-  const start = owned ? at + 3 : at + 1
+  const start = owned ? ownersEnd(s, at + 2, to) : at + 1
   const idea = s.units[start]
   if (idea?.type === 'verb' && idea.form === 'infinitive') {
     const clause = s.clauses.find((c) => c.at === start)

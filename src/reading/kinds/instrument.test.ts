@@ -182,6 +182,20 @@ describe('instruments', () => {
     expect(read).toMatchObject(expected)
   })
 
+  it.each<[string, object]>([
+    ['The signing of a memorandum on ferries, planned for May, has been postponed.', { modality: 'cancelled', subject: 'ferries' }],
+    [
+      'Negotiations on a Ferry Agreement were concluded on 3 October 2023.',
+      { title: 'Ferry Agreement', action: 'negotiated', when: '2023-10-03' },
+    ],
+    ['Recalling the Harbour Charter, signed in Lima, which entered into force on 20 May 2022;', { action: 'in force', when: '2022-05-20' }],
+    ['The memorandum on work in fisheries, which runs well, will be extended.', { subject: 'work in fisheries', action: 'extended' }],
+    ['Oman became a party to the Harbour Treaty in 2020.', { title: 'Harbour Treaty', action: 'acceded', when: '2020' }],
+    ['A contract on ferries was signed by Oman Railways.', { parties: ['Oman Railways'] }],
+  ])('%s', (text, expected) => {
+    expect(instruments(text)).toContainEqual(expect.objectContaining(expected))
+  })
+
   it('the noun of a deed may have its day and place before its thing', () => {
     expect(instruments('They welcomed the signing last week in Lima of a memorandum on ferries.')).toMatchObject([
       { type: 'memorandum', subject: 'ferries', action: 'signed' },

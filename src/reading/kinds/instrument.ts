@@ -35,7 +35,8 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
   namedActors(draft, match)
   draft.set(
     'when',
-    item.when ??
+    (CHANGED.has(String(action)) && items.length < 2 ? adjuncts.when : undefined) ??
+      item.when ??
       insideDate(scope, item) ??
       [adjuncts.when, adjuncts.due, action === 'in force' ? adjuncts.since : undefined].find((d) => d !== undefined && !isTerm(d)),
   )
@@ -59,6 +60,9 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
   draft.add('parties', item.parties ?? (items.length > 1 ? [] : adjuncts.between))
   return draft.has('title') || draft.has('type')
 }
+
+/** What becomes of an instrument that is there: its time is not that of its making ("ended the 1998 accord last year"). */
+const CHANGED = new Set(['terminated', 'extended', 'renewed', 'ratified', 'acceded', 'in force'])
 
 /** "the Work Plan 2025–2027": the years that it runs for are no day of its making. */
 const isTerm = ({ value }: Filled): boolean => /^(\d{4})\/(?!\1)\d{4}$/.test(String(value))
@@ -232,9 +236,13 @@ export function instrumentAround(scope: Scope, predicate: Predicate, thing: Rang
   if (thing !== undefined && isInstrument(scope, thing.from)) return thing
   const whole = thing === undefined ? undefined : wholeOf(scope, thing)
   if (whole !== undefined) return whole
-  if (clause === undefined || clause.kind === 'main' || (!predicate.passive && clause.antecedent === undefined)) return thing
-  for (let u = clause.at - 1; u >= 0 && scope.s.units[u]?.type !== 'verb' && scope.s.units[u]?.type !== 'semicolon'; u--) {
+  const joint = clause === undefined ? undefined : scope.s.units[clause.at - 1]
+  const isRelative = clause?.kind === 'relative' && joint?.type === 'relative' && joint.word !== 'who'
+  if (clause === undefined || clause.kind === 'main' || (!predicate.passive && !isRelative && clause.antecedent === undefined)) return thing
+  for (let u = clause.at - 1; u >= 0 && scope.s.units[u]?.type !== 'semicolon'; u--) {
     const unit = scope.s.units[u]
+    // "the Charter, signed in Lima, which entered into force": a participle may stand between.
+    if (unit?.type === 'verb' && !(isRelative && unit.form === 'participle')) break
     // "memorandums of understanding concluded by …": the whole noun, not its last word.
     if (u > 1 && compoundNoun(scope, u - 2) !== undefined) return { from: u - 2, to: clause.at }
     if (unit?.type === 'noun' && !unit.pronoun && isInstrument(scope, u)) return { from: u, to: clause.at }

@@ -242,7 +242,7 @@ function validFor(scope: Scope, at: number): Filled | undefined {
     if (unit === undefined || unit.type === 'semicolon') break
     const last = s.tokens.word[unit.last]
     if (last === 'valid' || last === 'validity')
-      return scope.dates.find((d) => d.unit > u && d.unit < u + 4 && /^P\d/.test(d.value))?.filled
+      return scope.dates.find((d) => d.unit > u && d.unit < u + 6 && /^P\d/.test(d.value))?.filled
   }
   return undefined
 }
@@ -272,7 +272,8 @@ export function negotiatedInstrument(scope: Scope, at: number, to: number, claus
   const about = clause?.subject !== undefined && clause.subject.from <= at && at < clause.subject.to ? clause : undefined
   const begun =
     about?.verb.passive && about.verb.tense === 'past' && /^(?:re)?(?:launch|start|begin|open|initiate|resume)$/.test(about.verb.lemma)
-  const draft = new Draft('instrument', begun ? 'done' : 'expected', scope.passage, 'rule/negotiations')
+  const ended = about?.verb.passive && about.verb.tense === 'past' && /^(?:conclude|complete|finali[sz]e|close|end)$/.test(about.verb.lemma)
+  const draft = new Draft('instrument', begun || ended ? 'done' : 'expected', scope.passage, 'rule/negotiations')
   const thing = head === undefined ? undefined : s.units[head]
   const similar = thing?.type === 'noun' && s.tokens.word[thing.head - 1] === 'similar' ? context.lastInstrument : undefined
   if (similar !== undefined) draft.set('type', similar.type ?? similar.title)
@@ -283,7 +284,7 @@ export function negotiatedInstrument(scope: Scope, at: number, to: number, claus
   })
   const named = betweenParties(scope, { from: at + 1, to: head ?? to })
   draft.add('parties', named.length > 0 ? named : withParties(scope, { from: at + 1, to }))
-  if (begun) draft.set('when', scope.dates.find((d) => d.unit > about.at && d.unit < about.rest.to)?.filled)
+  if (begun || ended) draft.set('when', scope.dates.find((d) => d.unit > about.at && d.unit < about.rest.to)?.filled)
   return draft
 }
 
