@@ -25,7 +25,7 @@ describe('initiatives', () => {
       { idea: 'build a tide observatory', by: ['Kenya', 'Oman'], supporters: ['Ghana'], action: 'supported' },
     ],
     [
-      'The idea of a tide observatory, floated by Kenya, found favour with Ghana.',
+      'The idea of a tide observatory, first floated by Kenya in 2022, found favour with Ghana.',
       { idea: 'tide observatory', by: ['Kenya'], supporters: ['Ghana'] },
     ],
     [
