@@ -1,7 +1,7 @@
 import { rankOfLevel } from './manner.ts'
 import type { Adjuncts, Scope } from './scope.ts'
 import type { Name } from '../language/names.ts'
-import type { NounPhrase } from '../language/phrases.ts'
+import type { NounPhrase, Unit } from '../language/phrases.ts'
 import { agentsOf } from './agents.ts'
 import type { Range } from './clauses.ts'
 import { describedBody, type DocumentContext } from './document.ts'
@@ -10,7 +10,7 @@ import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
 
 /** Reads the adjuncts among the units of `ranges`, skipping what other verbs own. */
 export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Range[]): Adjuncts {
-  const found: { -readonly [K in keyof Adjuncts]: Adjuncts[K] extends readonly Filled[] ? Filled[] : Adjuncts[K] } = noAdjuncts()
+  const found: { -readonly [K in keyof Adjuncts]: Adjuncts[K] } = noAdjuncts()
   for (const range of ranges) {
     for (const date of dates) {
       if (date.unit < range.from || date.unit >= range.to) continue
@@ -20,7 +20,6 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
       const unit = s.units[u]
       if (unit === undefined) continue
       const text = s.tokens.word[unit.first] ?? ''
-      const fill = (value: string): Filled => ({ value, span: tokenSpan(s.tokens, unit.first, unit.last) })
       if (text === 'once' || text === 'twice') {
         const year = s.tokens.word[unit.last + 2]
         if (s.tokens.word[unit.last + 1] === 'a' && year === 'year')
@@ -36,15 +35,15 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
         }
         if (text === 'every' || text === 'each') {
           const period = s.tokens.word[unit.last] ?? ''
+          const often = EVERY[`${s.tokens.word[unit.first + 1] ?? ''} ${period}`]
           const month = s.units[u + 1]
           if (month?.type === 'date' && month.last === month.first && !/\d/.test(s.tokens.word[month.first] ?? ''))
-            found.frequency ??= fill('annual')
-          if (period === 'year') found.frequency ??= fill('annual')
-          if (period === 'month') found.frequency ??= fill('monthly')
-          if (period === 'week') found.frequency ??= fill('weekly')
-          if (period === 'quarter') found.frequency ??= fill('quarterly')
-          const often = EVERY[`${s.tokens.word[unit.first + 1] ?? ''} ${period}`]
-          if (often !== undefined) found.frequency ??= fill(often)
+            found.frequency ??= wordsAs(s, unit, 'annual')
+          if (period === 'year') found.frequency ??= wordsAs(s, unit, 'annual')
+          if (period === 'month') found.frequency ??= wordsAs(s, unit, 'monthly')
+          if (period === 'week') found.frequency ??= wordsAs(s, unit, 'weekly')
+          if (period === 'quarter') found.frequency ??= wordsAs(s, unit, 'quarterly')
+          if (often !== undefined) found.frequency ??= wordsAs(s, unit, often)
         }
       }
       // "(Lima, 4 May 2023)": a place in brackets is where.
@@ -64,15 +63,15 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
         u = pastOther(s, u + 2, range.to) - 1
         continue
       }
-      if (text === 'with' && isInChair(s, u + 1, range.to)) found.chairs.push(...agentsOf(s, context, { from: u + 1, to: u + 2 }))
-      else if (text === 'with') found.with.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
+      if (text === 'with' && isInChair(s, u + 1, range.to))
+        found.chairs = [...found.chairs, ...agentsOf(s, context, { from: u + 1, to: u + 2 })]
+      else if (text === 'with') found.with = [...found.with, ...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) })]
       else if (text === 'between' || text === 'among')
-        found.between.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
-      else if (text === 'by' && found.by.length === 0)
-        found.by.push(...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) }))
+        found.between = [...found.between, ...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) })]
+      else if (text === 'by' && found.by.length === 0) found.by = agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) })
       else if (text === 'under' && /^(?:chair|chairmanship|chairpersonship|co-chairmanship|chairs|presidency|leadership)$/.test(head)) {
-        found.chairs.push(...ofPhrase(s, context, u + 1, range.to))
-      } else if (text === 'at' && head === 'invitation') found.host.push(...ofPhrase(s, context, u + 1, range.to))
+        found.chairs = [...found.chairs, ...ofPhrase(s, context, u + 1, range.to)]
+      } else if (text === 'at' && head === 'invitation') found.host = [...found.host, ...ofPhrase(s, context, u + 1, range.to)]
       else if (
         (text === 'on' || text === 'in' || text === 'at') &&
         /^(?:margins|sidelines|margin|sideline|framework|occasion)$/.test(head)
@@ -119,6 +118,12 @@ const EVERY: Readonly<Record<string, string>> = {
   'three months': 'quarterly',
 }
 
+/** The words of a phrase, as what they come to. */
+const wordsAs = (s: ReadSentence, { first, last }: Unit, value: string): Filled => ({ value, span: tokenSpan(s.tokens, first, last) })
+
+/** Shared by all that have none. */
+const NONE: readonly Filled[] = []
+
 const noAdjuncts = () => ({
   when: undefined,
   due: undefined,
@@ -128,11 +133,11 @@ const noAdjuncts = () => ({
   where: undefined,
   mode: undefined,
   at: undefined,
-  with: [],
-  between: [],
-  by: [],
-  host: [],
-  chairs: [],
+  with: NONE,
+  between: NONE,
+  by: NONE,
+  host: NONE,
+  chairs: NONE,
   about: undefined,
   rank: undefined,
   frequency: undefined,

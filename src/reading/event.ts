@@ -84,8 +84,7 @@ const BEFORE_TITLE = new Set([
 
 /** Reads the event that a range of units begins with; undefined when its head is none. */
 export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
-  const { s, context, dateTokens } = scope
-  const { ordinals } = scope.k
+  const { s, context } = scope
   const unit = s.units[range.from]
   if (unit?.type !== 'noun') return undefined
   if (unit.pronoun) {
@@ -102,9 +101,13 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
     }
   }
   const name = eventName(unit)
-  const classes = unit.noun?.classes ?? []
-  const isEvent = classes.includes('event')
-  if (name === undefined && (!isEvent || isCallForBids(s, unit, range.from))) return undefined
+  const isEvent = unit.noun?.classes.includes('event') === true
+  return name === undefined && (!isEvent || isCallForBids(s, unit, range.from)) ? undefined : eventAt(scope, range, unit, name)
+}
+
+function eventAt(scope: Scope, range: Range, unit: NounPhrase, name: Name | undefined): EventPhrase | undefined {
+  const { s, context, dateTokens } = scope
+  const { ordinals } = scope.k
   const ordinal = ordinalIn(s, unit, ordinals)
   const after = afterPhrase(scope, range)
   const rank = rankOfEvent(scope, unit) ?? after.rank

@@ -356,7 +356,7 @@ export function afterParticles(s: ReadSentence, predicate: Predicate, particles:
 
 function headIs(s: ReadSentence, phrase: NounPhrase, word: string): boolean {
   const head = s.tokens.word[phrase.head]
-  return head === word || head === `${word}s`
+  return head !== undefined && (head === word || (head.length === word.length + 1 && head.endsWith('s') && head.startsWith(word)))
 }
 
 /** The first unit that begins at or after a token; a noun phrase that holds the token counts. */

@@ -1,3 +1,5 @@
+import type { Name } from '../../language/names.ts'
+import type { NounPhrase } from '../../language/phrases.ts'
 import { agentsOf } from '../agents.ts'
 import type { Clause, Range } from '../clauses.ts'
 import type { DocumentContext } from '../document.ts'
@@ -40,7 +42,7 @@ export function framedBy(s: ReadSentence, context: DocumentContext, only?: 'view
       return heard(sourceAt(s, context, u + 2), context, start, end)
     if (unit.word === 'in' && next?.type === 'noun' && WORDS.test(s.tokens.word[next.head] ?? '')) {
       const of = s.units[u + 2]
-      const owner = next.names.find((n) => n.last < next.head)
+      const owner = ownerIn(next)
       if (of?.type === 'preposition' && of.word === 'of') return heard(sourceAt(s, context, u + 3), context, start, end)
       if (owner !== undefined && (owner.type !== 'name' || isPerson(context, owner.value)))
         return [{ name: owner.value, side: context.stateOf.get(owner.value) ?? owner.value, start, end }]
@@ -51,6 +53,9 @@ export function framedBy(s: ReadSentence, context: DocumentContext, only?: 'view
     ? []
     : heard(agentsOf(s, context, { from: aside.subject.from, to: aside.subject.to }), context, start, end)
 }
+
+/** Whose view it is: the name in front of the noun. */
+const ownerIn = ({ names, head }: NounPhrase): Name | undefined => names.find((n) => n.last < head)
 
 /** "as Minister Roe put it", "…, said the Ministry of Ports", "…, Minister Roe said at the close": a saying that has nothing said behind it. */
 function isAside(s: ReadSentence, { verb, kind, subject, at, rest }: Clause): boolean {

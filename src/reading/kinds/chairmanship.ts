@@ -1,5 +1,6 @@
 import { wordSet } from '../../language/word-map.ts'
 import type { Name, Office } from '../../language/names.ts'
+import type { NounPhrase } from '../../language/phrases.ts'
 import { listEnd } from '../adjuncts.ts'
 import { agentsOf, namesIn } from '../agents.ts'
 import type { Modality } from '../claim.ts'
@@ -8,7 +9,7 @@ import { Draft, type Filled } from '../draft.ts'
 import { eventOf } from '../event.ts'
 import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsOfRange } from '../sentence.ts'
-import { heldChair } from './chairmanship/held.ts'
+import { heldChair, mayHoldChair } from './chairmanship/held.ts'
 
 const CHAIR_ROLES: readonly (readonly [RegExp, string])[] = [
   [/co-?chair/, 'co-chair'],
@@ -196,9 +197,16 @@ export function holderBefore({ scope, predicate }: Match, draft: Draft): Draft[]
 
 /** "India's chairmanship of the Transit Council in 2025": a chair without a verb. */
 export function nominalChair(scope: Scope, at: number, to: number, modality: Modality): Draft | undefined {
-  const { s, context } = scope
+  const { s } = scope
   const unit = s.units[at]
   if (unit?.type !== 'noun') return undefined
+  // A phrase without a name tells of a chair only by its noun.
+  if (unit.names.length === 0 && !CHAIRING.holds(s.tokens, unit.head) && !mayHoldChair(s.tokens, unit)) return undefined
+  return chairOf(scope, unit, at, to, modality)
+}
+
+function chairOf(scope: Scope, unit: NounPhrase, at: number, to: number, modality: Modality): Draft | undefined {
+  const { s, context } = scope
   const office = chairOffice(scope, at)
   if (office !== undefined) return office
   const held = heldChair(scope, at, (from) => bodyIn(scope, { from, to: Math.max(from + 1, to) }, false))

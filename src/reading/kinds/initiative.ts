@@ -307,16 +307,21 @@ function proposedThing(scope: Scope, at: number): Draft | undefined {
   const unit = s.units[at]
   if (unit?.type !== 'noun') return undefined
   for (let i = unit.first + 2; i < unit.last; i++) {
-    if (s.tokens.word[i] !== 'proposed' || (s.tokens.word[i - 1] !== "'s" && s.tokens.word[i - 1] !== "'")) continue
-    const owner = unit.names.find((n) => n.last === i - 2 && (n.type === 'party' || n.type === 'organisation' || n.type === 'person'))
-    if (owner === undefined) return undefined
-    const draft = new Draft('initiative', 'proposed', scope.passage, 'rule/proposed by its owner')
-    draft.add('by', [{ value: owner.value, span: tokenSpan(s.tokens, owner.first, owner.last), row: owner.row }])
-    draft.set('action', { value: 'proposed', span: tokenSpan(s.tokens, i, i) })
-    draft.set('idea', wordsBetween(s.tokens, i + 1, unit.last))
-    return draft.has('idea') ? draft : undefined
+    if (s.tokens.word[i] === 'proposed' && (s.tokens.word[i - 1] === "'s" || s.tokens.word[i - 1] === "'"))
+      return proposedBehind(scope, unit, i)
   }
   return undefined
+}
+
+function proposedBehind(scope: Scope, unit: NounPhrase, i: number): Draft | undefined {
+  const { s } = scope
+  const owner = unit.names.find((n) => n.last === i - 2 && (n.type === 'party' || n.type === 'organisation' || n.type === 'person'))
+  if (owner === undefined) return undefined
+  const draft = new Draft('initiative', 'proposed', scope.passage, 'rule/proposed by its owner')
+  draft.add('by', [{ value: owner.value, span: tokenSpan(s.tokens, owner.first, owner.last), row: owner.row }])
+  draft.set('action', { value: 'proposed', span: tokenSpan(s.tokens, i, i) })
+  draft.set('idea', wordsBetween(s.tokens, i + 1, unit.last))
+  return draft.has('idea') ? draft : undefined
 }
 
 /** Whose idea it is: "Norland's proposal", "its proposal", "our idea". */

@@ -234,12 +234,13 @@ export function namedYear(scope: Scope, at: number): Draft | undefined {
   const unit = s.units[at]
   if (unit?.type !== 'noun') return undefined
   const name = unit.names.find((n) => n.type === 'programme' && /\bYear of\b/.test(n.value))
-  const date = name === undefined ? undefined : scope.dates.find((d) => /^\d{4}$/.test(d.value))
+  if (name === undefined) return undefined
+  const date = scope.dates.find((d) => /^\d{4}$/.test(d.value))
   const first = s.tokens.word[s.sentence.body] ?? ''
   // "2026 is the Year of Clean Rivers": a bare year as the subject.
   const year =
     date?.filled ?? (/^20\d\d$/.test(first) ? { value: first, span: tokenSpan(s.tokens, s.sentence.body, s.sentence.body) } : undefined)
-  if (name === undefined || year === undefined) return undefined
+  if (year === undefined) return undefined
   const draft = new Draft('programme', 'done', scope.passage, 'rule/named year')
   draft.set('title', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }).set('when', year)
   const by = s.units[at + 1]
@@ -336,6 +337,7 @@ export function nominalProgramme(scope: Scope, at: number, to: number, modality:
   const unit = s.units[at]
   if (unit?.type !== 'noun') return undefined
   const head = s.tokens.word[unit.head] ?? ''
+  if (unit.names.length === 0 && head !== 'training') return fundedProgramme(scope, at, modality)
   const name = unit.names.find((n) => n.type === 'programme' && n.last >= unit.head - 1)
   if (name !== undefined && !name.value.includes(' ')) return undefined
   // "the ITEC programme": the name of the programme itself; "ITEC's programme" is one of its owner.

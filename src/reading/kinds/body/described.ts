@@ -8,22 +8,28 @@ import { natureIn } from './nature.ts'
 
 /** "the Reef Network – a platform for sharing data": what an apposition says that a named body is. */
 export function describedBodies(scope: Scope): Draft[] {
-  const { s } = scope
+  const { units } = scope.s
   const drafts: Draft[] = []
-  for (let u = 0; u + 2 < s.units.length; u++) {
-    const mark = s.units[u + 1]?.type
-    if (mark !== 'comma' && mark !== 'dash') continue
-    const unit = s.units[u]
-    const told = s.units[u + 2]
-    if (unit?.type !== 'noun' || told?.type !== 'noun') continue
-    const name = unit.names.find((n) => n.last === unit.last && isBodyName(scope, n))
-    if (name === undefined || !tellsKind(scope, told)) continue
-    const draft = new Draft('body', 'done', scope.passage, 'rule/apposition')
-    const { nature, areas } = natureIn(scope, { from: u + 2, to: s.units.length })
-    draft.set('name', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
-    drafts.push(draft.set('nature', nature).add('areas', areas))
+  for (let u = 0; u + 2 < units.length; u++) {
+    const mark = units[u + 1]?.type
+    const draft = mark === 'comma' || mark === 'dash' ? describedBody(scope, u) : undefined
+    if (draft !== undefined) drafts.push(draft)
   }
   return drafts
+}
+
+/** The body that stands in front of a comma or dash, when what stands behind tells its kind. */
+function describedBody(scope: Scope, u: number): Draft | undefined {
+  const { s } = scope
+  const unit = s.units[u]
+  const told = s.units[u + 2]
+  if (unit?.type !== 'noun' || told?.type !== 'noun') return undefined
+  const name = unit.names.find((n) => n.last === unit.last && isBodyName(scope, n))
+  if (name === undefined || !tellsKind(scope, told)) return undefined
+  const draft = new Draft('body', 'done', scope.passage, 'rule/apposition')
+  const { nature, areas } = natureIn(scope, { from: u + 2, to: s.units.length })
+  draft.set('name', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
+  return draft.set('nature', nature).add('areas', areas)
 }
 
 const FOUNDING = /^(?:establishment|creation|founding|foundation|inception|formation|launch)$/

@@ -1,6 +1,7 @@
 import { wordSet } from '../../../language/word-map.ts'
 import type { Name } from '../../../language/names.ts'
 import type { NounPhrase } from '../../../language/phrases.ts'
+import type { Tokens } from '../../../language/tokens.ts'
 import { agentsOf } from '../../agents.ts'
 import type { Modality } from '../../claim.ts'
 import type { Clause } from '../../clauses.ts'
@@ -14,6 +15,9 @@ import { tokenSpan, wordsBetween } from '../../sentence.ts'
 const CHAIR = /(?:^|\s)(?:Co-)?Chair(?:man|woman|person)?(?:ship)?$/i
 /** Heads that say so without a name. */
 const CHAIRING = wordSet('chair chairman chairwoman chairperson chairship chairmanship chairwomanship chairpersonship coordinator')
+/** Whether a noun says so without a name. */
+export const mayHoldChair = (tokens: Tokens, { head }: NounPhrase): boolean => CHAIRING.holds(tokens, head)
+
 const COORDINATOR = /(?:^|\s)(?:Country )?Coordinator$/i
 /** Verbs that give somebody an office. */
 const CHOOSES = /^(?:re-?)?(?:elect|appoint|choose|designate|confirm|name|select|nominate)$/

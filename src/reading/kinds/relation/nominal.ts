@@ -1,8 +1,9 @@
+import type { NounPhrase } from '../../../language/phrases.ts'
 import { wordSet } from '../../../language/word-map.ts'
 import { listEnd } from '../../adjuncts.ts'
 import { agentsOf } from '../../agents.ts'
 import type { Modality } from '../../claim.ts'
-import type { Clause } from '../../clauses.ts'
+import type { Clause, Range } from '../../clauses.ts'
 import { Draft, type Filled } from '../../draft.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween } from '../../sentence.ts'
@@ -44,25 +45,29 @@ export function nominalRelations(scope: Scope, at: number, to: number, modality:
     (APPLICATION.holds(s.tokens, unit.head) && governing !== undefined && ADMITS.has(governing.verb.lemma))
   )
     return entries(scope, at, to, modality)
-  if (isAnniversary(scope, at)) {
-    const draft = new Draft('relation', modality, scope.passage, 'rule/anniversary')
-    const before = scope.dates.find((d) => d.unit < at)
-    draft.set('action', { value: 'marked an anniversary', span: tokenSpan(s.tokens, unit.head, unit.head) })
-    return completeAnniversary(draft, scope, { from: at, to }, before?.filled) ? [draft] : []
-  }
+  if (isAnniversary(scope, at)) return anniversary(scope, unit, { from: at, to }, modality)
   const held = STANDING.holds(s.tokens, unit.head) ? standing(scope, at, to, modality, governing) : []
   if (held.length > 0) return held
   const apposed = STATUS_NOUN.holds(s.tokens, unit.head)
     ? (apposition(scope, at) ?? statusAs(scope, at, to) ?? heldStatus(scope, at))
-    : (namedTie(scope, at, to) ?? undefined)
+    : NAMED_TIE.holds(s.tokens, unit.last) || NAMED_TIE.holds(s.tokens, unit.last - 1)
+      ? namedTie(scope, at, to)
+      : undefined
   return apposed === undefined ? [] : [apposed]
+}
+
+function anniversary(scope: Scope, { head }: NounPhrase, range: Range, modality: Modality): Draft[] {
+  const draft = new Draft('relation', modality, scope.passage, 'rule/anniversary')
+  const before = scope.dates.find((d) => d.unit < range.from)
+  draft.set('action', { value: 'marked an anniversary', span: tokenSpan(scope.s.tokens, head, head) })
+  return completeAnniversary(draft, scope, range, before?.filled) ? [draft] : []
 }
 
 /** "the strategic alliance between A and B", "the A–B Alliance": a tie that is named with both its sides. */
 function namedTie(scope: Scope, at: number, to: number): Draft | undefined {
   const { s } = scope
   const unit = s.units[at]
-  if (unit?.type !== 'noun' || !(NAMED_TIE.holds(s.tokens, unit.last) || NAMED_TIE.holds(s.tokens, unit.last - 1))) return undefined
+  if (unit?.type !== 'noun') return undefined
   const words = String(wordsBetween(s.tokens, unit.first, unit.last)?.value ?? '')
   const isNamed = /\bAlliance$/i.test(words) || /\b(?:strategic|comprehensive|enhanced|privileged) partnership$/i.test(words)
   const run = unit.names.find((n) => n.last >= unit.head)
