@@ -46,7 +46,7 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
   const modality = nominalModality(scope, clause, at)
   const ties = nominalRelations(scope, at, to, modality, clause)
   if (ties.length > 0) return ties
-  const gifts = told.some((d) => d.kind === 'commitment') ? [] : givenSums(scope, at)
+  const gifts = kinds.has('commitment') ? [] : givenSums(scope, at)
   if (gifts.length > 0) return gifts
   const verb = k.nominals.get(head)
   if (verb !== undefined) {
@@ -152,7 +152,7 @@ const LOOKING_AHEAD = new Set(['look', 'await', 'anticipate', 'expect'])
 
 function nominalModality(scope: Scope, clause: Clause | undefined, at: number) {
   if (liesAhead(scope, at, clause)) return 'scheduled' as const
-  const date = scope.dates.find((d) => d.unit > at)
+  const date = dateBehind(scope, at)
   const day = scope.context.date
   // "at the summit later this year"
   if (date !== undefined && day?.startsWith(date.value) && isLater(scope, date)) return 'scheduled' as const
@@ -168,6 +168,12 @@ function nominalModality(scope: Scope, clause: Clause | undefined, at: number) {
     clause.kind === 'main'
     ? ('done' as const)
     : modality
+}
+
+/** The first date behind a unit. */
+function dateBehind({ dates }: Scope, at: number): SentenceDate | undefined {
+  for (const date of dates) if (date.unit > at) return date
+  return undefined
 }
 
 const COMING = wordSet('next upcoming forthcoming')

@@ -337,7 +337,12 @@ export function nominalProgramme(scope: Scope, at: number, to: number, modality:
   const unit = s.units[at]
   if (unit?.type !== 'noun') return undefined
   const head = s.tokens.word[unit.head] ?? ''
-  if (unit.names.length === 0 && head !== 'training') return fundedProgramme(scope, at, modality)
+  return unit.names.length === 0 && head !== 'training' ? fundedProgramme(scope, at, modality) : programmeOf(scope, unit, at, to, modality)
+}
+
+function programmeOf(scope: Scope, unit: NounPhrase, at: number, to: number, modality: Modality): Draft | undefined {
+  const { s } = scope
+  const head = s.tokens.word[unit.head] ?? ''
   const name = unit.names.find((n) => n.type === 'programme' && n.last >= unit.head - 1)
   if (name !== undefined && !name.value.includes(' ')) return undefined
   // "the ITEC programme": the name of the programme itself; "ITEC's programme" is one of its owner.
@@ -381,7 +386,13 @@ const FUNDED = wordSet('partnership facility package fund initiative programme p
 function fundedProgramme(scope: Scope, at: number, modality: Modality): Draft | undefined {
   const { s } = scope
   const unit = s.units[at]
-  if (unit?.type !== 'noun' || !(FUNDED.holds(s.tokens, unit.head) || unit.noun?.classes[0] === 'programme')) return undefined
+  return unit?.type === 'noun' && (FUNDED.holds(s.tokens, unit.head) || unit.noun?.classes[0] === 'programme')
+    ? paidProgramme(scope, unit, at, modality)
+    : undefined
+}
+
+function paidProgramme(scope: Scope, unit: NounPhrase, at: number, modality: Modality): Draft | undefined {
+  const { s } = scope
   const of = s.units[at + 1]
   const sum = s.units[at + 2]
   const isBehind = of?.type === 'preposition' && of.word === 'of' && sum !== undefined
