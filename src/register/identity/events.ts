@@ -99,7 +99,10 @@ export const MEETINGS: readonly Stage[] = [
     (same, names) => {
       const forbids = (a: Session, b: Session): boolean => !nameHoldsName(a, b, names)
       const bucket = 'a longer and a shorter name of one body'
-      return joinSessions(same, { place: 'compatible', bucket, on: said(same, 'body'), forbids }, names)
+      // Bodies whose names have nothing to do with each other meet for the fifth time in one year, too.
+      return alikeNamed(same, names).flatMap((some) =>
+        some.length < 2 ? some : joinSessions(some, { place: 'compatible', bucket, on: said(some, 'body'), forbids }, names),
+      )
     },
   ),
   sessionStage(
@@ -136,6 +139,27 @@ const bodyNames = (
     const words = names.key(body).split(' ')
     return { words: words.filter((word) => word !== 'joint'), parties: new Set(parties), tells: !isGenericBody(field) }
   })
+
+/** Sessions apart where no name of the one holds a name of the other, nor through others. */
+function alikeNamed(sessions: readonly Session[], names: Names): readonly (readonly Session[])[] {
+  const byWord = new Map<string, Set<Session>>()
+  const wordsOf = new Map(sessions.map((session) => [session, bodyNames(session, names).map(({ words }) => [...new Set(words)])]))
+  for (const [session, all] of wordsOf) for (const word of all.flat()) byWord.set(word, (byWord.get(word) ?? new Set()).add(session))
+  const parts = new Map<Session, Session[]>(sessions.map((session) => [session, [session]]))
+  for (const [session, all] of wordsOf) {
+    for (const words of all) {
+      const [rarest = new Set<Session>()] = words.map((word) => byWord.get(word) ?? new Set<Session>()).sort((a, b) => a.size - b.size)
+      for (const other of rarest) {
+        const [mine, others] = [parts.get(session) ?? [], parts.get(other) ?? []]
+        if (mine === others || !(wordsOf.get(other) ?? []).some((longer) => words.every((word) => longer.includes(word)))) continue
+        const [more, fewer] = mine.length < others.length ? [others, mine] : [mine, others]
+        more.push(...fewer)
+        for (const one of fewer) parts.set(one, more)
+      }
+    }
+  }
+  return [...new Set(parts.values())]
+}
 
 function nameHoldsName(a: Session, b: Session, names: Names): boolean {
   const [first, second] = [bodyNames(a, names), bodyNames(b, names)]
