@@ -44,6 +44,8 @@ export interface DocumentContext {
   /** The body whose session the document reports: the first meeting told is its. False when that meeting has none. */
   session: string | false | undefined
   lastBody: string | undefined
+  /** The day or days of the meeting last told: what "two days earlier" counts from. */
+  lastDay: string | undefined
   /** The body last spoken of, by each word of its name. */
   readonly bodyByWord: Map<string, string>
   readonly namedBodies: Set<string>
@@ -173,6 +175,7 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
     sitting: undefined,
     session: undefined,
     lastBody: undefined,
+    lastDay: undefined,
     lastInstrument: undefined,
     lastAgreement: undefined,
     instrumentLead: undefined,

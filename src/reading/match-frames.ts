@@ -473,11 +473,24 @@ function draftOf(
 
 const NO_CLASSES: ReadonlySet<string> = new Set()
 
+/** The phrase behind "a series of", "a number of". */
+function behindSeries({ s }: Scope, range: Range): Range | undefined {
+  const head = s.units[range.from]
+  const of = s.units[range.from + 1]
+  if (head?.type !== 'noun' || of?.type !== 'preposition' || of.word !== 'of' || range.to < range.from + 3) return undefined
+  const inner = s.units[range.from + 2]
+  const isSeries = /^(?:series|string|succession)$/.test(s.tokens.word[head.head] ?? '') && head.names.length === 0
+  return isSeries && inner?.type === 'noun' && inner.noun?.classes[0] === 'event' ? { from: range.from + 2, to: range.to } : undefined
+}
+
 /** Kinds whose thing may stand inside the phrase in front of their verb. */
 const INNER_KINDS = new Set(['body', 'programme', 'meeting', 'chairmanship', 'initiative', 'relation'])
 
 /** "the role of the League, established in 1990, …": what is told of the noun right before the participle, not of the whole phrase. */
 function innerThing(scope: Scope, predicate: Predicate, frame: Frame, range: Range | undefined): Range | undefined {
+  // "held a series of talks": the talks, whatever counts them.
+  const inSeries = range === undefined ? undefined : behindSeries(scope, range)
+  if (inSeries !== undefined) return inSeries
   const kind = predicate.clause?.kind
   if (range === undefined || !INNER_KINDS.has(frame.kind)) return range
   if (frame.row === 'frames/body.areas' && isWorkWithin(scope, range)) return { from: range.from + 2, to: range.to }

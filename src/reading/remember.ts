@@ -26,6 +26,8 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
   for (const draft of drafts) {
     // An event that is only named beside the one told ("on the margins of …") is not what later sentences speak of.
     if (draft.kind === 'meeting' && draft.made === 'rule/event' && tellsMeeting) continue
+    const day = draft.kind === 'meeting' ? String(draft.get('when')[0]?.value ?? '') : ''
+    if (/^\d{4}-\d\d-\d\d(?:\/\d{4}-\d\d-\d\d)?$/.test(day)) context.lastDay = day
     const body = draft.get('body')[0] ?? (draft.kind === 'body' ? draft.get('name')[0] : undefined)
     if (body !== undefined) mentionBody(context, String(body.value))
     const ahead = draft.kind === 'meeting' && draft.modality === 'scheduled' ? (body ?? draft.get('title')[0]) : undefined

@@ -15,6 +15,21 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'Peru proposed that a special meeting of the Foreign Ministers be convened in Lima in July.',
     { modality: 'proposed', rank: 'ministers' },
   ],
+  // days told by that of another meeting, and right behind what was talked of
+  ['The Transit Forum met in Lima on 20 February 2024. Senior officials met two days earlier.', { when: '2024-02-18' }],
+  [
+    'The Foreign Ministers of Peru and Chile discussed tolls and visas in Lima on 26 February.',
+    { when: '2024-02-26', where: 'Lima', agenda: ['tolls', 'visas'] },
+  ],
+  // those who came, in the lines behind a colon
+  [
+    'The Transit Forum met in Lima on 20 February 2024 with the participation of:\n- Jane Roe, Minister of Trade of Peru\n- John Vale, Minister of Trade of Chile\n',
+    { participants: ['Jane Roe', 'John Vale'] },
+  ],
+  // what is counted, what is graded with a hyphen, what comes next
+  ['Minister Jane Roe held a series of bilateral meetings with Minister John Vale.', { title: 'bilateral meetings' }],
+  ['The ministers held in-depth talks on tolls.', { title: 'in-depth talks', agenda: ['tolls'] }],
+  ['The Joint Commission will next meet in Oslo in 2025.', { body: 'Joint Commission', where: 'Oslo', when: '2025' }],
   // host, place, chair
   ['Lima will host the second Transit Forum in July.', { by: ['Peru'], where: 'Lima' }],
   ['The Transit Forum took place in Lima with Chile in the chair.', { chairs: ['Chile'], where: 'Lima' }],

@@ -14,7 +14,8 @@ import { isMet, isNamedGuest, whomMet, rankOfCompany, gathers, onlyActors } from
 import { fromContext, bodyThatMeets, eventMetFor, bodyThatHolds, hostingCity } from './meeting/body.ts'
 import { whoOffers } from './meeting/offer.ts'
 import { isOnProgramme } from './meeting/on-programme.ts'
-import { dateOf, firstTime, timeCounted, timeOfAct } from './meeting/time.ts'
+import { fillAttendance } from './meeting/attendance.ts'
+import { dateOf, dayBeside, firstTime, timeCounted, timeOfAct } from './meeting/time.ts'
 
 /** Rows of those who host. */
 const HOSTING: ReadonlySet<string> = new Set(['frames/host', 'frames/host.play', 'frames/host.venue'])
@@ -26,6 +27,9 @@ const LISTED_AGENTS: Readonly<Record<string, string>> = {
   'frames/chair.lead': 'chairs',
   'frames/attend': 'participants',
 }
+
+/** Rows whose verbs tell a session only by its time: "is in Lima in May", "runs from 3 to 5 May". */
+const ONLY_TIMED: ReadonlySet<string> = new Set(['frames/be-held.was', 'frames/be-held.ran'])
 
 /** Rows of those who have somebody come. */
 const RECEIVING: ReadonlySet<string> = new Set(['frames/receive', 'frames/receive.host'])
@@ -79,12 +83,14 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   if (match.frame.row === 'frames/bring-together' && !gathers(draft, match)) return false
   fillAdjuncts(draft, match)
   if (!fillTopics(draft, match, listed)) return false
-  if (match.frame.row === 'frames/agenda.be') {
+  if (match.frame.row === 'frames/agenda.be' || match.frame.row === 'frames/agenda.top') {
     draft.drop('agenda')
     if (predicate.agent !== undefined) draft.add('agenda', topics(scope.s, predicate.agent))
     fromContext(draft, match)
     return draft.has('agenda') && (draft.has('body') || isFocusOfTalks(match))
   }
+  // "The Forum is in its ninth year"
+  if (ONLY_TIMED.has(match.frame.row) && !draft.has('when')) return false
   if (match.frame.row === 'frames/meeting.is') return frequencyOf(draft, match)
   if (match.frame.row === 'frames/attend.here') {
     // "may decide how they take part" tells of nobody who came.
@@ -181,7 +187,7 @@ function fillConsulted(draft: Draft, match: Match): boolean {
 function fillAdjuncts(draft: Draft, match: Match): void {
   const { scope, adjuncts, thing, predicate } = match
   draft
-    .set('when', adjuncts.when ?? adjuncts.due ?? (thing === undefined ? undefined : dateOf(scope, thing.from)))
+    .set('when', adjuncts.when ?? adjuncts.due ?? dayBeside(match) ?? (thing === undefined ? undefined : dateOf(scope, thing.from)))
     .set('where', adjuncts.where)
     .set('mode', adjuncts.mode)
     .set('rank', adjuncts.rank)
@@ -191,6 +197,7 @@ function fillAdjuncts(draft: Draft, match: Match): void {
     timeOfAct(draft, scope, thing.from)
   if (adjuncts.at !== undefined && adjuncts.at.value !== draft.get('body')[0]?.value) draft.set('at', adjuncts.at)
   draft.add('chairs', adjuncts.chairs)
+  fillAttendance(draft, match)
   // "discussed relations with third countries": behind what is discussed only a person is company.
   const talksOf = match.frame.slots.some(([slot]) => slot === 'agenda')
   const isPerson = (a: Filled): boolean =>

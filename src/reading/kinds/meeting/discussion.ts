@@ -1,12 +1,12 @@
 import { classesOf } from '../../classes.ts'
-import { adjunctsIn } from '../../adjuncts.ts'
+import { adjunctsIn, placeOf } from '../../adjuncts.ts'
 import type { Clause } from '../../clauses.ts'
 import { infinitiveWords } from '../../complement.ts'
 import type { Draft, Filled } from '../../draft.ts'
 import { eventOf } from '../../event.ts'
 import type { Match, Scope } from '../../scope.ts'
 import { topics } from '../../topics.ts'
-import { wordsOfRange } from '../../sentence.ts'
+import { tokenSpan, wordsOfRange } from '../../sentence.ts'
 import { statesAct } from './who.ts'
 import { fromSession } from './body.ts'
 
@@ -50,6 +50,7 @@ export function completeDiscussion(draft: Draft, match: Match): boolean {
   )
   for (const slot of ['when', 'where', 'at']) draft.drop(slot)
   draft.set('when', front.when).set('where', front.where)
+  takeDayBehind(draft, match)
   const event = predicate.agent === undefined || predicate.passive ? undefined : eventOf(scope, predicate.agent)
   if (event?.body !== undefined) {
     draft.drop('participants')
@@ -72,6 +73,43 @@ export function completeDiscussion(draft: Draft, match: Match): boolean {
   if (draft.get('participants').length > 0 || draft.has('body')) return true
   return predicate.passive && draft.has('body')
 }
+
+/** "discussed tolls in Lima on 3 May": a day just gone by, at the very end, is that of the talks, and the city beside it their place. */
+function takeDayBehind(draft: Draft, { scope, predicate, complement }: Match): void {
+  const { s, context } = scope
+  if (predicate.tense !== 'past' || predicate.passive || draft.has('when')) return
+  const { date } = context
+  let to = predicate.rest.to
+  while (to > predicate.rest.from && s.units[to - 1]?.type === 'other') to--
+  const cityAt = s.units[to - 1]
+  const isCity = (u: number): boolean => {
+    const unit = s.units[u]
+    const before = s.units[u - 1]
+    return unit?.type === 'noun' && before?.type === 'preposition' && before.word === 'in' && placeOf(unit)?.type === 'place'
+  }
+  const at = cityAt?.type === 'date' ? to - 1 : isCity(to - 1) ? to - 3 : -1
+  const day = scope.dates.find((d) => d.unit === at && d.part === 'when')
+  const on = s.units[at - 1]
+  if (day === undefined || on?.type !== 'preposition' || on.word !== 'on' || !/^\d{4}-\d\d-\d\d$/.test(day.value)) return
+  if (date === undefined || day.value > date || !isNear(day.value, date)) return
+  draft.set('when', day.filled)
+  let end = at - 1
+  const city = at === to - 1 ? (isCity(at - 2) ? at - 2 : -1) : to - 1
+  const place = s.units[city]
+  if (place?.type === 'noun') {
+    const name = placeOf(place)
+    if (name !== undefined) draft.set('where', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
+    end = Math.min(end, city - 1)
+  }
+  const from = complement.range?.from ?? complement.object?.from
+  if (from === undefined || from >= end) return
+  draft.drop('agenda')
+  draft.add('agenda', topics(s, { from: fromQuestion(scope, from), to: end }))
+}
+
+const DAY = 86_400_000
+
+const isNear = (day: string, date: string): boolean => Date.parse(date) - Date.parse(day) <= 14 * DAY
 
 /** "are scheduled to discuss", "are due to review": what they will talk about. */
 function isAwaited({ kind, hangs, governor }: Clause): boolean {

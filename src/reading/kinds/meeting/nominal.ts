@@ -20,6 +20,9 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   const of = s.units[at - 1]
   if (of?.type === 'preposition' && of.word === 'of' && round?.type === 'noun' && /^rounds?$/.test(s.tokens.word[round.head] ?? ''))
     return undefined
+  // "paid a call on Minister Roe": told by its verb.
+  const on = s.units[at + 1]
+  if (s.tokens.word[unit.head] === 'call' && on?.type === 'preposition' && on.word === 'on') return undefined
   const name = eventName(unit)
   if (name?.type === 'body' && !name.row.startsWith('bodies/') && event.ordinal === undefined) return undefined
   const before = s.units[at - 1]

@@ -20,6 +20,39 @@ export function firstTime({ scope, predicate }: Match): Filled | undefined {
   return undefined
 }
 
+const COUNTS: ReadonlyMap<string, number> = new Map([
+  ['a', 1],
+  ['one', 1],
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+])
+
+/** "met two days earlier", "a day later", "on the same day": counted from the day of the meeting told before. */
+export function dayBeside({ scope: { s, context }, predicate }: Match): Filled | undefined {
+  const { lastDay } = context
+  if (lastDay === undefined) return undefined
+  const { word } = s.tokens
+  const to = s.units[predicate.rest.to - 1]?.last ?? predicate.last
+  for (let i = predicate.last + 1; i < to; i++) {
+    if (word[i + 1] !== 'day' && word[i + 1] !== 'days') continue
+    const count = word[i] === 'same' ? 0 : COUNTS.get(word[i] ?? '')
+    const way = word[i] === 'same' ? 'later' : word[i + 2]
+    if (count === undefined || (way !== 'earlier' && way !== 'later' && way !== 'before')) continue
+    // "two days before the Forum" counts from another event.
+    if (way === 'before' && s.units.some((u) => u.type === 'noun' && u.first === i + 3)) continue
+    const [first = '', end = first] = lastDay.split('/')
+    const day = Date.parse(way === 'later' ? end : first) + (way === 'later' ? count : -count) * 86_400_000
+    if (Number.isNaN(day)) return undefined
+    const value = word[i] === 'same' && first !== end ? undefined : new Date(day).toISOString().slice(0, 10)
+    return value === undefined
+      ? undefined
+      : { value, span: tokenSpan(s.tokens, i, i + (word[i] === 'same' ? 1 : 2)), inferred: 'counted from the meeting told before' }
+  }
+  return undefined
+}
+
 /** "met for the ninth time": the number of the session. */
 export function timeCounted(match: Match): Filled | undefined {
   const { s, k } = match.scope

@@ -1,0 +1,37 @@
+import { findNames, type Name } from '../../../language/names.ts'
+import type { Draft, Filled } from '../../draft.ts'
+import { fullName } from '../../document.ts'
+import type { Match, Scope } from '../../scope.ts'
+import { tokenSpan } from '../../sentence.ts'
+
+/** What a line says before its colon when those who came are listed behind it. */
+const LEADS =
+  /\b(?:attended by|participation of|presence of|attendance of|represented by|present|in attendance|participants|delegates|attended)(?: (?:the )?following)?(?: [\w-]+){0,8} ?:$/i
+
+/** "was attended by the following ministers:": who the lines behind the colon name, one for each. */
+export function fillAttendance(draft: Draft, { scope }: Match): void {
+  const { s } = scope
+  if (s.list.length < 2 || !LEADS.test(s.tokens.text.slice(s.tokens.start[s.sentence.first], s.tokens.end[s.sentence.last - 1]))) return
+  const came = s.list.map((item) => whoIn(scope, item))
+  const named = came.flatMap((one) => one ?? [])
+  if (named.length < came.length / 2) return
+  draft.drop('participants')
+  draft.add('participants', named)
+}
+
+/** The person of an item, else its office or party. */
+function whoIn({ s, k, context }: Scope, item: Filled): Filled | undefined {
+  if (item.span === undefined) return undefined
+  const { tokens } = s
+  const { start, end } = item.span
+  const first = tokens.start.findIndex((at) => at >= start)
+  let last = first
+  while (last + 1 < tokens.count && (tokens.end[last + 1] ?? 0) <= end) last++
+  const names = findNames(k.language, tokens, first, last + 1)
+  const name = names.find((n) => n.type === 'person') ?? names.find((n) => n.type === 'post' || n.type === 'party')
+  return name === undefined ? undefined : told(name, name.type === 'person' ? fullName(context, name.value) : name.value)
+
+  function told({ first: from, last: to, row }: Name, value: string): Filled {
+    return { value, span: tokenSpan(tokens, from, to), row }
+  }
+}
