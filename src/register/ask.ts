@@ -1,4 +1,4 @@
-import type { Kind } from '../reading/claim.ts'
+import type { Kind, Span } from '../reading/claim.ts'
 import { requiredOn, standingDecisions } from './decisions.ts'
 import { allDecisions } from './derive.ts'
 import { fitDecisions } from './fit.ts'
@@ -24,7 +24,10 @@ export async function document(db: Queries, id: string): Promise<StoredDocument 
 }
 
 /** By publication, document and place in it. */
-export async function claims(db: Queries, { document: of, kind, record, all = false }: ClaimFilter): Promise<readonly StoredClaim[]> {
+export async function claims(
+  db: Queries,
+  { document: of, kind, record, all = false, within }: ClaimFilter & { readonly within?: Span },
+): Promise<readonly StoredClaim[]> {
   const conditions: string[] = []
   const values: Cell[] = []
   const where = (condition: string, value: Cell): void => {
@@ -33,6 +36,10 @@ export async function claims(db: Queries, { document: of, kind, record, all = fa
   }
   if (of !== undefined) where('c.document = ?', of)
   if (kind !== undefined) where('c.kind = ?', kind)
+  if (within !== undefined) {
+    where('c.starts < ?', within.end)
+    where('c.ends > ?', within.start)
+  }
   if (record !== undefined) where('c.id IN (SELECT claim FROM record_claim WHERE record = ?)', record)
   const rows = await db.all(
     `${CLAIMS} ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''} ORDER BY c.document, p.position, c.id`,

@@ -1,4 +1,5 @@
 import type { Queries } from './database.ts'
+import { NO_DAY } from './derived-rows.ts'
 import type { Condition } from './filters.ts'
 import type { Facet, Facets } from './register.ts'
 
@@ -13,7 +14,7 @@ export async function facetsOf(db: Queries, { sql, values }: Condition): Promise
     `SELECT '${facet}' AS facet, min(e.name) AS value, count(*) AS records FROM found f JOIN record_entity r ON r.record = f.id
     JOIN entity e ON e.id = r.entity WHERE e.kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')}) GROUP BY e.id`
   const rows = await db.all(
-    `WITH found AS MATERIALIZED (SELECT record.id, record.kind, record.modality, substr(record.first_day, 1, 4) AS year FROM record WHERE ${sql})
+    `WITH found AS MATERIALIZED (SELECT record.id, record.kind, record.modality, CASE WHEN record.day = '${NO_DAY}' THEN NULL ELSE substr(record.day, 1, 4) END AS year FROM record WHERE ${sql})
     ${[
       column('kind', 'kind'),
       column('modality', 'modality'),

@@ -1,6 +1,7 @@
 import { KINDS, MODALITIES } from '../reading/claim.ts'
 import type { Cell, Queries, TermQuery } from './database.ts'
 import { dayText, edtfDays } from './days.ts'
+import { NO_DAY } from './derived-rows.ts'
 import { entityId } from './entities.ts'
 import type { Names } from './names.ts'
 import { findNamed } from './naming.ts'
@@ -66,7 +67,7 @@ function holding({ dialect: { search } }: Queries, query: TermQuery): Condition 
     sql: `record.id IN (
       SELECT b.record FROM (
         SELECT w.${search.id} AS id, p.document, p.starts, p.ends FROM paragraph_words w JOIN paragraph p ON p.id = w.${search.id}
-        WHERE ${search.matches} AND EXISTS (SELECT 1 FROM document d WHERE d.id = p.document) ORDER BY w.${search.id} DESC LIMIT ${MOST_PARAGRAPHS}) p
+        WHERE ${search.matches} AND EXISTS (SELECT 1 FROM listed_document y WHERE y.document = p.document) ORDER BY w.${search.id} DESC LIMIT ${MOST_PARAGRAPHS}) p
       JOIN claim c ON c.document = p.document AND c.starts < p.ends AND c.ends > p.starts
       JOIN record_claim b ON b.claim = c.id)`,
     values: [search.query(query)],
@@ -136,8 +137,8 @@ function within(filter: 'year' | 'since' | 'until', value: string): Condition | 
   const [from, to] = [dayText(days.from), dayText(days.to)]
   const conditions: Condition[] = []
   if (filter !== 'until' && from !== undefined) conditions.push({ sql: 'record.last_day >= ?', values: [from] })
-  if (filter !== 'since' && to !== undefined) conditions.push({ sql: 'record.first_day <= ?', values: [to] })
-  return conditions.length === 0 ? { sql: 'record.first_day IS NOT NULL', values: [] } : joined(conditions, ' AND ')
+  if (filter !== 'since' && to !== undefined) conditions.push({ sql: 'record.day <= ?', values: [to] })
+  return conditions.length === 0 ? { sql: `record.day <> '${NO_DAY}'`, values: [] } : joined(conditions, ' AND ')
 }
 
 /** The entity of that name, else what the words name one after the other ("Lavrov" is the one person of that name). */

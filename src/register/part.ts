@@ -28,6 +28,15 @@ export function keyIn(cursor: string | undefined, cells: number): readonly strin
   throw new CursorError(cursor)
 }
 
+/** Whether there is a cursor, and it is of so many cells. */
+export function isOf(cursor: string | undefined, cells: number): boolean {
+  try {
+    return cursor !== undefined && keyIn(cursor, cells) !== undefined
+  } catch {
+    return false
+  }
+}
+
 /** How many things are asked for, at least one. */
 export const limitOf = ({ limit = DEFAULT_LIMIT }: PartAsked): number => Math.max(1, limit)
 

@@ -131,6 +131,31 @@ describe.each(ENGINES)('on $name', (engine) => {
         await register.close()
       }))
 
+    it.each(['told', 'told so', 'numb*', 'kind:meeting', 'Norland OR kind:visit', 'kind:commitment until:2024', 'nowhere'])(
+      'what is found by “%s” comes in parts that are the whole',
+      (query) =>
+        engine.inPlace(async (place) => {
+          const register = await openRegister(place, { create: true, knowledge: knowledge() })
+          await fill(register)
+          const whole = await register.find(query, { limit: 500 })
+          expect(whole.next).toBeUndefined()
+          for (const limit of [1, 7, 40]) {
+            const { places, records } = { places: [...whole.places].slice(0, 0), records: [...whole.records].slice(0, 0) }
+            for (let after: string | undefined, more = true; more; ) {
+              const part = await register.find(query, { limit, ...(after === undefined ? {} : { after }) })
+              expect(part.total).toEqual(part.records.length + part.places.length === 0 ? part.total : whole.total)
+              places.push(...part.places)
+              records.push(...part.records)
+              after = part.next
+              more = after !== undefined
+            }
+            expect([places, records]).toEqual([whole.places, whole.records])
+          }
+          await expect(register.find(query, { after: 'bm90aGluZw' })).rejects.toThrow(CursorError)
+          await register.close()
+        }),
+    )
+
     it.each([
       'Norland Arcadia',
       'Norland and Arcadia',

@@ -112,6 +112,8 @@ export interface Finding {
   readonly total?: number
   /** Counts of the records found, or of those that the places found bear, when they were asked for. */
   readonly facets?: Facets
+  /** Where the next places or records begin; absent at the end. */
+  readonly next?: string
   /** What was not understood, to be told to a person. */
   readonly notes: readonly string[]
 }
@@ -120,6 +122,8 @@ export interface Finding {
 export interface FindOptions {
   /** At most so many places or records; 20 unless told. */
   readonly limit?: number
+  /** Where to go on: `next` of what was found before. */
+  readonly after?: string
   /** Also in documents that a newer version has replaced. */
   readonly all?: boolean
   /** Also count what was found. */

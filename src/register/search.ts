@@ -1,9 +1,11 @@
 import * as ask from './ask.ts'
 import type { Queries, Row, TermQuery } from './database.ts'
 import { facetsOf } from './facets.ts'
+import { NO_DAY } from './derived-rows.ts'
 import { conditionOn } from './filters.ts'
 import { bestSentence, marksIn, type Wanted } from './marks.ts'
 import type { Names } from './names.ts'
+import { CursorError, cursorOf, isOf, keyIn } from './part.ts'
 import { plainQuery } from './plain-query.ts'
 import { hasFilter, parseQuery, termQuery, wantedTerms, type ParsedQuery, type QueryNode } from './query.ts'
 import type { RegisterRecord } from './record.ts'
@@ -25,7 +27,8 @@ export function asksForRecords(text: string, { facets = false }: FindOptions, na
  */
 export async function find(db: Queries, names: Names, text: string, options: FindOptions): Promise<Finding> {
   const plain = plainQuery(text, names)
-  if (plain === undefined) return findIn(db, names, parseQuery(text), options)
+  // Whoever goes on among places has found nothing by the filters.
+  if (plain === undefined || isOf(options.after, 1)) return findIn(db, names, parseQuery(text), options)
   const asked = await findIn(db, names, { node: plain.node, notes: [] }, options)
   if (asked.records.length === 0) {
     const found = await findIn(db, names, parseQuery(text), options)
@@ -41,7 +44,7 @@ async function findIn(
   db: Queries,
   names: Names,
   { node, notes }: ParsedQuery,
-  { limit = 20, all = false, facets = false }: FindOptions,
+  { limit = 20, after, all = false, facets = false }: FindOptions,
 ): Promise<Finding> {
   const told = [...notes]
   if (node === undefined) return { places: [], records: [], notes: told }
@@ -52,21 +55,33 @@ async function findIn(
   }
   const condition = bare !== undefined && !facets ? undefined : await conditionOn(db, names, node, told)
   const counted = facets && condition !== undefined ? { facets: await facetsOf(db, condition) } : {}
-  if (bare !== undefined) return { places: await places(db, node, bare, wanted, limit, all), records: [], notes: told, ...counted }
+  if (bare !== undefined) return { ...(await places(db, node, bare, wanted, { limit, all, after })), records: [], notes: told, ...counted }
   if (condition === undefined) return { places: [], records: [], notes: told }
-  const rows = await db.all(
-    `WITH found AS MATERIALIZED (SELECT record.id, coalesce(record.first_day, '') AS day FROM record WHERE ${condition.sql})
-    SELECT r.body, (SELECT count(*) FROM found) AS total FROM (SELECT id, day FROM found ORDER BY day DESC, id LIMIT ?) f JOIN record r ON r.id = f.id
-    ORDER BY f.day DESC, f.id`,
+  const [day, id] = keyIn(after, 2) ?? []
+  const found = await db.all(
+    `WITH found AS MATERIALIZED (SELECT record.id, CASE WHEN record.day = '${NO_DAY}' THEN '' ELSE record.day END AS day FROM record WHERE ${condition.sql})
+    SELECT r.body, f.day, f.id, (SELECT count(*) FROM found) AS total FROM
+      (SELECT id, day FROM found ${day === undefined ? '' : 'WHERE day < ? OR (day = ? AND id > ?)'} ORDER BY day DESC, id LIMIT ?) f
+    JOIN record r ON r.id = f.id ORDER BY f.day DESC, f.id`,
     ...condition.values,
-    limit,
+    ...(day === undefined ? [] : [day, day, id ?? '']),
+    limit + 1,
   )
+  const rows = found.slice(0, limit)
+  const last = found.length > limit ? rows.at(-1) : undefined
   const records: FoundRecord[] = []
   for (const row of rows) {
-    const found = await withSentence(db, JSON.parse(String(row['body'])) as RegisterRecord, wanted)
-    if (found !== undefined) records.push(found)
+    const told = await withSentence(db, JSON.parse(String(row['body'])) as RegisterRecord, wanted)
+    if (told !== undefined) records.push(told)
   }
-  return { places: [], records, total: Number(rows[0]?.['total'] ?? 0), notes: told, ...counted }
+  return {
+    places: [],
+    records,
+    total: Number(rows[0]?.['total'] ?? 0),
+    ...(last === undefined ? {} : { next: cursorOf([String(last['day']), String(last['id'])]) }),
+    notes: told,
+    ...counted,
+  }
 }
 
 /** Paragraphs, and in each the sentence with most of the words: first where the words stand side by side as they were typed, then the latest published. */
@@ -75,30 +90,36 @@ async function places(
   node: QueryNode,
   query: TermQuery,
   wanted: readonly Wanted[],
-  limit: number,
-  all: boolean,
-): Promise<readonly Found[]> {
+  { limit, all, after }: { readonly limit: number; readonly all: boolean; readonly after: string | undefined },
+): Promise<Pick<Finding, 'places' | 'next'>> {
+  const last = keyIn(after, 1)?.[0]
   const phrase = sideBySide(node)
   const rows = [...(phrase === undefined ? [] : await paragraphsWith(db, phrase, all)), ...(await paragraphsWith(db, query, all))]
   const seen = new Set<unknown>()
   const found: Found[] = []
+  let isBehind = last === undefined
+  let shown: Row | undefined
   for (const row of rows) {
-    if (found.length >= limit) break
     if (seen.has(row['id'])) continue
     seen.add(row['id'])
+    if (!isBehind) {
+      isBehind = String(row['id']) === last
+      continue
+    }
+    if (found.length >= limit) return { places: found, next: cursorOf([String(shown?.['id'])]) }
+    shown = row
     const document = await ask.document(db, String(row['document']))
     if (document === undefined) continue
     const [from, to] = [Number(row['starts']), Number(row['ends'])]
     const { start, end } = bestSentence(document.text, document.language, from, to, wanted)
-    const claims = (await ask.claims(db, { document: document.id, all })).filter(
-      ({ passage }) => passage.start < end && passage.end > start,
-    )
+    const claims = await ask.claims(db, { document: document.id, all, within: { start, end } })
     // What has no place in the text is the title.
     const sentence = to === 0 ? (document.title ?? '') : document.text.slice(start, end)
     const { marks } = to === 0 ? marksIn(sentence, 0, sentence.length, wanted) : marksIn(document.text, start, end, wanted)
     found.push({ document, sentence, start, end, marks, claims })
   }
-  return found
+  if (!isBehind) throw new CursorError(after ?? '')
+  return { places: found }
 }
 
 /** `work plan` asks for both words; where they stand as a phrase is meant first. */
@@ -115,13 +136,9 @@ async function paragraphsWith(db: Queries, query: TermQuery, all: boolean): Prom
   const { search } = db.dialect
   const rows = await db.all(
     `
-    SELECT p.id, p.document, p.starts, p.ends, coalesce(d.date, r.date, '') AS published
-    FROM (
-      SELECT w.${search.id} AS id, p.document, p.starts, p.ends FROM paragraph_words w JOIN paragraph p ON p.id = w.${search.id}
-      WHERE ${search.matches} AND EXISTS (SELECT 1 FROM document d WHERE d.id = p.document)
-      ${all ? '' : 'AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = p.document)'}
-      ORDER BY w.${search.id} DESC LIMIT ${MOST_PARAGRAPHS}) p
-    JOIN document d ON d.id = p.document JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE document = d.id)`,
+    SELECT w.${search.id} AS id, p.document, p.starts, p.ends, CASE WHEN y.day = '${NO_DAY}' THEN '' ELSE y.day END AS published
+    FROM paragraph_words w JOIN paragraph p ON p.id = w.${search.id} JOIN listed_document y ON y.document = p.document
+    WHERE ${search.matches} ${all ? '' : 'AND y.replaced = 0'} ORDER BY w.${search.id} DESC LIMIT ${MOST_PARAGRAPHS}`,
     search.query(query),
   )
   const order = (a: Row, b: Row, column: string): number => {

@@ -2,7 +2,7 @@ import type { DatesAsked, DocumentId, Part, PartAsked, RecordId, RegisterReader,
 import { cursorOf, keyIn, limitOf } from '../register/part.ts'
 import { AT_MEETING, BY_NAME, HOW_OFTEN, LONG_DAYS } from '../register/watched.ts'
 import { hasRhythm, sessionsByBody } from './cadence.ts'
-import { plusDays, plusYears } from './day.ts'
+import { daysBetween, plusDays, plusYears } from './day.ts'
 import { byDay, byHabit, dueOf, inOrder, windowOf, type Due, type DueOptions, type Window } from './due.ts'
 import { lookedForBy } from './evidence.ts'
 import { unique } from './fields.ts'
@@ -56,11 +56,21 @@ async function* inTurn(register: Asked, window: Window, from: string, atOnce = M
     given = end
     at = end
   }
-  const coming: Due[] = []
-  for (const record of await register.watch.records(await comingDates(register, window)))
-    coming.push(...dueOf(record, [], window).filter(({ day }) => day >= window.day && day >= from))
-  yield inOrder([...coming, ...upTo(undefined)])
+  // A day at first, as one may bring much, and more as long as they bring little.
+  let days = atOnce === MOST ? daysBetween(window.day, window.until) : 0
+  for (let at = later(given, window.day); at <= window.until; ) {
+    const end = earlier(plusDays(at, days), window.until)
+    const items: Due[] = []
+    for (const record of await register.watch.records(await comingDates(register, window, at, end)))
+      items.push(...dueOf(record, [], window).filter(({ day }) => day >= at && day <= end))
+    yield inOrder([...items, ...elsewhere.filter(({ day }) => day >= at && day <= end)])
+    at = plusDays(end, 1)
+    days = days * 2 + 1
+  }
 }
+
+const earlier = (a: string, b: string): string => [a, b].sort()[0] ?? a
+const later = (a: string, b: string): string => [a, b].sort()[1] ?? a
 
 /** What is not found by a date of its own record, as it was worked out last for a register: for that all sessions are looked at. */
 const known = new WeakMap<Asked['watch'], { readonly key: string; readonly items: Promise<readonly Due[]> }>()
@@ -107,17 +117,22 @@ async function pastDates(
   return { records: unique(whole.map(({ record }) => record)), next }
 }
 
-/** Records with dates that touch the window, or do so when they come again after round years. */
-async function comingDates({ watch }: Asked, { day, until }: Window): Promise<readonly RecordId[]> {
+/** What is told by its first day covers no more days than this: see `due.ts`. */
+const SHORT_DAYS = 31
+
+/** Records with dates that may be listed under some days of the window, or be so when they come again after round years. */
+async function comingDates({ watch }: Asked, { until }: Window, from: string, to: string): Promise<readonly RecordId[]> {
+  // What ends later is listed by its first day, when it is short; or on the last day of the window.
+  const lastTo = (first: string): { readonly lastTo?: string } => (to === until ? {} : { lastTo: plusDays(first, SHORT_DAYS + 1) })
   const asked = WATCH_RULES.flatMap(({ kind, slot, modality, anniversary }): readonly DatesAsked[] => {
-    if (anniversary === undefined) return [{ kind, slot, modality, lastFrom: day, firstTo: until }]
+    if (anniversary === undefined) return [{ kind, slot, modality, lastFrom: from, firstTo: to, ...lastTo(to) }]
     return ROUND_YEARS.flatMap((years) => {
       // 29 February comes again on the 28th.
-      const lastFrom = plusDays(plusYears(day, -years), -2),
-        firstTo = plusDays(plusYears(until, -years), 2)
+      const lastFrom = plusDays(plusYears(from, -years), -2),
+        firstTo = plusDays(plusYears(to, -years), 2)
       return [
-        { kind, slot, modality, lastFrom, firstTo, lastTo: plusDays(firstTo, LONG_DAYS), isLong: false },
-        { kind, slot, modality, lastFrom, firstTo, isLong: true },
+        { kind, slot, modality, lastFrom, firstTo, lastTo: plusDays(firstTo, LONG_DAYS), ...lastTo(firstTo), isLong: false },
+        { kind, slot, modality, lastFrom, firstTo, ...lastTo(firstTo), isLong: true },
       ]
     })
   })

@@ -77,6 +77,7 @@ export function addAnswers(app: App, context: Context): void {
             maxLength: 500,
             description: 'Words; "in quotes" a phrase; word* a beginning; OR; -without; filters as kind:meeting by:Norland since:2020',
           }),
+          after: PAGE.after,
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 20 })),
           all: Type.Optional(Type.Boolean({ description: 'Also in documents that a newer version replaced' })),
           facets: Type.Optional(Type.Boolean({ description: 'Also how many records there are by kind, year, party and others' })),
@@ -88,6 +89,7 @@ export function addAnswers(app: App, context: Context): void {
         const { query } = request
         const { places, records, ...more } = await register.find(query.q, {
           limit: query.limit ?? 20,
+          ...(query.after === undefined ? {} : { after: query.after }),
           all: query.all === true,
           facets: query.facets === true,
         })
