@@ -1310,7 +1310,7 @@ class PhraseBuilder {
         this.units.length === 0 &&
         (word.forms & FORM.past) !== 0 &&
         this.objectFollows(j + 1) &&
-        this.tokens.shape[start] === SHAPE.lower
+        this.tokens.shape[start] !== SHAPE.capital
       )
     if (!(word.forms & FORM.participle)) return true
     if (this.isFronted(start)) return false

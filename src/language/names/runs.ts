@@ -51,7 +51,7 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
   while (j < to) {
     const here = tokens.word[j] ?? ''
     if (isCapital(tokens, j) && !(j > i && CONNECTORS.holds(tokens, j))) {
-      if (NOT_NAMES.holds(tokens, j) || endsShouting(tokens, i, j)) break
+      if (NOT_NAMES.holds(tokens, j) || endsShouting(tokens, i, j) || isLoudVerb(k, tokens, j)) break
       const known = k.names.longest(tokens, j, to)
       if (known !== undefined && known.value.type !== 'place' && !connected) {
         if (known.value.type === 'party' || known.value.type === 'adjective' || known.value.type === 'organisation')

@@ -17,6 +17,10 @@ describe('commitments', () => {
       [{ by: ['Council'], tasked: ['Secretariat'], what: 'prepare a tide table by June', force: 'tasked', due: '../2024-06' }],
     ],
     ['WE TASKED our officials to deepen the harbour.', [{ what: 'deepen the harbour', force: 'tasked', tasked: ['officials'] }]],
+    [
+      '1. ADOPTED the Basin Strategy and DIRECTED the Secretariat to count the wells;',
+      [{ what: 'count the wells', force: 'tasked', tasked: ['Secretariat'] }],
+    ],
     ['We endorse the work of the Reef Team and task it to count the seals.', [{ what: 'count the seals', force: 'tasked' }]],
     ['Oman and Kenya will each provide $2 million for the clinic.', [{ by: ['Oman', 'Kenya'], value: 2000000 }]],
     ['The Reef Fund has allocated $3 million to the clinic.', [{ by: ['Reef Fund'], value: 3000000 }]],
