@@ -123,6 +123,10 @@ describe('another sign-in', () => {
       401,
     ],
     ['whose token is for another', { email: 'roe@norland.example', email_verified: true, aud: 'another' }, () => {}, 401],
+    ['whose token is of another issuer', { email: 'roe@norland.example', email_verified: true, iss: 'https://idp.example' }, () => {}, 401],
+    ['whose token was asked for by another', { email: 'roe@norland.example', email_verified: true, nonce: 'other' }, () => {}, 401],
+    ['whose token names nobody who asked', { email: 'roe@norland.example', email_verified: true, nonce: undefined }, () => {}, 401],
+    ['whose token has no end', { email: 'roe@norland.example', email_verified: true, exp: undefined }, () => {}, 401],
     ['whose token has ended', { email: 'roe@norland.example', email_verified: true, exp: 1000 }, () => {}, 401],
   ])('keeps out %s', async (_name, told, spoil, status) => {
     says = told

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { scratch } from './run.ts'
+import { serving, type Serving } from './server.ts'
+
+const { path, gone } = scratch()
+let server: Serving
+const CLOCKS = ['published', 'learned', 'happened'] as const
+
+/** Published in January 2024, of what happened in May 2023; learned today. */
+const TEXT =
+  'On 4 May 2023 the Foreign Ministers of Norway and Iceland met in Bergen. They signed a Memorandum of Understanding on Ferries.'
+const PUBLISHED = '2024-01-10'
+
+beforeAll(async () => {
+  server = await serving(['--data', path('data')])
+  await server.send('documents', { text: TEXT, date: PUBLISHED, issuer: 'Norway' })
+  const { body } = await server.ask<{ items: { id: string }[] }>('claims')
+  await server.send('decisions', { who: 'Jane Roe', act: 'confirm', claims: [body.items[0]?.id] })
+})
+afterAll(async () => {
+  await server.stop()
+  gone()
+})
+
+/** Addresses that tell of the server and of those who use it, or set two documents side by side as they are. */
+const NOT_OF_THE_REGISTER = [
+  'health',
+  'events',
+  'metrics',
+  'session',
+  'accounts',
+  'accounts/{name}/keys',
+  'audit',
+  'reviewers',
+  'queue',
+  'compare',
+]
+/** What is needed besides, so that each is answered. */
+const NEEDED: Readonly<Record<string, string>> = { brief: 'subject=Norway', find: 'q=ferries' }
+
+async function reading(): Promise<readonly string[]> {
+  const { body } = await server.ask<{ paths: Record<string, { get?: { parameters?: { name: string }[] } }> }>('openapi.json')
+  const gets = Object.entries(body.paths).flatMap(([address, { get }]) =>
+    get === undefined ? [] : [[address.replace('/api/', ''), get] as const],
+  )
+  const without = gets.filter(([, { parameters = [] }]) => !['asOf', 'clock'].every((name) => parameters.some((one) => one.name === name)))
+  expect(without.map(([address]) => address).filter((address) => !NOT_OF_THE_REGISTER.includes(address))).toEqual([])
+  return gets.map(([address]) => address).filter((address) => !NOT_OF_THE_REGISTER.includes(address))
+}
+
+/** An id that each address with one in it knows today. */
+async function idFor(address: string): Promise<string> {
+  const list = address === 'ids/{id}' ? 'claims' : address.split('/')[0]
+  return (await server.ask<{ items: { id: string }[] }>(list ?? '')).body.items[0]?.id ?? ''
+}
+async function asked(address: string, day: string, clock: string): Promise<{ readonly status: number; readonly told: string }> {
+  const id = address.includes('{id}') ? await idFor(address) : ''
+  const { response, body } = await server.ask<unknown>(`${address.replace('{id}', id)}?${NEEDED[address] ?? ''}&asOf=${day}&clock=${clock}`)
+  return { status: response.status, told: JSON.stringify(body) }
+}
+
+describe('as of a day', () => {
+  it('every address that reads the register is asked by each of the three clocks', async () => {
+    const addresses = await reading()
+    expect(addresses.length).toBeGreaterThan(12)
+    for (const address of addresses) {
+      for (const clock of CLOCKS) {
+        const { status } = await asked(address, '2199-01-01', clock)
+        expect([address, clock, status]).toEqual([address, clock, 200])
+        expect([address, (await asked(address, 'yesterday', clock)).status]).toEqual([address, 400])
+      }
+      expect([address, (await asked(address, '2199-01-01', 'told')).status]).toEqual([address, 400])
+    }
+  })
+
+  it('nothing is told of what came after it', async () => {
+    for (const address of await reading()) {
+      for (const [clock, day] of [
+        ['published', '2024-01-09'],
+        ['learned', '2024-01-10'],
+      ] as const) {
+        const { status, told } = await asked(address, day, clock)
+        expect([address, clock, [200, 404].includes(status), /Ferries|Bergen|Iceland/.exec(told)?.[0]]).toEqual([
+          address,
+          clock,
+          true,
+          undefined,
+        ])
+      }
+    }
+  })
+
+  it.each<[clock: string, day: string, records: number]>([
+    ['published', '2024-01-09', 0],
+    ['published', '2024-01-10', 2],
+    ['learned', '2024-01-10', 0],
+    ['learned', '2199-01-01', 2],
+    ['happened', '2023-05-03', 0],
+    // The instrument bears no day of its own: it happened by the day on which it was told of.
+    ['happened', '2023-05-04', 1],
+    ['happened', '2024-01-10', 2],
+  ])('by %s on %s there are %i records', async (clock, day, count) => {
+    const { body } = await server.ask<{ records: number }>(`counts?asOf=${day}&clock=${clock}`)
+    expect(body.records).toBe(count)
+    expect((await server.ask<{ items: unknown[] }>(`records?asOf=${day}&clock=${clock}`)).body.items).toHaveLength(count)
+  })
+})
