@@ -41,7 +41,7 @@ export async function hideOutOf({ asOf, collections }: Scope, db: Database): Pro
       CREATE TEMP VIEW claim AS SELECT c.* FROM ${stored}.claim c WHERE c.document IN (SELECT id FROM document);
     `)
     await listApart(queries, !(await isIndexed(queries)))
-    await hideDecisions(queries, byDay ? learnedBy('d.at') : undefined, collections !== undefined)
+    await hideDecisions(queries, byDay ? learnedBy('d.at') : undefined, collections !== undefined, documents.length > 0)
   })
 }
 
@@ -68,10 +68,10 @@ function standsIn(collections: readonly string[], stored: string): string {
 }
 
 /** A decision on a claim that is hidden would tell of it, and one on names may: only those are left all of whose claims are seen. */
-async function hideDecisions(db: Queries, condition: string | undefined, bySight: boolean): Promise<void> {
+async function hideDecisions(db: Queries, condition: string | undefined, bySight: boolean, byDocument: boolean): Promise<void> {
   const { stored } = db.dialect
   const where = condition === undefined ? '' : `WHERE ${condition}`
-  if (!bySight) {
+  if (!byDocument) {
     await db.exec(`CREATE TEMP VIEW decision AS SELECT d.* FROM ${stored}.decision d ${where}`)
     return
   }
@@ -81,7 +81,10 @@ async function hideDecisions(db: Queries, condition: string | undefined, bySight
   for (const ids of chunks([...new Set([...about.values()].flat())]))
     for (const row of await db.all(`SELECT id FROM claim WHERE id IN (${ids.map(() => '?').join(', ')})`, ...ids))
       seen.add(String(row['id']))
-  const left = [...about].filter(([, claims]) => claims.length > 0 && claims.every((claim) => seen.has(claim))).map(([id]) => id)
+  // As of a day nothing is kept from anybody: one on names holds, and one on several claims of those that are there.
+  const holds = (claims: readonly ClaimId[]): boolean =>
+    bySight ? claims.length > 0 && claims.every((claim) => seen.has(claim)) : claims.length === 0 || claims.some((claim) => seen.has(claim))
+  const left = [...about].filter(([, claims]) => holds(claims)).map(([id]) => id)
   await db.exec(`CREATE TEMP VIEW decision AS SELECT d.* FROM ${stored}.decision d WHERE d.id IN (${left.join(', ') || 'NULL'})`)
 }
 
