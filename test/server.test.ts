@@ -57,6 +57,26 @@ describe('the API', () => {
     for (const id of seen.slice(0, 2)) expect((await server.ask(`${list}/${id}`)).response.status).toBe(200)
   })
 
+  test('what is due comes whole, or by how it stands, each thing once', async () => {
+    type Due = { items: readonly { standing: string; record: string; rule: string; when: string; says: string }[]; next?: string }
+    const window = 'due?asOf=2024-03-01&within=P1Y&clock=happened'
+    const all = (await server.ask<Due>(`${window}&limit=500`)).body.items
+    const parted: Due['items'][number][] = []
+    for (const standing of ['coming', 'overdue', 'untold', 'ended']) {
+      let next: string | undefined
+      do {
+        const { body } = await server.ask<Due>(`${window}&limit=7&standing=${standing}${next === undefined ? '' : `&after=${next}`}`)
+        expect(body.items.every((item) => item.standing === standing)).toBe(true)
+        parted.push(...body.items)
+        next = body.next
+      } while (next !== undefined)
+    }
+    const told = (items: Due['items']) => items.map((item) => JSON.stringify(item)).sort()
+    expect(told(parted)).toEqual(told(all))
+    expect(all.length).toBeGreaterThan(10)
+    expect((await server.ask('due?standing=late')).response.status).toBe(400)
+  })
+
   test('a record comes with the sentences it rests on', async () => {
     const { body } = await server.ask<Listed>('records?kind=meeting&about=Russia%20ASEAN&limit=1')
     const { body: one } = await server.ask<{ record: { claims: string[] }; claims: { id: string; sentence: string }[] }>(

@@ -3,7 +3,7 @@ import { cursorOf, keyIn, limitOf } from '../register/part.ts'
 import { AT_MEETING, BY_NAME, HOW_OFTEN, LONG_DAYS } from '../register/watched.ts'
 import { hasRhythm, sessionsByBody } from './cadence.ts'
 import { daysBetween, plusDays, plusYears } from './day.ts'
-import { byDay, byHabit, dueOf, inOrder, windowOf, type Due, type DueOptions, type Window } from './due.ts'
+import { byDay, byHabit, dueOf, inOrder, windowOf, type Due, type DueOptions, type Standing, type Window } from './due.ts'
 import { lookedForBy } from './evidence.ts'
 import { unique } from './fields.ts'
 import { ROUND_YEARS, WATCH_RULES } from './rules.ts'
@@ -21,14 +21,16 @@ export async function dueFrom(register: Asked, options: DueOptions): Promise<rea
   return items
 }
 
-/** A part of what is due, in order of time. */
-export async function duePart(register: Asked, options: DueOptions, asked: PartAsked): Promise<Part<Due>> {
-  const [day = '', what = '', rule = '', record = ''] = keyIn(asked.after, 4) ?? []
+/** A part of what is due, in order of time; of one standing only, when that is named. */
+export async function duePart(register: Asked, options: DueOptions, asked: PartAsked, standing?: Standing): Promise<Part<Due>> {
+  // What is coming comes last in order of time: nothing before it need be looked at.
+  const begins = standing === 'coming' ? options.day : ''
+  const [day = begins, what = '', rule = '', record = ''] = keyIn(asked.after, 4) ?? []
   const isBehind = (item: Due): boolean => asked.after === undefined || byDay(item, { ...item, day, what, rule, record }) > 0
   const limit = Math.min(limitOf(asked), MOST)
   const items: Due[] = []
   for await (const some of inTurn(register, windowOf(options), day, limit + 10)) {
-    items.push(...some.filter(isBehind))
+    items.push(...some.filter((item) => isBehind(item) && (standing === undefined || item.standing === standing)))
     if (items.length > limit) break
   }
   const shown = items.slice(0, limit)

@@ -9,7 +9,9 @@ import { nameOf, ordinal } from './name.ts'
 import { ROUND_YEARS, WATCH_RULES, type WatchRule } from './rules.ts'
 
 /** How a thing that is watched stands on a day. */
-export type Standing = 'coming' | 'overdue' | 'untold' | 'ended'
+export const STANDINGS = ['coming', 'overdue', 'untold', 'ended'] as const
+/** One of them. */
+export type Standing = (typeof STANDINGS)[number]
 
 /** One thing that a day brings: what, when, by which rule, and on whose word. */
 export interface Due {

@@ -4,6 +4,7 @@ import type { StoredDocument } from '../../register/index.ts'
 import { bodiesOn } from '../../watch/bodies.ts'
 import { isLength, plusLength } from '../../watch/day.ts'
 import { duePart } from '../../watch/due-from.ts'
+import { STANDINGS } from '../../watch/due.ts'
 import type { App, Context } from '../context.ts'
 import { pageOf } from '../page.ts'
 import { Problem } from '../problem.ts'
@@ -40,7 +41,12 @@ export function addAnswers(app: App, context: Context): void {
     {
       schema: {
         summary: 'What falls due, lapses, is overdue or was never told of',
-        querystring: Type.Object({ ...PAGE, ...AS_OF, within: Type.Optional(Type.String({ maxLength: 20, default: 'P90D' })) }),
+        querystring: Type.Object({
+          ...PAGE,
+          ...AS_OF,
+          within: Type.Optional(Type.String({ maxLength: 20, default: 'P90D' })),
+          standing: Type.Optional(Type.Union(STANDINGS.map((one) => Type.Literal(one)))),
+        }),
       },
     },
     (request) =>
@@ -50,7 +56,7 @@ export function addAnswers(app: App, context: Context): void {
         const within = query.within ?? 'P90D'
         if (!isLength(within)) throw new Problem(400, `within=${within} is no length of time: write P90D, P3M or P1Y.`)
         const until = plusLength(day, within)
-        return { asOf: day, until, ...(await duePart(register, { day, until }, partAsked(query))) }
+        return { asOf: day, until, ...(await duePart(register, { day, until }, partAsked(query), query.standing)) }
       }),
   )
 
