@@ -1,6 +1,6 @@
-import type { ClaimId, RegisterRecord, StoredClaim } from '../register/record.ts'
+import type { ClaimId, RegisterRecord, StoredClaim, StoredDocument } from '../register/record.ts'
 import type { SlotValue } from '../reading/claim.ts'
-import type { Accounts, Difference, ToldByBoth } from '../watch/accounts.ts'
+import { compareAccounts, relationOf, type Accounts, type Difference, type Settling, type ToldByBoth } from '../watch/accounts.ts'
 import { nameOf } from '../watch/name.ts'
 import { markdownSafe } from './markdown.ts'
 import { plain } from './plain.ts'
@@ -37,8 +37,32 @@ export interface AccountsTold {
   readonly notes: readonly AccountNote[]
 }
 
+/** A document that is compared, and what it says. */
+export interface Account {
+  readonly document: Pick<StoredDocument, 'id' | 'origin' | 'title' | 'issuer' | 'date' | 'supersedes'>
+  readonly claims: readonly StoredClaim[]
+}
+
+/** Two documents held side by side, in lines with their sentences: see `compareAccounts`. */
+export function accountsOf(first: Account, second: Account, settling: Settling): AccountsTold {
+  const accounts = compareAccounts(first.claims, second.claims, settling)
+  return tellAccounts(
+    accounts,
+    relationOf(first.document, second.document, accounts),
+    [
+      { letter: 'A', name: titleOf(first) },
+      { letter: 'B', name: titleOf(second) },
+    ],
+    new Map([...first.claims, ...second.claims].map((claim) => [claim.id, claim])),
+    new Set(first.claims.map(({ id }) => id)),
+  )
+}
+
+const titleOf = ({ document: { title, origin, issuer, date } }: Account): string =>
+  [title ?? origin, issuer ?? 'issuer not known', date === undefined ? 'no date' : sayDate(date)].join(' · ')
+
 /** Puts a comparison into lines, each with its sentences. */
-export function tellAccounts(
+function tellAccounts(
   accounts: Accounts,
   relation: string,
   tellers: readonly [Teller, Teller],

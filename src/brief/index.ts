@@ -1,6 +1,6 @@
 /** What the other folders use of `brief`. */
-export { accountsMarkdown, accountsText, tellAccounts } from './accounts.ts'
-export type { AccountsTold } from './accounts.ts'
+export { accountsMarkdown, accountsOf, accountsText } from './accounts.ts'
+export type { Account, AccountsTold } from './accounts.ts'
 export { gatherView } from './gather.ts'
 export { makeBrief } from './make.ts'
 export type { Brief, BriefLine, BriefOptions, BriefPart, BriefSection } from './make.ts'

@@ -1,22 +1,16 @@
-import { accountsMarkdown, accountsText, sayDate, tellAccounts } from '../../brief/index.ts'
+import { accountsMarkdown, accountsOf, accountsText, type Account } from '../../brief/index.ts'
 import { readDocument } from '../../reading/read-document.ts'
 import { claimId, settle, type RegisterReader, type StoredClaim } from '../../register/index.ts'
-import { asideLine, takePaths, type Document } from '../../sources/index.ts'
-import { compareAccounts, relationOf, type Settling } from '../../watch/accounts.ts'
+import type { Settling } from '../../watch/accounts.ts'
 import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { Failure, UsageError } from '../errors.ts'
 import { knowledgeTables, openReader } from '../knowledge.ts'
 import { nameKnowledge } from '../names.ts'
+import { takeOne } from '../take-one.ts'
 
 interface CompareOptions extends CommonOptions {
   readonly format: string
-}
-
-/** A document that is compared, from the register or from a file. */
-interface Given {
-  readonly document: Pick<Document, 'title' | 'issuer' | 'date' | 'origin'> & { readonly id: string; readonly supersedes?: string }
-  readonly claims: readonly StoredClaim[]
 }
 
 /** `chancery compare A B`: two accounts side by side, each a document of the register or a file that is only read. */
@@ -29,31 +23,18 @@ export const define: Define = (command, { screen }) => {
       if (!['text', 'md'].includes(options.format)) throw new UsageError(`--format ${options.format} is none of text, md.`)
       const { first, second, settling } = await givenBoth(a, b, options)
       if (first.document.id === second.document.id) throw new Failure(`${a} and ${b} are one document: name two.`)
-      const accounts = compareAccounts(first.claims, second.claims, settling)
-      const told = tellAccounts(
-        accounts,
-        relationOf(first.document, second.document, accounts),
-        [
-          { letter: 'A', name: called(first) },
-          { letter: 'B', name: called(second) },
-        ],
-        new Map([...first.claims, ...second.claims].map((claim) => [claim.id, claim])),
-        new Set(first.claims.map(({ id }) => id)),
-      )
+      const told = accountsOf(first, second, settling)
       if (options.json) screen.json({ a: first.document, b: second.document, ...told })
       else screen.say(options.format === 'md' ? accountsMarkdown(told) : accountsText(told))
     })
   withExamples(command, 'compare 3f9a 7c21', 'compare norland-readout.html arcadia-readout.html --format md')
 }
 
-const called = ({ document: { title, issuer, date, origin } }: Given): string =>
-  [title ?? origin, issuer ?? 'issuer not known', date === undefined ? 'no date' : sayDate(date)].join(' · ')
-
 async function givenBoth(
   a: string,
   b: string,
   options: CommonOptions,
-): Promise<{ readonly first: Given; readonly second: Given; readonly settling: Settling }> {
+): Promise<{ readonly first: Account; readonly second: Account; readonly settling: Settling }> {
   const [fileA, fileB] = [await fromFile(a), await fromFile(b)]
   if (fileA !== undefined && fileB !== undefined) {
     const knowledge = nameKnowledge(await knowledgeTables())
@@ -66,7 +47,7 @@ async function givenBoth(
   }))
 }
 
-async function fromRegister(register: RegisterReader, given: string): Promise<Given> {
+async function fromRegister(register: RegisterReader, given: string): Promise<Account> {
   const byId = /^[0-9a-f]{4,64}$/i.test(given) ? await register.identify(given.toLowerCase()) : []
   const documents = byId.flatMap((one) => (one.what === 'document' ? [one.document] : []))
   const [only, another] =
@@ -83,17 +64,11 @@ async function fromRegister(register: RegisterReader, given: string): Promise<Gi
 }
 
 /** A file, read and not stored; undefined when there is none of that name. */
-async function fromFile(given: string): Promise<Given | undefined> {
+async function fromFile(given: string): Promise<Account | undefined> {
   const { existsSync } = await import('node:fs')
   if (!existsSync(given)) return undefined
-  const taken = []
-  for await (const one of takePaths([given])) if (taken.push(one) > 1) break
-  const [first, second] = taken
-  if (first === undefined) throw new Failure(`${given} holds no document: name a .txt, .md or .html file.`)
-  if (second !== undefined) throw new Failure(`${given} is a folder: name one file.`)
-  if (first.taken === 'aside') throw new Failure(asideLine(first.aside))
   const reader = await openReader()
-  const { document } = first
+  const document = await takeOne(given)
   const reading = await readDocument(reader, document)
   const id = document.hash.slice(0, 16)
   const issuer = document.issuer ?? reading.issuer

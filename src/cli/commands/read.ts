@@ -8,7 +8,8 @@ import { flatClaim } from '../../reading/claim.ts'
 import { inputOf, readDocument } from '../../reading/read-document.ts'
 import type { Reading } from '../../reading/reader.ts'
 import type { Screen } from '../screen.ts'
-import { asideLine, givenFacts, takePaths, takeStream, type Document, type DocumentFacts } from '../../sources/index.ts'
+import { takeOne } from '../take-one.ts'
+import { givenFacts, type Document } from '../../sources/index.ts'
 
 interface ReadOptions extends ReaderOptions {
   readonly explain?: boolean
@@ -90,24 +91,6 @@ async function explainOne(screen: Screen, document: Document, sentence: number |
   const { sayDetail, sayExplained } = await import('../format/explain.ts')
   if (sentence === undefined) sayExplained(screen, document, told)
   else sayDetail(screen, document, told)
-}
-
-async function takeOne(file: string, facts: DocumentFacts): Promise<Document> {
-  const taken = file === '-' ? [await takeStream(process.stdin, '-', { facts })] : await firstTwo(takePaths([file], { facts }))
-  const [first, second] = taken
-  if (first === undefined) throw new Failure(`${file} holds no document: name a .txt, .md or .html file.`)
-  if (second !== undefined) throw new Failure(`${file} is a folder: name one file, or store the folder with chancery add ${file}`)
-  if (first.taken === 'aside') throw new Failure(asideLine(first.aside))
-  return first.document
-}
-
-async function firstTwo<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const found: T[] = []
-  for await (const item of items) {
-    found.push(item)
-    if (found.length === 2) break
-  }
-  return found
 }
 
 function documentJson(document: Document, reading: Reading): Readonly<Record<string, unknown>> {

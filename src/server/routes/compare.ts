@@ -1,7 +1,6 @@
 import { Type } from '@sinclair/typebox'
-import { accountsMarkdown, sayDate, tellAccounts } from '../../brief/index.ts'
+import { accountsMarkdown, accountsOf } from '../../brief/index.ts'
 import type { StoredDocument } from '../../register/index.ts'
-import { compareAccounts, relationOf } from '../../watch/accounts.ts'
 import type { App, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { asAsked, found } from '../query.ts'
@@ -28,24 +27,11 @@ export function addCompare(app: App, context: Context): void {
         if (a === b) throw new Problem(400, 'a and b are one document: name two.')
         const [first, second] = [found('document', a, await register.document(a)), found('document', b, await register.document(b))]
         const [here, there] = [await register.claims({ document: a }), await register.claims({ document: b })]
-        const accounts = compareAccounts(here, there, await register.settler())
-        const told = tellAccounts(
-          accounts,
-          relationOf(first, second, accounts),
-          [
-            { letter: 'A', name: called(first) },
-            { letter: 'B', name: called(second) },
-          ],
-          new Map([...here, ...there].map((claim) => [claim.id, claim])),
-          new Set(here.map((claim) => claim.id)),
-        )
+        const told = accountsOf({ document: first, claims: here }, { document: second, claims: there }, await register.settler())
         if (format === 'md') return reply.type('text/markdown; charset=utf-8').send(accountsMarkdown(told))
         return { ...told, a: withoutText(first), b: withoutText(second) }
       }),
   )
 }
-
-const called = ({ title, origin, issuer, date }: StoredDocument): string =>
-  [title ?? origin, issuer ?? 'issuer not known', date === undefined ? 'no date' : sayDate(date)].join(' · ')
 
 const withoutText = ({ text: _text, ...document }: StoredDocument): Omit<StoredDocument, 'text'> => document
