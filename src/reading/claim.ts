@@ -21,6 +21,19 @@ export const MODALITIES = ['done', 'scheduled', 'expected', 'proposed', 'recurri
 /** How certain a document is that something happened. */
 export type Modality = (typeof MODALITIES)[number]
 
+/** At which rank those who meet do so, the highest first. */
+export const RANKS: readonly string[] = [
+  'leaders',
+  'ministers',
+  'deputy ministers',
+  'high representatives',
+  'senior officials',
+  'working group',
+  'experts',
+  'business',
+  'parliament',
+]
+
 /** UTF-16 offsets into the document's text: `start` included, `end` not. */
 export interface Span {
   readonly start: number

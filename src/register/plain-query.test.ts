@@ -3,10 +3,10 @@ import type { Kind, Modality, SlotValue } from '../reading/claim.ts'
 import { makeDocument } from '../sources/document.ts'
 import { BY, knowledge, readClaim } from './claims.fixture.ts'
 import { ENGINES, titled } from './engines.fixture.ts'
-import { makeNames } from './names.ts'
-import { openRegister } from './open.ts'
-import { plainQuery } from './plain-query.ts'
+import { openWith } from './register.fixture.ts'
 import type { Register } from './register.ts'
+import { makeNames } from './names.ts'
+import { plainQuery } from './plain-query.ts'
 
 type Told = readonly [name: string, kind: Kind, slots: Readonly<{ [slot: string]: SlotValue }>, issuer?: string, modality?: Modality]
 /** Records by short names, which stand in their sentences. */
@@ -113,32 +113,11 @@ describe('a question in words', () => {
 describe.each(ENGINES)('questions on $name', (engine) => {
   describe.skipIf(engine.missing !== undefined)(titled(engine), () => {
     let register: Register
-    let done: () => void = () => {}
-    let ended: Promise<void>
-    beforeAll(
-      () =>
-        new Promise<void>((ready, failed) => {
-          ended = engine
-            .inPlace(async (place) => {
-              register = await openRegister(place, { create: true, knowledge: knowledge() })
-              for (const one of WORLD) {
-                const { document, reading } = told(one)
-                await register.add(document, reading, BY)
-              }
-              const closed = new Promise<void>((resolve) => {
-                done = resolve
-              })
-              ready()
-              await closed
-              await register.close()
-            })
-            .catch(failed)
-        }),
-    )
-    afterAll(async () => {
-      done()
-      await ended
+    let close: () => Promise<void>
+    beforeAll(async () => {
+      ;({ register, close } = await openWith(engine, WORLD.map(told)))
     })
+    afterAll(() => close())
     const found = async (query: string): Promise<string> =>
       (await register.find(query)).records.map(({ sentence }) => /told of (\w+)/.exec(sentence)?.[1]).join(' ')
 

@@ -1,15 +1,9 @@
 import { nameKey } from './names.ts'
 import type { RegisterRecord } from './record.ts'
+import { one } from './shown.ts'
 
 /** What may show that something was done. */
 const EVIDENCE: ReadonlySet<string> = new Set(['instrument', 'programme', 'body'])
-
-/** The shown value of a field that holds one value, as words. */
-function one(record: RegisterRecord, slot: string): string | undefined {
-  const shown = record.fields[slot]?.shown
-  if (shown === undefined) return undefined
-  return typeof shown === 'string' ? shown : typeof shown === 'number' ? String(shown) : shown[0]
-}
 
 /** The words of a text that are longer than two letters, in small letters, each once. */
 export function longWords(text: string): readonly string[] {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Kind, SlotValue } from '../reading/claim.ts'
 import { BY, knowledge, oneClaim } from './claims.fixture.ts'
 import { ENGINES, titled } from './engines.fixture.ts'
+import { openWith } from './register.fixture.ts'
 import { openRegister } from './open.ts'
 import type { Finding, Register } from './register.ts'
 
@@ -55,36 +56,16 @@ const there = ENGINES.filter(({ missing }) => missing === undefined)
 describe.each(ENGINES)('a search on $name', (engine) => {
   describe.skipIf(engine.missing !== undefined)(titled(engine), () => {
     let register: Register
-    let done: () => void = () => {}
-    let ended: Promise<void>
-    beforeAll(
-      () =>
-        new Promise<void>((ready, failed) => {
-          ended = engine
-            .inPlace(async (place) => {
-              register = await openRegister(place, { create: true, knowledge: knowledge() })
-              for (const [text, kind, slots, date, title] of WORLD) {
-                const { document, reading } = oneClaim(text, kind, slots, {
-                  date,
-                  issuer: 'MFA of Norland',
-                  ...(title === undefined ? {} : { title }),
-                })
-                await register.add(document, reading, BY)
-              }
-              const closed = new Promise<void>((resolve) => {
-                done = resolve
-              })
-              ready()
-              await closed
-              await register.close()
-            })
-            .catch(failed)
-        }),
-    )
-    afterAll(async () => {
-      done()
-      await ended
+    let close: () => Promise<void>
+    beforeAll(async () => {
+      ;({ register, close } = await openWith(
+        engine,
+        WORLD.map(([text, kind, slots, date, title]) =>
+          oneClaim(text, kind, slots, { date, issuer: 'MFA of Norland', ...(title === undefined ? {} : { title }) }),
+        ),
+      ))
     })
+    afterAll(() => close())
 
     it.each([
       ['zurich', ['It rained in Zürich.'], ['Zürich']],

@@ -1,9 +1,9 @@
-import { Type } from '@sinclair/typebox'
+import { Type, type Static } from '@sinclair/typebox'
 import type { FastifyReply } from 'fastify'
 import type { SlotValue } from '../reading/claim.ts'
-import type { Added } from '../register/index.ts'
+import { COLLECTION_NAME, OPEN, type Added } from '../register/index.ts'
 import { asideLine, givenFacts, takeBytes, type Document } from '../sources/index.ts'
-import { maySee, type Asker } from './access/asker.ts'
+import { demand, maySee, type Asker } from './access/asker.ts'
 import type { Context } from './context.ts'
 import { Problem } from './problem.ts'
 
@@ -20,6 +20,17 @@ export const SENT = Type.Object(
   },
   { additionalProperties: false },
 )
+
+/** Into which collection a document is sent. */
+export const INTO = Type.Object({
+  collection: Type.Optional(Type.String({ pattern: COLLECTION_NAME.source, default: OPEN, description: 'Who may see it' })),
+})
+
+/** The collection that a document is sent into. @throws Problem 403 unless the asker is an editor there. */
+export function intoOf(asker: Asker, { collection = OPEN }: Static<typeof INTO>): string {
+  demand(asker, 'editor', collection)
+  return collection
+}
 
 /** Who decides, where nobody signs in. */
 export const WHO = Type.Optional(

@@ -3,7 +3,7 @@ import { cursorOf, keyIn, limitOf } from '../register/part.ts'
 import { AT_MEETING, BY_NAME, HOW_OFTEN, LONG_DAYS } from '../register/watched.ts'
 import { hasRhythm, sessionsByBody } from './cadence.ts'
 import { daysBetween, plusDays, plusYears } from './day.ts'
-import { byDay, byHabit, dueOf, inOrder, windowOf, type Due, type DueOptions, type Standing, type Window } from './due.ts'
+import { byDay, byHabit, dueOf, inOrder, windowOf, SHORT_DAYS, type Due, type DueOptions, type Standing, type Window } from './due.ts'
 import { lookedForBy } from './evidence.ts'
 import { unique } from './fields.ts'
 import { ROUND_YEARS, WATCH_RULES } from './rules.ts'
@@ -118,9 +118,6 @@ async function pastDates(
     next === last ? found.filter((one) => one.last < last) : await watch.dated(asked(last).map((one) => ({ ...one, lastTo: last })))
   return { records: unique(whole.map(({ record }) => record)), next }
 }
-
-/** What is told by its first day covers no more days than this: see `due.ts`. */
-const SHORT_DAYS = 31
 
 /** Records with dates that may be listed under some days of the window, or be so when they come again after round years. */
 async function comingDates({ watch }: Asked, { until }: Window, from: string, to: string): Promise<readonly RecordId[]> {

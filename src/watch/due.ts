@@ -166,9 +166,12 @@ function placed(rule: WatchRule, { when }: Dated, window: Window): Placed | unde
   return { standing: 'coming', day: dayToOrderBy(edge, end, window), when, says: rule.says }
 }
 
+/** What covers no more days than this is told by its first one. */
+export const SHORT_DAYS = 31
+
 /** The first day; of what has begun, or may fall on any day of a long time, the last one in the window: what is certain comes first. */
 function dayToOrderBy(first: string, last: string, { day, until }: Window): string {
-  if (first >= day && daysBetween(first, last) <= 31) return first
+  if (first >= day && daysBetween(first, last) <= SHORT_DAYS) return first
   return last < until ? last : until
 }
 

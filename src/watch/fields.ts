@@ -1,12 +1,7 @@
 import type { SlotValue } from '../reading/claim.ts'
 import type { Act, ClaimId, Field, RegisterRecord, Voice } from '../register/record.ts'
 
-/** The shown value of a field that holds one value, as words. */
-export function one(record: RegisterRecord, slot: string): string | undefined {
-  const shown = record.fields[slot]?.shown
-  if (shown === undefined) return undefined
-  return typeof shown === 'string' ? shown : typeof shown === 'number' ? String(shown) : shown[0]
-}
+export { one } from '../register/shown.ts'
 
 /** The shown values of a field, as words; empty when the field is absent. */
 export function all(record: RegisterRecord, slot: string): readonly string[] {

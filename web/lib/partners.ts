@@ -1,17 +1,5 @@
+import { RANKS } from '../../src/reading/claim.ts'
 import type { RegisterRecord } from '../../src/register/record.ts'
-
-/** Ranks from the highest; what is told of no rank comes last. */
-const RANKS: readonly string[] = [
-  'leaders',
-  'ministers',
-  'deputy ministers',
-  'high representatives',
-  'senior officials',
-  'working group',
-  'experts',
-  'business',
-  'parliament',
-]
 
 /** How often somebody was met in a year, and at which rank at the highest. */
 export interface Cell {
@@ -29,7 +17,7 @@ export interface Partner {
 const namesIn = (record: RegisterRecord, ...slots: readonly string[]): readonly string[] =>
   slots.flatMap((slot) => (record.fields[slot]?.said ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : [])))
 
-/** The higher of two ranks. */
+/** The higher of two ranks; what is told of no rank comes last. */
 function higher(a: string | undefined, b: string | undefined): string | undefined {
   const place = (rank: string | undefined): number => {
     const at = rank === undefined ? -1 : RANKS.indexOf(rank)

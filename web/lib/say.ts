@@ -2,18 +2,13 @@ import { sayDate } from '../../src/brief/say-date.ts'
 import { sayNumber } from '../../src/brief/say-number.ts'
 import { SLOTS, type Kind, type SlotValue } from '../../src/reading/claim.ts'
 import type { RegisterRecord } from '../../src/register/record.ts'
+import { ordinal } from '../../src/watch/name.ts'
 
 /** A value of a slot in words: a date as "20–21 Mar 2025", a number with its thousands parted, several with commas. */
 export function sayValue(kind: Kind, slot: string, value: SlotValue): string {
   if (typeof value === 'number') return slot === 'ordinal' ? ordinal(value) : sayNumber(value)
   if (typeof value !== 'string') return value.join(', ')
   return SLOTS[kind][slot]?.form === 'date' ? sayDate(value) : value
-}
-
-/** 1st, 2nd, 13th. */
-export function ordinal(number: number): string {
-  const teen = number % 100 > 10 && number % 100 < 14
-  return `${number}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th')}`
 }
 
 /** The slots that tell what a claim is about, the most telling first. */

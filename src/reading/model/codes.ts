@@ -1,4 +1,4 @@
-import type { Kind } from '../claim.ts'
+import { RANKS, type Kind } from '../claim.ts'
 
 const ACTIONS_OF_INSTRUMENTS = {
   signed: ['sign', 'conclu', 'ink'],
@@ -28,17 +28,7 @@ const MODES = ['online', 'telephone', 'hybrid']
 export const CODES: Readonly<Record<Kind, Readonly<Record<string, readonly string[]>>>> = {
   meeting: {
     mode: MODES,
-    rank: [
-      'leaders',
-      'ministers',
-      'deputy ministers',
-      'high representatives',
-      'senior officials',
-      'working group',
-      'experts',
-      'business',
-      'parliament',
-    ],
+    rank: RANKS,
     frequency: FREQUENCIES,
   },
   visit: { type: ['official', 'working', 'state', 'private', 'transit'] },

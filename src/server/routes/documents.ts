@@ -5,7 +5,7 @@ import { COLLECTION_NAME, OPEN, type ListedDocument } from '../../register/index
 import { demand } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
 import { AS_OF, asAsked, found, ID, PAGE, partAsked } from '../query.ts'
-import { answerAdded, SENT, taken } from '../sent.ts'
+import { answerAdded, INTO, intoOf, SENT, taken } from '../sent.ts'
 
 /** Documents: those that are there, one with its text, one more, and one read without being stored. */
 export function addDocuments(app: App, context: Context): void {
@@ -58,15 +58,12 @@ export function addDocuments(app: App, context: Context): void {
     {
       schema: {
         summary: 'Read a document and store it',
-        querystring: Type.Object({
-          collection: Type.Optional(Type.String({ pattern: COLLECTION_NAME.source, default: OPEN, description: 'Who may see it' })),
-        }),
+        querystring: INTO,
         body: SENT,
       },
     },
     async ({ asker, query, body }, reply) => {
-      const collection = query.collection ?? OPEN
-      demand(asker, 'editor', collection)
+      const collection = intoOf(asker, query)
       const document = await taken(body)
       const reading = await readDocument(reader, document)
       const added = await register.add(document, reading, {

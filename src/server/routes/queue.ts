@@ -1,9 +1,8 @@
-import { Type } from '@sinclair/typebox'
-import { COLLECTION_NAME, OPEN, type Queue } from '../../register/index.ts'
-import { demand, demandAdmin } from '../access/asker.ts'
+import type { Queue } from '../../register/index.ts'
+import { demandAdmin } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
-import { SENT, taken } from '../sent.ts'
+import { INTO, intoOf, SENT, taken } from '../sent.ts'
 
 const MOST_ASIDE = 50
 
@@ -38,15 +37,12 @@ export function addQueue(app: App, { openQueue, reader }: Context): void {
     {
       schema: {
         summary: 'Put a document in line, to be read by whoever works',
-        querystring: Type.Object({
-          collection: Type.Optional(Type.String({ pattern: COLLECTION_NAME.source, default: OPEN, description: 'Who may see it' })),
-        }),
+        querystring: INTO,
         body: SENT,
       },
     },
     async ({ asker, query, body }, reply) => {
-      const collection = query.collection ?? OPEN
-      demand(asker, 'editor', collection)
+      const collection = intoOf(asker, query)
       const document = await taken(body)
       const sent = await (await queue()).send({ document, collection: { name: collection, who: asker.name } }, reader)
       return reply.code(202).send({ sent })
