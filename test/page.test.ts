@@ -314,6 +314,46 @@ describe.skipIf(CHROMIUM === undefined)('the page and its server', { timeout: 3 
     await second.stop()
   })
 
+  test('asks again what the server could not answer when it went away', async () => {
+    await chancery(['add', `${EXAMPLES}/2023-07-russia-asean-preview.txt`, '--data', path('cut')])
+    const first = await serving(['--data', path('cut')])
+    const { port } = new URL(first.address)
+    const page = await open('about:blank')
+    // What is asked is held back until nobody is there: neither a view nor the events ever heard the server.
+    let stop = (): void => undefined
+    const stopped = new Promise<void>((resolve) => {
+      stop = resolve
+    })
+    for (const held of ['**/api/events', '**/api/documents*', '**/api/review*'])
+      await page.route(held, async (route) => {
+        await stopped
+        await route.continue()
+      })
+    await page.goto(first.address)
+    await page.waitForSelector('text=1 documents')
+    await first.stop()
+    stop()
+    await page.waitForSelector('[role=alert] >> text=The server does not answer')
+    const second = await serving(['--data', path('cut'), '--port', port])
+    await page.waitForSelector('text=The server does not answer', { state: 'detached' })
+    await page.waitForSelector('main li')
+    await close(page)
+    await second.stop()
+  })
+
+  test('a page opened while the server is away comes by itself when it is back', async () => {
+    await chancery(['add', `${EXAMPLES}/2023-07-russia-asean-preview.txt`, '--data', path('late')])
+    const server = await serving(['--data', path('late')])
+    const page = await open('about:blank')
+    await page.route('**/api/session', (route) => route.abort(), { times: 1 })
+    await page.goto(server.address)
+    await page.waitForSelector('text=The server does not answer')
+    await page.waitForSelector('text=1 documents')
+    await page.waitForSelector('text=The server does not answer', { state: 'detached' })
+    await close(page)
+    await server.stop()
+  })
+
   test('asks who somebody is where there are accounts, and shows them what they may see', async () => {
     await chancery(['add', `${EXAMPLES}/2023-07-russia-asean-preview.txt`, '--data', path('accounts')])
     const password = 'a long enough password'

@@ -12,17 +12,18 @@ class Live {
   /** By whose word decisions are made where no accounts are kept. */
   who = $state(localStorage.getItem('chancery.who') ?? '')
   #events: EventSource | undefined
-  #opened = false
+  #missed = false
 
   /** Finds out who is here, and listens for what happens. */
   async begin(): Promise<void> {
     try {
       this.session = await session()
       this.signedOut = false
+      this.answers = true
       this.#listen()
     } catch (error) {
       if (error instanceof Refusal && (error.status === 401 || error.status === 403)) this.signedOut = true
-      else this.answers = false
+      else this.#away()
     }
   }
 
@@ -56,17 +57,25 @@ class Live {
     return before
   })()
 
+  /** Takes down that nothing answers, and asks again who is here: nobody listens yet who would notice that it is back. */
+  #away(): void {
+    this.answers = false
+    this.#missed = true
+    setTimeout(() => void this.begin(), RETRY_MS)
+  }
+
   #listen(): void {
     this.#events?.close()
     const events = new EventSource('/api/events')
     this.#events = events
     events.onopen = () => {
       this.answers = true
-      // What happened while nobody listened is seen by looking again.
-      if (this.#opened) this.happened++
-      this.#opened = true
+      // What happened while nobody listened, and what could not be asked meanwhile, is seen by looking again.
+      if (this.#missed) this.happened++
+      this.#missed = false
     }
     events.onerror = () => {
+      this.#missed = true
       // The browser tries again by itself, unless the server refused.
       void ask('health').then(
         () => (this.answers = true),
