@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { scratch } from './run.ts'
+import { chancery, scratch } from './run.ts'
 import { serving, type Serving } from './server.ts'
 
 const { path, gone } = scratch()
@@ -10,10 +10,13 @@ const CLOCKS = ['published', 'learned', 'happened'] as const
 const TEXT =
   'On 4 May 2023 the Foreign Ministers of Norway and Iceland met in Bergen. They signed a Memorandum of Understanding on Ferries.'
 const PUBLISHED = '2024-01-10'
+/** Something to set beside it, of which nothing follows. */
+const OTHER = 'Nothing was said.'
 
 beforeAll(async () => {
   server = await serving(['--data', path('data')])
   await server.send('documents', { text: TEXT, date: PUBLISHED, issuer: 'Norway' })
+  await server.send('documents', { text: OTHER, date: PUBLISHED })
   const { body } = await server.ask<{ items: { id: string }[] }>('claims')
   await server.send('decisions', { who: 'Jane Roe', act: 'confirm', claims: [body.items[0]?.id] })
 })
@@ -22,21 +25,17 @@ afterAll(async () => {
   gone()
 })
 
-/** Addresses that tell of the server and of those who use it, or set two documents side by side as they are. */
-const NOT_OF_THE_REGISTER = [
-  'health',
-  'events',
-  'metrics',
-  'session',
-  'accounts',
-  'accounts/{name}/keys',
-  'audit',
-  'reviewers',
-  'queue',
-  'compare',
-]
+/** Addresses that tell of the server and of those who use it. */
+const NOT_OF_THE_REGISTER = ['health', 'events', 'metrics', 'session', 'accounts', 'accounts/{name}/keys', 'audit', 'reviewers', 'queue']
 /** What is needed besides, so that each is answered. */
-const NEEDED: Readonly<Record<string, string>> = { brief: 'subject=Norway', find: 'q=ferries' }
+const NEEDED: Readonly<Record<string, () => Promise<string>>> = {
+  brief: async () => 'subject=Norway',
+  find: async () => 'q=ferries',
+  compare: async () => {
+    const { body } = await server.ask<{ items: { id: string }[] }>('documents')
+    return body.items.map(({ id }, i) => `${i === 0 ? 'a' : 'b'}=${id}`).join('&')
+  },
+}
 
 async function reading(): Promise<readonly string[]> {
   const { body } = await server.ask<{ paths: Record<string, { get?: { parameters?: { name: string }[] } }> }>('openapi.json')
@@ -55,7 +54,9 @@ async function idFor(address: string): Promise<string> {
 }
 async function asked(address: string, day: string, clock: string): Promise<{ readonly status: number; readonly told: string }> {
   const id = address.includes('{id}') ? await idFor(address) : ''
-  const { response, body } = await server.ask<unknown>(`${address.replace('{id}', id)}?${NEEDED[address] ?? ''}&asOf=${day}&clock=${clock}`)
+  const { response, body } = await server.ask<unknown>(
+    `${address.replace('{id}', id)}?${(await NEEDED[address]?.()) ?? ''}&asOf=${day}&clock=${clock}`,
+  )
   return { status: response.status, told: JSON.stringify(body) }
 }
 
@@ -103,5 +104,51 @@ describe('as of a day', () => {
     const { body } = await server.ask<{ records: number }>(`counts?asOf=${day}&clock=${clock}`)
     expect(body.records).toBe(count)
     expect((await server.ask<{ items: unknown[] }>(`records?asOf=${day}&clock=${clock}`)).body.items).toHaveLength(count)
+  })
+})
+
+describe('every command that asks the register', () => {
+  /** Those that ask it as it is, and why. */
+  const AS_IT_IS: Readonly<Record<string, string>> = {
+    start: 'shows what is there, as of its latest document',
+    queue: 'documents that are not in it yet',
+    account: 'who may use it',
+    review: 'what is still to be decided',
+    copy: 'all of it',
+  }
+  const given = async (): Promise<Readonly<Record<string, readonly string[]>>> => {
+    const { body } = await server.ask<{ items: { id: string }[] }>('documents')
+    const ids = body.items.map(({ id }) => id)
+    return { brief: ['Norway'], compare: ids, due: [], find: ['ferries'], show: ids.slice(0, 1), documents: [], bodies: [] }
+  }
+
+  it.each(CLOCKS)('is asked as of a day by %s', async (clock) => {
+    for (const [name, args] of Object.entries(await given())) {
+      const ask = (day: string, by: string) => chancery([name, ...args, '--data', path('data'), '--as-of', day, '--clock', by])
+      expect([name, (await ask('2199-01-01', clock)).code]).toEqual([name, 0])
+      const wrong = [await ask('yesterday', clock), await ask('2199-01-01', 'told')]
+      expect([name, ...wrong.map(({ code, errLines }) => [code, errLines.length])]).toEqual([name, [2, 1], [2, 1]])
+      if (clock === 'happened') continue
+      const { code, out } = await ask('2024-01-09', clock)
+      expect([name, [0, 1].includes(code ?? 3), /Memorandum|Bergen|Iceland/.exec(out)?.[0]]).toEqual([name, true, undefined])
+    }
+  })
+
+  it('a clock without a day is wrong usage', async () => {
+    expect((await chancery(['documents', '--data', path('data'), '--clock', 'learned'])).code).toBe(2)
+  })
+
+  it('no other is left out', async () => {
+    const { out } = await chancery(['--help'])
+    const named = [...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name).filter((name) => name !== 'help')
+    const asking: string[] = []
+    for (const name of named) {
+      const { out: help } = await chancery([name, '--help'])
+      if (/--data/.test(help) && !/--who/.test(help)) asking.push(name)
+    }
+    const writing = ['add', 'work', 'rebuild', 'serve']
+    expect(asking.filter((name) => !writing.includes(name) && AS_IT_IS[name] === undefined).sort()).toEqual(
+      Object.keys(await given()).sort(),
+    )
   })
 })

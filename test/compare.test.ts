@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chancery, chanceryJson, EXAMPLES, scratch } from './run.ts'
 import { serving, type Serving } from './server.ts'
 
-const { path, gone } = scratch()
+const { path, write, gone } = scratch()
 const KAZAKH = `${EXAMPLES}/2023-05-kazakhstan-uzbekistan-commission-kazakh-account.txt`
 const UZBEK = `${EXAMPLES}/2023-05-uzbekistan-kazakhstan-commission-uzbek-account.txt`
 let server: Serving
@@ -40,6 +40,31 @@ describe('chancery compare', () => {
     const { out } = await chancery(['compare', a, UZBEK, '--format', 'md', '--data', path('data')])
     expect(out).toMatch(/^# two accounts/)
     expect(out).toMatch(/\[\^A1\]: “/)
+  })
+
+  test('holds two versions of one text side by side, and the older as of its day', async () => {
+    const [older, newer] = [
+      'On 3 May 2024 the Foreign Ministers of Peru and Chile met in Lima. They agreed to open a joint office by 2025.',
+      'On 3 May 2024 the Foreign Ministers of Peru and Chile met in Lima. They signed a Memorandum of Understanding on Ferries.',
+    ].map((text, i) => write(`version-${i}.txt`, text))
+    const data = ['--data', path('versions')]
+    for (const [file = '', day = ''] of [
+      [older, '2024-05-04'],
+      [newer, '2024-05-06'],
+    ])
+      expect((await chancery(['add', file, '--url', 'https://norland.example/page', '--date', day, ...data])).code).toBe(0)
+    const { documents } = await chanceryJson<{ documents: readonly { id: string }[] }>(['documents', '--all', ...data])
+    const { out } = await chancery(['compare', ...documents.map(({ id }) => id), ...data])
+    expect(out).toMatch(/^TWO VERSIONS/)
+    expect(out).toMatch(/TOLD BY A ONLY\n {2}commitment.*\[A1\]/)
+    expect(out).toMatch(/TOLD BY B ONLY\n {2}instrument.*\[B1\]/)
+    expect(out).toMatch(/TOLD BY BOTH\n {2}meeting/)
+    // Its address names the version that stood there.
+    const given = [newer ?? '', 'https://norland.example/page', ...data]
+    expect((await chancery(['compare', ...given, '--as-of', '2024-05-05'])).out).toMatch(/TOLD BY B ONLY\n {2}commitment/)
+    expect((await chancery(['compare', ...given, '--as-of', '2024-05-06'])).out).not.toMatch(/TOLD BY B ONLY/)
+    expect((await chancery(['compare', ...given, '--as-of', '2024-05-01'])).code).toBe(1)
+    expect((await chancery(['compare', older ?? '', newer ?? '', '--as-of', '2024-05-06'])).code).toBe(2)
   })
 
   test.each([

@@ -1,3 +1,4 @@
+import type { RegisterReader } from '../register/register.ts'
 import type { ClaimId, RegisterRecord, StoredClaim, StoredDocument } from '../register/record.ts'
 import type { SlotValue } from '../reading/claim.ts'
 import { compareAccounts, relationOf, type Accounts, type Difference, type Settling, type ToldByBoth } from '../watch/accounts.ts'
@@ -41,6 +42,14 @@ export interface AccountsTold {
 export interface Account {
   readonly document: Pick<StoredDocument, 'id' | 'origin' | 'title' | 'issuer' | 'date' | 'supersedes'>
   readonly claims: readonly StoredClaim[]
+}
+
+/** What a document of the register says; an older version, what it said before the newer replaced it. */
+export async function storedAccount(
+  { claims }: Pick<RegisterReader, 'claims'>,
+  { text: _, ...document }: StoredDocument,
+): Promise<Account> {
+  return { document, claims: await claims({ document: document.id, ofVersion: true }) }
 }
 
 /** Two documents held side by side, in lines with their sentences: see `compareAccounts`. */

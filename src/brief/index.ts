@@ -1,5 +1,5 @@
 /** What the other folders use of `brief`. */
-export { accountsMarkdown, accountsOf, accountsText } from './accounts.ts'
+export { accountsMarkdown, accountsOf, accountsText, storedAccount } from './accounts.ts'
 export type { Account, AccountsTold } from './accounts.ts'
 export { gatherView } from './gather.ts'
 export { makeBrief } from './make.ts'

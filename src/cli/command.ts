@@ -49,6 +49,22 @@ export function withCommon(command: Command): Command {
     .option('--json', 'write JSON')
 }
 
+/** As of which day the register is asked, and by which of its clocks. */
+export interface AsOfOptions {
+  readonly asOf?: string
+  readonly clock?: string
+}
+
+/** Adds `--as-of` and `--clock`. @param whatFor what the day is for, when not only to ask the register as it stood then */
+export function withAsOf(
+  command: Command,
+  whatFor = 'as of a day (YYYY-MM-DD), from what was published by then (default: today)',
+): Command {
+  return command
+    .option('--as-of <day>', whatFor)
+    .option('--clock <clock>', 'by what that day is told: published (unless told), learned by the register, or happened')
+}
+
 /** Lines shown below the options in `--help`, so that a first use can be copied. */
 export function withExamples(command: Command, ...examples: readonly string[]): Command {
   return command.addHelpText('after', `\nExamples:\n${examples.map((example) => `  $ chancery ${example}`).join('\n')}`)

@@ -1,7 +1,8 @@
 import type { OpenOptions, Register, RegisterReader } from '../register/index.ts'
-import type { CommonOptions } from './command.ts'
+import type { AsOfOptions, CommonOptions } from './command.ts'
 import { UsageError } from './errors.ts'
 import { knowledgeTables } from './knowledge.ts'
+import { asOfDay } from './options.ts'
 
 /**
  * Where the register lies: a data folder, a file, or an address of PostgreSQL. As given, else as the environment says, else `data` here.
@@ -37,12 +38,11 @@ export async function openToWrite(
   })
 }
 
-/** Lets `use` ask the register of the data folder, as it is or as of the end of a day by one of its clocks, and closes it. */
-export async function withRegister<T>(
-  options: CommonOptions & { readonly clock?: string },
-  asOf: string | undefined,
-  use: (register: RegisterReader) => Promise<T>,
-): Promise<T> {
+/**
+ * Lets `use` ask the register of the data folder, as it is or as of the end of a day by one of its clocks, and closes it.
+ * @throws UsageError when the day is none, or the clock
+ */
+export async function withRegister<T>(options: CommonOptions & AsOfOptions, use: (register: RegisterReader) => Promise<T>): Promise<T> {
   const [{ CLOCKS, openRegister }, { nameKnowledge }, tables] = await Promise.all([
     import('../register/index.ts'),
     import('./names.ts'),
@@ -50,6 +50,9 @@ export async function withRegister<T>(
   ])
   const clock = CLOCKS.find((one) => one === (options.clock ?? 'published'))
   if (clock === undefined) throw new UsageError(`--clock ${options.clock} is none of ${CLOCKS.join(', ')}.`)
+  if (options.clock !== undefined && options.asOf === undefined)
+    throw new UsageError('--clock says by what a day is told: name it with --as-of.')
+  const asOf = options.asOf === undefined ? undefined : asOfDay(options.asOf)
   const register = await openRegister(registerPlace(options), { readonly: true, knowledge: nameKnowledge(tables) })
   try {
     if (asOf === undefined) return await use(register)

@@ -3,9 +3,9 @@ import { requiredOn, standingDecisions } from './decisions.ts'
 import { allDecisions } from './derive.ts'
 import { fitDecisions } from './fit.ts'
 import type { Entity, RegisterRecord, StoredClaim, StoredDocument } from './record.ts'
-import type { ClaimFilter, Counts, Identified, RecordFilter } from './register.ts'
+import type { ClaimsAsked, Counts, Identified, RecordFilter } from './register.ts'
 import { requiredReviewers } from './reviewers.ts'
-import { claimOf, CLAIMS, documentOf, DOCUMENTS, settlingClaimOf } from './rows.ts'
+import { claimOf, CLAIMS, CLAIMS_OF_VERSION, documentOf, DOCUMENTS, settlingClaimOf } from './rows.ts'
 import { latestReadings, readBySeveral, sideBySide, type SideBySide } from './side-by-side.ts'
 import type { Cell, Queries, Row } from './database.ts'
 
@@ -26,7 +26,7 @@ export async function document(db: Queries, id: string): Promise<StoredDocument 
 /** By publication, document and place in it. */
 export async function claims(
   db: Queries,
-  { document: of, kind, record, all = false, within }: ClaimFilter & { readonly within?: Span },
+  { document: of, kind, record, all = false, ofVersion = false, within }: ClaimsAsked & { readonly within?: Span },
 ): Promise<readonly StoredClaim[]> {
   const conditions: string[] = []
   const values: Cell[] = []
@@ -42,7 +42,7 @@ export async function claims(
   }
   if (record !== undefined) where('c.id IN (SELECT claim FROM record_claim WHERE record = ?)', record)
   const rows = await db.all(
-    `${CLAIMS} ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''} ORDER BY c.document, p.position, c.id`,
+    `${ofVersion ? CLAIMS_OF_VERSION : CLAIMS} ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''} ORDER BY c.document, p.position, c.id`,
     ...values,
   )
   const found = (await withText(db, rows)).filter(({ bears }) => bears || all)

@@ -23,7 +23,7 @@ import { isPostgres } from './postgres-address.ts'
 import { asksForRecords, find } from './search.ts'
 import { isIndexed, reindex } from './search-index.ts'
 import { openSqlite } from './sqlite.ts'
-import { claimsOf, documentsOf, missingHeadings, sourceRange, topicCounts } from './source-index.ts'
+import { claimsOf, documentAt, documentsOf, missingHeadings, sourceRange, topicCounts } from './source-index.ts'
 import { alike, datedRecords, recordsOf, sessionDays } from './watch-index.ts'
 import type { Database, Queries } from './database.ts'
 
@@ -288,6 +288,7 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
     sources: {
       claims: (ids) => db.read((queries) => claimsOf(queries, ids)),
       documents: (ids) => db.read((queries) => documentsOf(queries, ids)),
+      at: (url) => db.read((queries) => documentAt(queries, url)),
       range: (about) => db.read((queries) => listed(queries, (all) => sourceRange(all, about))),
       topics: (words) => settled((queries) => topicCounts(queries, words)),
       missing: (texts, most) => db.read((queries) => listed(queries, (all) => missingHeadings(all, texts, most))),

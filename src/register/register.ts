@@ -56,6 +56,12 @@ export interface ClaimFilter {
   readonly all?: boolean
 }
 
+/** Which claims are asked for, all at once. */
+export interface ClaimsAsked extends ClaimFilter {
+  /** Those that an older version bore by itself, as though no newer one had replaced it. */
+  readonly ofVersion?: boolean
+}
+
 /** Which records are asked for. */
 export interface RecordFilter {
   readonly kind?: Kind | readonly Kind[]
@@ -227,6 +233,8 @@ export interface SourceIndex {
   /** Claims that bear or do not, and documents with their texts, in any order. */
   claims(ids: readonly ClaimId[]): Promise<readonly StoredClaim[]>
   documents(ids: readonly DocumentId[]): Promise<readonly StoredDocument[]>
+  /** The document at an address, with its text: of several versions the newest. */
+  at(url: string): Promise<StoredDocument | undefined>
   range(about: readonly DocumentId[]): Promise<SourceRange>
   /** @param words folded (`nameKey`) */
   topics(words: readonly string[]): Promise<TopicCounts>
@@ -284,7 +292,7 @@ export interface RegisterReader {
   readonly sources: SourceIndex
   documents(): Promise<readonly StoredDocument[]>
   document(id: DocumentId): Promise<StoredDocument | undefined>
-  claims(filter?: ClaimFilter): Promise<readonly StoredClaim[]>
+  claims(filter?: ClaimsAsked): Promise<readonly StoredClaim[]>
   claim(id: ClaimId): Promise<StoredClaim | undefined>
   records(filter?: RecordFilter): Promise<readonly RegisterRecord[]>
   record(id: RecordId): Promise<RegisterRecord | undefined>

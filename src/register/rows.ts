@@ -21,16 +21,19 @@ export const DOCUMENTS = `
 const isLatest = (reading: string): string =>
   `NOT EXISTS (SELECT 1 FROM reading later WHERE later.document = ${reading}.document AND later.reader = ${reading}.reader AND later.id > ${reading}.id)`
 
-/** Claims with what their documents say of themselves; `current` when the latest reading of one of its readers, of the newest version, has them. */
-export const CLAIMS = `
-  SELECT c.*, p.position,
-    CASE WHEN ${isLatest('r')} AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id) THEN 1 ELSE 0 END AS current,
+const claimRows = (current: string): string => `
+  SELECT c.*, p.position, CASE WHEN ${current} THEN 1 ELSE 0 END AS current,
     coalesce(d.date, r.date) AS published, coalesce(d.issuer, r.issuer) AS issuer
   FROM claim c JOIN document d ON d.id = c.document
   JOIN reading_claim p ON p.claim = c.id AND p.reading = coalesce(
     (SELECT max(q.reading) FROM reading_claim q JOIN reading s ON s.id = q.reading WHERE q.claim = c.id AND ${isLatest('s')}),
     (SELECT max(reading) FROM reading_claim WHERE claim = c.id))
   JOIN reading r ON r.id = p.reading`
+
+/** Claims with what their documents say of themselves; `current` when the latest reading of one of its readers, of the newest version, has them. */
+export const CLAIMS = claimRows(`${isLatest('r')} AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id)`)
+/** The same, where an older version is looked at for itself. */
+export const CLAIMS_OF_VERSION = claimRows(isLatest('r'))
 
 /** The claims that bear, each once, in the form that settling wants, read straight through. */
 export const BEARING = `

@@ -33,6 +33,12 @@ export async function documentsOf(db: Queries, ids: readonly DocumentId[]): Prom
   return found
 }
 
+/** The document at an address: of several versions the newest. */
+export async function documentAt(db: Queries, url: string): Promise<StoredDocument | undefined> {
+  const row = await db.get(`${DOCUMENTS} WHERE d.url = ? AND n.id IS NULL ORDER BY r.id DESC LIMIT 1`, url)
+  return row && documentOf(row)
+}
+
 /** What the documents that no newer version has replaced cover, and how many of some are among them. */
 export async function sourceRange(db: Queries, about: readonly DocumentId[]): Promise<SourceRange> {
   const range = `count(*) AS n, min(day) AS first, max(CASE WHEN day <> '${NO_DAY}' THEN day END) AS last`

@@ -1,7 +1,7 @@
 import { sayDate } from '../../brief/index.ts'
 import { bodiesOn, type Session } from '../../watch/bodies.ts'
 import { ordinal } from '../../watch/name.ts'
-import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
+import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { counted } from '../format/claims.ts'
 import { table } from '../format/table.ts'
@@ -9,35 +9,32 @@ import { asOfDay } from '../options.ts'
 
 /** `chancery bodies`: each standing format with its last and its next session. */
 export const define: Define = (command, { screen }) => {
-  withCommon(command)
-    .option('--as-of <day>', 'as of a day (YYYY-MM-DD), from what was published by then (default: today)')
-    .option('--clock <clock>', 'by what the day is told: published (unless told), learned by the register, or happened')
-    .action(async (options: CommonOptions & { readonly asOf?: string; readonly clock?: string }) => {
-      const day = asOfDay(options.asOf)
-      await withRegister(options, options.asOf, async (register) => {
-        const rows = bodiesOn(await register.records({ kind: ['meeting', 'body'] }), day)
-        if (options.json) {
-          screen.json({ asOf: day, bodies: rows })
-          return
-        }
-        if (rows.length > 0) {
-          screen.say(
-            table(
-              screen,
-              [{ head: 'body', most: 50 }, { head: 'sessions told' }, { head: 'last met', most: 36 }, { head: 'next', most: 36 }],
-              rows.map((row) => [
-                row.rank === undefined ? row.body : `${row.body} (${row.rank})`,
-                String(row.sessions),
-                said(row.last),
-                row.next !== undefined ? said(row.next) : row.expected !== undefined ? `${sayDate(row.expected)} by habit` : '',
-              ]),
-            ),
-          )
-          screen.say()
-        }
-        screen.say(screen.paint.faint(`${counted(rows.length, 'body', 'bodies')} at ${register.path} as of ${sayDate(day)}`))
-      })
+  withAsOf(withCommon(command)).action(async (options: CommonOptions & AsOfOptions) => {
+    const day = asOfDay(options.asOf)
+    await withRegister(options, async (register) => {
+      const rows = bodiesOn(await register.records({ kind: ['meeting', 'body'] }), day)
+      if (options.json) {
+        screen.json({ asOf: day, bodies: rows })
+        return
+      }
+      if (rows.length > 0) {
+        screen.say(
+          table(
+            screen,
+            [{ head: 'body', most: 50 }, { head: 'sessions told' }, { head: 'last met', most: 36 }, { head: 'next', most: 36 }],
+            rows.map((row) => [
+              row.rank === undefined ? row.body : `${row.body} (${row.rank})`,
+              String(row.sessions),
+              said(row.last),
+              row.next !== undefined ? said(row.next) : row.expected !== undefined ? `${sayDate(row.expected)} by habit` : '',
+            ]),
+          ),
+        )
+        screen.say()
+      }
+      screen.say(screen.paint.faint(`${counted(rows.length, 'body', 'bodies')} at ${register.path} as of ${sayDate(day)}`))
     })
+  })
   withExamples(command, 'bodies', 'bodies --as-of 2023-07-12')
 }
 

@@ -1,12 +1,10 @@
 import { briefMarkdown, briefText, findSubject, gatherView, makeBrief } from '../../brief/index.ts'
-import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
+import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { UsageError } from '../errors.ts'
 import { asOfDay } from '../options.ts'
 
-interface BriefOptions extends CommonOptions {
-  readonly asOf?: string
-  readonly clock?: string
+interface BriefOptions extends CommonOptions, AsOfOptions {
   readonly format: string
   readonly full?: boolean
 }
@@ -15,17 +13,15 @@ const FORMATS = ['text', 'md', 'json']
 
 /** `chancery brief SUBJECT…`: a briefing note of which every line rests on a numbered sentence. */
 export const define: Define = (command, { screen }) => {
-  withCommon(command)
+  withAsOf(withCommon(command))
     .argument('<subject...>', 'a party, a pair of parties, a body or a person')
-    .option('--as-of <day>', 'as of a day (YYYY-MM-DD), from what was published by then (default: today)')
-    .option('--clock <clock>', 'by what the day is told: published (unless told), learned by the register, or happened')
     .option('--format <format>', 'text for the screen, md for Markdown, json', 'text')
     .option('--full', 'everything, not only what fits a page')
     .action(async (subject: readonly string[], options: BriefOptions) => {
       const format = options.json ? 'json' : options.format
       if (!FORMATS.includes(format)) throw new UsageError(`--format ${format} is none of ${FORMATS.join(', ')}.`)
       const day = asOfDay(options.asOf)
-      await withRegister(options, options.asOf, async (register) => {
+      await withRegister(options, async (register) => {
         const entities = await findSubject(register, subject)
         const brief = makeBrief(await gatherView(register, entities, day), { full: options.full === true })
         if (format === 'json') screen.json(brief)

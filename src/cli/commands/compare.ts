@@ -1,21 +1,21 @@
-import { accountsMarkdown, accountsOf, accountsText, type Account } from '../../brief/index.ts'
+import { accountsMarkdown, accountsOf, accountsText, storedAccount, type Account } from '../../brief/index.ts'
 import { readDocument } from '../../reading/read-document.ts'
 import { claimId, settle, type RegisterReader, type StoredClaim } from '../../register/index.ts'
 import type { Settling } from '../../watch/accounts.ts'
-import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
+import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { Failure, UsageError } from '../errors.ts'
 import { knowledgeTables, openReader } from '../knowledge.ts'
 import { nameKnowledge } from '../names.ts'
 import { takeOne } from '../take-one.ts'
 
-interface CompareOptions extends CommonOptions {
+interface CompareOptions extends CommonOptions, AsOfOptions {
   readonly format: string
 }
 
 /** `chancery compare A B`: two accounts side by side, each a document of the register or a file that is only read. */
 export const define: Define = (command, { screen }) => {
-  withCommon(command)
+  withAsOf(withCommon(command))
     .argument('<a>', 'a document: an id, its address in the register, or a file')
     .argument('<b>', 'the other')
     .option('--format <format>', 'text or md', 'text')
@@ -33,14 +33,15 @@ export const define: Define = (command, { screen }) => {
 async function givenBoth(
   a: string,
   b: string,
-  options: CommonOptions,
+  options: CommonOptions & AsOfOptions,
 ): Promise<{ readonly first: Account; readonly second: Account; readonly settling: Settling }> {
   const [fileA, fileB] = [await fromFile(a), await fromFile(b)]
   if (fileA !== undefined && fileB !== undefined) {
+    if (options.asOf !== undefined) throw new UsageError('--as-of asks the register, and both are files: name a document of it.')
     const knowledge = nameKnowledge(await knowledgeTables())
     return { first: fileA, second: fileB, settling: (claims, more = []) => settle(claims, more, knowledge).records }
   }
-  return withRegister(options, undefined, async (register) => ({
+  return withRegister(options, async (register) => ({
     first: fileA ?? (await fromRegister(register, a)),
     second: fileB ?? (await fromRegister(register, b)),
     settling: await register.settler(),
@@ -50,17 +51,13 @@ async function givenBoth(
 async function fromRegister(register: RegisterReader, given: string): Promise<Account> {
   const byId = /^[0-9a-f]{4,64}$/i.test(given) ? await register.identify(given.toLowerCase()) : []
   const documents = byId.flatMap((one) => (one.what === 'document' ? [one.document] : []))
-  const [only, another] =
-    documents.length > 0
-      ? documents
-      : (await register.documents()).filter(({ url, supersededBy }) => url === given && supersededBy === undefined)
+  if (documents.length > 1) throw new Failure(`${given} begins the ids of ${documents.length} documents; give more of it.`)
+  const only = documents[0] ?? (await register.sources.at(given))
   if (only === undefined)
     throw new Failure(
       `${given} is no file, and the register at ${register.path} has no document of that id or address. List them: chancery documents`,
     )
-  if (another !== undefined) throw new Failure(`${given} begins the ids of ${documents.length} documents; give more of it.`)
-  const { text: _, ...document } = only
-  return { document, claims: await register.claims({ document: only.id }) }
+  return storedAccount(register, only)
 }
 
 /** A file, read and not stored; undefined when there is none of that name. */

@@ -1,16 +1,16 @@
 import { plain, sayDate } from '../../brief/index.ts'
 import { allOf, partsOf } from '../../register/index.ts'
-import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
+import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { counted } from '../format/claims.ts'
 import { table } from '../format/table.ts'
 
 /** `chancery documents`: what was added, by day of publication. */
 export const define: Define = (command, { screen }) => {
-  withCommon(command)
+  withAsOf(withCommon(command))
     .option('--all', 'also those that a newer version has replaced')
-    .action(async (options: CommonOptions & { readonly all?: boolean }) => {
-      await withRegister(options, undefined, async (register) => {
+    .action(async (options: CommonOptions & AsOfOptions & { readonly all?: boolean }) => {
+      await withRegister(options, async (register) => {
         const all = options.all === true
         if (options.json) {
           const listed = allOf((asked) => register.parts.documents({ all }, asked))

@@ -1,14 +1,12 @@
 import { sayDate } from '../../brief/index.ts'
 import { dueFrom } from '../../watch/due-from.ts'
-import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
+import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { counted } from '../format/claims.ts'
 import { sayDue } from '../format/due.ts'
 import { asOfDay, windowEnd } from '../options.ts'
 
-interface DueOptions extends CommonOptions {
-  readonly asOf?: string
-  readonly clock?: string
+interface DueOptions extends CommonOptions, AsOfOptions {
   readonly within: string
   readonly all?: boolean
 }
@@ -17,15 +15,13 @@ const MOST = 20
 
 /** `chancery due`: what a window of days brings, and what is late. */
 export const define: Define = (command, { screen }) => {
-  withCommon(command)
-    .option('--as-of <day>', 'from a day (YYYY-MM-DD), by what was published by then (default: today)')
-    .option('--clock <clock>', 'by what the day is told: published (unless told), learned by the register, or happened')
+  withAsOf(withCommon(command), 'from a day (YYYY-MM-DD), by what was published by then (default: today)')
     .option('--within <length>', 'how far ahead, as P90D, P3M, P1Y', 'P90D')
     .option('--all', 'all of it, not only the first of each group')
     .action(async (options: DueOptions) => {
       const day = asOfDay(options.asOf),
         until = windowEnd(day, options.within)
-      await withRegister(options, options.asOf, async (register) => {
+      await withRegister(options, async (register) => {
         const items = await dueFrom(register, { day, until })
         if (options.json) {
           screen.json({ asOf: day, until, due: items })

@@ -1,14 +1,14 @@
 import { plain, wrap } from '../../brief/index.ts'
 import type { Finding, Found, FoundRecord, StoredDocument } from '../../register/index.ts'
 import { nameOf } from '../../watch/name.ts'
-import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
+import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { claimLine, counted } from '../format/claims.ts'
 import { storedLine } from '../format/stored.ts'
 import { wholeNumber } from '../options.ts'
 import type { Screen } from '../screen.ts'
 
-interface FindOptions extends CommonOptions {
+interface FindOptions extends CommonOptions, AsOfOptions {
   readonly limit: string
   readonly all?: boolean
   readonly facets?: boolean
@@ -16,7 +16,7 @@ interface FindOptions extends CommonOptions {
 
 /** `chancery find WORDS…`: sentences in which all the words stand; with filters, as `kind:meeting by:Japan`, records. */
 export const define: Define = (command, { screen }) => {
-  withCommon(command)
+  withAsOf(withCommon(command))
     .argument(
       '<words...>',
       'words that must all stand in one paragraph; "in quotes" a phrase; word* a beginning; OR; -without; filters as kind:meeting',
@@ -27,7 +27,7 @@ export const define: Define = (command, { screen }) => {
     .action(async (words: readonly string[], options: FindOptions) => {
       const limit = wholeNumber('--limit', options.limit)
       const query = words.map(asTyped).join(' ')
-      await withRegister(options, undefined, async (register) => {
+      await withRegister(options, async (register) => {
         const found = await register.find(query, { limit, all: options.all === true, facets: options.facets === true })
         const { places, records, total, facets, notes } = found
         if (options.json) {

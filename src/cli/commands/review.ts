@@ -41,7 +41,7 @@ export const define: Define = (command, { screen }) => {
 
   async function require(options: ReviewOptions): Promise<void> {
     if (typeof options.require !== 'string')
-      return withRegister(options, undefined, async (register) => sayRequired(await register.reviewers(), options))
+      return withRegister(options, async (register) => sayRequired(await register.reviewers(), options))
     const reviewers = wholeNumber('--require', options.require)
     if (reviewers > 2) throw new UsageError(`--require ${reviewers}: one reviewer or two.`)
     const register = await openToWrite(options)
@@ -66,7 +66,7 @@ export const define: Define = (command, { screen }) => {
   }
 
   async function agree(options: ReviewOptions): Promise<void> {
-    await withRegister(options, undefined, async (register) => {
+    await withRegister(options, async (register) => {
       const pairs = await register.agreement(options.collection)
       if (options.json) {
         screen.json({ agreement: pairs })
@@ -93,7 +93,7 @@ export const define: Define = (command, { screen }) => {
     const limit = wholeNumber('--limit', options.limit)
     if (options.reason !== undefined && !REASONS.some((reason) => reason === options.reason))
       throw new UsageError(`--reason ${options.reason} is none of ${REASONS.join(', ')}.`)
-    await withRegister(options, undefined, async (register) => {
+    await withRegister(options, async (register) => {
       const all = (await register.review()).filter(({ reason }) => options.reason === undefined || reason === options.reason)
       if (options.json) {
         screen.json({ count: all.length, items: all.slice(0, limit) })

@@ -1,7 +1,7 @@
 import { plain } from '../../brief/index.ts'
 import type { Identified } from '../../register/index.ts'
 import { nameOf } from '../../watch/name.ts'
-import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
+import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { Failure, UsageError } from '../errors.ts'
 import { claimLine } from '../format/claims.ts'
@@ -9,12 +9,12 @@ import { sayDocument, sayEntity, sayRecord, sayStoredClaim } from '../format/sto
 
 /** `chancery show ID`: a document, claim, record or name, with the sentences it rests on. */
 export const define: Define = (command, { screen }) => {
-  withCommon(command)
+  withAsOf(withCommon(command))
     .argument('<id>', 'an id, or its first characters, as find, due and documents print them')
-    .action(async (id: string, options: CommonOptions) => {
+    .action(async (id: string, options: CommonOptions & AsOfOptions) => {
       if (!/^[0-9a-f]{4,64}$/i.test(id))
         throw new UsageError(`“${id}” is no id: give at least its first 4 characters, as find, due and documents print them.`)
-      await withRegister(options, undefined, async (register) => {
+      await withRegister(options, async (register) => {
         const found = await register.identify(id.toLowerCase())
         const [only, another] = found
         if (only === undefined)

@@ -1,9 +1,8 @@
 import { Type } from '@sinclair/typebox'
-import { accountsMarkdown, accountsOf } from '../../brief/index.ts'
-import type { StoredDocument } from '../../register/index.ts'
+import { accountsMarkdown, accountsOf, storedAccount } from '../../brief/index.ts'
 import type { App, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
-import { asAsked, found } from '../query.ts'
+import { AS_OF, asAsked, found } from '../query.ts'
 
 const id = (words: string) => Type.String({ pattern: '^[0-9a-f]{16}$', description: words })
 
@@ -15,6 +14,7 @@ export function addCompare(app: App, context: Context): void {
       schema: {
         summary: 'Two accounts side by side: told by both, by one only, told differently',
         querystring: Type.Object({
+          ...AS_OF,
           a: id('A document'),
           b: id('The other'),
           format: Type.Optional(Type.Union([Type.Literal('json'), Type.Literal('md')], { default: 'json' })),
@@ -22,16 +22,14 @@ export function addCompare(app: App, context: Context): void {
       },
     },
     (request, reply) =>
-      asAsked(context, request, {}, async (register) => {
+      asAsked(context, request, request.query, async (register) => {
         const { a, b, format } = request.query
         if (a === b) throw new Problem(400, 'a and b are one document: name two.')
         const [first, second] = [found('document', a, await register.document(a)), found('document', b, await register.document(b))]
-        const [here, there] = [await register.claims({ document: a }), await register.claims({ document: b })]
-        const told = accountsOf({ document: first, claims: here }, { document: second, claims: there }, await register.settler())
+        const [here, there] = [await storedAccount(register, first), await storedAccount(register, second)]
+        const told = accountsOf(here, there, await register.settler())
         if (format === 'md') return reply.type('text/markdown; charset=utf-8').send(accountsMarkdown(told))
-        return { ...told, a: withoutText(first), b: withoutText(second) }
+        return { ...told, a: here.document, b: there.document }
       }),
   )
 }
-
-const withoutText = ({ text: _text, ...document }: StoredDocument): Omit<StoredDocument, 'text'> => document
