@@ -288,6 +288,19 @@ describe('the other questions', () => {
     expect([nothing.code, nothing.out]).toEqual([0, expect.stringContaining('stands in no paragraph')])
   })
 
+  test('find prints part by part what is found, and no more than was asked for', async () => {
+    interface Finding {
+      readonly found: readonly { readonly sentence: string }[]
+      readonly records: readonly { readonly record: { readonly id: string } }[]
+    }
+    const find = (query: string, limit: number) => chanceryJson<Finding>(['find', query, '--limit', String(limit), '--data', data])
+    const [most, all] = [await find('the', 120), await find('the', 500)]
+    expect([most.found.length, most.records, most.found]).toEqual([120, [], all.found.slice(0, 120)])
+    const [some, every] = [await find('kind:meeting', 120), await find('kind:meeting', 500)]
+    expect([some.records.length, some.found, some.records]).toEqual([120, [], every.records.slice(0, 120)])
+    expect(new Set(every.records.map(({ record }) => record.id)).size).toBe(every.records.length)
+  })
+
   test('due lists things in order of time, each with rule and claims', async () => {
     const { due } = await chanceryJson<{ due: { day: string; rule: string; standing: string; claims: string[] }[] }>([
       'due',

@@ -11,6 +11,7 @@ import { loadKnowledge } from '../src/sources/knowledge-folder.ts'
 import { nameKnowledge } from '../src/cli/names.ts'
 import { due, type Due } from '../src/watch/due.ts'
 import { dueFrom, duePart } from '../src/watch/due-from.ts'
+import { dueGroups } from '../src/watch/due-groups.ts'
 
 /** The documents that come with the program, as they are read. */
 async function examples(register: Register): Promise<void> {
@@ -75,6 +76,15 @@ describe.each(ENGINES)('on $name', (engine) => {
               more = after !== undefined
             }
             expect([day, parts]).toEqual([day, plain])
+            for (const most of [1, 5, Number.POSITIVE_INFINITY]) {
+              for (const { standing, count, shown } of await dueGroups(register, { day, until }, most, 3)) {
+                const alike = plain.filter((item) => item.standing === standing)
+                const all: Due[] = []
+                for await (const item of shown) all.push(item)
+                const ordered = standing === 'coming' ? alike : alike.toReversed()
+                expect([day, standing, count, all]).toEqual([day, standing, alike.length, ordered.slice(0, most)])
+              }
+            }
           }
           expect(late).toBeGreaterThan(add === examples ? 3 : -1)
           await register.close()

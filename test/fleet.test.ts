@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openQueue } from '../src/register/fleet.ts'
 import { makeDocument } from '../src/sources/document.ts'
+import { serving } from './server.ts'
 import { BINARY, chancery, chanceryJson, EXAMPLE_COUNT, EXAMPLES, scratch } from './run.ts'
 
 const server = process.env['CHANCERY_TEST_POSTGRES'] ?? ''
@@ -81,6 +82,59 @@ describe.skipIf(server === '')('a fleet', () => {
     expect([code, out.split('\n')[0]]).toEqual([1, '1 document put in line · 0 there already · 1 set aside'])
     expect(err).toContain('empty.txt')
   })
+
+  it('is filled, looked at and begun again over HTTP by those who may', async () => {
+    const at = ['--register', place()]
+    const password = 'a long enough phrase'
+    for (const [name, ...grants] of [
+      ['admin', '--admin'],
+      ['editor', '--grant', 'closed:editor'],
+      ['reader', '--grant', 'open:reader'],
+    ])
+      expect((await chancery(['account', name ?? '', ...grants, ...at], { input: `${password}\n` })).code).toBe(0)
+    const server = await serving(at)
+    const signed: Record<string, RequestInit> = {}
+    for (const name of ['admin', 'editor', 'reader']) {
+      const { response, body } = await server.send<{ csrf: string }>('session', { name, password })
+      signed[name] = { headers: { cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '', 'x-csrf-token': body.csrf } }
+    }
+    const text = 'The Ministers of Malta and Iceland met in Valletta on 3 May 2024.'
+    const send = async (who: string, collection: string, body: unknown = { text, name: 'note.txt' }) => {
+      const sent = await server.send<{ sent?: boolean }>(`queue?collection=${collection}`, body, signed[who])
+      return [sent.response.status, sent.body.sent]
+    }
+    expect(await send('reader', 'open')).toEqual([403, undefined])
+    expect(await send('editor', 'open')).toEqual([403, undefined])
+    expect(await send('editor', 'closed')).toEqual([202, true])
+    expect(await send('editor', 'closed')).toEqual([202, false])
+    expect(await send('editor', 'closed', { text: ' ' })).toEqual([422, undefined])
+    for (const who of ['reader', 'editor']) {
+      expect((await server.ask('queue', signed[who])).response.status).toBe(403)
+      expect((await server.send('queue/again', {}, signed[who])).response.status).toBe(403)
+    }
+    const state = async () => (await server.ask('queue', signed['admin'])).body
+    expect(await state()).toEqual({ counts: { waiting: 1, inHand: 0, done: 0, aside: 0 }, aside: [] })
+    const queue = await openQueue(at[1] ?? '')
+    for (let tries = 0; tries < 3; tries++) await queue.failed((await queue.next())?.id ?? '', 'the disk of the reader is full')
+    expect(await state()).toMatchObject({
+      counts: { waiting: 0, aside: 1 },
+      aside: [{ origin: 'note.txt', reason: 'the disk of the reader is full' }],
+    })
+    expect((await server.send('queue/again', {}, signed['admin'])).body).toEqual({ again: 1 })
+    await queue.close()
+    expect(await chanceryJson(['work', '--until-empty', ...at])).toEqual({ read: 1, failed: 0 })
+    expect(await state()).toEqual({ counts: { waiting: 0, inHand: 0, done: 1, aside: 0 }, aside: [] })
+    // It stands where it was sent, and its editor did it.
+    for (const [who, documents] of [
+      ['admin', 1],
+      ['editor', 1],
+      ['reader', 0],
+    ] as const)
+      expect([who, (await server.ask('counts', signed[who])).body['documents']]).toEqual([who, documents])
+    const { body: audit } = await server.ask<{ items: unknown[] }>('audit', signed['admin'])
+    expect(audit.items).toContainEqual(expect.objectContaining({ who: 'editor', act: 'POST /api/queue', status: 202 }))
+    expect(await server.stop()).toBe(0)
+  }, 90_000)
 
   async function untilReading(at: readonly string[]): Promise<{ counts: { done: number } }> {
     for (;;) {

@@ -7,7 +7,7 @@ import { digest } from './digest.ts'
 import type { ClaimId, ClaimThen, Decision, DocumentId } from './record.ts'
 import { claimThen } from './rows.ts'
 import type { Added, AddedBy } from './register.ts'
-import { list } from './listed.ts'
+import { list, listDecision } from './listed.ts'
 import { indexParagraphs } from './search-index.ts'
 import type { Database, Queries, Row } from './database.ts'
 
@@ -193,5 +193,6 @@ export function addDecision(database: Database, { at, who, act, claims, slots, w
       ['id', 'at', 'who', 'act', 'claims', 'slots', 'why', 'about', 'names', 'until'],
       [[next, at, who, act, JSON.stringify(claims), json(slots), why ?? null, JSON.stringify(about), json(names), until ?? null]],
     )
+    await listDecision(db, next, new Set(about.map(({ document }) => document)))
   })
 }

@@ -1,6 +1,6 @@
 import type { Kind, Span } from '../reading/claim.ts'
 import { requiredOn, standingDecisions } from './decisions.ts'
-import { allDecisions } from './derive.ts'
+import { decisionsOn } from './decided.ts'
 import { fitDecisions } from './fit.ts'
 import type { Entity, RegisterRecord, StoredClaim, StoredDocument } from './record.ts'
 import type { ClaimsAsked, Counts, Identified, RecordFilter } from './register.ts'
@@ -78,9 +78,10 @@ export async function withText(db: Queries, rows: readonly Row[]): Promise<Store
 
 /** Claims of which a rejection is the last word. */
 async function rejectedClaims(db: Queries, rows: readonly Row[]): Promise<ReadonlySet<string>> {
-  if ((await db.get("SELECT 1 AS row FROM decision WHERE act = 'reject' LIMIT 1")) === undefined) return new Set()
+  const made = await decisionsOn(db, [...new Set(rows.map(({ document: of }) => String(of)))])
+  if (!made.some(({ act }) => act === 'reject')) return new Set()
   const claims = rows.map(settlingClaimOf)
-  const { decisions } = fitDecisions(claims, await allDecisions(db))
+  const { decisions } = fitDecisions(claims, made)
   const standing = standingDecisions(decisions, requiredOn(claims, await requiredReviewers(db)))
   return new Set([...standing].filter(([, { act }]) => act === 'reject').map(([id]) => id))
 }

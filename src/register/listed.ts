@@ -1,35 +1,39 @@
 import type { Dialect, Queries, Row } from './database.ts'
 import { nameKey } from './names.ts'
 import { isUncertain } from './confidence.ts'
+import { decisionOf } from './rows.ts'
+import { decidedDocuments } from './settling/bearing.ts'
 import { PERSON, type ClaimId, type DocumentId, type StoredClaim } from './record.ts'
 
 /**
  * What lists are walked through without reading what is listed. It follows from what is stored, and is kept up to date with it:
- * documents with the day of publication (`~` when there is none), whether a newer version has replaced them, how many readers have read them, and
- * their folded title, or beginning where they have none;
- * the kinds of their claims; and claims of which more is concluded than said.
+ * documents with the day of publication (`~` when there is none), when they were learned of, whether a newer version has replaced them, how many
+ * readers have read them, and their folded title, or beginning where they have none;
+ * the kinds of their claims; the decisions on these; and claims of which more is concluded than said.
  */
 const listTables = ({ tables, engine, temporary }: Dialect, apart: boolean): string => {
   const schema = apart && engine === 'sqlite' ? `${temporary}.` : ''
   const create = `CREATE ${apart ? 'TEMP ' : ''}TABLE`
   return tables(`
   ${create} listed_document (document TEXT PRIMARY KEY, day TEXT NOT NULL, replaced INTEGER NOT NULL, readers INTEGER NOT NULL,
-    heading TEXT NOT NULL) WITHOUT ROWID;
+    heading TEXT NOT NULL, learned TEXT NOT NULL) WITHOUT ROWID;
   ${create} listed_kind (kind TEXT NOT NULL, day TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (kind, day, document)) WITHOUT ROWID;
   CREATE INDEX ${schema}listed_document_current ON listed_document (replaced, day, document);
   CREATE INDEX ${schema}listed_document_all ON listed_document (day, document);
+  CREATE INDEX ${schema}listed_document_newest ON listed_document (replaced, learned, document);
+  CREATE INDEX ${schema}listed_document_newest_all ON listed_document (learned, document);
   CREATE INDEX ${schema}listed_document_readers ON listed_document (document) WHERE readers > 1;
   CREATE INDEX ${schema}listed_kind_document ON listed_kind (document);
 `)
 }
 
 /** The tables that `listAll` makes. */
-export const LISTS = ['listed_document', 'listed_kind', 'uncertain_claim'] as const
+export const LISTS = ['listed_document', 'listed_kind', 'listed_decision', 'uncertain_claim'] as const
 
 const DOCUMENT_ROWS = `
-  INSERT INTO listed_document (document, day, replaced, readers, heading)
+  INSERT INTO listed_document (document, day, replaced, readers, heading, learned)
   SELECT d.id, coalesce(d.date, r.date, '~'), CASE WHEN EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id) THEN 1 ELSE 0 END,
-    (SELECT count(DISTINCT s.reader) FROM reading s WHERE s.document = d.id), ''
+    (SELECT count(DISTINCT s.reader) FROM reading s WHERE s.document = d.id), '', d.learned
   FROM document d JOIN reading r ON r.id = (SELECT max(id) FROM reading WHERE document = d.id)`
 const KIND_ROWS = `
   INSERT INTO listed_kind (kind, day, document)
@@ -47,12 +51,30 @@ export async function list(db: Queries, document: DocumentId, claims: readonly L
   await db.insert('uncertain_claim', ['claim'], uncertain(claims), 'keep')
 }
 
+/** Lists a decision that was just made by the documents on whose claims it was. */
+export async function listDecision(db: Queries, decision: number, documents: Iterable<DocumentId>): Promise<void> {
+  await db.insert(
+    'listed_decision',
+    ['document', 'decision'],
+    [...documents].map((document) => [document, decision]),
+  )
+}
+
 /** Makes all lists anew. */
 export async function listAll(db: Queries): Promise<void> {
   await db.exec(LISTS.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; '))
   await db.exec(listTables(db.dialect, false))
   await fill(db)
   await listClaims(db, false)
+  await db.exec(
+    db.dialect.tables(
+      'CREATE TABLE listed_decision (document TEXT NOT NULL, decision INTEGER NOT NULL, PRIMARY KEY (document, decision)) WITHOUT ROWID',
+    ),
+  )
+  for await (const rows of db.batches('SELECT * FROM decision ORDER BY id')) {
+    const on = await decidedDocuments(db, rows.map(decisionOf))
+    for (const [i, row] of rows.entries()) await listDecision(db, Number(row['id']), on[i] ?? [])
+  }
   await db.exec(db.dialect.counted(LISTS))
 }
 

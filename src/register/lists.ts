@@ -1,7 +1,7 @@
 import { KINDS, MODALITIES } from '../reading/claim.ts'
 import { bodyOf, TOLD_IN, withText } from './ask.ts'
 import type { Cell, Queries, Row } from './database.ts'
-import { cursorOf, keyIn, limitOf, partOf } from './part.ts'
+import { CursorError, cursorOf, keyIn, limitOf, partOf } from './part.ts'
 import type { Decision, Entity, EntityId, RegisterRecord, StoredClaim } from './record.ts'
 import type { ClaimFilter, ListedDocument, Part, PartAsked, Parts, RecordFilter } from './register.ts'
 import { CLAIMS, decisionOf, documentOf, DOCUMENTS } from './rows.ts'
@@ -14,20 +14,24 @@ const marks = (values: readonly unknown[]): string => values.map(() => '?').join
 const behind = (columns: string, key: readonly string[] | undefined): string =>
   key === undefined ? '' : `AND (${columns}) > (${marks(key)})`
 
-/** Documents by publication. */
+/** Documents by publication, or the newest in the register first. */
 export async function documentPart(
   db: Queries,
-  { all = false }: { readonly all?: boolean },
+  { all = false, newest = false }: Parameters<Parts['documents']>[0],
   asked: PartAsked,
 ): Promise<Part<ListedDocument>> {
-  const key = keyIn(asked.after, 2)
+  // A cursor of one order is none of the other.
+  const [order, ...key] = keyIn(asked.after, 3) ?? []
+  const by = newest ? 'learned' : 'day'
+  if (order !== undefined && order !== by) throw new CursorError(asked.after ?? '')
   const rows = await db.all(
-    `SELECT y.day, y.document FROM listed_document y WHERE ${all ? '1 = 1' : 'y.replaced = 0'} ${behind('y.day, y.document', key)}
-    ORDER BY y.day, y.document LIMIT ?`,
-    ...(key ?? []),
+    `SELECT y.${by} AS place, y.document FROM listed_document y WHERE ${all ? '1 = 1' : 'y.replaced = 0'}
+    ${order === undefined ? '' : `AND (y.${by}, y.document) ${newest ? '<' : '>'} (?, ?)`}
+    ORDER BY ${newest ? 'y.learned DESC, y.document DESC' : 'y.day, y.document'} LIMIT ?`,
+    ...key,
     limitOf(asked) + 1,
   )
-  const { items, next } = partOf(rows, asked, ({ day, document }) => [String(day), String(document)])
+  const { items, next } = partOf(rows, asked, ({ place, document }) => [by, String(place), String(document)])
   const ids = items.map(({ document }) => String(document))
   if (ids.length === 0) return { items: [] }
   const counts = new Map(

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { addDecision, addDocument } from './add.ts'
 import * as ask from './ask.ts'
 import { keepingClock } from './clock.ts'
+import { decisionsOn } from './decided.ts'
 import { allDecisions, derive, deriveApart, settledFrom, settledMark } from './derive.ts'
 import { RegisterError } from './error.ts'
 import { NO_KNOWLEDGE, type NameKnowledge } from './knowledge.ts'
@@ -319,7 +320,7 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
       return asksForRecords(query, options, makeNames(knowledge)) ? settled(answer) : db.read(answer)
     },
     identify: (id) => settled((queries) => ask.identify(queries, id)),
-    decisions: () => db.read(allDecisions),
+    decisions: (document) => db.read((queries) => (document === undefined ? allDecisions(queries) : decisionsOn(queries, [document]))),
     settler: async () => {
       const { made, required } = await db.read(async (queries) => ({
         made: await allDecisions(queries),

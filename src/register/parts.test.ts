@@ -117,6 +117,68 @@ describe.each(ENGINES)('on $name', (engine) => {
         await register.close()
       }))
 
+    it('the newest documents come first, and a later one before them', () =>
+      engine.inPlace(async (place) => {
+        const register = await openRegister(place, { create: true, knowledge: knowledge() })
+        const add = (name: string, day: string, url?: string) =>
+          register.add(
+            makeDocument(`The text ${name}.`, { date: '2024-01-01', ...(url === undefined ? {} : { url }) }, `${name}.txt`),
+            { claims: [] },
+            { ...BY, learned: `2025-03-${day}T08:00:00.000Z` },
+          )
+        const url = 'https://norland.example/page'
+        for (const [name, day, at] of [
+          ['b', '02', url],
+          ['d', '04'],
+          ['a', '01'],
+          ['c', '03', url],
+        ] as const)
+          await add(name, day, at)
+        const list = async (all: boolean, asked: PartAsked = {}) => {
+          const { items, next } = await register.parts.documents({ newest: true, all }, asked)
+          return { names: items.map(({ origin }) => origin[0]).join(''), ...(next === undefined ? {} : { next }) }
+        }
+        expect([await list(false), await list(true)]).toEqual([{ names: 'dca' }, { names: 'dcba' }])
+        const first = await list(true, { limit: 2 })
+        await add('e', '05')
+        expect([first.names, await list(true, { after: first.next ?? '' })]).toEqual(['dc', { names: 'ba' }])
+        await expect(register.parts.documents({}, { after: first.next ?? '' })).rejects.toThrow(CursorError)
+        const then = await register.asOf('2025-03-02', 'learned')
+        expect((await then.parts.documents({ newest: true })).items.map(({ origin }) => origin)).toEqual(['b.txt', 'a.txt'])
+        await then.close()
+        await register.close()
+      }))
+
+    it('decisions on a document are those on its claims, whoever asks', () =>
+      engine.inPlace(async (place) => {
+        const register = await openRegister(place, { create: true, knowledge: knowledge() })
+        await fill(register)
+        const claims = await register.claims({ all: true })
+        const [one, other] = [claims[0], claims.find(({ document }) => document !== claims[0]?.document)]
+        const at = '2025-03-03T08:00:00.000Z'
+        const [a = '', b = ''] = [one?.id, other?.id]
+        for (const decision of [
+          { act: 'confirm', claims: [a] },
+          { act: 'confirm', claims: [b] },
+          { act: 'merge', claims: [a, b], why: 'one' },
+          { act: 'rename', claims: [], names: ['Straits Forum', 'Norland–Arcadia Forum'], why: 'so called now' },
+        ] as const)
+          await register.decide({ at, who: 'Jane Roe', ...decision })
+        const made = await register.decisions()
+        const then = await register.asOf('2199-01-01', 'learned')
+        for (const document of new Set(claims.map((claim) => claim.document))) {
+          const own = new Set(claims.filter((claim) => claim.document === document).map(({ id }) => id))
+          const on = made.filter((decision) => decision.claims.some((id) => own.has(id)))
+          expect(await register.decisions(document)).toEqual(on)
+          expect(await then.decisions(document)).toEqual(on)
+        }
+        expect(await register.decisions(one?.document ?? '')).toHaveLength(2)
+        await then.close()
+        await register.rebuild()
+        expect(await register.decisions(other?.document ?? '')).toEqual(made.filter(({ claims: on }) => on.includes(b)))
+        await register.close()
+      }))
+
     it('what is added behind a cursor comes in its turn, and nothing twice', () =>
       engine.inPlace(async (place) => {
         const register = await openRegister(place, { create: true, knowledge: knowledge() })

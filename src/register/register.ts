@@ -158,8 +158,8 @@ export interface ListedDocument extends StoredDocument {
 
 /** Lists by part: what a part costs does not depend on how long the list is. All reject with `CursorError` for a cursor of another list. */
 export interface Parts {
-  /** By publication, then by id; those that a newer version has replaced only when `all` says so. */
-  documents(filter: { readonly all?: boolean }, asked?: PartAsked): Promise<Part<ListedDocument>>
+  /** By publication, then by id; or, with `newest`, the last learned of first. Those that a newer version has replaced only when `all` says so. */
+  documents(filter: { readonly all?: boolean; readonly newest?: boolean }, asked?: PartAsked): Promise<Part<ListedDocument>>
   /** By publication of the document, then by document and place in it. */
   claims(filter: ClaimFilter, asked?: PartAsked): Promise<Part<StoredClaim>>
   records(filter: RecordFilter, asked?: PartAsked): Promise<Part<RegisterRecord>>
@@ -307,7 +307,8 @@ export interface RegisterReader {
   find(query: string, options?: FindOptions): Promise<Finding>
   /** All things whose id begins so (at least 4 characters). */
   identify(idOrBeginning: string): Promise<readonly Identified[]>
-  decisions(): Promise<readonly Decision[]>
+  /** All that persons decided; or only on claims of a document. */
+  decisions(document?: DocumentId): Promise<readonly Decision[]>
   /** All that needs a person, the most pressing first. */
   review(): Promise<readonly ReviewItem[]>
   /** How far reviewers agree, on all claims or on those of documents that stand in a collection. */

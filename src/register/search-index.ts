@@ -5,7 +5,7 @@ import type { DocumentId } from './record.ts'
 import { wordsOf } from './search-words.ts'
 
 /** Changes whenever the index of the same documents would be another, so that registers are indexed anew. */
-const INDEX_VERSION = '4'
+const INDEX_VERSION = '5'
 
 const LONGEST_PARAGRAPH = 4000
 

@@ -9,10 +9,12 @@ import { unique } from './fields.ts'
 import { ROUND_YEARS, WATCH_RULES } from './rules.ts'
 
 /** What is asked of a register to know what is due. */
-type Asked = Pick<RegisterReader, 'watch' | 'records'>
+export type Asked = Pick<RegisterReader, 'watch' | 'records'>
 
 /** How many things are in a part of what is due unless told, and at most. */
 const MOST = 500
+/** Where all are wanted, so many are looked at together. */
+const AT_ONCE = 200
 
 /** The same as `due` of all records, read from the register: only what can be due is looked at. */
 export async function dueFrom(register: Asked, options: DueOptions): Promise<readonly Due[]> {
@@ -20,6 +22,14 @@ export async function dueFrom(register: Asked, options: DueOptions): Promise<rea
   for await (const some of inTurn(register, windowOf(options), '')) items.push(...some)
   return items
 }
+
+/** Each thing that is due, in order of time, of which no more than some are held at once. */
+export async function* eachDue(register: Asked, options: DueOptions): AsyncGenerator<Due> {
+  for await (const some of inTurn(register, windowOf(options), '', AT_ONCE)) yield* some
+}
+
+/** Where in a list of what is due a part begins that comes after a thing. */
+export const dueCursor = ({ day, what, rule, record }: Due): string => cursorOf([day, what, rule, record])
 
 /** A part of what is due, in order of time; of one standing only, when that is named. */
 export async function duePart(register: Asked, options: DueOptions, asked: PartAsked, standing?: Standing): Promise<Part<Due>> {
@@ -37,7 +47,7 @@ export async function duePart(register: Asked, options: DueOptions, asked: PartA
   const last = shown.at(-1)
   return {
     items: shown,
-    ...(last !== undefined && items.length > limit ? { next: cursorOf([last.day, last.what, last.rule, last.record]) } : {}),
+    ...(last !== undefined && items.length > limit ? { next: dueCursor(last) } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 import { sayDate } from '../../brief/index.ts'
-import { dueFrom } from '../../watch/due-from.ts'
+import { eachDue } from '../../watch/due-from.ts'
+import { dueGroups } from '../../watch/due-groups.ts'
 import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { counted } from '../format/claims.ts'
@@ -22,21 +23,22 @@ export const define: Define = (command, { screen }) => {
       const day = asOfDay(options.asOf),
         until = windowEnd(day, options.within)
       await withRegister(options, async (register) => {
-        const items = await dueFrom(register, { day, until })
         if (options.json) {
-          screen.json({ asOf: day, until, due: items })
+          await screen.jsonList({ asOf: day, until }, 'due', eachDue(register, { day, until }), (item) => item)
           return
         }
+        const groups = await dueGroups(register, { day, until }, options.all ? Number.POSITIVE_INFINITY : MOST)
+        const things = groups.reduce((sum, { count }) => sum + count, 0)
         const { documents } = await register.counts()
         screen.say(
           screen.paint.faint(
-            `${sayDate(day)} to ${sayDate(until)} · ${counted(items.length, 'thing')} · from ${counted(documents, 'document')} at ${register.path}`,
+            `${sayDate(day)} to ${sayDate(until)} · ${counted(things, 'thing')} · from ${counted(documents, 'document')} at ${register.path}`,
           ),
         )
         screen.say()
-        if (items.length === 0)
+        if (things === 0)
           screen.say('Nothing in the sources read falls due, lapses or is overdue in this window. A longer one: --within P1Y')
-        else await sayDue(screen, register, items, day, options.all ? Number.POSITIVE_INFINITY : MOST)
+        else await sayDue(screen, register, groups, day)
       })
     })
   withExamples(command, 'due', 'due --as-of 2025-03-17 --within P6M')

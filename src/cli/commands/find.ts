@@ -28,17 +28,35 @@ export const define: Define = (command, { screen }) => {
       const limit = wholeNumber('--limit', options.limit)
       const query = words.map(asTyped).join(' ')
       await withRegister(options, async (register) => {
-        const found = await register.find(query, { limit, all: options.all === true, facets: options.facets === true })
-        const { places, records, total, facets, notes } = found
+        const part = (most: number, after?: string): Promise<Finding> =>
+          register.find(query, {
+            limit: Math.min(most, AT_ONCE),
+            all: options.all === true,
+            ...(after === undefined ? { facets: options.facets === true } : { after }),
+          })
+        const first = await part(limit)
+        const { places, records, total, facets, notes } = first
         if (options.json) {
-          screen.json({
+          const told = {
             words: query,
-            found: places.map(withoutText),
-            records: records.map(withoutText),
             ...(total === undefined ? {} : { total }),
             ...(facets === undefined ? {} : { facets }),
             notes,
-          })
+          }
+          if (places.length > 0)
+            await screen.jsonList(
+              { ...told, records: [] },
+              'found',
+              eachFound(first, limit, part, (one) => one.places),
+              withoutText,
+            )
+          else
+            await screen.jsonList(
+              { ...told, found: [] },
+              'records',
+              eachFound(first, limit, part, (one) => one.records),
+              withoutText,
+            )
           return
         }
         for (const note of notes) screen.tell(`chancery: ${note}.`)
@@ -51,11 +69,18 @@ export const define: Define = (command, { screen }) => {
           )
           return
         }
-        for (const place of places) sayPlace(screen, place)
-        for (const record of records) sayFound(screen, record)
+        let said = 0
+        for await (const place of eachFound(first, limit, part, (one) => one.places)) {
+          sayPlace(screen, place)
+          said++
+        }
+        for await (const record of eachFound(first, limit, part, (one) => one.records)) {
+          sayFound(screen, record)
+          said++
+        }
         if (facets !== undefined) sayFacets(screen, facets)
-        const shown = total === undefined ? counted(places.length, 'place') : `${records.length} of ${counted(total, 'record')}`
-        const more = total === undefined ? places.length === limit : records.length < total
+        const shown = total === undefined ? counted(said, 'place') : `${said} of ${counted(total, 'record')}`
+        const more = total === undefined ? said === limit : said < total
         screen.say(
           screen.paint.faint(
             `${shown}${more ? `${total === undefined ? ', and perhaps more' : ''}: --limit ${limit * 5}` : ''} · look closer: chancery show ID`,
@@ -69,6 +94,25 @@ export const define: Define = (command, { screen }) => {
     'find fisher* -quota --limit 50',
     "find 'kind:initiative by:Japan supporter:ASEAN since:2020' --facets",
   )
+}
+
+/** So many places or records are held at once. */
+const AT_ONCE = 50
+
+/** Each thing found, at most so many: the first part is there, the others are asked for in their turn. */
+async function* eachFound<T>(
+  first: Finding,
+  limit: number,
+  part: (most: number, after: string) => Promise<Finding>,
+  things: (found: Finding) => readonly T[],
+): AsyncGenerator<T> {
+  let left = limit
+  for (let found = first; ; found = await part(left, found.next ?? '')) {
+    const some = things(found)
+    yield* some
+    left -= some.length
+    if (found.next === undefined || left <= 0) return
+  }
 }
 
 /** A phrase that the shell has freed of its quotes is one argument with spaces in it; so is a whole query, which has more than words in it. */

@@ -5,6 +5,7 @@ import type { Entity, Register, RegisterReader, RegisterRecord, StoredDocument }
 import { asideLine, countPaths } from '../../sources/index.ts'
 import { isDay } from '../../watch/day.ts'
 import { dueFrom } from '../../watch/due-from.ts'
+import { dueGroups } from '../../watch/due-groups.ts'
 import { withCommon, type CommonOptions, type Define } from '../command.ts'
 import { openToWrite, shownPlace } from '../data.ts'
 import { EXIT, Failure } from '../errors.ts'
@@ -49,7 +50,7 @@ export const define: Define = (command, session) => {
       screen.say(faint(`What is due, as of ${sayDate(day)}, the day of the latest document:`))
       screen.say()
       if (items.length === 0) screen.say('Nothing.\n')
-      else await sayDue(screen, register, items, day, 4)
+      else await sayDue(screen, register, await dueGroups(register, { day, until: windowEnd(day, 'P90D') }, 4), day)
       if (shown !== undefined) {
         screen.say(faint(`A brief, as of ${sayDate(shown.day)}, the day of the latest document about the two:`))
         screen.say()

@@ -2,6 +2,7 @@ import { plain, sayDate, sayDistance, wrap } from '../../brief/index.ts'
 import type { RegisterReader, StoredClaim } from '../../register/index.ts'
 import { precision } from '../../watch/bounds.ts'
 import type { Due, Standing } from '../../watch/due.ts'
+import type { DueGroup } from '../../watch/due-groups.ts'
 import type { Screen } from '../screen.ts'
 
 const COLUMN = 19
@@ -17,28 +18,22 @@ function source(claim: StoredClaim | undefined, { record, rule }: Due, width: nu
   return [`“${sentence.length > room ? `${sentence.slice(0, room - 1).trimEnd()}…` : sentence}”`, `${issuer} · ${rule} · ${record}`]
 }
 
-const GROUPS: readonly { readonly standing: Standing; readonly title: string }[] = [
-  { standing: 'coming', title: 'COMING' },
-  { standing: 'overdue', title: 'OVERDUE: no evidence in the sources read' },
-  { standing: 'untold', title: 'ANNOUNCED OR EXPECTED, AND NOT TOLD OF SINCE' },
-  { standing: 'ended', title: 'ENDED LATELY' },
-]
+const TITLES: Readonly<Record<Standing, string>> = {
+  coming: 'COMING',
+  overdue: 'OVERDUE: no evidence in the sources read',
+  untold: 'ANNOUNCED OR EXPECTED, AND NOT TOLD OF SINCE',
+  ended: 'ENDED LATELY',
+}
 
-/** Prints what is due in groups, each thing with the sentence it rests on; of what is late the newest first, at most so many. */
-export async function sayDue(
-  screen: Screen,
-  register: RegisterReader,
-  items: readonly Due[],
-  day: string,
-  most = Number.POSITIVE_INFINITY,
-): Promise<void> {
+/** Prints what is due in groups, each thing with the sentence it rests on. */
+export async function sayDue(screen: Screen, register: RegisterReader, groups: readonly DueGroup[], day: string): Promise<void> {
   const { heading, faint } = screen.paint
-  for (const { standing, title } of GROUPS) {
-    const all = items.filter((item) => item.standing === standing)
-    if (all.length === 0) continue
-    const ordered = standing === 'coming' ? all : [...all].reverse()
-    screen.say(heading(title))
-    for (const item of ordered.slice(0, most)) {
+  for (const { standing, count, shown } of groups) {
+    if (count === 0) continue
+    screen.say(heading(TITLES[standing]))
+    let said = 0
+    for await (const item of shown) {
+      said++
       const claim = await register.claim(item.claims[0] ?? '')
       const exact = precision(item.when) !== 'year'
       const says = plain(
@@ -49,7 +44,7 @@ export async function sayDue(
       })
       for (const row of source(claim, item, screen.width - COLUMN - 2)) screen.say(faint(`  ${' '.repeat(COLUMN)}${row}`))
     }
-    if (ordered.length > most) screen.say(faint(`  … ${ordered.length - most} more: --all`))
+    if (count > said) screen.say(faint(`  … ${count - said} more: --all`))
     screen.say()
   }
 }

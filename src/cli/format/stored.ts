@@ -63,7 +63,7 @@ export async function sayStoredClaim(screen: Screen, register: RegisterReader, c
   )
   if (claim.confidence !== undefined) screen.say(faint(`  ${sayConfidence(claim, claim.confidence)}`))
   if (isNote(claim)) screen.say(screen.paint.alert(`  a note by ${plain(claim.readerVersion)}: no document says so`))
-  for (const { at, who, act, why, about = [], claims } of await register.decisions()) {
+  for (const { at, who, act, why, about = [], claims } of await register.decisions(claim.document)) {
     const isAbout = claims.includes(claim.id) || about.some(({ id }) => id === claim.id)
     if (isAbout) screen.say(`  ${act} by ${plain(who)}, ${at.slice(0, 10)}${why === undefined ? '' : `: ${plain(why)}`}`)
   }

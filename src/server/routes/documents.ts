@@ -14,18 +14,24 @@ export function addDocuments(app: App, context: Context): void {
     '/api/documents',
     {
       schema: {
-        summary: 'Documents by day of publication, without their texts',
+        summary: 'Documents by day of publication, or the newest in the register first; without their texts',
         querystring: Type.Object({
           ...PAGE,
           ...AS_OF,
           all: Type.Optional(Type.Boolean({ description: 'Also those that a newer version replaced' })),
+          order: Type.Optional(
+            Type.Union([Type.Literal('published'), Type.Literal('newest')], {
+              default: 'published',
+              description: 'By day of publication, or the last that the register learned of first',
+            }),
+          ),
         }),
       },
     },
     (request) =>
       asAsked(context, request, request.query, async (seen) => {
         const { query } = request
-        const part = await seen.parts.documents({ all: query.all === true }, partAsked(query))
+        const part = await seen.parts.documents({ all: query.all === true, newest: query.order === 'newest' }, partAsked(query))
         return { ...part, items: part.items.map(withoutText) }
       }),
   )
@@ -44,12 +50,7 @@ export function addDocuments(app: App, context: Context): void {
         const { id } = request.params
         const document = found('document', id, await seen.document(id))
         const claims = await seen.claims({ document: document.id, all: true })
-        const own = new Set(claims.map(({ id }) => id))
-        return {
-          document,
-          claims,
-          decisions: (await seen.decisions()).filter((decision) => decision.claims.some((claim) => own.has(claim))),
-        }
+        return { document, claims, decisions: await seen.decisions(document.id) }
       }),
   )
 
