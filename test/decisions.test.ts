@@ -109,6 +109,17 @@ describe('what persons decide over HTTP', () => {
     const renamed = await decide({ act: 'rename', ids: [old], name: 'Straits Prosperity Forum', until: '2018', why: 'at its 7th session' })
     expect(renamed.body).toMatchObject({ names: ['Straits Prosperity Forum', 'Straits Economic Forum'], until: '2018' })
     expect((await sessions()).toSorted()).toEqual([1, 2])
+    const listed = async (day: string) =>
+      (
+        await server.ask<{ items: { body: string; former?: { name: string }[] }[] }>(
+          `bodies?limit=500&asOf=${day}&clock=happened`,
+          as('admin'),
+        )
+      ).body.items
+        .filter(({ body }) => /^Straits (?:Economic|Prosperity)/.test(body))
+        .map(({ body, former = [] }) => [body, ...former.map(({ name }) => name)])
+    expect(await listed('2018-06-01')).toEqual([['Straits Economic Forum']])
+    expect(await listed('2025-01-01')).toEqual([['Straits Prosperity Forum', 'Straits Economic Forum']])
     await decide({ act: 'merge', ids: [await named('Straits Prosperity Forum'), dialogue], why: 'one body' })
     expect(await sessions()).toEqual([3])
     await server.send('rebuild', {}, as('admin'))

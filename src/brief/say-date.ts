@@ -29,6 +29,10 @@ export function sayDate(edtf: string): string {
   return sayInterval(from, to)
 }
 
+/** How long a name was borne: `../2018` is "until 2018". */
+export const sayPeriod = (edtf: string): string =>
+  edtf.startsWith('../') && !edtf.endsWith('/..') ? `until ${sayDate(edtf.slice(3))}` : sayDate(edtf)
+
 /** "3 days", "1 year". */
 export function sayCount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -1,10 +1,16 @@
-import type { RegisterRecord } from '../register/index.ts'
+import type { Entity, EntityId, RegisterRecord } from '../register/index.ts'
 import { bodyOf, cadence, sessionsByBody } from './cadence.ts'
 import { one } from './fields.ts'
+import { formerNames, nameOn, type BorneName } from './names-in-time.ts'
 
 /** A standing format with its last and its next session. */
 export interface BodyRow {
+  /** The name that it bears on the day. */
   readonly body: string
+  /** Its id; absent where many bodies bear the name. */
+  readonly entity?: EntityId
+  /** The names that it bore before, the last first. */
+  readonly former?: readonly BorneName[]
   readonly rank?: string
   readonly sessions: number
   readonly last?: Session
@@ -21,19 +27,28 @@ export interface Session {
   readonly where?: string
 }
 
-/** Each body that meetings or descriptions name, by name, as it stands on a day. @param records meetings and bodies */
-export function bodiesOn(records: readonly RegisterRecord[], day: string): readonly BodyRow[] {
+/**
+ * Each body that meetings or descriptions name, by name, as it stands on a day.
+ * @param records meetings and bodies
+ * @param entities the bodies among them: how each is called is for its own names to say, not for a session told long ago
+ */
+export function bodiesOn(records: readonly RegisterRecord[], day: string, entities: readonly Entity[]): readonly BodyRow[] {
   const sessions = sessionsByBody(records)
-  const silent = records
-    .filter((record) => record.kind === 'body' && !sessions.has(bodyOf(record)))
-    .flatMap((record) => one(record, 'name') ?? [])
+  const byId = new Map(entities.map((entity) => [entity.id, entity]))
+  const called = (record: RegisterRecord | undefined, slot: string): Pick<BodyRow, 'body' | 'entity' | 'former'> => {
+    const entity = byId.get(record?.body ?? '')
+    if (entity === undefined) return { body: (record && one(record, slot)) ?? '' }
+    const former = formerNames(entity, day)
+    return { body: nameOn(entity, day), entity: entity.id, ...(former.length === 0 ? {} : { former }) }
+  }
+  const silent = records.filter((record) => record.kind === 'body' && !sessions.has(bodyOf(record))).map((record) => called(record, 'name'))
   return [
-    ...[...sessions.values()].map((list) => bodyRow(list, day)),
-    ...[...new Set(silent)].map((body): BodyRow => ({ body, sessions: 0 })),
+    ...[...sessions.values()].map((list) => ({ ...called(list[0], 'body'), ...sessionsOn(list, day) })),
+    ...new Map(silent.filter(({ body }) => body !== '').map((row) => [row.body, { ...row, sessions: 0 }])).values(),
   ].sort((a, b) => (a.body < b.body ? -1 : 1))
 }
 
-function bodyRow(sessions: readonly RegisterRecord[], day: string): BodyRow {
+function sessionsOn(sessions: readonly RegisterRecord[], day: string): Omit<BodyRow, 'body' | 'entity' | 'former'> {
   const held = sessions.filter(({ modality, to }) => modality === 'done' && (to === undefined || to <= day))
   const ahead = sessions.filter(
     ({ modality, to }) => (modality === 'scheduled' || modality === 'expected') && to !== undefined && to >= day,
@@ -43,26 +58,12 @@ function bodyRow(sessions: readonly RegisterRecord[], day: string): BodyRow {
     habit = next === undefined ? cadence(sessions, day) : undefined
   const rank = [last, next, ...sessions].flatMap((record) => (record === undefined ? [] : (one(record, 'rank') ?? [])))[0]
   return {
-    body: one(sessions[0] ?? last ?? next ?? NONE, 'body') ?? '',
     sessions: held.length,
     ...(rank === undefined ? {} : { rank }),
     ...(last === undefined ? {} : { last: session(last) }),
     ...(next === undefined ? {} : { next: session(next) }),
     ...(habit === undefined ? {} : { expected: `${habit.first.slice(0, 7)}/${habit.last.slice(0, 7)}` }),
   }
-}
-
-const NONE: Pick<RegisterRecord, 'fields'> & RegisterRecord = {
-  id: '',
-  kind: 'meeting',
-  modality: 'done',
-  fields: {},
-  acts: [],
-  claims: [],
-  documents: [],
-  joins: [],
-  entities: [],
-  disputed: false,
 }
 
 function session(record: RegisterRecord): Session {

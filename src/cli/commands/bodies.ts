@@ -1,5 +1,5 @@
-import { sayDate } from '../../brief/index.ts'
-import { bodiesOn, type Session } from '../../watch/bodies.ts'
+import { sayDate, sayPeriod } from '../../brief/index.ts'
+import { bodiesOn, type BodyRow, type Session } from '../../watch/bodies.ts'
 import { ordinal } from '../../watch/name.ts'
 import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
@@ -12,7 +12,7 @@ export const define: Define = (command, { screen }) => {
   withAsOf(withCommon(command)).action(async (options: CommonOptions & AsOfOptions) => {
     const day = asOfDay(options.asOf)
     await withRegister(options, async (register) => {
-      const rows = bodiesOn(await register.records({ kind: ['meeting', 'body'] }), day)
+      const rows = bodiesOn(await register.records({ kind: ['meeting', 'body'] }), day, await register.entities('body'))
       if (options.json) {
         screen.json({ asOf: day, bodies: rows })
         return
@@ -21,9 +21,9 @@ export const define: Define = (command, { screen }) => {
         screen.say(
           table(
             screen,
-            [{ head: 'body', most: 50 }, { head: 'sessions told' }, { head: 'last met', most: 36 }, { head: 'next', most: 36 }],
+            [{ head: 'body', most: 70 }, { head: 'sessions told' }, { head: 'last met', most: 36 }, { head: 'next', most: 36 }],
             rows.map((row) => [
-              row.rank === undefined ? row.body : `${row.body} (${row.rank})`,
+              row.rank === undefined ? called(row) : `${called(row)} (${row.rank})`,
               String(row.sessions),
               said(row.last),
               row.next !== undefined ? said(row.next) : row.expected !== undefined ? `${sayDate(row.expected)} by habit` : '',
@@ -37,6 +37,10 @@ export const define: Define = (command, { screen }) => {
   })
   withExamples(command, 'bodies', 'bodies --as-of 2023-07-12')
 }
+
+/** "Straits Prosperity Forum, formerly Straits Economic Forum". */
+const called = ({ body, former: [last] = [] }: BodyRow): string =>
+  last === undefined ? body : `${body}, formerly ${last.name} (${sayPeriod(last.period)})`
 
 function said(told: Session | undefined): string {
   if (told === undefined) return ''

@@ -1,4 +1,4 @@
-import { plain, sayDate, wrap } from '../../brief/index.ts'
+import { plain, sayDate, sayPeriod, wrap } from '../../brief/index.ts'
 import {
   allOf,
   concluded,
@@ -168,7 +168,11 @@ function voices({ voices: list }: Said): string {
 export async function sayEntity(screen: Screen, register: RegisterReader, entity: Entity): Promise<void> {
   const { heading, faint } = screen.paint
   screen.say(heading(`${plain(entity.name)}, ${entity.kind}`))
-  if (entity.names.length > 1) screen.say(faint(`also ${entity.names.slice(1).map(plain).join(', ')}`))
+  const others = entity.names.slice(1).map((name) => {
+    const period = entity.periods?.[name]
+    return period === undefined ? plain(name) : `${plain(name)} (${sayPeriod(period)})`
+  })
+  if (others.length > 0) screen.say(faint(`also ${others.join(', ')}`))
   for await (const record of allOf((asked) => register.parts.records({ entities: [entity.id] }, asked))) {
     screen.say(
       `  ${faint(record.id)} ${record.kind.padEnd(12)} ${plain(nameOf(record))}${record.from === undefined ? '' : faint(` · ${sayDate(record.from === record.to || record.to === undefined ? record.from : `${record.from}/${record.to}`)}`)}`,

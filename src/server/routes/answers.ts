@@ -66,7 +66,11 @@ export function addAnswers(app: App, context: Context): void {
     (request) =>
       asAsked(context, request, request.query, async (register) => {
         const { query } = request
-        const bodies = bodiesOn(await register.records({ kind: ['meeting', 'body'] }), query.asOf ?? today())
+        const bodies = bodiesOn(
+          await register.records({ kind: ['meeting', 'body'] }),
+          query.asOf ?? today(),
+          await register.entities('body'),
+        )
         return pageOf(bodies, query, ({ body }) => body)
       }),
   )
