@@ -2,6 +2,7 @@ import type { Kind, Span } from '../reading/claim.ts'
 import { requiredOn, standingDecisions } from './decisions.ts'
 import { decisionsOn } from './decided.ts'
 import { fitDecisions } from './fit.ts'
+import { unpacked } from './record-body.ts'
 import type { Entity, RegisterRecord, StoredClaim, StoredDocument } from './record.ts'
 import type { ClaimsAsked, Counts, Identified, RecordFilter } from './register.ts'
 import { requiredReviewers } from './reviewers.ts'
@@ -128,16 +129,24 @@ export async function records(db: Queries, filter: RecordFilter): Promise<readon
   }
   if (filter.disputed !== undefined) conditions.push(`disputed = ${filter.disputed ? 1 : 0}`)
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-  return (await db.all(`SELECT body FROM record ${where} ORDER BY coalesce(first_day, '~'), id`, ...values)).map(bodyOf<RegisterRecord>)
+  return (
+    await db.all(
+      `SELECT b.body FROM record JOIN record_body b ON b.record = record.id ${where} ORDER BY coalesce(first_day, '~'), id`,
+      ...values,
+    )
+  ).map(recordIn)
 }
 
 /** What a row holds as JSON. */
 export const bodyOf = <T>(row: Row): T => JSON.parse(String(row['body'])) as T
 
+/** The record that a row holds. */
+export const recordIn = (row: Row): RegisterRecord => unpacked(String(row['body']))
+
 /** One record by its id. */
 export async function record(db: Queries, id: string): Promise<RegisterRecord | undefined> {
-  const row = await db.get('SELECT body FROM record WHERE id = ?', id)
-  return row && bodyOf<RegisterRecord>(row)
+  const row = await db.get('SELECT body FROM record_body WHERE record = ?', id)
+  return row && recordIn(row)
 }
 
 /** Everybody and everything that claims name. */

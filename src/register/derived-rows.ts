@@ -3,6 +3,7 @@ import { nameKey, type Names } from './names.ts'
 import { SLOT_FILTERS } from './query.ts'
 import type { Entity, RegisterRecord } from './record.ts'
 import { itemsOf } from './record-items.ts'
+import { packed } from './record-body.ts'
 import { evidenceRows, topicRows } from './record-words.ts'
 import { datesOf } from './watched.ts'
 
@@ -35,7 +36,7 @@ export const ENTITIES: RowOf<Entity> = {
 /** Records in the order of their time, by kind and standing, and by the body that held them. */
 export const RECORDS: RowOf<RegisterRecord> = {
   table: 'record',
-  columns: ['id', 'kind', 'modality', 'day', 'first_day', 'last_day', 'disputed', 'claims', 'held_by', 'body'],
+  columns: ['id', 'kind', 'modality', 'day', 'first_day', 'last_day', 'disputed', 'claims', 'held_by'],
   row: (record) => [
     record.id,
     record.kind,
@@ -46,7 +47,6 @@ export const RECORDS: RowOf<RegisterRecord> = {
     record.disputed ? 1 : 0,
     record.claims.length,
     record.body ?? null,
-    JSON.stringify(record),
   ],
 }
 
@@ -70,6 +70,8 @@ export const ENTITY_TABLES: readonly RowsOf<Entity>[] = [
 
 /** What belongs to a record. */
 export const RECORD_TABLES: readonly RowsOf<RegisterRecord>[] = [
+  // Apart from what records are found and put in order by: that is read without it.
+  { table: 'record_body', columns: ['record', 'body'], rows: (record) => [[record.id, packed(record)]] },
   { table: 'record_claim', columns: ['record', 'claim'], rows: ({ id, claims }) => claims.map((claim) => [id, claim]) },
   {
     table: 'record_entity',

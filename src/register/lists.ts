@@ -1,5 +1,5 @@
 import { KINDS, MODALITIES } from '../reading/claim.ts'
-import { bodyOf, TOLD_IN, withText } from './ask.ts'
+import { bodyOf, recordIn, TOLD_IN, withText } from './ask.ts'
 import type { Cell, Queries, Row } from './database.ts'
 import { CursorError, cursorOf, keyIn, limitOf, partOf } from './part.ts'
 import type { Decision, Entity, EntityId, RegisterRecord, StoredClaim } from './record.ts'
@@ -148,11 +148,11 @@ export async function recordPart(db: Queries, filter: RecordFilter, asked: PartA
   const values: Cell[] = []
   const walks = await walksThrough(db, filter, key, limit, values)
   const rows = await db.all(
-    `SELECT f.day, r.body FROM (SELECT w.id, w.day FROM (${walks.join('\nUNION ALL ')}) w ORDER BY w.day, w.id LIMIT ${limit}) f
-    JOIN record r ON r.id = f.id ORDER BY f.day, f.id`,
+    `SELECT f.day, b.body FROM (SELECT w.id, w.day FROM (${walks.join('\nUNION ALL ')}) w ORDER BY w.day, w.id LIMIT ${limit}) f
+    JOIN record_body b ON b.record = f.id ORDER BY f.day, f.id`,
     ...values,
   )
-  const found = rows.map((row) => ({ day: String(row['day']), record: bodyOf<RegisterRecord>(row) }))
+  const found = rows.map((row) => ({ day: String(row['day']), record: recordIn(row) }))
   const { items, next } = partOf(found, asked, ({ day, record }) => [day, record.id])
   return { items: items.map(({ record }) => record), ...(next === undefined ? {} : { next }) }
 }

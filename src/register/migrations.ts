@@ -133,6 +133,7 @@ export const DERIVED = [
   'entity',
   'entity_name',
   'record',
+  'record_body',
   'record_claim',
   'record_entity',
   'record_slot',
@@ -157,8 +158,10 @@ export const derivedTables = ({ tables, engine, temporary: place }: Dialect, tem
   ${create} entity_name (name TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (name, entity)) WITHOUT ROWID;
   ${create} record (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, modality TEXT NOT NULL, day TEXT NOT NULL, first_day TEXT, last_day TEXT, disputed INTEGER NOT NULL,
-    claims INTEGER NOT NULL, held_by TEXT, body TEXT NOT NULL
+    claims INTEGER NOT NULL, held_by TEXT
   ) WITHOUT ROWID;
+  -- No table without row ids: SQLite would give most bodies a page of their own.
+  ${create} record_body (record TEXT PRIMARY KEY, body TEXT NOT NULL);
   ${create} record_claim (record TEXT NOT NULL, claim TEXT NOT NULL, PRIMARY KEY (record, claim)) WITHOUT ROWID;
   ${create} record_slot (
     slot TEXT NOT NULL, key TEXT NOT NULL, record TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (slot, key, record)

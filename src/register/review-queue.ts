@@ -6,9 +6,9 @@ import { allDecisions } from './derive.ts'
 import { fitDecisions } from './fit.ts'
 import { concluded, confidenceOf, isUncertain } from './confidence.ts'
 import type { SettlingClaim } from './identity/group.ts'
-import { bodyOf } from './ask.ts'
+import { recordIn } from './ask.ts'
 import { itemsOf } from './record-items.ts'
-import { PERSON, type ClaimId, type Decision, type DocumentId, type ReadBy, type RegisterRecord, type StoredClaim } from './record.ts'
+import { PERSON, type ClaimId, type Decision, type DocumentId, type ReadBy, type StoredClaim } from './record.ts'
 import { agreement, reviewQueue, type Agreement, type Differing, type ReviewInput, type ReviewItem } from './review.ts'
 import { requiredReviewers } from './reviewers.ts'
 import { BEARING, settlingClaimOf } from './rows.ts'
@@ -27,9 +27,7 @@ export async function queue(db: Queries): Promise<readonly ReviewItem[]> {
     if ((await db.get('SELECT 1 AS newer FROM document WHERE supersedes = ?', document)) === undefined)
       differing.push({ document, ...beside })
   }
-  const records = (await db.all('SELECT body FROM record WHERE id IN (SELECT record FROM record_item) ORDER BY day, id')).map(
-    bodyOf<RegisterRecord>,
-  )
+  const records = (await db.all('SELECT body FROM record_body WHERE record IN (SELECT record FROM record_item)')).map(recordIn)
   const asked = [
     ...records.flatMap(itemsOf).flatMap(({ about }) => about),
     ...decisions.flatMap(({ claims }) => claims),

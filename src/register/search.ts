@@ -60,9 +60,9 @@ async function findIn(
   const [day, id] = keyIn(after, 2) ?? []
   const found = await db.all(
     `WITH found AS MATERIALIZED (SELECT record.id, CASE WHEN record.day = '${NO_DAY}' THEN '' ELSE record.day END AS day FROM record WHERE ${condition.sql})
-    SELECT r.body, f.day, f.id, (SELECT count(*) FROM found) AS total FROM
+    SELECT b.body, f.day, f.id, (SELECT count(*) FROM found) AS total FROM
       (SELECT id, day FROM found ${day === undefined ? '' : 'WHERE day < ? OR (day = ? AND id > ?)'} ORDER BY day DESC, id LIMIT ?) f
-    JOIN record r ON r.id = f.id ORDER BY f.day DESC, f.id`,
+    JOIN record_body b ON b.record = f.id ORDER BY f.day DESC, f.id`,
     ...condition.values,
     ...(day === undefined ? [] : [day, day, id ?? '']),
     limit + 1,
@@ -71,7 +71,7 @@ async function findIn(
   const last = found.length > limit ? rows.at(-1) : undefined
   const records: FoundRecord[] = []
   for (const row of rows) {
-    const told = await withSentence(db, JSON.parse(String(row['body'])) as RegisterRecord, wanted)
+    const told = await withSentence(db, ask.recordIn(row), wanted)
     if (told !== undefined) records.push(told)
   }
   return {

@@ -1,5 +1,5 @@
 import type { Cell, Queries } from './database.ts'
-import { bodyOf } from './ask.ts'
+import { recordIn } from './ask.ts'
 import type { EntityId, RecordId, RegisterRecord } from './record.ts'
 import type { AlikeAsked, DatedRecord, DatesAsked, SessionDays } from './register.ts'
 
@@ -40,7 +40,7 @@ export async function alike(db: Queries, { entities, words, occasion }: AlikeAsk
   const all = occasion === undefined ? words : [...words, occasion]
   if (entities.length === 0 || all.length === 0) return []
   const rows = await db.all(
-    `SELECT r.body FROM record r WHERE r.id IN (
+    `SELECT b.body FROM record r JOIN record_body b ON b.record = r.id WHERE r.id IN (
       SELECT w.record FROM record_word w WHERE w.entity IN (${marks(entities)}) AND w.word IN (${marks(all)}) GROUP BY w.record
       HAVING count(DISTINCT w.word) > 1 ${occasion === undefined ? '' : 'OR max(CASE WHEN w.word = ? THEN 1 ELSE 0 END) = 1'})
     ORDER BY r.day, r.id`,
@@ -48,7 +48,7 @@ export async function alike(db: Queries, { entities, words, occasion }: AlikeAsk
     ...all,
     ...(occasion === undefined ? [] : [occasion]),
   )
-  return rows.map(bodyOf<RegisterRecord>)
+  return rows.map(recordIn)
 }
 
 /** The days of all sessions of bodies that are known by an id, in the order of their time, by body. */
@@ -80,8 +80,11 @@ export async function recordsOf(db: Queries, ids: readonly RecordId[]): Promise<
   const found: { readonly day: string; readonly record: RegisterRecord }[] = []
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const some = ids.slice(at, at + AT_ONCE)
-    for (const row of await db.all(`SELECT day, body FROM record WHERE id IN (${marks(some)})`, ...some))
-      found.push({ day: String(row['day']), record: bodyOf<RegisterRecord>(row) })
+    for (const row of await db.all(
+      `SELECT r.day, b.body FROM record r JOIN record_body b ON b.record = r.id WHERE r.id IN (${marks(some)})`,
+      ...some,
+    ))
+      found.push({ day: String(row['day']), record: recordIn(row) })
   }
   return found.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.record.id < b.record.id ? -1 : 1)).map(({ record }) => record)
 }

@@ -8,6 +8,7 @@ import type { Context } from './context.ts'
 import { bodyOf, RECORD } from './groups.ts'
 import { rowsAmong, runAmong } from './many.ts'
 import { aboutIn, keptMentions, rooting, type About, type Rooting } from './mentions.ts'
+import { unpacked } from '../record-body.ts'
 import { deleteRecords, insertRecords, rewriteRecord } from './write.ts'
 
 /** What the row of a body says of a session; with what the session would say of itself alone. */
@@ -113,10 +114,10 @@ async function chain({ db, asked }: Context, body: EntityId): Promise<void> {
     const now = links.get(String(record)) ?? {}
     if (JSON.stringify(now) !== link) changed.set(String(record), [(JSON.parse(String(session)) as Placed).disputed, now])
   }
-  for (const row of await rowsAmong(db, 'SELECT id, body FROM record WHERE id IN (*)', changed.keys())) {
-    const id = String(row['id'])
+  for (const row of await rowsAmong(db, 'SELECT record, body FROM record_body WHERE record IN (*)', changed.keys())) {
+    const id = String(row['record'])
     const [disputed, link] = changed.get(id) ?? [false, {}]
-    const before = JSON.parse(String(row['body'])) as RegisterRecord
+    const before = unpacked(String(row['body']))
     const { previous: _p, next: _n, conflicts: _c, ...record } = before
     await rewriteRecord(db, before, withLink({ ...record, disputed }, link), asked)
     await db.run('UPDATE settled_session SET link = ? WHERE record = ?', JSON.stringify(link), id)

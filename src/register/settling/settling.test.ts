@@ -10,6 +10,7 @@ import { markTwins } from '../identity/twins.ts'
 import { DERIVED } from '../migrations.ts'
 import { openDatabase, openRegister, registerOn } from '../open.ts'
 import type { Decision } from '../record.ts'
+import { unpacked } from '../record-body.ts'
 import type { Register } from '../register.ts'
 import { requiredReviewers } from '../reviewers.ts'
 import { BEARING, settlingClaimOf } from '../rows.ts'
@@ -149,7 +150,8 @@ async function inMemory(db: Queries): Promise<{ readonly records: readonly strin
 async function inTables(db: Queries): Promise<{ readonly records: readonly string[]; readonly entities: readonly string[] }> {
   const bodies = async (table: string): Promise<readonly string[]> =>
     (await db.all(`SELECT body FROM ${table}`)).map(({ body }) => String(body)).sort()
-  return { records: await bodies('record'), entities: await bodies('entity') }
+  const records = (await bodies('record_body')).map((body) => JSON.stringify(unpacked(body))).sort()
+  return { records, entities: await bodies('entity') }
 }
 
 /** All rows of all derived tables. */

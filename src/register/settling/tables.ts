@@ -22,7 +22,7 @@ export const SETTLING = [
  */
 export const settlingTables = (create: string, index: (name: string, on: string) => string): string => `
   -- Each claim that bears: as it stands, with names in full, and under which key it enters which stage.
-  ${create} settled_claim (claim TEXT PRIMARY KEY, stage TEXT NOT NULL, bucket TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+  ${create} settled_claim (claim TEXT PRIMARY KEY, stage TEXT NOT NULL, bucket TEXT NOT NULL, body TEXT NOT NULL);
   ${index('settled_claim_bucket', 'settled_claim (stage, bucket)')}
   -- What claims tell that helps to understand others, and which keys they looked up.
   ${create} settled_tell (key TEXT NOT NULL, claim TEXT NOT NULL, facts TEXT NOT NULL, PRIMARY KEY (key, claim)) WITHOUT ROWID;
