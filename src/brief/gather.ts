@@ -1,4 +1,4 @@
-import { evidenceFor, lookedForBy, outcomeOf } from '../watch/evidence.ts'
+import { lookedForBy } from '../watch/evidence.ts'
 import { unique } from '../watch/fields.ts'
 import type { Entity, RegisterRecord } from '../register/record.ts'
 import type { RegisterReader } from '../register/register.ts'
@@ -27,13 +27,15 @@ export async function gatherView(register: RegisterReader, entities: readonly En
   }
 }
 
+/** So many are told of what came about. */
+const TOLD = 2
+
 /** What looks like that which was promised or expected among some records, in the order of the register. */
 async function evidenceIn({ watch }: RegisterReader, records: readonly RegisterRecord[]): Promise<readonly RegisterRecord[]> {
   const found = new Set<string>()
   for (const record of records) {
     if (record.kind !== 'commitment' && !(record.kind === 'instrument' && !holds(record))) continue
-    const candidates = await watch.alike(lookedForBy(record))
-    for (const { id } of (record.kind === 'commitment' ? evidenceFor : outcomeOf)(record, candidates)) found.add(id)
+    for (const { id } of await watch.alike(lookedForBy(record, TOLD))) found.add(id)
   }
   return watch.records([...found])
 }

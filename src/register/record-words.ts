@@ -5,17 +5,32 @@ import { one } from './shown.ts'
 /** What may show that something was done. */
 const EVIDENCE: ReadonlySet<string> = new Set(['instrument', 'programme', 'body'])
 
-/** The words of a text that are longer than two letters, in small letters, each once. */
-export function longWords(text: string): readonly string[] {
-  return [
-    ...new Set(
-      text
-        .toLowerCase()
-        .split(/[^\p{L}\p{N}]+/u)
-        .filter((word) => word.length > 2),
-    ),
-  ]
+/** Words that say how or that something is done, not what. */
+const EMPTY: ReadonlySet<string> = new Set(
+  (
+    'the and for with from into that this their its his her our all any more new each other between among within through under ' +
+    'including will shall continue continued develop support strengthen cooperation joint open opening establish hold held begin start launch prepare present submit provide ' +
+    'work make take promote enhance organise organize host conclude sign adopt'
+  ).split(' '),
+)
+
+/** The words of a text that are longer than two letters and tell what is done, in small letters, each once. */
+export function tellingWords(text: string): ReadonlySet<string> {
+  return new Set(
+    text
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word.length > 2 && !EMPTY.has(word)),
+  )
 }
+
+/** How a body is known among sessions, whatever the order of its parties: `Russia-ASEAN Summit` and `ASEAN–Russia Summit` are one. */
+export const bodyKey = (name: string): string =>
+  nameKey(name)
+    .split(' ')
+    .filter((word) => word !== 'the')
+    .sort()
+    .join(' ')
 
 /** "ASEAN-Russia Summit" and "Russia-ASEAN Summit" are one name. */
 export function nameWords(name: string | undefined): string {
@@ -34,13 +49,15 @@ export function occasionWord(record: RegisterRecord): string | undefined {
   return period === undefined || at === '' ? undefined : `${period} ${at}`
 }
 
-/** By whom and by which words a record is found that may show that something was done. */
-export function evidenceRows(record: RegisterRecord): readonly (readonly [entity: string, word: string, record: string])[] {
+/** By whom and by which words a record is found that may show that something was done, with how many words its name has, and its last day. */
+export function evidenceRows(
+  record: RegisterRecord,
+): readonly (readonly [entity: string, word: string, record: string, words: number, lastDay: string])[] {
   if (record.modality !== 'done' || !EVIDENCE.has(record.kind)) return []
-  const words = longWords(['title', 'type', 'subject', 'name'].flatMap((slot) => one(record, slot) ?? []).join(' '))
+  const words = tellingWords(['title', 'type', 'subject', 'name'].flatMap((slot) => one(record, slot) ?? []).join(' '))
   const occasion = record.kind === 'instrument' ? occasionWord(record) : undefined
-  const all = occasion === undefined ? words : [...words, occasion]
-  return record.entities.flatMap((entity) => all.map((word) => [entity, word, record.id] as const))
+  const all = occasion === undefined ? [...words] : [...words, occasion]
+  return record.entities.flatMap((entity) => all.map((word) => [entity, word, record.id, words.size, record.to ?? ''] as const))
 }
 
 /** Stands for all topics of a record where words of topics are counted. */

@@ -190,8 +190,14 @@ export interface DatedRecord {
 /** What something is looked for by that may show that a thing was done. */
 export interface AlikeAsked {
   readonly entities: readonly EntityId[]
-  /** Two of these stand in its name. */
+  /** Two of these stand in its name, and either all of these or no other telling word. */
   readonly words: readonly string[]
+  /** Its last day lies behind this one; of what has none nothing is known. */
+  readonly after?: string
+  /** Whether a record is what is looked for. */
+  readonly holds: (record: RegisterRecord) => boolean
+  /** So many of them are enough. */
+  readonly most: number
   /** Or it was made for this period on this occasion: see `occasionWord`. */
   readonly occasion?: string
 }

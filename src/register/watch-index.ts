@@ -35,20 +35,38 @@ export async function datedRecords(db: Queries, asked: readonly DatesAsked[], li
   return limit === undefined ? found : found.slice(0, limit)
 }
 
-/** The records that were done about one of some entities, and in whose names two of some words stand, or the occasion. */
-export async function alike(db: Queries, { entities, words, occasion }: AlikeAsked): Promise<readonly RegisterRecord[]> {
+/** So many records are looked at together for the first that hold: most that are alike in words do. */
+const FEW = 20
+
+/**
+ * The first so many in the order of the register that `holds` among the records that were done about one of some entities and ended after a day, and
+ * whose name and the words looked for, two at least, hold all of one another that the shorter has; or that were made on the occasion.
+ */
+export async function alike(
+  db: Queries,
+  { entities, words, occasion, after, holds, most }: AlikeAsked,
+): Promise<readonly RegisterRecord[]> {
   const all = occasion === undefined ? words : [...words, occasion]
   if (entities.length === 0 || all.length === 0) return []
+  const isOccasion = occasion === undefined ? '0' : 'max(CASE WHEN w.word = ? THEN 1 ELSE 0 END)'
   const rows = await db.all(
-    `SELECT b.body FROM record r JOIN record_body b ON b.record = r.id WHERE r.id IN (
-      SELECT w.record FROM record_word w WHERE w.entity IN (${marks(entities)}) AND w.word IN (${marks(all)}) GROUP BY w.record
-      HAVING count(DISTINCT w.word) > 1 ${occasion === undefined ? '' : 'OR max(CASE WHEN w.word = ? THEN 1 ELSE 0 END) = 1'})
+    `SELECT r.id FROM record r JOIN (
+      SELECT w.record, count(DISTINCT w.word) AS shared, ${isOccasion} AS same, min(w.words) AS words FROM record_word w
+      WHERE w.entity IN (${marks(entities)}) AND w.word IN (${marks(all)}) ${after === undefined ? '' : 'AND w.last_day > ?'} GROUP BY w.record
+    ) f ON f.record = r.id
+    WHERE f.same = 1 OR f.shared - f.same > 1 AND f.shared - f.same = CASE WHEN f.words < ${words.length} THEN f.words ELSE ${words.length} END
     ORDER BY r.day, r.id`,
+    ...(occasion === undefined ? [] : [occasion]),
     ...entities,
     ...all,
-    ...(occasion === undefined ? [] : [occasion]),
+    ...(after === undefined ? [] : [after]),
   )
-  return rows.map(recordIn)
+  const found: RegisterRecord[] = []
+  for (let at = 0; at < rows.length && found.length < most; at += FEW) {
+    const some = rows.slice(at, at + FEW).map(({ id }) => String(id))
+    found.push(...(await recordsOf(db, some)).filter(holds))
+  }
+  return found.slice(0, most)
 }
 
 /** The days of all sessions of bodies that are known by an id, in the order of their time, by body. */

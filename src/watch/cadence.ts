@@ -1,5 +1,5 @@
 import type { ClaimId, RegisterRecord } from '../register/record.ts'
-import { nameKey } from '../register/names.ts'
+import { bodyKey } from '../register/record-words.ts'
 import { daysBetween, plusDays } from './day.ts'
 import { claimsOf, one, unique } from './fields.ts'
 
@@ -22,15 +22,6 @@ export interface Expected {
 const STATED: Readonly<Record<string, number>> = { annual: 365, biannual: 182, 'twice a year': 182, quarterly: 91, biennial: 730 }
 
 const pairs = (ids: readonly string[]): readonly string[] => ids.flatMap((a) => ids.flatMap((b) => (a < b ? [`${a} ${b}`] : [])))
-
-/** How a body is known among sessions, whatever the order of its parties: `Russia-ASEAN Summit` and `ASEAN–Russia Summit` are one. */
-function bodyKey(name: string): string {
-  return nameKey(name)
-    .split(' ')
-    .filter((word) => word !== 'the')
-    .sort()
-    .join(' ')
-}
 
 /** The body of a session or of what a body is; a name that many bodies bear is the record's own. */
 export function bodyOf(record: RegisterRecord): string {

@@ -101,7 +101,7 @@ async function dueElsewhere(register: Asked, window: Window): Promise<readonly D
 async function withEvidence(register: Asked, record: RegisterRecord, window: Window): Promise<readonly Due[]> {
   const items = dueOf(record, [], window)
   if (!items.some(({ standing }) => standing === 'overdue')) return items
-  const candidates = await register.watch.alike(lookedForBy(record))
+  const candidates = await register.watch.alike(lookedForBy(record, 1))
   return candidates.length === 0 ? items : dueOf(record, candidates, window)
 }
 
@@ -160,7 +160,7 @@ async function atMeetings(register: Asked, window: Window): Promise<readonly Due
     const meetings = await register.records({ kind: 'meeting', documents: record.documents as readonly DocumentId[] })
     if (dueOf(record, meetings, window).length === 0) continue
     items.push(
-      ...dueOf(record, [...(await register.watch.alike(lookedForBy(record))), ...meetings], window).filter(
+      ...dueOf(record, [...(await register.watch.alike(lookedForBy(record, 1))), ...meetings], window).filter(
         ({ rule }) => rule === 'outcome.expected',
       ),
     )

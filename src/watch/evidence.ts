@@ -1,18 +1,9 @@
 import { UPON_OLD } from '../register/identity/things.ts'
-import { longWords, nameWords, occasionWord } from '../register/record-words.ts'
+import { nameWords, occasionWord, tellingWords } from '../register/record-words.ts'
 import type { RegisterRecord } from '../register/record.ts'
 import type { AlikeAsked } from '../register/register.ts'
 import { bounds } from './bounds.ts'
 import { one } from './fields.ts'
-
-/** Words that say how or that something is done, not what. */
-const EMPTY: ReadonlySet<string> = new Set(
-  (
-    'the and for with from into that this their its his her our all any more new each other between among within through under ' +
-    'including will shall continue continued develop support strengthen cooperation joint open opening establish hold held begin start launch prepare present submit provide ' +
-    'work make take promote enhance organise organize host conclude sign adopt'
-  ).split(' '),
-)
 
 /**
  * The records that look like what a commitment promised: done, told no earlier than the promise, about the same parties, and sharing all
@@ -67,12 +58,15 @@ export function outcomeOf(expected: RegisterRecord, records: readonly RegisterRe
   })
 }
 
-/** What evidence for a promise, or the document that was expected, is looked up by. */
-export function lookedForBy(record: RegisterRecord): AlikeAsked {
+/** What the first evidence for a promise, or the first documents that were expected, are looked up by. */
+export function lookedForBy(record: RegisterRecord, most: number): AlikeAsked {
   const { entities } = record
-  if (record.kind !== 'instrument') return { entities, words: [...tellingWords(one(record, 'what') ?? '')] }
+  const fits = record.kind === 'instrument' ? outcomeOf : evidenceFor
+  const holds = (other: RegisterRecord): boolean => fits(record, [other]).length > 0
+  if (record.kind !== 'instrument')
+    return { entities, words: [...tellingWords(one(record, 'what') ?? '')], after: madeOn(record), holds, most }
   const occasion = occasionWord(record)
-  return { entities, words: [...instrumentWords(record)], ...(occasion === undefined ? {} : { occasion }) }
+  return { entities, words: [...instrumentWords(record)], ...(occasion === undefined ? {} : { occasion }), holds, most }
 }
 
 function instrumentWords(record: RegisterRecord): ReadonlySet<string> {
@@ -90,8 +84,4 @@ function madeOn(promise: RegisterRecord): string {
     said.flatMap(({ voices }) => voices.flatMap((voice) => voice.published ?? [])),
   )
   return published.sort()[0] ?? ''
-}
-
-function tellingWords(text: string): Set<string> {
-  return new Set(longWords(text).filter((word) => !EMPTY.has(word)))
 }
