@@ -79,11 +79,13 @@ export async function derive(database: Database, knowledge: NameKnowledge, anew 
     else {
       if (db.dialect.dropsUnseen || markOf(before)?.[1] !== markOf(mark)?.[1]) {
         await db.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; '))
-        await db.exec(derivedTables(db.dialect, false))
+        await db.exec(derivedTables(db.dialect, false, 'nothing'))
       } else {
         await db.exec(DERIVED.map((table) => `DELETE FROM ${table}`).join('; '))
       }
-      await settleAll(db, settling)
+      await db.exec(db.dialect.holds('much'))
+      await settleAll(db, settling, (filled) => db.exec(derivedTables(db.dialect, false, filled)))
+      await db.exec(db.dialect.holds('little'))
       await db.exec(db.dialect.counted(DERIVED))
     }
     await db.run("INSERT INTO meta VALUES ('settled', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", mark)
@@ -99,7 +101,7 @@ const settlingOf = async (db: Queries, knowledge: NameKnowledge): Promise<Settli
 /** Fills derived tables of this connection only, which hide those of the register: for one who may only read, and for `asOf`. */
 export async function deriveApart(db: Queries, knowledge: NameKnowledge): Promise<void> {
   await db.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${db.dialect.temporary}.${table}`).join('; '))
-  await db.exec(derivedTables(db.dialect, true))
-  await settleAll(db, await settlingOf(db, knowledge))
+  await db.exec(derivedTables(db.dialect, true, 'nothing'))
+  await settleAll(db, await settlingOf(db, knowledge), (filled) => db.exec(derivedTables(db.dialect, true, filled)))
   await db.exec(db.dialect.counted(DERIVED))
 }

@@ -37,6 +37,7 @@ export const SQLITE: Dialect = {
   setVersion: (version) => `PRAGMA application_id=${APPLICATION}; PRAGMA user_version=${version}`,
   dropsUnseen: true,
   counted: () => '',
+  holds: (how) => `PRAGMA cache_size=${how === 'much' ? -262_144 : -65_536}`,
   begin: '',
   search: {
     // Words come parted by spaces and folded; this tokenizer leaves all that is no ASCII mark as it is.
@@ -82,6 +83,7 @@ export const postgresDialect = (schema: string): Dialect => ({
   setVersion: (version) => `DELETE FROM register; INSERT INTO register VALUES (${version})`,
   dropsUnseen: false,
   counted: (tables) => `ANALYZE ${tables.join(', ')}`,
+  holds: () => '',
   // Whoever may only make tables can use a schema that another has made for them.
   begin: `
   DO $$ BEGIN IF to_regnamespace('${schema}') IS NULL THEN CREATE SCHEMA ${schema}; END IF; END $$;

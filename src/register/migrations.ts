@@ -128,6 +128,11 @@ export async function copyInHand(db: Queries): Promise<string | undefined> {
   return typeof value === 'string' ? value : undefined
 }
 
+/** How far settling all has come: nothing yet, all claims are in their tables, or all records are. */
+const FILLED = ['nothing', 'claims', 'records'] as const
+/** One of them. */
+export type Filled = (typeof FILLED)[number]
+
 /** The names of the tables that settling fills. */
 export const DERIVED = [
   'entity',
@@ -148,12 +153,14 @@ export const DERIVED = [
 /**
  * The tables that settling fills; made anew in a temporary place when a register may only be read. Not a migration: their form may
  * change with any version, as they can be thrown away. What the rows are is said in `derived-rows.ts`.
+ * @param filled how far the tables are filled: their other indexes are made later, which takes far less time than to keep them up row by row
  */
-export const derivedTables = ({ tables, engine, temporary: place }: Dialect, temporary: boolean): string => {
+export const derivedTables = ({ tables, engine, temporary: place }: Dialect, temporary: boolean, filled: Filled = 'records'): string => {
   // SQLite makes an index beside its table only when told so; PostgreSQL always does.
   const schema = temporary && engine === 'sqlite' ? `${place}.` : ''
   const create = `CREATE ${temporary ? 'TEMP ' : ''}TABLE IF NOT EXISTS`
-  const index = (name: string, on: string): string => `CREATE INDEX IF NOT EXISTS ${schema}${name} ON ${on};`
+  const index = (name: string, on: string, once: Filled = 'records'): string =>
+    FILLED.indexOf(once) > FILLED.indexOf(filled) ? '' : `CREATE INDEX IF NOT EXISTS ${schema}${name} ON ${on};`
   return tables(`
   ${create} entity (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
   ${create} entity_name (name TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (name, entity)) WITHOUT ROWID;

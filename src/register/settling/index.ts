@@ -10,21 +10,27 @@ import { gatherAll, gatherChanged } from './everybody.ts'
 import { groupAll, groupChanged } from './groups.ts'
 import { rowsAmong } from './many.ts'
 import { entitiesOf } from './mentions.ts'
-import { recordAll, recordChanged } from './records.ts'
+import { chainAll, recordAll, recordChanged } from './records.ts'
 import { rewriteItems } from './write.ts'
 
 export type { Settling } from './context.ts'
 
-/** Fills empty tables from all claims. Holds some of them at a time. */
-export async function settleAll(db: Queries, settling: Settling): Promise<void> {
+/**
+ * Fills empty tables from all claims. Holds some of them at a time.
+ * @param index makes the indexes that are of use once the tables are so far filled
+ */
+export async function settleAll(db: Queries, settling: Settling, index: (filled: 'claims' | 'records') => Promise<void>): Promise<void> {
   const fit = await fitted(db, settling.made, settling.required, undefined)
   const context = contextOf(db, settling, fit.acts)
   await keepActs(db, fit.acts)
   await takeAll(context, fit)
+  await index('claims')
   await groupAll(context)
   await allRoots(db)
   await gatherAll(context)
   await recordAll(context)
+  await index('records')
+  await chainAll(context)
 }
 
 /** Up to where a register was settled. */

@@ -68,7 +68,7 @@ function* together(groups: readonly { readonly body: string; readonly size: numb
   if (some.length > 0) yield some
 }
 
-/** Makes all records. */
+/** Makes all records, sessions as though they stood alone. */
 export async function recordAll(context: Context): Promise<void> {
   const { db } = context
   const [about, rooted] = [aboutIn(context), rooting(context)]
@@ -76,6 +76,11 @@ export async function recordAll(context: Context): Promise<void> {
     const groups = rows.map(({ size, body }) => ({ size: Number(size), body: String(body) }))
     for (const some of together(groups)) await keepRecords(context, await recordsOf(some, context, about, rooted))
   }
+}
+
+/** Gives all sessions their places in the rows of their bodies. */
+export async function chainAll(context: Context): Promise<void> {
+  const { db } = context
   let bodies: EntityId[] = []
   for await (const rows of db.batches('SELECT DISTINCT body FROM settled_session ORDER BY body')) {
     bodies = rows.map(({ body }) => String(body))
