@@ -84,6 +84,14 @@ const NOBODY: readonly Filled[] = []
 /** More than the units of any sentence. */
 const FURTHER_THAN_ANY = 1024
 
+/** "Norland, current chair of the League": what a state is, no further state. */
+function isChairBeside({ units, tokens }: ReadSentence, unit: NounPhrase, at: number): boolean {
+  const before = units[at - 2]
+  const joint = units[at + 1]
+  const isChair = /^(?:chair|co-chair|host|coordinator|president|depositary|facilitator)$/.test(tokens.word[unit.head] ?? '')
+  return isChair && before?.type === 'noun' && onlyParty(before) && joint?.type === 'preposition' && joint.word === 'of'
+}
+
 function agentsIn(s: ReadSentence, context: DocumentContext, range: Range): readonly Filled[] {
   const found: Filled[] = []
   let u = range.from
@@ -91,9 +99,13 @@ function agentsIn(s: ReadSentence, context: DocumentContext, range: Range): read
     const unit = s.units[u]
     if (unit?.type === 'noun') {
       const end = groupEnd(s.units, u, range.to)
-      if (found.length > 0 && s.units[u - 1]?.type === 'comma' && unit.names.at(-1)?.type === 'post' && namesPerson(s.units[u - 2])) {
+      if (
+        found.length > 0 &&
+        s.units[u - 1]?.type === 'comma' &&
+        ((unit.names.at(-1)?.type === 'post' && namesPerson(s.units[u - 2])) || isChairBeside(s, unit, u))
+      ) {
         // "Jane Roe, Representative of Norland": the office behind a name is no second person.
-        u = end
+        u = Math.max(end, isChairBeside(s, unit, u) ? u + 3 : end)
         continue
       }
       // "her Norlandic counterpart, Jane Roe": the name behind the comma says who it is.

@@ -13,7 +13,7 @@ const HEADS: Readonly<Record<string, string>> = {
   status: 'partner member observer signatory associate party ally candidate partners members observers associates candidates',
   weight: 'importance need necessity urgency significance relevance value role centrality usefulness benefit benefits',
   chairmanship:
-    'gavel helm chairmanship chairpersonship chair presidency co-chairmanship chairship coordinatorship leadership chairs coordination',
+    'gavel helm reins chairmanship chairpersonship chair presidency co-chairmanship chairship coordinatorship leadership chairs coordination',
   agenda: 'agenda topic item focus agendas topics items',
   delegation: 'delegation delegations side',
   // "the Norlandic capital", "the capital of Norland".
@@ -58,6 +58,15 @@ export function classesOf(scope: Scope, phrase: NounPhrase, range: Range): Reado
   return classes
 }
 
+/** "handed the presidency to Norland, which will hold it in 2025": the phrase of the chair that "it" stands for. */
+export function chairBefore({ s }: Scope, at: number): number | undefined {
+  for (let u = at - 1; u >= 0; u--) {
+    const unit = s.units[u]
+    if (unit?.type === 'noun' && CLASS_OF_HEAD.get(s.tokens.word[unit.head] ?? '') === 'chairmanship') return u
+  }
+  return undefined
+}
+
 function classesAnew(scope: Scope, phrase: NounPhrase, range: Range): Set<string> {
   const found = new Set<string>()
   const { tokens } = scope.s
@@ -84,8 +93,11 @@ function classesAnew(scope: Scope, phrase: NounPhrase, range: Range): Set<string
     } else if (name.type === 'organisation') {
       found.add('organisation').add(PROGRAMME_NAME.test(name.value) ? 'programme' : 'body')
       if (/\b(?:Forum|Dialogue|Conference|Summit)\b/.test(name.value)) found.add('event')
-    } else if (name.type === 'person' || name.type === 'post') found.add('person')
-    else if (name.type === 'place') found.add('place')
+    } else if (name.type === 'person' || name.type === 'post') {
+      found.add('person')
+      // "assumed the Chair of the League"
+      if (name.type === 'post' && /^(?:Co-)?Chair\b/.test(name.value)) found.add('chairmanship')
+    } else if (name.type === 'place') found.add('place')
     else if (name.type === 'party') found.add('place').add('organisation')
     else found.add(name.type)
   }
@@ -110,6 +122,7 @@ function classesAnew(scope: Scope, phrase: NounPhrase, range: Range): Set<string
   if (scope.context.lastBody !== undefined && isItsWork(scope.s, phrase)) found.add('body')
   if (phrase.pronoun) {
     if (head === 'it' && scope.context.lastBody !== undefined) found.add('body')
+    if (head === 'it' && chairBefore(scope, range.from) !== undefined) found.add('chairmanship')
     if (head === 'him' || head === 'her' || head === 'he' || head === 'she') found.add('person')
     if ((head === 'it' || head === 'they') && scope.context.lastProgramme !== undefined) found.add('programme')
   }

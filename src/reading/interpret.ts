@@ -11,6 +11,7 @@ import { joinIdeas } from './kinds/initiative.ts'
 import { impersonalPromises } from './kinds/commitment/impersonal.ts'
 import { chargedBody, describedBodies, foundedBody, membersOfBody } from './kinds/body/described.ts'
 import { closingSignature, headingInstrument, listedInstruments } from './kinds/instrument/nominal.ts'
+import { tenures } from './kinds/chairmanship/tenure.ts'
 import { calledOff } from './kinds/meeting/called-off.ts'
 import { invertedMeeting } from './kinds/meeting/inverted.ts'
 import { calledFor } from './kinds/position/called.ts'
@@ -65,7 +66,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   if (closing !== undefined) drafts.push(closing)
   const inverted = drafts.some((d) => d.kind === 'meeting') ? undefined : invertedMeeting(scope)
   if (inverted !== undefined) drafts.push(inverted)
-  drafts = listedInstruments(scope, drafts)
+  drafts = tenures(scope, listedInstruments(scope, drafts))
   drafts.push(...impersonalPromises(scope, drafts))
   // An item may tell the sum of a programme that its noun has named: "Reef Project (loan: $3 million)".
   const programme = itemProgramme(scope)

@@ -17,7 +17,7 @@ const TYPE_OF_CLASS: Readonly<Partial<Record<NounClass, NameType>>> = {
 /** What stands before a hyphen and is no name of its own. */
 const PREFIXES = new Set(['co', 're', 'pre', 'non', 'anti', 'multi', 'inter', 'cross', 'semi', 'sub'])
 
-const CHAIR_NOUNS = new Set(['presidency', 'chairmanship', 'chairpersonship'])
+const CHAIR_NOUNS = new Set(['presidency', 'chairmanship', 'chairpersonship', 'chairship', 'co-chairmanship', 'stewardship'])
 
 /** A run of capitalised words with its head noun: "Norland–Arcadia Joint Commission on Trade", "Memorandum of Understanding on Transit". */
 export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: number, to: number): Name | undefined {
@@ -52,6 +52,8 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
     const here = tokens.word[j] ?? ''
     if (isCapital(tokens, j) && !(j > i && CONNECTORS.holds(tokens, j))) {
       if (NOT_NAMES.holds(tokens, j) || endsShouting(tokens, i, j) || isLoudVerb(k, tokens, j)) break
+      // "the Presidency of the Council": a turn in the chair, however it is written; the Council is the name.
+      if (!connected && CHAIR_NOUNS.has(here) && tokens.word[j + 1] === 'of') return undefined
       const known = k.names.longest(tokens, j, to)
       if (known !== undefined && known.value.type !== 'place' && !connected) {
         if (known.value.type === 'party' || known.value.type === 'adjective' || known.value.type === 'organisation')

@@ -52,6 +52,44 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     { party: ['Peru'], body: 'Transit Council', period: '2025-05/2026-04' },
   ],
   ['The Peruvian side, which last year chaired ASEAN, spoke first.', { party: ['Peru'], body: 'ASEAN', period: '2023' }],
+  [
+    'The ministers of the Transit Council met in Lima, under the Pro Tempore Presidency of Peru.',
+    { party: ['Peru'], role: 'presidency', body: 'Transit Council' },
+  ],
+  ['Oman takes over the Presidency of the Transit Council.', { party: ['Oman'], role: 'presidency', body: 'Transit Council' }],
+  [
+    'The ministers elected Bhutan as Vice-Chair of the Ports Committee.',
+    { party: ['Bhutan'], role: 'vice-chair', body: 'Ports Committee' },
+  ],
+  ['They thanked Thailand for its able stewardship of BIMSTEC since 2022.', { party: ['Thailand'], body: 'BIMSTEC', period: '2022/..' }],
+  [
+    'They noted the forthcoming assumption by Burundi of the chair of the East African Community.',
+    { party: ['Burundi'], body: 'East African Community' },
+  ],
+  ["They welcomed Malaysia's assumption of the ASEAN Chair in 2025.", { party: ['Malaysia'], body: 'ASEAN', period: '2025' }],
+  ['The minister wished Laos every success as ASEAN Chair in 2024.', { party: ['Laos'], body: 'ASEAN', period: '2024' }],
+  ['The ministers wished Poland success in its Presidency of the Transit Council.', { party: ['Poland'], body: 'Transit Council' }],
+  ['They discussed the plans of Peru at the helm of the Transit Council.', { party: ['Peru'], role: 'chair', body: 'Transit Council' }],
+  ['The Council asked Kenya to continue at the helm of the African Union.', { party: ['Kenya'], role: 'chair', body: 'African Union' }],
+  ['Peru took over from Chile as chair of the African Union.', { party: ['Peru'], role: 'chair', body: 'African Union' }],
+  ['Kenya has been entrusted with the chairmanship of the African Union.', { party: ['Kenya'], body: 'African Union' }],
+  ['The current Chair of the African Union is Kenya.', { party: ['Kenya'], role: 'chair', body: 'African Union' }],
+  ['The African Union Chair for 2025, Kenya, presented its plans.', { party: ['Kenya'], body: 'African Union', period: '2025' }],
+  [
+    'The Expert Group on Tides, of which India is lead country, met twice.',
+    { party: ['India'], role: 'lead country', body: 'Expert Group on Tides' },
+  ],
+  ['The Expert Group on Tides is headed by Norway.', { party: ['Norway'], role: 'chair', body: 'Expert Group on Tides' }],
+  [
+    'The session was presided over by Kuwait, current chair of the African Union.',
+    { party: ['Kuwait'], role: 'chair', body: 'African Union' },
+  ],
+  ['The African Union, with Uganda in the chair, adopted its work plan.', { party: ['Uganda'], role: 'chair', body: 'African Union' }],
+  [
+    'Oman handed the presidency of the Transit Council to Chile, which will exercise it in 2025.',
+    { party: ['Chile'], role: 'presidency', body: 'Transit Council', period: '2025' },
+  ],
+  ["Peru's African Union Presidency begins on 1 December 2024.", { party: ['Peru'], body: 'African Union', period: '2024-12-01/..' }],
   ['Peru has co-chaired the Transit Committee since 2023.', { party: ['Peru'], role: 'co-chair', period: '2023/..' }],
 ]
 
@@ -64,7 +102,15 @@ describe('chairmanship', () => {
     expect(claims).toContainEqual(expect.objectContaining(slots))
   })
 
-  it.each(['Minister Jane Roe chaired the working session.', 'It was chaired by Minister Jane Roe.'])('none in "%s"', (text) => {
+  it.each([
+    'Minister Jane Roe chaired the working session.',
+    'It was chaired by Minister Jane Roe.',
+    'Minister Jane Roe led the trade mission.',
+    'The leadership of the company passed to Jane Roe.',
+    'He praised the leadership of Kenya in the talks on tides.',
+    'Jane Roe is the President of Peru.',
+    'The helm of the ship was restored by Norway.',
+  ])('none in "%s"', (text) => {
     const { claims } = reader.read({ text, issuer: 'Oman', date: '2024-03-01' })
     expect(claims.filter((c) => c.kind === 'chairmanship')).toEqual([])
   })

@@ -3,6 +3,7 @@ import type { Name, Office } from '../../language/names.ts'
 import type { NounPhrase } from '../../language/phrases.ts'
 import { listEnd } from '../adjuncts.ts'
 import { agentsOf, namesIn } from '../agents.ts'
+import { chairBefore } from '../classes.ts'
 import type { Modality } from '../claim.ts'
 import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
@@ -12,10 +13,10 @@ import { tokenSpan, wordsOfRange } from '../sentence.ts'
 import { heldChair, mayHoldChair } from './chairmanship/held.ts'
 
 const CHAIR_ROLES: readonly (readonly [RegExp, string])[] = [
-  [/co-?chair/, 'co-chair'],
+  [/co-?(?:chair|lead|presid)/, 'co-chair'],
   [/coordinat/, 'country coordinator'],
   [/presidency|preside/, 'presidency'],
-  [/chair|gavel|helm/, 'chair'],
+  [/chair|gavel|helm|reins|^(?:lead|head)$/, 'chair'],
 ]
 
 /** The role that words name: chair, co-chair, presidency, country coordinator. */
@@ -25,8 +26,9 @@ export function chairRole(words: string): string | undefined {
 
 /** Fills a chairmanship: role from the noun or verb, body from "of", period. */
 export function completeChairmanship(draft: Draft, match: Match): boolean {
-  const { scope, adjuncts, predicate, thing } = match
+  const { scope, adjuncts, predicate } = match
   const { s, context } = scope
+  const thing = standingFor(scope, match.thing)
   const head = thing === undefined ? undefined : s.units[thing.from]
   if (match.frame.takes.includes('to') && (head?.type !== 'noun' || chairRole(s.tokens.word[head.head] ?? '') === undefined)) return false
   const words =
@@ -65,7 +67,7 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
   )
     draft.add('party', toAgents(match))
   const holder = thing ?? match.complement.range
-  if (verbRole !== undefined && isOneSitting(match, holder)) return false
+  if (verbRole !== undefined && (isOneSitting(match, holder) || isLedByPersons(match, holder))) return false
   if (match.frame.row === 'frames/chair.succeed') succeeds(draft, match)
   const event = holder === undefined || verbRole === undefined ? undefined : eventOf(scope, holder)
   if (event?.body !== undefined) draft.set('body', event.body)
@@ -82,6 +84,13 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
   return draft.has('party') && (draft.has('body') || isAct) && draft.has('role')
 }
 
+/** "… which will hold it": the chair named before in the sentence. */
+function standingFor(scope: Scope, thing: Range | undefined): Range | undefined {
+  const unit = thing === undefined ? undefined : scope.s.units[thing.from]
+  const before = thing !== undefined && unit?.type === 'noun' && unit.pronoun ? chairBefore(scope, thing.from) : undefined
+  return before === undefined ? thing : { from: before, to: before + 3 }
+}
+
 /** "Minister Roe chaired the working session": a person who leads one sitting holds no chair; the meeting tells who led it. */
 function isOneSitting({ scope: { s }, predicate, adjuncts }: Match, holder: Range | undefined): boolean {
   const unit = holder === undefined ? undefined : s.units[holder.from]
@@ -89,6 +98,17 @@ function isOneSitting({ scope: { s }, predicate, adjuncts }: Match, holder: Rang
   if (unit?.type !== 'noun' || adjuncts.period !== undefined || !who.some((n) => n.type === 'person')) return false
   return unit.pronoun || (unit.names.length === 0 && unit.noun?.classes[0] === 'event' && !isSittingOfNamed(s, holder?.from ?? 0))
 }
+
+/** "Minister Roe led the mission", "headed the delegation": only what lasts is held by who leads it, and it is held by states. */
+function isLedByPersons({ scope: { s }, predicate }: Match, holder: Range | undefined): boolean {
+  if (!/^(?:lead|head|co-lead)$/.test(predicate.lemma)) return false
+  const unit = holder === undefined ? undefined : s.units[holder.from]
+  const who = predicate.agent === undefined ? [] : namesIn(s, predicate.agent)
+  const isLasting = unit?.type === 'noun' && LASTING.test(s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[unit.last]))
+  return !isLasting || who.length === 0 || who.some((n) => n.type !== 'party')
+}
+
+const LASTING = /\b(?:group|(?:sub-?)?committee|council|commission|task force|panel|board|network|platform|work ?stream|cluster)\b/i
 
 /** "the ninth session of the Transit Council" */
 function isSittingOfNamed(s: Scope['s'], at: number): boolean {
@@ -253,9 +273,17 @@ function chairOf(scope: Scope, unit: NounPhrase, at: number, to: number, modalit
     else draft.set('body', found)
   }
   if (body !== undefined) draft.set('body', { value: body.value, span: tokenSpan(s.tokens, body.first, body.last), row: body.row })
-  draft.set('period', scope.dates.find((d) => d.unit > at && d.unit < Math.min(to, at + 7))?.filled)
+  draft.set('period', scope.dates.find((d) => d.unit > at && d.unit < Math.min(to, at + 7))?.filled ?? spanOfTurn(scope, at))
   if (!draft.has('body') && draft.has('party')) draft.set('body', bodyAround(scope, at))
   return draft.has('party') && draft.has('body') ? draft : undefined
+}
+
+/** "Norland's presidency begins on 1 December", "… ends in May". */
+function spanOfTurn({ s, dates }: Scope, at: number): Filled | undefined {
+  const clause = s.clauses.find((c) => c.at > at && c.subject !== undefined && c.subject.from <= at && at < c.subject.to)
+  if (clause === undefined || !/^(?:begin|start|commence|end|expire|conclude|finish|run)$/.test(clause.verb.lemma)) return undefined
+  const date = dates.find((d) => d.unit > clause.at && d.unit < clause.rest.to)
+  return openEnd(date?.filled, /^(?:begin|start|commence|run)$/.test(clause.verb.lemma) ? 'since' : 'until')
 }
 
 const CHAIR_TITLE = /^(?:Co-)?Chair(?:man|woman|person)?$/i
@@ -326,9 +354,19 @@ function holderInFront({ s }: Scope, at: number): Filled | undefined {
 
 /** Whose "its chairmanship" is: who stands in front in the sentence, else who acted last. */
 function ownerBefore(scope: Scope, at: number): Filled[] {
-  const holder = holderInFront(scope, at)
+  const holder = holderInFront(scope, at) ?? namedBefore(scope, at)
   if (holder !== undefined) return [holder]
   return scope.context.lastAgents.slice(0, 1).map((a) => ({ value: a.value, inferred: 'possessive: who acted last' }))
+}
+
+/** "wished Norland success in its chairmanship": the state named last in front. */
+function namedBefore({ s }: Scope, at: number): Filled | undefined {
+  for (let u = at - 1; u >= 0; u--) {
+    const unit = s.units[u]
+    const name = unit?.type === 'noun' ? unit.names.findLast((n) => n.type === 'party') : undefined
+    if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+  }
+  return undefined
 }
 
 /** A chairmanship without its body is that of the event in front of it, else of the body last named. */
@@ -344,6 +382,14 @@ function bodyAround(scope: Scope, at: number): Filled | undefined {
         : undefined
     if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
   }
+  // "Under the chairmanship of Norland, the League adopted …"
+  const acting = s.clauses.find((c) => c.kind === 'main' && c.at > at)?.subject
+  const subject = acting === undefined || acting.from < at || s.units[at - 1]?.type !== 'preposition' ? undefined : s.units[acting.from]
+  const actor =
+    subject?.type === 'noun'
+      ? subject.names.find((n) => (n.type === 'body' || n.type === 'organisation') && n.last === subject.last)
+      : undefined
+  if (actor !== undefined) return { value: actor.value, span: tokenSpan(s.tokens, actor.first, actor.last), row: actor.row }
   return context.lastBody === undefined ? undefined : { value: context.lastBody, inferred: 'the body last named' }
 }
 

@@ -1,0 +1,294 @@
+import type { Name } from '../../../language/names.ts'
+import type { NounPhrase } from '../../../language/phrases.ts'
+import { wordSet } from '../../../language/word-map.ts'
+import { agentsOf } from '../../agents.ts'
+import type { Modality } from '../../claim.ts'
+import { bodyNamed, isState } from '../../document.ts'
+import { Draft, type Filled } from '../../draft.ts'
+import { modalityOf } from '../../modality.ts'
+import { owner } from '../../open-scope.ts'
+import type { Scope } from '../../scope.ts'
+import { tokenSpan } from '../../sentence.ts'
+
+/** Words of an office of chair and of the time in it. */
+const OFFICES = wordSet(
+  'chair chairman chairwoman chairperson co-chair co-chairs president coordinator rapporteur facilitator country shepherd',
+)
+const TENURES = wordSet(
+  'chairmanship presidency chairpersonship chairship co-chairmanship co-presidency vice-chairmanship stewardship coordinatorship helm reins gavel leadership',
+)
+const LEAD = /\b(?:lead (?:country|shepherd)|pro tempore president)\b/
+
+const ROLES: readonly (readonly [RegExp, string])[] = [
+  [/\blead (?:country|shepherd)/, 'lead country'],
+  [/\bvice ?- ?(?:chair|presid)|\bdeputy chair/, 'vice-chair'],
+  [/\bco ?- ?(?:chair|presid)/, 'co-chair'],
+  [/rapporteur/, 'rapporteur'],
+  [/facilitator/, 'facilitator'],
+  [/coordinator/, 'country coordinator'],
+  [/presidency|pro tempore president/, 'presidency'],
+  [/chair|helm|gavel|reins|stewardship|leadership/, 'chair'],
+]
+
+/** Nouns of coming into a chair or giving it away. */
+const TAKING = wordSet('assumption takeover exercise acceptance accession handover transfer passing handing election appointment')
+/** What is wished to who comes into it. */
+const WISHES = /^(?:success|luck|accession|election|re-election|appointment|role|capacity|function|term|tenure|position|work|designation)$/
+const STAYS = /^(?:be|remain|stay|stand|sit|continue|serve)$/
+const IS = /^(?:be|become|remain)$/
+const CHOOSES = /^(?:re-?)?(?:elect|appoint|choose|designate|confirm|name|select|nominate)$/
+const FALLS = /^(?:rest|lie|fall|reside|go|belong|revert|return|pass|devolve)$/
+
+/**
+ * Who is in the chair, told by what stands around the word of it: "the assumption by Norland of the chair of the League", "Norland at the helm of
+ * the League", "wished Norland success as League Chair", "The Chair of the League is Norland". What the other rules have told stays as it is.
+ */
+export function tenures(scope: Scope, drafts: readonly Draft[]): Draft[] {
+  const { s } = scope
+  const found: Draft[] = []
+  s.units.forEach((unit, at) => {
+    const role = unit.type === 'noun' && !unit.pronoun ? roleOf(scope, unit) : undefined
+    if (unit.type !== 'noun' || role === undefined) return
+    const body = bodyOfChair(scope, unit, at)
+    if (body === undefined) return
+    for (const { party, modality } of holdersOf(scope, unit, at, body.end)) {
+      if (party.value === body.value.value) continue
+      const draft = new Draft('chairmanship', isAhead(scope, unit) ? 'scheduled' : modality, scope.passage, 'rule/tenure')
+      draft.add('party', [party]).set('role', role).set('body', body.value)
+      found.push(draft.set('period', periodOf(scope, at, body.end)))
+    }
+  })
+  const told = drafts.filter((d) => d.kind === 'chairmanship')
+  const isTold = (draft: Draft): boolean =>
+    told.some(
+      (d) =>
+        d.get('party').some((p) => p.value === draft.get('party')[0]?.value) &&
+        d.get('body')[0]?.inferred === undefined &&
+        (d.get('body')[0]?.value === draft.get('body')[0]?.value || d.get('role')[0]?.value === draft.get('role')[0]?.value),
+    )
+  const added = found.filter((draft) => !isTold(draft))
+  // A body that was only guessed gives way to the one that stands beside the chair.
+  const replaced = (d: Draft): boolean =>
+    d.kind === 'chairmanship' &&
+    d.get('body')[0]?.inferred !== undefined &&
+    added.some((draft) => d.get('party').some((p) => p.value === draft.get('party')[0]?.value))
+  return added.length === 0 ? [...drafts] : [...drafts.filter((d) => !replaced(d)), ...added]
+}
+
+/** The role that a phrase names, when its head is a word of the chair. */
+function roleOf({ s }: Scope, unit: NounPhrase): Filled | undefined {
+  let at = -1
+  for (let i = unit.first; i <= unit.last; i++) {
+    if (TENURES.holds(s.tokens, i) || OFFICES.holds(s.tokens, i)) at = i
+    if (at >= 0 && s.tokens.word[i] === 'of') break
+  }
+  if (at < 0 || unit.names.some((n) => n.type === 'person')) return undefined
+  // "the President of Norland" chairs nothing; "the country" and "the leadership of the firm" do not either.
+  const words = s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[at]).toLowerCase()
+  if (/^(?:president|country|shepherd)$/.test(s.tokens.word[at] ?? '') && !LEAD.test(words)) return undefined
+  const behind = s.tokens.word[at + 1] ?? ''
+  if (at < unit.last && behind !== 'of' && behind !== '-' && behind !== 'in') return undefined
+  const role = ROLES.find(([pattern]) => pattern.test(words))?.[1]
+  return role === undefined ? undefined : { value: role, span: tokenSpan(s.tokens, at, at) }
+}
+
+const isBodyName = (n: Name): boolean => n.type === 'body' || n.type === 'organisation' || n.type === 'event'
+
+/** The body of a chair, said beside it: "League Chair", "chair of the League", "chair of the Council" that was named before. `end` is the unit behind. */
+function bodyOfChair(scope: Scope, unit: NounPhrase, at: number): { value: Filled; end: number } | undefined {
+  const { s, context } = scope
+  const filled = (n: Name): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })
+  const post = unit.names.find((n) => n.type === 'post')
+  // "Vice-Chair of the Ports Committee" may be one word of the table.
+  const inPost = post?.of === undefined ? / of (?:the )?(.+ .+)/.exec(post?.value ?? '')?.[1] : undefined
+  if (post !== undefined && inPost !== undefined && !isState(scope.k.language, inPost))
+    return { value: { value: inPost, span: tokenSpan(s.tokens, post.first, post.last), row: post.row }, end: at + 1 }
+  if (post?.of !== undefined) {
+    const span = post.ofSpan ?? post
+    return isState(scope.k.language, post.of)
+      ? undefined
+      : { value: { value: post.of, span: tokenSpan(s.tokens, span.first, span.last), row: post.row }, end: at + 1 }
+  }
+  const joint = s.units[at + 1]
+  const next = s.units[at + 2]
+  const isJoined = joint?.type === 'preposition' && (joint.word === 'of' || joint.word === 'for') && next?.type === 'noun'
+  if (isJoined) {
+    const name = next.names.find((n) => isBodyName(n) && n.last === next.last)
+    if (name !== undefined) return { value: filled(name), end: at + 3 }
+    if (s.tokens.word[next.first] === 'the' && next.names.length === 0) {
+      const known = bodyNamed(context, s.tokens.word[next.head] ?? '')
+      const span = tokenSpan(s.tokens, next.first, next.last)
+      if (known !== undefined)
+        return { value: { value: known, span, inferred: 'definite description: the body named before' }, end: at + 3 }
+    }
+  }
+  const own = unit.names.find((n) => isBodyName(n) && n.last < unit.last) ?? ofWhich(scope, at) ?? sittingBody(scope, unit, at)
+  return own === undefined ? undefined : { value: filled(own), end: at + 1 }
+}
+
+/** "the Expert Group on Tides, of which Norland is lead country": the name in front of the relative. */
+function ofWhich({ s }: Scope, at: number): Name | undefined {
+  const relative = s.units.findLastIndex((u, i) => i < at && u.type === 'relative')
+  if (relative < 2 || relative < at - 4 || s.units[relative - 1]?.type !== 'preposition') return undefined
+  const before = s.units[s.units[relative - 2]?.type === 'comma' ? relative - 3 : relative - 2]
+  return before?.type === 'noun' ? before.names.findLast(isBodyName) : undefined
+}
+
+/** "The Committee, with Norland in the chair, adopted …": the body that acts. */
+function sittingBody({ s }: Scope, unit: NounPhrase, at: number): Name | undefined {
+  const before = s.units[at - 1]
+  const isSitting = before?.type === 'preposition' && before.word === 'in' && s.tokens.word[unit.head] === 'chair'
+  const subject = isSitting ? s.clauses.find((c) => c.kind === 'main')?.subject : undefined
+  const acting = subject === undefined ? undefined : s.units[subject.from]
+  return acting?.type === 'noun' ? acting.names.find((n) => isBodyName(n) && n.last === acting.last) : undefined
+}
+
+interface Holder {
+  readonly party: Filled
+  readonly modality: Modality
+}
+
+function holdersOf(scope: Scope, unit: NounPhrase, at: number, end: number): readonly Holder[] {
+  const { s, k } = scope
+  const clause = owner(s, at)
+  const standing = clause === undefined ? 'done' : modalityOf(clause, k.governors)
+  const now: Modality = standing === 'scheduled' || standing === 'expected' ? standing : 'done'
+  const one = (party: Filled | undefined, modality: Modality = 'done'): readonly Holder[] =>
+    party === undefined ? [] : [{ party, modality }]
+  const word = s.tokens.word[unit.head] ?? ''
+  const before = s.units[at - 1]
+  const front = s.units[at - 2]
+  if (before?.type === 'preposition') {
+    if (before.word === 'as') return holdersAs(scope, at, now)
+    if ((before.word === 'at' && word === 'helm') || (before.word === 'in' && word === 'chair')) {
+      // "Norland at the helm", "Norland's turn at the helm"
+      const beside = partyAt(scope, at - 2) ?? (front?.type === 'noun' && front.noun?.plural !== true ? ownerIn(scope, front) : undefined)
+      if (beside !== undefined) return one(beside, now)
+      if (clause === undefined || !STAYS.test(clause.verb.lemma)) return []
+      return clause.verb.form === 'infinitive' ? one(partyBefore(scope, clause.at), now) : subjectOf(scope, at, now)
+    }
+    if (before.word === 'of' && front?.type === 'noun') {
+      if (TAKING.holds(s.tokens, front.head)) {
+        const modality = isAhead(scope, front) ? 'scheduled' : now
+        const by = s.units[end]
+        if (by?.type === 'preposition' && (by.word === 'by' || by.word === 'to')) return one(partyAt(scope, end + 1), modality)
+        return one(ownerIn(scope, front) ?? (isPossessive(s.tokens.word[front.first]) ? partyBefore(scope, at - 2) : undefined), modality)
+      }
+      const taking = s.units[at - 4]
+      const by = s.units[at - 3]
+      if (by?.type === 'preposition' && by.word === 'by' && taking?.type === 'noun' && TAKING.holds(s.tokens, taking.head))
+        return one(partyAt(scope, at - 2), isAhead(scope, taking) ? 'scheduled' : now)
+    }
+    if (before.word === 'with' && clause !== undefined && /^(?:entrust|charge|task|vest)$/.test(clause.verb.lemma))
+      return clause.verb.passive ? subjectOf(scope, at, now) : one(partyBefore(scope, at - 1), now)
+  }
+  if (before?.type === 'verb' && before.form === 'finite' && (before.passive ? CHOOSES : IS).test(before.lemma))
+    return subjectOf(scope, at, now)
+  if (isPossessive(s.tokens.word[unit.first]) && before?.type === 'preposition') return one(partyBefore(scope, at - 1))
+  return holdersBehind(scope, unit, at, end, now)
+}
+
+/** "elected Norland as Chair", "took over from Norland as chair", "wished Norland success as Chair", "will continue as Chair". */
+function holdersAs(scope: Scope, at: number, now: Modality): readonly Holder[] {
+  const { s } = scope
+  const clause = owner(s, at)
+  const front = s.units[at - 2]
+  // "Norland, as outgoing chair of the League, …"
+  const party = partyAt(scope, front?.type === 'comma' ? at - 3 : at - 2)
+  if (party !== undefined) {
+    const from = front?.type === 'comma' ? undefined : s.units[at - 3]
+    if (clause !== undefined && /^(?:succeed|replace|follow)$/.test(clause.verb.lemma)) return []
+    if (from?.type !== 'preposition') return [{ party, modality: now }]
+    if (from.word !== 'from' || clause?.verb.lemma !== 'take') return []
+    return [...subjectOf(scope, at, now), { party, modality: 'done' }]
+  }
+  if (front?.type === 'noun' && WISHES.test(s.tokens.word[front.head] ?? '')) {
+    const wished = ownerIn(scope, front) ?? partyBefore(scope, at - 2)
+    return wished === undefined ? [] : [{ party: wished, modality: 'done' }]
+  }
+  const isVerb = front?.type === 'verb' || front?.type === 'adverb'
+  const stays =
+    clause !== undefined &&
+    /^(?:serve|continue|act|remain|return|rotate|step|elect|choose|appoint|designate|confirm|nominate|re-elect)$/.test(clause.verb.lemma)
+  return isVerb && stays && clause.verb.form === 'finite' ? subjectOf(scope, at, now) : []
+}
+
+/** "The Chair of the League is Norland", "… rests with Norland", "… held by Norland", "the League Chair for 2025, Norland, …". */
+function holdersBehind(scope: Scope, unit: NounPhrase, at: number, end: number, now: Modality): readonly Holder[] {
+  const { s } = scope
+  let u = end
+  if (s.units[u]?.type === 'preposition' && s.units[u + 1]?.type === 'date') u += 2
+  const next = s.units[u]
+  const only = (i: number, modality: Modality): readonly Holder[] => {
+    const party = partyAt(scope, i)
+    return party === undefined ? [] : [{ party, modality }]
+  }
+  if (next?.type === 'verb' && !next.passive && next.form === 'finite') {
+    if (next.lemma === 'be') {
+      const behind = s.units[u + 2]
+      const isWhole = behind === undefined || behind.type !== 'noun'
+      return isWhole ? only(u + 1, now) : []
+    }
+    const to = s.units[u + 1]
+    if (FALLS.test(next.lemma) && to?.type === 'preposition' && (to.word === 'with' || to.word === 'to')) return only(u + 2, now)
+  }
+  const isPointed = /^(?:the|incoming|outgoing|next|new|current|present)$/.test(s.tokens.word[unit.first] ?? '')
+  const after = s.units[u + 2]
+  const isClosed = after === undefined || after.type === 'comma' || after.type === 'other' || after.type === 'close'
+  if (next?.type === 'comma' && isPointed && isClosed && s.units[at - 1]?.type !== 'comma') return only(u + 1, now)
+  return []
+}
+
+function subjectOf({ s, context }: Scope, at: number, modality: Modality): readonly Holder[] {
+  const clause = owner(s, at)
+  const subject = clause?.subject
+  if (subject === undefined) return []
+  return agentsOf(s, context, subject).map((party) => ({ party, modality }))
+}
+
+const isPossessive = (word: string | undefined): boolean => word === 'its' || word === 'their' || word === 'his' || word === 'her'
+
+const isHolder = (n: Name): boolean => n.type === 'party' || n.type === 'person'
+
+function fill({ s }: Scope, n: Name): Filled {
+  return { value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }
+}
+
+/** A phrase that is a state or a person and nothing else. */
+function partyAt(scope: Scope, at: number): Filled | undefined {
+  const unit = scope.s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  const name = unit.names.find((n) => n.type === 'person') ?? unit.names.find((n) => n.type === 'party' && n.last === unit.last)
+  return name === undefined ? undefined : fill(scope, name)
+}
+
+/** "Norland's assumption": the owner inside a phrase. */
+function ownerIn(scope: Scope, unit: NounPhrase): Filled | undefined {
+  const name = unit.names.find((n) => (isHolder(n) || n.type === 'adjective') && n.last < unit.last)
+  return name === undefined ? undefined : fill(scope, name)
+}
+
+/** The state or person named last in front of a phrase. */
+function partyBefore(scope: Scope, at: number): Filled | undefined {
+  for (let u = at - 1; u >= 0; u--) {
+    const unit = scope.s.units[u]
+    if (unit?.type !== 'noun') continue
+    const name = unit.names.findLast(isHolder)
+    if (name !== undefined) return fill(scope, name)
+  }
+  return undefined
+}
+
+function isAhead({ s }: Scope, unit: NounPhrase): boolean {
+  for (let i = unit.first; i <= unit.last; i++)
+    if (/^(?:incoming|next|upcoming|future|forthcoming|planned|impending)$/.test(s.tokens.word[i] ?? '')) return true
+  return false
+}
+
+/** The term right behind the chair and its body: "for 2025", "since 2022", "(2025–2026)". */
+function periodOf(scope: Scope, at: number, end: number): Filled | undefined {
+  const date = scope.dates.find((d) => d.unit > at && d.unit <= end + 1)
+  if (date === undefined || String(date.value).includes('/')) return date?.filled
+  if (date.part === 'since') return { ...date.filled, value: `${date.value}/..` }
+  return date.part === 'until' ? { ...date.filled, value: `../${date.value}` } : date.filled
+}
