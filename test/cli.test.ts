@@ -329,6 +329,18 @@ describe('the other questions', () => {
     expect((await chancery(['bodies', '--data', data])).out).toMatch(/^body +sessions told +last met +next\n/)
   })
 
+  test('bodies NAME tells rhythm, next session and what is missing, each with its sentences', async () => {
+    const args = ['bodies', 'ASEAN Regional Forum', '--as-of', '2024-01-01', '--data', data]
+    const { out } = await chancery(args)
+    expect(out).toMatch(/^ASEAN Regional Forum \(ministers\)\n {2}next {5}31st, Jun–Sep 2024 · possible, not announced · every year/)
+    expect(out).toMatch(/the 28th is nowhere told \[\d+\]/)
+    const told = await chanceryJson<{ missing: { claims: string[] }[]; claims: { id: string; sentence: string }[] }>(args)
+    const sentences = new Map(told.claims.map(({ id, sentence }) => [id, sentence]))
+    expect(told.missing.flatMap(({ claims }) => claims).every((id) => sentences.has(id))).toBe(true)
+    expect((await chancery(['bodies', 'Indonesia', '--data', data])).out).toContain('ASEAN Regional Forum')
+    expect((await chancery(['bodies', 'Utopian Council', '--data', data])).code).not.toBe(0)
+  })
+
   test('documents lists what was added', async () => {
     const { documents } = await chanceryJson<{ documents: { claims: number }[] }>(['documents', '--data', data])
     expect(documents).toHaveLength(EXAMPLE_COUNT)

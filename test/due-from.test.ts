@@ -65,7 +65,7 @@ describe.each(ENGINES)('on $name', (engine) => {
           const records = await register.records()
           let late = 0
           for (const [day, until] of DAYS) {
-            const plain = due(records, { day, until })
+            const plain = due(records, { day, until, stateOf: register.stateOf })
             late += plain.filter(({ standing }) => standing === 'overdue').length
             expect([day, await dueFrom(register, { day, until })]).toEqual([day, plain])
             const parts: Due[] = []

@@ -37,6 +37,7 @@ describe.skipIf(POSTGRES_ENGINE.missing !== undefined)(`the program on ${titled(
     [['brief', 'Russia', 'ASEAN', '--full', '--as-of', '2023-07-12']],
     [['due', '--all', '--as-of', '2023-07-12']],
     [['bodies']],
+    [['bodies', 'ASEAN Regional Forum']],
     [['find', 'energy']],
     [['find', 'work plan OR fisher*', '--limit', '100', '--facets']],
     [['find', 'kind:meeting', '--limit', '500', '--facets']],

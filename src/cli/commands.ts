@@ -18,7 +18,11 @@ export const COMMANDS: readonly Entry[] = [
   { name: 'find', summary: 'find words in the documents', load: () => import('./commands/find.ts') },
   { name: 'show', summary: 'show a document, claim, record or name by its id', load: () => import('./commands/show.ts') },
   { name: 'documents', summary: 'list the documents', load: () => import('./commands/documents.ts') },
-  { name: 'bodies', summary: 'list the bodies with their last and next sessions', load: () => import('./commands/bodies.ts') },
+  {
+    name: 'bodies',
+    summary: 'list the bodies with their last and next sessions; of one, what is remembered of it',
+    load: () => import('./commands/bodies.ts'),
+  },
   { name: 'queue', summary: 'put documents in line for chancery work (PostgreSQL)', load: () => import('./commands/queue.ts') },
   { name: 'work', summary: 'read what stands in line, on any number of machines', load: () => import('./commands/work.ts') },
   { name: 'account', summary: 'list who has an account on the server, and give one', load: () => import('./commands/account.ts') },

@@ -36,7 +36,7 @@ export const ENTITIES: RowOf<Entity> = {
 /** Records in the order of their time, by kind and standing, and by the body that held them. */
 export const RECORDS: RowOf<RegisterRecord> = {
   table: 'record',
-  columns: ['id', 'kind', 'modality', 'day', 'first_day', 'last_day', 'disputed', 'claims', 'held_by'],
+  columns: ['id', 'kind', 'modality', 'day', 'first_day', 'last_day', 'disputed', 'claims', 'held_by', 'ordinal'],
   row: (record) => [
     record.id,
     record.kind,
@@ -47,7 +47,14 @@ export const RECORDS: RowOf<RegisterRecord> = {
     record.disputed ? 1 : 0,
     record.claims.length,
     record.body ?? null,
+    ordinalOf(record),
   ],
+}
+
+/** The number of a session, when it is known. */
+function ordinalOf({ fields }: RegisterRecord): number | null {
+  const shown = fields['ordinal']?.shown
+  return typeof shown === 'number' ? shown : null
 }
 
 /** Under what a person's last name is kept: no folded name begins so. */

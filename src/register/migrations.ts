@@ -166,7 +166,7 @@ export const derivedTables = ({ tables, engine, temporary: place }: Dialect, tem
   ${create} entity_name (name TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (name, entity)) WITHOUT ROWID;
   ${create} record (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, modality TEXT NOT NULL, day TEXT NOT NULL, first_day TEXT, last_day TEXT, disputed INTEGER NOT NULL,
-    claims INTEGER NOT NULL, held_by TEXT
+    claims INTEGER NOT NULL, held_by TEXT, ordinal INTEGER
   ) WITHOUT ROWID;
   -- No table without row ids: SQLite would give most bodies a page of their own.
   ${create} record_body (record TEXT PRIMARY KEY, body TEXT NOT NULL);
@@ -201,7 +201,7 @@ export const derivedTables = ({ tables, engine, temporary: place }: Dialect, tem
   ${index('record_in_order', 'record (day, id, last_day)')}
   ${index('record_of_kind', 'record (kind, modality, day, id, last_day, claims)')}
   ${index('record_disputed', 'record (day, id) WHERE disputed = 1')}
-  ${index('record_held_by', 'record (held_by, kind, day, id, modality, first_day, last_day) WHERE held_by IS NOT NULL')}
+  ${index('record_held_by', 'record (held_by, kind, day, id, modality, first_day, last_day, ordinal) WHERE held_by IS NOT NULL')}
   ${index('record_claim_claim', 'record_claim (claim)')}
   ${index('record_slot_record', 'record_slot (record)')}
   ${index('record_entity_in_order', 'record_entity (entity, day, record, kind, modality, last_day, disputed)')}

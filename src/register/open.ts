@@ -8,7 +8,7 @@ import { allDecisions, derive, deriveApart, settledFrom, settledMark } from './d
 import { RegisterError } from './error.ts'
 import { NO_KNOWLEDGE, type NameKnowledge } from './knowledge.ts'
 import { copyInHand, migrate } from './migrations.ts'
-import { makeNames, type Names } from './names.ts'
+import { makeNames, nameKey, type Names } from './names.ts'
 import { findNamed } from './naming.ts'
 import { accountsIn } from './accounts/store.ts'
 import { collect, collectionsOf, heldMark } from './collections.ts'
@@ -306,6 +306,7 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
     entities: (kind) =>
       settled(async (queries) => (await ask.entities(queries)).filter((entity) => kind === undefined || entity.kind === kind)),
     entity: (id) => settled((queries) => ask.entity(queries, id)),
+    stateOf: (place) => knowledge.within.get(nameKey(place)),
     entitiesNamed: (text) => settled((queries) => findNamed(queries, text, names())),
     find: (query, options = {}) => {
       const answer = async (queries: Queries): ReturnType<typeof find> => {

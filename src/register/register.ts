@@ -202,8 +202,8 @@ export interface AlikeAsked {
   readonly occasion?: string
 }
 
-/** When a session was, or is to be. */
-export type SessionDays = Pick<RegisterRecord, 'modality' | 'from' | 'to'>
+/** When a session was, or is to be, and its number. */
+export type SessionDays = Pick<RegisterRecord, 'modality' | 'from' | 'to'> & { readonly ordinal?: number }
 
 /** Indexes for what waits for its day, so that nobody has to look at all records. */
 export interface WatchIndex {
@@ -306,6 +306,8 @@ export interface RegisterReader {
   entity(id: EntityId): Promise<Entity | undefined>
   /** Resolves what a person typed: "Indonesia", "Russia ASEAN", "Sergey Lavrov", "EAS". Case and accents do not matter. */
   entitiesNamed(text: string): Promise<Named>
+  /** The larger place or state that a place is known to lie in. */
+  stateOf(place: string): string | undefined
   /**
    * All words must stand in one paragraph; `"in quotes"` a phrase; `word*` a beginning; `OR` either; `-word` not; `kind:meeting`, `by:Japan`,
    * `since:2020` and others are filters on records (see `query.ts`). Nothing that can be typed is refused.

@@ -73,14 +73,15 @@ export async function alike(
 export async function sessionDays(db: Queries): Promise<ReadonlyMap<EntityId, readonly SessionDays[]>> {
   const found = new Map<EntityId, SessionDays[]>()
   for await (const rows of db.batches(
-    'SELECT held_by, kind, modality, first_day, last_day FROM record WHERE held_by IS NOT NULL ORDER BY held_by, kind, day, id',
+    'SELECT held_by, kind, modality, first_day, last_day, ordinal FROM record WHERE held_by IS NOT NULL ORDER BY held_by, kind, day, id',
   )) {
-    for (const { held_by: body, kind, modality, first_day: from, last_day: to } of rows) {
+    for (const { held_by: body, kind, modality, first_day: from, last_day: to, ordinal } of rows) {
       if (kind !== 'meeting') continue
       const session: SessionDays = {
         modality: String(modality) as SessionDays['modality'],
         ...(from === null || from === undefined ? {} : { from: String(from) }),
         ...(to === null || to === undefined ? {} : { to: String(to) }),
+        ...(ordinal === null || ordinal === undefined ? {} : { ordinal: Number(ordinal) }),
       }
       const known = found.get(String(body))
       if (known === undefined) found.set(String(body), [session])

@@ -1,15 +1,30 @@
 import type { DatesAsked, DocumentId, Part, PartAsked, RecordId, RegisterReader, RegisterRecord } from '../register/index.ts'
 import { cursorOf, keyIn, limitOf } from '../register/part.ts'
 import { AT_MEETING, BY_NAME, HOW_OFTEN, LONG_DAYS } from '../register/watched.ts'
-import { hasRhythm, sessionsByBody } from './cadence.ts'
+import { sessionsByBody } from './cadence.ts'
 import { daysBetween, plusDays, plusYears } from './day.ts'
-import { byDay, byHabit, dueOf, inOrder, windowOf, SHORT_DAYS, type Due, type DueOptions, type Standing, type Window } from './due.ts'
+import {
+  byDay,
+  byHabit,
+  dueOf,
+  gapsSince,
+  inOrder,
+  windowOf,
+  SHORT_DAYS,
+  type Due,
+  type DueOptions,
+  type Standing,
+  type Window,
+} from './due.ts'
 import { lookedForBy } from './evidence.ts'
 import { unique } from './fields.ts'
+import { hasGap } from './mechanism/missing.ts'
+import { hasRhythm } from './mechanism/next.ts'
+import { inRow } from './mechanism/session.ts'
 import { ROUND_YEARS, WATCH_RULES } from './rules.ts'
 
 /** What is asked of a register to know what is due. */
-export type Asked = Pick<RegisterReader, 'watch' | 'records'>
+export type Asked = Pick<RegisterReader, 'watch' | 'records' | 'stateOf'>
 
 /** How many things are in a part of what is due unless told, and at most. */
 const MOST = 500
@@ -168,7 +183,7 @@ async function atMeetings(register: Asked, window: Window): Promise<readonly Due
   return items
 }
 
-/** What bodies would hold by their habit. Sessions are read of those only whose days have a rhythm, or that say how often they meet. */
+/** What bodies would hold by their habit, and the sessions nobody tells of. Sessions are read of those only whose days show that there is something, or that say how often they meet. */
 async function habits(register: Asked, window: Window): Promise<readonly Due[]> {
   const { watch } = register
   const marked = (slot: string): Promise<readonly { readonly record: RecordId }[]> =>
@@ -176,11 +191,12 @@ async function habits(register: Asked, window: Window): Promise<readonly Due[]> 
   const recordsIn = async (slot: string): Promise<readonly RegisterRecord[]> =>
     watch.records((await marked(slot)).map(({ record }) => record))
   const bodies = new Set((await recordsIn(HOW_OFTEN)).flatMap(({ body }) => body ?? []))
-  for (const [body, sessions] of await watch.sessionDays()) if (hasRhythm(sessions, window.day, window.until)) bodies.add(body)
-  const items = [...sessionsByBody(await recordsIn(BY_NAME)).values()].flatMap((sessions) => byHabit(sessions, window))
+  for (const [body, sessions] of await watch.sessionDays())
+    if (hasRhythm(inRow(sessions), window.day, window.until) || hasGap(sessions, gapsSince(window))) bodies.add(body)
+  const items = [...sessionsByBody(await recordsIn(BY_NAME)).values()].flatMap((sessions) => byHabit(sessions, window, register.stateOf))
   for (const body of bodies) {
     const sessions = [...sessionsByBody(await register.records({ kind: 'meeting', body })).values()]
-    items.push(...sessions.flatMap((some) => byHabit(some, window)))
+    items.push(...sessions.flatMap((some) => byHabit(some, window, register.stateOf)))
   }
   return items
 }

@@ -131,7 +131,7 @@ describe('what is due', () => {
     ])
     const later = due(held.map(makeRecord), { day: '2025-12-01', until: '2026-03-01' })
     expect(later.map(({ standing, says }) => `${standing}: ${says}`)).toEqual([
-      'untold: by habit met every year; nothing told since 2024-04-26',
+      'untold: by habit met every year; no evidence in the sources read up to 2025-12-01 of a session after that of 2024-04-26',
     ])
     const announced: RecordSketch = {
       kind: 'meeting',

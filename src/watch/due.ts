@@ -1,10 +1,14 @@
 import type { Kind } from '../reading/claim.ts'
 import type { ClaimId, RegisterRecord } from '../register/record.ts'
 import { bounds, precision, type Bounds } from './bounds.ts'
-import { cadence, sessionsByBody } from './cadence.ts'
+import { cadence, sessionsByBody, type Expected } from './cadence.ts'
 import { daysBetween, plusDays, plusYears } from './day.ts'
 import { evidenceFor, outcomeOf } from './evidence.ts'
 import { actDate, claimsOf, one, unique, voiceClaims } from './fields.ts'
+import { rowOf } from './mechanism.ts'
+import { isWorth, missingIn } from './mechanism/missing.ts'
+import { sayMissing, saySilence } from './mechanism/say.ts'
+import type { StateOf } from './mechanism/session.ts'
 import { nameOf, ordinal } from './name.ts'
 import { ROUND_YEARS, WATCH_RULES, type WatchRule } from './rules.ts'
 
@@ -15,7 +19,7 @@ export type Standing = (typeof STANDINGS)[number]
 
 /** One thing that a day brings: what, when, by which rule, and on whose word. */
 export interface Due {
-  /** The rule's key in `rules.ts`, or `body.cadence`. */
+  /** The rule's key in `rules.ts`, or `body.cadence`, `body.missing`. */
   readonly rule: string
   readonly standing: Standing
   /** The day to order by, `YYYY-MM-DD`. */
@@ -40,6 +44,8 @@ export interface DueOptions {
   readonly until: string
   /** How far back things that ended are told. What is overdue or untold stays until there is evidence. 90 days unless told. */
   readonly back?: string
+  /** The state that a place lies in, to know whose turn it is to receive. */
+  readonly stateOf?: StateOf
 }
 
 /**
@@ -51,12 +57,12 @@ export function due(records: readonly RegisterRecord[], options: DueOptions): re
   const meetings = [...sessionsByBody(records).values()]
   return inOrder([
     ...records.flatMap((record) => dueOf(record, records, window)),
-    ...meetings.flatMap((sessions) => byHabit(sessions, window)),
+    ...meetings.flatMap((sessions) => byHabit(sessions, window, options.stateOf)),
   ])
 }
 
 /** The days within which is looked, with how far back when that is not said. */
-export const windowOf = (options: DueOptions): Window => ({ ...options, back: options.back ?? plusDays(options.day, -90) })
+export const windowOf = ({ day, until, back = plusDays(day, -90) }: DueOptions): Window => ({ day, until, back })
 
 /** What the day brings of one record. @param others among which evidence may be, and the meetings that its documents tell of */
 export const dueOf = (record: RegisterRecord, others: readonly RegisterRecord[], window: Window): readonly Due[] =>
@@ -195,10 +201,13 @@ function anniversary({ when, claims, verb }: Dated, window: Window): Placed[] {
   })
 }
 
-/** When the sessions of one body suggest another. */
-export function byHabit(sessions: readonly RegisterRecord[], { day, until }: Window): Due[] {
-  const next = cadence(sessions, day)
-  if (next === undefined) return []
+/** What the sessions of one body suggest: another one, or those between them of which nobody tells. */
+export function byHabit(sessions: readonly RegisterRecord[], window: Window, stateOf?: StateOf): Due[] {
+  const next = cadence(sessions, window.day, stateOf)
+  return [...(next === undefined ? [] : expected(next, window)), ...untoldSessions(sessions, window)]
+}
+
+function expected(next: Expected, { day, until }: Window): Due[] {
   const what = `${next.ordinal === undefined ? '' : `${ordinal(next.ordinal)} `}${next.body}`
   const shared = {
     rule: 'body.cadence',
@@ -208,11 +217,39 @@ export function byHabit(sessions: readonly RegisterRecord[], { day, until }: Win
     claims: next.claims,
     when: `${next.first.slice(0, 7)}/${next.last.slice(0, 7)}`,
   }
-  if (next.last < day) {
-    return [{ ...shared, standing: 'untold', day: next.last, says: `by habit met ${next.rhythm}; nothing told since ${next.since}` }]
-  }
+  if (next.last < day) return [{ ...shared, standing: 'untold', day: next.last, says: saySilence(next.rhythm, next.since, day) }]
   const from = next.first < day ? day : next.first
-  return from > until ? [] : [{ ...shared, standing: 'coming', day: from, says: `expected by habit, ${next.rhythm}; not announced` }]
+  const place = next.place === undefined ? '' : `, ${next.place} by rotation`
+  return from > until
+    ? []
+    : [{ ...shared, standing: 'coming', day: from, says: `expected by habit, ${next.rhythm}${place}; not announced` }]
+}
+
+/** So many years back a session that nobody tells of is still asked for. */
+const GAP_YEARS = 5
+/** Sessions that nobody tells of are told of as far back as this. */
+export const gapsSince = ({ day }: Pick<Window, 'day'>): string => plusYears(day, -GAP_YEARS)
+
+function untoldSessions(sessions: readonly RegisterRecord[], { day }: Window): Due[] {
+  const row = rowOf(sessions)
+  const body = sessions.map((record) => one(record, 'body')).find((name) => name !== undefined) ?? ''
+  return missingIn(row)
+    .filter((missing) => isWorth(missing, gapsSince({ day })) && (missing.to ?? '') < day)
+    .map((missing): Due => {
+      const { first, last, from, to = '', claims, between } = missing
+      const numbers = first === last ? ordinal(first) : `${ordinal(first)} to ${ordinal(last)}`
+      return {
+        rule: 'body.missing',
+        standing: 'untold',
+        day: to,
+        when: from === undefined ? `../${to.slice(0, 7)}` : `${from.slice(0, 7)}/${to.slice(0, 7)}`,
+        kind: 'meeting',
+        what: `${numbers} ${body}`,
+        says: `${sayMissing(missing)}: no evidence in the sources read up to ${day}`,
+        record: between[1],
+        claims,
+      }
+    })
 }
 
 /** Two rules may find one anniversary, as of `since` and of the act: the first in the table tells it. */

@@ -1,27 +1,16 @@
-import type { RegisterRecord } from '../../src/register/record.ts'
+import type { Mechanism, NextSession } from '../../src/watch/mechanism.ts'
+import type { Missing } from '../../src/watch/mechanism/missing.ts'
+import type { MechanismSession } from '../../src/watch/mechanism/session.ts'
 
-/** A rung: a session, or numbers that nobody tells of. */
-export type Rung =
-  | { readonly session: RegisterRecord; readonly ordinal?: number }
-  | { readonly missing: readonly [from: number, to: number] }
+/** A rung: a session, numbers that nobody tells of, or the session that a rule lets expect. */
+export type Rung = { readonly session: MechanismSession } | { readonly missing: Missing } | { readonly expected: NextSession }
 
-const ordinalOf = ({ fields }: RegisterRecord): number | undefined => {
-  const shown = fields['ordinal']?.shown
-  return typeof shown === 'number' ? shown : undefined
+/** The sessions of a body, the latest first, with the numbers between them that no source tells of; above them what is expected by rule. */
+export function rungsOf({ sessions, missing, next }: Pick<Mechanism, 'sessions' | 'missing' | 'next'>): readonly Rung[] {
+  const below = new Map(missing.map((one) => [one.between[1], one]))
+  const told = sessions.toReversed().flatMap((session): readonly Rung[] => {
+    const gap = below.get(session.record)
+    return [{ session }, ...(gap === undefined ? [] : [{ missing: gap }])]
+  })
+  return next === undefined || next.record !== undefined ? told : [{ expected: next }, ...told]
 }
-
-/** Sessions of one body, the latest first and those without a day last, with the numbers between them that no source tells of. */
-export function rungsOf(sessions: readonly RegisterRecord[]): readonly Rung[] {
-  const inTime = sessions.toSorted((a, b) => compare(b.from ?? '', a.from ?? ''))
-  const rungs: Rung[] = []
-  let above: number | undefined
-  for (const session of inTime) {
-    const ordinal = ordinalOf(session)
-    if (ordinal !== undefined && above !== undefined && above - ordinal > 1) rungs.push({ missing: [ordinal + 1, above - 1] })
-    rungs.push({ session, ...(ordinal === undefined ? {} : { ordinal }) })
-    if (ordinal !== undefined) above = ordinal
-  }
-  return rungs
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RegisterRecord } from '../../src/register/record.ts'
+import { mechanismOf } from '../../src/watch/mechanism.ts'
 import { partnersOf } from './partners.ts'
 import { rungsOf } from './ladder.ts'
 import { placed, yearsBetween } from './timeline.ts'
@@ -25,11 +26,21 @@ describe('the ladder of sessions', () => {
     [
       'a session without a number between two',
       [meeting('a', '2020-01-01', 3), meeting('x', '2021-01-01'), meeting('b', '2022-01-01', 5)],
-      [5, undefined, [4, 4], 3],
+      [5, [4, 4], undefined, 3],
     ],
     ['none', [], []],
+    [
+      'what is expected by rule stands above',
+      [meeting('a', '2027-05-01', 1), meeting('b', '2028-05-01', 2), meeting('c', '2029-05-01', 3)],
+      ['expected', 3, 2, 1],
+    ],
   ])('%s', (_what, sessions, expected) => {
-    expect(rungsOf(sessions).map((rung) => ('missing' in rung ? rung.missing : rung.ordinal))).toEqual(expected)
+    const rungs = rungsOf(mechanismOf(sessions, '2030-01-01'))
+    expect(
+      rungs.map((rung) =>
+        'missing' in rung ? [rung.missing.first, rung.missing.last] : 'expected' in rung ? 'expected' : rung.session.ordinal,
+      ),
+    ).toEqual(expected)
   })
 })
 

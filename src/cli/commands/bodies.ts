@@ -1,41 +1,61 @@
-import { sayDate, sayPeriod } from '../../brief/index.ts'
+import { findSubject, sayDate, sayPeriod } from '../../brief/index.ts'
 import { bodiesOn, type BodyRow, type Session } from '../../watch/bodies.ts'
+import { mechanismFrom } from '../../watch/mechanism-from.ts'
 import { ordinal } from '../../watch/name.ts'
 import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { counted } from '../format/claims.ts'
+import { sayMechanism } from '../format/mechanism.ts'
 import { table } from '../format/table.ts'
 import { asOfDay } from '../options.ts'
 
-/** `chancery bodies`: each standing format with its last and its next session. */
+/** `chancery bodies [NAME]`: each standing format with its last and its next session; of one named, its sessions, rhythm and turns. */
 export const define: Define = (command, { screen }) => {
-  withAsOf(withCommon(command)).action(async (options: CommonOptions & AsOfOptions) => {
-    const day = asOfDay(options.asOf)
-    await withRegister(options, async (register) => {
-      const rows = bodiesOn(await register.records({ kind: ['meeting', 'body'] }), day, await register.entities('body'))
-      if (options.json) {
-        screen.json({ asOf: day, bodies: rows })
-        return
-      }
-      if (rows.length > 0) {
-        screen.say(
-          table(
-            screen,
-            [{ head: 'body', most: 70 }, { head: 'sessions told' }, { head: 'last met', most: 36 }, { head: 'next', most: 36 }],
-            rows.map((row) => [
-              row.rank === undefined ? called(row) : `${called(row)} (${row.rank})`,
-              String(row.sessions),
-              said(row.last),
-              row.next !== undefined ? said(row.next) : row.expected !== undefined ? `${sayDate(row.expected)} by habit` : '',
-            ]),
-          ),
-        )
-        screen.say()
-      }
-      screen.say(screen.paint.faint(`${counted(rows.length, 'body', 'bodies')} at ${register.path} as of ${sayDate(day)}`))
+  withAsOf(withCommon(command))
+    .argument('[name...]', 'a body, to see its sessions, rhythm and turns; or parties, to list the bodies that concern them')
+    .action(async (name: readonly string[], options: CommonOptions & AsOfOptions) => {
+      const day = asOfDay(options.asOf)
+      await withRegister(options, async (register) => {
+        const named = name.length === 0 ? [] : await findSubject(register, name)
+        const body = named.find(({ kind }) => kind === 'body')
+        if (body !== undefined) {
+          const told = await mechanismFrom(register, body, day)
+          if (options.json) screen.json({ asOf: day, ...told })
+          else sayMechanism(screen, told, day)
+          return
+        }
+        const records = await register.records({ kind: ['meeting', 'body'], entities: named.map(({ id }) => id) })
+        const rows = bodiesOn(records, day, await register.entities('body'), register.stateOf)
+        if (options.json) {
+          screen.json({ asOf: day, bodies: rows })
+          return
+        }
+        if (rows.length > 0) {
+          screen.say(
+            table(
+              screen,
+              [{ head: 'body', most: 70 }, { head: 'sessions told' }, { head: 'last met', most: 36 }, { head: 'next', most: 36 }],
+              rows.map((row) => [
+                row.rank === undefined ? called(row) : `${called(row)} (${row.rank})`,
+                row.untold === undefined ? String(row.sessions) : `${row.sessions} (${row.untold} untold)`,
+                said(row.last),
+                saidNext(row),
+              ]),
+            ),
+          )
+          screen.say()
+        }
+        screen.say(screen.paint.faint(`${counted(rows.length, 'body', 'bodies')} at ${register.path} as of ${sayDate(day)}`))
+      })
     })
-  })
-  withExamples(command, 'bodies', 'bodies --as-of 2023-07-12')
+  withExamples(command, 'bodies', 'bodies ASEAN-Russia Senior Officials Meeting', 'bodies Indonesia --as-of 2023-07-12')
+}
+
+function saidNext({ next, expected, place, silentSince }: BodyRow): string {
+  const turn = place === undefined ? '' : `, ${place} by rotation`
+  if (next !== undefined) return `${said(next)}${next.where === undefined ? turn : ''}`
+  if (expected !== undefined) return `${sayDate(expected)} by habit${turn}`
+  return silentSince === undefined ? '' : 'silent for longer than its habit'
 }
 
 /** "Straits Prosperity Forum, formerly Straits Economic Forum". */

@@ -5,7 +5,7 @@ import type { Due, Standing } from '../../watch/due.ts'
 import type { DueGroup } from '../../watch/due-groups.ts'
 import type { Screen } from '../screen.ts'
 
-const COLUMN = 19
+const COLUMN = 21
 
 /** The sentence a thing rests on, shortened to one line; then who published it, by which rule it is listed, and the record to look closer at. */
 function source(claim: StoredClaim | undefined, { record, rule }: Due, width: number): readonly string[] {
@@ -37,7 +37,7 @@ export async function sayDue(screen: Screen, register: RegisterReader, groups: r
       const claim = await register.claim(item.claims[0] ?? '')
       const exact = precision(item.when) !== 'year'
       const says = plain(
-        `${item.what}: ${item.standing === 'overdue' ? 'overdue' : item.standing === 'untold' && item.rule !== 'body.cadence' ? 'not told of since' : item.says}${exact ? `, ${sayDistance(day, item.day)}` : ''}`,
+        `${item.what}: ${item.standing === 'overdue' ? 'overdue' : item.standing === 'untold' && !item.rule.startsWith('body.') ? 'not told of since' : item.says}${exact ? `, ${sayDistance(day, item.day)}` : ''}`,
       )
       wrap(says, screen.width - COLUMN - 2).forEach((row, index) => {
         screen.say(`  ${(index === 0 ? sayDate(item.when) : '').padEnd(COLUMN)}${row}`)

@@ -5,10 +5,11 @@ import { bodiesOn } from '../../watch/bodies.ts'
 import { isLength, plusLength } from '../../watch/day.ts'
 import { duePart } from '../../watch/due-from.ts'
 import { STANDINGS } from '../../watch/due.ts'
+import { mechanismFrom } from '../../watch/mechanism-from.ts'
 import type { App, Context } from '../context.ts'
 import { pageOf } from '../page.ts'
 import { Problem } from '../problem.ts'
-import { AS_OF, asAsked, dayOf, PAGE, partAsked } from '../query.ts'
+import { AS_OF, asAsked, dayOf, found, ID, PAGE, partAsked } from '../query.ts'
 
 /** What follows from the records: briefs, what is due, bodies with their sessions, and places where words stand. */
 export function addAnswers(app: App, context: Context): void {
@@ -62,16 +63,41 @@ export function addAnswers(app: App, context: Context): void {
 
   app.get(
     '/api/bodies',
-    { schema: { summary: 'Each body with its last and its next session', querystring: Type.Object({ ...PAGE, ...AS_OF }) } },
+    {
+      schema: {
+        summary: 'Each body with its last and its next session',
+        querystring: Type.Object({
+          ...PAGE,
+          ...AS_OF,
+          about: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'Only those that concern these parties' })),
+        }),
+      },
+    },
     (request) =>
       asAsked(context, request, request.query, async (register) => {
         const { query } = request
-        const bodies = bodiesOn(
-          await register.records({ kind: ['meeting', 'body'] }),
-          query.asOf ?? today(),
-          await register.entities('body'),
-        )
-        return pageOf(bodies, query, ({ body }) => body)
+        const named = query.about === undefined ? [] : await findSubject(register, [query.about])
+        const records = await register.records({ kind: ['meeting', 'body'], entities: named.map(({ id }) => id) })
+        const bodies = bodiesOn(records, query.asOf ?? today(), await register.entities('body'), register.stateOf)
+        return pageOf(bodies, query, ({ body, last, next }) => `${body} ${last?.record ?? next?.record ?? ''}`)
+      }),
+  )
+
+  app.get(
+    '/api/bodies/:id',
+    {
+      schema: {
+        summary: 'A body: its sessions, its rhythm, whose turn it is to receive, and the next session, with the claims that bear it',
+        params: ID,
+        querystring: Type.Object(AS_OF),
+      },
+    },
+    (request) =>
+      asAsked(context, request, request.query, async (register) => {
+        const { asOf } = request.query
+        const [entity] = (await register.identify(request.params.id)).flatMap((one) => (one.what === 'entity' ? [one.entity] : []))
+        const day = asOf === undefined ? today() : dayOf('asOf', asOf)
+        return { asOf: day, ...(await mechanismFrom(register, found('body', request.params.id, entity), day)) }
       }),
   )
 
