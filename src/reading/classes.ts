@@ -4,6 +4,7 @@ import { wordSet } from '../language/word-map.ts'
 import type { Range } from './clauses.ts'
 import { isItsWork, namesAreas } from './kinds/areas.ts'
 import { isVenture } from './kinds/initiative/venture.ts'
+import { afterOneOf, isStateStatus } from './kinds/relation/status.ts'
 import { isInstrument } from './kinds/instrument/noun.ts'
 import type { Scope } from './scope.ts'
 
@@ -108,11 +109,8 @@ function classesAnew(scope: Scope, phrase: NounPhrase, range: Range): Set<string
   // "joined the forum", "acceded to the Union": the body named before.
   if (UNION.holds(tokens, phrase.head) && tokens.word[phrase.first] === 'the' && phrase.names.length === 0) found.add('organisation')
   // "an observer state", "a partner country"
-  if (
-    /^(?:state|country)$/.test(head) &&
-    /^(?:observer|partner|member|associate|guest|candidate)$/.test(tokens.word[phrase.head - 1] ?? '')
-  )
-    found.add('status')
+  if (isStateStatus(tokens, phrase.head)) found.add('status')
+  if (head === 'one' && afterOneOf(scope.s, range.from) > range.from) found.add('status')
   const ofHead = CLASS_OF_HEAD.get(head)
   if (ofHead !== undefined) found.add(ofHead)
   if ((head === 'year' || head === 'years') && (phrase.last > phrase.first || tokens.shape[phrase.first] === SHAPE.number))

@@ -71,6 +71,20 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     { party: 'Chile', with: 'Peru', action: 'established', when: '1988' },
   ],
   ['As members of ASEAN, the ministers welcomed the accession of Peru.', { party: 'Peru', with: 'ASEAN', action: 'joined' }],
+  ['The League of Ports granted observer status to Chile and Peru.', { party: 'Peru', with: 'League of Ports', status: 'observer' }],
+  ['ASEAN renewed the observer status of Chile and Peru for two years.', { party: 'Peru', with: 'ASEAN', status: 'observer' }],
+  [
+    'They discussed the Seed Union, in which Chile has had candidate status since 2018.',
+    { party: 'Chile', with: 'Seed Union', status: 'candidate', since: '2018' },
+  ],
+  ["Peru is one of Chile's priority partner countries.", { party: 'Peru', with: 'Chile', status: 'priority partner' }],
+  ['Peru has been an Associated State of ASEAN since 1996.', { party: 'Peru', with: 'ASEAN', status: 'Associated State', since: '1996' }],
+  [
+    'The ministers welcomed Chile and Peru as Associate Members of the Pacific Islands Forum.',
+    { party: 'Peru', with: 'Pacific Islands Forum', status: 'Associate Member' },
+  ],
+  ['With the accession of Peru in 2020, ASEAN has twelve members.', { party: 'Peru', with: 'ASEAN', action: 'joined', when: '2020' }],
+  ['Chile joined the Seed Bank Fund in 2019.', { party: 'Chile', with: 'Seed Bank Fund', when: '2019' }],
   ["They welcomed Peru's election to the Human Rights Council.", { party: 'Peru', status: 'member' }],
 ]
 
@@ -78,6 +92,9 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
 const NONE = [
   'Oman and Peru will launch a landmark partnership to clean their ports.',
   'They saw merit in establishing good relations between Oman and Peru.',
+  'Peru is one of the countries that fish in the lake.',
+  'The Council renewed the licence of Peru for two years.',
+  'The ministers welcomed Oman as a friend of Peru.',
   'Oman intends to join the Clean Ports Pledge.',
 ]
 

@@ -17,6 +17,7 @@ import {
   setSides,
   isOrganisation,
 } from './relation/tie.ts'
+import { afterOneOf } from './relation/status.ts'
 import { completeAnniversary } from './relation/anniversary.ts'
 
 /** Fills a standing tie: who with whom, in what status, since when. */
@@ -24,8 +25,9 @@ export function completeRelation(draft: Draft, match: Match): boolean {
   const { scope, adjuncts, predicate, thing } = match
   const action = draft.get('action')[0]?.value
   if (action === 'joined') return completeEntry(draft, match)
-  const holder = thing ?? match.complement.object
-  if (holder === undefined) return false
+  const told = thing ?? match.complement.object
+  if (told === undefined) return false
+  const holder = { from: afterOneOf(scope.s, told.from), to: told.to }
   if (action === 'marked an anniversary') {
     draft.add('party', sidesOfEvent(scope, agentsOf(scope.s, scope.context, predicate.agent)))
     // "This year marks …": the subject may be the time itself.
@@ -103,7 +105,12 @@ function completeEntry(draft: Draft, match: Match): boolean {
   const object = complement.object ?? predicate.patient
   const unit = object === undefined ? undefined : s.units[object.from]
   // "was admitted as a member of the League": what it enters stands with the status.
-  if (!draft.has('with')) draft.set('with', statusOf(scope, predicate.rest))
+  const entered = statusOf(scope, predicate.rest)
+  if (entered !== undefined || match.frame.row === 'frames/relation.welcomed') draft.drop('with')
+  draft.set('with', entered)
+  // "joined the Seed Fund": a fund acts as nobody, but has members.
+  const fund = unit?.type === 'noun' ? unit.names.find((n) => n.type === 'programme' && n.last === unit.last) : undefined
+  if (fund !== undefined) draft.set('with', { value: fund.value, span: tokenSpan(s.tokens, fund.first, fund.last), row: fund.row })
   const joined = draft.get('with')[0]
   // A pledge or an initiative has supporters, no members.
   if (unit?.type !== 'noun' || !isOrganisation(scope, joined) || /\b(?:Pledge|Initiative)$/.test(String(joined?.value))) return false

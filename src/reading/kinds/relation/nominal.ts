@@ -8,7 +8,6 @@ import { Draft, type Filled } from '../../draft.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween } from '../../sentence.ts'
 import {
-  STATUS_NOUN,
   ENTRY,
   setDates,
   sameTie,
@@ -20,7 +19,9 @@ import {
   setSides,
   isOrganisation,
   isParty,
+  issuingBody,
 } from './tie.ts'
+import { isStatusNoun } from './status.ts'
 import { isAnniversary, completeAnniversary } from './anniversary.ts'
 
 const APPLICATION = wordSet('application applications')
@@ -31,7 +32,12 @@ const NAMED_TIE = wordSet('alliance partnership')
 const STANDING = wordSet('status membership')
 const GIVES = new Set(['accord', 'grant', 'award', 'give', 'confer', 'bestow', 'extend', 'offer'])
 const GAINS = new Set(['obtain', 'gain', 'receive', 'acquire', 'attain', 'secure', 'achieve', 'win'])
+/** Who has it keeps it, or has it no longer: "renewed the observer status of Norland". */
+const KEEPS = new Set(['renew', 'extend', 'prolong', 'reaffirm', 'confirm'])
 const HOLDS = new Set(['enjoy', 'hold', 'have', 'retain', 'maintain', 'possess'])
+
+/** Who backs an entry hopes for it. */
+const WISHES = new Set(['encourage', 'support', 'favour', 'back', 'advocate', 'promote', 'urge'])
 
 const ADMITS = new Set(['approve', 'accept', 'endorse', 'grant', 'welcome'])
 
@@ -44,11 +50,11 @@ export function nominalRelations(scope: Scope, at: number, to: number, modality:
     ENTRY.holds(s.tokens, unit.head) ||
     (APPLICATION.holds(s.tokens, unit.head) && governing !== undefined && ADMITS.has(governing.verb.lemma))
   )
-    return entries(scope, at, to, modality)
+    return entries(scope, at, to, modality, governing?.verb.lemma)
   if (isAnniversary(scope, at)) return anniversary(scope, unit, { from: at, to }, modality)
   const held = STANDING.holds(s.tokens, unit.head) ? standing(scope, at, to, modality, governing) : []
   if (held.length > 0) return held
-  const apposed = STATUS_NOUN.holds(s.tokens, unit.head)
+  const apposed = isStatusNoun(s, at)
     ? (apposition(scope, at) ?? statusAs(scope, at, to) ?? heldStatus(scope, at))
     : NAMED_TIE.holds(s.tokens, unit.last) || NAMED_TIE.holds(s.tokens, unit.last - 1)
       ? namedTie(scope, at, to)
@@ -115,37 +121,52 @@ function organisationBefore(scope: Scope, at: number): Filled | undefined {
   return name === undefined ? undefined : { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
 }
 
+/** "With the accession of Norland, the League has nine members": the organisation of which the sentence speaks. */
+function bodyOfSentence({ s, ...rest }: Scope, at: number): Filled | undefined {
+  const unit = s.units[at]
+  if (unit?.type !== 'noun' || s.tokens.word[unit.head] !== 'accession') return undefined
+  const main = s.clauses.find((c) => c.kind === 'main' && c.verb.form === 'finite' && c.verb.lemma === 'have')
+  if (main?.subject === undefined || main.subject.from < at) return undefined
+  const scope = { s, ...rest }
+  return agentsOf(s, scope.context, main.subject).find((one) => isOrganisation(scope, one)) ?? issuingBody(scope)[0]
+}
+
 /** "Norland was granted observer status in the League", "enjoys the status of dialogue partner of the League": who has it, with whom. */
 function standing(scope: Scope, at: number, to: number, modality: Modality, clause: Clause | undefined): Draft[] {
   const { s, context } = scope
   const unit = s.units[at]
   if (unit?.type !== 'noun' || clause === undefined || clause.at > at || clause.subject === undefined) return []
   const { lemma, passive } = clause.verb
-  const isGiven = GIVES.has(lemma)
-  if (!isGiven && (passive || !(GAINS.has(lemma) || HOLDS.has(lemma)))) return []
   const of = s.units[at + 1]
-  const named = of?.type === 'preposition' && of.word === 'of' && s.units[at + 2]?.type === 'noun' && STATUS_IN.test(wordsAt(scope, at + 2))
+  const isOf = of?.type === 'preposition' && of.word === 'of'
+  const isKept = KEEPS.has(lemma) && !passive && isOf
+  const isGiven = GIVES.has(lemma) || isKept
+  if (!isGiven && (passive || !(GAINS.has(lemma) || HOLDS.has(lemma)))) return []
+  const named = isOf && s.units[at + 2]?.type === 'noun' && STATUS_IN.test(wordsAt(scope, at + 2))
   const status = named ? statusWords(scope, at + 2) : statusBefore(scope, at)
   if (status === undefined) return []
   const from = at + (named ? 2 : 0)
   const behind = agentsOf(s, context, { from: from + (named ? 0 : 1), to: Math.max(from + 1, Math.min(to, from + 4)) })
   const inside = namesAt(scope, from).filter((one) => isOrganisation(scope, one))
   const giver = isGiven && !passive ? agentsOf(s, context, clause.subject).find((one) => isOrganisation(scope, one)) : undefined
-  const body = inside[0] ?? behind.find((one) => isOrganisation(scope, one)) ?? giver ?? knownBody(scope)
+  const taking = isGiven && !passive ? takenBehind(scope, from, to) : []
+  const inWhich = clause.antecedent === undefined ? [] : agentsOf(s, context, clause.antecedent)
+  const body =
+    [...inside, ...behind.filter((one) => !taking.some((t) => t.value === one.value)), ...inWhich].find((one) =>
+      isOrganisation(scope, one),
+    ) ??
+    giver ??
+    knownBody(scope) ??
+    issuingBody(scope)[0]
   // "granted Norland observer status", "conferred on Norland the status of observer"
   const own = namesBefore(scope, at).filter((one) => one.value !== body?.value)
   const between = isGiven && !passive ? (own.length > 0 ? own : agentsOf(s, context, { from: clause.at + 1, to: at })) : []
-  const taker =
-    isGiven && !passive
-      ? between.length > 0
-        ? between
-        : agentsOf(s, context, { from: from + 1, to })
-      : agentsOf(s, context, clause.subject)
+  const taker = isGiven && !passive ? (between.length > 0 ? between : taking) : agentsOf(s, context, clause.subject)
   const parties = taker.filter((one) => isParty(scope, one) && one.value !== body?.value)
   const [first] = parties
   if (first === undefined || body === undefined) return []
   const draft = new Draft('relation', modality, scope.passage, 'rule/standing').set('party', first).set('with', body).set('status', status)
-  const act = !HOLDS.has(lemma)
+  const act = !HOLDS.has(lemma) && !isKept
   if (act) draft.set('action', { value: 'joined', span: tokenSpan(s.tokens, clause.verb.first, clause.verb.last) })
   const behindVerb = scope.dates.find((d) => d.unit > clause.at && d.unit < clause.rest.to && (act || d.part === 'since'))
   const { from: front } = clause.subject
@@ -153,7 +174,14 @@ function standing(scope: Scope, at: number, to: number, modality: Modality, clau
   return [draft, ...parties.slice(1).map((party) => sameTie(draft, party))]
 }
 
-const STATUS_IN = /partner|observer|member|associate|guest/i
+/** "granted observer status to Norland and Arcadia", "renewed the observer status of Norland": whose it is stands behind. */
+function takenBehind({ s, context }: Scope, at: number, to: number): readonly Filled[] {
+  const joint = s.units[at + 1]
+  const isTo = joint?.type === 'preposition' && (joint.word === 'to' || joint.word === 'of' || joint.word === 'on')
+  return isTo ? agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, Math.max(to, at + 3)) }) : []
+}
+
+const STATUS_IN = /partner|observer|member|associate|guest|candidate/i
 
 const wordsAt = ({ s }: Scope, at: number): string => {
   const unit = s.units[at]
@@ -185,16 +213,17 @@ function knownBody(scope: Scope): Filled | undefined {
   return [known].find((one) => isOrganisation(scope, one))
 }
 
-function entries(scope: Scope, at: number, to: number, modality: Modality): Draft[] {
+function entries(scope: Scope, at: number, to: number, modality: Modality, verb?: string): Draft[] {
   const tie = entryTie(scope, at, to)
   const first = tie.parties[0]
   // "as members of the League, we welcomed the accession of Norland": of the organisation named before.
-  const other = tie.others[0] ?? organisationBefore(scope, at)
+  const other = tie.others[0] ?? organisationBefore(scope, at) ?? bodyOfSentence(scope, at)
   if (first === undefined || other === undefined || tie.parties.some((p) => p.value === other.value)) return []
   const unit = scope.s.units[at]
   const isElection = unit?.type === 'noun' && scope.s.tokens.word[unit.head] === 'election'
   const isAhead = !isElection && (modality === 'scheduled' || modality === 'expected')
-  const draft = new Draft('relation', isAhead ? modality : 'done', scope.passage, 'rule/accession')
+  const isWished = verb !== undefined && WISHES.has(verb) && scope.dates.length === 0
+  const draft = new Draft('relation', isWished ? 'expected' : isAhead ? modality : 'done', scope.passage, 'rule/accession')
   draft.set('party', first).set('with', other)
   draft.set('status', (isElection ? undefined : tie.status) ?? { value: 'member', inferred: 'who joins is a member' })
   // Who is elected to a council is a member for a term.

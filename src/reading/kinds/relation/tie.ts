@@ -5,14 +5,12 @@ import type { Clause, Range } from '../../clauses.ts'
 import { Draft, type Filled } from '../../draft.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween } from '../../sentence.ts'
+import { isStateStatus, STATUS_NOUN } from './status.ts'
 
 const RELATION_NOUN = wordSet('relations relation partnership partnerships relationship ties alliance')
 
-/** Nouns of a status that one has with another. */
-export const STATUS_NOUN = wordSet('partner partners member members observer observers associate associates')
-
 /** Nouns of coming into a body. */
-export const ENTRY = wordSet('accession admission acceptance entry membership election')
+export const ENTRY = wordSet('accession admission acceptance entry membership election incorporation')
 
 /** Verbs of coming into a body. */
 export const JOINS = new Set(['become', 'join', 'accede', 'enter'])
@@ -35,14 +33,33 @@ export function setDates(draft: Draft, date: Filled | undefined, isAct: boolean)
 /** "as a permanent member of the League": the organisation whose status it is. */
 export function statusOf(scope: Scope, range: Range): Filled | undefined {
   const { s, context } = scope
-  for (let u = range.from; u + 3 < range.to; u++) {
+  for (let u = range.from; u + 1 < range.to; u++) {
     const as = s.units[u]
+    if (as?.type !== 'preposition' || as.word !== 'as') continue
+    const office = officeOf(scope, u + 1)
+    if (office !== undefined) return office
     const of = s.units[u + 2]
-    if (as?.type !== 'preposition' || as.word !== 'as' || !isStatus(scope, u + 1) || of?.type !== 'preposition' || of.word !== 'of')
-      continue
+    if (!isStatus(scope, u + 1) || of?.type !== 'preposition' || of.word !== 'of') continue
     return agentsOf(s, context, { from: u + 3, to: u + 4 }).find((a) => isOrganisation(scope, a))
   }
   return undefined
+}
+
+/** "as Associate Members of the League": a status that its capitals make an office, of the organisation named in it. */
+function officeOf(scope: Scope, at: number): Filled | undefined {
+  const { s } = scope
+  const unit = s.units[at]
+  const office =
+    unit?.type === 'noun'
+      ? unit.names.find((n) => n.type === 'post' && /(?:Member|Observer|Associate|Partner)s?$/.test(n.value))
+      : undefined
+  if (office?.of === undefined) return undefined
+  const body: Filled = {
+    value: office.of,
+    span: tokenSpan(s.tokens, office.ofSpan?.first ?? office.first, office.ofSpan?.last ?? office.last),
+    row: office.row,
+  }
+  return isOrganisation(scope, body) ? body : undefined
 }
 
 /** "as a permanent member": the status in which a party comes in. */
@@ -52,8 +69,12 @@ export function asStatus(scope: Scope, range: Range): Filled | undefined {
     const unit = s.units[u]
     const next = s.units[u + 1]
     if (unit?.type === 'verb' || unit?.type === 'semicolon') return undefined
-    if (unit?.type === 'preposition' && unit.word === 'as' && next?.type === 'noun' && isStatus(scope, u + 1))
-      return statusWords(scope, u + 1)
+    if (unit?.type !== 'preposition' || unit.word !== 'as' || next?.type !== 'noun') continue
+    if (officeOf(scope, u + 1) !== undefined) {
+      const office = next.names.find((n) => n.type === 'post')
+      return office === undefined ? undefined : { value: office.value.replace(/s$/, ''), span: tokenSpan(s.tokens, next.first, next.last) }
+    }
+    if (isStatus(scope, u + 1)) return statusWords(scope, u + 1)
   }
   return undefined
 }
@@ -137,7 +158,7 @@ export function entryTie(scope: Scope, at: number, to: number): Tie {
     }
     u = end - 1
   }
-  if (others.length === 0 && /^applications?$/.test(s.tokens.word[unit.head] ?? '')) others = issuingBody(scope)
+  if (others.length === 0 && /^(?:applications?|incorporation)$/.test(s.tokens.word[unit.head] ?? '')) others = issuingBody(scope)
   return { parties, others, ...(status === undefined ? {} : { status }) }
 }
 
@@ -182,10 +203,13 @@ export function tieOf(scope: Scope, at: number, to: number): Tie {
     u = end - 1
   }
   // "an observer state of the League"
-  const isState = /^(?:state|country)$/.test(s.tokens.word[unit.head] ?? '') && STATUS_NOUN.holds(s.tokens, unit.head - 1)
+  const isState = isStateStatus(s.tokens, unit.head)
   const isStatus = isState || RELATION_NOUN.holds(s.tokens, unit.head) || STATUS_NOUN.holds(s.tokens, unit.head)
   const words = isStatus ? statusWords(scope, at) : undefined
-  const status = isState && words !== undefined ? { ...words, value: String(words.value).replace(/ (?:state|country)$/i, '') } : words
+  const status =
+    isState && words !== undefined
+      ? { ...words, value: String(words.value).replace(/(?<!associated) (?:states?|country|countries)$/i, '') }
+      : words
   return { parties: namesBefore(scope, at), others, ...(status === undefined ? {} : { status }) }
 }
 
@@ -209,7 +233,7 @@ export function statusWords(scope: Scope, at: number): Filled | undefined {
     else break
   }
   const words = wordsBetween(s.tokens, first, unit.last)
-  if (words === undefined || !/partners$|members$|observers$/i.test(String(words.value))) return words
+  if (words === undefined || !/(?:partners|members|observers|associates|associated states)$/i.test(String(words.value))) return words
   return { ...words, value: String(words.value).slice(0, -1) }
 }
 
@@ -237,7 +261,9 @@ function nameTypes(scope: Scope, filled: Filled | undefined): string | undefined
 /** "the Seed Union": an organisation that no table knows, but that the sentence names as one by its head noun. */
 function typeInSentence(scope: Scope, filled: Filled | undefined): string | undefined {
   if (filled?.row?.startsWith('nouns/') !== true) return undefined
-  const name = scope.s.names.find((n) => n.value === filled.value && (n.type === 'organisation' || n.type === 'body'))
+  const name = scope.s.names.find(
+    (n) => n.value === filled.value && (n.type === 'organisation' || n.type === 'body' || n.type === 'programme'),
+  )
   return name !== undefined &&
     /\b(?:Union|Organi[sz]ation|Association|Alliance|Community|League|Network|Coalition|Forum|Federation|Council|Commission|Agency|Fund|Bank|Court)\b/.test(
       name.value,
