@@ -4,6 +4,7 @@ import { wordSet } from '../language/word-map.ts'
 import type { Range } from './clauses.ts'
 import { isItsWork, namesAreas } from './kinds/areas.ts'
 import { isVenture } from './kinds/initiative/venture.ts'
+import { describedAt, wholeOf } from './kinds/programme/whole.ts'
 import { afterOneOf, isStateStatus } from './kinds/relation/status.ts'
 import { isInstrument } from './kinds/instrument/noun.ts'
 import type { Scope } from './scope.ts'
@@ -68,6 +69,15 @@ export function chairBefore({ s }: Scope, at: number): number | undefined {
   return undefined
 }
 
+/** "the second phase of the programme", "the Reef Run, a project for schools": what is told of it is told of a programme. */
+function isOfProgramme(s: Scope['s'], range: Range): boolean {
+  const whole = wholeOf(s, range, undefined).from
+  const at = whole === range.from ? range.from + 2 : whole
+  const unit = s.units[at]
+  if (unit?.type !== 'noun' || (whole === range.from && describedAt(s, at) !== range.from)) return false
+  return unit.noun?.classes[0] === 'programme' || unit.names.some((n) => n.type === 'programme' && n.last >= unit.head)
+}
+
 function classesAnew(scope: Scope, phrase: NounPhrase, range: Range): Set<string> {
   const found = new Set<string>()
   const { tokens } = scope.s
@@ -116,6 +126,7 @@ function classesAnew(scope: Scope, phrase: NounPhrase, range: Range): Set<string
   if ((head === 'year' || head === 'years') && (phrase.last > phrase.first || tokens.shape[phrase.first] === SHAPE.number))
     found.add('anniversary')
   if (isVenture(scope, phrase, range)) found.add('venture')
+  if (isOfProgramme(scope.s, range)) found.add('programme')
   if (namesAreas(scope.s, phrase)) found.add('areas')
   if (scope.context.lastBody !== undefined && isItsWork(scope.s, phrase)) found.add('body')
   if (phrase.pronoun) {

@@ -186,6 +186,7 @@ class ClauseBuilder {
       if (this.takeShared(verb, u, b)) return
     }
     if (before.type === 'relative') {
+      if (this.takePart(verb, u, b)) return
       const antecedent = this.thingBefore(b - 1, before.word)
       this.add(verb, u, 'relative', { subject: antecedent })
       return
@@ -242,6 +243,17 @@ class ClauseBuilder {
       this.close(0, jointStart)
       this.add(verb, u, 'main', { subject })
     }
+  }
+
+  /** "The plan, one part of which was launched, will run": a part is the subject of the aside, the whole that of what follows. */
+  private takePart(verb: VerbGroup, u: number, b: number): boolean {
+    const of = this.units[b - 1]
+    const part = this.units[b - 2]
+    if (of?.type !== 'preposition' || of.word !== 'of' || part?.type !== 'noun' || this.units[b - 3]?.type !== 'comma') return false
+    const antecedent = this.phraseEndingAt(b - 4)
+    if (antecedent === undefined) return false
+    this.add(verb, u, 'relative', { subject: { from: b - 2, to: b - 1 }, antecedent })
+    return true
   }
 
   /** "… is safe," said Minister Roe: behind what is said the subject may follow its verb. */

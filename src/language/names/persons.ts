@@ -87,6 +87,8 @@ export function personAt(k: LanguageKnowledge, tokens: Tokens, i: number, to: nu
   const end = offices.at(-1)?.end ?? post.end
   const at = holderAt(k, tokens, end, to, taken)
   const last = at === undefined ? undefined : personNameEnd(k, tokens, at, to)
+  // "Reef Observer Training Programme": what ends in the word for a thing is no person.
+  if (at !== undefined && last !== undefined && post.of === undefined && isThing(k, tokens, at, last)) return undefined
   if (at === undefined || last === undefined) return withMore(tokens, postName(tokens, i, post), offices)
   const person = plainName(i, afterNominals(k, tokens, last, to), 'person', wordsOf(tokens, at, last), post.row)
   person.post = wordsOf(tokens, post.first, post.last)
@@ -96,6 +98,9 @@ export function personAt(k: LanguageKnowledge, tokens: Tokens, i: number, to: nu
   person.rank = post.rank
   return withOwner(k, tokens, withMore(tokens, person, offices), to)
 }
+
+const isThing = (k: LanguageKnowledge, tokens: Tokens, first: number, last: number): boolean =>
+  /^(?:programme|instrument)$/.test(k.nouns.endingAt(tokens, last, first)?.classes[0] ?? '')
 
 /** "Deputy Prime Minister and Minister of Trade": one person's offices, when the second goes on right behind "and". */
 function officesFrom(k: LanguageKnowledge, tokens: Tokens, post: PostPhrase, to: number): readonly PostPhrase[] {

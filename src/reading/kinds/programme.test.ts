@@ -54,6 +54,23 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'The Ports Package, which was announced in May, is intended to mobilise up to €2 billion by 2030.',
     { title: 'Ports Package', value: 2e9, until: '../2030' },
   ],
+  [
+    'The ministers noted the completion of the second phase of the Reef Observer Training Programme.',
+    { title: 'Reef Observer Training Programme', action: 'completed' },
+  ],
+  [
+    'The Clean Harbour Project, phase two of which was launched in Lima in May 2023, will run until December 2027.',
+    { title: 'Clean Harbour Project', until: '2027-12' },
+  ],
+  [
+    'The Coastal Ring Caravan, a project for schools, was completed in January 2024.',
+    { title: 'Coastal Ring Caravan', action: 'completed', when: '2024-01' },
+  ],
+  [
+    'A €15-million concessional loan for the repair of the pumps was approved in May 2023.',
+    { title: 'concessional loan for the repair of the pumps', value: 15e6, unit: 'EUR' },
+  ],
+  ['Nurses from Chad have taken part in training courses run by Peru.', { by: ['Peru'], for: ['Nurses from Chad'] }],
   ['They discussed the training of port staff.', { title: 'training of port staff', for: ['port staff'] }],
 ]
 
@@ -70,6 +87,8 @@ describe('programme', () => {
     // An idea without a name is no programme yet.
     'Japan supported the initiative of Peru on clean ports.',
     'They recalled the Harbour Initiative.',
+    'Japan and Peru held a detailed exchange of views on port safety.',
+    'Peru has received grant aid of 210 million dollars provided so far.',
   ])('reads no programme in "%s"', (text) => {
     expect(reader.read({ text, issuer: 'Oman', date: '2024-03-01' }).claims.filter((c) => c.kind === 'programme')).toEqual([])
   })

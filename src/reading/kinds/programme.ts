@@ -13,6 +13,7 @@ import { listedAreas, namesAreas } from './areas.ts'
 import { fillAmount } from './amount.ts'
 import { audienceAt, audienceBehind } from './programme/audience.ts'
 import { PLACES } from './programme/places.ts'
+import { describedAt, wholeOf } from './programme/whole.ts'
 import { programmeTitle } from './programme/title.ts'
 
 /** "the programme of the visit": what somebody will do there, no aid. */
@@ -24,22 +25,47 @@ function isOfVisit(s: ReadSentence, at: number): boolean {
   )
 }
 
+/** "an exchange of views on transit": talk; people are exchanged in programmes. */
+function isTalk(s: ReadSentence, at: number): boolean {
+  const unit = s.units[at]
+  const of = s.units[at + 1]
+  const what = s.units[at + 2]
+  if (unit?.type !== 'noun' || !/^exchanges?$/.test(s.tokens.word[unit.head] ?? '') || of?.type !== 'preposition') return false
+  return of.word === 'of' && what?.type === 'noun' && what.noun?.classes.includes('people') !== true
+}
+
+/** "the Reef Scheme, under which 40 places are given": places belong to what they are given under. */
+function given({ s }: Scope, { predicate, thing }: Match): Filled | undefined {
+  const { clause } = predicate
+  const unit = thing === undefined ? undefined : s.units[thing.from]
+  if (clause?.kind !== 'relative' || clause.antecedent === undefined || unit?.type !== 'noun' || !PLACES.test(unit.noun?.singular ?? ''))
+    return undefined
+  const whole = s.units[clause.antecedent.from]
+  const name = whole?.type === 'noun' ? whole.names.find((n) => n.type === 'programme' && n.last >= whole.head) : undefined
+  if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+  return whole?.type === 'noun' && whole.noun?.classes[0] === 'programme' ? wordsBetween(s.tokens, whole.first, whole.last) : undefined
+}
+
 /** Fills a programme: its name, for whom, until when, with how much. */
 export function completeProgramme(draft: Draft, match: Match): boolean {
-  const { scope, adjuncts, thing, predicate, frame } = match
+  const { scope, adjuncts, predicate, frame } = match
   const { s } = scope
-  if (thing === undefined) return false
+  if (match.thing === undefined) return false
+  const thing = wholeOf(s, match.thing, predicate.clause)
   const unit = s.units[thing.from]
-  if (unit?.type !== 'noun' || isOfVisit(s, thing.from)) return false
+  if (unit?.type !== 'noun' || isOfVisit(s, thing.from) || isTalk(s, thing.from)) return false
   const name = unit.names.find((n) => n.type === 'programme' || (n.type === 'organisation' && n.last >= unit.head))
   // "supported the Russian initiative": an idea, unless it has a name.
   if (name === undefined && unit.noun?.singular === 'initiative') return false
   if (isAgenda(scope, thing.from)) return false
+  const described = name === undefined ? describedAt(s, thing.from) : undefined
   draft.set(
     'title',
     name !== undefined
       ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
-      : (known(scope, thing) ?? (namesAreas(s, unit) ? undefined : programmeTitle(scope, thing))),
+      : described !== undefined
+        ? wordsOfRange(s, { from: described, to: described + 1 })
+        : (given(scope, match) ?? known(scope, thing) ?? (namesAreas(s, unit) ? undefined : programmeTitle(scope, thing))),
   )
   if (frame.row === 'frames/programme.aimed') draft.drop('for')
   draft.add('for', audienceOf(match, thing))
@@ -58,6 +84,8 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   if (predicate.passive) draft.add('by', predicate.agent === undefined ? adjuncts.by : [])
   // An item without a finite verb is all about its programme: the money behind "with funding of" too.
   fillAmount(draft, scope, predicate.nominal && s.clauses.every((c) => c.verb.form !== 'finite') ? { from: 0, to: s.units.length } : thing)
+  if (frame.row === 'frames/programme.provided' && scope.amounts.some((a) => /^[A-Z]{3}$/.test(a.unit ?? '') && isTotal(scope, a.last)))
+    return false
   keepAmount(draft, scope)
   if (!draft.has('value')) fillPeople(draft, scope)
   // "24 officers completed the course": who completes it is whom it is for.
@@ -391,6 +419,17 @@ function fundedProgramme(scope: Scope, at: number, modality: Modality): Draft | 
     : undefined
 }
 
+/** "aid of $2 million provided so far": what has been reached by now is a figure. */
+function isTotal({ s }: Scope, from: number): boolean {
+  const { word } = s.tokens
+  for (let i = from + 1; i < Math.min(from + 8, s.sentence.last); i++) {
+    const next = word[i + 1]
+    if ((word[i] === 'so' || word[i] === 'thus') && next === 'far') return true
+    if ((word[i] === 'to' && next === 'date') || (word[i] === 'in' && next === 'total')) return true
+  }
+  return false
+}
+
 function paidProgramme(scope: Scope, unit: NounPhrase, at: number, modality: Modality): Draft | undefined {
   const { s } = scope
   const of = s.units[at + 1]
@@ -401,7 +440,7 @@ function paidProgramme(scope: Scope, unit: NounPhrase, at: number, modality: Mod
       /^[A-Z]{3}$/.test(a.unit ?? '') &&
       ((a.first >= unit.first && a.last < unit.head) || (isBehind && a.first >= sum.first - 2 && a.last <= sum.last)),
   )
-  if (money?.unit === undefined) return undefined
+  if (money?.unit === undefined || isTotal(scope, money.last)) return undefined
   const owner = unit.names.find((n) => s.tokens.word[n.last + 1] === "'s" && n.last < unit.head)
   const from = money.last < unit.head && money.first >= unit.first ? money.last + 1 : owner === undefined ? unit.first : owner.last + 2
   const span = tokenSpan(s.tokens, money.first, money.last)

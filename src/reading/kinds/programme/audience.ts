@@ -71,6 +71,12 @@ export function isAudience({ k, s }: Scope, unit: NounPhrase): boolean {
 
 /** The token behind "up to 300" at the beginning of a phrase. */
 export function pastNumber(s: ReadSentence, unit: NounPhrase): number {
-  for (let i = unit.first; i < unit.last; i++) if (s.tokens.shape[i] === SHAPE.number) return i + 1
+  for (let i = unit.first; i < unit.last; i++) {
+    if (s.tokens.shape[i] !== SHAPE.number) continue
+    // "a €2-million loan": the words of size belong to the number.
+    let end = i + 1
+    while (end < unit.last && /^(?:-|thousand|million|billion|trillion)$/.test(s.tokens.word[end] ?? '')) end++
+    return s.tokens.word[end - 1] === '-' ? i + 1 : end
+  }
   return unit.first
 }

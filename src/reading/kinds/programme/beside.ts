@@ -4,6 +4,7 @@ import type { Draft, Filled } from '../../draft.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan } from '../../sentence.ts'
 import { topics } from '../../topics.ts'
+import { audienceAt } from './audience.ts'
 import { countsPlaces } from './places.ts'
 
 const PAYING = new Set(['fund', 'finance', 'support', 'sponsor', 'organise', 'organize', 'run', 'implement'])
@@ -35,8 +36,22 @@ export function tellBeside(scope: Scope, drafts: readonly Draft[]): void {
     // "to mobilise $2 million by 2030": until when it runs.
     draft.set('until', scope.dates.find((d) => d.part === 'due')?.filled)
   }
+  if (told.every((d) => !d.has('for'))) draft.add('for', takers(scope, start))
   if (told.every((d) => !d.has('by'))) draft.add('by', payers(scope, start))
   if (told.every((d) => !d.has('areas'))) draft.add('areas', focusBehind(scope, start))
+}
+
+const TAKING = new Set(['participate', 'attend', 'benefit', 'graduate', 'enrol', 'enroll', 'undergo'])
+
+/** "400 nurses have taken part in courses": who takes part is whom it is for. */
+function takers(scope: Scope, start: number): readonly Filled[] {
+  const { s } = scope
+  for (const { verb, subject } of s.clauses) {
+    const isPart = verb.lemma === 'take' && s.tokens.word[verb.last + 1] === 'part'
+    if (subject === undefined || verb.passive || !(isPart || TAKING.has(verb.lemma)) || (s.tokens.start[verb.last] ?? 0) > start) continue
+    return audienceAt(scope, subject)
+  }
+  return []
 }
 
 function amountBehind(scope: Scope, start: number): { value: Filled; unit: Filled } | undefined {

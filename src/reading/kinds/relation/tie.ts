@@ -268,13 +268,16 @@ function typeInSentence(scope: Scope, filled: Filled | undefined): string | unde
     /\b(?:Union|Organi[sz]ation|Association|Alliance|Community|League|Network|Coalition|Forum|Federation|Council|Commission|Agency|Fund|Bank|Court)\b/.test(
       name.value,
     )
-    ? name.type
+    ? name.type === 'programme'
+      ? 'body'
+      : name.type
     : undefined
 }
 
 /** Whether a value is the name of an organisation or body. */
 export function isOrganisation(scope: Scope, filled: Filled | undefined): boolean {
-  const type = nameTypes(scope, filled) ?? typeInSentence(scope, filled)
+  const known = nameTypes(scope, filled)
+  const type = known === 'organisation' || known === 'body' ? known : (typeInSentence(scope, filled) ?? known)
   return (
     type === 'organisation' ||
     type === 'body' ||

@@ -1,0 +1,27 @@
+import type { Clause, Range } from '../../clauses.ts'
+import type { ReadSentence } from '../../sentence.ts'
+
+const PART = /^(?:phase|stage|round|tranche|cycle|edition|cohort|component|leg)s?$/
+
+/** "the second phase of the Reef Programme", "the Reef Programme, phase two of which began": the programme of which a part is told. */
+export function wholeOf({ units, tokens }: ReadSentence, thing: Range, clause: Clause | undefined): Range {
+  const part = units[thing.from]
+  const of = units[thing.from + 1]
+  if (part?.type !== 'noun' || part.names.length > 0 || of?.type !== 'preposition' || of.word !== 'of') return thing
+  if (!PART.test(tokens.word[part.head] ?? '') && !PART.test(tokens.word[part.first] ?? '')) return thing
+  const whole = units[thing.from + 2]
+  if (whole?.type === 'noun') return { from: thing.from + 2, to: Math.max(thing.to, thing.from + 3) }
+  return whole?.type === 'relative' && clause?.antecedent !== undefined ? clause.antecedent : thing
+}
+
+/** "the Reef Run, a project for schools": the name that a programme's description stands behind. */
+export function describedAt({ units, tokens }: ReadSentence, at: number): number | undefined {
+  const told = units[at]
+  const name = units[at - 2]
+  if (told?.type !== 'noun' || !/^an?$/.test(tokens.word[told.first] ?? '') || units[at - 1]?.type !== 'comma') return undefined
+  return name?.type === 'noun' &&
+    !name.pronoun &&
+    name.names.some((n) => n.last === name.last && (n.type === 'name' || n.type === 'programme'))
+    ? at - 2
+    : undefined
+}
