@@ -125,6 +125,9 @@ const ADJECTIVE_END = /(?:al|ive|ous|ful|ic|able|ible|less|ary|ory|ed|ing|ent|es
 /** "Many announced their support": words of quantity that stand alone before a verb with its object. */
 const QUANTITIES = new Set(['many', 'some', 'several', 'most', 'few'])
 
+/** How many tokens an aside between a verb and what it takes may have. */
+const LONGEST_ASIDE = 14
+
 /** Adverbs that grade the participle behind them: "a more integrated approach". */
 const GRADING = new Set(['more', 'most', 'less', 'least', 'very', 'well', 'ever', 'newly', 'better'])
 
@@ -1332,7 +1335,38 @@ class PhraseBuilder {
     // "The meeting scheduled for June in Lima was postponed": the verb is the one that follows.
     if (text === 'on' || text === 'for' || text === 'with') return !this.insideOtherClause() && !this.finiteAhead(next)
     if (this.objectBehindPlace(next)) return !this.insideOtherClause()
+    // "Norland proposed, for its part, that a line be opened": the aside parts the verb from what it takes.
+    const behindAside = text === ',' ? this.asideEnd(next) : undefined
+    if (behindAside !== undefined)
+      return !this.insideOtherClause() && (this.isDeterminer(behindAside) ? !this.modalAhead(behindAside) : !this.finiteAhead(behindAside))
     return this.objectFollows(next) && !this.dateStarts(next) && !this.dateStarts(j + 1)
+  }
+
+  /** "The steps adopted, in line with the plan, the charter and the rules, will help": the verb is the one behind the list. */
+  private modalAhead(from: number): boolean {
+    for (let i = from; i < this.input.to; i++) {
+      const { classes } = this.wordAt(i)
+      if (classes & (CLASS.relative | CLASS.to) || this.tokens.word[i] === ';') return false
+      if (classes & (CLASS.modal | CLASS.be | CLASS.have)) return true
+    }
+    return false
+  }
+
+  /** Behind ", in this regard," what a verb takes: "that", "to" or an object with its determiner. */
+  private asideEnd(comma: number): number | undefined {
+    const opening = this.tokens.word[comma + 1] ?? ''
+    const opens = (this.wordAt(comma + 1).classes & CLASS.preposition) !== 0 || opening === 'inter' || opening === 'subject'
+    if (!opens || opening === 'including') return undefined
+    for (let i = comma + 2; i < Math.min(this.input.to, comma + LONGEST_ASIDE); i++) {
+      const text = this.tokens.word[i] ?? ''
+      if (text === ',') {
+        const next = this.tokens.word[i + 1] ?? ''
+        return next === 'that' || next === 'to' || this.isDeterminer(i + 1) ? i + 1 : undefined
+      }
+      const { classes } = this.wordAt(i)
+      if (text === ';' || text === ':' || classes & (CLASS.relative | CLASS.modal | CLASS.be | CLASS.have)) return undefined
+    }
+    return undefined
   }
 
   /** "received yesterday in Lima the Minister": day and place before the object with its article. */

@@ -893,7 +893,7 @@ class ClauseBuilder {
     const clause: Partial<Clause> = direct
       ? { governor, hangs: 'verb', subject: governor.subject }
       : object && governor.verb.controls && this.isObjectOf(governor, b)
-        ? { governor, hangs: 'object', subject: { from: governor.at + 1, to: b + 1 } }
+        ? { governor, hangs: 'object', subject: { from: this.behindAside(governor.at + 1), to: b + 1 } }
         : this.isAim(governor, b)
           ? { governor, hangs: 'aim', subject: governor.subject }
           : object
@@ -919,7 +919,7 @@ class ClauseBuilder {
 
   /** Whether the noun at `i` closes the object right behind the verb, with only "of" phrases and joints between. */
   private isObjectOf(governor: Clause, i: number): boolean {
-    for (let j = governor.at + 1; j <= i; j++) {
+    for (let j = this.behindAside(governor.at + 1); j <= i; j++) {
       const unit = this.units[j]
       if (unit?.type === 'noun' || unit?.type === 'conjunction' || unit?.type === 'comma' || unit?.type === 'adverb') continue
       if (unit?.type === 'preposition' && (unit.word === 'of' || unit.word === 'on' || unit.word === 'upon' || unit.word === 'from'))
@@ -927,6 +927,17 @@ class ClauseBuilder {
       return false
     }
     return true
+  }
+
+  /** "directed, in this context, the Board to report": the object stands behind the aside. */
+  private behindAside(i: number): number {
+    if (this.units[i]?.type !== 'comma') return i
+    for (let j = i + 1; j < i + 8; j++) {
+      const unit = this.units[j]
+      if (unit?.type === 'comma') return this.units[j + 1]?.type === 'noun' ? j + 1 : i
+      if (unit?.type !== 'noun' && unit?.type !== 'preposition') return i
+    }
+    return i
   }
 
   private isPreposition(i: number, word: string): boolean {

@@ -100,7 +100,7 @@ function passiveComplements(s: ReadSentence, predicate: Predicate, frame: Frame)
     if (found.length > 0) return found
   }
   for (const taken of frame.takes) {
-    if (taken === 'object' && isIt(s, patient) && frame.takes.includes('that') && thatClause(s, predicate, predicate.rest).length > 0)
+    if ((taken === 'object' || taken === 'none') && isIt(s, patient) && frame.takes.includes('that') && thatClause(s, predicate, predicate.rest).length > 0)
       continue
     if (taken === 'object+to' && patient !== undefined) {
       const found = infinitives(s, predicate)
@@ -209,7 +209,8 @@ function skipAdverbs(s: ReadSentence, rest: Range): number {
 function afterAside(s: ReadSentence, rest: Range): number {
   const at = skipAdverbs(s, rest)
   const first = s.units[at]
-  if (first?.type !== 'comma' && !(first?.type === 'preposition' && first.word === 'to')) return at
+  // "It was proposed by Norland that": so is who did it.
+  if (first?.type !== 'comma' && !(first?.type === 'preposition' && /^(?:to|by)$/.test(first.word))) return at
   for (let u = at + 1; u < rest.to && u < at + 8; u++) {
     const type = s.units[u]?.type
     if (type === 'that') return u

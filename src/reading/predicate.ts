@@ -130,7 +130,9 @@ function pastAside(s: ReadSentence, from: number, to: number): number {
       if (s.units[u]?.type === 'dash') return s.units[u + 1]?.type === 'noun' ? u + 1 : from
     return from
   }
-  if (s.units[from]?.type !== 'comma' || s.units[from + 1]?.type !== 'preposition') return from
+  const opening = s.units[from + 1]
+  const opens = opening?.type === 'preposition' || (opening?.type === 'noun' && s.tokens.word[opening.first] === 'inter')
+  if (s.units[from]?.type !== 'comma' || !opens) return from
   for (let u = from + 2; u < to && u < from + 10; u++) {
     const type = s.units[u]?.type
     if (type === 'comma') return s.units[u + 1]?.type === 'noun' ? u + 1 : from
