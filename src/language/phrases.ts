@@ -125,6 +125,7 @@ const ADJECTIVE_END = /(?:al|ive|ous|ful|ic|able|ible|less|ary|ory|ed|ing|ent|es
 /** "Many announced their support": words of quantity that stand alone before a verb with its object. */
 const QUANTITIES = new Set(['many', 'some', 'several', 'most', 'few'])
 
+const MOODS = wordSet('satisfaction appreciation concern interest regret gratitude pleasure alarm dismay approval pride sadness gratification')
 /** How many tokens an aside between a verb and what it takes may have. */
 const LONGEST_ASIDE = 14
 
@@ -383,7 +384,7 @@ class PhraseBuilder {
       this.mark('subordinator', i, i + 1)
       return
     }
-    const manner = text === 'in' ? this.mannerEnd(i) : undefined
+    const manner = text === 'in' ? this.mannerEnd(i) : text === 'with' ? this.moodEnd(i) : undefined
     if (manner !== undefined) {
       this.mark('adverb', i, manner)
       return
@@ -1091,6 +1092,14 @@ class PhraseBuilder {
     if (IN_GENERAL.holds(this.tokens, i + 1) && word[i + 2] !== 'of') return i + 1
     for (let j = i + 1; j < Math.min(this.input.to, i + 5); j++) if (word[j] === 'terms') return word[i + 1] === 'terms' ? undefined : j
     return undefined
+  }
+
+  /** "noted with deep interest Norland's offer": the mood is no first word of what was noted. */
+  private moodEnd(i: number): number | undefined {
+    if (this.units.at(-1)?.type !== 'verb') return undefined
+    const end = MOODS.holds(this.tokens, i + 1) ? i + 1 : MOODS.holds(this.tokens, i + 2) ? i + 2 : undefined
+    if (end === undefined || end + 1 >= this.input.to) return undefined
+    return this.nameAtAhead(end + 1) || this.plainNounFollows(end + 1) ? end : undefined
   }
 
   /** A verb that can be nothing else stands somewhere behind. */
