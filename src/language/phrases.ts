@@ -125,7 +125,9 @@ const ADJECTIVE_END = /(?:al|ive|ous|ful|ic|able|ible|less|ary|ory|ed|ing|ent|es
 /** "Many announced their support": words of quantity that stand alone before a verb with its object. */
 const QUANTITIES = new Set(['many', 'some', 'several', 'most', 'few'])
 
-const MOODS = wordSet('satisfaction appreciation concern interest regret gratitude pleasure alarm dismay approval pride sadness gratification')
+const MOODS = wordSet(
+  'satisfaction appreciation concern interest regret gratitude pleasure alarm dismay approval pride sadness gratification',
+)
 /** How many tokens an aside between a verb and what it takes may have. */
 const LONGEST_ASIDE = 14
 
@@ -150,7 +152,7 @@ const IN_GENERAL = wordSet('principle particular general full unison advance')
 const PLANNED = wordSet('planned scheduled slated set foreseen envisaged fixed')
 const DONE_BY = wordSet('by forth')
 /** Words of number that may stand between a modal and its verb. */
-const FLOATING = wordSet('each both all jointly')
+const FLOATING = wordSet('each both all jointly since')
 /** Verbs whose "that" may have a bare verb: what should be done. */
 const MANDATING = new Set(
   'direct instruct request ask task mandate propose suggest recommend agree decide order demand insist urge require resolve'.split(' '),
@@ -890,7 +892,9 @@ class PhraseBuilder {
       const word = this.wordAt(j)
       const isAdverbial =
         (word.classes & (CLASS.adverb | CLASS.negation) && !(word.classes & CLASS.verb)) ||
-        (word.classes === 0 && isAdverb(this.tokens.word[j] ?? ''))
+        (word.classes === 0 && isAdverb(this.tokens.word[j] ?? '')) ||
+        // "has since proposed"
+        (this.tokens.word[j] === 'since' && (this.wordAt(j - 1).classes & CLASS.have) !== 0)
       if (!isAdverbial) break
       j++
     }
@@ -1222,8 +1226,11 @@ class PhraseBuilder {
     const next = this.tokens.word[j + 1] ?? ''
     if (this.wordAt(j + 1).classes & (CLASS.determiner | CLASS.possessive)) return true
     if (!ambiguous) return next === 'to' || next === 'that' || this.objectFollows(j + 1) || this.wordAt(j + 1).classes === 0
+    // "Supports Norland's offer"
+    const owner = this.input.names.find((name) => name.first === j + 1)
     return (
       next === 'that' ||
+      (owner !== undefined && /^(?:'s|')$/.test(this.tokens.word[owner.last + 1] ?? '')) ||
       (next === 'with' && this.objectFollows(j + 2)) ||
       (this.tokens.word[j] === 'calls' && /^(?:on|upon|for)$/.test(next))
     )

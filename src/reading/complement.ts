@@ -100,7 +100,12 @@ function passiveComplements(s: ReadSentence, predicate: Predicate, frame: Frame)
     if (found.length > 0) return found
   }
   for (const taken of frame.takes) {
-    if ((taken === 'object' || taken === 'none') && isIt(s, patient) && frame.takes.includes('that') && thatClause(s, predicate, predicate.rest).length > 0)
+    if (
+      (taken === 'object' || taken === 'none') &&
+      isIt(s, patient) &&
+      frame.takes.includes('that') &&
+      thatClause(s, predicate, predicate.rest).length > 0
+    )
       continue
     if (taken === 'object+to' && patient !== undefined) {
       const found = infinitives(s, predicate)

@@ -34,9 +34,9 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
   if (
     opensSentence &&
     tokens.shape[i] === SHAPE.capital &&
-    word?.classes === CLASS.verb &&
-    (word.forms & FORM.base) !== 0 &&
-    isCapital(tokens, i + 1)
+    word !== undefined &&
+    isCapital(tokens, i + 1) &&
+    ((word.classes === CLASS.verb && (word.forms & (FORM.base | FORM.third)) !== 0) || isVerbBeforeOwner(k, tokens, i, to))
   )
     return undefined
   const parties: string[] = []
@@ -249,6 +249,15 @@ function connectorEnd(k: LanguageKnowledge, tokens: Tokens, j: number, to: numbe
 function holdsNoun(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): boolean {
   for (let j = i; j < to && isCapital(tokens, j); j++) if (k.nouns.at(tokens, j) !== undefined) return true
   return false
+}
+
+/** "Supports Norland's offer": an opening word that may be a verb, before what another has. */
+function isVerbBeforeOwner(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): boolean {
+  const word = k.words.at(tokens, i)
+  if (word === undefined || (word.classes & CLASS.verb) === 0 || (word.forms & (FORM.base | FORM.third)) === 0) return false
+  const owner = k.names.longest(tokens, i + 1, to)
+  if (owner === undefined || (owner.value.type !== 'party' && owner.value.type !== 'organisation')) return false
+  return /^(?:'s|')$/.test(tokens.word[owner.last + 1] ?? '')
 }
 
 /** "WE TASKED our officials", "RECALLING the Charter": a verb in capitals among words that have none begins no name. */

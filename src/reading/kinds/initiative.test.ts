@@ -84,6 +84,30 @@ describe('initiatives', () => {
       { idea: 'creation of a reef alliance', by: ['Kenya'], forum: 'African Union' },
     ],
     ['Kenya suggested the two sides open a tide observatory.', { idea: 'two sides open a tide observatory', by: ['Kenya'] }],
+    [
+      'The Ministers considered the idea, put forward by Kenya, of a tide observatory, which was supported by Ghana and Oman.',
+      { idea: 'tide observatory', by: ['Kenya'], supporters: ['Ghana', 'Oman'] },
+    ],
+    [
+      'We take up the proposal presented by President Rosa Pardo that the four states open a reef school.',
+      { idea: 'four states open a reef school', by: ['Rosa Pardo'] },
+    ],
+    [
+      'The Board took note of the proposal, tabled by Kenya in May, for a shared tide archive.',
+      { idea: 'shared tide archive', by: ['Kenya'] },
+    ],
+    [
+      'Ghana lent its support to the call by the Prime Minister of Kenya, Hon. Jane Roe, for a regional levy on sand.',
+      { idea: 'regional levy on sand', by: ['Jane Roe'], supporters: ['Ghana'] },
+    ],
+    [
+      'The Council accepted the recommendation of the Reefs Committee for the creation of a regional tide archive.',
+      { idea: 'creation of a regional tide archive', by: ['Reefs Committee'] },
+    ],
+    ['Kenya proposed, for its part, that a joint committee of divers be set up.', { idea: 'joint committee of divers', by: ['Kenya'] }],
+    ["Supports Kenya's proposal to open a reef school.", { idea: 'open a reef school', by: ['Kenya'], supporters: ['Peru'] }],
+    ['It was suggested by the Omani side that a joint course on diving be held.', { idea: 'joint course on diving', by: ['Oman'] }],
+    ['Kenya has since proposed a joint stock of buoys.', { idea: 'joint stock of buoys', by: ['Kenya'] }],
   ])('%s', (text, expected) => {
     const read = initiatives(text)
     expect(read).toHaveLength(1)
@@ -105,6 +129,8 @@ describe('initiatives', () => {
     'Kenya called for calm on the reefs.',
     'Kenya called for a reform of the fees.',
     'A reef school supported by Kenya opened in May.',
+    'Ghana supported the calls by Kenya for calm.',
+    'The Meeting noted the recommendation of the auditors for better accounts.',
     'The Commission discussed the following proposals:\n- tolls;\n- ferries.',
   ])('puts nothing new forward: %s', (text) => {
     expect(initiatives(text)).toEqual([])

@@ -1,6 +1,6 @@
 import { wordSet } from '../../language/word-map.ts'
 import { adjunctsIn, listEnd } from '../adjuncts.ts'
-import { agentsOf } from '../agents.ts'
+import { agentsOf, issuerAgents } from '../agents.ts'
 import type { NounPhrase } from '../../language/phrases.ts'
 import type { Claim } from '../claim.ts'
 import type { Clause, Range } from '../clauses.ts'
@@ -9,15 +9,20 @@ import { Draft, type Filled } from '../draft.ts'
 import { objectOf, predicateOf } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
+import { isVenture } from './initiative/venture.ts'
 import { takeSaidTime } from './said-time.ts'
 
 const NOUN = wordSet('proposal proposals idea ideas initiative initiatives suggestion suggestions')
+/** Nouns of which only some put something forward: a call for a fund, not one for calm. */
+const SOMETIMES = wordSet('recommendation recommendations call calls appeal appeals')
 const PUTTING =
   /^(?:put|propose|present|table|suggest|announce|launch|advance|submit|raise|voice|float|moot|broach|make|tabled|initiate|bring|introduce|formulate|pitch|circulate)$/
 /** Verbs that make the idea behind them their subject's: "made a proposal on ferries", "took the initiative of". */
 const OWNING =
   /^(?:make|take|have|come|submit|present|table|put|bring|advance|float|raise|voice|formulate|introduce|share|outline|explain|pitch)$/
 const SUPPORTING = /^(?:support|back|endorse|co-sponsor|second|echo|embrace|sponsor|champion)$/
+/** Verbs of making what is not there yet. */
+const MAKING = /^(?:set|establish|create|convene|launch|found|form|organi[sz]e|develop|open)$/
 /** What an "it" or "this" in front of a supported thing may be. */
 const DEFINITE = 'definite description: the idea last named'
 
@@ -35,7 +40,9 @@ export function completeInitiative(draft: Draft, match: Match): boolean {
   if (/^following$/.test(String(draft.get('idea')[0]?.value))) return false
   // "suggested that the hall was too small": a view; what is put forward has the bare verb, or "should".
   if (match.complement.that && isAssertion(match)) return false
-  const range = match.complement.object
+  const own = match.complement.object
+  // "took note of the proposal, tabled by Norland": the proposal, not the note.
+  const range = predicate.passive && own !== undefined && match.thing !== undefined && !isIdea(scope, own.from) ? match.thing : own
   const head = range === undefined ? undefined : scope.s.units[range.from]
   if (range !== undefined && head?.type === 'noun' && isIdea(scope, range.from) && !draft.has('forum')) {
     const named = nominalInitiative(scope, range.from, range.to)
@@ -48,6 +55,15 @@ export function completeInitiative(draft: Draft, match: Match): boolean {
       if (scope.context.lastIdea !== undefined) draft.set('idea', { value: scope.context.lastIdea, inferred: DEFINITE })
     }
   }
+  // "supported the calls for calm"
+  if (
+    match.frame.row === 'frames/initiative.supported' &&
+    range !== undefined &&
+    head?.type === 'noun' &&
+    SOMETIMES.holds(s.tokens, head.head) &&
+    !putsForward(scope, range.from)
+  )
+    return false
   if (head?.type === 'noun' && head.pronoun) {
     draft.drop('idea')
     if (scope.context.lastIdea !== undefined) draft.set('idea', { value: scope.context.lastIdea, inferred: DEFINITE })
@@ -76,6 +92,10 @@ export function completeInitiative(draft: Draft, match: Match): boolean {
     draft.drop('supporters')
     draft.add('supporters', supportersOf(scope, predicate.agent))
   }
+  // "5. Endorses the proposal": who issues the document.
+  const isOpening = predicate.agent === undefined && !predicate.passive && predicate.clause?.index === 0
+  if (match.frame.row === 'frames/initiative.supported' && isOpening && !draft.has('supporters'))
+    draft.add('supporters', issuerAgents(scope.context))
   draft.set('forum', adjuncts.at ?? forumIn(scope, predicate.area))
   const subject = predicate.passive || predicate.agent === undefined ? [] : [predicate.agent]
   draft.add('supporters', supportBeside(scope, [...predicate.area, ...subject]))
@@ -186,7 +206,28 @@ function trimIdea(draft: Draft): void {
 function isIdea(scope: Scope, at: number): boolean {
   const unit = scope.s.units[at]
   if (unit?.type !== 'noun') return false
-  return NOUN.holds(scope.s.tokens, unit.head) || hasQuotedTitle(scope, at)
+  return NOUN.holds(scope.s.tokens, unit.head) || hasQuotedTitle(scope, at) || putsForward(scope, at)
+}
+
+/** "the recommendation of the Board for a joint archive", "the call by Norland to set up a fund": a noun that puts forward only what is new and shared. */
+function putsForward(scope: Scope, at: number): boolean {
+  const { s } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun' || !SOMETIMES.holds(s.tokens, unit.head)) return false
+  const start = topicStart(scope, at, s.units.length)
+  const joint = s.units[start]
+  if (joint?.type === 'verb') {
+    const made = s.units[start + 1]
+    if (joint.form !== 'infinitive' || !MAKING.test(joint.lemma) || made?.type !== 'noun') return false
+    return isVenture(scope, made, { from: start + 1, to: s.units.length })
+  }
+  const thing = s.units[start + 1]
+  return (
+    joint?.type === 'preposition' &&
+    joint.word === 'for' &&
+    thing?.type === 'noun' &&
+    isVenture(scope, thing, { from: start + 1, to: s.units.length })
+  )
 }
 
 /** "the initiative "Clean Ports"": the noun in front of its title. */
@@ -256,9 +297,12 @@ export function nominalInitiative(scope: Scope, at: number, to: number): Draft |
 }
 
 /** "Norland made a proposal on ferries": an idea is of who makes it. */
-function putBy({ s, context }: Scope, at: number): readonly Filled[] {
+function putBy(scope: Scope, at: number): readonly Filled[] {
+  const { s, context } = scope
   const clause = s.clauses.findLast((c) => c.at < at && at < c.rest.to && c.verb.form === 'finite')
   if (clause === undefined || clause.verb.passive || !OWNING.test(clause.verb.lemma)) return []
+  // "took up the proposal", "have before them the proposal made by Norland": another's.
+  if ((clause.verb.lemma === 'take' && s.tokens.word[clause.verb.last + 1] === 'up') || isPutBehind(scope, at)) return []
   for (let u = clause.at + 1; u < at; u++) if (s.units[u]?.type === 'noun') return []
   return agentsOf(s, context, clause.subject)
 }
@@ -357,6 +401,8 @@ function isActor(scope: Scope, at: number): boolean {
         n.type === 'person' ||
         n.type === 'organisation' ||
         n.type === 'post' ||
+        // "the recommendation of the Ports Committee for …"
+        (n.type === 'body' && n.first > unit.first) ||
         // "the Norlandic side"
         (n.type === 'adjective' && unit.noun?.classes.includes('group') === true),
     )
@@ -396,12 +442,29 @@ function tellClauses(scope: Scope, draft: Draft, at: number): boolean {
         draft.add('by', passive || fronted ? agentsOf(s, context, agentIn(scope, clause)) : agentsOf(s, context, predicate.agent))
     }
     if (about && passive && SUPPORTING.test(lemma)) draft.add('supporters', supportersOf(scope, agentIn(scope, clause)))
-    if (about && !passive && /^(?:receive|enjoy|win|find|have|gain|meet)$/.test(lemma))
+    // "was put forward by Norland and has the backing of Arcadia"
+    const goesOn = clause.beside?.subject?.from === at
+    if ((about || goesOn) && !passive && /^(?:receive|enjoy|win|find|have|gain|meet)$/.test(lemma))
       draft.add('supporters', supportersOf(scope, supportIn(scope, clause)))
-    if (!passive && SUPPORTING.test(lemma) && clause.at === at - 1)
+    if (!passive && (SUPPORTING.test(lemma) ? clause.at === at - 1 : lendsSupport(scope, clause, at)))
       draft.add('supporters', supportersOf(scope, predicateOf(s, clause, k.governors).agent))
   }
   return told
+}
+
+/** "lent its support to the proposal", "voiced support for the idea". */
+function lendsSupport({ s }: Scope, clause: Clause, at: number): boolean {
+  const joint = s.units[at - 1]
+  const noun = s.units[at - 2]
+  return (
+    clause.rest.from <= at - 2 &&
+    at < clause.rest.to &&
+    clause.at > at - 5 &&
+    joint?.type === 'preposition' &&
+    (joint.word === 'for' || joint.word === 'to') &&
+    noun?.type === 'noun' &&
+    /^(?:support|backing|endorsement|blessing)$/.test(s.tokens.word[noun.head] ?? '')
+  )
 }
 
 /** "a proposal in three points: opening a centre, training its staff and sharing lists": each is put forward. */
@@ -486,18 +549,62 @@ function isLast({ units }: Scope['s'], at: number, to: number): boolean {
 
 /** "by Norland and Arcadia": where the owners of a proposal end. */
 function ownersEnd(s: Scope['s'], from: number, to: number): number {
-  const end = listEnd(s, from, to)
+  const listed = listEnd(s, from, to)
+  // "the Minister of Ports, Ms Jane Roe, for a fund": the name of who held the post.
+  const name = s.units[listed + 1]
+  const isNamed =
+    s.units[listed]?.type === 'comma' &&
+    s.units[listed + 2]?.type === 'comma' &&
+    name?.type === 'noun' &&
+    name.names.some((n) => n.type === 'person')
+  // "the Minister of Ports, Ms Jane Roe, for a fund": within one phrase.
+  const isAside = s.units[listed]?.type === 'comma' && s.units[listed + 1]?.type === 'preposition' && isPersonPhrase(s, from)
+  const end = isNamed ? listed + 3 : isAside ? listed + 1 : listed
   const next = s.units[end]
   return next?.type === 'verb' || next?.type === 'that' || next?.type === 'preposition' ? end : from + 1
 }
 
-/** What a proposal proposes: "to open a line", "of a line", "on a line". */
-export function ideaBehind(scope: Scope, at: number, to: number): Filled | undefined {
+function isPersonPhrase(s: Scope['s'], at: number): boolean {
+  const unit = s.units[at]
+  return unit?.type === 'noun' && unit.names.some((n) => n.type === 'person')
+}
+
+/** Where the topic of a proposal begins: behind its owner, or behind who put it forward ("the proposal, tabled by Norland in May, for"). */
+function topicStart(scope: Scope, at: number, to: number): number {
   const { s } = scope
   // "the proposal of Norland to open a line": the owner may stand between.
   const next = s.units[at + 1]
   const owned = next?.type === 'preposition' && (next.word === 'of' || next.word === 'by' || next.word === 'from') && isActor(scope, at + 2)
-  const start = owned ? ownersEnd(s, at + 2, to) : at + 1
+  if (owned) return ownersEnd(s, at + 2, to)
+  // "Norland's proposal of May for a fund"
+  if (next?.type === 'preposition' && s.units[at + 2]?.type === 'date') return at + 3
+  const put = s.units[next?.type === 'comma' ? at + 2 : at + 1]
+  if (put?.type !== 'verb' || put.form !== 'participle' || !PUTTING.test(put.lemma)) return at + 1
+  const isEnclosed = next?.type === 'comma'
+  for (let u = at + 3; u < Math.min(s.units.length, at + LONGEST_ASIDE); u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'that' || (unit?.type === 'verb' && unit.form === 'infinitive')) return u
+    if (unit?.type === 'verb' || unit?.type === 'semicolon' || unit?.type === 'relative') return at + 1
+    if (unit?.type !== 'preposition') continue
+    const isBehindComma = s.units[u - 1]?.type === 'comma'
+    if (isEnclosed ? isBehindComma && TOPIC.test(unit.word) : unit.word === 'for') return u
+  }
+  return at + 1
+}
+
+/** "the proposal, tabled by Norland": a participle tells who put it forward. */
+function isPutBehind({ s }: Scope, at: number): boolean {
+  const put = s.units[s.units[at + 1]?.type === 'comma' ? at + 2 : at + 1]
+  return put?.type === 'verb' && put.form === 'participle' && PUTTING.test(put.lemma)
+}
+
+/** How many units may stand between a proposal and its topic. */
+const LONGEST_ASIDE = 14
+
+/** What a proposal proposes: "to open a line", "of a line", "on a line". */
+export function ideaBehind(scope: Scope, at: number, to: number): Filled | undefined {
+  const { s } = scope
+  const start = topicStart(scope, at, to)
   const idea = s.units[start]
   if (idea?.type === 'verb' && idea.form === 'infinitive') {
     const clause = s.clauses.find((c) => c.at === start)

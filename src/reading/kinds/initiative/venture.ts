@@ -15,7 +15,8 @@ const TOGETHER =
 const MADE: ReadonlySet<string> = new Set(['body', 'programme', 'event', 'instrument', 'premises'])
 
 /** What several may do together though it is nothing that is set up. */
-const SHARED_WORK = /^(?:work|research|studies|study|production|label|register|database|platform|network|portal|market|standards?|bid)$/
+const SHARED_WORK =
+  /^(?:work|research|studies|study|production|label|register|database|platform|network|portal|market|standards?|bid|levy|tax|moratorium|bond|currency|visa|reserves?|stockpile|pool|grid|corridor|archive|bank|cluster|chamber|index|atlas|fleet|facility|system|mechanism)$/
 
 /**
  * "the creation of a fund", "a joint school of navigation": something new that several would have or do together. An appeal for it puts it
