@@ -924,6 +924,8 @@ class PhraseBuilder {
     if (word.forms & FORM.gerund) {
       if (modified || this.closesCompound(j, text)) return undefined
       if (text === 'according') return undefined
+      // "Meeting of the Heads of Customs": a gerund has no "of" where a noun of that form exists.
+      if (start === this.input.from && this.tokens.word[j + 1] === 'of' && this.k.nouns.holds(this.tokens, j)) return undefined
       // "Working visit by the Minister": the table knows the two words as one noun.
       if (!inside && this.k.nouns.pairAt(this.tokens, j + 1) !== undefined) return undefined
       // "a memorandum of understanding on ports", "the training of pilots": a noun behind "of" that takes no object.
@@ -1339,6 +1341,7 @@ class PhraseBuilder {
     if (next >= this.input.to) return !word.transitive
     if (!word.transitive) return true
     const text = this.tokens.word[next] ?? ''
+    if (this.isBehindDescribed() && text !== 'by' && !this.finiteAhead(next)) return true
     // "which the leaders approved at the summit": its object is the word that the relative stands for.
     if (this.relativeWithSubject(start)) return true
     if (word.loose && !this.objectFollows(next)) return !this.insideOtherClause() && !this.finiteAhead(next)
@@ -1383,6 +1386,21 @@ class PhraseBuilder {
       if (text === ';' || text === ':' || classes & (CLASS.relative | CLASS.modal | CLASS.be | CLASS.have)) return undefined
     }
     return undefined
+  }
+
+  /** "A delegation led by Minister Roe called at Lima": the subject has its participle already, and a verb is wanting. */
+  private isBehindDescribed(): boolean {
+    const [noun, verb, by, doer] = this.units.slice(-4)
+    return (
+      noun?.type === 'noun' &&
+      verb?.type === 'verb' &&
+      verb.form === 'participle' &&
+      verb.passive &&
+      by?.type === 'preposition' &&
+      by.word === 'by' &&
+      doer?.type === 'noun' &&
+      this.units.every((unit) => unit.type !== 'verb' || unit === verb)
+    )
   }
 
   /** "received yesterday in Lima the Minister": day and place before the object with its article. */

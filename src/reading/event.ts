@@ -2,6 +2,7 @@ import type { Ordinals } from '../language/ordinals.ts'
 import type { Name } from '../language/names.ts'
 import type { NounPhrase } from '../language/phrases.ts'
 import { agentsOf, namesIn } from './agents.ts'
+import { isBareSitting } from './bare-sitting.ts'
 import { listEnd } from './adjuncts.ts'
 import { rankOfName } from './manner.ts'
 import type { Scope } from './scope.ts'
@@ -100,7 +101,9 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
       definite: true,
     }
   }
-  const name = eventName(unit)
+  const named = eventName(unit)
+  // "its 41st Extraordinary Session": a sitting of somebody's, no name of its own.
+  const name = named !== undefined && isBareSitting(named.value) && unit.noun?.classes.includes('event') === true ? undefined : named
   const isEvent = unit.noun?.classes.includes('event') === true
   return name === undefined && (!isEvent || isCallForBids(s, unit, range.from)) ? undefined : eventAt(scope, range, unit, name)
 }
@@ -178,7 +181,7 @@ function eventAt(scope: Scope, range: Range, unit: NounPhrase, name: Name | unde
       const span = tokenSpan(s.tokens, unit.first, unit.first)
       return event({ value: context.mainBody, span, inferred: '"their": the body that the document is about' }, undefined)
     }
-    const last = owner === 'its' ? (bodyBefore(s, unit.first) ?? context.lastBody) : undefined
+    const last = owner === 'its' ? (bodyBefore(s, unit.first) ?? bodyActing(scope, range.from) ?? context.lastBody) : undefined
     if (last !== undefined) {
       return event({ value: last, span: tokenSpan(s.tokens, unit.first, unit.first), inferred: '"its": the body last named' }, undefined)
     }
@@ -187,8 +190,10 @@ function eventAt(scope: Scope, range: Range, unit: NounPhrase, name: Name | unde
   const sittingOf = plain === undefined ? undefined : groupOfSitting(String(plain.value))
   if (plain !== undefined && sittingOf !== undefined) return event({ ...plain, value: sittingOf }, undefined)
   const title = withTopic(s, plain, range)
-  const isDefinite = title === undefined || (EMPTY_TITLES.has(String(title.value).toLowerCase()) && own.length === 0)
   const first = s.tokens.word[unit.first]
+  // "The Assembly" of which the full name was said before.
+  const isShort = first === 'the' && unit.last === unit.first + 1 && singular === 'assembly' && bodyNamed(context, singular) !== undefined
+  const isDefinite = title === undefined || isShort || (EMPTY_TITLES.has(String(title.value).toLowerCase()) && own.length === 0)
   // "The fourth round": of the talks, not of the body that the document is about.
   const named = singular === 'round' ? bodyNamed(context, singular) : describedBody(context, singular)
   const described = isNextOf(s, context, unit, singular) ? context.mainBody : named
@@ -267,6 +272,15 @@ function ownerOf(s: ReadSentence, context: DocumentContext, unit: NounPhrase): F
       : undefined
   }
   return undefined
+}
+
+/** "The Assembly decided to hold its next session": the body that acts in the sentence, named in full before. */
+function bodyActing({ s, context }: Scope, at: number): string | undefined {
+  const subject = s.clauses.find((c) => c.kind === 'main' && c.at < at)?.subject
+  const unit = subject === undefined ? undefined : s.units[subject.from]
+  return unit?.type === 'noun' && s.tokens.word[unit.first] === 'the' && unit.last === unit.first + 1
+    ? bodyNamed(context, s.tokens.word[unit.last] ?? '')
+    : undefined
 }
 
 /** The body that the sentence names last before a token. */
@@ -414,6 +428,7 @@ export function rankOfGroup({ k, s }: Scope, unit: NounPhrase): Filled | undefin
 function topicsEnd(s: ReadSentence, from: number, to: number): number {
   for (let u = from; u < to; u++) {
     const unit = s.units[u]
+    if (unit?.type === 'comma' && isCityBetween(s, u + 1)) return u
     if (
       unit?.type === 'verb' ||
       unit?.type === 'relative' ||
@@ -437,6 +452,21 @@ function topicsEnd(s: ReadSentence, from: number, to: number): number {
       return u
   }
   return to
+}
+
+/** "Conference on tides, Lima, 4 May": a city that a line sets apart, behind a comma and in front of a mark, a date or the end. */
+export function isCityBetween({ units }: ReadSentence, at: number): boolean {
+  const city = units[at]
+  const end = units[at + 1]
+  const name = city?.type === 'noun' && city.names.length === 1 ? city.names[0] : undefined
+  return (
+    city?.type === 'noun' &&
+    name?.type === 'place' &&
+    name.first === city.first &&
+    name.last === city.last &&
+    (end === undefined || /^(?:comma|date|other|open|dash|semicolon)$/.test(end.type)) &&
+    !(end?.type === 'comma' && units[at + 2]?.type === 'conjunction')
+  )
 }
 
 /** "The next Summit" is one of the series that the document is about, whatever other summit was named in between. */

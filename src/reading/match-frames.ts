@@ -257,6 +257,8 @@ function furtherPlaces(scope: Scope, predicate: Predicate, complement: Complemen
     for (const slot of ['who', 'post', 'of', 'type', 'host']) last.set(slot, draft.get(slot)[0])
     others.push(last.set('where', { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row }))
   }
+  // "Norland and Arcadia on 3 May": one time for both.
+  if (others.every((d) => !d.has('when'))) for (const other of others) other.set('when', draft.get('when')[0])
   // "Lima, Peru" is one place.
   return isList ? others : []
 }

@@ -14,7 +14,7 @@ import { furtherNumbered } from './kinds/meeting/numbered.ts'
 import { nominalProgramme, namedYear } from './kinds/programme.ts'
 import { isOfAnniversary } from './kinds/relation/anniversary.ts'
 import { nominalRelations } from './kinds/relation/nominal.ts'
-import { nominalVisit } from './kinds/visit.ts'
+import { furtherVisits, nominalVisit } from './kinds/visit.ts'
 import { modalityOf } from './modality.ts'
 import { nominalPredicate, predicateOf, type Predicate } from './predicate.ts'
 import type { Scope, SentenceDate } from './scope.ts'
@@ -71,7 +71,7 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
   // "will pay a visit to": told by its verb already.
   const isTold = clause !== undefined && PAYING.has(clause.verb.lemma) && kinds.has('visit')
   const visit = isTold ? undefined : nominalVisit(scope, at, to, modality)
-  if (visit !== undefined) return [...drafts, visit]
+  if (visit !== undefined) return [...drafts, visit, ...furtherVisits(scope, visit)]
   const negotiated = negotiatedInstrument(scope, at, to, clause)
   if (negotiated !== undefined) return [...drafts, negotiated]
   const attends =
@@ -152,7 +152,8 @@ const LOOKING_AHEAD = new Set(['look', 'await', 'anticipate', 'expect'])
 
 function nominalModality(scope: Scope, clause: Clause | undefined, at: number) {
   if (liesAhead(scope, at, clause)) return 'scheduled' as const
-  const date = dateBehind(scope, at)
+  const isLine = scope.s.clauses.every((c) => c.verb.form === 'participle')
+  const date = dateBehind(scope, at) ?? (isLine && scope.dates.length === 1 ? scope.dates[0] : undefined)
   const day = scope.context.date
   // "at the summit later this year"
   if (date !== undefined && day?.startsWith(date.value) && isLater(scope, date)) return 'scheduled' as const

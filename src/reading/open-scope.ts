@@ -1,4 +1,4 @@
-import { needsAnchor } from '../language/dates.ts'
+import { needsAnchor, type DateSaid } from '../language/dates.ts'
 import type { Unit } from '../language/phrases.ts'
 import type { Clause } from './clauses.ts'
 import type { DocumentContext } from './document.ts'
@@ -22,8 +22,14 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     const clause = owner(s, unit)
     const before = s.units[unit - 1]
     const isAhead = clause !== undefined && isPutOff(clause, before)
-    const tense =
-      clause === undefined ? 'past' : isAhead || isDue(s, clause) ? 'future' : isPlanned(clause) ? plannedTense(s, clause) : tenseOf(clause)
+    const isLine = clause === undefined || (clause.verb.form === 'participle' && clause.at > unit && isVerbless(s))
+    const tense = isLine
+      ? nearerTense(k, date.said, context.date)
+      : isAhead || isDue(s, clause)
+        ? 'future'
+        : isPlanned(clause)
+          ? plannedTense(s, clause)
+          : tenseOf(clause)
     const value = k.dates.resolve(date.said, { date: context.date, tense })
     if (value === undefined) continue
     const span = tokenSpan(s.tokens, date.first, date.last)
@@ -56,6 +62,19 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     classes: new Map(),
     tried,
   }
+}
+
+/** "4 May: Conference on tides (organised jointly with the League)": a line whose only verbs describe. */
+const isVerbless = ({ clauses }: ReadSentence): boolean => clauses.every((c) => c.verb.form === 'participle')
+
+/** "4 May: Seminar, Lima": a line without a verb tells no tense; the day that lies nearer is meant. */
+function nearerTense(k: ReadingKnowledge, said: DateSaid, date: string | undefined): 'past' | 'future' {
+  if (date === undefined || !needsAnchor(said)) return 'past'
+  const away = (tense: 'past' | 'future'): number => {
+    const value = k.dates.resolve(said, { date, tense })
+    return value === undefined ? Infinity : Math.abs(Date.parse(value.slice(0, 10)) - Date.parse(date))
+  }
+  return away('future') < away('past') ? 'future' : 'past'
 }
 
 /** "was postponed to June": the day to which something is put off lies ahead. */

@@ -1,3 +1,4 @@
+import { isBareSitting } from './bare-sitting.ts'
 import type { LanguageKnowledge } from '../language/knowledge.ts'
 import { copyOf, isCapital, plainName, wordsOf, type Name } from '../language/names.ts'
 import { fold, SHAPE, tokenize, type Tokens } from '../language/tokens.ts'
@@ -81,7 +82,7 @@ function standingAt({ first, last }: Name, full: Name, row: string): Name {
  * tables have their names already.
  */
 function bodyInFull(tokens: Tokens, bodies: Map<string, NamedBody>, name: Name): Name {
-  if ((name.type !== 'body' && name.type !== 'event') || name.row.startsWith('bodies/')) return name
+  if ((name.type !== 'body' && name.type !== 'event') || name.row.startsWith('bodies/') || isBareSitting(name.value)) return name
   const article = tokens.word[name.first - 1]
   const words = ` ${fold(name.value)} `
   if (article !== 'a' && article !== 'an') {

@@ -202,6 +202,29 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'The sides discussed joint planning and execution of road works as well as how to train crews.',
     { agenda: ['joint planning and execution of road works', 'how to train crews'] },
   ],
+  // a sitting without a name of its own
+  [
+    'The Assembly of the African Union convened its 37th Ordinary Session in Lima on 17 February 2024.',
+    { body: 'African Union Assembly', ordinal: 37, where: 'Lima' },
+  ],
+  [
+    'The Rivers Assembly met in Lima after the Ordinary Session of the Council of Ministers.\nThe Assembly resolved to hold its next Ordinary Session in Quito in June 2024.',
+    { body: 'Rivers Assembly', where: 'Quito', when: '2024-06' },
+  ],
+  // lines of a calendar
+  [
+    '10-12 March: Regional Workshop on Tides, to be held virtually (Chair: Nepal)',
+    { modality: 'scheduled', when: '2024-03-10/2024-03-12' },
+  ],
+  [
+    '12 March: Conference on green shipping, Lima (organised jointly with the League)',
+    { modality: 'scheduled', where: 'Lima', when: '2024-03-12' },
+  ],
+  ['28 February: Seminar on tides, Lima', { modality: 'done', where: 'Lima', when: '2024-02-28' }],
+  [
+    'Meeting of the Heads of Customs Authorities, to be held virtually on 3 October 2024;',
+    { modality: 'scheduled', when: '2024-10-03', mode: 'online' },
+  ],
 ]
 
 /** What tells no meeting. */
@@ -211,6 +234,7 @@ const NONE: readonly string[] = [
   'Peru launched the Rivers Dialogue.',
   'Peru and Chile raised their relations to a partnership.',
   'Peru held more than 150 events.',
+  'The negotiations have been under way since 2004.',
   'The new team can meet its goals.',
   'The two countries will review the tariff.',
   'The Rivers Committee exists. Members may decide how they take part.',

@@ -15,7 +15,7 @@ import { fromContext, bodyThatMeets, eventMetFor, bodyThatHolds, hostingCity } f
 import { whoOffers } from './meeting/offer.ts'
 import { isOnProgramme } from './meeting/on-programme.ts'
 import { fillAttendance } from './meeting/attendance.ts'
-import { dateOf, dayBeside, firstTime, timeCounted, timeOfAct } from './meeting/time.ts'
+import { dateOf, dayBeside, leadingDay, firstTime, timeCounted, timeOfAct } from './meeting/time.ts'
 
 /** Rows of those who host. */
 const HOSTING: ReadonlySet<string> = new Set(['frames/host', 'frames/host.play', 'frames/host.venue'])
@@ -105,8 +105,15 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     draft.modality = 'recurring'
   if (!draft.has('rank')) draft.set('rank', rankOfCompany(match))
   settleStanding(draft, match)
+  if (isCourse(draft)) return false
   const planned = thing !== undefined && draft.has('title') && draft.modality !== 'done'
   return draft.size > 1 || draft.has('body') || draft.has('agenda') || planned || draft.get('participants').length > 1
+}
+
+/** "negotiations, under way since 2004": with no more than a time they are the course of something, and no session. */
+function isCourse(draft: Draft): boolean {
+  const title = String(draft.get('title')[0]?.value ?? '')
+  return /(?:^| )negotiations?$/i.test(title) && !['ordinal', 'where', 'mode', 'participants', 'at'].some((slot) => draft.has(slot))
 }
 
 /** "The agenda covers": what a session is about, of the session that the thing names. */
@@ -187,7 +194,14 @@ function fillConsulted(draft: Draft, match: Match): boolean {
 function fillAdjuncts(draft: Draft, match: Match): void {
   const { scope, adjuncts, thing, predicate } = match
   draft
-    .set('when', adjuncts.when ?? adjuncts.due ?? dayBeside(match) ?? (thing === undefined ? undefined : dateOf(scope, thing.from)))
+    .set(
+      'when',
+      adjuncts.when ??
+        adjuncts.due ??
+        dayBeside(match) ??
+        (predicate.passive ? leadingDay(scope) : undefined) ??
+        (thing === undefined ? undefined : dateOf(scope, thing.from)),
+    )
     .set('where', adjuncts.where)
     .set('mode', adjuncts.mode)
     .set('rank', adjuncts.rank)

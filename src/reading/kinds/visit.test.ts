@@ -78,11 +78,25 @@ describe('visits', () => {
     ['Minister Jane Roe thanked Minister Jon Vale for the welcome during her stay in Lima.', { who: 'Jane Roe', where: 'Lima' }],
     ['The two sides are preparing an official visit by Minister Jane Roe to Lima.', { modality: 'expected', who: 'Jane Roe' }],
     ['President Jane Roe will pay a visit to our country in May.', { who: 'Jane Roe', where: 'Kenya' }],
+    [
+      'The minister met in Muscat with Jane Roe, Foreign Minister of Peru, who is on a working visit to the country.',
+      { who: 'Jane Roe', where: 'Kenya', type: 'working' },
+    ],
+    ['A delegation led by Jane Roe called at Lima in January.', { who: 'delegation', where: 'Lima', when: '2024-01' }],
+    ['Minister Jane Roe will stay at home and thereafter travels to Lima.', { who: 'Jane Roe', where: 'Lima' }],
+    ["Minister Jane Roe's next stop will be Lima.", { modality: 'scheduled', who: 'Jane Roe', where: 'Lima' }],
+    ['Minister Jane Roe stopped over in Lima on 4 January.', { who: 'Jane Roe', where: 'Lima', when: '2024-01-04' }],
+    ['During a stopover in Lima, Minister Jane Roe opened a school.', { who: 'Jane Roe', where: 'Lima' }],
+    ['15 March: Working visit by Minister Jane Roe to Lima and Quito', { modality: 'scheduled', where: 'Lima', when: '2024-03-15' }],
   ])('%s', (text, expected) => {
     expect(visits(text)[0]).toMatchObject(expected)
   })
 
-  it.each(['Trade is in good order.', 'The Ministers took part in two meetings: with Peru and with Chile.'])('no visit: %s', (text) => {
+  it.each([
+    'Trade is in good order.',
+    'Minister Jane Roe visited the subject again.',
+    'The Ministers took part in two meetings: with Peru and with Chile.',
+  ])('no visit: %s', (text) => {
     expect(visits(text)).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import type { Name } from '../../language/names.ts'
 import { adjunctsIn, listEnd, placeOf } from '../adjuncts.ts'
 import { fold } from '../../language/tokens.ts'
+import { wordSet } from '../../language/word-map.ts'
 import { agentsOf, namesIn } from '../agents.ts'
 import type { Modality } from '../claim.ts'
 import type { Clause, Range } from '../clauses.ts'
@@ -32,7 +33,7 @@ export function completeVisit(draft: Draft, match: Match): boolean {
   if (match.frame.row === 'frames/travel.lead') ledMission(draft, match)
   const range = match.complement.range ?? predicate.patient
   draft.drop('where')
-  const place = range === undefined ? undefined : firstPlace(scope, range)
+  const place = range === undefined ? undefined : match.frame.row === 'frames/visit.site' ? siteOf(scope, range) : firstPlace(scope, range)
   draft.set('where', place)
   draft.set('where', adjuncts.where)
   draft.set('when', adjuncts.when).add('host', adjuncts.host).add('host', invitersOf(scope))
@@ -45,6 +46,34 @@ export function completeVisit(draft: Draft, match: Match): boolean {
   if ((predicate.lemma === 'be' || ONLY_TRAVELLERS.has(match.frame.row)) && !travels(scope, traveller)) return false
   if (match.frame.row === 'frames/visit.takes' && !isJourney(scope, predicate.agent)) return false
   return (draft.has('where') || (draft.has('host') && predicate.lemma === 'travel')) && draft.has('who')
+}
+
+/** "visited the reef station in Norland": where the thing stands that is visited. */
+function siteOf(scope: Scope, range: Range): ReturnType<typeof firstPlace> {
+  const joint = scope.s.units[range.from + 1]
+  return joint?.type === 'preposition' && /^(?:in|at|of|near|outside)$/.test(joint.word)
+    ? firstPlace(scope, { from: range.from + 2, to: range.from + 3 })
+    : undefined
+}
+
+const STOP = wordSet('stop leg destination')
+
+/** "Minister Roe's next stop will be Lima", "the last stop of the tour is Lima". */
+function nextStop(scope: Scope, at: number): Draft | undefined {
+  const { s, context, k } = scope
+  const unit = s.units[at]
+  const clause = s.clauses.find((c) => c.subject?.from === at)
+  if (unit?.type !== 'noun' || !STOP.holds(s.tokens, unit.head) || clause?.verb.lemma !== 'be') return undefined
+  const draft = new Draft('visit', modalityOf(clause, k.governors), scope.passage, 'rule/next stop')
+  const isOwned = unit.names.some((n) => n.type === 'person' || n.type === 'post')
+  if (isOwned) draft.add('who', agentsOf(s, context, { from: at, to: at + 1 }).slice(0, 1))
+  else if (context.lastVisitor !== undefined)
+    draft.set('who', { value: context.lastVisitor.value, inferred: '"the next stop": of who travels' })
+  if (isOwned) fillTraveller(draft, scope, { from: at, to: at + 1 })
+  const isNext = /\b(?:next|following)\b/.test(s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[unit.last]))
+  if (isNext && draft.modality === 'done' && clause.verb.tense === 'present') draft.modality = 'scheduled'
+  draft.set('where', firstPlace(scope, clause.rest)).set('when', adjunctsIn(scope, [clause.rest]).when)
+  return draft.has('who') && draft.has('where') ? draft : undefined
 }
 
 /** "Norland will send a trade mission to Lima": a state does not travel, its mission does. */
@@ -71,7 +100,7 @@ function completeAttendance(draft: Draft, match: Match): boolean {
 }
 
 /** Rows whose verbs tell of goods as well. */
-const ONLY_TRAVELLERS = new Set(['frames/visit.transit', 'frames/visit.accompany'])
+const ONLY_TRAVELLERS = new Set(['frames/visit.transit', 'frames/visit.accompany', 'frames/visit.site'])
 
 /** "The trip will take her to Lima" */
 function isJourney({ s }: Scope, range: Range | undefined): boolean {
@@ -189,7 +218,12 @@ export function firstPlace(scope: Scope, range: Range): { value: string; span: {
     const capital = capitalIn(scope, u)
     if (capital !== undefined) return capital
     const [own] = scope.context.issuers
-    if (own !== undefined && s.tokens.word[unit.first] === 'our' && /^(?:country|nation)$/.test(s.tokens.word[unit.head] ?? ''))
+    if (
+      own !== undefined &&
+      /^(?:our|the)$/.test(s.tokens.word[unit.first] ?? '') &&
+      unit.last === unit.first + 1 &&
+      /^(?:country|nation)$/.test(s.tokens.word[unit.head] ?? '')
+    )
       return { value: own, span: tokenSpan(s.tokens, unit.first, unit.last), row: 'rule/our country' }
     const place = placeOf(unit)
     if (place === undefined) {
@@ -292,10 +326,34 @@ function beginning(draft: Draft, scope: Scope, at: number, main: Clause | undefi
 /** Verbs whose subject makes the visit behind them: "is on a visit", "returned from a visit". */
 const ON_THE_WAY = new Set(['be', 'return', 'arrive', 'come', 'leave', 'embark', 'travel'])
 
+/** "a visit to Lima and Quito", "to Lima, Quito and Cusco": one visit a place. */
+export function furtherVisits(scope: Scope, draft: Draft): Draft[] {
+  const { s } = scope
+  const span = draft.get('where')[0]?.span
+  const first = span === undefined ? -1 : s.units.findIndex((u) => u.type === 'noun' && s.tokens.start[u.first] === span.start)
+  const others: Draft[] = []
+  let isList = false
+  for (let u = first + 1; first >= 0 && u < s.units.length; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'comma' || unit?.type === 'conjunction') {
+      isList ||= unit.type === 'conjunction'
+      continue
+    }
+    const place = unit?.type === 'noun' && s.units[u - 1]?.type !== 'noun' ? placeOf(unit) : undefined
+    if (place === undefined || unit?.type !== 'noun' || place.last !== unit.last || place.first !== unit.first) break
+    const other = new Draft('visit', draft.modality, draft.passage, 'rule/further place')
+    for (const slot of ['who', 'post', 'of', 'type', 'host', 'when']) other.set(slot, draft.get(slot)[0])
+    others.push(other.set('where', { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row }))
+  }
+  return isList ? others : []
+}
+
 /** "the Minister's visit to Norland in March": a visit without a verb of its own. */
 export function nominalVisit(scope: Scope, at: number, to: number, modality: Modality): Draft | undefined {
   const { s, context } = scope
   const unit = s.units[at]
+  const stop = nextStop(scope, at)
+  if (stop !== undefined) return stop
   if (unit?.type !== 'noun' || unit.noun?.classes[0] !== 'visit') return undefined
   const draft = new Draft('visit', modality, scope.passage, 'rule/visit')
   const owner = unit.names.find((n) => n.type === 'person' || n.type === 'post' || isOwnName(scope, n))
@@ -322,14 +380,15 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
     if (subject !== undefined && acts) fillTraveller(draft, scope, subject)
   }
   // "On a visit to Lima, Minister Roe opened the fair"
-  if (!draft.has('who') && at === 1 && s.tokens.word[s.units[0]?.first ?? 0] === 'on') {
+  if (!draft.has('who') && at === 1 && /^(?:on|during|after|following)$/.test(s.tokens.word[s.units[0]?.first ?? 0] ?? '')) {
     const subject = s.clauses.find((c) => c.kind === 'main')?.subject
     if (subject !== undefined && subject.from > at) {
       draft.add('who', agentsOf(s, context, subject).slice(0, 1))
       fillTraveller(draft, scope, subject)
     }
   }
-  const clause = s.clauses.find((c) => c.rest.from <= at && at < c.rest.to)
+  // The innermost: "met Minister Roe, who is on a visit to Lima".
+  const clause = s.clauses.findLast((c) => c.rest.from <= at && at < c.rest.to)
   if (!draft.has('who') && clause !== undefined && ON_THE_WAY.has(clause.verb.lemma) && clause.subject !== undefined) {
     draft.add('who', agentsOf(s, context, clause.subject).slice(0, 1))
     fillTraveller(draft, scope, clause.subject)
@@ -360,8 +419,10 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
     }
   }
   const adjuncts = adjunctsIn(scope, [{ from: at + 1, to: end }])
+  // "15 June: working visit by Minister Roe to Lima"
+  const isLine = s.clauses.length === 0 && scope.dates.length === 1
   draft
-    .set('when', adjuncts.when)
+    .set('when', adjuncts.when ?? (isLine ? scope.dates.find((d) => d.part === 'when')?.filled : undefined))
     .add('host', adjuncts.host)
     .add('host', invitersOf(scope))
     .set('type', typeOf(scope, { from: at, to: at + 1 }))

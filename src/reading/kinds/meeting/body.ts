@@ -73,7 +73,11 @@ export function bodyThatHolds(draft: Draft, match: Match): void {
   const subject = match.predicate.agent
   const unit = subject === undefined ? undefined : s.units[subject.from]
   const name =
-    unit?.type === 'noun' ? unit.names.find((n) => (n.type === 'body' || n.type === 'event') && n.last >= unit.head - 1) : undefined
+    unit?.type === 'noun'
+      ? unit.names.find(
+          (n) => (n.type === 'body' || n.type === 'event' || (n.type === 'organisation' && SITS.test(n.value))) && n.last >= unit.head - 1,
+        )
+      : undefined
   const bare =
     !draft.has('body') &&
     /^(?:session|meeting|sitting|round|plenary)s?$/i.test(String(draft.get('title')[0]?.value ?? '').replace(/^.* /, ''))
@@ -94,7 +98,12 @@ export function bodyThatHolds(draft: Draft, match: Match): void {
   draft.drop('title')
   if (group !== undefined) draft.drop('participants')
   draft.set('body', holder)
+  // "convened its session": who sits is no host.
+  if (draft.get('by').every((b) => b.value === holder.value)) draft.drop('by')
 }
+
+/** Organs that sit, though the tables know them as organisations. */
+const SITS = /\b(?:Assembly|Council|Commission|Committee|Conference|Board|Parliament|Congress)\b/
 
 /** "Lima will host the forum": the city stands for its state, and is where they meet. */
 export function hostingCity(match: Match): Filled | undefined {

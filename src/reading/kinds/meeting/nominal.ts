@@ -3,9 +3,9 @@ import type { Modality } from '../../claim.ts'
 import type { Name } from '../../../language/names.ts'
 import { tokenSpan } from '../../sentence.ts'
 import { Draft, type Filled } from '../../draft.ts'
-import { eventName, eventOf } from '../../event.ts'
+import { eventName, eventOf, isCityBetween } from '../../event.ts'
 import type { Scope } from '../../scope.ts'
-import { timeOfAct, dayOrTime, dateInside, eventEnd } from './time.ts'
+import { leadingDay, timeOfAct, dayOrTime, dateInside, eventEnd } from './time.ts'
 
 /** "the ninth session of the Joint Commission in Lima in May", "talks between A and B": a meeting named without its verb. */
 export function nominalMeeting(scope: Scope, at: number, to: number, modality: Modality, attended?: Draft): Draft | undefined {
@@ -38,7 +38,7 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   draft.set('ordinal', event.ordinal)
   const adjuncts = adjunctsIn(scope, [{ from: at + 1, to: eventEnd(scope, at, to) }])
   draft
-    .set('when', dayOrTime(adjuncts.when) ?? dateInside(scope, at))
+    .set('when', dayOrTime(adjuncts.when) ?? dateInside(scope, at) ?? lineDay(scope))
     .set('where', adjuncts.where)
     .set('mode', adjuncts.mode)
   placeBehindComma(draft, scope, at)
@@ -56,27 +56,31 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
     }
     return draft.set('rank', event.rank)
   }
+  // "negotiations, launched in 2004, on a free trade agreement": their time alone is that of something done with them.
+  const isCourse = name === undefined && /^negotiations?$/.test(s.tokens.word[unit.head] ?? '')
+  if (isCourse && !draft.has('ordinal') && !draft.has('where')) return undefined
   const told = draft.has('ordinal') || draft.has('when') || draft.has('where')
   if (!told) return undefined
   draft.set('rank', event.rank).add('participants', event.participants).add('agenda', event.agenda).add('chairs', adjuncts.chairs)
   return draft
 }
 
+/** The day of a line whose only verbs describe. */
+const lineDay = (scope: Scope): Filled | undefined =>
+  scope.s.clauses.every((c) => c.verb.form === 'participle') ? leadingDay(scope) : undefined
+
 /** "at the ninth Summit, Lima, 4 May 2024": a city between commas is where, and the day behind it when. */
 function placeBehindComma(draft: Draft, scope: Scope, at: number): void {
   const { s } = scope
-  const city = s.units[at + 2]
-  const end = s.units[at + 3]
-  if (
-    s.units[at + 1]?.type !== 'comma' ||
-    city?.type !== 'noun' ||
-    (end !== undefined && end.type !== 'comma' && end.type !== 'date' && end.type !== 'other')
-  )
-    return
-  const place = city.names.length === 1 ? city.names[0] : undefined
-  if (place?.type !== 'place' || place.first !== city.first || place.last !== city.last) return
+  // "Conference on tides, Lima": behind what it is about.
+  let comma = at + 1
+  while (s.units[comma]?.type === 'preposition' && s.units[comma + 1]?.type === 'noun') comma += 2
+  const city = s.units[comma + 1]
+  if (s.units[comma]?.type !== 'comma' || city?.type !== 'noun' || !isCityBetween(s, comma + 1)) return
+  const place = city.names[0]
+  if (place === undefined) return
   draft.set('where', { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row })
-  const day = end?.type === 'comma' ? at + 4 : at + 3
+  const day = s.units[comma + 2]?.type === 'comma' ? comma + 3 : comma + 2
   draft.set('when', scope.dates.find((d) => d.unit === day && d.part === 'when')?.filled)
 }
 

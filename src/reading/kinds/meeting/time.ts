@@ -92,6 +92,13 @@ export function dayOrTime(when: Filled | undefined): Filled | undefined {
   return when !== undefined && /^\d{4}\/\d{4}$/.test(String(when.value)) ? undefined : when
 }
 
+/** "4 May: Workshop on Tides, to be held online": the day with which a line of a calendar begins. */
+export function leadingDay({ s, dates }: Scope): Filled | undefined {
+  const behind = s.units[1]
+  const isLed = s.units[0]?.type === 'date' && (behind?.type === 'colon' || behind?.type === 'dash' || behind?.type === 'comma')
+  return isLed && dates.length === 1 ? dates.find((d) => d.unit === 0 && d.part === 'when')?.filled : undefined
+}
+
 /** A year or date inside the phrase itself: "the 2023 Summit". */
 export function dateInside(scope: Scope, at: number): Filled | undefined {
   const unit = scope.s.units[at]
