@@ -963,6 +963,8 @@ class PhraseBuilder {
       const pointing = this.tokens.word[start - 1] === 'this' && (word.classes & CLASS.noun) === 0 && !this.plainNounFollows(j + 1)
       if (modified && !pointing) return undefined
       const ambiguous = (word.classes & CLASS.noun) !== 0
+      // "In 2024, exports to Norland fell": behind what is put in front the subject begins.
+      if (ambiguous && this.closesFront(start)) return undefined
       // "Norlandic exports to Arcadia, at $3 million, fell": behind an adjective of a state stands its noun.
       if (ambiguous && this.input.names.some((n) => n.type === 'adjective' && n.last === start - 1)) return undefined
       if (this.opensParagraph(start, j, ambiguous) || (ambiguous && this.mustBeVerb(start, j, false))) return read(IS.finite)
@@ -1184,6 +1186,16 @@ class PhraseBuilder {
     if (before?.type !== 'noun' || before.names.length > 0 || before.first === before.last || !this.isDeterminer(before.first)) return false
     const word = this.tokens.word[before.last] ?? ''
     return ADJECTIVE_END.test(word) && !this.k.nouns.has(word) && (this.wordAt(before.last).classes & CLASS.noun) === 0
+  }
+
+  /** "In 2024, …", "Of this total, …": a comma with nothing before it but adjuncts, among which no subject stands. */
+  private closesFront(start: number): boolean {
+    const { units } = this
+    if (this.at < start || units.at(-1)?.type !== 'comma' || units[0]?.type !== 'preposition') return false
+    return units.every(
+      (unit, u) =>
+        /^(?:preposition|date|adverb|comma|conjunction)$/.test(unit.type) || (unit.type === 'noun' && units[u - 1]?.type !== 'comma'),
+    )
   }
 
   private listOfNouns(): boolean {

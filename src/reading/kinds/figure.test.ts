@@ -34,6 +34,36 @@ describe('figures', () => {
         { measure: 'wool', value: 1e9 },
       ],
     ],
+    ['In 2023, exports to Chile amounted to £2.6 billion.', [{ to: 'Chile', period: '2023', value: 2.6e9 }]],
+    ['Of this total, imports stood at $3 million.', [{ measure: 'imports', value: 3e6 }]],
+    [
+      'Pledges to the Fund now total $9 million, including $5 million from Oman and $2 million from Peru.',
+      [
+        { measure: 'Pledges', value: 9e6 },
+        { measure: 'Pledges', from: 'Oman', value: 5e6 },
+        { measure: 'Pledges', from: 'Peru', value: 2e6 },
+      ],
+    ],
+    [
+      'Water accounts for 38 per cent of the portfolio, followed by health (22 per cent).',
+      [
+        { measure: 'portfolio', of: 'Water', value: 38 },
+        { measure: 'health', value: 22 },
+      ],
+    ],
+    [
+      'The Agency received 640 requests for advice, a 12% increase on 2022.',
+      [{ measure: 'requests for advice', value: 640, change: '+12%' }],
+    ],
+    ['A £38-million guarantee for the supply of rails was signed.', [{ measure: 'guarantee for the supply of rails', value: 3.8e7 }]],
+    [
+      'The consulates issued 14,300 visas and 2,150 passports in 2023.',
+      [
+        { measure: 'visas', period: '2023', value: 14300 },
+        { measure: 'passports', period: '2023', value: 2150 },
+      ],
+    ],
+    ['The Agency spent $4 million, of which $3 million has been disbursed.', [{ value: 4e6 }, { measure: 'disbursed', value: 3e6 }]],
     ['The Reef Development Fund has to date drilled 34 wells.', [{ measure: 'wells', of: 'Reef Development Fund', value: 34 }]],
     [
       'Kenya and Peru account for over one-fifth of the catch and nearly half of the fleet.',

@@ -2,12 +2,12 @@ import type { Amount } from '../../language/amounts.ts'
 import { agentsOf } from '../agents.ts'
 import type { NounPhrase } from '../../language/phrases.ts'
 import type { Clause, Range } from '../clauses.ts'
-import { Draft } from '../draft.ts'
+import { Draft, type Filled } from '../draft.ts'
 import { SHAPE } from '../../language/tokens.ts'
 import { modalityOf } from '../modality.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Scope } from '../scope.ts'
-import { tokenSpan, wordsOfRange } from '../sentence.ts'
+import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 import { fillValue, isMoney, isTime } from './figure/amount.ts'
 import { periodOf } from './figure/period.ts'
 import { comparedAmount, comparedPeriod } from './figure/compared.ts'
@@ -16,7 +16,7 @@ import { FACTORS, MEASURING, REACHING, VALUING } from './figure/verbs.ts'
 import { PEOPLE, near, figureAt, measureWithin } from './figure/draft.ts'
 import { moved } from './figure/moved.ts'
 
-const SHARING = new Set(['account', 'represent', 'constitute', 'make', 'comprise', 'cover'])
+const SHARING = new Set(['account', 'represent', 'constitute', 'make', 'comprise', 'cover', 'equal'])
 
 const RAISING = new Set(['bring', 'raise', 'lift', 'increase', 'reduce', 'take', 'push'])
 
@@ -197,7 +197,8 @@ function shareDraft(scope: Scope, predicate: Predicate, share: Amount, row: stri
   const whole = owner === undefined ? undefined : { value: owner.value, span: tokenSpan(s.tokens, owner.first, owner.last), row: owner.row }
   const agent = predicate.agent === undefined ? undefined : agentsOf(s, context, predicate.agent)[0]
   const holder = agent !== undefined && /^[A-Z]/.test(String(agent.value)) ? agent : undefined
-  draft.set('of', describes ? (whole ?? holder) : (holder ?? whole))
+  const rule = describes && predicate.lemma === 'cover'
+  draft.set('of', rule ? (whole ?? holder) : (holder ?? whole ?? subjectWords(scope, predicate.agent)))
   fillValue(draft, scope, share)
   const before = near(scope)?.period
   draft.set(
@@ -206,6 +207,12 @@ function shareDraft(scope: Scope, predicate: Predicate, share: Amount, row: stri
       (before === undefined || predicate.tense !== 'past' ? undefined : { value: before, inferred: 'the period of the figure before' }),
   )
   return draft
+}
+
+/** "Tuna accounts for 30 percent of the catch": a thing without a name has its share too. */
+function subjectWords({ s }: Scope, agent: Range | undefined): Filled | undefined {
+  const unit = agent === undefined ? undefined : s.units[agent.from]
+  return unit?.type === 'noun' && !unit.pronoun ? wordsBetween(s.tokens, unit.first, unit.last) : undefined
 }
 
 /** "bringing the total to over $4 billion"; "the customs service puts it at $4 billion". */

@@ -11,6 +11,7 @@ import type { Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween } from '../../sentence.ts'
 import { afterNumber, fillValue, isMoney, isTime } from './amount.ts'
 import { periodOf } from './period.ts'
+import { pastNumber } from '../programme/audience.ts'
 import { fillSides } from './sides.ts'
 
 /** Slots that say what an amount is. */
@@ -50,7 +51,7 @@ export function leftFigures(scope: Scope, drafts: readonly Draft[]): Draft[] {
   for (const amount of scope.amounts) {
     const { start, end } = tokenSpan(scope.s.tokens, amount.first, amount.last)
     if (taken.some((span) => span.start < end && start < span.end) || !isStatistic(scope, amount)) continue
-    const draft = leftFigure(scope, amount)
+    const draft = givenBy(scope, amount, [...drafts, ...found]) ?? leftFigure(scope, amount)
     if (draft !== undefined) found.push(draft)
   }
   return found
@@ -68,10 +69,29 @@ function isStatistic(scope: Scope, amount: Amount): boolean {
   return amount.value >= (digits ? 10 : 20) && !/^(?:top|first|last|next)$/.test(tokens.word[amount.first - 1] ?? '')
 }
 
+/** "$9 million, including $5 million from Norland": of the measure told before, by whom it comes. */
+function givenBy(scope: Scope, amount: Amount, drafts: readonly Draft[]): Draft | undefined {
+  const { s } = scope
+  const at = s.units.findIndex((u) => u.first <= amount.last && amount.last <= u.last)
+  const from = s.units[at + 1]
+  const start = s.tokens.start[amount.first] ?? 0
+  const before = drafts.findLast(
+    (d) => d.kind === 'figure' && d.get('unit')[0]?.value === amount.unit && (d.get('value')[0]?.span?.end ?? start) < start,
+  )
+  if (before === undefined || from?.type !== 'preposition' || from.word !== 'from') return undefined
+  const giver = agentsOf(s, scope.context, { from: at + 2, to: at + 3 })[0]
+  if (giver === undefined || !/^[A-Z]/.test(String(giver.value))) return undefined
+  const draft = new Draft('figure', before.modality, scope.passage, 'rule/left')
+  for (const slot of ['measure', 'to', 'period']) draft.set(slot, before.get(slot)[0])
+  fillValue(draft.set('from', giver), scope, amount)
+  return draft
+}
+
 function leftFigure(scope: Scope, amount: Amount): Draft | undefined {
   const { s, k, context } = scope
   const at = s.units.findIndex((u) => u.first <= amount.last && amount.last <= u.last)
-  const clause = at < 0 ? undefined : owner(s, at)
+  // "of which $2 million has been spent": an amount in front of its verb belongs to that.
+  const clause = at < 0 ? undefined : (s.clauses.find(({ subject: of, at: verb }) => of?.from === at && verb > at) ?? owner(s, at))
   if (clause === undefined || isAhead(s.clauses, clause)) return undefined
   const predicate = predicateOf(s, clause, k.governors)
   // "Some 20 agreements are expected to be signed": what is counted is expected too.
@@ -123,7 +143,12 @@ function measureOf(scope: Scope, amount: Amount, at: number, predicate: Predicat
   const { s } = scope
   const own = s.units[at]
   const worth = own?.type === 'noun' ? worthWithin(scope, own.first, amount) : undefined
-  if (worth !== undefined) return { words: wordsBetween(s.tokens, own?.first ?? 0, worth - 1), unit: at }
+  if (worth !== undefined) return worthOfWhat(scope, at, worth)
+  // "a €2-million loan for wells": what the sum stands before.
+  if (own?.type === 'noun' && isMoney(amount) && amount.last < own.head)
+    return { words: wordsBetween(s.tokens, amount.last + 1, purposeEnd(scope, at)), unit: at }
+  const bracketed = inBrackets(scope, at)
+  if (bracketed !== undefined) return bracketed
   if (own?.type === 'noun' && !isMoney(amount) && amount.unit !== 'percent') return counted(scope, amount, at, own, predicate)
   const next = s.units[at + 1]
   const thing = s.units[at + 2]
@@ -182,6 +207,38 @@ function phraseEnd(scope: Scope, at: number): number {
   return (isNext ? other.last : units[at]?.last) ?? 0
 }
 
+/** "contracts worth $3 million"; "imports of 300 tonnes worth $3 million": the measure stands before its weight. */
+function worthOfWhat({ s, amounts }: Scope, at: number, worth: number): Told | undefined {
+  const own = s.units[at]
+  const before = s.units[at - 2]
+  const of = s.units[at - 1]
+  if (own === undefined) return undefined
+  const isWeighed = amounts.some((a) => a.first <= own.first + 1 && a.last < worth && PHYSICAL.test(a.unit ?? ''))
+  if (isWeighed && of?.type === 'preposition' && of.word === 'of' && before?.type === 'noun')
+    return { words: wordsBetween(s.tokens, before.first, before.last), unit: at - 2 }
+  return { words: wordsBetween(s.tokens, own.first, worth - 1), unit: at }
+}
+
+/** "health (22 per cent)": what stands before the bracket, unless that has an amount of its own. */
+function inBrackets({ s, amounts }: Scope, at: number): Told | undefined {
+  const before = s.units[at - 2]
+  if (s.units[at - 1]?.type !== 'open' || s.units[at + 1]?.type !== 'close' || before?.type !== 'noun' || before.pronoun) return undefined
+  if (amounts.some((a) => a.first >= before.first && a.last <= before.last)) return undefined
+  return { words: wordsBetween(s.tokens, before.first, before.last), unit: at - 2 }
+}
+
+/** The last token of what a sum is for: "a loan for the repair of pumps". */
+function purposeEnd({ s }: Scope, at: number): number {
+  let u = at
+  for (;;) {
+    const joint = s.units[u + 1]
+    const next = s.units[u + 2]
+    if (joint?.type !== 'preposition' || (joint.word !== 'of' && joint.word !== 'for') || next?.type !== 'noun' || next.pronoun) break
+    u += 2
+  }
+  return s.units[u]?.last ?? 0
+}
+
 /** The token of "worth" inside a phrase, before its amount: "a tranche worth $3 million". */
 function worthWithin(scope: Scope, first: number, amount: Amount): number | undefined {
   for (let i = amount.first - 1; i > first; i--) if (scope.s.tokens.word[i] === 'worth') return i
@@ -193,6 +250,9 @@ function doneWith(scope: Scope, amount: Amount, predicate: Predicate): Told | un
   const { s, context } = scope
   const { agent, patient, last } = predicate
   const isObject = !predicate.passive && patient !== undefined && overlaps(scope, patient, amount)
+  // "3 percent goes to schools": what it goes to.
+  const goal = agent !== undefined && !predicate.passive && overlaps(scope, agent, amount) ? aimOf(scope, predicate, amount) : undefined
+  if (goal !== undefined) return goal
   const isSubject = predicate.passive && patient !== undefined && overlaps(scope, patient, amount)
   if ((!isObject && !isSubject) || predicate.lemma === 'be') return undefined
   const subject = agent === undefined ? undefined : s.units[agent.from]
@@ -202,10 +262,28 @@ function doneWith(scope: Scope, amount: Amount, predicate: Predicate): Told | un
   if (isObject && !isNamed && subject?.type === 'noun' && !subject.pronoun && agent !== undefined)
     return { words: wordsBetween(s.tokens, subject.first, subject.last), unit: agent.from }
   const behind = isObject ? s.units.find((u) => u.first > amount.last) : undefined
-  const goal = behind?.type === 'preposition' ? s.units[s.units.indexOf(behind) + 1] : undefined
-  const more = behind !== undefined && goal?.type === 'noun' ? (wordsBetween(s.tokens, behind.first, goal.last)?.value ?? '') : ''
+  const aim = behind?.type === 'preposition' ? s.units[s.units.indexOf(behind) + 1] : undefined
+  const more = behind !== undefined && aim?.type === 'noun' ? (wordsBetween(s.tokens, behind.first, aim.last)?.value ?? '') : ''
   const word = s.tokens.text.slice(s.tokens.start[last], s.tokens.end[last])
   return { words: { value: `${word} ${more}`.trim(), span: tokenSpan(s.tokens, last, last) }, holder: isNamed ? holder : undefined }
+}
+
+function aimOf({ s, context }: Scope, { lemma, rest, clause }: Predicate, { unit }: Amount): Told | undefined {
+  // "of whom 46 percent were women"
+  const what = s.units[rest.from]
+  if (lemma === 'be' && unit === 'percent' && clause?.kind === 'relative' && what?.type === 'noun' && !what.pronoun) {
+    const whole = clause.antecedent === undefined ? undefined : s.units[clause.antecedent.from]
+    const named = clause.antecedent === undefined ? undefined : agentsOf(s, context, clause.antecedent)[0]
+    const words = whole?.type === 'noun' && !whole.pronoun ? wordsBetween(s.tokens, pastNumber(s, whole), whole.last) : undefined
+    return {
+      words: wordsBetween(s.tokens, what.first, what.last),
+      holder: named !== undefined && /^[A-Z]/.test(String(named.value)) ? named : words,
+    }
+  }
+  const joint = s.units[rest.from]
+  const thing = s.units[rest.from + 1]
+  if (!/^(?:go|flow|accrue|come)$/.test(lemma) || joint?.type !== 'preposition' || thing?.type !== 'noun' || thing.pronoun) return undefined
+  return { words: wordsBetween(s.tokens, thing.first, thing.last), unit: rest.from + 1 }
 }
 
 function overlaps(scope: Scope, range: Range, amount: Amount): boolean {

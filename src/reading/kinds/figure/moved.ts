@@ -86,10 +86,20 @@ function gathered(scope: Scope, standing: Modality, predicate: Predicate, patien
   const amount = scope.amounts.find((a) => a.last >= sum.first && a.last <= sum.last && /^[A-Z]{3}$/.test(a.unit ?? ''))
   if (amount === undefined) return []
   const draft = new Draft('figure', standing, scope.passage, row)
-  draft.set('measure', wordsOfRange(s, { from: patient.from + 2, to: patient.to }))
+  draft.set('measure', wordsOfRange(s, { from: patient.from + 2, to: beforeTime(scope, patient) }))
   fillValue(draft, scope, amount)
   draft.set('period', periodOf(scope, amount, predicate.clause))
   return [draft]
+}
+
+/** Where what a sum was gathered in ends: before its time, a comma or a verb. */
+function beforeTime({ s }: Scope, { from, to }: Range): number {
+  for (let u = from + 3; u < to; u++) {
+    const type = s.units[u]?.type
+    if (type === 'comma' || type === 'verb') return u
+    if (type === 'date') return s.units[u - 1]?.type === 'preposition' ? u - 1 : u
+  }
+  return to
 }
 
 /** "100 projects worth $33 billion": what they are worth is a figure too. */

@@ -7,7 +7,7 @@ import type { Scope, SentenceDate } from '../../scope.ts'
 export function periodOf(scope: Scope, amount: Pick<Amount, 'first' | 'last'>, clause: Clause | undefined): Filled | undefined {
   const { s } = scope
   const part = partOf(scope, amount.first)
-  const next = scope.amounts.find((a) => a.first > amount.last && a.change === undefined)?.first ?? part.to
+  const next = nextAmount(scope, amount) ?? part.to
   let before: SentenceDate | undefined
   for (const date of scope.dates) {
     const at = s.units[date.unit]?.first ?? 0
@@ -22,6 +22,18 @@ export function periodOf(scope: Scope, amount: Pick<Amount, 'first' | 'last'>, c
     else if (at < next && before === undefined) return date.filled
   }
   return before === undefined || before.part === 'due' ? undefined : open(scope, before)
+}
+
+/** The amount behind that has a time of its own: "300 visas and 20 passports in 2024" share one. */
+function nextAmount({ s, amounts }: Scope, amount: Pick<Amount, 'first' | 'last'>): number | undefined {
+  const behind = amounts.filter((a) => a.first > amount.last && a.change === undefined)
+  let last = amount.last
+  for (const one of behind) {
+    const between = s.units.filter((u) => u.first > last && u.last < one.last)
+    if (between.length === 0 || between.some((u) => u.type !== 'conjunction' && u.type !== 'noun')) return one.first
+    last = one.last
+  }
+  return undefined
 }
 
 /** "since 2010", "since its founding in 2010": a time that goes on. */
