@@ -109,7 +109,12 @@ function agentsIn(s: ReadSentence, context: DocumentContext, range: Range): read
         continue
       }
       // "her Norlandic counterpart, Jane Roe": the name behind the comma says who it is.
-      if (unit.noun?.singular === 'counterpart' && s.units[end]?.type === 'comma' && end + 1 < range.to && mayBePerson(s.units[end + 1])) {
+      if (
+        (unit.noun?.singular === 'counterpart' || unit.noun?.singular === 'opposite number') &&
+        s.units[end]?.type === 'comma' &&
+        end + 1 < range.to &&
+        mayBePerson(s.units[end + 1])
+      ) {
         u = end + 1
         continue
       }

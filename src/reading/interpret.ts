@@ -13,6 +13,7 @@ import { chargedBody, describedBodies, foundedBody, membersOfBody } from './kind
 import { closingSignature, headingInstrument, listedInstruments } from './kinds/instrument/nominal.ts'
 import { tenures } from './kinds/chairmanship/tenure.ts'
 import { calledOff } from './kinds/meeting/called-off.ts'
+import { withLeaders } from './kinds/meeting/led-sides.ts'
 import { invertedMeeting } from './kinds/meeting/inverted.ts'
 import { calledFor } from './kinds/position/called.ts'
 import { posts } from './kinds/post.ts'
@@ -74,6 +75,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   if (programme !== undefined && drafts.every((d) => d.kind !== 'programme' || (d.get('title')[0]?.value === named && !d.has('value'))))
     drafts.push(programme)
   drafts = withoutReports(s, drafts)
+  drafts = withLeaders(scope, drafts)
   tellBeside(scope, drafts)
   const item = listItem(scope, drafts)
   if (item !== undefined) drafts.push(item)
@@ -126,8 +128,9 @@ function joinMeetings(drafts: readonly Draft[]): Draft[] {
     const same = name === undefined ? undefined : kept.find((other) => nameOfMeeting(other) === name && agreeOn(other, draft))
     if (same === undefined) kept.push(draft)
     else {
+      const ahead = draft.modality === 'scheduled' || (same.modality === 'done' && draft.modality === 'expected')
       same.take(draft)
-      if (draft.modality === 'scheduled') same.modality = 'scheduled'
+      if (ahead) same.modality = draft.modality
     }
   }
   return kept

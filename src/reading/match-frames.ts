@@ -524,7 +524,9 @@ function innerThing(scope: Scope, predicate: Predicate, frame: Frame, range: Ran
   if (kind !== 'participle' || (frame.kind !== 'meeting' && frame.kind !== 'chairmanship')) return range
   // "The session was held in Lima on 3 May, chaired by Norland": of the subject of the verb in front.
   const outer = predicate.clause?.governor
-  const before = scope.s.units[(predicate.clause?.at ?? 0) - 1]
+  const at = predicate.clause?.at ?? 0
+  // ", jointly chaired by"
+  const before = scope.s.units[scope.s.units[at - 1]?.type === 'adverb' ? at - 2 : at - 1]
   if (before?.type === 'comma' && outer?.verb.form === 'finite' && outer.subject !== undefined && isOf(outer.subject.from))
     return outer.subject
   return frame.kind === 'meeting' ? outerEvent(scope, range, isOf) : range

@@ -1,7 +1,8 @@
 import type { NounPhrase } from '../language/phrases.ts'
+import { agentsOf } from './agents.ts'
 import { wordSet } from '../language/word-map.ts'
 import type { Clause } from './clauses.ts'
-import type { Kind } from './claim.ts'
+import type { Kind, Modality } from './claim.ts'
 import { Draft } from './draft.ts'
 import { nominalChair } from './kinds/chairmanship.ts'
 import { givenSums } from './kinds/commitment/givers.ts'
@@ -77,7 +78,7 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
   const attends =
     clause !== undefined && at > clause.at && ATTENDING.has(clause.verb.lemma)
       ? (told.find((d) => d.kind === 'meeting' && d.has('participants')) ?? told.find((d) => d.kind === 'visit'))
-      : visitedFor(s, at, clause, told)
+      : (visitedFor(s, at, clause, told) ?? representing(scope, at, clause, modality))
   const meeting = nominalMeeting(
     scope,
     at,
@@ -133,6 +134,17 @@ const TRAVELLING = new Set(['be', 'travel', 'visit', 'go', 'come', 'arrive', 'st
 const PAYING = new Set(['pay', 'make', 'undertake', 'conduct', 'begin', 'conclude', 'complete', 'start', 'arrive', 'travel', 'come'])
 
 const ATTENDING = new Set(['attend', 'participate', 'take', 'join', 'address'])
+
+/** "Minister Roe represented Norland at the Conference": who stands there for somebody takes part. */
+function representing(scope: Scope, at: number, clause: Clause | undefined, modality: Modality): Draft | undefined {
+  const { s, context } = scope
+  const before = s.units[at - 1]
+  const isThere = before?.type === 'preposition' && (before.word === 'at' || before.word === 'in')
+  if (clause?.verb.lemma !== 'represent' || clause.subject === undefined || !isThere || at < clause.at) return undefined
+  const draft = new Draft('meeting', modality, scope.passage, 'rule/represented')
+  draft.add('participants', agentsOf(s, context, clause.subject))
+  return draft.has('participants') ? draft : undefined
+}
 
 /** What coordinated events share: who attends, and the place of the visit they belong to. */
 function asAttended(draft: Draft, visit: Draft | undefined, isFor: boolean): Draft {

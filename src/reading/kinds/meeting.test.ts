@@ -225,6 +225,25 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'Meeting of the Heads of Customs Authorities, to be held virtually on 3 October 2024;',
     { modality: 'scheduled', when: '2024-10-03', mode: 'online' },
   ],
+  // who leads the sides, who stands there for a state, what is told behind "where"
+  [
+    'The Rivers Committee met in Lima, with the Peruvian side led by Minister Jane Roe and the Chilean side by Ambassador Jon Vale.',
+    { body: 'Rivers Committee', chairs: ['Jane Roe', 'Jon Vale'] },
+  ],
+  [
+    'The Rivers Committee will meet in Lima in May, jointly chaired by Peru and Chile.',
+    { body: 'Rivers Committee', chairs: ['Peru', 'Chile'] },
+  ],
+  [
+    'The Rivers Committee, chaired by Peru, is expected to meet in May.',
+    { modality: 'expected', body: 'Rivers Committee', chairs: ['Peru'] },
+  ],
+  ['Minister Jane Roe represented Kenya at the Rivers Conference in Lima on 7 February.', { participants: ['Jane Roe'], where: 'Lima' }],
+  ['Minister Jane Roe flew to Lima, where she opened the Rivers Conference on 7 February.', { where: 'Lima', when: '2024-02-07' }],
+  [
+    'Minister Jane Roe spoke by phone with her Peruvian opposite number, Jon Vale.',
+    { mode: 'telephone', participants: ['Jane Roe', 'Jon Vale'] },
+  ],
 ]
 
 /** What tells no meeting. */

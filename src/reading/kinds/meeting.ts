@@ -15,7 +15,7 @@ import { fromContext, bodyThatMeets, eventMetFor, bodyThatHolds, hostingCity } f
 import { whoOffers } from './meeting/offer.ts'
 import { isOnProgramme } from './meeting/on-programme.ts'
 import { fillAttendance } from './meeting/attendance.ts'
-import { dateOf, dayBeside, leadingDay, firstTime, timeCounted, timeOfAct } from './meeting/time.ts'
+import { dateOf, dayBeside, leadingDay, whereOfRelative, firstTime, timeCounted, timeOfAct } from './meeting/time.ts'
 
 /** Rows of those who host. */
 const HOSTING: ReadonlySet<string> = new Set(['frames/host', 'frames/host.play', 'frames/host.venue'])
@@ -202,7 +202,7 @@ function fillAdjuncts(draft: Draft, match: Match): void {
         (predicate.passive ? leadingDay(scope) : undefined) ??
         (thing === undefined ? undefined : dateOf(scope, thing.from)),
     )
-    .set('where', adjuncts.where)
+    .set('where', adjuncts.where ?? whereOfRelative(match))
     .set('mode', adjuncts.mode)
     .set('rank', adjuncts.rank)
     .set('frequency', adjuncts.frequency)

@@ -84,6 +84,8 @@ describe('visits', () => {
     ],
     ['A delegation led by Jane Roe called at Lima in January.', { who: 'delegation', where: 'Lima', when: '2024-01' }],
     ['Minister Jane Roe will stay at home and thereafter travels to Lima.', { who: 'Jane Roe', where: 'Lima' }],
+    ['Minister Jane Roe leaves for Lima on 4 March.', { modality: 'scheduled', who: 'Jane Roe', where: 'Lima' }],
+    ['Minister Jane Roe toured the Rivers Museum.', { who: 'Jane Roe', where: 'Rivers Museum' }],
     ["Minister Jane Roe's next stop will be Lima.", { modality: 'scheduled', who: 'Jane Roe', where: 'Lima' }],
     ['Minister Jane Roe stopped over in Lima on 4 January.', { who: 'Jane Roe', where: 'Lima', when: '2024-01-04' }],
     ['During a stopover in Lima, Minister Jane Roe opened a school.', { who: 'Jane Roe', where: 'Lima' }],

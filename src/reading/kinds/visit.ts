@@ -37,6 +37,17 @@ export function completeVisit(draft: Draft, match: Match): boolean {
   draft.set('where', place)
   draft.set('where', adjuncts.where)
   draft.set('when', adjuncts.when).add('host', adjuncts.host).add('host', invitersOf(scope))
+  // "leaves for Lima tomorrow": fixed, though told in the present.
+  const day = String(draft.get('when')[0]?.value ?? '')
+  const { date } = scope.context
+  if (
+    draft.modality === 'done' &&
+    predicate.tense === 'present' &&
+    date !== undefined &&
+    /^\d{4}-\d\d-\d\d/.test(day) &&
+    day.slice(0, 10) > date
+  )
+    draft.modality = 'scheduled'
   if (predicate.clause?.governor?.verb.lemma === 'accept') {
     draft.add('host', acceptedFrom(match))
     if (draft.modality === 'done') draft.modality = 'expected'
@@ -50,10 +61,18 @@ export function completeVisit(draft: Draft, match: Match): boolean {
 
 /** "visited the reef station in Norland": where the thing stands that is visited. */
 function siteOf(scope: Scope, range: Range): ReturnType<typeof firstPlace> {
-  const joint = scope.s.units[range.from + 1]
-  return joint?.type === 'preposition' && /^(?:in|at|of|near|outside)$/.test(joint.word)
-    ? firstPlace(scope, { from: range.from + 2, to: range.from + 3 })
-    : undefined
+  const { s } = scope
+  const joint = s.units[range.from + 1]
+  const place =
+    joint?.type === 'preposition' && /^(?:in|at|of|near|outside)$/.test(joint.word)
+      ? firstPlace(scope, { from: range.from + 2, to: range.from + 3 })
+      : undefined
+  if (place !== undefined) return place
+  // "toured the Rivers Museum": the venue itself, when it has a name.
+  const unit = s.units[range.from]
+  const words = unit?.type === 'noun' && unit.names.length > 0 ? wordsBetween(s.tokens, unit.first, unit.last) : undefined
+  const isVenue = unit?.type === 'noun' && unit.noun?.classes.includes('premises') === true
+  return words?.span === undefined || !isVenue ? undefined : { value: String(words.value), span: words.span, row: 'rule/venue' }
 }
 
 const STOP = wordSet('stop leg destination')

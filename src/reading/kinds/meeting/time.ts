@@ -92,6 +92,23 @@ export function dayOrTime(when: Filled | undefined): Filled | undefined {
   return when !== undefined && /^\d{4}\/\d{4}$/.test(String(when.value)) ? undefined : when
 }
 
+/** "flew to Lima, where she met Minister Vale": the place in front of "where". */
+export function whereOfRelative({ scope: { s }, predicate }: Match): Filled | undefined {
+  const { clause } = predicate
+  if (clause === undefined) return undefined
+  for (let u = clause.at - 1; u > 0; u--) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb' || unit?.type === 'semicolon') return undefined
+    if (unit === undefined || unit.first !== unit.last || s.tokens.word[unit.first] !== 'where') continue
+    const before = s.units[s.units[u - 1]?.type === 'comma' ? u - 2 : u - 1]
+    const place = before?.type === 'noun' ? placeOf(before) : undefined
+    return place !== undefined && place.last === before?.last
+      ? { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row }
+      : undefined
+  }
+  return undefined
+}
+
 /** "4 May: Workshop on Tides, to be held online": the day with which a line of a calendar begins. */
 export function leadingDay({ s, dates }: Scope): Filled | undefined {
   const behind = s.units[1]
