@@ -322,14 +322,61 @@ function leadingHeading(scope: Scope): Draft | undefined {
   const { s, k } = scope
   const { word } = s.tokens
   const { first, last, kind } = s.sentence
-  if (kind !== 'heading' || last - first > 12) return undefined
+  if (kind === 'sentence' || last - first > 12) return undefined
   const done = word.slice(first, last).find((w) => HEADED.has(w))
+  if (done === undefined && isBareHeading(scope)) return new Draft('instrument', 'done', scope.passage, 'rule/heading')
+  if (kind !== 'heading') return undefined
   const names = s.units.some(
     (u) => u.type === 'noun' && u.noun?.plural === true && k.language.nouns.get(u.noun.singular)?.classes[0] === 'instrument',
   )
   if (done === undefined || !names) return undefined
   const draft = new Draft('instrument', 'done', scope.passage, 'rule/heading')
   return draft.set('action', { value: HEADED.get(done) ?? done, inferred: 'list item: from the heading' })
+}
+
+/** "List of Outcomes", "B. Agreements and Memorandums": nothing but what is listed below it. */
+function isBareHeading({ s, k }: Scope): boolean {
+  if (s.clauses.length > 0 || /^[.;,]$/.test(s.tokens.word[s.sentence.last - 1] ?? '')) return false
+  let listed = false
+  for (const unit of s.units) {
+    if (unit.type === 'colon') return listed
+    if (unit.type !== 'noun' || unit.first < s.sentence.body) continue
+    const word = s.tokens.word[unit.head] ?? ''
+    const noun = unit.noun?.singular ?? word.replace(/s$/, '')
+    const isMany = unit.noun?.plural === true || (word.endsWith('s') && unit.first === unit.head)
+    if (isMany && (noun === 'outcome' || k.language.nouns.get(noun)?.classes[0] === 'instrument')) listed = true
+    else if (word !== 'list') return false
+  }
+  return listed
+}
+
+/** What the noun of action at the beginning of a line did with its instrument: "Extension of the Programme of Exchanges". */
+const DEEDS: ReadonlyMap<string, string> = new Map([
+  ['extension', 'extended'],
+  ['renewal', 'renewed'],
+  ['signing', 'signed'],
+  ['signature', 'signed'],
+  ['exchange', 'exchanged'],
+  ['adoption', 'adopted'],
+  ['ratification', 'ratified'],
+  ['termination', 'terminated'],
+])
+
+/** The noun of action that opens a line, with the phrase of what it was done to: behind "of", or behind "of the validity of". */
+function deedOf({ s }: Scope, first: number): { action: Filled; thing: number } | undefined {
+  const unit = s.units[first]
+  const of = s.units[first + 1]
+  if (unit?.type !== 'noun' || of?.type !== 'preposition' || of.word !== 'of') return undefined
+  const value = DEEDS.get(s.tokens.word[unit.head] ?? '')
+  if (value === undefined) return undefined
+  const inner = s.units[first + 2]
+  const again = s.units[first + 3]
+  const isTerm =
+    inner?.type === 'noun' &&
+    /^(?:validity|term|duration|period)$/.test(s.tokens.word[inner.head] ?? '') &&
+    again?.type === 'preposition' &&
+    again.word === 'of'
+  return { action: { value, span: tokenSpan(s.tokens, unit.first, unit.last) }, thing: isTerm ? first + 4 : first + 2 }
 }
 
 const HEADED: ReadonlyMap<string, string> = new Map(['signed', 'exchanged', 'adopted', 'ratified', 'approved'].map((w) => [w, w]))
@@ -354,7 +401,10 @@ export function listedInstruments(scope: Scope, drafts: Draft[]): Draft[] {
     context.instrumentLead = undefined
     return drafts
   }
-  const first = s.units.findIndex((u) => u.type === 'noun')
+  // The mark in front is no noun: "A. Agreement on Ports".
+  const opening = s.units.findIndex((u) => u.type === 'noun' && u.last >= s.sentence.body)
+  const deed = opening < 0 || isInstrument(scope, opening) ? undefined : deedOf(scope, opening)
+  const first = deed?.thing ?? opening
   const listed =
     first < 0
       ? []
@@ -363,6 +413,7 @@ export function listedInstruments(scope: Scope, drafts: Draft[]): Draft[] {
           if (phrase === undefined) return []
           const draft = new Draft('instrument', lead.modality, scope.passage, 'rule/listed instrument')
           fillInstrument(draft, phrase)
+          draft.set('action', deed?.action)
           for (const slot of ['action', 'when', 'at']) {
             const told = lead.get(slot)[0]
             draft.set(slot, told === undefined ? undefined : { value: told.value, inferred: 'list item: from the line that introduces it' })
@@ -379,10 +430,13 @@ export function listedInstruments(scope: Scope, drafts: Draft[]): Draft[] {
   return listed.length === 0
     ? drafts
     : [
-        ...drafts.filter((d) => d.kind !== 'instrument' && !(d.kind === 'programme' && PROGRAMME.test(String(d.get('title')[0]?.value)))),
+        ...drafts.filter((d) => d.kind !== 'instrument' && !(d.kind === 'programme' && isListedAs(String(d.get('title')[0]?.value), listed))),
         ...listed,
       ]
 }
+
+const isListedAs = (title: string, listed: readonly Draft[]): boolean =>
+  PROGRAMME.test(title) || listed.some((draft) => draft.get('title')[0]?.value === title)
 
 /** ", in force since 2016": said behind a comma without a verb. */
 function forceBehind(scope: Scope, tail: Range): { action: Filled; when?: Filled } | undefined {

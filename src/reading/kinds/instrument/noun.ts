@@ -23,8 +23,8 @@ export interface Item {
 /** An instrument that shares its head with no other. */
 export const itemOf = (head: number, tail: Range): Item => ({ head, tail, parties: undefined, when: undefined, split: false })
 
-/** A programme of cooperation is a plan between its parties, not a course or a fund. */
-export const PROGRAMME = /^(?:\w+ )?Program(?:me)? (?:of|for|on) (?:\w+ )?Co-?operation/
+/** A programme of cooperation or of exchanges is a plan between its parties, not a course or a fund. */
+export const PROGRAMME = /^(?:\w+ )?Program(?:me)? (?:of|for|on) (?:\w+ )?(?:Co-?operation|Exchanges?\b)/
 
 /** "programme of cooperation", "terms of reference": a noun of the table that runs over two phrases. */
 export function compoundNoun(scope: Scope, at: number): Noun | undefined {
