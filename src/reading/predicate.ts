@@ -310,6 +310,15 @@ function behindTimeAndPlace(s: ReadSentence, from: number, to: number): number {
     else if (unit?.type === 'preposition' && /^(?:on|in|at)$/.test(unit.word) && (next?.type === 'date' || isPlaceName(next))) u += 2
     else break
   }
+  // "the entry into force, on the margins of the session, of the treaty"
+  if (s.units[u]?.type === 'comma') {
+    for (let i = u + 2; i < to && i < u + 12; i++) {
+      const type = s.units[i]?.type
+      if (type !== 'noun' && type !== 'preposition' && type !== 'date' && type !== 'comma') break
+      const next = s.units[i + 1]
+      if (type === 'comma' && next?.type === 'preposition' && next.word === 'of') return i + 1
+    }
+  }
   const of = s.units[u]
   return of?.type === 'preposition' && of.word === 'of' ? u : from
 }
@@ -325,7 +334,7 @@ export function afterParticles(s: ReadSentence, predicate: Predicate, particles:
   while (matched < particles.length) {
     while (
       tokens.word[token] !== particles[matched] &&
-      ((words.at(tokens, token)?.forms === 0 && (tokens.word[token] ?? '').endsWith('ly')) || tokens.word[token] === 'also')
+      (((words.at(tokens, token)?.forms ?? 0) === 0 && (tokens.word[token] ?? '').endsWith('ly')) || tokens.word[token] === 'also')
     )
       token++
     // "noted with deep appreciation": one word may grade the noun.

@@ -16,6 +16,15 @@ describe('instruments', () => {
       ],
     ],
     [
+      'A. Agreements and MoUs\n1. MoU on Cooperation in Plant Health\n2. Protocol amending the Ports Agreement\n3. Renewal of the Tides Agreement\n4. Exchange of Letters on ferry safety',
+      [
+        { title: 'MoU on Cooperation in Plant Health' },
+        { type: 'Protocol', subject: 'amending the Ports Agreement' },
+        { title: 'Tides Agreement', action: 'renewed' },
+        { type: 'Exchange of Letters', subject: 'ferry safety' },
+      ],
+    ],
+    [
       'The Lima Charter, adopted on 16 November 2023, sets out common aims.',
       [{ title: 'Lima Charter', action: 'adopted', when: '2023-11-16' }],
     ],
@@ -191,6 +200,19 @@ describe('instruments', () => {
     ['Recalling the Harbour Charter, signed in Lima, which entered into force on 20 May 2022;', { action: 'in force', when: '2022-05-20' }],
     ['The memorandum on work in fisheries, which runs well, will be extended.', { subject: 'work in fisheries', action: 'extended' }],
     ['Oman became a party to the Harbour Treaty in 2020.', { title: 'Harbour Treaty', action: 'acceded', when: '2020' }],
+    [
+      'They welcomed the entry into force, on the margins of the session, of the Harbour Treaty.',
+      { title: 'Harbour Treaty', action: 'in force' },
+    ],
+    [
+      'The Protocol amending the Tides Convention, initialled in Lima in May 2023, was lauded.',
+      { type: 'Protocol', subject: 'amending the Tides Convention', action: 'signed', when: '2023-05' },
+    ],
+    [
+      'The experts made progress on the draft agreement on ferry pilots.',
+      { modality: 'expected', subject: 'ferry pilots', action: 'negotiated' },
+    ],
+    ['The Harbour Treaty entered provisionally into force on 1 June 2023.', { action: 'in force', when: '2023-06-01' }],
     ['A contract on ferries was signed by Oman Railways.', { parties: ['Oman Railways'] }],
   ])('%s', (text, expected) => {
     expect(instruments(text)).toContainEqual(expect.objectContaining(expected))

@@ -25,6 +25,7 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
   const phrase = item === undefined ? undefined : instrumentOf(scope, item)
   if (item === undefined || phrase === undefined) return false
   if (isIdle(match, item, phrase)) return false
+  if (match.frame.row === 'frames/instrument.valid' && isTermOfTold(match)) return false
   const action = draft.get('action')[0]?.value
   // What is extended runs until its new end, whatever time it was made for.
   if (action === 'extended') draft.set('period', untilPeriod(adjuncts.until))
@@ -233,6 +234,10 @@ function wholeOf(scope: Scope, thing: Range): Range | undefined {
  */
 export function instrumentAround(scope: Scope, predicate: Predicate, thing: Range | undefined): Range | undefined {
   const { clause } = predicate
+  // "the protocol amending the Convention, initialled in May": behind the comma it is told of the protocol.
+  const changing = clause?.kind === 'participle' && scope.s.units[clause.at - 1]?.type === 'comma' ? clause.governor : undefined
+  if (changing?.verb.form === 'gerund' && changing.subject !== undefined && isInstrument(scope, changing.subject.from))
+    return { from: changing.subject.from, to: clause?.at ?? changing.subject.to }
   if (thing !== undefined && isInstrument(scope, thing.from)) return thing
   const whole = thing === undefined ? undefined : wholeOf(scope, thing)
   if (whole !== undefined) return whole
@@ -252,6 +257,13 @@ export function instrumentAround(scope: Scope, predicate: Predicate, thing: Rang
     if (scope.s.units[u - 1]?.type === 'comma' && isInstrument(scope, u)) return { from: u, to: u + 1 }
   }
   return thing
+}
+
+/** "a memorandum, which is valid for four years", "The memorandum, which was signed in May, is valid": the term belongs to the other claim. */
+function isTermOfTold({ scope, predicate }: Match): boolean {
+  const { clause, agent } = predicate
+  if (clause === undefined || agent === undefined || clause.kind === 'relative') return true
+  return scope.s.clauses.some((c) => c.index < clause.index && (c.kind === 'relative' || c.kind === 'participle') && c.at > agent.from)
 }
 
 /** Keeps the titles that a sentence names in passing: "the Charter" may stand for one later. */

@@ -129,6 +129,8 @@ export function nominalInstrument(scope: Scope, at: number, to: number, modality
   const date = (bare ? undefined : own) ?? dateBehind(scope, item.tail)
   const force = forceBehind(scope, item.tail)
   const valid = phrase.period === undefined ? validFor(scope, at) : undefined
+  const drafted = isWorkedOn(scope, at) ? draftedMatter(scope, unit, phrase) : undefined
+  if (drafted !== undefined && !told && date === undefined) return drafted
   if (
     !titled &&
     date === undefined &&
@@ -149,6 +151,29 @@ export function nominalInstrument(scope: Scope, at: number, to: number, modality
   const by = s.units[at + 1]
   if (by?.type === 'preposition' && by.word === 'by') draft.add('by', agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, to) }))
   return draft
+}
+
+/** "progress on", "work on", "finalisation of": what stands behind is not there yet. */
+function isWorkedOn({ s }: Scope, at: number): boolean {
+  const joint = s.units[at - 1]
+  const noun = s.units[at - 2]
+  return (
+    joint?.type === 'preposition' &&
+    /^(?:on|of|for)$/.test(joint.word) &&
+    noun?.type === 'noun' &&
+    /^(?:work|progress|text|texts|consideration|completion|coordination|preparation|stage|readiness)$/.test(s.tokens.word[noun.head] ?? '')
+  )
+}
+
+/** "progress on the draft agreement on visas": what has a draft and a matter is being negotiated. */
+function draftedMatter(scope: Scope, unit: NounPhrase, phrase: InstrumentPhrase): Draft | undefined {
+  const { word } = scope.s.tokens
+  let at = unit.first
+  while (at < unit.head && word[at] !== 'draft') at++
+  if (at === unit.head || (phrase.subject === undefined && phrase.title === undefined)) return undefined
+  const draft = new Draft('instrument', 'expected', scope.passage, 'rule/draft')
+  fillInstrument(draft, phrase)
+  return draft.set('action', { value: 'negotiated', span: tokenSpan(scope.s.tokens, at, at) })
 }
 
 /** "the 25 March statement", "today's memorandum": the day on which something was made is past, whatever is done with it. */
@@ -430,7 +455,9 @@ export function listedInstruments(scope: Scope, drafts: Draft[]): Draft[] {
   return listed.length === 0
     ? drafts
     : [
-        ...drafts.filter((d) => d.kind !== 'instrument' && !(d.kind === 'programme' && isListedAs(String(d.get('title')[0]?.value), listed))),
+        ...drafts.filter(
+          (d) => d.kind !== 'instrument' && !(d.kind === 'programme' && isListedAs(String(d.get('title')[0]?.value), listed)),
+        ),
         ...listed,
       ]
 }
