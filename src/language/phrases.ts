@@ -944,7 +944,7 @@ class PhraseBuilder {
     if (word.forms & (FORM.past | FORM.participle) && !(word.forms & FORM.base && !this.subjectBefore(start))) {
       if (modified) return undefined
       // "the target set by the leaders": the doer behind it makes it a participle.
-      const isDone = (word.forms & FORM.participle) !== 0 && DONE_BY.holds(this.tokens, j + 1)
+      const isDone = (word.forms & FORM.participle) !== 0 && (DONE_BY.holds(this.tokens, j + 1) || this.isSetUp(j, start))
       if (word.forms & FORM.base && word.classes & CLASS.noun && !isDone && !this.objectFollows(j + 1) && !this.isBehindItsSubject(start))
         return undefined
       const onlyParticiple = !(word.forms & FORM.past)
@@ -1186,6 +1186,12 @@ class PhraseBuilder {
     if (before?.type !== 'noun' || before.names.length > 0 || before.first === before.last || !this.isDeterminer(before.first)) return false
     const word = this.tokens.word[before.last] ?? ''
     return ADJECTIVE_END.test(word) && !this.k.nouns.has(word) && (this.wordAt(before.last).classes & CLASS.noun) === 0
+  }
+
+  /** "The committee, set up in 1978, meets": with its particle behind a comma it is no noun. */
+  private isSetUp(j: number, start: number): boolean {
+    const { word } = this.tokens
+    return this.at >= start && this.units.at(-1)?.type === 'comma' && word[j] === 'set' && word[j + 1] === 'up'
   }
 
   /** "In 2024, …", "Of this total, …": a comma with nothing before it but adjuncts, among which no subject stands. */

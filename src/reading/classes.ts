@@ -6,6 +6,7 @@ import { isItsWork, namesAreas } from './kinds/areas.ts'
 import { isVenture } from './kinds/initiative/venture.ts'
 import { describedAt, wholeOf } from './kinds/programme/whole.ts'
 import { afterOneOf, isStateStatus } from './kinds/relation/status.ts'
+import { isFund } from './kinds/body/name.ts'
 import { isInstrument } from './kinds/instrument/noun.ts'
 import type { Scope } from './scope.ts'
 
@@ -111,6 +112,7 @@ function classesAnew(scope: Scope, phrase: NounPhrase, range: Range): Set<string
     } else if (name.type === 'place') found.add('place')
     else if (name.type === 'party') found.add('place').add('organisation')
     else found.add(name.type)
+    if (isFund(name)) found.add('fund')
   }
   if (phrase.names.length === 0 || (phrase.names.at(-1)?.last ?? 0) < phrase.head)
     for (const cls of phrase.noun?.classes ?? []) found.add(cls === 'group' ? 'person' : cls)

@@ -16,6 +16,11 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'The ministers set up a high-level Reef Working Group to map the coast and to train divers.',
     { name: 'Reef Working Group', level: 'high-level', areas: ['map the coast', 'train divers'] },
   ],
+  ['The Transit Committee, set up in 1978, meets once a year.', { name: 'Transit Committee', action: 'established', since: '1978' }],
+  [
+    'The Ad Hoc Group of Experts on Tolls was set up under the Border Committee in 2023.',
+    { name: 'Ad Hoc Group of Experts on Tolls', parent: 'Border Committee', since: '2023' },
+  ],
   ['The Transit Council has three members – Oman, Peru and Chile.', { name: 'Transit Council', members: ['Oman', 'Peru', 'Chile'] }],
   [
     'The ministers met in Lima. They will convene a Reef Working Group, which will:\n- map the coast;\n- train divers.',

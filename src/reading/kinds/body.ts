@@ -64,7 +64,8 @@ export function completeBody(draft: Draft, match: Match): boolean {
     )
       draft.modality = 'scheduled'
   }
-  if (frame.row === 'frames/body.renamed') return takesName(draft, match)
+  if (frame.row === 'frames/body.renamed' || frame.row === 'frames/body.merged') return takesName(draft, match)
+  if (action === 'established') draft.set('parent', parentUnder(scope, predicate.rest))
   if (frame.row === 'frames/body.turned') return turnsInto(draft, match)
   if (frame.row === 'frames/body.parent') {
     draft.drop('parent')
@@ -92,6 +93,17 @@ function parentIn({ s, context, ...rest }: Scope, range: Range | undefined): Fil
   return known === undefined
     ? undefined
     : { value: known, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the body named before' }
+}
+
+/** "set up under the Joint Commission": the body above stands behind its act. */
+function parentUnder(scope: Scope, { from, to }: Range): Filled | undefined {
+  const { s } = scope
+  for (let u = from; u + 1 < to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb' || unit?.type === 'semicolon' || unit?.type === 'relative') return undefined
+    if (unit?.type === 'preposition' && unit.word === 'under') return parentIn(scope, { from: u + 1, to: u + 2 })
+  }
+  return undefined
 }
 
 /** What a row asks of its clause besides its verb and object. */

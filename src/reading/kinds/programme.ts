@@ -13,6 +13,7 @@ import { listedAreas, namesAreas } from './areas.ts'
 import { fillAmount } from './amount.ts'
 import { audienceAt, audienceBehind } from './programme/audience.ts'
 import { PLACES } from './programme/places.ts'
+import { isFund } from './body/name.ts'
 import { describedAt, wholeOf } from './programme/whole.ts'
 import { programmeTitle } from './programme/title.ts'
 
@@ -55,6 +56,9 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   const unit = s.units[thing.from]
   if (unit?.type !== 'noun' || isOfVisit(s, thing.from) || isTalk(s, thing.from)) return false
   const name = unit.names.find((n) => n.type === 'programme' || (n.type === 'organisation' && n.last >= unit.head))
+  // A fund with a name is set up as a body.
+  if (name !== undefined && isFund(name) && frame.row === 'frames/programme.launched' && /^(?:establish|create|set)$/.test(predicate.lemma))
+    return false
   // "supported the Russian initiative": an idea, unless it has a name.
   if (name === undefined && unit.noun?.singular === 'initiative') return false
   if (isAgenda(scope, thing.from)) return false

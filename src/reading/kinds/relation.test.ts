@@ -85,6 +85,8 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ],
   ['With the accession of Peru in 2020, ASEAN has twelve members.', { party: 'Peru', with: 'ASEAN', action: 'joined', when: '2020' }],
   ['Chile joined the Seed Bank Fund in 2019.', { party: 'Chile', with: 'Seed Bank Fund', when: '2019' }],
+  ['The Reef Defence Arrangements will mark 55 years in 2025.', { party: 'Reef Defence Arrangements', years: 55, when: '2025' }],
+  ['Peru took part in the ASEAN session as an observer of the Seed Union.', { party: 'Peru', with: 'Seed Union', status: 'observer' }],
   ["They welcomed Peru's election to the Human Rights Council.", { party: 'Peru', status: 'member' }],
 ]
 

@@ -29,7 +29,12 @@ export function completeRelation(draft: Draft, match: Match): boolean {
   if (told === undefined) return false
   const holder = { from: afterOneOf(scope.s, told.from), to: told.to }
   if (action === 'marked an anniversary') {
-    draft.add('party', sidesOfEvent(scope, agentsOf(scope.s, scope.context, predicate.agent)))
+    const agents = agentsOf(scope.s, scope.context, predicate.agent)
+    draft.drop('party')
+    draft.add(
+      'party',
+      sidesOfEvent(scope, agents.some((a) => /^[A-Z]/.test(String(a.value))) ? agents : [...agents, ...namedIn(scope, predicate.agent)]),
+    )
     // "This year marks …": the subject may be the time itself.
     const subject = scope.dates.find((d) => predicate.agent !== undefined && d.unit >= predicate.agent.from && d.unit < predicate.agent.to)
     const before = subject ?? scope.dates.find((d) => d.unit + 1 === predicate.clause?.at)
@@ -69,6 +74,13 @@ function isLoose(draft: Draft, action: Filled['value'] | undefined): boolean {
   return !/\b(?:diplomatic|consular|dialogue|official|treaty|strategic|comprehensive|enhanced|special|privileged|development|economic)\b/i.test(
     words,
   )
+}
+
+/** "The Reef Arrangements will mark 55 years": whatever has a name may have a feast. */
+function namedIn({ s }: Scope, range: Range | undefined): Filled[] {
+  const unit = range === undefined ? undefined : s.units[range.from]
+  const name = unit?.type === 'noun' ? unit.names.find((n) => n.last === unit.last && n.type !== 'person' && n.type !== 'post') : undefined
+  return name === undefined ? [] : [{ value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }]
 }
 
 /** "the Norland–Arcadia Summit marks …": the two whose summit it is. */

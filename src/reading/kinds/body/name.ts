@@ -5,4 +5,8 @@ import type { Scope } from '../../scope.ts'
 export const isBodyName = ({ k, s }: Scope, name: Name): boolean =>
   name.type === 'body' ||
   name.type === 'organisation' ||
+  isFund(name) ||
   (name.type === 'event' && (name.row.startsWith('bodies/') || k.language.nouns.at(s.tokens, name.last)?.classes.includes('body') === true))
+
+/** "the Reef Fund": money with a name of its own is an institution as well as a programme. */
+export const isFund = ({ type, value }: Name): boolean => type === 'programme' && / (?:Fund|Facility)$/.test(value)

@@ -28,15 +28,28 @@ export function turnsInto(draft: Draft, match: Match): boolean {
 }
 
 /** "was renamed the Transit Commission": the new name. */
-export function takesName(draft: Draft, { scope, predicate }: Match): boolean {
+export function takesName(draft: Draft, match: Match): boolean {
+  const { scope, predicate } = match
   const { s } = scope
-  for (let u = predicate.rest.from; u < Math.min(predicate.rest.to, predicate.rest.from + 3); u++) {
+  const into = match.frame.row === 'frames/body.merged' ? intoAt(match) : undefined
+  if (match.frame.row === 'frames/body.merged' && into === undefined) return false
+  const from = into ?? predicate.rest.from
+  for (let u = from; u < Math.min(predicate.rest.to, from + 3); u++) {
     const unit = s.units[u]
     const name = unit?.type === 'noun' ? unit.names.find((n) => n.last === unit.last && isBodyName(scope, n)) : undefined
-    if (name === undefined || (!predicate.passive && u === predicate.rest.from)) continue
+    if (name === undefined || (into === undefined && !predicate.passive && u === predicate.rest.from)) continue
     draft.drop('name')
     draft.set('name', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
     return true
   }
   return false
+}
+
+/** "merged into a Transit Commission": where the new body stands. */
+function intoAt({ scope, predicate }: Match): number | undefined {
+  for (let u = predicate.rest.from; u + 1 < predicate.rest.to; u++) {
+    const unit = scope.s.units[u]
+    if (unit?.type === 'preposition' && unit.word === 'into') return u + 1
+  }
+  return undefined
 }

@@ -2,7 +2,7 @@ import { wordSet } from '../../../language/word-map.ts'
 import type { Range } from '../../clauses.ts'
 import type { Draft, Filled } from '../../draft.ts'
 import type { Scope } from '../../scope.ts'
-import { tokenSpan } from '../../sentence.ts'
+import { tokenSpan, wordsBetween } from '../../sentence.ts'
 import { JOINS, namesBefore, innerTie, clauseTie, setSides, isParty } from './tie.ts'
 
 const ANNIVERSARY = wordSet('anniversary jubilee bicentennial centenary')
@@ -45,6 +45,7 @@ export function completeAnniversary(draft: Draft, scope: Scope, range: Range, wh
   if (joined !== 'of' && joined !== 'since' && (joined !== 'in' || s.units[range.from + 2]?.type === 'date'))
     return ownAnniversary(draft, agents, when ?? scope.dates.find((d) => d.unit > range.from && d.unit < range.to)?.filled)
   const inner = told === undefined ? innerTie(scope, range.from + 2, range.to) : clauseTie(scope, told)
+  if (inner === undefined && joined === 'of' && holders.length === 2) return sharedWork(draft, scope, { holders, at: range.from + 2, when })
   if (inner === undefined && !(holders.length > 0 && draft.has('years') && joined === 'since')) return false
   const own = namesBefore(scope, range.from)
   const tied = inner !== undefined && inner.parties.length + inner.others.length > 1
@@ -69,6 +70,22 @@ export function completeAnniversary(draft: Draft, scope: Scope, range: Range, wh
   if (when === undefined && feast !== undefined && feast.value !== draft.get('since')[0]?.value) draft.set('when', feast)
   if (when !== undefined && when.value !== draft.get('since')[0]?.value) draft.set('when', when)
   return draft.has('party') && draft.size > 2
+}
+
+interface Shared {
+  readonly holders: readonly Filled[]
+  readonly at: number
+  readonly when: Filled | undefined
+}
+
+/** "The League and the Bank marked 25 years of their joint research": what the two do together. */
+function sharedWork(draft: Draft, scope: Scope, { holders, at, when }: Shared): boolean {
+  const { s } = scope
+  const unit = s.units[at]
+  if (unit?.type !== 'noun' || s.tokens.word[unit.first] !== 'their') return false
+  setSides(draft, scope, holders, false)
+  draft.set('status', wordsBetween(s.tokens, unit.first + 1, unit.last)).set('when', when)
+  return draft.has('party') && draft.has('with')
 }
 
 /** "The League will celebrate its 30th anniversary next year": a feast of its own, of a named one. */

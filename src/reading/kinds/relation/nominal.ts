@@ -102,7 +102,10 @@ function heldStatus(scope: Scope, at: number): Draft | undefined {
   const as = s.units[at - 1]
   const of = s.units[at + 1]
   const role = s.units[at - 2]
-  if (as?.type !== 'preposition' || as.word !== 'as' || of?.type !== 'preposition' || of.word !== 'of') return undefined
+  if (as?.type !== 'preposition' || as.word !== 'as') return undefined
+  const guest = attending(scope, at)
+  if (guest !== undefined) return guest
+  if (of?.type !== 'preposition' || of.word !== 'of') return undefined
   if (role?.type !== 'noun' || !/^(?:role|status|capacity|position)$/.test(s.tokens.word[role.head] ?? '')) return undefined
   const others = agentsOf(s, scope.context, { from: at + 2, to: at + 3 }).filter((a) => isOrganisation(scope, a))
   const own = namesBefore(scope, at - 2)
@@ -113,10 +116,29 @@ function heldStatus(scope: Scope, at: number): Draft | undefined {
   return draft.has('party') && draft.has('with') ? draft : undefined
 }
 
+/** "Norland took part as an observer": an observer of the body that met. */
+function attending(scope: Scope, at: number): Draft | undefined {
+  const { s, context } = scope
+  const unit = s.units[at]
+  const clause = s.clauses.findLast((c) => c.at < at && at < c.rest.to && c.verb.form === 'finite')
+  if (unit?.type !== 'noun' || clause?.subject === undefined || clause.verb.modal !== undefined) return undefined
+  const attends =
+    /^(?:participate|attend|join)$/.test(clause.verb.lemma) ||
+    (clause.verb.lemma === 'take' && s.tokens.word[clause.verb.last + 1] === 'part')
+  if (!attends || !/^observers?$/.test(s.tokens.word[unit.head] ?? '')) return undefined
+  const [party] = agentsOf(s, context, clause.subject).filter((a) => isParty(scope, a))
+  const body = agentsOf(s, context, { from: at + 2, to: at + 3 }).find((a) => isOrganisation(scope, a)) ?? issuingBody(scope)[0]
+  if (party === undefined || body === undefined) return undefined
+  return new Draft('relation', 'done', scope.passage, 'rule/observer')
+    .set('party', party)
+    .set('with', body)
+    .set('status', statusWords(scope, at))
+}
+
 function organisationBefore(scope: Scope, at: number): Filled | undefined {
   const { s } = scope
   const unit = s.units[at]
-  if (unit?.type !== 'noun' || s.tokens.word[unit.head] !== 'accession') return undefined
+  if (unit?.type !== 'noun' || !/^(?:accession|admission|incorporation)$/.test(s.tokens.word[unit.head] ?? '')) return undefined
   const name = s.names.findLast((n) => n.type === 'organisation' && n.last < unit.first)
   return name === undefined ? undefined : { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
 }

@@ -39,7 +39,7 @@ export function statusOf(scope: Scope, range: Range): Filled | undefined {
     const office = officeOf(scope, u + 1)
     if (office !== undefined) return office
     const of = s.units[u + 2]
-    if (!isStatus(scope, u + 1) || of?.type !== 'preposition' || of.word !== 'of') continue
+    if (!(isStatus(scope, u + 1) || isOffice(scope, u + 1)) || of?.type !== 'preposition' || of.word !== 'of') continue
     return agentsOf(s, context, { from: u + 3, to: u + 4 }).find((a) => isOrganisation(scope, a))
   }
   return undefined
@@ -62,6 +62,12 @@ function officeOf(scope: Scope, at: number): Filled | undefined {
   return isOrganisation(scope, body) ? body : undefined
 }
 
+/** "as Associate Members": a status in capitals. */
+function isOffice({ s }: Scope, at: number): boolean {
+  const unit = s.units[at]
+  return unit?.type === 'noun' && unit.names.some((n) => n.type === 'post' && /(?:Member|Observer|Associate|Partner)s?$/.test(n.value))
+}
+
 /** "as a permanent member": the status in which a party comes in. */
 export function asStatus(scope: Scope, range: Range): Filled | undefined {
   const { s } = scope
@@ -70,7 +76,7 @@ export function asStatus(scope: Scope, range: Range): Filled | undefined {
     const next = s.units[u + 1]
     if (unit?.type === 'verb' || unit?.type === 'semicolon') return undefined
     if (unit?.type !== 'preposition' || unit.word !== 'as' || next?.type !== 'noun') continue
-    if (officeOf(scope, u + 1) !== undefined) {
+    if (isOffice(scope, u + 1)) {
       const office = next.names.find((n) => n.type === 'post')
       return office === undefined ? undefined : { value: office.value.replace(/s$/, ''), span: tokenSpan(s.tokens, next.first, next.last) }
     }
