@@ -242,6 +242,9 @@ const isFiniteVerb = (unit: Unit): boolean => unit.type === 'verb' && unit.form 
 /** Nouns of a part that somebody plays. */
 const PARTS = new Set(['role', 'capacity', 'function', 'functions', 'term', 'tenure', 'position', 'stint', 'status'])
 
+/** Particles that may stand between a participle and its doer. */
+const BEFORE_DOER = new Set(['over', 'on', 'upon', 'out', 'up', 'forward', 'off', 'to', 'for', 'in'])
+
 class PhraseBuilder {
   private readonly units: Unit[] = []
   private at: number
@@ -1353,6 +1356,9 @@ class PhraseBuilder {
       )
     if (!(word.forms & FORM.participle)) return true
     if (this.isFronted(start)) return false
+    // "the session presided over by Norland": done by who is named behind.
+    if (BEFORE_DOER.has(this.tokens.word[j + 1] ?? '') && this.tokens.word[j + 2] === 'by' && this.wordAt(j + 3).classes !== CLASS.noun)
+      return false
     const manner = this.tokens.word[j + 1] === 'in' ? this.mannerEnd(j + 1) : undefined
     const behind = manner === undefined ? j + 1 : manner + 1
     const next = HEDGES.holds(this.tokens, behind) && this.hedgedNumber(behind) !== undefined ? behind : this.firstNonAdverb(behind)

@@ -123,7 +123,8 @@ function classesAnew(scope: Scope, phrase: NounPhrase, range: Range): Set<string
   // "an observer state", "a partner country"
   if (isStateStatus(tokens, phrase.head)) found.add('status')
   if (head === 'one' && afterOneOf(scope.s, range.from) > range.from) found.add('status')
-  const ofHead = CLASS_OF_HEAD.get(head)
+  // "the Chairmanship-in-Office"
+  const ofHead = CLASS_OF_HEAD.get(head === 'office' && tokens.word[phrase.head - 2] === 'in' ? (tokens.word[phrase.head - 4] ?? '') : head)
   if (ofHead !== undefined) found.add(ofHead)
   if ((head === 'year' || head === 'years') && (phrase.last > phrase.first || tokens.shape[phrase.first] === SHAPE.number))
     found.add('anniversary')

@@ -130,6 +130,7 @@ function joinMeetings(drafts: readonly Draft[]): Draft[] {
     else {
       const ahead = draft.modality === 'scheduled' || (same.modality === 'done' && draft.modality === 'expected')
       same.take(draft)
+      if (same.has('at') && same.get('at')[0]?.value === same.get('body')[0]?.value) same.drop('at')
       if (ahead) same.modality = draft.modality
     }
   }

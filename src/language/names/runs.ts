@@ -23,6 +23,8 @@ const CHAIR_NOUNS = new Set(['presidency', 'chairmanship', 'chairpersonship', 'c
 export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: number, to: number): Name | undefined {
   const opening = tokens.word[i] ?? ''
   if (NOT_NAMES.holds(tokens, i) || CONNECTORS.holds(tokens, i)) return undefined
+  // "Chairmanship-in-Office of the League"
+  if (opening === 'office' && tokens.word[i - 1] === '-' && tokens.word[i - 2] === 'in') return undefined
   const word = k.words.at(tokens, i)
   const opensSentence = i === from
   if (isLoudVerb(k, tokens, i)) return undefined
@@ -53,7 +55,7 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
     if (isCapital(tokens, j) && !(j > i && CONNECTORS.holds(tokens, j))) {
       if (NOT_NAMES.holds(tokens, j) || endsShouting(tokens, i, j) || isLoudVerb(k, tokens, j)) break
       // "the Presidency of the Council": a turn in the chair, however it is written; the Council is the name.
-      if (!connected && CHAIR_NOUNS.has(here) && tokens.word[j + 1] === 'of') return undefined
+      if (!connected && CHAIR_NOUNS.has(here) && (tokens.word[j + 1] === 'of' || tokens.word[j + 2] === 'in')) return undefined
       const known = k.names.longest(tokens, j, to)
       if (known !== undefined && known.value.type !== 'place' && !connected) {
         if (known.value.type === 'party' || known.value.type === 'adjective' || known.value.type === 'organisation')

@@ -11,6 +11,7 @@ import { eventOf } from '../event.ts'
 import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsOfRange } from '../sentence.ts'
 import { heldChair, mayHoldChair } from './chairmanship/held.ts'
+import { ofWhich } from './chairmanship/tenure.ts'
 
 const CHAIR_ROLES: readonly (readonly [RegExp, string])[] = [
   [/co-?(?:chair|lead|presid)/, 'co-chair'],
@@ -74,6 +75,8 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
   if (thing !== undefined && head?.type === 'noun' && s.tokens.word[head.first] === 'its') draft.set('body', bodyInFront(scope, thing.from))
   if (holder !== undefined && !event?.definite)
     draft.set('body', bodyIn(scope, holder, verbRole !== undefined || (thing === undefined && match.frame.particles.includes('as'))))
+  const above = draft.has('body') || thing === undefined ? undefined : ofWhich(scope, thing.from)
+  if (above !== undefined) draft.set('body', { value: above.value, span: tokenSpan(s.tokens, above.first, above.last), row: above.row })
   if (!draft.has('body') && context.lastBody !== undefined) draft.set('body', { value: context.lastBody, inferred: 'the body last named' })
   draft.set(
     'period',

@@ -244,6 +244,9 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'Minister Jane Roe spoke by phone with her Peruvian opposite number, Jon Vale.',
     { mode: 'telephone', participants: ['Jane Roe', 'Jon Vale'] },
   ],
+  ['Minister Jane Roe attended the Rivers Dialogue presided over by Peru.', { body: 'Rivers Dialogue', chairs: ['Peru'] }],
+  ['The ministers met in Lima on 4 February. The following day, they held talks in Quito.', { when: '2024-02-05', where: 'Quito' }],
+  ['Minister Jane Roe addressed the Rivers Conference by video link on 4 February.', { body: 'Rivers Conference', mode: 'online' }],
 ]
 
 /** What tells no meeting. */

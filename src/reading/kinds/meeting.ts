@@ -226,6 +226,7 @@ function fillAdjuncts(draft: Draft, match: Match): void {
   )
   draft.add('participants', company).add('participants', adjuncts.between)
   onlyActors(draft, match)
+  if (draft.has('at') && draft.get('at')[0]?.value === draft.get('body')[0]?.value) draft.drop('at')
   if (draft.get('by').some((b) => b.value === draft.get('body')[0]?.value)) draft.drop('by')
   if (HOSTING.has(match.frame.row)) {
     const offerer = whoOffers(match)

@@ -86,6 +86,10 @@ describe('visits', () => {
     ['Minister Jane Roe will stay at home and thereafter travels to Lima.', { who: 'Jane Roe', where: 'Lima' }],
     ['Minister Jane Roe leaves for Lima on 4 March.', { modality: 'scheduled', who: 'Jane Roe', where: 'Lima' }],
     ['Minister Jane Roe toured the Rivers Museum.', { who: 'Jane Roe', where: 'Rivers Museum' }],
+    [
+      'Minister Jane Roe met Minister Jon Vale on 4 May and proceeded to Lima the following day.',
+      { who: 'Jane Roe', where: 'Lima', when: '2023-05-05' },
+    ],
     ["Minister Jane Roe's next stop will be Lima.", { modality: 'scheduled', who: 'Jane Roe', where: 'Lima' }],
     ['Minister Jane Roe stopped over in Lima on 4 January.', { who: 'Jane Roe', where: 'Lima', when: '2024-01-04' }],
     ['During a stopover in Lima, Minister Jane Roe opened a school.', { who: 'Jane Roe', where: 'Lima' }],

@@ -9,6 +9,7 @@ import { infinitiveWords } from '../complement.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { modalityOf } from '../modality.ts'
 import type { Match, Scope } from '../scope.ts'
+import { dayBeside, leadingDay } from './meeting/time.ts'
 import { withoutStyle } from './post.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 
@@ -36,7 +37,10 @@ export function completeVisit(draft: Draft, match: Match): boolean {
   const place = range === undefined ? undefined : match.frame.row === 'frames/visit.site' ? siteOf(scope, range) : firstPlace(scope, range)
   draft.set('where', place)
   draft.set('where', adjuncts.where)
-  draft.set('when', adjuncts.when).add('host', adjuncts.host).add('host', invitersOf(scope))
+  draft
+    .set('when', adjuncts.when ?? dayBeside(match))
+    .add('host', adjuncts.host)
+    .add('host', invitersOf(scope))
   // "leaves for Lima tomorrow": fixed, though told in the present.
   const day = String(draft.get('when')[0]?.value ?? '')
   const { date } = scope.context
@@ -439,9 +443,8 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
   }
   const adjuncts = adjunctsIn(scope, [{ from: at + 1, to: end }])
   // "15 June: working visit by Minister Roe to Lima"
-  const isLine = s.clauses.length === 0 && scope.dates.length === 1
   draft
-    .set('when', adjuncts.when ?? (isLine ? scope.dates.find((d) => d.part === 'when')?.filled : undefined))
+    .set('when', adjuncts.when ?? (s.clauses.length === 0 ? leadingDay(scope) : undefined))
     .add('host', adjuncts.host)
     .add('host', invitersOf(scope))
     .set('type', typeOf(scope, { from: at, to: at + 1 }))

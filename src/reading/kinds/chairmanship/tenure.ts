@@ -127,7 +127,7 @@ function bodyOfChair(scope: Scope, unit: NounPhrase, at: number): { value: Fille
 }
 
 /** "the Expert Group on Tides, of which Norland is lead country": the name in front of the relative. */
-function ofWhich({ s }: Scope, at: number): Name | undefined {
+export function ofWhich({ s }: Scope, at: number): Name | undefined {
   const relative = s.units.findLastIndex((u, i) => i < at && u.type === 'relative')
   if (relative < 2 || relative < at - 4 || s.units[relative - 1]?.type !== 'preposition') return undefined
   const before = s.units[s.units[relative - 2]?.type === 'comma' ? relative - 3 : relative - 2]

@@ -29,12 +29,30 @@ const COUNTS: ReadonlyMap<string, number> = new Map([
   ['five', 5],
 ])
 
+/** "the following day", "the next day": around the verb. */
+function nextDay(s: Scope['s'], verb: number, to: number): number | undefined {
+  const { word } = s.tokens
+  for (let i = Math.max(s.sentence.first, verb - 6); i < to; i++)
+    if (word[i] === 'the' && (word[i + 1] === 'following' || word[i + 1] === 'next') && word[i + 2] === 'day') return i
+  return undefined
+}
+
 /** "met two days earlier", "a day later", "on the same day": counted from the day of the meeting told before. */
-export function dayBeside({ scope: { s, context }, predicate }: Match): Filled | undefined {
-  const { lastDay } = context
+export function dayBeside({ scope: { s, context, dates }, predicate }: Match): Filled | undefined {
+  // "on 4 May and will proceed to Lima the following day": the day told in the sentence, else before it.
+  const told = dates.findLast((d) => d.unit < (predicate.clause?.at ?? 0) && /^\d{4}-\d\d-\d\d/.test(d.value))
+  const lastDay = told?.value ?? context.lastDay
   if (lastDay === undefined) return undefined
   const { word } = s.tokens
   const to = s.units[predicate.rest.to - 1]?.last ?? predicate.last
+  const next = nextDay(s, predicate.first, to)
+  if (next !== undefined) {
+    const day = Date.parse(lastDay.split('/').at(-1) ?? '') + 86_400_000
+    const inferred = 'counted from the day told before'
+    return Number.isNaN(day)
+      ? undefined
+      : { value: new Date(day).toISOString().slice(0, 10), span: tokenSpan(s.tokens, next, next + 2), inferred }
+  }
   for (let i = predicate.last + 1; i < to; i++) {
     if (word[i + 1] !== 'day' && word[i + 1] !== 'days') continue
     const count = word[i] === 'same' ? 0 : COUNTS.get(word[i] ?? '')
