@@ -7,7 +7,6 @@ import { Draft } from './draft.ts'
 import { nominalChair } from './kinds/chairmanship.ts'
 import { givenSums } from './kinds/commitment/givers.ts'
 import { nominalCommitment } from './kinds/commitment/nominal.ts'
-import { nominalFigure } from './kinds/figure/nominal.ts'
 import { listedIdeas, nominalInitiative } from './kinds/initiative.ts'
 import { negotiatedInstrument, nominalInstrument } from './kinds/instrument/nominal.ts'
 import { nominalMeeting } from './kinds/meeting/nominal.ts'
@@ -101,8 +100,6 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
     ? undefined
     : nominalProgramme(scope, at, to, clause === undefined || clause.hangs === 'aim' ? 'done' : modalityOf(clause, k.governors))
   if (programme !== undefined) drafts.push(programme)
-  const figure = kinds.has('figure') || kinds.has('commitment') ? undefined : nominalFigure(scope, at, clause)
-  if (figure !== undefined) drafts.push(figure)
   const chair = nominalChair(scope, at, to, modality)
   if (chair !== undefined) drafts.push(chair)
   return drafts
