@@ -90,7 +90,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   rememberPromise(scope, drafts)
   remember(scope, drafts)
   if (drafts.length === 0) return NOTHING
-  return withoutRepeats(joinMeetings(calledOff(joinProgrammes(joinBodies(joinIdeas(drafts)))))).map((draft) => {
+  return withoutNamedFunds(withoutRepeats(joinMeetings(calledOff(joinProgrammes(joinBodies(joinIdeas(drafts))))))).map((draft) => {
     draft.speaker ??= speakerOf(heard, draft) ?? context.issuer
     return draft.finish()
   })
@@ -191,6 +191,13 @@ function withoutReports(s: ReadSentence, drafts: Draft[]): Draft[] {
       (other) => FACTS.has(other.kind) && /^(?:frames|rule\/measure)/.test(other.made) && other.within(span.start, span.end),
     )
   })
+}
+
+/** "announced $2 million for the Reef Fund": a fund that is only named is told by nobody as under way. */
+function withoutNamedFunds(drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.filter(
+    (draft) => draft.kind !== 'programme' || draft.size > 1 || !/ (?:Fund|Facility)$/.test(String(draft.get('title')[0]?.value)),
+  )
 }
 
 /** Drops a claim that says nothing which another of its kind in the sentence does not say too. */
