@@ -274,6 +274,8 @@ function wordsEnd(s: ReadSentence, clause: Clause): number {
     // ", for which"
     else if (unit?.type === 'relative' && s.units[u - 1]?.type === 'preposition' && s.units[u - 2]?.type === 'comma') to = u - 2
     if (unit?.type === 'subordinator' || unit?.type === 'semicolon' || opensAttribution(s, u, to)) to = u
+    // "would open a line and that it would cut fares"
+    if (repeatsThat(s, u)) to = s.units[u - 2]?.type === 'comma' ? u - 2 : u - 1
   }
   return to
 }
@@ -311,10 +313,22 @@ function thatClause(s: ReadSentence, predicate: Predicate, rest: Range): Complem
     if (inner !== undefined) from = at
   }
   if (from === undefined) return []
-  const range: Range = { from, to: rest.to }
-  const phrase = wordsOfRange(s, range)
-  return phrase === undefined ? [] : [complementOf(phrase, range, undefined, undefined, true)]
+  // "decided that the line will open and that the fare will fall": each is decided.
+  const found: Complement[] = []
+  for (let u = from; u <= rest.to; u++) {
+    const isEnd = u === rest.to
+    if (!isEnd && !repeatsThat(s, u)) continue
+    const end = isEnd ? u : s.units[u - 2]?.type === 'comma' ? u - 2 : u - 1
+    const range: Range = { from, to: end }
+    const phrase = wordsOfRange(s, range)
+    if (phrase !== undefined) found.push(complementOf(phrase, range, undefined, undefined, true))
+    from = u + 1
+  }
+  return found
 }
+
+/** "and that": the next of several clauses. */
+const repeatsThat = (s: ReadSentence, u: number): boolean => s.units[u]?.type === 'that' && s.units[u - 1]?.type === 'conjunction'
 
 function afterPreposition(s: ReadSentence, rest: Range, preposition: string): Complement[] {
   // Who is spoken with may stand behind how, where and when: "spoke by telephone today with".

@@ -30,9 +30,12 @@ export function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefi
   const isStance = scope.k.frames.get(unit.lemma)?.some((f) => f.kind === 'position' && f.particles.length === 0) === true
   // "Express deep appreciation to Norland": a view with its noun, in a list of views too.
   const start = s.tokens.start[unit.first] ?? 0
-  const holds = drafts.some((d) => d.kind === 'position' && d.get('stance')[0]?.span?.start === start)
+  const held = drafts.find((d) => d.kind === 'position' && d.get('stance')[0]?.span?.start === start)?.get('stance')[0]?.value
+  const holds = held !== undefined
   if (
     (isStance && !inRun) ||
+    // "decide to: welcome the treaty": a view stays one.
+    /^(?:welcomes|thanks|congratulates|condemns|concerned|opposes)$/.test(String(held)) ||
     (holds && context.lead?.force === undefined && context.lead?.deeds !== true) ||
     drafts.some((d) => d.kind === 'commitment' && !isAside(s, d))
   )

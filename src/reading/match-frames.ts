@@ -24,6 +24,7 @@ import { completeRelation, furtherParties } from './kinds/relation.ts'
 import { completeVisit } from './kinds/visit.ts'
 import type { Predicate } from './predicate.ts'
 import type { Adjuncts, Match, ReadingKnowledge, Scope } from './scope.ts'
+import { wordSet } from '../language/word-map.ts'
 import { tokenSpan, wordsOfRange, type ReadSentence } from './sentence.ts'
 
 const COMPLETE: Readonly<Record<string, (draft: Draft, match: Match) => boolean>> = {
@@ -318,6 +319,7 @@ const NO_PROMISE = new Set([
   'welcome',
   'speak',
   'receive',
+  'lay',
 ])
 
 /** "Norland will remove the duty": a promise, unless the verb tells an event that has a frame of its own. */
@@ -405,15 +407,18 @@ const DECIDING = /^(?:agree|decide|resolve|task|instruct|direct|mandate|entrust|
 
 /** "will assume the presidency", "will lead a delegation": told by its own kind, no promise. */
 function isOffice(s: ReadSentence, { at, verb }: Clause): boolean {
-  const unit = s.units[at + 1]
-  return (
-    unit?.type === 'noun' &&
-    /^(?:assume|occupy|take|hold|lead|head|exercise)$/.test(verb.lemma) &&
-    /^(?:presidency|chairmanship|chairpersonship|chair|coordinatorship|leadership|delegation|seat|office)$/.test(
-      s.tokens.word[unit.head] ?? '',
-    )
-  )
+  const next = s.units[at + 1]
+  const unit = next?.type === 'adverb' || next?.type === 'preposition' ? s.units[at + 2] : next
+  if (unit?.type !== 'noun' || !/^(?:assume|occupy|take|hold|hand|pass|lead|head|exercise|relinquish|vacate)$/.test(verb.lemma))
+    return false
+  // "the Chair of the Forum" may be one phrase.
+  for (let i = unit.first; i <= unit.last; i++) if (OFFICES.holds(s.tokens, i)) return true
+  return false
 }
+
+const OFFICES = wordSet(
+  'presidency chairmanship chairpersonship chair coordinatorship leadership delegation seat office gavel baton helm co-chairmanship',
+)
 
 function thingOf(frame: Frame, predicate: Predicate, complement: Complement): Range | undefined {
   const part = frame.thing

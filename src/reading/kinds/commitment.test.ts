@@ -11,6 +11,31 @@ describe('commitments', () => {
   it.each<[string, object[]]>([
     ['A further $2 million will go to the clinic.', [{ what: 'further $2 million will go to the clinic', value: 2000000, unit: 'USD' }]],
     ['Outcomes\n\n1. Grant of $2 million for the construction of a clinic', [{ value: 2000000, unit: 'USD' }]],
+    [
+      'The Ministers decided that a ferry line will be opened in May and that the Agency will prepare the timetable.',
+      [
+        { by: ['Peru', 'Chile'], what: 'ferry line will be opened in May', force: 'decided' },
+        { by: ['Peru', 'Chile'], what: 'Agency will prepare the timetable', force: 'decided' },
+      ],
+    ],
+    [
+      'Kenya announced that it would open a clinic and that it would train 300 nurses.',
+      [
+        { by: ['Kenya'], what: 'open a clinic' },
+        { by: ['Kenya'], what: 'train 300 nurses', value: 300 },
+      ],
+    ],
+    [
+      'The Council directed, in this context, the Secretariat to prepare a tide table.',
+      [{ tasked: ['Secretariat'], what: 'prepare a tide table', force: 'tasked' }],
+    ],
+    [
+      'Kenya pledged, through the Asian Development Bank, to provide $2 million for the clinic.',
+      [{ by: ['Kenya'], value: 2000000, force: 'pledged' }],
+    ],
+    ['Kenya will assume the Chair of the Forum in 2025.', []],
+    ['Kenya will hand over the gavel to Oman.', []],
+    ['The Council decided to:\n- welcome the opening of the port;\n- open a clinic.', [{ what: 'open a clinic', force: 'decided' }]],
     ['The duty on tea will be lifted.', [{ modality: 'scheduled', by: ['Peru', 'Chile'], what: 'duty on tea will be lifted' }]],
     [
       'The Council directed that the Secretariat prepare a tide table by June.',

@@ -107,6 +107,10 @@ describe('initiatives', () => {
     ['Kenya proposed, for its part, that a joint committee of divers be set up.', { idea: 'joint committee of divers', by: ['Kenya'] }],
     ["Supports Kenya's proposal to open a reef school.", { idea: 'open a reef school', by: ['Kenya'], supporters: ['Peru'] }],
     ['It was suggested by the Omani side that a joint course on diving be held.', { idea: 'joint course on diving', by: ['Oman'] }],
+    [
+      'Kenya proposed the creation of a joint tide archive; Ghana and Oman backed the proposal.',
+      { idea: 'creation of a joint tide archive', by: ['Kenya'], supporters: ['Ghana', 'Oman'] },
+    ],
     ['Kenya has since proposed a joint stock of buoys.', { idea: 'joint stock of buoys', by: ['Kenya'] }],
   ])('%s', (text, expected) => {
     const read = initiatives(text)

@@ -110,7 +110,19 @@ export function completeInitiative(draft: Draft, match: Match): boolean {
   const isNamed = action === 'launched' && predicate.passive && (draft.has('forum') || draft.has('when'))
   // "It was proposed to open a line": by whom is left open.
   const isImpersonal = predicate.passive && action === 'proposed' && match.complement.clause !== undefined
-  return draft.has('idea') && (draft.has('by') || draft.has('supporters') || isNamed || isImpersonal)
+  const isTold = draft.has('idea') && (draft.has('by') || draft.has('supporters') || isNamed || isImpersonal)
+  // "Norland proposed a fund; Arcadia backed the proposal": of the idea that stands in front.
+  const idea = draft.get('idea')[0]
+  if (isTold && action === 'proposed' && idea !== undefined && isTakenUp(scope, predicate.last)) scope.context.lastIdea = String(idea.value)
+  return isTold
+}
+
+/** Whether "the proposal" stands farther on. */
+function isTakenUp({ s }: Scope, behind: number): boolean {
+  return s.units.some(
+    (u) =>
+      u.type === 'noun' && u.first > behind && u.head === u.first + 1 && s.tokens.word[u.first] === 'the' && NOUN.holds(s.tokens, u.head),
+  )
 }
 
 /** "a fund for ports at the Rivers Forum": where it was put forward is no part of the idea. */
