@@ -4,6 +4,7 @@ import { type Name, plainName } from './names/name.ts'
 import { personAt, pluralPersonsAt, titledAfter } from './names/persons.ts'
 import { runAt } from './names/runs.ts'
 import { capitalsTellNothing, isCapital } from './names/shared.ts'
+import { titledAt } from './names/titled.ts'
 import { SHAPE, type Tokens } from './tokens.ts'
 
 export { copyOf, plainName, type Name, type Office } from './names/name.ts'
@@ -60,6 +61,8 @@ function namesAt(k: LanguageKnowledge, tokens: Tokens, i: number, place: Place):
   const { from, to } = place
   const known = k.names.longest(tokens, i, to)
   if (place.shouting) return tableName(k, tokens, i, to)
+  const titled = titledAt(k, tokens, i, to)
+  if (titled !== undefined) return [titled]
   const several = pluralPersonsAt(k, tokens, i, to)
   if (several !== undefined) return several
   const person = personAt(k, tokens, i, to, isTaken(k, tokens, i, place.before))

@@ -71,6 +71,10 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     { title: 'concessional loan for the repair of the pumps', value: 15e6, unit: 'EUR' },
   ],
   ['Nurses from Chad have taken part in training courses run by Peru.', { by: ['Peru'], for: ['Nurses from Chad'] }],
+  [
+    'The Skills for Young Fishermen programme was completed in June 2023.',
+    { title: 'Skills for Young Fishermen programme', action: 'completed', when: '2023-06' },
+  ],
   ['They discussed the training of port staff.', { title: 'training of port staff', for: ['port staff'] }],
 ]
 
