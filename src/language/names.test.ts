@@ -34,6 +34,7 @@ describe('persons with their offices', () => {
     ['They met Jane Roe, Minister of Trade of Kenya, in May.', ['Jane Roe: Minister of Trade (Kenya)']],
     ['They met the Minister of Trade of Kenya, Jane Roe, in May.', ['Jane Roe: Minister of Trade (Kenya)']],
     ['They met Minister of Trade and Integration Jane Roe in May.', ['Jane Roe: Minister of Trade and Integration']],
+    ['Reem bint Saeed Al Hashimy, Minister of State, spoke.', ['Reem bint Saeed Al Hashimy: Minister of State']],
     ['They met Deputy Secretary of Commerce Jon Vale.', ['Jon Vale: Deputy Secretary of Commerce']],
     ['President Jane Roe of Kenya opened it.', ['Jane Roe: President (Kenya)']],
     ['President Jane Roe, Kenya', ['Jane Roe: President (Kenya)']],

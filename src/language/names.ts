@@ -1,9 +1,9 @@
 import type { KnownName, LanguageKnowledge } from './knowledge.ts'
 import { joinPosts, looksLikePerson } from './names/joins.ts'
 import { type Name, plainName } from './names/name.ts'
-import { personAt, pluralPersonsAt, titledAfter } from './names/persons.ts'
+import { personAt, personNameEnd, pluralPersonsAt, titledAfter } from './names/persons.ts'
 import { runAt } from './names/runs.ts'
-import { capitalsTellNothing, isCapital } from './names/shared.ts'
+import { capitalsTellNothing, isCapital, wordsOf } from './names/shared.ts'
 import { titledAt } from './names/titled.ts'
 import { SHAPE, type Tokens } from './tokens.ts'
 
@@ -57,6 +57,9 @@ function tableName(k: LanguageKnowledge, tokens: Tokens, i: number, to: number):
   return known === undefined ? [] : [knownName(known.value, i, known.last)]
 }
 
+/** Words inside a name that tell whose child somebody is. */
+const FATHERED = /^(?:bin|bint|binti|ibn)$/
+
 function namesAt(k: LanguageKnowledge, tokens: Tokens, i: number, place: Place): readonly Name[] {
   const { from, to } = place
   const known = k.names.longest(tokens, i, to)
@@ -78,6 +81,16 @@ function namesAt(k: LanguageKnowledge, tokens: Tokens, i: number, place: Place):
     if (best === undefined || run.type !== 'name') best = run
   }
   if (person !== undefined && (best === undefined || person.last >= best.last)) best = person
+  else if (person === undefined && (best === undefined || best.type === 'name') && FATHERED.test(tokens.word[i + 1] ?? '')) {
+    // "Reem bint Saeed": only persons are called so, with an office or without.
+    const end = personNameEnd(k, tokens, i, to)
+    if (end !== undefined && end > i + 1) {
+      const words = wordsOf(tokens, i, end)
+      return [
+        titledAfter(k, tokens, plainName(i, end, 'name', words, 'shape/name'), to) ?? plainName(i, end, 'person', words, 'shape/name'),
+      ]
+    }
+  }
   if (best === undefined) return []
   return [best.type === 'name' ? (titledAfter(k, tokens, best, to) ?? best) : best]
 }

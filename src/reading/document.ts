@@ -239,11 +239,17 @@ function linkOffices(context: DocumentContext): void {
 const singular = (word: string): string => (word.endsWith('s') ? word.slice(0, -1) : word)
 
 /** Makes a body the one last spoken of. */
-export function mentionBody(context: DocumentContext, name: string): void {
+export function mentionBody(context: DocumentContext, said: string): void {
+  const name = inFull(context, said)
   context.mainBody ??= name
   if (context.lastBody === name) return
   context.lastBody = name
   for (const word of wordsOfBody(context, name)) context.bodyByWord.set(word, name)
+}
+
+/** "the Assembly" of which the full name was said before. */
+export function inFull(context: DocumentContext, name: string): string {
+  return /^\p{Lu}\p{Ll}{5,}$/u.test(name) ? (bodyNamed(context, name) ?? name) : name
 }
 
 /** A body that is only named is what a later "the centre" stands for, unless another with that word was spoken of. */

@@ -7,6 +7,7 @@ import { isCapital, NOT_NAMES, wordsOf } from './shared.ts'
 
 const PARTICLES = new Set([
   'bin',
+  'bint',
   'binti',
   'al',
   'van',

@@ -6,6 +6,7 @@ import { agentsOf, namesIn } from '../agents.ts'
 import { chairBefore } from '../classes.ts'
 import type { Modality } from '../claim.ts'
 import type { Range } from '../clauses.ts'
+import { inFull } from '../document.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { eventOf } from '../event.ts'
 import type { Match, Scope } from '../scope.ts'
@@ -321,7 +322,7 @@ function chairOffice(scope: Scope, at: number): Draft | undefined {
   draft.set('role', { value: chairRole(post) ?? 'chair', span: tokenSpan(s.tokens, words.first, words.last) })
   const of = office.ofSpan ?? name
   draft.set('period', scope.dates.find((d) => d.unit === at + 2 && s.units[at + 1]?.type === 'preposition')?.filled)
-  return draft.set('body', { value: office.of, span: tokenSpan(s.tokens, of.first, of.last), row: name.row })
+  return draft.set('body', { value: inFull(scope.context, office.of), span: tokenSpan(s.tokens, of.first, of.last), row: name.row })
 }
 
 /** "As Chair of the League, Norland …": the party behind the comma. */

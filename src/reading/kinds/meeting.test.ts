@@ -247,6 +247,15 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ['Minister Jane Roe attended the Rivers Dialogue presided over by Peru.', { body: 'Rivers Dialogue', chairs: ['Peru'] }],
   ['The ministers met in Lima on 4 February. The following day, they held talks in Quito.', { when: '2024-02-05', where: 'Quito' }],
   ['Minister Jane Roe addressed the Rivers Conference by video link on 4 February.', { body: 'Rivers Conference', mode: 'online' }],
+  // a body that is called by its noun alone
+  [
+    'The Rivers Assembly met in Lima, and Jane Roe, President of Peru and Chairperson of the Assembly, spoke.\nThe Assembly resolved to meet every six months.',
+    { body: 'Rivers Assembly', frequency: 'biannual' },
+  ],
+  [
+    'Minister Jane Roe headed the Kenyan delegation to the ninth session of the Rivers Committee.',
+    { body: 'Rivers Committee', participants: ['Jane Roe'] },
+  ],
 ]
 
 /** What tells no meeting. */

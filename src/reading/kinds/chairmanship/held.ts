@@ -6,7 +6,7 @@ import { agentsOf } from '../../agents.ts'
 import type { Modality } from '../../claim.ts'
 import type { Clause } from '../../clauses.ts'
 import { Draft, type Filled } from '../../draft.ts'
-import { isState } from '../../document.ts'
+import { inFull, isState } from '../../document.ts'
 import { modalityOf } from '../../modality.ts'
 import { owner } from '../../open-scope.ts'
 import type { Scope } from '../../scope.ts'
@@ -152,7 +152,7 @@ function bodyNamed(
   const { s, context } = scope
   if (name?.of !== undefined) {
     const span = name.ofSpan ?? name
-    return { value: name.of, span: tokenSpan(s.tokens, span.first, span.last), row: name.row }
+    return { value: inFull(context, name.of), span: tokenSpan(s.tokens, span.first, span.last), row: name.row }
   }
   const joint = s.units[at + 1]
   if (joint?.type === 'preposition' && (joint.word === 'of' || joint.word === 'for') && s.units[at + 2]?.type === 'noun')

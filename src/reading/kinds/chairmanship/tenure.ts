@@ -3,7 +3,7 @@ import type { NounPhrase } from '../../../language/phrases.ts'
 import { wordSet } from '../../../language/word-map.ts'
 import { agentsOf } from '../../agents.ts'
 import type { Modality } from '../../claim.ts'
-import { bodyNamed, isState } from '../../document.ts'
+import { bodyNamed, inFull, isState } from '../../document.ts'
 import { Draft, type Filled } from '../../draft.ts'
 import { modalityOf } from '../../modality.ts'
 import { owner } from '../../open-scope.ts'
@@ -107,7 +107,7 @@ function bodyOfChair(scope: Scope, unit: NounPhrase, at: number): { value: Fille
     const span = post.ofSpan ?? post
     return isState(scope.k.language, post.of)
       ? undefined
-      : { value: { value: post.of, span: tokenSpan(s.tokens, span.first, span.last), row: post.row }, end: at + 1 }
+      : { value: { value: inFull(context, post.of), span: tokenSpan(s.tokens, span.first, span.last), row: post.row }, end: at + 1 }
   }
   const joint = s.units[at + 1]
   const next = s.units[at + 2]

@@ -1,5 +1,6 @@
 import { fold } from '../../../language/tokens.ts'
 import type { Draft, Filled } from '../../draft.ts'
+import { bodyNamed } from '../../document.ts'
 import { eventOf, rankOfGroup } from '../../event.ts'
 import { groupBody } from '../../group-body.ts'
 import type { Match } from '../../scope.ts'
@@ -38,7 +39,7 @@ export function bodyThatMeets(draft: Draft, match: Match): void {
         ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
         : context.lastBody !== undefined
           ? {
-              value: context.lastBody,
+              value: (isBodyNoun ? bodyNamed(context, s.tokens.word[unit.head] ?? '') : undefined) ?? context.lastBody,
               span: tokenSpan(s.tokens, unit.first, unit.last),
               inferred: 'definite description: the body last named',
             }
