@@ -288,6 +288,20 @@ describe('the other questions', () => {
     expect([nothing.code, nothing.out]).toEqual([0, expect.stringContaining('stands in no paragraph')])
   })
 
+  test.each<[typed: string[], query: string]>([
+    [['energy', '-fisheries'], 'energy -fisheries'],
+    [['energy', '-work plan', '--limit', '20'], 'energy -"work plan"'],
+    [['work plan'], '"work plan"'],
+    // No phrase of any document: words, or a question.
+    [['plan of work on energy'], 'plan of work on energy'],
+    [['initiatives by Russia since 2020'], 'initiatives by Russia since 2020'],
+    [['initiatives', 'by', 'Russia', 'since', '2020'], 'initiatives by Russia since 2020'],
+  ])('find takes %j as %s', async (typed, query) => {
+    const found = await chanceryJson<{ words: string; found: unknown[]; records: unknown[] }>(['find', ...typed, '--data', data])
+    expect(found.words).toBe(query)
+    expect(found.found.length + found.records.length).toBeGreaterThan(0)
+  })
+
   test('find prints part by part what is found, and no more than was asked for', async () => {
     interface Finding {
       readonly found: readonly { readonly sentence: string }[]
@@ -403,6 +417,7 @@ describe('every command', () => {
     [['brief', 'Russia', '--format', 'pdf']],
     [['brief', 'Russia', '--as-of', '2025']],
     [['find', 'a', '--limit', 'many']],
+    [['find', 'a', '--limt', '5']],
     [['show', 'xyz']],
     [['add', 'a.txt', '--date', 'soon']],
     [['score', 'not-there']],

@@ -109,6 +109,10 @@ function namedSessionRows(record: RegisterRecord): readonly Cells[] {
 /** The slots that can be searched by whom or what they name. */
 const SEARCHED: ReadonlySet<string> = new Set(Object.values(SLOT_FILTERS).flat())
 
+/** "Norland, Ministry of Foreign Affairs" speaks for Norland. */
+const actorsIn = (who: string | undefined, names: Names): readonly string[] =>
+  who === undefined ? [] : names.mentioned(who).filter((name) => ['party', 'organisation'].includes(names.kind(name) ?? ''))
+
 /** Who stands in a record's slots, who speaks and who published: by the key under which all names of one are the same. */
 function slotRows({ id, kind, from, fields }: RegisterRecord, names: Names): readonly Cells[] {
   const rows = new Map<string, Cells>()
@@ -121,8 +125,13 @@ function slotRows({ id, kind, from, fields }: RegisterRecord, names: Names): rea
     for (const { value, voices } of said) {
       if (SEARCHED.has(slot) && typeof value === 'string') put(slot, value)
       for (const { speaker, issuer } of voices) {
-        put('speaker', speaker ?? issuer)
-        put('issuer', issuer)
+        for (const [slot, who] of [
+          ['speaker', speaker ?? issuer],
+          ['issuer', issuer],
+        ] as const) {
+          put(slot, who)
+          for (const party of actorsIn(who, names)) put(`${slot} of`, party)
+        }
       }
     }
   }

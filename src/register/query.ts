@@ -29,8 +29,9 @@ export const SLOT_FILTERS = {
   tasked: ['tasked'],
   member: ['members'],
   holder: ['holder'],
-  speaker: ['speaker'],
-  issuer: ['issuer'],
+  // The second is the party or organisation in the name of one of its offices.
+  speaker: ['speaker', 'speaker of'],
+  issuer: ['issuer', 'issuer of'],
 } as const
 
 /** Everything that may stand before a colon, besides those. */

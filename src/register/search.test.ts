@@ -96,6 +96,8 @@ describe.each(ENGINES)('a search on $name', (engine) => {
       ['kind:initiative -ports', ['initiative 2018']],
       ['kind:initiative ports -welcomed', ['initiative 2022']],
       ['kind:visit OR by:Japan', ['visit 2025', 'visit 2024', 'initiative 2021', 'initiative 2018']],
+      ['speaker:Norland issuer:norland disputed:no year:2023/2024', ['visit 2024', 'instrument 2023']],
+      ['issuer:Arcadia', []],
       ['speaker:"MFA of Norland" disputed:no year:2023/2024', ['visit 2024', 'instrument 2023']],
       ['modality:done about:ASEAN', ['initiative 2022', 'initiative 2021']],
       ['kind:nonsense', []],

@@ -40,10 +40,13 @@ export function sendProblem(reply: FastifyReply, status: number, detail: string)
   return reply.code(status).type('application/problem+json').serializer(JSON.stringify).send(body)
 }
 
+/** Of a value that may be one of several, each is named as missed in the same words. */
+const withoutRepetition = (message: string): string => [...new Set(message.split(', '))].join(', ')
+
 function problemOf(error: FastifyError | Error): { readonly status: number; readonly detail: string; readonly unforeseen?: boolean } {
   if (error instanceof Problem) return { status: error.status, detail: error.message }
   if ('validation' in error && error.validation)
-    return { status: 400, detail: `${error.message}. The API is described at /api/openapi.json` }
+    return { status: 400, detail: `${withoutRepetition(error.message)}. The API is described at /api/openapi.json` }
   if (error.name === 'RegisterError') {
     const problem = 'problem' in error ? String(error.problem) : ''
     return { status: PASSING.has(problem) ? 503 : 500, detail: error.message }

@@ -3,6 +3,7 @@ import type { Finding, Found, FoundRecord, StoredDocument } from '../../register
 import { nameOf } from '../../watch/name.ts'
 import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
+import { UsageError } from '../errors.ts'
 import { claimLine, counted } from '../format/claims.ts'
 import { storedLine } from '../format/stored.ts'
 import { wholeNumber } from '../options.ts'
@@ -17,6 +18,8 @@ interface FindOptions extends CommonOptions, AsOfOptions {
 /** `chancery find WORDS…`: sentences in which all the words stand; with filters, as `kind:meeting by:Japan`, records. */
 export const define: Define = (command, { screen }) => {
   withAsOf(withCommon(command))
+    // "-quota" is no option but a word that must not be there.
+    .allowUnknownOption()
     .argument(
       '<words...>',
       'words that must all stand in one paragraph; "in quotes" a phrase; word* a beginning; OR; -without; filters as kind:meeting',
@@ -26,15 +29,23 @@ export const define: Define = (command, { screen }) => {
     .option('--all', 'also in documents that a newer version has replaced')
     .action(async (words: readonly string[], options: FindOptions) => {
       const limit = wholeNumber('--limit', options.limit)
-      const query = words.map(asTyped).join(' ')
+      const unknown = words.find((word) => word.startsWith('--'))
+      if (unknown !== undefined) throw new UsageError(`unknown option '${unknown}'. See chancery find --help`)
       await withRegister(options, async (register) => {
+        let query = words.map(asTyped).join(' ')
         const part = (most: number, after?: string): Promise<Finding> =>
           register.find(query, {
             limit: Math.min(most, AT_ONCE),
             all: options.all === true,
             ...(after === undefined ? { facets: options.facets === true } : { after }),
           })
-        const first = await part(limit)
+        let first = await part(limit)
+        const [whole] = words
+        // What was given in one piece and stands nowhere as a phrase may be words, or a question.
+        if (words.length === 1 && whole !== undefined && query !== whole && first.places.length === 0) {
+          query = whole
+          first = await part(limit)
+        }
         const { places, records, total, facets, notes } = first
         if (options.json) {
           const told = {
@@ -116,7 +127,10 @@ async function* eachFound<T>(
 }
 
 /** A phrase that the shell has freed of its quotes is one argument with spaces in it; so is a whole query, which has more than words in it. */
-const asTyped = (word: string): string => (/\s/.test(word) && !/["():]|(?:^|\s)-|\b(?:OR|NOT|AND)\b|\*/.test(word) ? `"${word}"` : word)
+function asTyped(word: string): string {
+  const [, without = '', phrase = ''] = /^(-?)(.*)$/s.exec(word) ?? []
+  return /\s/.test(phrase) && !/["():]|(?:^|\s)-|\b(?:OR|NOT|AND)\b|\*/.test(phrase) ? `${without}"${phrase}"` : word
+}
 
 const withoutText = <T extends { readonly document: StoredDocument }>({ document: { text: _text, ...document }, ...rest }: T) => ({
   ...rest,
