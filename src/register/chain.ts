@@ -48,7 +48,7 @@ export function chained(records: readonly RegisterRecord[]): readonly RegisterRe
 
 /**
  * Sessions of one body in a row: each knows the one before and after it. Where they cannot all be right, they say so: one number for two
- * sessions, two numbers for one day.
+ * sessions, two numbers for one day, a higher number right before a lower one.
  */
 export function linked(given: readonly SessionInRow[]): ReadonlyMap<RecordId, Link> {
   const sessions = given.toSorted((a, b) => compare(a.from ?? '', b.from ?? '') || compare(a.id, b.id))
@@ -115,6 +115,7 @@ function conflictsAmong(sessions: readonly SessionInRow[]): ReadonlyMap<RecordId
   }
   const exact = told.filter(({ from = '', to }) => to !== undefined && distance(from, to) <= A_FEW_DAYS)
   const firstNear = firstFrom(exact)
+  const outOfOrder = againstTime(exact)
   const found = new Map<RecordId, readonly Conflict[]>()
   for (const session of told) {
     const { id, ordinal = 0, from = '', to = '' } = session
@@ -129,6 +130,7 @@ function conflictsAmong(sessions: readonly SessionInRow[]): ReadonlyMap<RecordId
     const mine: readonly Conflict[] = [
       ...(same.length === 0 ? [] : [{ rule: 'one number for two sessions' as const, records: same.map((one) => one.id) }]),
       ...(together.length === 0 ? [] : [{ rule: 'two numbers for one day' as const, records: together.map((one) => one.id) }]),
+      ...(outOfOrder.get(id) ?? []),
     ]
     if (mine.length > 0) found.set(id, mine)
   }
@@ -136,6 +138,18 @@ function conflictsAmong(sessions: readonly SessionInRow[]): ReadonlyMap<RecordId
 }
 
 const A_FEW_DAYS = 15
+
+/** Each two sessions one after the other of which the earlier bears the higher number. @param sessions in the order of time */
+function againstTime(sessions: readonly SessionInRow[]): ReadonlyMap<RecordId, readonly Conflict[]> {
+  const found = new Map<RecordId, RecordId[]>()
+  sessions.forEach((session, at) => {
+    const after = sessions[at + 1]
+    if (after === undefined || (session.ordinal ?? 0) <= (after.ordinal ?? 0) || (session.to ?? '') >= (after.from ?? '')) return
+    found.set(session.id, [...(found.get(session.id) ?? []), after.id])
+    found.set(after.id, [...(found.get(after.id) ?? []), session.id])
+  })
+  return new Map([...found].map(([id, records]) => [id, [{ rule: 'numbers against the order of time', records }]]))
+}
 
 /** Finds the first of sessions in the order of time that can reach a day. */
 function firstFrom(sessions: readonly SessionInRow[]): (day: string) => number {

@@ -108,14 +108,15 @@ export function makeNames(knowledge: NameKnowledge = NO_KNOWLEDGE): Names {
   const canonical = (name: string): string => remembered(usual, name, () => aliases.get(fold(name)) ?? name)
   const kind = (name: string): EntityKind | undefined => kinds.get(fold(name)) ?? kinds.get(fold(canonical(name)))
 
-  /** Splits a name into usual names (longest first) and other words. */
-  const parts = (name: string): readonly { readonly words: readonly string[]; readonly known?: string }[] => {
+  /** Splits a name into usual names (longest first) and other words. @param inside the name itself, though known, is not put for itself */
+  const parts = (name: string, inside = false): readonly { readonly words: readonly string[]; readonly known?: string }[] => {
     const words = nameKey(name)
       .split(' ')
       .filter((word) => word !== '')
     const found: { words: readonly string[]; known?: string }[] = []
     for (let i = 0; i < words.length; ) {
       let length = aliases.size === 0 && kinds.size === 0 ? 0 : Math.min(LONGEST_ALIAS, words.length - i)
+      if (inside && length === words.length) length--
       for (; length > 0; length--) {
         const phrase = words.slice(i, i + length).join(' ')
         const known = aliases.get(phrase) ?? (kinds.has(phrase) ? phrase : undefined)
@@ -138,8 +139,8 @@ export function makeNames(knowledge: NameKnowledge = NO_KNOWLEDGE): Names {
     return known === undefined ? key : keyOfWhole(known)
   }
 
-  const keyOfWhole = (whole: string): string => {
-    const all = parts(whole)
+  const keyOfWhole = (whole: string, inside = false): string => {
+    const all = parts(whole, inside)
     const kept = all.flatMap(({ words, known }, i) =>
       words.filter((word) => (known === undefined ? isTelling(word, all[i + 1]?.words[0]) : !SMALL.has(word))),
     )
@@ -154,7 +155,7 @@ export function makeNames(knowledge: NameKnowledge = NO_KNOWLEDGE): Names {
       const found = new Map<string, string>()
       for (const [alias, usualName] of aliases) {
         if (kinds.get(fold(usualName)) !== 'body' || !alias.includes(' ')) continue
-        const key = keyOfWhole(alias)
+        const key = keyOfWhole(alias, true)
         if (key.includes(' ') && !found.has(key)) found.set(key, usualName)
       }
       byAliasKey = found

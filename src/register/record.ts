@@ -138,7 +138,7 @@ export interface Join {
 
 /** Records that cannot all be true. */
 export interface Conflict {
-  readonly rule: 'one number for two sessions' | 'two numbers for one day'
+  readonly rule: 'one number for two sessions' | 'two numbers for one day' | 'numbers against the order of time'
   readonly records: readonly RecordId[]
 }
 

@@ -762,6 +762,11 @@ describe('sessions of one body that cannot all be right', () => {
       'two numbers for one day',
       [{ slots: { body, ordinal: 3, when: '2024-09-04' } }, { document: 'b', slots: { body, ordinal: 4, when: '2024-09-04' } }],
     ],
+    [
+      'a higher number before a lower one',
+      'numbers against the order of time',
+      [{ slots: { body, ordinal: 4, when: '2023-09-04' } }, { document: 'b', slots: { body, ordinal: 3, when: '2024-09-04' } }],
+    ],
   ])('%s', (_what, rule, claims) => {
     const [one, other, ...more] = records(claims)
     expect(more).toEqual([])
