@@ -60,6 +60,8 @@ export interface DocumentContext {
   lastAgreement: { readonly type: Filled; readonly end: number } | undefined
   /** What a line that ends in a colon says of the instruments listed behind it. */
   instrumentLead: Draft | undefined
+  /** Whether a heading has announced a list of what is given or done: "Outcomes", "Announcements". */
+  announces: boolean
   /** The instrument that the document itself is, by its heading. */
   ownInstrument: Draft | undefined
   lastIdea: string | undefined
@@ -179,6 +181,7 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
     lastInstrument: undefined,
     lastAgreement: undefined,
     instrumentLead: undefined,
+    announces: false,
     ownInstrument: undefined,
     lastIdea: undefined,
     lastIdeaEnd: undefined,

@@ -8,9 +8,11 @@ import { countsOf } from './kinds/figure/counts.ts'
 import { leftFigures } from './kinds/figure/left.ts'
 import { joinBodies } from './kinds/body.ts'
 import { joinIdeas } from './kinds/initiative.ts'
+import { announcedDeed } from './kinds/commitment/announced.ts'
 import { impersonalPromises } from './kinds/commitment/impersonal.ts'
 import { chargedBody, describedBodies, foundedBody, membersOfBody } from './kinds/body/described.ts'
 import { closingSignature, headingInstrument, listedInstruments } from './kinds/instrument/nominal.ts'
+import { possessedDeeds } from './kinds/instrument/possessed.ts'
 import { tenures } from './kinds/chairmanship/tenure.ts'
 import { calledOff } from './kinds/meeting/called-off.ts'
 import { withLeaders } from './kinds/meeting/led-sides.ts'
@@ -60,6 +62,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     const heading = headingInstrument(scope)
     drafts.push(...found.filter((d) => d.kind !== 'instrument'), ...(heading === undefined ? [] : [heading]))
   } else drafts.push(...found)
+  drafts.push(...possessedDeeds(scope, drafts))
   const charged = chargedBody(scope)
   for (const body of [foundedBody(scope), membersOfBody(scope)]) if (body !== undefined) drafts.push(body)
   drafts.push(...describedBodies(scope), ...(charged === undefined ? [] : [charged]))
@@ -79,6 +82,8 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   tellBeside(scope, drafts)
   const item = listItem(scope, drafts)
   if (item !== undefined) drafts.push(item)
+  const announced = announcedDeed(scope, drafts)
+  if (announced !== undefined) drafts = [...drafts.filter((d) => d.kind !== 'figure'), announced]
   drafts.push(...includedPromises(scope))
   drafts.push(...leftFigures(scope, drafts))
   const quoted = reachingInto(context.quotes, scope.passage.start, scope.passage.end)

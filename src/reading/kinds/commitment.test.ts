@@ -34,6 +34,14 @@ describe('commitments', () => {
       [{ by: ['Kenya'], value: 2000000, force: 'pledged' }],
     ],
     ['Kenya will assume the Chair of the Forum in 2025.', []],
+    [
+      '\n\nAnnouncements\n1. Supply of 20 ambulances by May 2025\n2. Commencement of direct ferries to Lima',
+      [
+        { what: 'Supply of 20 ambulances by May 2025', value: 20, due: '../2025-05', force: 'pledged' },
+        { what: 'Commencement of direct ferries to Lima' },
+      ],
+    ],
+    ['Supply of ambulances was discussed.', []],
     ['Kenya will hand over the gavel to Oman.', []],
     ['The Council decided to:\n- welcome the opening of the port;\n- open a clinic.', [{ what: 'open a clinic', force: 'decided' }]],
     ['The duty on tea will be lifted.', [{ modality: 'scheduled', by: ['Peru', 'Chile'], what: 'duty on tea will be lifted' }]],

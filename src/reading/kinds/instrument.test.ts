@@ -213,6 +213,14 @@ describe('instruments', () => {
       { modality: 'expected', subject: 'ferry pilots', action: 'negotiated' },
     ],
     ['The Harbour Treaty entered provisionally into force on 1 June 2023.', { action: 'in force', when: '2023-06-01' }],
+    [
+      'They welcomed the signing of the Tides Protocol in Lima and its entry into force on 1 May 2023.',
+      { title: 'Tides Protocol', action: 'in force', when: '2023-05-01' },
+    ],
+    [
+      'The Council recalled the Harbour Charter and noted its extension until 2030.',
+      { title: 'Harbour Charter', action: 'extended', period: '../2030' },
+    ],
     ['A contract on ferries was signed by Oman Railways.', { parties: ['Oman Railways'] }],
   ])('%s', (text, expected) => {
     expect(instruments(text)).toContainEqual(expect.objectContaining(expected))
@@ -227,6 +235,8 @@ describe('instruments', () => {
   it.each([
     'The plan may be renewed by mutual consent.',
     'It was agreed to open an office.',
+    'Peru will prepare a list of priorities for 2025.',
+    'The Commission was praised for its adoption of the budget.',
     'They acted in keeping with the principles of the Harbour Charter.',
     'An agreement was reached to open a line.',
     'Statement by Minister Jane Roe on ferries',

@@ -27,6 +27,10 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
   if (isIdle(match, item, phrase)) return false
   if (match.frame.row === 'frames/instrument.valid' && isTermOfTold(match)) return false
   const action = draft.get('action')[0]?.value
+  // "prepare a list of priorities": one that is adopted binds, others only count things up.
+  const unit = scope.s.units[item.head]
+  const isList = unit?.type === 'noun' && /^lists?$/.test(scope.s.tokens.word[unit.head] ?? '')
+  if (isList && action !== 'approved' && action !== 'adopted') return false
   // What is extended runs until its new end, whatever time it was made for.
   if (action === 'extended') draft.set('period', untilPeriod(adjuncts.until))
   fillInstrument(draft, phrase)

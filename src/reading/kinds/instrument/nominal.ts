@@ -30,6 +30,8 @@ export function headingInstrument(scope: Scope): Draft | undefined {
   // Only the document's own title names it; later headings name its parts, and a spokesperson's statement is a release.
   if (unit.first > 60) return undefined
   if (head === unit.first && scope.k.language.nouns.at(s.tokens, head)?.classes[0] !== 'instrument') return undefined
+  // "List of Outcomes"
+  if (s.tokens.word[head] === 'list') return undefined
   const draft = new Draft('instrument', 'done', scope.passage, 'rule/heading')
   draft.set('type', wordsBetween(s.tokens, unit.first, head))
   const next = s.tokens.word[head + 1]
@@ -149,7 +151,11 @@ export function nominalInstrument(scope: Scope, at: number, to: number, modality
   if (force !== undefined) draft.set('action', force.action).set('when', force.when)
   draft.set('when', date).set('period', valid)
   const by = s.units[at + 1]
-  if (by?.type === 'preposition' && by.word === 'by') draft.add('by', agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, to) }))
+  // "the ratification of the treaty by Norland": who did the deed.
+  const joint = s.units[at - 1]
+  const isOfDeed = joint?.type === 'preposition' && joint.word === 'of'
+  if (by?.type === 'preposition' && by.word === 'by' && !isOfDeed)
+    draft.add('by', agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, to) }))
   return draft
 }
 
