@@ -304,18 +304,23 @@ export function linkPersons(context: DocumentContext, names: readonly (readonly 
     }
   }
   linkOffices(context)
-  return names.map((own) =>
-    own.map((name): Name => {
-      if (name.type !== 'name') return name
-      const words = name.value.split(' ')
-      const known = context.persons.get(fold(words.at(-1) ?? ''))
-      if (known === undefined || (words.length > 1 && known !== name.value)) return name
-      const person = copyOf(name)
-      person.type = 'person'
-      person.value = known
-      return person
-    }),
-  )
+  // Made by adding, a list stays of one form to the engine, and so does the code that asks it.
+  return names.map((own) => {
+    const linked: Name[] = []
+    for (const name of own) linked.push(name.type === 'name' ? asPerson(context, name) : name)
+    return linked
+  })
+}
+
+/** The person whom capitalised words name, when the document tells of one who is called so. */
+function asPerson(context: DocumentContext, name: Name): Name {
+  const words = name.value.split(' ')
+  const known = context.persons.get(fold(words.at(-1) ?? ''))
+  if (known === undefined || (words.length > 1 && known !== name.value)) return name
+  const person = copyOf(name)
+  person.type = 'person'
+  person.value = known
+  return person
 }
 
 /** One state's note on its dealings with another: the sides are that state and the one it names most, when no third comes near. */

@@ -12,6 +12,9 @@ export interface Filled {
   readonly row?: string
 }
 
+/** Of a slot that is empty. */
+const NONE: readonly Filled[] = []
+
 /** A claim being put together: slots are set once, the first value holds; lists grow without repeating. */
 export class Draft {
   readonly kind: Kind
@@ -20,7 +23,9 @@ export class Draft {
   speaker: string | undefined
   /** The row of the noun that made it, where a kind of noun and no frame did. */
   noun: string | undefined
-  private readonly slots = new Map<string, Filled[]>()
+  /** The slots that are filled, in that order, and beside each its values: they are few, so that going through them is faster than a map. */
+  private readonly slots: string[] = []
+  private readonly values: Filled[][] = []
   private readonly frame: string
 
   constructor(kind: Kind, modality: Modality, passage: Span, frame: string) {
@@ -32,18 +37,24 @@ export class Draft {
 
   /** Sets a slot that is still empty; a value that is undefined or empty changes nothing. */
   set(slot: string, filled: Filled | undefined): this {
-    if (filled === undefined || filled.value === '' || this.slots.has(slot)) return this
-    this.slots.set(slot, [filled])
+    if (filled === undefined || filled.value === '' || this.has(slot)) return this
+    this.slots.push(slot)
+    this.values.push([filled])
     return this
   }
 
   /** Adds values to a list slot. */
   add(slot: string, filled: readonly Filled[]): this {
-    const list = this.slots.get(slot) ?? []
+    if (filled.length === 0) return this
+    const known = this.valuesOf(slot)
+    const list = known ?? []
     for (const one of filled) {
-      if (one.value !== '' && !list.some((known) => known.value === one.value)) list.push(one)
+      if (one.value !== '' && !list.some((other) => other.value === one.value)) list.push(one)
     }
-    if (list.length > 0) this.slots.set(slot, list)
+    if (known === undefined && list.length > 0) {
+      this.slots.push(slot)
+      this.values.push(list)
+    }
     return this
   }
 
@@ -53,16 +64,22 @@ export class Draft {
   }
 
   has(slot: string): boolean {
-    return this.slots.has(slot)
+    return this.slots.includes(slot)
   }
 
   get(slot: string): readonly Filled[] {
-    return this.slots.get(slot) ?? []
+    return this.valuesOf(slot) ?? NONE
+  }
+
+  private valuesOf(slot: string): Filled[] | undefined {
+    const at = this.slots.indexOf(slot)
+    return at < 0 ? undefined : this.values[at]
   }
 
   /** Takes over what another draft of the same thing says besides. */
   take(other: Draft): void {
-    for (const [slot, filled] of other.slots) {
+    for (const slot of other.slots) {
+      const filled = other.get(slot)
       if (SLOTS[this.kind][slot]?.list === true) this.add(slot, filled)
       else this.set(slot, filled[0])
     }
@@ -70,27 +87,35 @@ export class Draft {
 
   /** Whether every value of the other draft stands in this one too. */
   says(other: Draft): boolean {
-    for (const [slot, filled] of other.slots) {
-      const own = this.slots.get(slot)
-      if (own === undefined || !filled.every((f) => own.some((o) => o.value === f.value))) return false
-    }
-    return true
+    return other.slots.every((slot) => {
+      const own = this.get(slot)
+      return other.get(slot).every((f) => own.some((o) => o.value === f.value))
+    })
   }
 
   /** Whether all its words stand between two offsets. */
   within(start: number, end: number, but?: ReadonlySet<string>): boolean {
-    const spans = [...this.slots].flatMap(([slot, filled]) =>
-      but?.has(slot) === true ? [] : filled.flatMap((f) => (f.span === undefined ? [] : [f.span])),
-    )
-    return spans.length > 0 && spans.every((span) => span.start >= start && span.end <= end)
+    let stands = false
+    for (const [i, slot] of this.slots.entries()) {
+      if (but?.has(slot) === true) continue
+      for (const { span } of this.values[i] ?? NONE) {
+        if (span === undefined) continue
+        if (span.start < start || span.end > end) return false
+        stands = true
+      }
+    }
+    return stands
   }
 
   drop(slot: string): void {
-    this.slots.delete(slot)
+    const at = this.slots.indexOf(slot)
+    if (at < 0) return
+    this.slots.splice(at, 1)
+    this.values.splice(at, 1)
   }
 
   get size(): number {
-    return this.slots.size
+    return this.slots.length
   }
 
   /** The finished claim, its slots in the order of the kind's definition. */
@@ -99,9 +124,9 @@ export class Draft {
     const spans: Record<string, Span[]> = {}
     const inferred: Record<string, string> = {}
     const rows: Record<string, string> = { frame: this.noun ?? this.frame }
-    let left = this.slots.size
+    let left = this.slots.length
     for (const [slot, definition] of ENTRIES[this.kind]) {
-      const filled = this.slots.get(slot)
+      const filled = this.valuesOf(slot)
       const first = filled?.[0]
       if (filled === undefined || first === undefined) continue
       slots[slot] = definition.list ? filled.map((f) => String(f.value)) : first.value

@@ -117,12 +117,11 @@ const personsAhead = (found: readonly Sentence[], names: readonly (readonly Name
 
 /** Whether somebody says "I" outside quotations. */
 function saysI({ word, text, start }: Tokens, { quotes }: DocumentContext): boolean {
-  return word.some((one, i) => {
+  for (let i = word.indexOf('i'); i >= 0; i = word.indexOf('i', i + 1)) {
     const at = start[i] ?? 0
-    return (
-      one === 'i' && text[at] === 'I' && /^[ ’'][a-z]/.test(text.slice(at + 1, at + 3)) && !quotes.some((q) => q.start <= at && at < q.end)
-    )
-  })
+    if (text[at] === 'I' && /^[ ’'][a-z]/.test(text.slice(at + 1, at + 3)) && !quotes.some((q) => q.start <= at && at < q.end)) return true
+  }
+  return false
 }
 
 /** Takes one sentence apart into phrases and clauses. */

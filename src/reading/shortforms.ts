@@ -17,7 +17,8 @@ export function openShortForms(k: LanguageKnowledge, issuers: readonly string[])
   for (const issuer of issuers) learnIssuer(k, issuer, heads)
   return {
     take: (tokens, from, to, names) => {
-      const known = names.map((name) => bodyInFull(tokens, bodies, inFull(k, tokens, given, name)))
+      const known: Name[] = []
+      for (const name of names) known.push(bodyInFull(tokens, bodies, inFull(k, tokens, given, name)))
       for (const name of known) {
         learnBracket(tokens, name, to, given)
         learnHeads(k, tokens, name, to, heads)

@@ -1,8 +1,13 @@
 /** A date of the proleptic Gregorian calendar to the precision that is known. A month of 21 to 24 is an EDTF season. */
 export interface Civil {
   readonly year: number
-  readonly month?: number
-  readonly day?: number
+  readonly month: number | undefined
+  readonly day: number | undefined
+}
+
+/** A date as far as it is known. Made here alone, so that all are of one form to the engine. */
+export function civil(year: number, month?: number, day?: number): Civil {
+  return { year, month, day }
 }
 
 /** From the beginning of `from` to the end of `to`. */
@@ -22,7 +27,7 @@ export function dayNumber(year: number, month: number, day: number): number {
 }
 
 /** The day that `dayNumber` counts. */
-export function civilOf(number: number): Required<Civil> {
+export function civilOf(number: number): Civil & { readonly month: number; readonly day: number } {
   const z = number + 719468
   const era = Math.floor(z / 146097)
   const dayOfEra = z - era * 146097
@@ -49,9 +54,9 @@ export function monthLength(month: number, year = 2000): number {
 }
 
 /** A month any number of months away. */
-export function monthAway(year: number, month: number, months: number): { readonly year: number; readonly month: number } {
+export function monthAway(year: number, month: number, months: number): Civil & { readonly month: number } {
   const index = year * 12 + month - 1 + months
-  return { year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1 }
+  return { year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1, day: undefined }
 }
 
 /** The first day of a date: of its month, year or season when it is no day. */
@@ -73,28 +78,29 @@ export function lastDay(date: Civil): number {
 export function readCivil(edtf: string): Civil | undefined {
   const [year, month, day] = (edtf.split('/')[0] ?? '').split('-').map((part) => Number.parseInt(part, 10))
   if (year === undefined || Number.isNaN(year)) return undefined
-  if (month === undefined || Number.isNaN(month) || month < 1 || month > 12) return { year }
-  return day === undefined || Number.isNaN(day) ? { year, month } : { year, month, day }
+  if (month === undefined || Number.isNaN(month) || month < 1 || month > 12) return civil(year)
+  return civil(year, month, day === undefined || Number.isNaN(day) ? undefined : day)
 }
+
+const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
 
 /** Writes a date in EDTF. */
 export function writeCivil(date: Civil): string {
-  const two = (value: number) => String(value).padStart(2, '0')
   const year = String(date.year).padStart(4, '0')
   if (date.month === undefined) return year
-  return date.day === undefined ? `${year}-${two(date.month)}` : `${year}-${two(date.month)}-${two(date.day)}`
+  return date.day === undefined ? `${year}-${twoDigits(date.month)}` : `${year}-${twoDigits(date.month)}-${twoDigits(date.day)}`
 }
 
 /** Writes a period in EDTF: one date when both ends are the same. */
 export function writePeriod(period: Period): string {
   const whole = writeCivil(period.from)
-  if (whole === writeCivil(period.to)) return whole
+  if (period.from === period.to || whole === writeCivil(period.to)) return whole
   return `${writeStart(period.from)}/${writeEnd(period.to)}`
 }
 
 /** Writes a date as the beginning of an interval, where EDTF takes no season. */
 function writeStart(date: Civil): string {
-  return writeCivil(date.month !== undefined && date.month > 20 ? { year: date.year, month: (date.month - 20) * 3 } : date)
+  return writeCivil(date.month !== undefined && date.month > 20 ? civil(date.year, (date.month - 20) * 3) : date)
 }
 
 /** Writes a date as the end of an interval: of a season the last month. */

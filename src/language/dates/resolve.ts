@@ -1,4 +1,5 @@
 import {
+  civil,
   type Civil,
   civilOf,
   dayNumber,
@@ -102,16 +103,16 @@ function inYear(said: YearPart, year: number): Period | undefined {
     case 'day':
       return said.month === undefined || said.day > monthLength(said.month, year)
         ? undefined
-        : single({ year, month: said.month, day: said.day })
+        : single(civil(year, said.month, said.day))
     case 'month':
-      return single({ year, month: said.month })
+      return single(civil(year, said.month))
     case 'season':
-      return single({ year, month: said.season })
+      return single(civil(year, said.season))
     case 'months':
-      return { from: { year, month: said.first }, to: { year, month: said.last } }
+      return { from: civil(year, said.first), to: civil(year, said.last) }
     case 'days': {
       const last = Math.min(said.last, monthLength(said.month, year))
-      return { from: { year, month: said.month, day: said.first }, to: { year, month: said.month, day: last } }
+      return { from: civil(year, said.month, said.first), to: civil(year, said.month, last) }
     }
   }
 }
@@ -123,7 +124,7 @@ function yearIn(said: DateSaid): number | undefined {
 function periodOf(said: DateSaid, anchor: Anchor): Period | undefined {
   switch (said.kind) {
     case 'year':
-      return single({ year: said.year })
+      return single(civil(said.year))
     case 'day':
       return said.month === undefined ? dayOfRunningMonth(said.day, said.monthShift ?? 0, anchor) : partOfYear(said, anchor)
     case 'month':
@@ -239,10 +240,10 @@ function relative(unit: TimeUnit, shift: number, anchor: Anchor): Period | undef
   if (at === undefined) return undefined
   switch (unit) {
     case 'year':
-      return single({ year: at.year + shift })
+      return single(civil(at.year + shift))
     case 'decade': {
       const first = Math.floor(at.year / 10) * 10 + shift * 10
-      return { from: { year: first }, to: { year: first + 9 } }
+      return { from: civil(first), to: civil(first + 9) }
     }
     case 'month':
       return at.month === undefined ? undefined : single(monthAway(at.year, at.month, shift))
@@ -299,15 +300,15 @@ function weekday(said: Extract<DateSaid, { kind: 'weekday' }>, anchor: Anchor): 
 function away(at: Civil, unit: TimeUnit, count: number, exact: boolean): Civil | undefined {
   if (unit === 'year' || unit === 'decade') {
     const year = at.year + (unit === 'decade' ? count * 10 : count)
-    if (!exact || at.month === undefined) return { year }
-    if (at.day === undefined) return { year, month: at.month }
-    return { year, month: at.month, day: Math.min(at.day, monthLength(at.month, year)) }
+    if (!exact || at.month === undefined) return civil(year)
+    if (at.day === undefined) return civil(year, at.month)
+    return civil(year, at.month, Math.min(at.day, monthLength(at.month, year)))
   }
   if (at.month === undefined) return undefined
   if (unit === 'month' || unit === 'quarter') {
     const month = monthAway(at.year, at.month, unit === 'quarter' ? count * 3 : count)
     if (!exact || at.day === undefined) return month
-    return { ...month, day: Math.min(at.day, monthLength(month.month, month.year)) }
+    return civil(month.year, month.month, Math.min(at.day, monthLength(month.month, month.year)))
   }
   if (at.day === undefined) return undefined
   const days = unit === 'hour' ? Math.sign(count) * inDays(Math.abs(count)) : unit === 'day' ? count : count * 7

@@ -1,4 +1,5 @@
 import type { NounPhrase } from '../../../language/phrases.ts'
+import { wordSet } from '../../../language/word-map.ts'
 import { agentsOf } from '../../agents.ts'
 import { Draft, type Filled } from '../../draft.ts'
 import type { Scope } from '../../scope.ts'
@@ -32,14 +33,14 @@ function describedBody(scope: Scope, u: number): Draft | undefined {
   return draft.set('nature', nature).add('areas', areas)
 }
 
-const FOUNDING = /^(?:establishment|creation|founding|foundation|inception|formation|launch)$/
+const FOUNDING = wordSet('establishment creation founding foundation inception formation launch')
+const OF_ITS_OWN = wordSet('its their')
 
 /** "Since its establishment in 2019, the Reef Fund has …": when the body of which the sentence speaks began. */
 export function foundedBody(scope: Scope): Draft | undefined {
   const { s } = scope
   const at = s.units.findIndex(
-    (unit) =>
-      unit.type === 'noun' && FOUNDING.test(s.tokens.word[unit.head] ?? '') && /^(?:its|their)$/.test(s.tokens.word[unit.first] ?? ''),
+    (unit) => unit.type === 'noun' && FOUNDING.holds(s.tokens, unit.head) && OF_ITS_OWN.holds(s.tokens, unit.first),
   )
   const unit = s.units[at]
   if (unit === undefined) return undefined
@@ -58,7 +59,7 @@ export function foundedBody(scope: Scope): Draft | undefined {
 /** "Members of the Ports Council are Norland and Arcadia": who sits in it. */
 export function membersOfBody(scope: Scope): Draft | undefined {
   const { s, context } = scope
-  const clause = s.clauses.find((c) => c.kind === 'main' && /^(?:be|include)$/.test(c.verb.lemma) && !c.verb.negated)
+  const clause = s.clauses.find((c) => c.kind === 'main' && (c.verb.lemma === 'be' || c.verb.lemma === 'include') && !c.verb.negated)
   const subject = clause?.subject
   const head = subject === undefined ? undefined : s.units[subject.from]
   if (clause === undefined || subject === undefined || head?.type !== 'noun' || s.units[clause.rest.from]?.type !== 'noun') return undefined

@@ -1,3 +1,4 @@
+import { wordSet } from '../../../language/word-map.ts'
 import { listEnd } from '../../adjuncts.ts'
 import { agentsOf } from '../../agents.ts'
 import { Draft, type Filled } from '../../draft.ts'
@@ -8,7 +9,9 @@ import { dueIn } from '../commitment.ts'
 import { beneficiaries } from './beneficiaries.ts'
 
 /** Nouns of money that somebody gives. */
-const GIVEN = /^(?:contributions?|pledges?|donations?|allocations?|commitments?|announcements?|provision|grants?|loans?)$/
+const GIVEN = wordSet(
+  'contribution contributions pledge pledges donation donations allocation allocations commitment commitments announcement announcements provision grant grants loan loans',
+)
 
 /** Nouns that promise by themselves. */
 const PLEDGED = /^(?:pledges?|commitments?)$/
@@ -22,7 +25,7 @@ interface Gift {
 export function givenSums(scope: Scope, at: number): Draft[] {
   const { s } = scope
   const unit = s.units[at]
-  if (unit?.type !== 'noun' || !GIVEN.test(s.tokens.word[unit.head] ?? '') || scope.amounts.length === 0) return []
+  if (unit?.type !== 'noun' || scope.amounts.length === 0 || !GIVEN.holds(s.tokens, unit.head)) return []
   const to = end(scope, at)
   return giftsIn(scope, at, to).flatMap(({ sum, by }) => {
     const draft = new Draft('commitment', 'done', scope.passage, 'rule/given sum')
