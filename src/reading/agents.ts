@@ -168,7 +168,8 @@ const namesPerson = (unit: Unit | undefined): boolean => unit?.type === 'noun' &
 const mayBePerson = (unit: Unit | undefined): boolean =>
   unit?.type === 'noun' && unit.names.some((n) => n.type === 'person' || (n.type === 'name' && n.value.includes(' ')))
 
-function unique(filled: readonly Filled[]): Filled[] {
+function unique(filled: readonly Filled[]): readonly Filled[] {
+  if (filled.length < 2) return filled
   const seen = new Set<string>()
   return filled.filter((one) => {
     const key = String(one.value)
@@ -256,7 +257,8 @@ function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounP
   }
   const place = phrase.names.find((n) => n.type === 'place' && n.last === phrase.last)
   if (place?.country !== undefined) return [{ value: place.country, span: tokenSpan(tokens, place.first, place.last), row: place.row }]
-  const known = context.shortForms.get(fold(String(wordsBetween(tokens, phrase.first, phrase.last)?.value ?? '')))
+  const short = context.shortForms.size === 0 ? undefined : wordsBetween(tokens, phrase.first, phrase.last)
+  const known = short === undefined ? undefined : context.shortForms.get(fold(String(short.value)))
   if (known !== undefined) return [{ value: known, span }]
   const head = tokens.word[phrase.head] ?? ''
   if (

@@ -101,9 +101,7 @@ function isYearPart(said: DateSaid): said is YearPart {
 function inYear(said: YearPart, year: number): Period | undefined {
   switch (said.kind) {
     case 'day':
-      return said.month === undefined || said.day > monthLength(said.month, year)
-        ? undefined
-        : single(civil(year, said.month, said.day))
+      return said.month === undefined || said.day > monthLength(said.month, year) ? undefined : single(civil(year, said.month, said.day))
     case 'month':
       return single(civil(year, said.month))
     case 'season':
