@@ -793,6 +793,7 @@ class PhraseBuilder {
         return this.bareVerb(start, j, lemma, word, afterThat)
       const { forms, transitive } = word
       if (be) {
+        if (this.tokens.word[j] === 'founding' && this.plainNounFollows(j + 1)) break
         if (forms & FORM.gerund) return this.group(start, j, lemma, transitive, modal, is | IS.progressive)
         if (forms & FORM.participle) return this.group(start, j, lemma, transitive, modal, is | IS.passive)
         break
@@ -925,6 +926,8 @@ class PhraseBuilder {
       !(QUANTITIES.has(this.tokens.word[start - 1] ?? '') && this.isDeterminer(j + 1))
     const read = (is: number, modal?: string) => this.group(start, j, lemma, word.transitive, modal, is)
     if (word.forms & FORM.gerund) {
+      // "are founding members": what the members are, not what they do.
+      if (text === 'founding' && this.plainNounFollows(j + 1)) return undefined
       if (modified || this.closesCompound(j, text)) return undefined
       if (text === 'according') return undefined
       // "Meeting of the Heads of Customs": a gerund has no "of" where a noun of that form exists.

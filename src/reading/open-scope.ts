@@ -27,7 +27,7 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
       ? nearerTense(k, date.said, context.date)
       : isAhead || isDue(s, clause)
         ? 'future'
-        : isPlanned(clause)
+        : isPlanned(clause) && !isSetUp(s, clause)
           ? plannedTense(s, clause)
           : tenseOf(clause)
     const value = k.dates.resolve(date.said, { date: context.date, tense })
@@ -85,6 +85,10 @@ function isPutOff(clause: Clause, before: Unit | undefined): boolean {
     /^(?:postpone|reschedule|defer|delay|adjourn|move)$/.test(clause.verb.lemma)
   )
 }
+
+/** "was set up in July", "set out in July": with such a word behind it nothing is planned. */
+const isSetUp = ({ tokens }: ReadSentence, { verb }: Clause): boolean =>
+  verb.lemma === 'set' && /^(?:up|out|forth|down|apart|aside)$/.test(tokens.word[verb.last + 1] ?? '')
 
 const isPlanned = ({ kind, verb }: Clause): boolean =>
   (kind === 'participle' || verb.passive) && /^(?:plan|schedule|slate|foresee|envisage|set|propose|expect|await)$/.test(verb.lemma)

@@ -119,6 +119,8 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
     )
       j += 3
     else if (CONNECTORS.holds(tokens, j)) {
+      // "ASEAN and the Seed Union": a name that is known ends before another.
+      if (here === 'and' && tokens.word[j + 1] === 'the' && head === undefined && k.names.longest(tokens, i, to)?.last === j - 1) break
       const next = connectorEnd(k, tokens, j, to, head !== undefined)
       if (next === undefined) break
       connected = connected || here !== 'and' || head !== undefined

@@ -21,6 +21,7 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'The Ad Hoc Group of Experts on Tolls was set up under the Border Committee in 2023.',
     { name: 'Ad Hoc Group of Experts on Tolls', parent: 'Border Committee', since: '2023' },
   ],
+  ['A Technical Committee on Tolls was set up in January.', { name: 'Technical Committee on Tolls', since: '2024-01' }],
   ['The Transit Council has three members – Oman, Peru and Chile.', { name: 'Transit Council', members: ['Oman', 'Peru', 'Chile'] }],
   [
     'The ministers met in Lima. They will convene a Reef Working Group, which will:\n- map the coast;\n- train divers.',

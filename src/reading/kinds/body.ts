@@ -5,7 +5,7 @@ import { agentsOf } from '../agents.ts'
 import { rankOfLevel } from '../manner.ts'
 import { topics } from '../topics.ts'
 import type { Range } from '../clauses.ts'
-import { bodyNamed } from '../document.ts'
+import { bodyNamed, mentionBody } from '../document.ts'
 import { Draft, type Filled } from '../draft.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
@@ -80,6 +80,8 @@ export function completeBody(draft: Draft, match: Match): boolean {
   draft.set('level', levelOf(match, thing) ?? levelBefore(scope, unit) ?? levelOfMembers(scope, thing))
   if (draft.get('members').some((m) => m.row === undefined && /\d|^(?:members?|participants?|countries|states)$/.test(String(m.value))))
     draft.drop('members')
+  // "was set up in July; it is chaired by Norland"
+  if (action === 'established' && draft.size > 1) mentionBody(scope.context, String(name.value))
   return draft.has('name') && draft.size > 1
 }
 

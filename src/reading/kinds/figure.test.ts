@@ -64,6 +64,13 @@ describe('figures', () => {
       ],
     ],
     ['The Agency spent $4 million, of which $3 million has been disbursed.', [{ value: 4e6 }, { measure: 'disbursed', value: 3e6 }]],
+    [
+      'Trade grew to $5 billion in 2023 from $4 billion in 2022.',
+      [
+        { value: 4e9, period: '2022' },
+        { value: 5e9, period: '2023' },
+      ],
+    ],
     ['The Reef Development Fund has to date drilled 34 wells.', [{ measure: 'wells', of: 'Reef Development Fund', value: 34 }]],
     [
       'Kenya and Peru account for over one-fifth of the catch and nearly half of the fleet.',

@@ -170,7 +170,9 @@ function fromTo(scope: Scope, values: readonly Amount[]): readonly [Amount, Amou
   const [first, second] = values
   if (first === undefined || second === undefined || first.unit !== second.unit) return undefined
   const { word } = scope.s.tokens
-  return word[first.first - 1] === 'from' && word[second.first - 1] === 'to' ? [first, second] : undefined
+  const joints = `${word[first.first - 1] ?? ''} ${word[second.first - 1] ?? ''}`
+  // "grew to $3 billion from $2 billion": the other way round.
+  return joints === 'from to' ? [first, second] : joints === 'to from' ? [second, first] : undefined
 }
 
 /** "Oman accounted for over 35 percent of the turnover and half of the exports": the measures stand behind the shares. */

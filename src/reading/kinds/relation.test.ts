@@ -87,6 +87,8 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ['Chile joined the Seed Bank Fund in 2019.', { party: 'Chile', with: 'Seed Bank Fund', when: '2019' }],
   ['The Reef Defence Arrangements will mark 55 years in 2025.', { party: 'Reef Defence Arrangements', years: 55, when: '2025' }],
   ['Peru took part in the ASEAN session as an observer of the Seed Union.', { party: 'Peru', with: 'Seed Union', status: 'observer' }],
+  ['Oman and Peru are founding members of the Seed Union.', { party: 'Peru', with: 'Seed Union', status: 'founding member' }],
+  ['ASEAN and the Seed Union marked 20 years of partnership at a ceremony in Lima.', { party: 'ASEAN', with: 'Seed Union', years: 20 }],
   ["They welcomed Peru's election to the Human Rights Council.", { party: 'Peru', status: 'member' }],
 ]
 

@@ -133,12 +133,14 @@ function completeEntry(draft: Draft, match: Match): boolean {
 
 /** One claim for each further party that joined in the same words. */
 export function furtherParties(scope: Scope, predicate: Predicate, frame: Frame, draft: Draft): Draft[] {
-  if (draft.get('action')[0]?.value !== 'joined') return []
+  // "Norland and Arcadia are members of the League": each of them is.
+  const isMembers = frame.row === 'frames/relation.is' && isOrganisation(scope, draft.get('with')[0])
+  if (draft.get('action')[0]?.value !== 'joined' && !isMembers) return []
   const part = frame.slots.find(([slot]) => slot === 'party')?.[1]
   const agents = agentsOf(scope.s, scope.context, part === 'subject' ? predicate.agent : predicate.patient)
   return agents
     .slice(1)
-    .filter((a) => a.value !== draft.get('with')[0]?.value)
+    .filter((a) => a.value !== draft.get('with')[0]?.value && a.value !== draft.get('party')[0]?.value)
     .map((party) => sameTie(draft, party))
 }
 

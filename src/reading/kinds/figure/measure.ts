@@ -37,11 +37,11 @@ export function measureOf(scope: Scope, amount: Amount, at: number, predicate: P
   const next = s.units[at + 1]
   const thing = s.units[at + 2]
   if (next?.type === 'preposition' && BEHIND.has(next.word) && thing?.type === 'noun' && !thing.pronoun)
-    if (!thing.names.some((n) => n.last === thing.last && n.type !== 'adjective'))
+    if (!thing.names.some((n) => n.last === thing.last && n.type !== 'adjective') && !isSum(scope, thing))
       return { words: wordsBetween(s.tokens, thing.first, phraseEnd(scope, at + 2)), unit: at + 2 }
   const joint = s.units[at - 1]
   const before = s.units[at - 2]
-  if (joint?.type === 'preposition' && BEFORE.has(joint.word) && before?.type === 'noun' && !before.pronoun)
+  if (joint?.type === 'preposition' && BEFORE.has(joint.word) && before?.type === 'noun' && !before.pronoun && !isSum(scope, before))
     return { words: wordsBetween(s.tokens, before.first, before.last), unit: at - 2 }
   // "Exports stood at $5 million and imports at $3 million": the verb is left out.
   const opens = s.units[at - 3]?.type
@@ -54,6 +54,10 @@ export function measureOf(scope: Scope, amount: Amount, at: number, predicate: P
     return { words: wordsBetween(s.tokens, before.first, before.last), unit: at - 2 }
   return doneWith(scope, amount, predicate)
 }
+
+/** "$4 million of the $6 million": a sum is no measure of another. */
+const isSum = ({ amounts }: Scope, unit: NounPhrase): boolean =>
+  amounts.some((a) => isMoney(a) && a.first >= unit.first && a.last <= unit.last)
 
 /** Measures of length, weight and power: what they measure stands beside them. */
 const PHYSICAL =

@@ -204,6 +204,8 @@ export function tieOf(scope: Scope, at: number, to: number): Tie {
     if (mark?.type === 'date' || mark?.type === 'adverb') continue
     if (mark?.type !== 'preposition' || s.units[u + 1]?.type !== 'noun') break
     const end = listEnd(s, u + 1, to)
+    // "20 years of partnership at a ceremony in Lima": what stands behind is where it was marked.
+    if (/^(?:at|during|on)$/.test(mark.word)) break
     if (/^(?:of|with|to|between|among|in)$/.test(mark.word))
       others.push(...agentsOf(s, context, { from: u + 1, to: end }).filter((a) => isParty(scope, a)))
     u = end - 1
