@@ -22,8 +22,11 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
       const text = s.tokens.word[unit.first] ?? ''
       if (text === 'once' || text === 'twice') {
         const year = s.tokens.word[unit.last + 2]
+        const value = text === 'once' ? 'annual' : 'biannual'
         if (s.tokens.word[unit.last + 1] === 'a' && year === 'year')
-          found.frequency ??= { value: text === 'once' ? 'annual' : 'biannual', span: tokenSpan(s.tokens, unit.first, unit.last + 2) }
+          found.frequency ??= { value, span: tokenSpan(s.tokens, unit.first, unit.last + 2) }
+        else if (/^(?:yearly|annually)$/.test(s.tokens.word[unit.first + 1] ?? ''))
+          found.frequency ??= { value, span: tokenSpan(s.tokens, unit.first, unit.first + 1) }
       }
       if (text === 'here' && unit.type === 'adverb') found.where ??= datelineOf(s)
       if (unit.type === 'adverb' || unit.type === 'noun') {
@@ -162,6 +165,7 @@ function isInChair(s: ReadSentence, from: number, to: number): boolean {
     const next = s.units[u + 1]
     if (unit?.type !== 'preposition' || next?.type !== 'noun') return false
     if (unit.word === 'in' && /^(?:chair|chairmanship)$/.test(s.tokens.word[next.head] ?? '')) return true
+    if (unit.word === 'as' && /^(?:co-)?chair(?:man|woman|person)?$/.test(s.tokens.word[next.head] ?? '')) return true
     u += 2
   }
   return false

@@ -92,6 +92,7 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ["Peru's African Union Presidency begins on 1 December 2024.", { party: ['Peru'], body: 'African Union', period: '2024-12-01/..' }],
   ['The Rivers Forum, of which Peru holds the Chairmanship-in-Office, met in Lima.', { party: ['Peru'], body: 'Rivers Forum' }],
   ['Peru holds the Chairmanship-in-Office of the Rivers Forum.', { party: ['Peru'], role: 'chair', body: 'Rivers Forum' }],
+  ['The Rivers Council convened in Lima, with Peru as chair.', { party: ['Peru'], role: 'chair', body: 'Rivers Council' }],
   ['Peru has co-chaired the Transit Committee since 2023.', { party: ['Peru'], role: 'co-chair', period: '2023/..' }],
 ]
 

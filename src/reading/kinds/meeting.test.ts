@@ -256,6 +256,9 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'Minister Jane Roe headed the Kenyan delegation to the ninth session of the Rivers Committee.',
     { body: 'Rivers Committee', participants: ['Jane Roe'] },
   ],
+  ['The Rivers Council convened in Lima, with Peru as chair.', { body: 'Rivers Council', chairs: ['Peru'] }],
+  ['The Rivers Council meets twice yearly.', { body: 'Rivers Council', frequency: 'biannual' }],
+  ['A phone call with Minister Jane Roe on 4 February was useful.', { mode: 'telephone', when: '2024-02-04', participants: ['Jane Roe'] }],
 ]
 
 /** What tells no meeting. */
@@ -274,6 +277,12 @@ const NONE: readonly string[] = [
 ]
 
 describe('meeting', () => {
+  it('takes a courtesy call for a visit, not for one by telephone', () => {
+    const [call] = meetings('Minister Jane Roe received a courtesy call from Ambassador Jon Vale.')
+    expect(call).toMatchObject({ title: 'courtesy call', participants: ['Jane Roe', 'Jon Vale'] })
+    expect(call).not.toHaveProperty('mode')
+  })
+
   it.each(NONE)('reads none in "%s"', (text) => {
     expect(meetings(text)).toEqual([])
   })

@@ -237,7 +237,8 @@ function fillAdjuncts(draft: Draft, match: Match): void {
   if (slot !== undefined && scope.s.units.some((u) => u.type === 'semicolon')) draft.add(slot, agentsBeyond(match))
   if (slot === 'chairs' && predicate.passive) draft.add('chairs', bySides(match))
   if (predicate.passive && /^(?:host|organi[sz]e|convene)/.test(predicate.lemma)) draft.add('by', adjuncts.by)
-  if (match.frame.row === 'frames/call.receive') draft.set('mode', { value: 'telephone', inferred: 'a call is by telephone' })
+  const isVisit = /\b(?:courtesy|farewell|introductory|formal) /.test(String(draft.get('title')[0]?.value ?? '').toLowerCase())
+  if (match.frame.row === 'frames/call.receive' && !isVisit) draft.set('mode', { value: 'telephone', inferred: 'a call is by telephone' })
   if (PHONE_VERBS.has(predicate.lemma) && match.frame.row === 'frames/speak')
     draft.set('mode', { value: 'telephone', inferred: 'a call is by telephone' })
 }

@@ -90,6 +90,8 @@ describe('visits', () => {
       'Minister Jane Roe met Minister Jon Vale on 4 May and proceeded to Lima the following day.',
       { who: 'Jane Roe', where: 'Lima', when: '2023-05-05' },
     ],
+    ['Minister Jane Roe concluded a three-day trip to Lima.', { who: 'Jane Roe', where: 'Lima' }],
+    ['The visit of the King of Jordan, originally set for 6 March, has been postponed.', { modality: 'cancelled', who: 'King of Jordan' }],
     ["Minister Jane Roe's next stop will be Lima.", { modality: 'scheduled', who: 'Jane Roe', where: 'Lima' }],
     ['Minister Jane Roe stopped over in Lima on 4 January.', { who: 'Jane Roe', where: 'Lima', when: '2024-01-04' }],
     ['During a stopover in Lima, Minister Jane Roe opened a school.', { who: 'Jane Roe', where: 'Lima' }],

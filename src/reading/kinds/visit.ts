@@ -467,5 +467,5 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
     draft.modality = 'cancelled'
     draft.set('when', scope.dates.find((d) => d.unit > at)?.filled)
   }
-  return draft.has('who') && (draft.has('where') || draft.has('type')) ? draft : undefined
+  return draft.has('who') && (draft.has('where') || draft.has('type') || draft.modality === 'cancelled') ? draft : undefined
 }

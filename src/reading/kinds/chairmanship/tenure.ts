@@ -137,7 +137,10 @@ export function ofWhich({ s }: Scope, at: number): Name | undefined {
 /** "The Committee, with Norland in the chair, adopted …": the body that acts. */
 function sittingBody({ s }: Scope, unit: NounPhrase, at: number): Name | undefined {
   const before = s.units[at - 1]
-  const isSitting = before?.type === 'preposition' && before.word === 'in' && s.tokens.word[unit.head] === 'chair'
+  const isChair = /^(?:co-)?chair(?:man|woman|person)?$/.test(s.tokens.word[unit.head] ?? '')
+  const withIt = s.units[at - 3]
+  const isWith = before?.type === 'preposition' && before.word === 'as' && withIt?.type === 'preposition' && withIt.word === 'with'
+  const isSitting = isChair && ((before?.type === 'preposition' && before.word === 'in') || isWith)
   const subject = isSitting ? s.clauses.find((c) => c.kind === 'main')?.subject : undefined
   const acting = subject === undefined ? undefined : s.units[subject.from]
   return acting?.type === 'noun' ? acting.names.find((n) => isBodyName(n) && n.last === acting.last) : undefined
@@ -199,6 +202,7 @@ function holdersAs(scope: Scope, at: number, now: Modality): readonly Holder[] {
     const from = front?.type === 'comma' ? undefined : s.units[at - 3]
     if (clause !== undefined && /^(?:succeed|replace|follow)$/.test(clause.verb.lemma)) return []
     if (from?.type !== 'preposition') return [{ party, modality: now }]
+    if (from.word === 'with') return [{ party, modality: now }]
     if (from.word !== 'from' || clause?.verb.lemma !== 'take') return []
     return [...subjectOf(scope, at, now), { party, modality: 'done' }]
   }

@@ -1,6 +1,7 @@
 import { adjunctsIn } from '../../adjuncts.ts'
 import type { Modality } from '../../claim.ts'
 import type { Name } from '../../../language/names.ts'
+import type { NounPhrase } from '../../../language/phrases.ts'
 import { tokenSpan } from '../../sentence.ts'
 import { Draft, type Filled } from '../../draft.ts'
 import { eventName, eventOf, isCityBetween } from '../../event.ts'
@@ -40,7 +41,7 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   draft
     .set('when', dayOrTime(adjuncts.when) ?? dateInside(scope, at) ?? lineDay(scope))
     .set('where', adjuncts.where)
-    .set('mode', adjuncts.mode)
+    .set('mode', adjuncts.mode ?? modeInside(scope, unit))
   placeBehindComma(draft, scope, at)
   if (s.clauses.length === 0) wholeLine(draft, scope, at)
   if (draft.has('when') && name !== undefined) draft.set('where', cityInName(scope, name))
@@ -63,6 +64,15 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   if (!told) return undefined
   draft.set('rank', event.rank).add('participants', event.participants).add('agenda', event.agenda).add('chairs', adjuncts.chairs)
   return draft
+}
+
+/** "a phone call with Minister Roe on 4 May" */
+function modeInside({ s, k }: Scope, unit: NounPhrase): Filled | undefined {
+  for (let i = unit.first; i <= unit.last; i++) {
+    const mode = k.manners.mode.at(s.tokens, i)
+    if (mode !== undefined) return { ...mode, span: tokenSpan(s.tokens, i, i) }
+  }
+  return undefined
 }
 
 /** The day of a line whose only verbs describe. */
