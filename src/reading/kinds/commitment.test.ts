@@ -43,6 +43,7 @@ describe('commitments', () => {
     ],
     ['Supply of ambulances was discussed.', []],
     ['Kenya will hand over the gavel to Oman.', []],
+    ['The Council called upon its members to contribute to the clinic.', []],
     ['The Council decided to:\n- welcome the opening of the port;\n- open a clinic.', [{ what: 'open a clinic', force: 'decided' }]],
     ['The duty on tea will be lifted.', [{ modality: 'scheduled', by: ['Peru', 'Chile'], what: 'duty on tea will be lifted' }]],
     [

@@ -25,6 +25,13 @@ describe('instruments', () => {
       ],
     ],
     [
+      'The following instruments were signed during the visit:\na) Memorandum of Understanding on Cooperation in Ports;\nb) Extradition Treaty.',
+      [
+        { title: 'Memorandum of Understanding on Cooperation in Ports', action: 'signed' },
+        { title: 'Extradition Treaty', action: 'signed' },
+      ],
+    ],
+    [
       'The Lima Charter, adopted on 16 November 2023, sets out common aims.',
       [{ title: 'Lima Charter', action: 'adopted', when: '2023-11-16' }],
     ],
