@@ -4,7 +4,7 @@ import { eventOf } from './event.ts'
 import { fullName, mentionBody, nameBody } from './document.ts'
 import type { Draft } from './draft.ts'
 import { rememberInstrument, rememberTitles } from './kinds/instrument.ts'
-import type { Scope } from './scope.ts'
+import type { ReadingKnowledge, Scope } from './scope.ts'
 
 /** Keeps what later sentences refer to: the body last named, who acted last, the person last named. */
 export function remember(scope: Scope, drafts: readonly Draft[]): void {
@@ -61,23 +61,28 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
   if (acting === undefined && inOffice !== undefined) context.lastPerson = String(inOffice.value)
   else if (person !== undefined) context.lastPerson = fullName(context, person.value)
   if (context.sides.length < 2) {
-    const parties = [
-      ...new Set(drafts.filter((d) => d.kind === 'meeting').flatMap((d) => d.get('participants').map((p) => String(p.value)))),
-    ].map((name) => context.stateOf.get(name) ?? name)
-    // Only states and organisations are sides; "ministers" and "third countries" are words.
-    const known = parties.filter((party) => scope.k.language.parties.has(fold(party)))
-    // Many states at the table of an organisation that issues the text are its members, and "the Leaders" stay themselves.
-    const ofOrganisation =
-      (known.length > 3 || context.issuers.some((issuer) => scope.k.language.parents.has(issuer) || isOrganisation(scope, issuer))) &&
-      !context.issuers.some((issuer) => known.includes(issuer))
-    if (known.length >= 2 && !ofOrganisation) context.sides = known
+    if (drafts.some((d) => d.kind === 'meeting' && d.has('participants'))) context.sides = sidesAtTable(scope, drafts) ?? context.sides
     // "the Norland–Arcadia Commission": a body of two states names the sides.
     const body = s.names.find((n) => (n.type === 'body' || n.type === 'event') && n.parties?.length === 2)
     if (context.sides.length < 2) context.sides = body?.parties ?? pairedSides(scope) ?? context.sides
   }
 }
 
-function isOrganisation({ k }: Scope, name: string): boolean {
+/** The states and organisations that met, when they are sides and not the members of who issues the text. */
+function sidesAtTable({ k, context }: Scope, drafts: readonly Draft[]): readonly string[] | undefined {
+  const parties = [
+    ...new Set(drafts.filter((d) => d.kind === 'meeting').flatMap((d) => d.get('participants').map((p) => String(p.value)))),
+  ].map((name) => context.stateOf.get(name) ?? name)
+  // Only states and organisations are sides; "ministers" and "third countries" are words.
+  const known = parties.filter((party) => k.language.parties.has(fold(party)))
+  // Many states at the table of an organisation that issues the text are its members, and "the Leaders" stay themselves.
+  const ofOrganisation =
+    (known.length > 3 || context.issuers.some((issuer) => k.language.parents.has(issuer) || isOrganisation(k, issuer))) &&
+    !context.issuers.some((issuer) => known.includes(issuer))
+  return known.length >= 2 && !ofOrganisation ? known : undefined
+}
+
+function isOrganisation(k: ReadingKnowledge, name: string): boolean {
   return k.language.names.beginning(name)?.type === 'organisation'
 }
 
