@@ -1,4 +1,5 @@
 import { isNote, type ClaimId, type StoredClaim, type StoredDocument } from '../register/record.ts'
+import { unique } from '../watch/fields.ts'
 
 /** What stands under a number: the sentence, who says it, who published it and when, and where it can be found. */
 export interface Footnote {
@@ -32,27 +33,41 @@ export class Footnotes {
   }
 
   /**
-   * The numbers of the sentences that claims stand in, ascending; at most so many, the first claims first.
+   * The numbers of the sentences that bear something, ascending: for each group at least one, so that no value stands without its sentence;
+   * beyond that at most so many, the first claims first.
+   * @param groups of each value, the claims that hold it
    * @throws Error for claims of which none is known: words without a source are a fault of the caller, never shown.
    */
-  numbers(claims: readonly ClaimId[], most: number): readonly number[] {
+  numbers(claims: readonly ClaimId[], most: number, groups: readonly (readonly ClaimId[])[] = []): readonly number[] {
+    const chosen = new Set<string>()
+    const places = groups.map((group) => unique(group.flatMap((id) => this.placeOf(id) ?? []))).filter((own) => own.length > 0)
+    const all = unique(claims.flatMap((id) => this.placeOf(id) ?? []))
+    for (let open = places; open.length > 0; open = open.filter((own) => !own.some((place) => chosen.has(place)))) {
+      // The sentence that bears most of what is not borne yet; of several, the first.
+      const counted = unique(open.flat()).map((place) => ({ place, count: open.filter((own) => own.includes(place)).length }))
+      const [best] = counted.sort((a, b) => b.count - a.count || all.indexOf(a.place) - all.indexOf(b.place))
+      if (best === undefined) break
+      chosen.add(best.place)
+    }
+    for (const place of all) if (chosen.size < most) chosen.add(place)
     const numbers = new Set<number>()
-    for (const id of claims) {
-      const claim = this.claims.get(id)
-      if (claim === undefined) continue
-      const key = `${claim.document} ${claim.passage.start} ${claim.passage.end}`
-      let note = this.byPlace.get(key)
-      if (note === undefined) {
-        if (numbers.size >= most) continue
-        note = { number: this.byPlace.size + 1, claim, claims: new Set() }
-        this.byPlace.set(key, note)
-      }
-      if (numbers.size >= most && !numbers.has(note.number)) continue
+    for (const id of [...claims, ...groups.flat()]) {
+      const claim = this.claims.get(id),
+        place = this.placeOf(id)
+      if (claim === undefined || place === undefined || !chosen.has(place)) continue
+      const note = this.byPlace.get(place) ?? { number: this.byPlace.size + 1, claim, claims: new Set() }
+      this.byPlace.set(place, note)
       note.claims.add(id)
       numbers.add(note.number)
     }
     if (numbers.size === 0) throw new Error(`No source is known for ${claims.join(', ')}.`)
     return [...numbers].sort((a, b) => a - b)
+  }
+
+  /** The sentence that a claim stands in. */
+  private placeOf(id: ClaimId): string | undefined {
+    const claim = this.claims.get(id)
+    return claim === undefined ? undefined : `${claim.document} ${claim.passage.start} ${claim.passage.end}`
   }
 
   /** All footnotes given out, by number. */

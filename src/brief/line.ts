@@ -1,21 +1,22 @@
 import type { ClaimId } from '../register/record.ts'
+import { claimsIn, series, type Bit } from './bits.ts'
 
 /** Words of a brief with the claims they rest on. Only `says` makes one, and it refuses words without a claim. */
 export class Part {
   /** Makes the type nominal: an object that merely looks like a part is none. */
   readonly #made = true
-  readonly text: string
+  readonly bit: Bit
   readonly claims: readonly [ClaimId, ...ClaimId[]]
 
-  private constructor(text: string, claims: readonly [ClaimId, ...ClaimId[]]) {
-    this.text = text
+  private constructor(bit: Bit, claims: readonly [ClaimId, ...ClaimId[]]) {
+    this.bit = bit
     this.claims = claims
   }
 
-  static of(text: string, claims: readonly ClaimId[]): Part {
-    const [first, ...rest] = new Set(claims)
-    if (first === undefined) throw new Error(`A brief says nothing without a claim: "${text}"`)
-    return new Part(text, [first, ...rest])
+  static of(bit: Bit, more: readonly ClaimId[]): Part {
+    const [first, ...rest] = new Set([...claimsIn(bit), ...more])
+    if (first === undefined) throw new Error(`A brief says nothing without a claim: ${JSON.stringify(bit)}`)
+    return new Part(bit, [first, ...rest])
   }
 
   /** Whether a value is a part that was made here. */
@@ -24,14 +25,20 @@ export class Part {
   }
 }
 
-/** Words and the claims that say so. */
-export function says(text: string, claims: readonly ClaimId[]): Part {
-  return Part.of(text, claims)
+/** What is said; `more` are claims that tell it as well, beside those of its values. */
+export function says(bit: Bit, more: readonly ClaimId[] = []): Part {
+  return Part.of(bit, more)
+}
+
+/** A part of what is there of some things, one after the other; none when nothing is. */
+export function saysAll(join: ', ' | ' ', bits: readonly (Bit | undefined)[], more: readonly ClaimId[] = []): readonly Part[] {
+  const bit = series(join, bits)
+  return bit === undefined ? [] : [says(bit, more)]
 }
 
 /** One line of a brief: a head to find it by, then what is said of it, each part with its claims. */
 export interface Line {
-  readonly head: string
+  readonly head: Bit
   readonly parts: readonly [Part, ...Part[]]
   /** The parts say different things of the same matter. */
   readonly differ: boolean
@@ -41,7 +48,7 @@ export interface Line {
 
 /** A line of at least one part; undefined when there is none, so that a section can leave it out. */
 export function line(
-  head: string,
+  head: Bit,
   parts: readonly Part[],
   more: { readonly differ?: boolean; readonly under?: readonly Line[] } = {},
 ): Line | undefined {
@@ -51,11 +58,9 @@ export function line(
 
 /** A part of a brief: its lines in the order of weight, and what was looked for and not found. */
 export interface Section {
-  readonly key: string
-  readonly title: string
   readonly lines: readonly Line[]
   /** In words that end the sentence "not found in the sources read: …". */
-  readonly missing: readonly string[]
+  readonly missing: readonly Bit[]
 }
 
 /** Leaves out what is undefined. */

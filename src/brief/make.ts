@@ -1,107 +1,224 @@
+import type { ClaimId } from '../register/record.ts'
+import { claimsIn, type Bit } from './bits.ts'
 import { Footnotes, type Footnote } from './footnote.ts'
-import type { Line, Section } from './line.ts'
-import { bodies } from './sections/bodies.ts'
-import { coming, latest } from './sections/coming.ts'
-import { figures } from './sections/figures.ts'
-import { gaps } from './sections/gaps.ts'
-import { agreements, expected } from './sections/instruments.ts'
-import { promised } from './sections/promised.ts'
-import { status } from './sections/status.ts'
-import { initiatives, positions, posts, programmes } from './sections/work.ts'
+import { say } from './labels/index.ts'
+import type { Language } from './labels/times.ts'
+import type { Line, Part } from './line.ts'
+import { isBorne, provenFrom, prove, type Register } from './proof.ts'
+import { runsOf, type Run, type Speech } from './runs.ts'
+import { sayDate } from './say-date.ts'
+import { SECTIONS, type SectionMaker } from './sections/index.ts'
+import { NOTE, type Template, type TemplateSection } from './template.ts'
 import type { Sources, Subject, View } from './view.ts'
+import { inVoiceOf } from './voice-of.ts'
 
-/** A part of a line as it is printed, with the numbers of its footnotes: never none. */
-export interface BriefPart {
+/** Words as they are printed, and the runs that they are put together from. */
+export interface BriefWords {
   readonly text: string
+  readonly runs: readonly Run[]
+}
+
+/** A part of a line, with the numbers of its footnotes: none only of a person's own words, and of what was not found. */
+export interface BriefPart extends BriefWords {
   readonly notes: readonly number[]
 }
 
 /** A line with the footnotes that bear it. */
 export interface BriefLine {
-  readonly head: string
+  /** Empty in prose. */
+  readonly head: BriefWords
   readonly parts: readonly BriefPart[]
   readonly differ: boolean
   readonly under: readonly BriefLine[]
+  /** Whose own line it is: it is not from the register. */
+  readonly own?: string
 }
 
 /** Lines under one title. */
 export interface BriefSection {
   readonly key: string
   readonly title: string
+  /** It is a table: what each part of a line tells. The head has a column before these. */
+  readonly columns?: readonly string[]
   readonly lines: readonly BriefLine[]
   /** Lines left out so that the brief fits a page. */
   readonly more: number
 }
 
-/** A briefing note. Every line rests on footnotes; `missing` rests on the range of sources looked through. */
+/** A brief: plain data, from which each format is made. Every line rests on footnotes; `missing` rests on the range of sources looked through. */
 export interface Brief {
+  readonly kind: string
+  readonly language: Language
+  /** What the document is called, when its template says so. */
+  readonly title?: string
+  /** In whose voice it is written. */
+  readonly voice?: string
   readonly subject: { readonly name: string; readonly kind: Subject['kind'] }
   readonly day: string
   readonly sources: Sources
   readonly sections: readonly BriefSection[]
   /** What was looked for and not found, each in words that complete "not found: …". */
-  readonly missing: readonly string[]
+  readonly missing: readonly BriefPart[]
   readonly footnotes: readonly Footnote[]
+  /** Lines left out because the claims did not bear them. */
+  readonly unborne: number
 }
-
-/** The sections in the order of the page, and how many lines of each fit one. */
-const SECTIONS: readonly { readonly make: (view: View) => Section; readonly most: number }[] = [
-  { make: status, most: 5 },
-  { make: coming, most: 6 },
-  { make: bodies, most: 6 },
-  { make: gaps, most: 0 },
-  { make: agreements, most: 7 },
-  { make: expected, most: 5 },
-  { make: promised, most: 7 },
-  { make: figures, most: 5 },
-  { make: programmes, most: 4 },
-  { make: initiatives, most: 4 },
-  { make: latest, most: 4 },
-  { make: posts, most: 3 },
-  { make: positions, most: 5 },
-]
 
 const MOST_UNDER = 3
 const MOST_NOTES = 3
 const MOST_MISSING = 10
 
-/** How much a brief tells. */
+/** What a brief tells, and how. */
 export interface BriefOptions {
   /** Everything, not only what fits a page. */
   readonly full?: boolean
+  readonly template?: Template
+  /** Of the labels; what documents say stays as they say it. */
+  readonly language?: Language
+  /** Since which day, by when the register learned it, changes are told. */
+  readonly since?: string
+  /** A person's own lines, and who that is. */
+  readonly own?: { readonly who: string; readonly lines: readonly string[] }
+  /** In whose voice a press release is written. */
+  readonly issuer?: string
 }
 
-/** Makes a brief from what the register holds about a subject. The same view gives the same brief. */
-export function makeBrief(view: View, { full = false }: BriefOptions = {}): Brief {
+/**
+ * Makes a brief from what the register holds about a subject. The same view gives the same brief. A line that its claims do not bear is left
+ * out, and what is made is proved as a whole before it is given away.
+ * @throws Error when the proof fails, which is a fault of this program
+ */
+export function makeBrief(view: View, options: BriefOptions = {}): Brief {
+  const { full = false, template = NOTE, language = 'en', issuer } = options
+  const told = template.voice && issuer !== undefined ? inVoiceOf(view, issuer) : view
+  const speech: Speech = { language, day: view.day }
+  const register = provenFrom(view)
   const notes = new Footnotes(view.claims, view.documents)
-  const made = SECTIONS.map(({ make, most }) => ({ section: make(view), most: full ? Number.POSITIVE_INFINITY : most }))
-  const sections = made
-    .filter(({ section }) => section.lines.length > 0)
-    .map(
-      ({ section: { key, title, lines }, most }): BriefSection => ({
-        key,
-        title,
-        lines: lines.slice(0, most).map((entry) => numbered(entry, notes, full)),
-        more: Math.max(0, lines.length - most),
-      }),
-    )
+  const maker = new Maker(speech, notes, register, full)
+  const made = sectionsOf(template, options).map((asked) => ({
+    asked,
+    section: (SECTIONS[asked.key] as SectionMaker).make(told, options.since),
+  }))
+  const sections = made.flatMap(({ asked, section }) => {
+    const own = asked.key === 'own' ? options.own : undefined
+    return maker.section(asked, own === undefined ? section.lines : [], options.since, own)
+  })
   const missing = made.flatMap(({ section }) => section.missing)
-  return {
+  const brief: Brief = {
+    kind: template.kind,
+    language,
+    ...(template.title === undefined ? {} : { title: template.title }),
+    ...(template.voice && issuer !== undefined ? { voice: issuer } : {}),
     subject: { name: view.subject.name, kind: view.subject.kind },
     day: view.day,
     sources: view.sources,
     sections,
-    missing: full ? missing : missing.slice(0, MOST_MISSING),
+    missing: template.voice ? [] : maker.missing(full ? missing : missing.slice(0, MOST_MISSING)),
     footnotes: notes.list(),
+    unborne: maker.unborne,
+  }
+  const [fault] = prove(brief, register)
+  if (fault !== undefined) throw new Error(`The brief says “${fault.text}”, and ${fault.why}.`)
+  return brief
+}
+
+/** The sections of a template; own lines and changes that are given and have no place there come first. */
+function sectionsOf({ sections }: Template, { own, since }: BriefOptions): readonly TemplateSection[] {
+  const has = (key: TemplateSection['key']): boolean => sections.some((section) => section.key === key)
+  return [
+    ...(own !== undefined && !has('own') ? [{ key: 'own', most: 20 } as const] : []),
+    ...(since !== undefined && !has('changes') ? [{ key: 'changes', most: 8 } as const] : []),
+    ...sections,
+  ]
+}
+
+/** Puts lines into words, gives them their numbers, and counts what is not borne. */
+class Maker {
+  unborne = 0
+  private readonly speech: Speech
+  private readonly notes: Footnotes
+  private readonly register: Register
+  private readonly full: boolean
+
+  constructor(speech: Speech, notes: Footnotes, register: Register, full: boolean) {
+    this.speech = speech
+    this.notes = notes
+    this.register = register
+    this.full = full
+  }
+
+  section(asked: TemplateSection, lines: readonly Line[], since: string | undefined, own: BriefOptions['own']): readonly BriefSection[] {
+    const { heading, columns }: SectionMaker = SECTIONS[asked.key]
+    const { language } = this.speech
+    const most = this.full ? Number.POSITIVE_INFINITY : asked.most
+    const borne = lines.filter((line) => this.borne(line))
+    const printed = [
+      ...(own?.lines ?? []).map((text) => ownLine(text, own?.who ?? '')),
+      ...borne.slice(0, most).map((line) => this.line(line)),
+    ]
+    if (printed.length === 0 && borne.length === 0) return []
+    return [
+      {
+        key: asked.key,
+        title: asked.heading ?? say(heading, language, since === undefined ? '' : sayDate(since, language)),
+        ...(columns === undefined ? {} : { columns: columns.map((column) => say(column, language)) }),
+        lines: printed,
+        more: Math.max(0, borne.length - most),
+      },
+    ]
+  }
+
+  missing(bits: readonly Bit[]): readonly BriefPart[] {
+    return bits.flatMap((bit) => {
+      const words = this.words(bit)
+      if (!isBorne(words.runs, this.speech, this.register)) return []
+      const claims = claimsIn(bit)
+      return [{ ...words, notes: claims.length === 0 ? [] : this.notes.numbers(claims, 1, groupsOf(words.runs)) }]
+    })
+  }
+
+  /** Whether claims bear a line and those that belong to it; one that is not borne is counted. */
+  private borne(line: Line): boolean {
+    const fine = [line.head, ...line.parts.map(({ bit }) => bit)].every((bit) => isBorne(this.words(bit).runs, this.speech, this.register))
+    if (!fine) this.unborne++
+    return fine
+  }
+
+  private line(line: Line): BriefLine {
+    const head = this.words(line.head)
+    const parts = line.parts.map((part, index) => this.part(part, index === 0 ? groupsOf(head.runs) : []))
+    const under = line.under.filter((entry) => this.borne(entry))
+    return {
+      head,
+      differ: line.differ,
+      parts,
+      under: (this.full ? under : under.slice(0, MOST_UNDER)).map((entry) => this.line(entry)),
+    }
+  }
+
+  /** A part in words. What stands in the head of a line is borne by the notes of its first part. */
+  private part({ bit, claims }: Part, head: readonly (readonly ClaimId[])[]): BriefPart {
+    const words = this.words(bit)
+    const most = this.full ? Number.POSITIVE_INFINITY : MOST_NOTES
+    const groups = [...groupsOf(words.runs), ...head]
+    return { ...words, notes: this.notes.numbers(claims, most, groups) }
+  }
+
+  private words(bit: Bit): BriefWords {
+    const runs = runsOf(bit, this.speech)
+    return { text: runs.map(({ text }) => text).join(''), runs }
   }
 }
 
-function numbered({ head, parts, differ, under }: Line, notes: Footnotes, full: boolean): BriefLine {
-  const most = full ? Number.POSITIVE_INFINITY : MOST_NOTES
-  return {
-    head,
-    differ,
-    parts: parts.map(({ text, claims }) => ({ text, notes: notes.numbers(claims, most) })),
-    under: (full ? under : under.slice(0, MOST_UNDER)).map((entry) => numbered(entry, notes, full)),
-  }
+/** Of each value in words, the claims that hold it. */
+function groupsOf(runs: readonly Run[]): readonly (readonly ClaimId[])[] {
+  return runs
+    .flatMap((run): readonly (readonly ClaimId[])[] =>
+      'rule' in run ? run.from.map(({ claims }) => claims) : 'own' in run ? [] : [run.claims],
+    )
+    .filter(({ length }) => length > 0)
+}
+
+function ownLine(text: string, who: string): BriefLine {
+  return { head: { text: '', runs: [] }, parts: [{ text, runs: [{ text, own: who }], notes: [] }], differ: false, under: [], own: who }
 }

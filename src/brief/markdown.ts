@@ -1,41 +1,62 @@
-import type { Brief, BriefLine } from './make.ts'
+import { attribution, briefTitle, sourcesRead, tail } from './frame.ts'
+import { say } from './labels/index.ts'
+import type { Language } from './labels/times.ts'
+import type { Brief, BriefLine, BriefPart, BriefSection } from './make.ts'
 import { plain } from './plain.ts'
-import { attribution, briefTitle, sourcesRead } from './text.ts'
 
-/** The brief as Markdown: headings, lists and footnotes, to be kept, mailed or turned into another format. */
+/** The brief as Markdown: headings, lists, tables and footnotes, to be kept, mailed or turned into another format. */
 export function briefMarkdown(brief: Brief): string {
+  const { language } = brief
   const missing =
     brief.missing.length === 0
       ? []
       : [
-          '## Not found',
+          `## ${say('Not found', language)}`,
           '',
-          `Looked for and not found ${sourcesRead(brief)}:`,
+          say('Looked for and not found {}:', language, sourcesRead(brief)),
           '',
-          ...brief.missing.map((text) => `- ${markdownSafe(text)}`),
+          ...brief.missing.map((part) => `- ${partMarkdown(part)}`),
           '',
         ]
   return [
     `# ${markdownSafe(briefTitle(brief))}`,
     '',
-    ...brief.sections.flatMap(({ title, lines, more }) => [
-      `## ${title}`,
+    ...brief.sections.flatMap((section) => [
+      `## ${markdownSafe(section.title)}`,
       '',
-      ...lines.flatMap((entry) => lineMarkdown(entry, '')),
-      ...(more === 0 ? [] : [`- *${more} more: \`--full\`*`]),
+      ...(section.columns === undefined ? section.lines.flatMap((entry) => lineMarkdown(entry, '', language)) : table(section, language)),
+      ...(section.more === 0
+        ? []
+        : [`${section.columns === undefined ? '' : '\n'}- *${say('{} more', language, String(section.more))}: \`--full\`*`]),
       '',
     ]),
     ...missing,
-    ...brief.footnotes.map((note) => `[^${note.number}]: “${markdownSafe(note.sentence)}” ${markdownSafe(attribution(note))}`),
+    ...brief.footnotes.map((note) => `[^${note.number}]: “${markdownSafe(note.sentence)}” ${markdownSafe(attribution(note, language))}`),
   ].join('\n')
 }
 
-function lineMarkdown({ head, parts, differ, under }: BriefLine, indent: string): string[] {
-  const said = parts.map(({ text, notes }) => `${markdownSafe(text)} ${notes.map((number) => `[^${number}]`).join('')}`).join(' · ')
+function lineMarkdown(line: BriefLine, indent: string, language: Language): string[] {
+  const head = line.head.text === '' ? '' : `**${markdownSafe(line.head.text)}**: `
   return [
-    `${indent}- **${markdownSafe(head)}**: ${said}${differ ? ' ← they differ' : ''}`,
-    ...under.flatMap((below) => lineMarkdown(below, `${indent}  `)),
+    `${indent}- ${head}${line.parts.map(partMarkdown).join(' · ')}${markdownSafe(tail(line, language))}`,
+    ...line.under.flatMap((below) => lineMarkdown(below, `${indent}  `, language)),
   ]
+}
+
+function table({ columns = [], lines }: BriefSection, language: Language): string[] {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  return [
+    row([say('subject', language), ...columns]),
+    row(['---', ...columns.map(() => '---')]),
+    ...lines.map(({ head, parts }) => row([markdownSafe(head.text), ...columns.map((_column, at) => cell(parts[at]))])),
+  ]
+}
+
+const cell = (part: BriefPart | undefined): string => (part === undefined ? '' : partMarkdown(part))
+
+function partMarkdown({ text, notes }: BriefPart): string {
+  const numbers = notes.map((number) => `[^${number}]`).join('')
+  return numbers === '' ? markdownSafe(text) : `${markdownSafe(text)} ${numbers}`
 }
 
 /** A document's words must not become links, images, tags or emphasis of ours. */

@@ -1,12 +1,7 @@
+import { TIMES, type Language } from './labels/times.ts'
 import { sayNumber } from './say-number.ts'
 
 const SIGNS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥', INR: '₹' }
-const SCALES: readonly (readonly [number, string])[] = [
-  [1e12, 'trn'],
-  [1e9, 'bn'],
-  [1e6, 'mn'],
-]
-
 /** What a figure says, piece by piece, as the slots of a claim hold it. */
 export interface Amount {
   readonly value?: number | undefined
@@ -16,29 +11,31 @@ export interface Amount {
 }
 
 /** Says an amount as a briefing note does: "almost $2.2 bn, +14.6 %", "27 participants", "up to 5 %". Empty when nothing is given. */
-export function sayAmount({ value, unit, qualifier, change }: Amount): string {
-  const amount = value === undefined ? undefined : [qualifier, withUnit(value, unit)].filter(Boolean).join(' ')
-  return [amount, change === undefined ? undefined : sayChange(change)].filter((part) => part !== undefined).join(', ')
+export function sayAmount({ value, unit, qualifier, change }: Amount, language: Language = 'en'): string {
+  const amount = value === undefined ? undefined : [qualifier, withUnit(value, unit, language)].filter(Boolean).join(' ')
+  return [amount, change === undefined ? undefined : sayChange(change, language)].filter((part) => part !== undefined).join(', ')
 }
 
-function withUnit(value: number, unit: string | undefined): string {
-  if (unit === undefined) return sayScaled(value)
-  if (unit === 'percent') return `${sayScaled(value)} %`
-  if (/^[A-Z]{3}$/.test(unit)) return SIGNS[unit] === undefined ? `${sayScaled(value)} ${unit}` : `${SIGNS[unit]}${sayScaled(value)}`
-  return `${sayScaled(value)} ${value === 1 ? unit : plural(unit)}`
+function withUnit(value: number, unit: string | undefined, language: Language): string {
+  if (unit === undefined) return sayScaled(value, language)
+  if (unit === 'percent') return `${sayScaled(value, language)} %`
+  if (/^[A-Z]{3}$/.test(unit))
+    return SIGNS[unit] === undefined ? `${sayScaled(value, language)} ${unit}` : `${SIGNS[unit]}${sayScaled(value, language)}`
+  return `${sayScaled(value, language)} ${value === 1 ? unit : plural(unit)}`
 }
 
-function sayScaled(value: number): string {
-  for (const [size, name] of SCALES) {
-    // Thousands are left in figures: 10,000 officers, not 10 k.
-    if (Math.abs(value) >= size) return `${sayNumber(value / size)} ${name}`
-  }
-  return sayNumber(value)
+function sayScaled(value: number, language: Language): string {
+  const { scales, marks } = TIMES[language]
+  const sizes = [1e12, 1e9, 1e6]
+  // Thousands are left in figures: 10,000 officers, not 10 k.
+  const at = sizes.findIndex((size) => Math.abs(value) >= size)
+  return at < 0 ? sayNumber(value, marks) : `${sayNumber(value / (sizes[at] ?? 1), marks)} ${scales[at]}`
 }
 
-function sayChange(change: string): string {
+function sayChange(change: string, language: Language): string {
   const sign = change.startsWith('-') ? '−' : '+'
-  return `${sign}${change.replace(/^[+-]/, '').replace(/%$/, '')} %`
+  const number = change.replace(/^[+-]/, '').replace(/%$/, '')
+  return `${sign}${number.replace('.', TIMES[language].marks.point)} %`
 }
 
 const PLURALS: Readonly<Record<string, string>> = { person: 'people', country: 'countries', percent: 'percent', child: 'children' }

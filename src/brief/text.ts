@@ -1,7 +1,8 @@
-import type { Footnote } from './footnote.ts'
+import { attribution, briefTitle, notFound, saidOf, tail } from './frame.ts'
+import { say } from './labels/index.ts'
+import type { Language } from './labels/times.ts'
 import type { Brief, BriefLine, BriefSection } from './make.ts'
 import { plain, wrap } from './plain.ts'
-import { sayDate } from './say-date.ts'
 
 /** Colours, or none: each function dresses a whole piece of text. */
 export interface Paint {
@@ -11,102 +12,68 @@ export interface Paint {
 }
 
 const BARE: Paint = { heading: (text) => text, faint: (text) => text, alert: (text) => text }
-const DIFFER = '← they differ'
 const LONGEST_HEAD = 30
 
 /** The brief as it is written to the screen. */
 export function briefText(brief: Brief, { width = 120, paint = BARE }: { readonly width?: number; readonly paint?: Paint } = {}): string {
   const lines = [
-    ...wrap(briefTitle(brief), width).map(paint.heading),
+    ...wrap(plain(briefTitle(brief)), width).map(paint.heading),
     '',
-    ...brief.sections.flatMap((section) => [...sectionText(section, width, paint), '']),
+    ...brief.sections.flatMap((section) => [...sectionText(section, width, paint, brief.language), '']),
     ...missingText(brief, width, paint),
-    ...brief.footnotes.flatMap((note) => wrap(footnoteText(note), width - 4).map((row, index) => (index === 0 ? row : `    ${row}`))),
+    ...brief.footnotes.flatMap((note) =>
+      wrap(`[${note.number}] “${plain(note.sentence)}” ${attribution(note, brief.language)}`, width - 4).map((row, index) =>
+        index === 0 ? row : `    ${row}`,
+      ),
+    ),
   ]
   return lines.map((row) => row.trimEnd()).join('\n')
 }
 
-/** "NORLAND AND ARCADIA · where relations stand · 17 Mar 2025 · from 12 of 64 documents, the latest of 14 Mar 2025". */
-export function briefTitle({ subject, day, sources }: Brief): string {
-  const what = subject.kind === 'pair' ? 'where relations stand' : 'briefing note'
-  const latest = sources.latest === undefined ? '' : `, the latest of ${sayDate(sources.latest)}`
-  return `${plain(subject.name).toUpperCase()} · ${what} · ${sayDate(day)} · from ${sources.about} of ${sources.documents} documents${latest}`
-}
-
-/** "in the 64 documents read, of 2 Mar 2021 – 14 Mar 2025". */
-export function sourcesRead({ sources: { documents, first, last } }: Brief): string {
-  const range = first === undefined || last === undefined ? '' : `, of ${sayDate(first === last ? first : `${first}/${last}`)}`
-  return `in the ${documents} documents read${range}`
-}
-
-/** `"The sentence." Norland, Ministry of Foreign Affairs, 14 Mar 2025 · https://… paragraph 2`, with its number before it. */
-export function footnoteText(note: Footnote): string {
-  return `[${note.number}] “${plain(note.sentence)}” ${attribution(note)}`
-}
-
-/** Who says so, who published it, when, and where it stands. */
-export function attribution({ speaker, issuer, date, address, paragraph, noteBy }: Footnote): string {
-  if (noteBy !== undefined) {
-    const told = issuer === undefined ? '' : `, told by ${plain(issuer)}`
-    return `a note by ${plain(noteBy)}${told}, ${date === undefined ? 'no date' : sayDate(date)} · no document`
-  }
-  const told =
-    speaker === undefined || (issuer ?? '').toLowerCase().includes(speaker.toLowerCase())
-      ? issuer
-      : issuer === undefined
-        ? speaker
-        : `${speaker}, as told by ${issuer}`
-  const who = [told === undefined ? 'issuer not known' : plain(told), date === undefined ? 'no date' : sayDate(date)].join(', ')
-  return `${who} · ${plain(address)}, paragraph ${paragraph}`
-}
-
-function sectionText({ title, lines, more }: BriefSection, width: number, paint: Paint): string[] {
-  const heads = lines.map(({ head }) => plain(head).length).filter((length) => length <= LONGEST_HEAD)
+function sectionText({ title, lines, more }: BriefSection, width: number, paint: Paint, language: Language): string[] {
+  const heads = lines.map(({ head }) => plain(head.text).length).filter((length) => length <= LONGEST_HEAD)
   const column = Math.max(0, ...heads) + 2
   return [
-    paint.heading(title.toUpperCase()),
-    ...lines.flatMap((entry) => lineText(entry, column, width, paint)),
-    ...(more === 0 ? [] : [paint.faint(`  … ${more} more: --full`)]),
+    paint.heading(plain(title).toUpperCase()),
+    ...lines.flatMap((entry) => lineText(entry, column, width, paint, language)),
+    ...(more === 0 ? [] : [paint.faint(`  … ${say('{} more', language, String(more))}: --full`)]),
   ]
 }
 
-function lineText(entry: BriefLine, column: number, width: number, paint: Paint): string[] {
-  const head = plain(entry.head)
+function lineText(entry: BriefLine, column: number, width: number, paint: Paint, language: Language): string[] {
+  const head = plain(entry.head.text)
   const fits = head.length <= LONGEST_HEAD
-  const indent = 2 + (fits ? column : 4)
-  const body = wrap(saidText(entry), Math.max(40, width - indent)).map((row) => dressed(row, paint))
+  const indent = head === '' ? 2 : 2 + (fits ? column : 4)
+  const dress = (row: string): string => dressed(row, paint, language)
+  const body = wrap(saidText(entry, language), Math.max(40, width - indent)).map(dress)
   const first = fits
-    ? [`  ${head.padEnd(column)}${body[0] ?? ''}`]
+    ? [`  ${head === '' ? '' : head.padEnd(column)}${body[0] ?? ''}`]
     : [...wrap(head, width - 2).map((row) => `  ${row}`), `${' '.repeat(indent)}${body[0] ?? ''}`]
   const pad = ' '.repeat(indent)
   return [
     ...first,
     ...body.slice(1).map((row) => `${pad}${row}`),
     ...entry.under.flatMap((below) =>
-      wrap(`${plain(below.head)}: ${saidText(below)}`, Math.max(40, width - indent - 2)).map(
-        (row, index) => `${pad}${index === 0 ? '' : '  '}${dressed(row, paint)}`,
+      wrap(`${plain(below.head.text)}: ${saidText(below, language)}`, Math.max(40, width - indent - 2)).map(
+        (row, index) => `${pad}${index === 0 ? '' : '  '}${dress(row)}`,
       ),
     ),
   ]
 }
 
-function saidText({ parts, differ }: BriefLine): string {
-  const said = parts.map(({ text, notes }) => `${plain(text)} ${notes.map((number) => `[${number}]`).join('')}`).join(' · ')
-  return differ ? `${said} ${DIFFER}` : said
+function saidText(line: BriefLine, language: Language): string {
+  return line.parts.map(saidOf).join(' · ') + tail(line, language)
 }
 
-function dressed(row: string, { faint, alert }: Paint): string {
+function dressed(row: string, { faint, alert }: Paint, language: Language): string {
+  const differ = `← ${say('they differ', language)}`
   return row
     .replaceAll(/(?:\[\d+\])+/g, (notes) => faint(notes))
-    .replace(DIFFER, alert(DIFFER))
+    .replace(differ, alert(differ))
     .replaceAll(/\boverdue\b/g, (word) => alert(word))
 }
 
 function missingText(brief: Brief, width: number, paint: Paint): string[] {
   if (brief.missing.length === 0) return []
-  return [
-    paint.heading(`NOT FOUND ${sourcesRead(brief)}`),
-    ...wrap(brief.missing.map(plain).join(' · '), width - 4).map((row) => `  ${row}`),
-    '',
-  ]
+  return [paint.heading(notFound(brief)), ...wrap(brief.missing.map(saidOf).join(' · '), width - 4).map((row) => `  ${row}`), '']
 }

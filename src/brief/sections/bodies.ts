@@ -1,11 +1,10 @@
 import type { RegisterRecord } from '../../register/record.ts'
 import { bodyOf, cadence, sessionsByBody } from '../../watch/cadence.ts'
 import { daysBetween } from '../../watch/day.ts'
-import { actDate, all, claimsOf, one, unique, voiceClaims } from '../../watch/fields.ts'
-import { list, ordinal } from '../../watch/name.ts'
+import { claimsOf, one, unique } from '../../watch/fields.ts'
+import { around, every, listed, phrase, series, shown, worked, type Bit } from '../bits.ts'
 import { line, present, says, type Line, type Part, type Section } from '../line.ts'
-import { sayDate, sayDistance } from '../say-date.ts'
-import { disputes, sessionPart } from '../tell.ts'
+import { actBit, disputes, modalityBit, sessionPart } from '../tell.ts'
 import { lastTold, ofKind, stillAhead, type View } from '../view.ts'
 
 /** Each standing format with its last session and its next, the sessions nobody tells of, and what the institution is. */
@@ -18,12 +17,10 @@ export function bodies(view: View): Section {
     .filter((entry) => entry !== undefined)
     .sort((a, b) => b.order.localeCompare(a.order))
   return {
-    key: 'bodies',
-    title: 'Bodies',
     lines: entries.map(({ line: told }) => told),
     missing:
       entries.length === 0 && view.subject.kind === 'pair'
-        ? ['any body in which the two meet']
+        ? [phrase('any body in which the two meet')]
         : entries.flatMap(({ missing }) => missing).slice(0, 4),
   }
 }
@@ -31,7 +28,7 @@ export function bodies(view: View): Section {
 interface Entry {
   readonly line: Line
   readonly order: string
-  readonly missing: readonly string[]
+  readonly missing: readonly Bit[]
 }
 
 function body(view: View, sessions: readonly RegisterRecord[], fact: RegisterRecord | undefined): Entry | undefined {
@@ -46,55 +43,57 @@ function body(view: View, sessions: readonly RegisterRecord[], fact: RegisterRec
       (record.to !== undefined || lastTold(view, record) > (last?.to ?? '')),
   )
   const next = ahead.find(({ modality }) => modality === 'scheduled') ?? ahead[0]
-  const name = one(last ?? next ?? sessions[0] ?? fact ?? EMPTY, last || next || sessions[0] ? 'body' : 'name')
+  const named = last ?? next ?? sessions[0]
+  const name = named !== undefined ? shown(named, 'body') : fact === undefined ? undefined : shown(fact, 'name')
   if (name === undefined) return undefined
   const habit = next === undefined ? cadence(sessions, view.day) : undefined
   const recurring = sessions.find((record) => record.fields['frequency'] !== undefined)
   const parts = present<Part>([
-    last === undefined ? undefined : prefixed('last met: ', sessionPart(last)),
-    next === undefined ? undefined : prefixed(next.modality === 'scheduled' ? 'next: ' : `next, ${next.modality}: `, sessionPart(next)),
+    last === undefined ? undefined : sessionPart(last, { before: 'last met: {}' }),
+    next === undefined ? undefined : nextPart(next),
     habit === undefined ? undefined : habitPart(habit, view.day),
-    recurring === undefined ? undefined : says(`meets: ${all(recurring, 'frequency').join(', ')}`, claimsOf(recurring, 'frequency')),
+    recurring === undefined ? undefined : meetsPart(recurring),
     fact === undefined || (last ?? next) !== undefined ? undefined : factPart(fact),
   ])
   const under = present([
     ...(last === undefined ? [] : disputes(last)),
     gap(held),
-    fact === undefined || (last ?? next) === undefined ? undefined : line('what it is', present([factPart(fact)])),
+    fact === undefined || (last ?? next) === undefined ? undefined : line(phrase('what it is'), present([factPart(fact)])),
   ])
   const told = line(name, parts, { under })
   if (told === undefined) return undefined
   const missing = [
-    ...(last === undefined && next !== undefined ? [`when the ${name} last met`] : []),
-    ...(next === undefined && last !== undefined && habit === undefined ? [`a next session of the ${name}`] : []),
+    ...(last === undefined && next !== undefined ? [phrase('when the {} last met', name)] : []),
+    ...(next === undefined && last !== undefined && habit === undefined ? [phrase('a next session of the {}', name)] : []),
   ]
   return { line: told, order: last?.to ?? next?.from ?? '', missing }
 }
 
-const EMPTY: RegisterRecord = {
-  id: '',
-  kind: 'body',
-  modality: 'done',
-  fields: {},
-  acts: [],
-  claims: [],
-  documents: [],
-  joins: [],
-  entities: [],
-  disputed: false,
+function nextPart(next: RegisterRecord): Part {
+  const part = sessionPart(next)
+  return next.modality === 'scheduled'
+    ? says(phrase('next: {}', part.bit), part.claims)
+    : says(phrase('next, {}: {}', modalityBit(next), part.bit), part.claims)
 }
 
-function prefixed(words: string, part: Part): Part {
-  return says(`${words}${part.text}`, part.claims)
+function meetsPart(recurring: RegisterRecord): Part | undefined {
+  const often = series(', ', [shown(recurring, 'frequency')])
+  return often === undefined ? undefined : says(phrase('meets: {}', often))
 }
 
 function habitPart(next: NonNullable<ReturnType<typeof cadence>>, day: string): Part {
-  const what = next.ordinal === undefined ? 'next' : `next: ${ordinal(next.ordinal)}`
-  const text =
-    next.last < day
-      ? `by habit met ${next.rhythm}; nothing told for ${sayDistance(day, next.since).replace(' ago', '')} (rule: rhythm)`
-      : `${what} expected ${sayDate(`${next.first.slice(0, 7)}/${next.last.slice(0, 7)}`)} (rule: ${next.rhythm}; not announced)`
-  return says(text, next.claims)
+  const when = shown(next.record, 'when')
+  const rhythm = worked('rhythm', [when], next.rhythm)
+  if (next.last < day)
+    return says(phrase('by habit met {}; nothing told for {} (rule: rhythm)', rhythm, worked('length', [when])), next.claims)
+  const window = worked('window', [when], `${next.first.slice(0, 7)}/${next.last.slice(0, 7)}`)
+  const number = shown(next.record, 'ordinal')
+  return says(
+    next.ordinal === undefined || number === undefined
+      ? phrase('next expected {} (rule: {}; not announced)', window, rhythm)
+      : phrase('next: {} expected {} (rule: {}; not announced)', worked('nextOrdinal', [number], '1'), window, rhythm),
+    next.claims,
+  )
 }
 
 /** Sessions between two that are told of, by their numbers: told by nobody. */
@@ -106,41 +105,34 @@ function gap(held: readonly RegisterRecord[]): Line | undefined {
   const from = Number(one(before, 'ordinal')),
     to = Number(one(last, 'ordinal'))
   if (to - from < 2 || to - from > 20) return undefined
-  const between = to - from === 2 ? `the ${ordinal(from + 1)} session is` : `the ${ordinal(from + 1)} to ${ordinal(to - 1)} sessions are`
-  const met = one(before, 'when'),
-    distance = before.to !== undefined && last.to !== undefined ? daysBetween(before.to, last.to) : 0
-  const paused = distance > 3 * 365 ? `, ${Math.floor(distance / 365)} years before` : ''
-  return line('gap', [
-    says(`${between} told by nobody; the ${ordinal(from)} met${met === undefined ? '' : ` ${sayDate(met)}`}${paused}`, [
-      ...claimsOf(before, 'ordinal', 'when'),
-      ...claimsOf(last, 'ordinal'),
-    ]),
-  ])
+  const [first, second] = [shown(before, 'ordinal'), shown(last, 'ordinal')]
+  if (first === undefined || second === undefined) return undefined
+  const after = worked('nextOrdinal', [first], '1'),
+    until = worked('nextOrdinal', [second], '-1')
+  const between: Bit =
+    to - from === 2 ? phrase('the {} session is told by nobody', after) : phrase('the {} to {} sessions are told by nobody', after, until)
+  const [met, later] = [shown(before, 'when'), shown(last, 'when')]
+  const distance = before.to !== undefined && last.to !== undefined ? daysBetween(before.to, last.to) : 0
+  const paused = distance > 3 * 365 ? phrase('{} before', worked('between', [met, later])) : undefined
+  const told =
+    met === undefined
+      ? phrase('{}; the {} met', between, first)
+      : phrase('{}; the {} met {}', between, first, series(', ', [met, paused]) ?? met)
+  return line(phrase('gap'), [says(told, claimsOf(last, 'ordinal'))])
 }
 
-function factPart(record: RegisterRecord): Part | undefined {
-  const since = one(record, 'since'),
-    members = all(record, 'members'),
-    areas = all(record, 'areas'),
-    parent = one(record, 'parent')
+/** What a body is: its nature, level, parent, beginning, members and fields. */
+export function factPart(record: RegisterRecord): Part | undefined {
+  const since = shown(record, 'since')
   const acts = record.acts.filter(({ action }) => action !== '' && (action !== 'established' || since === undefined))
-  const words = present([
-    one(record, 'nature'),
-    one(record, 'level'),
-    parent === undefined ? undefined : `under the ${parent}`,
-    since === undefined ? undefined : `established ${sayDate(since)}`,
-    ...acts.map((act) =>
-      [act.action, actDate(act)].flatMap((word, index) => (word === undefined ? [] : index === 1 ? sayDate(word) : word)).join(' '),
-    ),
-    members.length === 0 ? undefined : `members: ${list(members, 8)}`,
-    areas.length === 0 ? undefined : `on ${areas.slice(0, 5).join('; ')}`,
+  const told = series(', ', [
+    shown(record, 'nature'),
+    shown(record, 'level', 'code'),
+    around('under the {}', shown(record, 'parent')),
+    around('established {}', since),
+    ...acts.map(actBit),
+    around('members: {}', listed(record, 'members', 8)),
+    around('on {}', series('; ', every(record, 'areas').slice(0, 5))),
   ])
-  if (words.length === 0) return undefined
-  return says(
-    words.join(', '),
-    unique([
-      ...claimsOf(record, 'nature', 'level', 'parent', 'since', 'members', 'areas'),
-      ...acts.flatMap((act) => voiceClaims(act.voices)),
-    ]),
-  )
+  return told === undefined ? undefined : says(told)
 }

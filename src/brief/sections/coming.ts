@@ -1,10 +1,10 @@
 import type { RegisterRecord } from '../../register/record.ts'
 import { plusYears } from '../../watch/day.ts'
-import { all, claimsOf, one } from '../../watch/fields.ts'
-import { list, nameOf } from '../../watch/name.ts'
+import { claimsOf, one } from '../../watch/fields.ts'
+import { around, listed, phrase, series, shown, worked, words } from '../bits.ts'
 import { line, present, says, type Line, type Part, type Section } from '../line.ts'
-import { sayDate } from '../say-date.ts'
-import { agendaLine, dateIn, disputes, sessionPart } from '../tell.ts'
+import { nameBit } from '../name-bits.ts'
+import { agendaLine, disputes, modalityBit, sessionPart } from '../tell.ts'
 import { ofKind, stillAhead, type View } from '../view.ts'
 
 const AHEAD: ReadonlySet<string> = new Set(['scheduled', 'expected', 'proposed', 'cancelled'])
@@ -18,72 +18,59 @@ export function coming(view: View): Section {
   const untold = announced.filter(
     ({ modality, to }) => modality === 'scheduled' && to !== undefined && to < view.day && to > plusYears(view.day, -1),
   )
-  const missing = untold.slice(-4).map((record) => `whether the ${nameOf(record)} of ${dateIn(record, 'when') ?? 'then'} took place`)
+  const missing = untold
+    .slice(-4)
+    .map((record) => phrase('whether the {} of {} took place', nameBit(record), shown(record, 'when') ?? phrase('a day not given')))
   return {
-    key: 'coming',
-    title: 'Coming up',
     lines: present(ahead.map(aheadLine)),
-    missing: ahead.length === 0 ? [`any visit or meeting after ${sayDate(view.day)}`, ...missing] : missing,
+    missing: ahead.length === 0 ? [phrase('any visit or meeting after {}', worked('day', [])), ...missing] : missing,
   }
 }
 
 function aheadLine(record: RegisterRecord): Line | undefined {
-  const when = one(record, 'when')
-  const head = when === undefined ? 'no date given' : sayDate(when)
-  const cancelled = record.modality === 'cancelled' ? [says('called off', claimsOf(record))] : []
-  const unsure = record.modality === 'expected' || record.modality === 'proposed' ? [says(record.modality, claimsOf(record, 'when'))] : []
-  const parts = [
-    record.kind === 'visit' ? visitPart(record) : sessionPart(record, { date: false, number: false, name: nameOf(record) }),
-    ...unsure,
-    ...cancelled,
-  ]
-  return line(head, parts, { under: present([agendaLine(record), ...disputes(record)]) })
+  const standing = ['cancelled', 'expected', 'proposed'].includes(record.modality) ? [says(modalityBit(record))] : []
+  const parts = [meetingPart(record), ...standing]
+  return line(shown(record, 'when') ?? phrase('no date given'), parts, { under: present([agendaLine(record), ...disputes(record)]) })
 }
+
+/** What a visit or a meeting is, told beside its date. */
+export const meetingPart = (record: RegisterRecord): Part =>
+  record.kind === 'visit' ? visitPart(record) : sessionPart(record, { date: false, number: false, name: nameBit(record) })
 
 /** "Jane Roe (Foreign Minister) visits Lowport: working visit, hosted by Arcadia, to take part in …". */
 export function visitPart(record: RegisterRecord): Part {
-  const who = one(record, 'who'),
-    post = one(record, 'post'),
-    of = one(record, 'of')
-  const person =
-    who === undefined
-      ? [post, of === undefined ? undefined : `of ${of}`].filter(Boolean).join(' ') || 'somebody'
-      : post === undefined
-        ? who
-        : `${who} (${post})`
-  const type = one(record, 'type'),
-    host = one(record, 'host'),
-    purpose = one(record, 'purpose'),
-    where = all(record, 'where')
-  const details = present([
-    type === undefined ? undefined : `${type} visit`,
-    host === undefined ? undefined : `invited by ${host}`,
-    purpose,
+  const who = shown(record, 'who'),
+    post = shown(record, 'post'),
+    office = series(' ', [post, around('of {}', shown(record, 'of'))])
+  const person = who === undefined ? (office ?? words('somebody', record.claims)) : post === undefined ? who : phrase('{} ({})', who, post)
+  const where = listed(record, 'where') ?? phrase('a place not named')
+  const details = series(', ', [
+    around('{} visit', shown(record, 'type', 'code')),
+    around('invited by {}', shown(record, 'host')),
+    shown(record, 'purpose'),
   ])
-  const verb = record.modality === 'done' ? 'visited' : 'visits'
-  return says(
-    `${person} ${verb} ${where.length === 0 ? 'a place not named' : list(where)}${details.length === 0 ? '' : `: ${details.join(', ')}`}`,
-    claimsOf(record, 'who', 'post', 'where', 'when', 'type', 'host', 'purpose'),
-  )
+  const went = phrase(record.modality === 'done' ? '{} visited {}' : '{} visits {}', person, where)
+  return says(details === undefined ? went : phrase('{}: {}', went, details), claimsOf(record, 'who', 'when'))
 }
 
 /** The latest visits and meetings that took place, newest first: bodies have their own section. */
 export function latest(view: View): Section {
-  const past = ofKind(view, 'visit', 'meeting')
-    .filter(({ modality, to }) => modality === 'done' && to !== undefined && to <= view.day)
-    .filter((record) => record.kind === 'visit' || one(record, 'body') === undefined || view.subject.kind === 'person')
-    .sort((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
+  const past = pastMeetings(view).filter(
+    (record) => record.kind === 'visit' || one(record, 'body') === undefined || view.subject.kind === 'person',
+  )
   const lines = past.map((record) =>
-    line(
-      dateIn(record, 'when') ?? '',
-      [record.kind === 'visit' ? visitPart(record) : sessionPart(record, { date: false, number: false, name: nameOf(record) })],
-      { under: present([agendaLine(record), ...disputes(record)]) },
-    ),
+    line(shown(record, 'when') ?? phrase('no date given'), [meetingPart(record)], {
+      under: present([agendaLine(record), ...disputes(record)]),
+    }),
   )
   return {
-    key: 'latest',
-    title: 'Last visits and talks',
     lines: present(lines),
-    missing: lines.length > 0 || view.subject.kind === 'body' ? [] : ['any visit or talks that took place'],
+    missing: lines.length > 0 || view.subject.kind === 'body' ? [] : [phrase('any visit or talks that took place')],
   }
 }
+
+/** Visits and meetings that took place by the day, newest first. */
+export const pastMeetings = (view: View): readonly RegisterRecord[] =>
+  ofKind(view, 'visit', 'meeting')
+    .filter(({ modality, to }) => modality === 'done' && to !== undefined && to <= view.day)
+    .sort((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))

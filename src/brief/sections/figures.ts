@@ -1,11 +1,12 @@
 import { measureKey } from '../../register/identity/measure.ts'
 import type { RegisterRecord, StoredClaim } from '../../register/record.ts'
 import { one, unique } from '../../watch/fields.ts'
-import { figureSides, list, nameOf } from '../../watch/name.ts'
+import { figureSides } from '../../watch/name.ts'
+import { phrase, series, shown, value as bind, worked } from '../bits.ts'
 import { line, present, says, type Line, type Section } from '../line.ts'
+import { nameBit } from '../name-bits.ts'
 import { sayAmount } from '../say-amount.ts'
-import { sayDate } from '../say-date.ts'
-import { voiceName } from '../tell.ts'
+import { voiceName, voicesBit } from '../tell.ts'
 import { ofKind, type View } from '../view.ts'
 
 /** Figures by what is measured and when; those who give another number for the same thing stand beside each other. Newest period first. */
@@ -20,10 +21,8 @@ export function figures(view: View): Section {
   }
   const lines = [...groups.values()].sort((a, b) => (b[0]?.to ?? '').localeCompare(a[0]?.to ?? '')).map((group) => figure(view, group))
   return {
-    key: 'figures',
-    title: 'Figures',
     lines: present(lines),
-    missing: lines.length === 0 && ['party', 'pair'].includes(view.subject.kind) ? ['any figure'] : [],
+    missing: lines.length === 0 && ['party', 'pair'].includes(view.subject.kind) ? [phrase('any figure')] : [],
   }
 }
 
@@ -56,20 +55,24 @@ function figure(view: View, records: readonly RegisterRecord[]): Line | undefine
   }
   const voices = [...told.values()]
   const differ = voices.some((a) => voices.some((b) => contradict(a, b)))
-  const period = one(record, 'period')
-  const names = voices.map(({ claims }) => list(unique(claims.map(voiceName)), 3))
-  const parts = voices.map(({ amount, claims }, index) => {
-    const name = names[index] ?? '',
-      day = claims[0]?.published
+  const names = voices.map(({ claims }) => unique(claims.map(voiceName)).join(', '))
+  const parts = voices.map(({ claims }, index) => {
+    const [first] = claims
+    const ids = claims.map(({ id }) => id)
     // One who gives two numbers is told apart by the days on which they were given.
-    const twice = day !== undefined && names.some((other, at) => at !== index && other === name)
-    return says(
-      `${amount} (${name}${twice ? `, ${sayDate(day)}` : ''})`,
-      claims.map(({ id }) => id),
+    const twice = names.some((other, at) => at !== index && other === names[index])
+    const day = twice && first?.published !== undefined ? bind(first.published, 'published', [first.id]) : undefined
+    const amount = worked(
+      'amount',
+      ['value', 'unit', 'qualifier', 'change'].map((slot) => {
+        const given = first?.slots[slot]
+        return typeof given === 'string' || typeof given === 'number' ? bind(given, slot, ids) : undefined
+      }),
     )
+    const who = voicesBit(claims.map((claim) => ({ ...claim, claim: claim.id })))
+    return says(phrase('{} ({})', amount, series(', ', [who, day]) ?? phrase('a source without a name')), ids)
   })
-  const head = `${nameOf(record)}${period === undefined ? '' : `, ${sayDate(period)}`}`
-  return line(head, parts, { differ })
+  return line(series(', ', [nameBit(record), shown(record, 'period')]) ?? nameBit(record), parts, { differ })
 }
 
 /** Half a percent apart is rounding; a value beside a bare change is no contradiction. */

@@ -1,10 +1,11 @@
 import { nameKey } from '../../register/names.ts'
 import type { RegisterRecord } from '../../register/record.ts'
 import { plusYears } from '../../watch/day.ts'
-import { all, one, unique } from '../../watch/fields.ts'
-import { nameOf } from '../../watch/name.ts'
+import { all, one, unique, voiceClaims } from '../../watch/fields.ts'
+import { phrase, series, shown, value, worked, type Bit } from '../bits.ts'
 import type { Section } from '../line.ts'
-import { sayDate } from '../say-date.ts'
+import { nameBit } from '../name-bits.ts'
+import { actWhen } from '../tell.ts'
 import { ofKind, type View } from '../view.ts'
 
 /** A topic is silent when no meeting has had it on its agenda for so many years. */
@@ -20,14 +21,14 @@ const MOST = 3
  * documents that hold but of which no text is among the sources. It has no lines, since nothing bears them.
  */
 export function gaps(view: View): Section {
-  return { key: 'gaps', title: 'Gaps', lines: [], missing: [...silentTopics(view), ...missingTexts(view)] }
+  return { lines: [], missing: [...silentTopics(view), ...missingTexts(view)] }
 }
 
 /** "any meeting on fisheries since 2021", the topic that was last talked about most recently first. */
-function silentTopics(view: View): readonly string[] {
+function silentTopics(view: View): readonly Bit[] {
   if (view.subject.kind === 'person') return []
   const meetings = ofKind(view, 'meeting').filter(({ modality }) => modality === 'done')
-  const talked = meetings.flatMap((record) => all(record, 'agenda').map((topic) => ({ topic, day: record.to ?? record.from })))
+  const talked = meetings.flatMap((record) => all(record, 'agenda').map((topic) => ({ topic, record, day: record.to ?? record.from })))
   const telling = tellingWords(view.topics)
   const taken = new Map<string, string>()
   // A plan to talk counts as well: what is on the next agenda is not forgotten.
@@ -39,16 +40,21 @@ function silentTopics(view: View): readonly string[] {
       }
   const since = plusYears(view.day, -SILENT_YEARS),
     remembered = plusYears(view.day, -REMEMBERED_YEARS)
-  const silent = talked.flatMap(({ topic, day }) => {
+  const silent = talked.flatMap(({ topic, day, record }) => {
     const words = telling(topic)
     if (day === undefined || day >= since || day < remembered || words.length === 0) return []
-    return words.every((word) => (taken.get(word) ?? '') <= day) ? [{ topic, day }] : []
+    return words.every((word) => (taken.get(word) ?? '') <= day) ? [{ topic, day, record }] : []
   })
-  return [
-    ...new Set(
-      silent.sort((a, b) => b.day.localeCompare(a.day)).map(({ topic, day }) => `any meeting on ${topic} since ${day.slice(0, 4)}`),
-    ),
-  ].slice(0, MOST)
+  const latest = new Map<string, Bit>()
+  for (const { topic, day, record } of silent.sort((x, y) => y.day.localeCompare(x.day))) {
+    const key = `${topic} ${day.slice(0, 4)}`
+    const when = shown(record, 'when')
+    if (latest.has(key) || when === undefined) continue
+    const holders =
+      record.fields['agenda']?.said.filter(({ value: said }) => said === topic).flatMap(({ voices }) => voiceClaims(voices)) ?? []
+    latest.set(key, phrase('any meeting on {} since {}', value(topic, 'agenda', unique(holders)), worked('year', [when])))
+  }
+  return [...latest.values()].slice(0, MOST)
 }
 
 /** The words of a topic that tell it apart, folded. */
@@ -97,9 +103,14 @@ export const missingTitles = (
 ): Promise<readonly string[]> => missing(unique(signedOf(records).map(({ title }) => title)), MOST)
 
 /** "the text of the Memorandum on transit, signed 4 Sep 2023": no document among the sources bears its title. */
-function missingTexts(view: View): readonly string[] {
+function missingTexts(view: View): readonly Bit[] {
   return signedOf(view.records)
     .filter(({ title }) => view.missingTitles.has(title))
     .slice(0, MOST)
-    .map(({ record, when }) => `the text of the ${nameOf(record)}${when === undefined ? '' : `, signed ${sayDate(when)}`}`)
+    .map(({ record }) => {
+      const act = record.acts.findLast(({ action, modality }) => action === 'signed' && modality === 'done')
+      const when = act === undefined ? undefined : actWhen(act)
+      const text = phrase('the text of the {}', nameBit(record))
+      return when === undefined ? text : (series(', ', [text, phrase('signed {}', when)]) ?? text)
+    })
 }

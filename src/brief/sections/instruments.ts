@@ -2,11 +2,12 @@ import type { Act, RegisterRecord } from '../../register/record.ts'
 import { bounds } from '../../watch/bounds.ts'
 import { plusYears } from '../../watch/day.ts'
 import { outcomeOf } from '../../watch/evidence.ts'
-import { actDate, all, claimsOf, one, unique, voiceClaims } from '../../watch/fields.ts'
-import { list, nameOf } from '../../watch/name.ts'
-import { line, present, says, type Line, type Part, type Section } from '../line.ts'
-import { sayDate, sayDistance } from '../say-date.ts'
-import { disputes, voiceName } from '../tell.ts'
+import { actDate, claimsOf, one, unique, voiceClaims } from '../../watch/fields.ts'
+import { nameOf } from '../../watch/name.ts'
+import { around, listed, phrase, series, shown, value, worked, words, type Bit, type Value } from '../bits.ts'
+import { line, present, says, saysAll, type Line, type Section } from '../line.ts'
+import { nameBit } from '../name-bits.ts'
+import { actBit, actWhen, disputes, voiceName, voicesBit } from '../tell.ts'
 import { lastTold, ofKind, type View } from '../view.ts'
 import { anniversary } from './status.ts'
 
@@ -47,10 +48,8 @@ export function agreements(view: View): Section {
     .filter(({ told }) => told !== undefined)
     .sort((a, b) => weight(view, a.record) - weight(view, b.record) || (b.record.to ?? '').localeCompare(a.record.to ?? ''))
   return {
-    key: 'agreements',
-    title: 'Agreements and plans',
     lines: present(lines.map(({ told }) => told)),
-    missing: lines.length === 0 && view.subject.kind !== 'person' ? ['any agreement or plan in force'] : [],
+    missing: lines.length === 0 && view.subject.kind !== 'person' ? [phrase('any agreement or plan in force')] : [],
   }
 }
 
@@ -64,10 +63,7 @@ function weight(view: View, record: RegisterRecord): number {
 
 function agreement(view: View, record: RegisterRecord): Line | undefined {
   const done = record.acts.filter(({ modality, action }) => modality === 'done' && BINDING.has(action) && action !== '')
-  const period = one(record, 'period'),
-    parties = all(record, 'parties'),
-    by = all(record, 'by'),
-    at = one(record, 'at')
+  const period = shown(record, 'period')
   // What is still to be done with it, unless its day has gone by.
   const ahead = record.acts.filter(
     (act) =>
@@ -76,47 +72,37 @@ function agreement(view: View, record: RegisterRecord): Line | undefined {
       BINDING.has(act.action) &&
       (actDate(act) ?? view.day) >= view.day,
   )
-  const acts = [...done.map((act) => actPart(act)), ...ahead.map((act) => says(outlook(act), voiceClaims(act.voices)))]
+  const acts = [...done.map((act) => says(actBit(act))), ...ahead.map((act) => says(outlook(act)))]
   const first = done.find(({ action }) => ['signed', 'acceded'].includes(action) && view.subject.kind !== 'person')
-  const since = first === undefined ? undefined : actDate(first)
+  const since = first === undefined ? undefined : actWhen(first)
   const anniversaries =
     since === undefined || first === undefined
       ? []
-      : anniversary(since, view.day).map((text) => says(`${first.action} then: ${text}`, voiceClaims(first.voices)))
-  const sides = present([
-    parties.length === 0 ? undefined : `between ${list(parties, 5)}`,
-    by.length === 0 ? undefined : `by ${list(by, 4)}`,
-    at === undefined ? undefined : `at the ${at}`,
-  ])
+      : anniversary(since, view.day).map((bit) =>
+          says(phrase('{} then: {}', value(first.action, 'action', voiceClaims(first.voices)), bit)),
+        )
   const parts = [
     ...acts,
-    ...(sides.length === 0 ? [] : [says(sides.join(', '), claimsOf(record, 'parties', 'by', 'at'))]),
-    ...(period === undefined ? [] : [says(periodWords(period, view.day), claimsOf(record, 'period'))]),
+    ...saysAll(', ', [
+      around('between {}', listed(record, 'parties', 5)),
+      around('by {}', listed(record, 'by', 4)),
+      around('at the {}', shown(record, 'at')),
+    ]),
+    ...(period === undefined ? [] : [says(periodBit(period, view.day))]),
     ...anniversaries,
   ]
-  return line(nameOf(record), parts.length > 0 ? parts : [says('named as a document that exists', record.claims)], {
+  return line(nameBit(record), parts.length > 0 ? parts : [says(words('named as a document that exists', record.claims))], {
     under: disputes(record),
   })
 }
 
-function actPart(act: Act): Part {
-  const when = actDate(act)
-  return says(
-    `${act.action}${when === undefined ? '' : ` ${sayDate(when)}`}`,
-    act.when === undefined
-      ? voiceClaims(act.voices)
-      : unique([
-          ...act.when.said.filter(({ value }) => value === act.when?.shown).flatMap(({ voices }) => voiceClaims(voices)),
-          ...voiceClaims(act.voices),
-        ]),
-  )
-}
-
-function periodWords(period: string, day: string): string {
-  const { last } = bounds(period)
-  const words = period.startsWith('../') ? `until ${sayDate(period.slice(3))}` : `for ${sayDate(period)}`
-  if (last === undefined) return words
-  return `${words}: ${last < day ? 'lapsed' : 'lapses'} ${sayDistance(day, last)}`
+/** "for 2021–2025: lapses in 9 months". */
+export function periodBit(period: Value, day: string): Bit {
+  const { last } = bounds(period.value)
+  const open = period.value.startsWith('../')
+  const told = open ? worked('until', [period]) : phrase('for {}', period)
+  if (last === undefined) return told
+  return phrase(last < day ? '{}: lapsed {}' : '{}: lapses {}', told, worked('distance', [period]))
 }
 
 /** Documents that are to come: what is to be done with them, by whose word. Two sides that say different things stand side by side. */
@@ -129,10 +115,8 @@ export function expected(view: View): Section {
     .filter((record) => record.to !== undefined && record.to < view.day && outcomeOf(record, view.evidence).length === 0)
     .slice(0, 4)
   return {
-    key: 'expected',
-    title: 'Outcomes expected',
     lines: present(lines),
-    missing: late.map((record) => `that the ${nameOf(record)} expected by ${sayDate(record.to ?? '')} came about`),
+    missing: late.map((record) => phrase('that the {} expected by {} came about', nameBit(record), dayBit(record))),
   }
 }
 
@@ -143,39 +127,44 @@ function outcome(view: View, record: RegisterRecord): Line | undefined {
       : [{ action: '', modality: record.modality, voices: Object.values(record.fields)[0]?.said[0]?.voices ?? [] }]
   const told = acts
     .filter(({ voices }) => voices.length > 0)
-    .map((act) => ({ words: outlook(act), act, names: unique(act.voices.map(voiceName)) }))
+    .map((act) => ({ told: outlook(act), act, names: unique(act.voices.map(voiceName)) }))
   // Two sides differ when each says another thing of it; one side that says both only tells its story.
   const differ =
     told.length > 1 &&
     told.every(({ names }, index) => told.every((other, at) => at === index || !other.names.some((name) => names.includes(name)))) &&
     new Set(told.map(({ act }) => act.action)).size > 1
-  const period = one(record, 'period'),
-    at = one(record, 'at'),
-    by = all(record, 'by')
-  const details = present([
-    period === undefined ? undefined : `for ${sayDate(period)}`,
-    at === undefined ? undefined : `at the ${at}`,
-    by.length === 0 ? undefined : `by ${list(by, 4)}`,
+  const details = saysAll(', ', [
+    around('for {}', shown(record, 'period')),
+    around('at the {}', shown(record, 'at')),
+    around('by {}', listed(record, 'by', 4)),
   ])
-  const parts = told.map(({ words, act, names }) => says(differ ? `${words} (${list(names, 3)})` : words, voiceClaims(act.voices)))
+  const parts = told.map(({ told: bit, act }) =>
+    says(differ ? phrase('{} ({})', bit, voicesBit(act.voices) ?? phrase('a source without a name')) : bit, voiceClaims(act.voices)),
+  )
   const found = outcomeOf(record, view.evidence).slice(0, 2)
-  const came = found.map((other) => says(`came about, it seems: ${nameOf(other)}`, claimsOf(other, 'title', 'action', 'when')))
+  const came = found.map((other) => says(phrase('came about, it seems: {}', nameBit(other)), claimsOf(other, 'title', 'action', 'when')))
   const late =
     found.length === 0 && record.to !== undefined && record.to < view.day
-      ? [says('no evidence in the sources read that it came about', record.claims)]
+      ? [says(words('no evidence in the sources read that it came about', record.claims))]
       : []
-  return line(
-    nameOf(record),
-    [...parts, ...(details.length === 0 ? [] : [says(details.join(', '), claimsOf(record, 'period', 'at', 'by'))]), ...came, ...late],
-    { differ, under: disputes(record) },
-  )
+  return line(nameBit(record), [...parts, ...details, ...came, ...late], { differ, under: disputes(record) })
 }
 
-function outlook(act: Pick<Act, 'action' | 'modality'> & { readonly when?: Act['when'] }): string {
-  const when = typeof act.when?.shown === 'string' ? ` ${sayDate(act.when.shown)}` : ''
-  if (act.modality === 'cancelled') return `called off${when}`
-  if (TALKS.has(act.action)) return act.modality === 'done' ? `${act.action}${when}` : `to be ${act.action}${when}`
-  if (act.modality === 'proposed') return `proposed${act.action === '' ? '' : ` to be ${act.action}`}${when}`
-  if (act.modality === 'done') return `${act.action || 'told of'}${when}`
-  return `${act.action === '' ? act.modality : `to be ${act.action}`}${when}`
+/** The day by which a document is to come. */
+const dayBit = (record: RegisterRecord): Bit =>
+  shown(record, 'when') ?? shown(record, 'period') ?? record.acts.map(actWhen).find((day) => day !== undefined) ?? phrase('a day not given')
+
+/** What is to be done with a document: "to be signed 4 Sep 2024". */
+export function outlook(act: Pick<Act, 'action' | 'modality' | 'voices'> & { readonly when?: Act['when'] }): Bit {
+  const claims = voiceClaims(act.voices)
+  const standing = value(act.modality, 'modality', claims)
+  const action = act.action === '' ? undefined : value(act.action, 'action', claims)
+  const told = ((): Bit => {
+    if (act.modality === 'cancelled') return standing
+    if (act.modality === 'done') return action ?? words('told of', claims)
+    if (act.modality === 'proposed' && !TALKS.has(act.action))
+      return action === undefined ? standing : phrase('{} to be {}', standing, action)
+    return action === undefined ? standing : phrase('to be {}', action)
+  })()
+  return series(' ', [told, act.when === undefined ? undefined : actWhen({ ...act, when: act.when })]) ?? told
 }

@@ -1,20 +1,35 @@
 import type { RegisterRecord } from '../../register/record.ts'
 import { bounds } from '../../watch/bounds.ts'
 import { evidenceFor } from '../../watch/evidence.ts'
-import { all, claimsOf, one } from '../../watch/fields.ts'
-import { list, nameOf } from '../../watch/name.ts'
+import { claimsOf, one } from '../../watch/fields.ts'
+import { around, listed, phrase, series, shown, worked, words } from '../bits.ts'
 import { line, present, says, type Line, type Part, type Section } from '../line.ts'
-import { sayAmount } from '../say-amount.ts'
-import { sayDate, sayDistance } from '../say-date.ts'
-import { disputes } from '../tell.ts'
+import { nameBit } from '../name-bits.ts'
+import { disputes, modalityBit } from '../tell.ts'
 import { lastTold, ofKind, type View } from '../view.ts'
 
+/** How a promise stands. */
 type Standing = 'overdue' | 'due' | 'open' | 'done' | 'called off'
 const ORDER: readonly Standing[] = ['overdue', 'due', 'open', 'done', 'called off']
 
 /** What was promised, by whom, until when; whether anything told since looks like it. Overdue first, then what is due soonest. */
 export function promised(view: View): Section {
-  const promises = ofKind(view, 'commitment')
+  const promises = promisesOf(view)
+  const lines = promises.map(({ record, evidence, standing }) => promise(record, standing, evidence))
+  const late = promises.filter(({ standing }) => standing === 'overdue').slice(0, 4)
+  return {
+    lines: present(lines),
+    missing: lines.length === 0 ? [phrase('any commitment')] : late.map(({ record }) => phrase('that this was done: {}', nameBit(record))),
+  }
+}
+
+/** Promises with how each stands and what looks like its evidence, the most pressing first. */
+export function promisesOf(view: View): readonly {
+  readonly record: RegisterRecord
+  readonly evidence: readonly RegisterRecord[]
+  readonly standing: Standing
+}[] {
+  return ofKind(view, 'commitment')
     .map((record) => {
       const evidence = evidenceFor(record, view.evidence)
       return { record, evidence, standing: standingOf(view, record, evidence.length > 0) }
@@ -25,14 +40,6 @@ export function promised(view: View): Section {
         (dueDay(a.record) ?? '9999').localeCompare(dueDay(b.record) ?? '9999') ||
         lastTold(view, b.record).localeCompare(lastTold(view, a.record)),
     )
-  const lines = promises.map(({ record, evidence, standing }) => promise(view, record, standing, evidence))
-  const late = promises.filter(({ standing }) => standing === 'overdue').slice(0, 4)
-  return {
-    key: 'promised',
-    title: 'Promised',
-    lines: present(lines),
-    missing: lines.length === 0 ? ['any commitment'] : late.map(({ record }) => `that this was done: ${nameOf(record)}`),
-  }
 }
 
 function dueDay(record: RegisterRecord): string | undefined {
@@ -47,44 +54,34 @@ function standingOf(view: View, record: RegisterRecord, evident: boolean): Stand
   return day === undefined ? 'open' : day < view.day ? 'overdue' : 'due'
 }
 
-function promise(view: View, record: RegisterRecord, standing: Standing, evidence: readonly RegisterRecord[]): Line | undefined {
-  const by = all(record, 'by'),
-    force = one(record, 'force'),
-    when = one(record, 'when'),
-    tasked = all(record, 'tasked'),
-    gains = all(record, 'for')
-  const value = record.fields['value']?.shown
-  const amount =
-    typeof value === 'number' ? sayAmount({ value, unit: one(record, 'unit'), qualifier: one(record, 'qualifier') }) : undefined
-  const made = present([
-    [list(by, 4), force].filter(Boolean).join(' ') || undefined,
-    when === undefined ? undefined : sayDate(when),
+function promise(record: RegisterRecord, standing: Standing, evidence: readonly RegisterRecord[]): Line | undefined {
+  const value = shown(record, 'value')
+  const amount = value === undefined ? undefined : worked('amount', [value, shown(record, 'unit'), shown(record, 'qualifier')])
+  const made = series(', ', [
+    series(' ', [listed(record, 'by', 4), shown(record, 'force')]),
+    shown(record, 'when'),
     amount,
-    tasked.length === 0 ? undefined : `to be done by ${list(tasked, 4)}`,
-    gains.length === 0 ? undefined : `for ${list(gains, 4)}`,
+    around('to be done by {}', listed(record, 'tasked', 4)),
+    around('for {}', listed(record, 'for', 4)),
   ])
-  const told = evidence.slice(0, 2).map((other) => says(`done, it seems: ${nameOf(other)}${when2(other)}`, claimsOf(other)))
+  const told = evidence.slice(0, 2).map((other) => says(phrase('done, it seems: {}', dated(other)), claimsOf(other)))
   const parts = [
-    says(made.join(', ') || 'promised', claimsOf(record, 'by', 'what', 'force', 'when', 'value')),
-    ...(told.length > 0 ? told : [statusPart(view, record, standing)].filter((part) => part !== undefined)),
+    says(made ?? words('promised', record.claims), claimsOf(record, 'what')),
+    ...(told.length > 0 ? told : present([statusPart(record, standing)])),
   ]
-  return line(nameOf(record), parts, { under: disputes(record) })
+  return line(nameBit(record), parts, { under: disputes(record) })
 }
 
-function when2(record: RegisterRecord): string {
-  const when = one(record, 'when') ?? one(record, 'since')
-  return when === undefined ? '' : `, ${sayDate(when)}`
-}
+const dated = (record: RegisterRecord) =>
+  series(', ', [nameBit(record), shown(record, 'when') ?? shown(record, 'since')]) ?? nameBit(record)
 
-function statusPart(view: View, record: RegisterRecord, standing: Standing): Part | undefined {
-  const due = one(record, 'due'),
-    last = dueDay(record)
-  if (standing === 'called off') return says('called off', record.claims)
-  if (due === undefined || last === undefined) return due === undefined ? undefined : says(`due ${sayDate(due)}`, claimsOf(record, 'due'))
+/** How a promise stands: due, overdue, called off. */
+export function statusPart(record: RegisterRecord, standing: Standing): Part | undefined {
+  if (standing === 'called off') return says(modalityBit(record))
+  const due = shown(record, 'due')
+  if (due === undefined) return undefined
+  if (dueDay(record) === undefined) return says(phrase('due {}', due))
   return says(
-    standing === 'overdue'
-      ? `due ${sayDate(due)}: overdue, no evidence in the sources read`
-      : `due ${sayDate(due)}, ${sayDistance(view.day, last)}`,
-    claimsOf(record, 'due'),
+    standing === 'overdue' ? phrase('due {}: {}', due, worked('overdue', [due])) : phrase('due {}, {}', due, worked('distance', [due])),
   )
 }

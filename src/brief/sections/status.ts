@@ -1,87 +1,89 @@
 import { bounds, precision } from '../../watch/bounds.ts'
 import { plusYears } from '../../watch/day.ts'
-import { actDate, all, claimsOf, one, voiceClaims } from '../../watch/fields.ts'
-import { list } from '../../watch/name.ts'
+import { actDate, voiceClaims } from '../../watch/fields.ts'
 import { ROUND_YEARS } from '../../watch/rules.ts'
-import { line, present, says, type Line, type Part, type Section } from '../line.ts'
-import { sayDate, sayDistance } from '../say-date.ts'
-import { disputes } from '../tell.ts'
+import { around, listed, phrase, series, shown, value, worked, words, type Bit, type Value } from '../bits.ts'
+import { line, present, says, saysAll, type Line, type Part, type Section } from '../line.ts'
+import { actWhen, disputes } from '../tell.ts'
 import { lastTold, ofKind, type View } from '../view.ts'
 
 /** What binds the sides, since when, which anniversaries are near, and who is in the chair. */
 export function status(view: View): Section {
   const ties = ofKind(view, 'relation').map((record) => {
-    const sides = [one(record, 'party'), one(record, 'with')].filter((side) => side !== undefined)
-    const since = one(record, 'since')
+    const since = shown(record, 'since')
     const acts = record.acts.flatMap((act): Part[] => {
       const when = actDate(act)
-      const said = [act.modality === 'done' ? act.action : `${act.action}, ${act.modality}`, when === undefined ? undefined : sayDate(when)]
       // That a tie was established says nothing beside the day since when it stands.
-      return act.action === '' || (since !== undefined && (when === since || when === undefined))
-        ? []
-        : [says(said.filter(Boolean).join(' '), voiceClaims(act.voices))]
+      if (act.action === '' || (since !== undefined && (when === since.value || when === undefined))) return []
+      const claims = voiceClaims(act.voices)
+      const done = value(act.action, 'action', claims)
+      const told = act.modality === 'done' ? done : phrase('{}, {}', done, value(act.modality, 'modality', claims))
+      return [...saysAll(' ', [told, actWhen(act)])]
     })
-    const words = [one(record, 'status'), since === undefined ? undefined : `since ${sayDate(since)}`]
-      .filter((word) => word !== undefined)
-      .join(', ')
-    const base =
-      since ??
-      record.acts
-        .filter(({ action }) => ['established', 'joined', 'upgraded'].includes(action))
-        .map(actDate)
-        .find(Boolean)
+    const began = record.acts.filter(({ action }) => ['established', 'joined', 'upgraded'].includes(action)).map(actWhen)
+    const base = since ?? began.find((day) => day !== undefined)
     return line(
-      sides.join(' – ') || 'tie',
+      series(' – ', [shown(record, 'party'), shown(record, 'with')]) ?? phrase('tie'),
       [
-        ...(words === '' ? [] : [says(words, claimsOf(record, 'status', 'since'))]),
+        ...saysAll(', ', [shown(record, 'status'), around('since {}', since)]),
         ...acts.slice(0, 3),
-        ...(base === undefined ? [] : anniversary(base, view.day).map((text) => says(text, claimsOf(record, 'since')))),
+        ...(base === undefined ? [] : anniversary(base, view.day).map((bit) => says(bit))),
       ],
       { under: disputes(record) },
     )
   })
-  const chairs = ofKind(view, 'chairmanship')
-    .map((record) => chair(view, record))
-    .filter((entry) => entry !== undefined)
+  const chairs = ofKind(view, 'chairmanship').map((record) => chair(view, record))
   return {
-    key: 'status',
-    title: 'Where relations stand',
-    lines: [...present(ties), ...chairs],
-    missing: ties.length > 0 || view.subject.kind !== 'pair' ? [] : ['a standing tie between the two (relations, partnership, membership)'],
+    lines: present([...ties, ...chairs]),
+    missing:
+      present(ties).length > 0 || view.subject.kind !== 'pair'
+        ? []
+        : [phrase('a standing tie between the two (relations, partnership, membership)')],
   }
 }
 
 function chair(view: View, record: View['records'][number]): Line | undefined {
-  const period = one(record, 'period')
-  const { first, last } = period === undefined ? {} : bounds(period)
+  const period = shown(record, 'period')
+  const { first, last } = period === undefined ? {} : bounds(period.value)
   if (last !== undefined && last < view.day) return undefined
   // Whoever chaired one session is no standing chair: without a period it counts while the news is fresh.
   if (period === undefined && lastTold(view, record) < plusYears(view.day, -1)) return undefined
-  const role = one(record, 'role') ?? 'chair'
-  const text = [role, period === undefined ? undefined : sayDate(period)].filter((word) => word !== undefined).join(', ')
-  const passing =
-    last !== undefined && last < plusYears(view.day, 1) ? [says(`passes ${sayDistance(view.day, last)}`, claimsOf(record, 'period'))] : []
-  const coming =
-    first !== undefined && first > view.day ? [says(`begins ${sayDistance(view.day, first)}`, claimsOf(record, 'period'))] : passing
-  return line(
-    one(record, 'body') ?? 'chair',
-    [says(`${list(all(record, 'party'))}: ${text}`, claimsOf(record, 'party', 'role', 'period')), ...coming],
-    {
-      under: disputes(record),
-    },
-  )
+  const party = listed(record, 'party') ?? words('somebody', record.claims)
+  const role = shown(record, 'role') ?? words('chair', record.claims)
+  const passing = last !== undefined && last < plusYears(view.day, 1) ? [says(phrase('passes {}', worked('distance', [period])))] : []
+  const coming = first !== undefined && first > view.day ? [says(phrase('begins {}', worked('distanceFirst', [period])))] : passing
+  return line(shown(record, 'body') ?? phrase('chair'), [says(phrase('{}: {}', party, series(', ', [role, period]) ?? role)), ...coming], {
+    under: disputes(record),
+  })
 }
 
 /** "20 years in Nov 2024", when a round year falls within a year of the day, before or after: counted, for nobody may have marked it. */
-export function anniversary(since: string, day: string): readonly string[] {
-  const { first, last } = bounds(since)
+export function anniversary(since: Value, day: string): readonly Bit[] {
+  const { first, last } = bounds(since.value)
   if (first === undefined || last === undefined) return []
-  return ROUND_YEARS.flatMap((years) => {
-    const from = plusYears(first, years),
-      to = plusYears(last, years)
-    if (to < plusYears(day, -1) || from > plusYears(day, 1)) return []
-    const exact = precision(since),
-      on = sayDate(exact === 'year' ? from.slice(0, 4) : exact === 'month' ? from.slice(0, 7) : from)
-    return [`${years} years ${exact === 'day' ? 'on' : 'in'} ${on}`]
+  return ROUND_YEARS.flatMap((years) =>
+    plusYears(last, years) < plusYears(day, -1) || plusYears(first, years) > plusYears(day, 1)
+      ? []
+      : [worked('anniversary', [since], String(years))],
+  )
+}
+
+/** The round years of ties and of signed documents that fall within half a year of the day. */
+export function anniversaries(view: View): Section {
+  const lines = ofKind(view, 'relation', 'instrument', 'body').flatMap((record) => {
+    const signed = record.acts.find(({ action }) => ['signed', 'acceded', 'established'].includes(action))
+    const since = shown(record, 'since') ?? (signed === undefined ? undefined : actWhen(signed))
+    if (since === undefined || precision(since.value) === 'year') return []
+    const near = anniversary(since, view.day)
+    const name = shown(record, 'title') ?? shown(record, 'name') ?? series(' – ', [shown(record, 'party'), shown(record, 'with')])
+    return name === undefined
+      ? []
+      : [
+          line(
+            name,
+            near.map((bit) => says(bit)),
+          ),
+        ]
   })
+  return { lines: present(lines), missing: [] }
 }

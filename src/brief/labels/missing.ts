@@ -1,0 +1,45 @@
+/** What is looked for and not found: words that end "not found in the sources read: …". English, then French, Spanish, Russian. */
+export const MISSING_LABELS = {
+  'any figure': ['un chiffre', 'alguna cifra', 'показатели'],
+  'any commitment': ['un engagement', 'algún compromiso', 'обязательства'],
+  'any programme': ['un programme', 'algún programa', 'программы'],
+  'any initiative': ['une initiative', 'alguna iniciativa', 'инициативы'],
+  'any position': ['une position', 'alguna posición', 'позиции'],
+  'any position of one on the other': [
+    'une position de l’un sur l’autre',
+    'alguna posición de uno sobre otro',
+    'позиции одной стороны о другой',
+  ],
+  'any office held': ['une fonction exercée', 'algún cargo ejercido', 'должности'],
+  'any agreement or plan in force': ['un accord ou plan en vigueur', 'algún acuerdo o plan en vigor', 'действующие соглашения или планы'],
+  'any body in which the two meet': [
+    'un organe où les deux se réunissent',
+    'algún órgano en que ambos se reúnan',
+    'органы, где стороны встречаются',
+  ],
+  'any session that took place': ['une session tenue', 'alguna sesión celebrada', 'состоявшиеся заседания'],
+  'any visit or talks that took place': [
+    'une visite ou des entretiens',
+    'alguna visita o conversaciones',
+    'состоявшиеся визиты или переговоры',
+  ],
+  'any visit or meeting after {}': [
+    'une visite ou réunion après le {}',
+    'alguna visita o reunión después de {}',
+    'визиты или встречи после: {}',
+  ],
+  'any visit or meeting on {}': ['une visite ou réunion le {}', 'alguna visita o reunión el {}', 'визиты или встречи: {}'],
+  'any meeting on {} since {}': ['une réunion sur {} depuis {}', 'alguna reunión sobre {} desde {}', 'встречи по теме «{}» с {} г.'],
+  'anything learned since {}': ['du nouveau depuis le {}', 'novedades desde {}', 'новое с: {}'],
+  'a standing tie between the two (relations, partnership, membership)': [
+    'un lien établi entre les deux (relations, partenariat, appartenance)',
+    'un vínculo entre ambos (relaciones, asociación, pertenencia)',
+    'постоянная связь сторон (отношения, партнёрство, членство)',
+  ],
+  'a next session of the {}': ['une prochaine session : {}', 'una próxima sesión: {}', 'следующее заседание: {}'],
+  'when the {} last met': ['la dernière réunion : {}', 'la última reunión: {}', 'последнее заседание: {}'],
+  'whether the {} of {} took place': ['si a eu lieu : {}, {}', 'si tuvo lugar: {}, {}', 'состоялось ли: {}, {}'],
+  'that the {} expected by {} came about': ['l’aboutissement de : {}, {}', 'la realización de: {}, {}', 'подтверждение: {}, {}'],
+  'that this was done: {}': ['la réalisation de : {}', 'el cumplimiento de: {}', 'подтверждение исполнения: {}'],
+  'the text of the {}': ['le texte de : {}', 'el texto de: {}', 'текст документа: {}'],
+} as const satisfies Readonly<Record<string, readonly [string, string, string]>>
