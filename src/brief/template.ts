@@ -82,3 +82,9 @@ export const NOTE: Template = {
     ] as const
   ).map(([key, most]) => ({ key, most })),
 }
+
+/** The kinds of brief that have a template of their own. */
+export const KINDS = ['note', 'visit', 'meeting', 'country', 'body', 'points', 'day', 'facts', 'press'] as const
+
+/** Whether a word is one of them. */
+export const isKind = (word: string): boolean => KINDS.some((kind) => kind === word)

@@ -50,7 +50,7 @@ function exitCodeOf(error: unknown, screen: Screen): number {
   if (process.env['CHANCERY_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
   const name = error instanceof Error ? error.name : ''
   const message = error instanceof Error ? error.message : String(error)
-  if (error instanceof UsageError || name === 'FactsError') {
+  if (error instanceof UsageError || ['FactsError', 'TemplateError'].includes(name)) {
     screen.tell(`chancery: ${message}`)
     return EXIT.usage
   }
@@ -59,7 +59,7 @@ function exitCodeOf(error: unknown, screen: Screen): number {
     screen.tell(`chancery: ${message}`)
     return EXIT.register
   }
-  if (error instanceof Failure || ['TableError', 'SubjectError', 'ModelError', 'MeantError'].includes(name))
+  if (error instanceof Failure || ['TableError', 'SubjectError', 'ModelError', 'MeantError', 'BriefError'].includes(name))
     screen.tell(`chancery: ${message}`)
   else screen.tell(`chancery: something failed that should not: ${message}. Set CHANCERY_DEBUG=1 to see where, and report it.`)
   return EXIT.failed

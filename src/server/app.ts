@@ -13,6 +13,7 @@ import { maySee } from './access/asker.ts'
 import { Oidc } from './access/oidc.ts'
 import { addAccounts } from './routes/accounts.ts'
 import { addAnswers } from './routes/answers.ts'
+import { addBrief } from './routes/brief.ts'
 import { addCompare } from './routes/compare.ts'
 import { addDecisions } from './routes/decisions.ts'
 import { addDocuments } from './routes/documents.ts'
@@ -75,6 +76,7 @@ export async function makeApp(context: Context): Promise<App> {
     addDocuments(typed, context)
     addRegister(typed, context)
     addAnswers(typed, context)
+    addBrief(typed, context)
     addCompare(typed, context)
     addDecisions(typed, context)
     addReview(typed, context)

@@ -51,10 +51,11 @@ function problemOf(error: FastifyError | Error): { readonly status: number; read
     const problem = 'problem' in error ? String(error.problem) : ''
     return { status: PASSING.has(problem) ? 503 : 500, detail: error.message }
   }
-  if (error.name === 'MeantError') return { status: 422, detail: error.message }
+  if (error.name === 'MeantError' || error.name === 'BriefError') return { status: 422, detail: error.message }
   if (error.name === 'SubjectError') return { status: 404, detail: error.message }
   const own = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined
-  if (own === undefined && (error.name === 'FactsError' || error instanceof RangeError)) return { status: 400, detail: error.message }
+  if (own === undefined && (['FactsError', 'TemplateError'].includes(error.name) || error instanceof RangeError))
+    return { status: 400, detail: error.message }
   const status = own ?? 500
   if (status < 500) return { status, detail: error.message }
   return { status, detail: 'Something failed that should not. It is in the log of the server; report it with the time.', unforeseen: true }

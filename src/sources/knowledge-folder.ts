@@ -2,10 +2,20 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The `knowledge/` folder that is shipped with the package: beside `dist/` when built, beside `src/` in development. */
-export function knowledgeFolder(): string {
+/** A folder that is shipped with the package: beside `dist/` when built, beside `src/` in development. */
+function shippedFolder(name: string): string {
   const here = fileURLToPath(new URL('.', import.meta.url))
-  return here.includes(`${join('src', 'sources')}`) ? join(here, '..', '..', 'knowledge') : join(here, '..', 'knowledge')
+  return here.includes(`${join('src', 'sources')}`) ? join(here, '..', '..', name) : join(here, '..', name)
+}
+
+/** The `knowledge/` folder that is shipped. */
+export function knowledgeFolder(): string {
+  return shippedFolder('knowledge')
+}
+
+/** The text of a template that is shipped, by the kind of brief that it is for. */
+export function loadTemplate(kind: string): Promise<string> {
+  return readFile(join(shippedFolder('templates'), `${kind}.txt`), 'utf8')
 }
 
 /**

@@ -1,5 +1,4 @@
 import { Type } from '@sinclair/typebox'
-import { briefMarkdown, findSubject, gatherView, makeBrief } from '../../brief/index.ts'
 import type { StoredDocument } from '../../register/index.ts'
 import { bodiesOn } from '../../watch/bodies.ts'
 import { isLength, plusLength } from '../../watch/day.ts'
@@ -11,31 +10,9 @@ import { pageOf } from '../page.ts'
 import { Problem } from '../problem.ts'
 import { AS_OF, asAsked, dayOf, found, ID, PAGE, partAsked } from '../query.ts'
 
-/** What follows from the records: briefs, what is due, bodies with their sessions, and places where words stand. */
+/** What follows from the records: what is due, bodies with their sessions, and places where words stand. */
 export function addAnswers(app: App, context: Context): void {
   const today = (): string => context.now().slice(0, 10)
-
-  app.get(
-    '/api/brief',
-    {
-      schema: {
-        summary: 'A briefing note of which every line names its sentences',
-        querystring: Type.Object({
-          ...AS_OF,
-          subject: Type.String({ minLength: 1, maxLength: 200, description: 'A party, a pair of parties, a body or a person' }),
-          full: Type.Optional(Type.Boolean({ description: 'Everything, not only what fits a page' })),
-          format: Type.Optional(Type.Union([Type.Literal('json'), Type.Literal('md')], { default: 'json' })),
-        }),
-      },
-    },
-    (request, reply) =>
-      asAsked(context, request, request.query, async (register) => {
-        const { query } = request
-        const entities = await findSubject(register, [query.subject])
-        const brief = makeBrief(await gatherView(register, entities, query.asOf ?? today()), { full: query.full === true })
-        return query.format === 'md' ? reply.type('text/markdown; charset=utf-8').send(briefMarkdown(brief)) : brief
-      }),
-  )
 
   app.get(
     '/api/due',
