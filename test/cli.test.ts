@@ -178,7 +178,7 @@ describe('chancery add', () => {
 
 interface BriefJson {
   readonly sections: { readonly key: string; readonly lines: BriefLineJson[] }[]
-  readonly missing: string[]
+  readonly missing: { readonly text: string }[]
   readonly footnotes: {
     readonly number: number
     readonly sentence: string

@@ -1,6 +1,6 @@
 import type { Act, ClaimId, RegisterRecord, Said, Voice } from '../register/record.ts'
 import { actDate, claimsOf, one, unique, voiceClaims } from '../watch/fields.ts'
-import { formOf, listed, phrase, series, shown, value, words, type Bit, type Value } from './bits.ts'
+import { listed, phrase, series, shown, value, words, type Bit, type Value } from './bits.ts'
 import type { Label } from './labels/index.ts'
 import { shortVoice } from './voice.ts'
 import { line, present, says, type Line, type Part } from './line.ts'
@@ -136,7 +136,3 @@ export function agendaLine(record: RegisterRecord): Line | undefined {
     }),
   )
 }
-
-/** The day in a slot, put into words only when it is there. */
-export const dateBit = (record: RegisterRecord, slot: string): Bit | undefined =>
-  one(record, slot) === undefined ? undefined : shown(record, slot, formOf(slot))

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox'
+import { findSubject } from '../../brief/index.ts'
 import type { StoredDocument } from '../../register/index.ts'
 import { bodiesOn } from '../../watch/bodies.ts'
 import { isLength, plusLength } from '../../watch/day.ts'
