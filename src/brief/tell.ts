@@ -1,5 +1,5 @@
 import type { Act, ClaimId, RegisterRecord, Said, Voice } from '../register/record.ts'
-import { actDate, claimsOf, one, unique, voiceClaims } from '../watch/fields.ts'
+import { actDate, claimsOf, unique, voiceClaims } from '../watch/fields.ts'
 import { listed, phrase, series, shown, value, words, type Bit, type Value } from './bits.ts'
 import type { Label } from './labels/index.ts'
 import { shortVoice } from './voice.ts'
