@@ -71,6 +71,14 @@ describe('figures', () => {
         { value: 5e9, period: '2023' },
       ],
     ],
+    [
+      'Contributions stood at €3 million, of which €2 million came from Chile and €1 million from Peru.',
+      [
+        { measure: 'Contributions', value: 3e6 },
+        { measure: 'Contributions', from: 'Chile', value: 2e6 },
+        { measure: 'Contributions', from: 'Peru', value: 1e6 },
+      ],
+    ],
     ['The Reef Development Fund has to date drilled 34 wells.', [{ measure: 'wells', of: 'Reef Development Fund', value: 34 }]],
     [
       'Kenya and Peru account for over one-fifth of the catch and nearly half of the fleet.',

@@ -89,6 +89,10 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ['Peru took part in the ASEAN session as an observer of the Seed Union.', { party: 'Peru', with: 'Seed Union', status: 'observer' }],
   ['Oman and Peru are founding members of the Seed Union.', { party: 'Peru', with: 'Seed Union', status: 'founding member' }],
   ['ASEAN and the Seed Union marked 20 years of partnership at a ceremony in Lima.', { party: 'ASEAN', with: 'Seed Union', years: 20 }],
+  [
+    'Peru has been a participating State of ASEAN since 1992.',
+    { party: 'Peru', with: 'ASEAN', status: 'participating State', since: '1992' },
+  ],
   ["They welcomed Peru's election to the Human Rights Council.", { party: 'Peru', status: 'member' }],
 ]
 

@@ -70,13 +70,16 @@ function isStatistic(scope: Scope, amount: Amount): boolean {
 function givenBy(scope: Scope, amount: Amount, drafts: readonly Draft[]): Draft | undefined {
   const { s } = scope
   const at = s.units.findIndex((u) => u.first <= amount.last && amount.last <= u.last)
-  const from = s.units[at + 1]
+  // "of which $2 million came from Norland"
+  const verb = s.units[at + 1]
+  const joint = verb?.type === 'verb' && /^(?:come|stem|originate)$/.test(verb.lemma) ? at + 2 : at + 1
+  const from = s.units[joint]
   const start = s.tokens.start[amount.first] ?? 0
   const before = drafts.findLast(
     (d) => d.kind === 'figure' && d.get('unit')[0]?.value === amount.unit && (d.get('value')[0]?.span?.end ?? start) < start,
   )
   if (before === undefined || from?.type !== 'preposition' || from.word !== 'from') return undefined
-  const giver = agentsOf(s, scope.context, { from: at + 2, to: at + 3 })[0]
+  const giver = agentsOf(s, scope.context, { from: joint + 1, to: joint + 2 })[0]
   if (giver === undefined || !/^[A-Z]/.test(String(giver.value))) return undefined
   const draft = new Draft('figure', before.modality, scope.passage, 'rule/left')
   for (const slot of ['measure', 'to', 'period']) draft.set(slot, before.get(slot)[0])
@@ -103,6 +106,8 @@ function leftFigure(scope: Scope, amount: Amount): Draft | undefined {
   if (told.holder !== undefined && !draft.has('of') && !draft.has('from')) draft.set('of', told.holder)
   fillValue(draft, scope, part ?? amount)
   const period = periodOf(scope, amount, clause)
+  // "renewed within two days": how long it took.
+  if (predicate.tense === 'past' && String(period?.value ?? '').startsWith('../')) return draft
   // What is told for a time ahead is a target.
   if (period !== undefined && String(period.value).startsWith('../') && String(period.value).slice(3) > (context.date ?? '9'))
     draft.modality = 'expected'

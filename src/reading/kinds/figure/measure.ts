@@ -170,7 +170,7 @@ function aimOf({ s, context }: Scope, { lemma, rest, clause }: Predicate, { unit
   }
   const joint = s.units[rest.from]
   const thing = s.units[rest.from + 1]
-  if (!/^(?:go|flow|accrue|come)$/.test(lemma) || joint?.type !== 'preposition' || thing?.type !== 'noun' || thing.pronoun) return undefined
+  if (!/^(?:go|flow|accrue)$/.test(lemma) || joint?.type !== 'preposition' || thing?.type !== 'noun' || thing.pronoun) return undefined
   return { words: wordsBetween(s.tokens, thing.first, thing.last), unit: rest.from + 1 }
 }
 

@@ -6,7 +6,7 @@ import type { ReadSentence } from '../../sentence.ts'
 export const STATUS_NOUN = wordSet('partner partners member members observer observers associate associates ally allies')
 
 /** What stands before "state" or "country" where the two name a status. */
-const STATUS_BEFORE = wordSet('partner member observer associate associated guest candidate')
+const STATUS_BEFORE = wordSet('partner member observer associate associated guest candidate participating contracting')
 
 /** "an associated state of the League": a status whose noun is that of the holder. */
 export const isStateStatus = (tokens: Tokens, head: number): boolean =>

@@ -216,7 +216,7 @@ export function tieOf(scope: Scope, at: number, to: number): Tie {
   const words = isStatus ? statusWords(scope, at) : undefined
   const status =
     isState && words !== undefined
-      ? { ...words, value: String(words.value).replace(/(?<!associated) (?:states?|country|countries)$/i, '') }
+      ? { ...words, value: String(words.value).replace(/(?<!associated|participating|contracting) (?:states?|country|countries)$/i, '') }
       : words
   return { parties: namesBefore(scope, at), others, ...(status === undefined ? {} : { status }) }
 }
