@@ -337,7 +337,12 @@ function office(context: DocumentContext, name: Name, s: ReadSentence): Filled[]
 
 /** "the Minister" where one Foreign Minister is named: the holder of the only office that ends so. */
 function shortOffice(context: DocumentContext, post: string): string | undefined {
-  if (!/^(?:minister|president|secretary|chair|commissioner|director|ambassador|chairman|chairperson)$/.test(post)) return undefined
+  if (
+    !/^(?:minister|president|(?:under)?secretary|chair|commissioner|director|ambassador|chairman|chairperson|(?:secretary|director)[- ]general|(?:special )?envoy)$/.test(
+      post,
+    )
+  )
+    return undefined
   const holders = new Set<string>()
   for (const [office, holder] of context.offices)
     if (office.split(' ').at(-1) === post || office.startsWith(`${post} `)) holders.add(holder)

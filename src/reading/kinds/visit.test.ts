@@ -92,6 +92,10 @@ describe('visits', () => {
     ],
     ['Minister Jane Roe concluded a three-day trip to Lima.', { who: 'Jane Roe', where: 'Lima' }],
     ['The visit of the King of Jordan, originally set for 6 March, has been postponed.', { modality: 'cancelled', who: 'King of Jordan' }],
+    [
+      'Jane Roe, Secretary-General of the Ministry, opened the talks.\nThe Secretary-General had arrived in Lima in January.',
+      { who: 'Jane Roe', where: 'Lima', when: '2024-01' },
+    ],
     ["Minister Jane Roe's next stop will be Lima.", { modality: 'scheduled', who: 'Jane Roe', where: 'Lima' }],
     ['Minister Jane Roe stopped over in Lima on 4 January.', { who: 'Jane Roe', where: 'Lima', when: '2024-01-04' }],
     ['During a stopover in Lima, Minister Jane Roe opened a school.', { who: 'Jane Roe', where: 'Lima' }],
