@@ -51,6 +51,7 @@ export const LINE_LABELS = {
   'to be done by {}': ['à faire par {}', 'a cargo de {}', 'исполняет: {}'],
   'to be {}': ['à faire : {}', 'pendiente: {}', 'предстоит: {}'],
   '{} to be {}': ['{}, à faire : {}', '{}, pendiente: {}', '{}, предстоит: {}'],
+  'told {}': ['dit le {}', 'dicho el {}', 'сообщено: {}'],
   'told of': ['mentionné', 'mencionado', 'упомянуто'],
   'last met: {}': ['dernière réunion : {}', 'última reunión: {}', 'последнее заседание: {}'],
   'next: {}': ['prochaine : {}', 'próxima: {}', 'следующее: {}'],

@@ -31,7 +31,7 @@ const latestOf = (view: View, record: RegisterRecord): string =>
 function changesOf(view: View, record: RegisterRecord, isNew: (voice: Pick<Voice, 'learned'>) => boolean): readonly Line[] {
   const fresh = record.claims.filter((id) => isNew(view.claims.get(id) ?? { learned: '' }))
   if (fresh.length === 0) return []
-  if (fresh.length === record.claims.length) return present([line(nameBit(record), [newPart(record, fresh)])])
+  if (fresh.length === record.claims.length) return present([line(nameBit(record), newParts(view, record, fresh))])
   const fields = Object.entries(record.fields).flatMap(([slot, { shown, said }]) => {
     const listed = Array.isArray(shown)
     const current = said.filter(({ value: given, voices }) => (listed || String(given) === String(shown)) && voices.every(isNew))
@@ -45,8 +45,15 @@ function changesOf(view: View, record: RegisterRecord, isNew: (voice: Pick<Voice
   return present([...standingChange(record, isNew), ...fields, ...acts])
 }
 
-function newPart(record: RegisterRecord, fresh: readonly ClaimId[]): Part {
-  return says(words('new', fresh), record.claims)
+/** "new", and the day on which its latest sentence was published. */
+function newParts(view: View, record: RegisterRecord, fresh: readonly ClaimId[]): readonly Part[] {
+  const day =
+    fresh
+      .map((id) => view.claims.get(id)?.published ?? '')
+      .sort()
+      .at(-1) ?? ''
+  const then = fresh.filter((id) => view.claims.get(id)?.published === day)
+  return [says(words('new', fresh), record.claims), ...(day === '' ? [] : [says(phrase('told {}', value(day, 'published', then)))])]
 }
 
 function changed(record: RegisterRecord, what: Bit, now: Bit, before: Bit | undefined): Line | undefined {
