@@ -170,7 +170,12 @@ describe('a restricted document', () => {
   /** The answer without where the register lies, as it is told in errors. */
   const told = async (at: Serving, asked: string, who: string) => {
     const { response, body } = await at.ask<unknown>(asked, { headers: signedIn(at, who) })
-    return { status: response.status, body: JSON.stringify(body).replaceAll(/at [^ ]*chancery\.db/g, 'at a place') }
+    return {
+      status: response.status,
+      body: JSON.stringify(body)
+        .replaceAll(/at [^ ]*chancery\.db/g, 'at a place')
+        .replaceAll(at.address, 'here'),
+    }
   }
 
   test('and whoever may not see it sees a register to which it was never added: at every address, by every id, as of every day', async () => {
@@ -282,6 +287,44 @@ describe('keys', () => {
     expect((await server.ask('counts', { headers: { authorization: `Bearer ${body.id}.wrong` } })).response.status).toBe(401)
     expect((await server.ask(`keys/${body.id}`, { method: 'DELETE', ...as('admin') })).response.status).toBe(204)
     expect((await server.ask('counts', byKey)).response.status).toBe(401)
+  })
+})
+
+describe('feeds', () => {
+  test('are given to a key sent as name and password, in its scope, and to nobody by an address', async () => {
+    const { body } = await server.send<{ key: string }>(
+      'accounts/admin/keys',
+      { label: 'the calendar', scope: [{ collection: 'open', role: 'reader' }], days: 1 },
+      as('admin'),
+    )
+    await server.send(
+      'documents?collection=closed',
+      {
+        text: 'On 9 October 2025 the Foreign Minister of Malta will visit Oslo for talks on zebrafish.',
+        date: '2025-09-01',
+        issuer: 'Malta',
+      },
+      as('admin'),
+    )
+    const basic: RequestInit = { headers: { authorization: `Basic ${Buffer.from(body.key.replace('.', ':')).toString('base64')}` } }
+    const bearer: RequestInit = { headers: { authorization: `Bearer ${body.key}` } }
+    for (const [feed, begins] of [
+      ['due.ics', /^BEGIN:VCALENDAR\r\n/],
+      ['due.atom', /^<\?xml[^>]*>\s*<feed xmlns="http:\/\/www.w3.org\/2005\/Atom">/],
+    ] as const) {
+      const asked = `${feed}?asOf=2025-09-09&within=P1Y`
+      const nobody = await server.ask(asked)
+      expect([nobody.response.status, nobody.response.headers.get('www-authenticate')]).toEqual([401, expect.stringMatching(/^Basic /)])
+      expect((await server.ask(`${asked}&key=${body.key}`)).response.status).toBe(401)
+      const open = await server.ask<string>(asked, basic)
+      expect([open.response.status, MARKS.test(open.body)]).toEqual([200, false])
+      expect(open.body).toMatch(begins)
+      expect((await server.ask<string>(asked, bearer)).body).toBe(open.body)
+      expect((await server.ask<string>(asked, as('admin'))).body).toMatch(MARKS)
+    }
+    // Elsewhere a browser that keeps a password would send it with whatever another page asks for.
+    expect((await server.ask('counts', basic)).response.status).toBe(401)
+    expect((await server.send('rebuild', {}, basic)).response.status).toBe(401)
   })
 })
 

@@ -44,6 +44,11 @@ export class Screen {
     this.out.write(`${text.replaceAll(STRAY, '')}\n`)
   }
 
+  /** Writes what is meant for another program, as it is. */
+  raw(text: string): void {
+    this.out.write(text.endsWith('\n') ? text : `${text}\n`)
+  }
+
   /** Writes a value as JSON. Characters that a terminal obeys, or that turn the direction of writing, are escaped, so that they are kept and yet do nothing. */
   json(value: unknown): void {
     this.out.write(`${safeJson(value)}\n`)

@@ -17,6 +17,7 @@ import { addBrief } from './routes/brief.ts'
 import { addCompare } from './routes/compare.ts'
 import { addDecisions } from './routes/decisions.ts'
 import { addDocuments } from './routes/documents.ts'
+import { addFeeds } from './routes/feeds.ts'
 import { addNotes } from './routes/notes.ts'
 import { addOidc } from './routes/oidc.ts'
 import { addQueue } from './routes/queue.ts'
@@ -78,6 +79,7 @@ export async function makeApp(context: Context): Promise<App> {
     addAnswers(typed, context)
     addBrief(typed, context)
     addCompare(typed, context)
+    addFeeds(typed, context)
     addDecisions(typed, context)
     addReview(typed, context)
     addNotes(typed, context)

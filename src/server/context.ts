@@ -46,5 +46,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answered without asking who asks. */
     readonly open?: boolean
+    /** A key may come as name and password too: programs that only look know no other way. */
+    readonly basic?: boolean
   }
 }

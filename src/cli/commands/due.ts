@@ -1,8 +1,10 @@
 import { sayDate } from '../../brief/index.ts'
 import { eachDue } from '../../watch/due-from.ts'
+import { allDueTold, type DueTold } from '../../export/due-told.ts'
 import { dueGroups } from '../../watch/due-groups.ts'
 import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
+import { UsageError } from '../errors.ts'
 import { counted } from '../format/claims.ts'
 import { sayDue } from '../format/due.ts'
 import { asOfDay, windowEnd } from '../options.ts'
@@ -10,21 +12,33 @@ import { asOfDay, windowEnd } from '../options.ts'
 interface DueOptions extends CommonOptions, AsOfOptions {
   readonly within: string
   readonly all?: boolean
+  readonly format: string
 }
 
 const MOST = 20
+/** Of each standing, so many go into a calendar or a feed. */
+const MOST_TOLD = 200
+const FORMATS = ['text', 'ical', 'atom'] as const
 
 /** `chancery due`: what a window of days brings, and what is late. */
 export const define: Define = (command, { screen }) => {
   withAsOf(withCommon(command), 'from a day (YYYY-MM-DD), by what was published by then (default: today)')
     .option('--within <length>', 'how far ahead, as P90D, P3M, P1Y', 'P90D')
     .option('--all', 'all of it, not only the first of each group')
+    .option('--format <format>', `${FORMATS.join(', ')}: for the screen, a calendar (iCalendar), a feed (Atom)`, 'text')
     .action(async (options: DueOptions) => {
+      const { format } = options
+      if (!FORMATS.some((one) => one === format)) throw new UsageError(`--format ${format} is none of ${FORMATS.join(', ')}.`)
       const day = asOfDay(options.asOf),
         until = windowEnd(day, options.within)
       await withRegister(options, async (register) => {
         if (options.json) {
           await screen.jsonList({ asOf: day, until }, 'due', eachDue(register, { day, until }), (item) => item)
+          return
+        }
+        if (format !== 'text') {
+          const told = await allDueTold(register, { day, until }, options.all ? Number.POSITIVE_INFINITY : MOST_TOLD)
+          screen.raw(format === 'ical' ? await asCalendar(told) : await asFeed(told, day))
           return
         }
         const groups = await dueGroups(register, { day, until }, options.all ? Number.POSITIVE_INFINITY : MOST)
@@ -41,5 +55,10 @@ export const define: Define = (command, { screen }) => {
         else await sayDue(screen, register, groups, day)
       })
     })
-  withExamples(command, 'due', 'due --as-of 2025-03-17 --within P6M')
+  withExamples(command, 'due', 'due --as-of 2025-03-17 --within P6M', 'due --within P1Y --format ical > due.ics')
 }
+
+/** Made by libraries that are loaded only when they are needed. */
+const asCalendar = async (told: readonly DueTold[]): Promise<string> => (await import('../../export/due-calendar.ts')).dueCalendar(told)
+const asFeed = async (told: readonly DueTold[], day: string): Promise<string> =>
+  (await import('../../export/due-feed.ts')).dueFeed(told, day)

@@ -12,14 +12,15 @@ export async function addAccess(app: App, context: Context): Promise<void> {
   const { register, loopback, now } = context
   app.decorateRequest('asker', null as never)
 
-  app.addHook('onRequest', async (request: FastifyRequest) => {
+  app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     if (loopback && !(await hasAccounts(context))) {
       await onlyThisMachine(request)
       request.asker = MACHINE
       return
     }
     const open = request.routeOptions.config.open === true
-    const asker = await askerOf(request, register.accounts, now()).catch((error: unknown) => {
+    const basic = request.routeOptions.config.basic === true && isRead(request)
+    const asker = await askerOf(request, register.accounts, now(), basic).catch((error: unknown) => {
       if (open && error instanceof Problem) return undefined
       throw error
     })
@@ -27,6 +28,7 @@ export async function addAccess(app: App, context: Context): Promise<void> {
       if (!open) checkToken(asker, request)
       request.asker = asker
     } else if (!open) {
+      if (basic) reply.header('www-authenticate', 'Basic realm="Chancery: the two parts of a key", charset="UTF-8"')
       throw new Problem(401, 'Sign in at POST /api/session, or send a key as "Authorization: Bearer ID.SECRET".')
     }
   })
@@ -48,6 +50,8 @@ export async function addAccess(app: App, context: Context): Promise<void> {
       .catch((error: unknown) => request.log.error({ err: error, entry }, 'the audit could not be written'))
   })
 }
+
+const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD'
 
 /** Once there are accounts, there always are: they are switched off and never deleted. */
 async function hasAccounts(context: Context): Promise<boolean> {

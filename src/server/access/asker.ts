@@ -35,13 +35,20 @@ export const CSRF_HEADER = 'x-csrf-token'
 
 /**
  * Who asks, by the key or the cookie sent; undefined when neither is.
+ * @param basic whether a key may come as name and password
  * @throws Problem 401 when what is sent does not hold (any more).
  */
-export async function askerOf(request: FastifyRequest, accounts: Accounts, now: string): Promise<Asker | undefined> {
+export async function askerOf(request: FastifyRequest, accounts: Accounts, now: string, basic = false): Promise<Asker | undefined> {
   const { authorization } = request.headers
-  if (authorization !== undefined) return byKey(authorization, accounts, now)
+  if (authorization !== undefined) return byKey(basic ? asBearer(authorization) : authorization, accounts, now)
   const cookie = request.cookies[COOKIE.secure] ?? request.cookies[COOKIE.plain]
   return cookie === undefined ? undefined : byCookie(cookie, accounts, now)
+}
+
+/** `Basic` with id and secret of a key (RFC 7617) as `Bearer ID.SECRET`. */
+function asBearer(authorization: string): string {
+  const [, sent] = /^Basic ([\w+/=]{1,300})$/.exec(authorization) ?? []
+  return sent === undefined ? authorization : `Bearer ${Buffer.from(sent, 'base64').toString().replace(':', '.')}`
 }
 
 /** `Bearer ID.SECRET` */
