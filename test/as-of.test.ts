@@ -49,8 +49,9 @@ async function reading(): Promise<readonly string[]> {
 
 /** An id that each address with one in it knows today. */
 async function idFor(address: string): Promise<string> {
-  const list = address === 'ids/{id}' ? 'claims' : address.split('/')[0]
-  return (await server.ask<{ items: { id: string }[] }>(list ?? '')).body.items[0]?.id ?? ''
+  const [first = ''] = address.split('/')
+  const list = { ids: 'claims', bodies: 'entities' }[first] ?? first
+  return (await server.ask<{ items: { id: string }[] }>(list)).body.items[0]?.id ?? ''
 }
 async function asked(address: string, day: string, clock: string): Promise<{ readonly status: number; readonly told: string }> {
   const id = address.includes('{id}') ? await idFor(address) : ''
