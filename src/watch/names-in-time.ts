@@ -25,7 +25,7 @@ export function nameOn(entity: Entity, day: string): string {
   return borne(entity).find(({ first, last }) => first <= day && day <= last)?.name ?? entity.name
 }
 
-/** The names that it had borne before that of a day, the last first. */
+/** The names that it had borne and left before a day, the last first. */
 export function formerNames(entity: Entity, day: string): readonly BorneName[] {
   return borne(entity)
     .filter(({ last }) => last < day)
