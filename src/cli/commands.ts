@@ -15,6 +15,11 @@ export const COMMANDS: readonly Entry[] = [
   { name: 'brief', summary: 'write a briefing note on a party, a pair, a body or a person', load: () => import('./commands/brief.ts') },
   { name: 'compare', summary: 'hold two accounts side by side', load: () => import('./commands/compare.ts') },
   { name: 'due', summary: 'list what falls due, lapses, is overdue or was never told of', load: () => import('./commands/due.ts') },
+  {
+    name: 'ledger',
+    summary: 'follow what was promised, proposed and expected through later documents',
+    load: () => import('./commands/ledger.ts'),
+  },
   { name: 'find', summary: 'find words in the documents', load: () => import('./commands/find.ts') },
   { name: 'show', summary: 'show a document, claim, record or name by its id', load: () => import('./commands/show.ts') },
   { name: 'documents', summary: 'list the documents', load: () => import('./commands/documents.ts') },
@@ -34,6 +39,7 @@ export const COMMANDS: readonly Entry[] = [
   { name: 'merge', summary: 'say that records, or names, are one', load: () => import('./commands/merge.ts') },
   { name: 'split', summary: 'say that claims of one record, or names, are two', load: () => import('./commands/split.ts') },
   { name: 'rename', summary: 'say what a body, person or party is called now', load: () => import('./commands/rename.ts') },
+  { name: 'follow', summary: 'say what became of a promise, or that something did not', load: () => import('./commands/follow.ts') },
   { name: 'note', summary: 'enter what a person knows and no document says', load: () => import('./commands/note.ts') },
   { name: 'serve', summary: 'answer over HTTP, on this machine', load: () => import('./commands/serve.ts') },
   {

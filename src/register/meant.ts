@@ -42,6 +42,9 @@ export async function decisionMeant(register: RegisterReader, act: Decision['act
       return split(register, ids)
     case 'rename':
       return renamed(register, ids, name)
+    case 'follow':
+    case 'unfollow':
+      return followed(register, act, ids)
     case 'correct': {
       const claims = await claimsMeant(register, ids)
       if (claims.length !== 1)
@@ -66,6 +69,18 @@ async function merged(register: RegisterReader, ids: readonly string[]): Promise
   if (claims.length < 2) throw new MeantError('it takes two to merge: give another record or claim.')
   if (new Set(claims.map(({ kind }) => kind)).size > 1) throw new MeantError('what is merged must be of one kind.')
   return { claims: idsOf(claims) }
+}
+
+/** What was promised, proposed or expected, and what became of it: one claim of each stands for it. */
+async function followed(register: RegisterReader, act: Decision['act'], ids: readonly string[]): Promise<Meant> {
+  const [before, after, another] = ids
+  if (before === undefined || after === undefined || another !== undefined)
+    throw new MeantError(`to ${act}, give two ids: what was promised, proposed or expected, and what became of it.`)
+  const [[first], [second]] = [await claimsMeant(register, [before]), await claimsMeant(register, [after])]
+  if (first === undefined || second === undefined) throw new MeantError(`${first === undefined ? before : after} has no claims.`)
+  const [record] = await register.records({ claim: first.id })
+  if (record?.claims.includes(second.id) === true) throw new MeantError('both are one record: it tells its own course.')
+  return { claims: [first.id, second.id] }
 }
 
 /** Claims that are no part of the record they bear, behind one that stays; or names that are not one. */

@@ -1,27 +1,34 @@
+import type { Kind } from '../reading/claim.ts'
 import { nameKey } from './names.ts'
 import type { RegisterRecord } from './record.ts'
 import { one } from './shown.ts'
+import { subjectWords } from './telling-words.ts'
 
 /** What may show that something was done. */
-const EVIDENCE: ReadonlySet<string> = new Set(['instrument', 'programme', 'body'])
+const EVIDENCE: ReadonlySet<Kind> = new Set<Kind>(['instrument', 'programme', 'body', 'meeting'])
 
-/** Words that say how or that something is done, not what. */
-const EMPTY: ReadonlySet<string> = new Set(
-  (
-    'the and for with from into that this their its his her our all any more new each other between among within through under ' +
-    'including will shall continue continued develop support strengthen cooperation joint open opening establish hold held begin start launch prepare present submit provide ' +
-    'work make take promote enhance organise organize host conclude sign adopt'
-  ).split(' '),
-)
+/** The slots that tell what a thing is; of a meeting, what is met. */
+const TELLING: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  commitment: ['what'],
+  initiative: ['idea'],
+  instrument: ['title', 'type', 'subject'],
+  programme: ['title'],
+  body: ['name'],
+  meeting: ['body', 'title', 'where'],
+}
+/** Slots that name who: whoever takes part need not stand in the name, nor tells what it is. */
+const PARTIES = ['by', 'for', 'tasked', 'parties', 'supporters', 'participants', 'members'] as const
 
-/** The words of a text that are longer than two letters and tell what is done, in small letters, each once. */
-export function tellingWords(text: string): ReadonlySet<string> {
-  return new Set(
-    text
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word.length > 2 && !EMPTY.has(word)),
-  )
+/** The words of what a thing is, as they are compared. */
+export function wordsOf(record: RegisterRecord): ReadonlySet<string> {
+  const named = subjectWords(PARTIES.flatMap((slot) => shownWords(record, slot)).join(' '))
+  const words = subjectWords((TELLING[record.kind] ?? []).flatMap((slot) => one(record, slot) ?? []).join(' '))
+  return new Set([...words].filter((word) => !named.has(word)))
+}
+
+function shownWords({ fields }: RegisterRecord, slot: string): readonly string[] {
+  const shown = fields[slot]?.shown
+  return shown === undefined ? [] : typeof shown === 'object' ? shown : [String(shown)]
 }
 
 /** How a body is known among sessions, whatever the order of its parties: `Russia-ASEAN Summit` and `ASEAN–Russia Summit` are one. */
@@ -49,12 +56,13 @@ export function occasionWord(record: RegisterRecord): string | undefined {
   return period === undefined || at === '' ? undefined : `${period} ${at}`
 }
 
-/** By whom and by which words a record is found that may show that something was done, with how many words its name has, and its last day. */
+/** By whom and by which words a record is found that may show that something was done, or of a document that it is to be; with how many words its name has, and its last day. */
 export function evidenceRows(
   record: RegisterRecord,
 ): readonly (readonly [entity: string, word: string, record: string, words: number, lastDay: string])[] {
-  if (record.modality !== 'done' || !EVIDENCE.has(record.kind)) return []
-  const words = tellingWords(['title', 'type', 'subject', 'name'].flatMap((slot) => one(record, slot) ?? []).join(' '))
+  const isToCome = record.kind === 'instrument' && (record.modality === 'expected' || record.modality === 'scheduled')
+  if (!EVIDENCE.has(record.kind) || (record.modality !== 'done' && !isToCome)) return []
+  const words = wordsOf(record)
   const occasion = record.kind === 'instrument' ? occasionWord(record) : undefined
   const all = occasion === undefined ? [...words] : [...words, occasion]
   return record.entities.flatMap((entity) => all.map((word) => [entity, word, record.id, words.size, record.to ?? ''] as const))

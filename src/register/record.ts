@@ -201,8 +201,8 @@ export interface ClaimThen {
   readonly slots: Readonly<{ [slot: string]: SlotValue }>
 }
 
-/** What a person can decide. To withdraw is to take back what that person decided on the claims before: the decision stays, and counts no more. */
-export const ACTS = ['confirm', 'reject', 'correct', 'merge', 'split', 'rename', 'note', 'withdraw'] as const
+/** What a person can decide. To follow is to say that the second claim tells what became of the first, to unfollow that it does not. To withdraw is to take back what that person decided on the claims before: the decision stays, and counts no more. */
+export const ACTS = ['confirm', 'reject', 'correct', 'merge', 'split', 'rename', 'note', 'withdraw', 'follow', 'unfollow'] as const
 
 /** What a person decided, with their name. Appended, never changed; the last one on the same thing counts. */
 export interface Decision {
@@ -210,7 +210,7 @@ export interface Decision {
   readonly at: string
   readonly who: string
   readonly act: (typeof ACTS)[number]
-  /** The claims it is about: one to confirm, reject, correct, note or withdraw; two or more to merge or split; none to rename, or to merge or split names. */
+  /** The claims it is about: one to confirm, reject, correct, note or withdraw; two or more to merge or split; two to follow or unfollow; none to rename, or to merge or split names. */
   readonly claims: readonly ClaimId[]
   /** To correct: the slots as they should be; null takes a slot away. */
   readonly slots?: Readonly<{ [slot: string]: SlotValue | null }>

@@ -190,8 +190,10 @@ export interface DatedRecord {
 /** What something is looked for by that may show that a thing was done. */
 export interface AlikeAsked {
   readonly entities: readonly EntityId[]
-  /** Two of these stand in its name, and either all of these or no other telling word. */
+  /** Two of these stand in its name, and either all of these or no other telling word; or so many of either, when a share is given. */
   readonly words: readonly string[]
+  /** Above 0, at most 1. */
+  readonly share?: number
   /** Its last day lies behind this one; of what has none nothing is known. */
   readonly after?: string
   /** Whether a record is what is looked for. */

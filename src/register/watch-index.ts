@@ -40,11 +40,11 @@ const FEW = 20
 
 /**
  * The first so many in the order of the register that `holds` among the records that were done about one of some entities and ended after a day, and
- * whose name and the words looked for, two at least, hold all of one another that the shorter has; or that were made on the occasion.
+ * whose name and the words looked for, two at least, hold all of one another that the shorter has, or a share of it; or that were made on the occasion.
  */
 export async function alike(
   db: Queries,
-  { entities, words, occasion, after, holds, most }: AlikeAsked,
+  { entities, words, share = 1, occasion, after, holds, most }: AlikeAsked,
 ): Promise<readonly RegisterRecord[]> {
   const all = occasion === undefined ? words : [...words, occasion]
   if (entities.length === 0 || all.length === 0) return []
@@ -54,7 +54,7 @@ export async function alike(
       SELECT w.record, count(DISTINCT w.word) AS shared, ${isOccasion} AS same, min(w.words) AS words FROM record_word w
       WHERE w.entity IN (${marks(entities)}) AND w.word IN (${marks(all)}) ${after === undefined ? '' : 'AND w.last_day > ?'} GROUP BY w.record
     ) f ON f.record = r.id
-    WHERE f.same = 1 OR f.shared - f.same > 1 AND f.shared - f.same = CASE WHEN f.words < ${words.length} THEN f.words ELSE ${words.length} END
+    WHERE f.same = 1 OR f.shared - f.same > 1 AND f.shared - f.same >= ${share} * CASE WHEN f.words < ${words.length} THEN f.words ELSE ${words.length} END
     ORDER BY r.day, r.id`,
     ...(occasion === undefined ? [] : [occasion]),
     ...entities,

@@ -15,6 +15,7 @@ import { addAccounts } from './routes/accounts.ts'
 import { addAnswers } from './routes/answers.ts'
 import { addBrief } from './routes/brief.ts'
 import { addCompare } from './routes/compare.ts'
+import { addLedger } from './routes/ledger.ts'
 import { addDecisions } from './routes/decisions.ts'
 import { addDocuments } from './routes/documents.ts'
 import { addFeeds } from './routes/feeds.ts'
@@ -80,6 +81,7 @@ export async function makeApp(context: Context): Promise<App> {
     addBrief(typed, context)
     addCompare(typed, context)
     addFeeds(typed, context)
+    addLedger(typed, context)
     addDecisions(typed, context)
     addReview(typed, context)
     addNotes(typed, context)

@@ -1,8 +1,8 @@
 import type { Kind, SlotValue } from '../reading/claim.ts'
 import type { SettlingClaim } from '../register/identity/group.ts'
 import type { ClaimId, Decision, DocumentId, Field, RegisterRecord } from '../register/record.ts'
+import { shareOfWords, tellingWords } from '../register/telling-words.ts'
 import { all, one } from './fields.ts'
-import { shareOfWords, tellingWords } from './words.ts'
 
 /** Works out records from claims alone, with more decisions than persons made: see `settle`. */
 export type Settling = (claims: readonly SettlingClaim[], more?: readonly Decision[]) => readonly RegisterRecord[]

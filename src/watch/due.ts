@@ -3,7 +3,7 @@ import type { ClaimId, RegisterRecord } from '../register/record.ts'
 import { bounds, precision, type Bounds } from './bounds.ts'
 import { cadence, sessionsByBody, type Expected } from './cadence.ts'
 import { daysBetween, plusDays, plusYears } from './day.ts'
-import { evidenceFor, outcomeOf } from './evidence.ts'
+import { evidenceFor } from './evidence.ts'
 import { actDate, claimsOf, one, unique, voiceClaims } from './fields.ts'
 import { rowOf } from './mechanism.ts'
 import { isWorth, missingIn } from './mechanism/missing.ts'
@@ -94,7 +94,7 @@ function watch(rule: WatchRule, record: RegisterRecord, records: readonly Regist
   return datesOf(rule, record, records).flatMap((dated) => {
     const found = rule.anniversary ? anniversary(dated, window) : [placed(rule, dated, window)].filter((item) => item !== undefined)
     return found.flatMap(({ standing, day, when, says }): Due[] => {
-      if (standing === 'overdue' && (record.kind === 'instrument' ? outcomeOf : evidenceFor)(record, records).length > 0) return []
+      if (standing === 'overdue' && evidenceFor(record, records).length > 0) return []
       const expected = rule.key === 'outcome.expected' && standing === 'coming' && dated.verb !== undefined
       return [
         {

@@ -1,7 +1,7 @@
 import type { Act, RegisterRecord } from '../../register/record.ts'
 import { bounds } from '../../watch/bounds.ts'
 import { plusYears } from '../../watch/day.ts'
-import { outcomeOf } from '../../watch/evidence.ts'
+import { evidenceFor } from '../../watch/evidence.ts'
 import { actDate, claimsOf, one, unique, voiceClaims } from '../../watch/fields.ts'
 import { nameOf } from '../../watch/name.ts'
 import { around, listed, phrase, series, shown, value, worked, words, type Bit, type Value } from '../bits.ts'
@@ -112,7 +112,7 @@ export function expected(view: View): Section {
     .sort((a, b) => lastTold(view, b).localeCompare(lastTold(view, a)))
   const lines = open.map((record) => outcome(view, record))
   const late = open
-    .filter((record) => record.to !== undefined && record.to < view.day && outcomeOf(record, view.evidence).length === 0)
+    .filter((record) => record.to !== undefined && record.to < view.day && evidenceFor(record, view.evidence).length === 0)
     .slice(0, 4)
   return {
     lines: present(lines),
@@ -141,7 +141,7 @@ function outcome(view: View, record: RegisterRecord): Line | undefined {
   const parts = told.map(({ told: bit, act }) =>
     says(differ ? phrase('{} ({})', bit, voicesBit(act.voices) ?? phrase('a source without a name')) : bit, voiceClaims(act.voices)),
   )
-  const found = outcomeOf(record, view.evidence).slice(0, 2)
+  const found = evidenceFor(record, view.evidence).slice(0, 2)
   const came = found.map((other) => says(phrase('came about, it seems: {}', nameBit(other)), claimsOf(other, 'title', 'action', 'when')))
   const late =
     found.length === 0 && record.to !== undefined && record.to < view.day

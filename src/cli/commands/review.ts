@@ -115,6 +115,7 @@ export const define: Define = (command, { screen }) => {
             : `${counted(all.length, 'thing')} at ${register.path} ${all.length === 1 ? 'needs' : 'need'} a person${all.length > limit ? `, ${limit} shown` : ''}: chancery show ID, then confirm, reject, correct, merge or split`,
         ),
       )
+      screen.say(screen.paint.faint('what may have become of a promise: chancery ledger --standing "in doubt"'))
     })
   }
 }

@@ -7,7 +7,7 @@ import { AS_OF, asAsked, PAGE, partAsked } from '../query.ts'
 import { SLOTS_SENT, WHO } from '../sent.ts'
 
 /** Acts that change something, and so bear a reason. */
-const WITH_REASON: ReadonlySet<Decision['act']> = new Set(['reject', 'correct', 'merge', 'split', 'rename'])
+const WITH_REASON: ReadonlySet<Decision['act']> = new Set(['reject', 'correct', 'merge', 'split', 'rename', 'follow', 'unfollow'])
 /** Acts on what is one and what is not, which touch more than the words of one claim. */
 const FOR_EDITORS: ReadonlySet<Decision['act']> = new Set(['merge', 'split', 'rename'])
 
@@ -39,6 +39,7 @@ function faultIn({ act, claims, ids, name, until, slots, why = '' }: Static<type
   if ((act === 'correct') !== (slots !== undefined)) return 'To correct, say in "slots" how they should be; nothing else has slots.'
   if (act === 'rename' && (ids === undefined || name === undefined)) return 'To rename, say in "ids" what, and in "name" how it is called.'
   if (act !== 'rename' && (name !== undefined || until !== undefined)) return 'Only to rename, "name" and "until" are said.'
+  if ((act === 'follow' || act === 'unfollow') && claims !== undefined && claims.length !== 2) return `To ${act}, name two claims.`
   if (FOR_EDITORS.has(act) && claims?.length === 1) return `It takes two to ${act}.`
   if (until !== undefined && edtfDays(until) === undefined) return `until=${until} is no date: write it as 2018, 2018-06 or 2018-06-30.`
   return undefined
@@ -57,7 +58,7 @@ export function addDecisions(app: App, context: Context): void {
     '/api/decisions',
     {
       schema: {
-        summary: 'Confirm, reject, correct, withdraw, merge, split, rename or note, with a name and a reason',
+        summary: 'Confirm, reject, correct, withdraw, merge, split, rename, follow, unfollow or note, with a name and a reason',
         body: SENT_DECISION,
       },
     },

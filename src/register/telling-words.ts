@@ -1,4 +1,4 @@
-import { inPlainLetters, nameKey } from '../register/names.ts'
+import { inPlainLetters, nameKey } from './names.ts'
 
 /** Words that say how, or that, something is done, and not what. */
 const EMPTY: ReadonlySet<string> = new Set(
@@ -9,12 +9,25 @@ const EMPTY: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** Words that say what is done with a thing: a promise to open an office and the office that was opened share the office. */
+const DOING: ReadonlySet<string> = new Set(
+  (
+    'open opening new establish establishing establishment develop developing support launch prepare preparing present submit host sign signing adopt adopting ' +
+    'conclude concluding finalize finalise complete draft drafting create creating set introduce introducing implement implementing implementation next last end year month half quarter date time'
+  ).split(' '),
+)
+
+/** The words that tell what a thing is, whatever is done with it. */
+export function subjectWords(text: string): ReadonlySet<string> {
+  return tellingWords(text, DOING)
+}
+
 /** The words that tell what a text is about, folded: without accents, endings of number, and words that tell nothing. */
-export function tellingWords(text: string): ReadonlySet<string> {
+export function tellingWords(text: string, besides: ReadonlySet<string> = new Set()): ReadonlySet<string> {
   return new Set(
     nameKey(text)
       .split(' ')
-      .filter((word) => word.length > 2 && !EMPTY.has(word))
+      .filter((word) => word.length > 2 && !EMPTY.has(word) && !besides.has(word))
       .map(base),
   )
 }

@@ -1,0 +1,54 @@
+import { Type } from '@sinclair/typebox'
+import { COURSE_STANDINGS, FOLLOWED } from '../../watch/ledger/course.ts'
+import { courseFrom, isFollowed, ledgerPart } from '../../watch/ledger/from-register.ts'
+import type { App, Context } from '../context.ts'
+import { Problem } from '../problem.ts'
+import { AS_OF, asAsked, dayOf, found, ID, PAGE, partAsked } from '../query.ts'
+
+/** What was promised, proposed and expected, followed through later documents. */
+export function addLedger(app: App, context: Context): void {
+  const dayAsked = (asOf: string | undefined): string => (asOf === undefined ? context.now().slice(0, 10) : dayOf('asOf', asOf))
+
+  app.get(
+    '/api/ledger',
+    {
+      schema: {
+        summary:
+          'Commitments, initiatives and expected documents, each with what later documents tell of it; a part may be short and yet have a next',
+        querystring: Type.Object({
+          ...PAGE,
+          ...AS_OF,
+          kind: Type.Optional(Type.Union(FOLLOWED.map((one) => Type.Literal(one)))),
+          standing: Type.Optional(Type.Union(COURSE_STANDINGS.map((one) => Type.Literal(one)))),
+          about: Type.Optional(Type.String({ maxLength: 200, description: 'A name, or two: what is about all of them' })),
+        }),
+      },
+    },
+    (request) =>
+      asAsked(context, request, request.query, async (register) => {
+        const { query } = request
+        const { kind, standing, about } = query
+        const named = about === undefined ? undefined : await register.entitiesNamed(about)
+        if (named !== undefined && (named.entities.length === 0 || named.unknown.length > 0))
+          throw new Problem(404, `The register names nobody and nothing “${about}”.`)
+        const filter = {
+          ...(kind === undefined ? {} : { kind }),
+          ...(standing === undefined ? {} : { standing }),
+          ...(named === undefined ? {} : { entities: named.entities.map(({ id }) => id) }),
+        }
+        return ledgerPart(register, filter, dayAsked(query.asOf), partAsked(query))
+      }),
+  )
+
+  app.get(
+    '/api/ledger/:id',
+    { schema: { summary: 'The course of one of them by its record', params: ID, querystring: Type.Object(AS_OF) } },
+    (request) =>
+      asAsked(context, request, request.query, async (register) => {
+        const { id } = request.params
+        const record = found('record', id, await register.record(id))
+        if (!isFollowed(record)) throw new Problem(404, `${id} is a ${record.kind}; followed are ${FOLLOWED.join(', ')}.`)
+        return courseFrom(register, record, dayAsked(request.query.asOf))
+      }),
+  )
+}

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Course } from '../src/watch/ledger/course.ts'
+import { chancery, chanceryJson, EXAMPLES, scratch } from './run.ts'
+import { serving, type Serving } from './server.ts'
+
+const { path, gone } = scratch()
+const DATA = ['--data', path('data')]
+const DAY = ['--as-of', '2025-03-17']
+let server: Serving
+const ledger = async (...args: readonly string[]): Promise<readonly Course[]> =>
+  (await chanceryJson<{ ledger: readonly Course[] }>(['ledger', ...args, ...DATA, ...DAY])).ledger
+
+beforeAll(async () => {
+  await chancery(['add', EXAMPLES, ...DATA])
+  server = await serving(DATA)
+})
+afterAll(async () => {
+  await server.stop()
+  gone()
+})
+
+describe('chancery ledger', () => {
+  test('follows a promise to the sentence that tells what became of it', async () => {
+    const { out, code } = await chancery(['ledger', 'Kazakhstan', '--standing', 'in doubt', ...DATA, ...DAY])
+    expect(code).toBe(0)
+    expect(out).toMatch(
+      /open a trade house in Tashkent[\s\S]*pledged, told 5 May 2023[\s\S]*“[\s\S]*perhaps established, Dec 2023: trade house/,
+    )
+  })
+
+  test('tells the same over HTTP, part by part', async () => {
+    const items: Course[] = []
+    for (let after: string | undefined, first = true; first || after !== undefined; first = false) {
+      const { body } = await server.ask<{ items: Course[]; next?: string }>(
+        `ledger?asOf=2025-03-17&limit=7${after === undefined ? '' : `&after=${encodeURIComponent(after)}`}`,
+      )
+      items.push(...body.items)
+      after = body.next
+    }
+    const all = await ledger()
+    const byId = (courses: readonly Course[]): readonly Course[] => courses.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    expect(byId(items)).toEqual(byId(all))
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+    const [one] = all
+    expect((await server.ask<Course>(`ledger/${one?.id}?asOf=2025-03-17`)).body).toEqual(one)
+    expect(await chanceryJson(['ledger', one?.id ?? '', ...DATA, ...DAY])).toEqual(one)
+  })
+
+  test('what is overdue there is overdue in chancery due', async () => {
+    const { due } = await chanceryJson<{ due: readonly { record: string; standing: string; rule: string }[] }>(['due', ...DATA, ...DAY])
+    const late = due.filter(({ standing, rule }) => standing === 'overdue' && rule === 'commitment.due').map(({ record }) => record)
+    const told = new Map((await ledger('--kind', 'commitment')).map(({ id, standing }) => [id, standing]))
+    expect(late.length).toBeGreaterThan(5)
+    for (const record of late) expect(['overdue', 'in doubt']).toContain(told.get(record))
+  })
+
+  test('a person says what became of it, and that it did not', async () => {
+    const [overdue] = await ledger('--standing', 'overdue')
+    const kept = (await ledger('--standing', 'in doubt')).find(({ what }) => /trade house/.test(what))
+    const came = kept?.steps.find(({ other }) => other !== undefined)?.other?.record ?? ''
+    const says = ['--who', 'Jane Roe', '--why', 'the minister told it so']
+    expect((await chancery(['follow', overdue?.id ?? '', came, ...says, ...DATA])).code).toBe(0)
+    const today = await chanceryJson<Course>(['ledger', overdue?.id ?? '', ...DATA])
+    expect([today.standing, today.says]).toEqual(['fulfilled', expect.stringMatching(/says Jane Roe: trade house/)])
+    const { response } = await server.send('decisions', { who: 'Jane Roe', act: 'unfollow', ids: [kept?.id, came], why: 'another house' })
+    expect(response.status).toBe(201)
+    expect((await chanceryJson<Course>(['ledger', kept?.id ?? '', ...DATA])).standing).toBe('overdue')
+    await chancery(['rebuild', ...DATA])
+    expect((await chanceryJson<Course>(['ledger', overdue?.id ?? '', ...DATA])).standing).toBe('fulfilled')
+  })
+
+  test.each<[string, readonly string[], number, RegExp]>([
+    ['no standing', ['ledger', '--standing', 'late'], 2, /--standing late is none of overdue, lapsed/],
+    ['no kind', ['ledger', '--kind', 'visit'], 2, /--kind visit is none of commitment/],
+    ['nobody', ['ledger', 'Atlantis'], 1, /Atlantis/],
+    ['one id', ['follow', 'abcd', '--who', 'Jane Roe', '--why', 'x'], 2, /missing required argument/],
+    ['no reason', ['follow', 'abcd', 'abce', '--who', 'Jane Roe'], 2, /why/],
+  ])('refuses %s in one line', async (_name, args, code, words) => {
+    const run = await chancery([...args, ...DATA])
+    expect([run.code, run.errLines.length]).toEqual([code, 1])
+    expect(run.errLines[0]).toMatch(words)
+  })
+
+  test.each([
+    ['ledger?standing=late', 400],
+    ['ledger?about=Atlantis', 404],
+    ['ledger/0000000000000000', 404],
+    ['ledger?after=nonsense', 400],
+  ])('%s is answered by %i', async (address, status) => {
+    expect((await server.ask(address)).response.status).toBe(status)
+  })
+})
