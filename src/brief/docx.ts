@@ -19,7 +19,7 @@ import {
 import { DOCX_STYLES } from './docx-styles.ts'
 import { attribution, basis, sourcesRead, tail, whatItIs } from './frame.ts'
 import { say } from './labels/index.ts'
-import type { Brief, BriefLine, BriefPart, BriefSection } from './make.ts'
+import type { Brief, BriefLine, BriefPart, BriefSection } from './brief.ts'
 import { plain } from './plain.ts'
 import { sayDate } from './say-date.ts'
 

@@ -1,7 +1,7 @@
 import type { Footnote } from './footnote.ts'
 import { say, type Label } from './labels/index.ts'
 import type { Language } from './labels/times.ts'
-import type { Brief, BriefLine, BriefPart } from './make.ts'
+import type { Brief, BriefLine, BriefPart } from './brief.ts'
 import { plain } from './plain.ts'
 import { sayDate } from './say-date.ts'
 

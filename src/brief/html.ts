@@ -1,6 +1,6 @@
 import { attribution, basis, sourcesRead, tail, whatItIs } from './frame.ts'
 import { say } from './labels/index.ts'
-import type { Brief, BriefLine, BriefPart, BriefSection } from './make.ts'
+import type { Brief, BriefLine, BriefPart, BriefSection } from './brief.ts'
 import { plain } from './plain.ts'
 import { BRIEF_STYLE } from './html-style.ts'
 import { sayDate } from './say-date.ts'

@@ -1,7 +1,7 @@
 import { attribution, briefTitle, sourcesRead, tail } from './frame.ts'
 import { say } from './labels/index.ts'
 import type { Language } from './labels/times.ts'
-import type { Brief, BriefLine, BriefPart, BriefSection } from './make.ts'
+import type { Brief, BriefLine, BriefPart, BriefSection } from './brief.ts'
 import { plain } from './plain.ts'
 
 /** The brief as Markdown: headings, lists, tables and footnotes, to be kept, mailed or turned into another format. */

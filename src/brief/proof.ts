@@ -2,7 +2,7 @@ import { nameKey } from '../register/names.ts'
 import type { ClaimId, Field, RegisterRecord, StoredClaim } from '../register/record.ts'
 import type { Footnote } from './footnote.ts'
 import { template } from './labels/index.ts'
-import type { Brief, BriefLine, BriefPart, BriefWords } from './make.ts'
+import type { Brief, BriefLine, BriefPart, BriefWords } from './brief.ts'
 import { workOut } from './rules.ts'
 import { sayValue, type Bound, type Run, type Speech } from './runs.ts'
 

@@ -1,7 +1,7 @@
 import { attribution, briefTitle, notFound, saidOf, tail } from './frame.ts'
 import { say } from './labels/index.ts'
 import type { Language } from './labels/times.ts'
-import type { Brief, BriefLine, BriefSection } from './make.ts'
+import type { Brief, BriefLine, BriefSection } from './brief.ts'
 import { plain, wrap } from './plain.ts'
 
 /** Colours, or none: each function dresses a whole piece of text. */

@@ -1,7 +1,8 @@
 import type { Entity, RegisterReader } from '../register/index.ts'
 import { plain } from './plain.ts'
 import { gatherView } from './gather.ts'
-import { makeBrief, type Brief, type BriefOptions } from './make.ts'
+import type { Brief } from './brief.ts'
+import { makeBrief, type BriefOptions } from './make.ts'
 import { voicesOf } from './voice-of.ts'
 
 /** A brief that cannot be written as asked; the message says why in one line. */
