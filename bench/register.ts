@@ -123,6 +123,9 @@ async function run(): Promise<readonly Size[]> {
       const [settled] = await timed(() => register.settle())
       if (made < size) await addOne()
       const [settledOne] = await timed(() => register.settle())
+      say(
+        `settled in ${Math.round(settled)} ms, one more in ${Math.round(settledOne)} ms, ${Math.round(process.resourceUsage().maxRSS / 1024)} MB at most so far`,
+      )
       say(`asking of ${size} documents`)
       const asked: Record<string, { readonly median: number; readonly p99: number }> = {}
       for (const [question, ask] of Object.entries(QUESTIONS)) {
@@ -131,7 +134,9 @@ async function run(): Promise<readonly Size[]> {
         for (let round = 0; round < ASKED && (round === 0 || performance.now() - began < MOST_MS); round++)
           times.push((await timed(() => ask(register, round)))[0])
         times.sort((a, b) => a - b)
-        asked[question] = { median: times[Math.floor(times.length / 2)] ?? 0, p99: times[Math.ceil(times.length * 0.99) - 1] ?? 0 }
+        const found = { median: times[Math.floor(times.length / 2)] ?? 0, p99: times[Math.ceil(times.length * 0.99) - 1] ?? 0 }
+        asked[question] = found
+        say(`  ${question}: ${found.median.toFixed(1)} ms, 99th of 100 ${found.p99.toFixed(1)} ms, asked ${times.length} times`)
       }
       const { claims, records } = await register.counts()
       sizes.push({

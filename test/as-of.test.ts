@@ -30,6 +30,7 @@ const NOT_OF_THE_REGISTER = ['health', 'events', 'metrics', 'session', 'accounts
 /** What is needed besides, so that each is answered. */
 const NEEDED: Readonly<Record<string, () => Promise<string>>> = {
   brief: async () => 'subject=Norway',
+  figures: async () => 'about=Norway',
   find: async () => 'q=ferries',
   compare: async () => {
     const { body } = await server.ask<{ items: { id: string }[] }>('documents')
@@ -121,7 +122,17 @@ describe('every command that asks the register', { timeout: 180_000 }, () => {
   const given = async (): Promise<Readonly<Record<string, readonly string[]>>> => {
     const { body } = await server.ask<{ items: { id: string }[] }>('documents')
     const ids = body.items.map(({ id }) => id)
-    return { brief: ['Norway'], compare: ids, due: [], find: ['ferries'], show: ids.slice(0, 1), documents: [], bodies: [], ledger: [] }
+    return {
+      brief: ['Norway'],
+      compare: ids,
+      due: [],
+      find: ['ferries'],
+      show: ids.slice(0, 1),
+      documents: [],
+      bodies: [],
+      ledger: [],
+      figures: ['Norway'],
+    }
   }
 
   it.each(CLOCKS)('is asked as of a day by %s', async (clock) => {

@@ -82,6 +82,7 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
     '/find',
     '/nowhere',
     '/ledger',
+    '/figures?about=Kazakhstan+Uzbekistan',
     '/accounts',
     '/compare',
   ] // prettier-ignore

@@ -20,6 +20,11 @@ export const COMMANDS: readonly Entry[] = [
     summary: 'follow what was promised, proposed and expected through later documents',
     load: () => import('./commands/ledger.ts'),
   },
+  {
+    name: 'figures',
+    summary: 'show figures along the years, and whether they fit each other',
+    load: () => import('./commands/figures.ts'),
+  },
   { name: 'find', summary: 'find words in the documents', load: () => import('./commands/find.ts') },
   { name: 'show', summary: 'show a document, claim, record or name by its id', load: () => import('./commands/show.ts') },
   { name: 'documents', summary: 'list the documents', load: () => import('./commands/documents.ts') },

@@ -18,6 +18,7 @@ import { addCompare } from './routes/compare.ts'
 import { addLedger } from './routes/ledger.ts'
 import { addDecisions } from './routes/decisions.ts'
 import { addDocuments } from './routes/documents.ts'
+import { addFigures } from './routes/figures.ts'
 import { addFeeds } from './routes/feeds.ts'
 import { addNotes } from './routes/notes.ts'
 import { addOidc } from './routes/oidc.ts'
@@ -81,6 +82,7 @@ export async function makeApp(context: Context): Promise<App> {
     addBrief(typed, context)
     addCompare(typed, context)
     addFeeds(typed, context)
+    addFigures(typed, context)
     addLedger(typed, context)
     addDecisions(typed, context)
     addReview(typed, context)
