@@ -1,5 +1,5 @@
 import type { ClaimId, RegisterRecord } from '../register/record.ts'
-import { bodyKey } from '../register/record-words.ts'
+import { nameKey } from '../register/names.ts'
 import { one, unique } from './fields.ts'
 import { rowOf, statedIn } from './mechanism.ts'
 import { expectedNext } from './mechanism/next.ts'
@@ -25,6 +25,14 @@ export interface Expected {
 }
 
 const pairs = (ids: readonly string[]): readonly string[] => ids.flatMap((a) => ids.flatMap((b) => (a < b ? [`${a} ${b}`] : [])))
+
+/** How a body is known among sessions, whatever the order of its parties: `Russia-ASEAN Summit` and `ASEAN–Russia Summit` are one. */
+const bodyKey = (name: string): string =>
+  nameKey(name)
+    .split(' ')
+    .filter((word) => word !== 'the')
+    .sort()
+    .join(' ')
 
 /** The body of a session or of what a body is; a name that many bodies bear is the record's own. */
 export function bodyOf(record: RegisterRecord): string {
