@@ -1,3 +1,4 @@
+import { compare } from './compare.ts'
 import type { Kind, Span } from '../reading/claim.ts'
 import { requiredOn, standingDecisions } from './decisions.ts'
 import { decisionsOn } from './decided.ts'
@@ -9,8 +10,6 @@ import { requiredReviewers } from './reviewers.ts'
 import { claimOf, CLAIMS, CLAIMS_OF_VERSION, documentOf, DOCUMENTS, settlingClaimOf } from './rows.ts'
 import { latestReadings, readBySeveral, sideBySide, type SideBySide } from './side-by-side.ts'
 import type { Cell, Queries, Row } from './database.ts'
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** By publication, those without a date last, then by id. */
 export async function documents(db: Queries): Promise<readonly StoredDocument[]> {

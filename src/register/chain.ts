@@ -1,3 +1,4 @@
+import { compare } from './compare.ts'
 import type { Conflict, RecordId, RegisterRecord } from './record.ts'
 
 /** Told of days further apart than this, a number stands for two sessions. */
@@ -179,4 +180,3 @@ const apart = (a: SessionInRow, b: SessionInRow): boolean =>
 
 /** Days from the one to the other; negative when it lies before. */
 const distance = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

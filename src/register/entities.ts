@@ -1,3 +1,4 @@
+import { compare } from './compare.ts'
 import type { Kind } from '../reading/claim.ts'
 import type { Entity, EntityId, EntityKind } from './record.ts'
 import type { SettlingClaim } from './identity/group.ts'
@@ -172,8 +173,6 @@ export function entityOf(id: EntityId, seen: Seen, claims: number, names: Names)
 
 /** Entities in the order in which they are listed. */
 export const byName = (a: Entity, b: Entity): number => compare(a.name, b.name) || compare(a.id, b.id)
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 /** Entities by name, and for each claim, by its id, whom it is about. */
 export interface Gathered {
   readonly entities: readonly Entity[]

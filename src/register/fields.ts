@@ -1,3 +1,4 @@
+import { compare } from './compare.ts'
 import { coarseness, edtfDays, liesIn, refines } from './days.ts'
 import { canBothHold, type ValueOf } from './agree.ts'
 import type { SettlingClaim } from './identity/group.ts'
@@ -24,8 +25,6 @@ interface Candidate extends ValueOf {
 export function inOrderSaid(claims: readonly SettlingClaim[]): readonly SettlingClaim[] {
   return claims.toSorted((a, b) => compare(clock(a), clock(b)) || compare(a.learned, b.learned) || compare(a.id, b.id))
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Who says it, when and where, of a claim. */
 export function voiceOf({ id, document, modality, speaker, issuer, published, learned }: SettlingClaim): Voice {

@@ -1,3 +1,4 @@
+import { compare } from './compare.ts'
 import { SLOTS, type Kind } from '../reading/claim.ts'
 import { bodyKeyOf } from './body-groups.ts'
 import { dayText, edtfDays } from './days.ts'
@@ -8,8 +9,6 @@ import { textsOf, type Group, type SettlingClaim } from './identity/group.ts'
 import type { Names } from './names.ts'
 import type { Act, EntityId, Field, RegisterRecord } from './record.ts'
 import { clock, lastClock, standingOf } from './standing.ts'
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const kindOf = ({ claims: [claim] }: Group): Kind => (claim as SettlingClaim).kind
 

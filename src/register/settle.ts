@@ -1,3 +1,4 @@
+import { compare } from './compare.ts'
 import { KINDS } from '../reading/claim.ts'
 import { bodyGroups, namesOfOne } from './body-groups.ts'
 import { chained } from './chain.ts'
@@ -63,4 +64,3 @@ export function settle(
 export function byTime(a: RegisterRecord, b: RegisterRecord): number {
   return compare(a.from ?? '~', b.from ?? '~') || compare(a.id, b.id)
 }
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
-import type { PartAsked, RegisterReader } from '../register/index.ts'
-import { isDay } from '../watch/day.ts'
+import type { EntityId, PartAsked, RegisterReader } from '../register/index.ts'
+import { isDay, isLength, plusLength } from '../watch/day.ts'
 import type { Context } from './context.ts'
 import { Problem } from './problem.ts'
 
@@ -48,6 +48,28 @@ export function asAsked<T>(
 export function dayOf(name: string, given: string): string {
   if (!isDay(given)) throw new Problem(400, `${name}=${given} is no day: write it as 2025-03-14.`)
   return given
+}
+
+/** The day for which something is asked: as of a day, else today. @throws Problem 400 */
+export const dayAsked = ({ now }: Pick<Context, 'now'>, asOf: string | undefined): string =>
+  asOf === undefined ? now().slice(0, 10) : dayOf('asOf', asOf)
+
+/** The days from the one that is asked for to the end of a length of time. @throws Problem 400 */
+export function windowAsked(
+  context: Pick<Context, 'now'>,
+  { asOf, within }: { readonly asOf?: string; readonly within: string },
+): { readonly day: string; readonly until: string } {
+  const day = dayAsked(context, asOf)
+  if (!isLength(within)) throw new Problem(400, `within=${within} is no length of time: write P90D, P3M or P1Y.`)
+  return { day, until: plusLength(day, within) }
+}
+
+/** Those that a filter names; undefined when it names none. @throws Problem 404 when the register knows nobody of that name */
+export async function namedIn(register: RegisterReader, about: string | undefined): Promise<readonly EntityId[] | undefined> {
+  if (about === undefined) return undefined
+  const { entities, unknown } = await register.entitiesNamed(about)
+  if (entities.length === 0 || unknown.length > 0) throw new Problem(404, `The register names nobody and nothing “${about}”.`)
+  return entities.map(({ id }) => id)
 }
 
 /** What was asked for by its id. @throws Problem 404 when there is none. */

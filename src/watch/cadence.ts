@@ -3,8 +3,8 @@ import { nameKey } from '../register/names.ts'
 import { one, unique } from './fields.ts'
 import { rowOf, statedIn } from './mechanism.ts'
 import { expectedNext } from './mechanism/next.ts'
-import { rotationOf } from './mechanism/rotation.ts'
-import { heldBy, type StateOf } from './mechanism/session.ts'
+import { placeNext, rotationOf } from './mechanism/rotation.ts'
+import { heldBy, type MechanismSession, type StateOf } from './mechanism/session.ts'
 
 /** When a body that meets regularly would meet next, by its own habit. Never announced by anybody: a rule says so, and names its sessions. */
 export interface Expected {
@@ -81,13 +81,16 @@ export function sessionsByBody(records: readonly RegisterRecord[]): ReadonlyMap<
  * When the sessions of one body suggest another: at least three told, dated to the month, at even distances, or two and a rhythm that a
  * document states. Nothing when a session after the last one is already announced.
  */
-export function cadence(sessions: readonly RegisterRecord[], day: string, stateOf?: StateOf): Expected | undefined {
-  const row = rowOf(sessions, stateOf)
+export const cadence = (sessions: readonly RegisterRecord[], day: string, stateOf?: StateOf): Expected | undefined =>
+  expectedIn(sessions, rowOf(sessions, stateOf), day)
+
+/** The same, where the sessions stand in a row already. */
+export function expectedIn(sessions: readonly RegisterRecord[], row: readonly MechanismSession[], day: string): Expected | undefined {
   const next = expectedNext(row, statedIn(sessions), day)
   if (next === undefined) return undefined
   const record = sessions.find(({ id }) => id === next.since.record)
   const rotation = rotationOf(heldBy(row, day))
-  const place = rotation?.place ?? rotation?.sides[0]
+  const place = rotation && placeNext(rotation)
   if (record === undefined) return undefined
   return {
     body: one(record, 'body') ?? '',

@@ -1,14 +1,15 @@
+import { compare } from '../register/compare.ts'
 import type { Kind } from '../reading/claim.ts'
 import type { ClaimId, RegisterRecord } from '../register/record.ts'
 import { bounds, precision, type Bounds } from './bounds.ts'
-import { cadence, sessionsByBody, type Expected } from './cadence.ts'
+import { expectedIn, sessionsByBody, type Expected } from './cadence.ts'
 import { daysBetween, plusDays, plusYears } from './day.ts'
 import { evidenceFor } from './evidence.ts'
 import { actDate, claimsOf, one, unique, voiceClaims } from './fields.ts'
 import { rowOf } from './mechanism.ts'
 import { isWorth, missingIn } from './mechanism/missing.ts'
 import { sayMissing, saySilence } from './mechanism/say.ts'
-import type { StateOf } from './mechanism/session.ts'
+import type { MechanismSession, StateOf } from './mechanism/session.ts'
 import { nameOf, ordinal } from './name.ts'
 import { ROUND_YEARS, WATCH_RULES, type WatchRule } from './rules.ts'
 
@@ -203,8 +204,9 @@ function anniversary({ when, claims, verb }: Dated, window: Window): Placed[] {
 
 /** What the sessions of one body suggest: another one, or those between them of which nobody tells. */
 export function byHabit(sessions: readonly RegisterRecord[], window: Window, stateOf?: StateOf): Due[] {
-  const next = cadence(sessions, window.day, stateOf)
-  return [...(next === undefined ? [] : expected(next, window)), ...untoldSessions(sessions, window)]
+  const row = rowOf(sessions, stateOf)
+  const next = expectedIn(sessions, row, window.day)
+  return [...(next === undefined ? [] : expected(next, window)), ...untoldSessions(sessions, row, window)]
 }
 
 function expected(next: Expected, { day, until }: Window): Due[] {
@@ -230,8 +232,7 @@ const GAP_YEARS = 5
 /** Sessions that nobody tells of are told of as far back as this. */
 export const gapsSince = ({ day }: Pick<Window, 'day'>): string => plusYears(day, -GAP_YEARS)
 
-function untoldSessions(sessions: readonly RegisterRecord[], { day }: Window): Due[] {
-  const row = rowOf(sessions)
+function untoldSessions(sessions: readonly RegisterRecord[], row: readonly MechanismSession[], { day }: Window): Due[] {
   const body = sessions.map((record) => one(record, 'body')).find((name) => name !== undefined) ?? ''
   return missingIn(row)
     .filter((missing) => isWorth(missing, gapsSince({ day })) && (missing.to ?? '') < day)
@@ -259,8 +260,4 @@ function withoutTwins(items: readonly Due[]): Due[] {
     const key = `${record} ${day} ${/^\d+ years/.exec(says)?.[0] ?? rule}`
     return !seen.has(key) && seen.add(key)
   })
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

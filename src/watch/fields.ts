@@ -31,6 +31,18 @@ export function voiceClaims(voices: readonly Voice[]): readonly ClaimId[] {
   return unique(voices.map(({ claim }) => claim))
 }
 
+/** Everything that is said of a record, in its fields and its acts; whoever gives several slots comes several times. */
+export const voicesIn = ({ fields, acts }: RegisterRecord): readonly Voice[] => [
+  ...Object.values(fields).flatMap(({ said }) => said.flatMap(({ voices }) => voices)),
+  ...acts.flatMap(({ voices }) => voices),
+]
+
+/** When something was first published, EDTF. */
+export const firstPublished = (voices: readonly Voice[]): string | undefined =>
+  voices
+    .flatMap(({ published }) => published ?? [])
+    .reduce<string | undefined>((first, day) => (first === undefined || day < first ? day : first), undefined)
+
 /** The day or days of an act, EDTF. */
 export function actDate(act: Act): string | undefined {
   const shown = act.when?.shown

@@ -3,7 +3,7 @@ import { all, claimsOf, one, unique } from './fields.ts'
 import { missingIn, type Missing } from './mechanism/missing.ts'
 import { expectedNext, rhythmOf, type ExpectedNext, type Stated } from './mechanism/next.ts'
 import type { Rhythm } from './mechanism/rhythm.ts'
-import { rotationOf, type Rotation } from './mechanism/rotation.ts'
+import { placeNext, rotationOf, type Rotation } from './mechanism/rotation.ts'
 import { sayDistances, sayMonths, sayRotation } from './mechanism/say.ts'
 import { heldBy, inRow, sessionOf, type MechanismSession, type StateOf } from './mechanism/session.ts'
 
@@ -104,7 +104,7 @@ function announcedNext(sessions: readonly MechanismSession[], day: string): Mech
 }
 
 function announced(session: MechanismSession, rotation: Rotation | undefined): NextSession {
-  const place = session.where ?? (session.mode === undefined ? (rotation?.place ?? rotation?.sides[0]) : undefined)
+  const place = session.where ?? (session.mode === undefined && rotation !== undefined ? placeNext(rotation) : undefined)
   const turns = session.where === undefined && place !== undefined && rotation !== undefined
   return {
     sure: session.modality === 'scheduled' ? 'announced' : 'foreseen',
@@ -123,7 +123,7 @@ const MANY = 3
 
 function byRule({ ordinal, first, last, rhythm, claims }: ExpectedNext, rotation: Rotation | undefined): NextSession {
   const { distances } = rhythm
-  const place = rotation === undefined ? undefined : (rotation.place ?? rotation.sides[0])
+  const place = rotation && placeNext(rotation)
   return {
     sure: distances !== undefined && distances.fit === distances.all && distances.all >= MANY ? 'likely' : 'possible',
     when: `${first.slice(0, 7)}/${last.slice(0, 7)}`,

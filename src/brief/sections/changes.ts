@@ -1,5 +1,5 @@
-import type { Act, ClaimId, RegisterRecord, Said, Voice } from '../../register/record.ts'
-import { unique, voiceClaims } from '../../watch/fields.ts'
+import type { ClaimId, RegisterRecord, Said, Voice } from '../../register/record.ts'
+import { unique, voiceClaims, voicesIn } from '../../watch/fields.ts'
 import { phrase, series, value, words, type Bit } from '../bits.ts'
 import { line, present, says, type Line, type Part, type Section } from '../line.ts'
 import { nameBit } from '../name-bits.ts'
@@ -75,16 +75,10 @@ const lastOf = (said: readonly Said[]): Said | undefined => [...said].sort((a, b
 
 /** "scheduled" that became "done". */
 function standingChange(record: RegisterRecord, isNew: (voice: Pick<Voice, 'learned'>) => boolean): readonly (Line | undefined)[] {
-  const voices = allVoices(record)
+  const voices = unique(voicesIn(record))
   const now = voices.filter(({ modality }) => modality === record.modality)
   const before = voices.filter((voice) => !isNew(voice)).at(-1)
   if (before === undefined || now.length === 0 || !now.every(isNew) || record.acts.some(({ action }) => action !== '')) return []
   const standing = (voice: Voice): Bit => value(voice.modality, 'modality', [voice.claim])
   return now.slice(0, 1).map((voice) => changed(record, phrase('standing'), standing(voice), standing(before)))
 }
-
-const allVoices = (record: RegisterRecord): readonly Voice[] =>
-  unique([
-    ...Object.values(record.fields).flatMap(({ said }) => said.flatMap(({ voices }) => voices)),
-    ...record.acts.flatMap(({ voices }: Act) => voices),
-  ])

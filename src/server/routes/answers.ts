@@ -2,19 +2,15 @@ import { Type } from '@sinclair/typebox'
 import { findSubject } from '../../brief/index.ts'
 import type { StoredDocument } from '../../register/index.ts'
 import { bodiesOn } from '../../watch/bodies.ts'
-import { isLength, plusLength } from '../../watch/day.ts'
 import { duePart } from '../../watch/due-from.ts'
 import { STANDINGS } from '../../watch/due.ts'
 import { mechanismFrom } from '../../watch/mechanism-from.ts'
 import type { App, Context } from '../context.ts'
 import { pageOf } from '../page.ts'
-import { Problem } from '../problem.ts'
-import { AS_OF, asAsked, dayOf, found, ID, PAGE, partAsked } from '../query.ts'
+import { AS_OF, asAsked, dayAsked, found, ID, PAGE, partAsked, windowAsked } from '../query.ts'
 
 /** What follows from the records: what is due, bodies with their sessions, and places where words stand. */
 export function addAnswers(app: App, context: Context): void {
-  const today = (): string => context.now().slice(0, 10)
-
   app.get(
     '/api/due',
     {
@@ -31,10 +27,7 @@ export function addAnswers(app: App, context: Context): void {
     (request) =>
       asAsked(context, request, request.query, async (register) => {
         const { query } = request
-        const day = query.asOf === undefined ? today() : dayOf('asOf', query.asOf)
-        const within = query.within ?? 'P90D'
-        if (!isLength(within)) throw new Problem(400, `within=${within} is no length of time: write P90D, P3M or P1Y.`)
-        const until = plusLength(day, within)
+        const { day, until } = windowAsked(context, { within: 'P90D', ...query })
         return { asOf: day, until, ...(await duePart(register, { day, until }, partAsked(query), query.standing)) }
       }),
   )
@@ -56,7 +49,7 @@ export function addAnswers(app: App, context: Context): void {
         const { query } = request
         const named = query.about === undefined ? [] : await findSubject(register, [query.about])
         const records = await register.records({ kind: ['meeting', 'body'], entities: named.map(({ id }) => id) })
-        const bodies = bodiesOn(records, query.asOf ?? today(), await register.entities('body'), register.stateOf)
+        const bodies = bodiesOn(records, dayAsked(context, query.asOf), await register.entities('body'), register.stateOf)
         return pageOf(bodies, query, ({ body, last, next }) => `${body} ${last?.record ?? next?.record ?? ''}`)
       }),
   )
@@ -74,7 +67,7 @@ export function addAnswers(app: App, context: Context): void {
       asAsked(context, request, request.query, async (register) => {
         const { asOf } = request.query
         const [entity] = (await register.identify(request.params.id)).flatMap((one) => (one.what === 'entity' ? [one.entity] : []))
-        const day = asOf === undefined ? today() : dayOf('asOf', asOf)
+        const day = dayAsked(context, asOf)
         return { asOf: day, ...(await mechanismFrom(register, found('body', request.params.id, entity), day)) }
       }),
   )

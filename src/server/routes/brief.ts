@@ -14,7 +14,7 @@ import {
 import { loadTemplate } from '../../sources/knowledge-folder.ts'
 import type { App, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
-import { AS_OF, asAsked, dayOf } from '../query.ts'
+import { AS_OF, asAsked, dayAsked, dayOf } from '../query.ts'
 
 const FORMATS = ['json', 'md', 'html', 'docx'] as const
 type Format = (typeof FORMATS)[number]
@@ -69,7 +69,7 @@ export function addBrief(app: App, context: Context): void {
     (request, reply) =>
       asAsked(context, request, request.query, async (register) => {
         const { query } = request
-        const day = query.asOf === undefined ? context.now().slice(0, 10) : dayOf('asOf', query.asOf)
+        const day = dayAsked(context, query.asOf)
         const options = await optionsOf(query, request.asker?.by === 'machine' ? undefined : request.asker?.name)
         const brief = await writeBrief(register, await findSubject(register, [query.subject]), day, options)
         reply.header('vary', 'accept')

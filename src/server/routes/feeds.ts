@@ -1,10 +1,8 @@
 import { Type, type Static } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
 import { allDueTold, type DueTold } from '../../export/due-told.ts'
-import { isLength, plusLength } from '../../watch/day.ts'
 import type { App, Context } from '../context.ts'
-import { Problem } from '../problem.ts'
-import { AS_OF, asAsked, dayOf } from '../query.ts'
+import { AS_OF, asAsked, windowAsked } from '../query.ts'
 
 const FEED = Type.Object({
   ...AS_OF,
@@ -21,10 +19,8 @@ export function addFeeds(app: App, context: Context): void {
     query: Static<typeof FEED>,
   ): Promise<{ readonly day: string; readonly told: readonly DueTold[] }> =>
     asAsked(context, request, query, async (register) => {
-      const { asOf, within = 'P1Y', limit = 200 } = query
-      const day = asOf === undefined ? context.now().slice(0, 10) : dayOf('asOf', asOf)
-      if (!isLength(within)) throw new Problem(400, `within=${within} is no length of time: write P90D, P3M or P1Y.`)
-      return { day, told: await allDueTold(register, { day, until: plusLength(day, within) }, limit) }
+      const { day, until } = windowAsked(context, { within: 'P1Y', ...query })
+      return { day, told: await allDueTold(register, { day, until }, query.limit ?? 200) }
     })
   const here = ({ protocol, host }: FastifyRequest): string => `${protocol}://${host}`
   const config = { basic: true } as const

@@ -3,12 +3,10 @@ import { COURSE_STANDINGS, FOLLOWED } from '../../watch/ledger/course.ts'
 import { courseFrom, isFollowed, ledgerPart } from '../../watch/ledger/from-register.ts'
 import type { App, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
-import { AS_OF, asAsked, dayOf, found, ID, PAGE, partAsked } from '../query.ts'
+import { AS_OF, asAsked, dayAsked, found, ID, namedIn, PAGE, partAsked } from '../query.ts'
 
 /** What was promised, proposed and expected, followed through later documents. */
 export function addLedger(app: App, context: Context): void {
-  const dayAsked = (asOf: string | undefined): string => (asOf === undefined ? context.now().slice(0, 10) : dayOf('asOf', asOf))
-
   app.get(
     '/api/ledger',
     {
@@ -27,16 +25,14 @@ export function addLedger(app: App, context: Context): void {
     (request) =>
       asAsked(context, request, request.query, async (register) => {
         const { query } = request
-        const { kind, standing, about } = query
-        const named = about === undefined ? undefined : await register.entitiesNamed(about)
-        if (named !== undefined && (named.entities.length === 0 || named.unknown.length > 0))
-          throw new Problem(404, `The register names nobody and nothing “${about}”.`)
+        const { kind, standing } = query
+        const entities = await namedIn(register, query.about)
         const filter = {
           ...(kind === undefined ? {} : { kind }),
           ...(standing === undefined ? {} : { standing }),
-          ...(named === undefined ? {} : { entities: named.entities.map(({ id }) => id) }),
+          ...(entities === undefined ? {} : { entities }),
         }
-        return ledgerPart(register, filter, dayAsked(query.asOf), partAsked(query))
+        return ledgerPart(register, filter, dayAsked(context, query.asOf), partAsked(query))
       }),
   )
 
@@ -48,7 +44,7 @@ export function addLedger(app: App, context: Context): void {
         const { id } = request.params
         const record = found('record', id, await register.record(id))
         if (!isFollowed(record)) throw new Problem(404, `${id} is a ${record.kind}; followed are ${FOLLOWED.join(', ')}.`)
-        return courseFrom(register, record, dayAsked(request.query.asOf))
+        return courseFrom(register, record, dayAsked(context, request.query.asOf))
       }),
   )
 }

@@ -2,8 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { KINDS, MODALITIES } from '../../reading/claim.ts'
 import { ENTITY_KINDS } from '../../register/index.ts'
 import type { App, Context } from '../context.ts'
-import { Problem } from '../problem.ts'
-import { AS_OF, asAsked, dayOf, found, ID, PAGE, partAsked } from '../query.ts'
+import { AS_OF, asAsked, dayOf, found, ID, namedIn, PAGE, partAsked } from '../query.ts'
 
 const kind = Type.Union(KINDS.map((name) => Type.Literal(name)))
 const modality = Type.Union(MODALITIES.map((name) => Type.Literal(name)))
@@ -66,14 +65,12 @@ export function addRegister(app: App, context: Context): void {
     (request) =>
       asAsked(context, request, request.query, async (register) => {
         const { query } = request
-        const { kind, modality, about, from, to, disputed } = query
-        const named = about === undefined ? undefined : await register.entitiesNamed(about)
-        if (named !== undefined && (named.entities.length === 0 || named.unknown.length > 0))
-          throw new Problem(404, `The register names nobody and nothing “${about}”.`)
+        const { kind, modality, from, to, disputed } = query
+        const entities = await namedIn(register, query.about)
         const filter = {
           ...(kind === undefined ? {} : { kind }),
           ...(modality === undefined ? {} : { modality }),
-          ...(named === undefined ? {} : { entities: named.entities.map(({ id }) => id) }),
+          ...(entities === undefined ? {} : { entities }),
           ...(from === undefined ? {} : { from: dayOf('from', from) }),
           ...(to === undefined ? {} : { to: dayOf('to', to) }),
           ...(disputed === undefined ? {} : { disputed }),

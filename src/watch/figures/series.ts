@@ -1,3 +1,4 @@
+import { compare } from '../../register/compare.ts'
 import { measureKey } from '../../register/identity/measure.ts'
 import { nameKey } from '../../register/names.ts'
 import type { ClaimId, RecordId, RegisterRecord, Voice } from '../../register/record.ts'
@@ -113,8 +114,4 @@ const speakers = (voices: readonly Voice[]): readonly string[] => unique(voices.
 export function changeIn(said: string | undefined): number | undefined {
   const value = Number((said ?? '').replace('−', '-').replace('%', ''))
   return said === undefined || said === '' || !Number.isFinite(value) ? undefined : value
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

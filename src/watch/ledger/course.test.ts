@@ -153,7 +153,7 @@ describe('what became of it', () => {
       when: '2024-11-01',
     })
     const other = sketch('o', '2024-11-03', 'instrument', { title: 'Lowport Charter', action: 'signed', when: '2024-11-03' })
-    const says = (after: string, is: boolean): Judged => ({ before: new Set(['p']), after: new Set([after]), is, who: 'Jane Roe' })
+    const says = (after: string, is: boolean): Judged => ({ before: 'p', after, is, who: 'Jane Roe' })
     expect(lines(follow(record, [signed, other], [says('s', false)]))[0]).toBe('overdue')
     const course = follow(record, [signed, other], [says('s', false), says('o', true)])
     expect([course.standing, course.says]).toEqual(['fulfilled', 'signed, says Jane Roe: Lowport Charter'])

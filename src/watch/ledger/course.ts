@@ -1,7 +1,8 @@
+import { compare } from '../../register/compare.ts'
 import type { ClaimId, DocumentId, RecordId, RegisterRecord, Voice } from '../../register/record.ts'
 import { bounds } from '../bounds.ts'
 import { daysBetween } from '../day.ts'
-import { actDate, claimsOf, one, unique, voiceClaims } from '../fields.ts'
+import { actDate, claimsOf, firstPublished, one, voiceClaims, voicesIn } from '../fields.ts'
 import { nameOf } from '../name.ts'
 import { matchOf, type Match } from './match.ts'
 import { SETTLED, stageOf, type Stage } from './stages.ts'
@@ -53,8 +54,8 @@ export interface Course {
 
 /** What a person said of two claims: that the second tells what became of the first, or that it does not. */
 export interface Judged {
-  readonly before: ReadonlySet<ClaimId>
-  readonly after: ReadonlySet<ClaimId>
+  readonly before: ClaimId
+  readonly after: ClaimId
   readonly is: boolean
   readonly who: string
 }
@@ -88,9 +89,7 @@ export function courseOf(
 
 /** What a person said counts, whatever the words say. */
 function judgedMatch(record: RegisterRecord, other: RegisterRecord, judged: readonly Judged[]): (Match & { person?: string }) | undefined {
-  const said = judged.findLast(
-    ({ before, after }) => record.claims.some((id) => before.has(id)) && other.claims.some((id) => after.has(id)),
-  )
+  const said = judged.findLast(({ before, after }) => record.claims.includes(before) && other.claims.includes(after))
   if (said === undefined) return matchOf(record, other)
   return said.is ? { sure: true, on: matchOf(record, other)?.on ?? [], person: said.who } : undefined
 }
@@ -119,10 +118,8 @@ function promised(record: RegisterRecord): readonly Step[] {
   })
 }
 
-function voicesOf({ fields }: RegisterRecord): readonly Voice[] {
-  const voices = Object.values(fields).flatMap(({ said }) => said.flatMap((value) => value.voices))
-  return [...new Map(voices.map((voice) => [voice.claim, voice])).values()]
-}
+/** Who says anything of it, each claim once. */
+const voicesOf = (record: RegisterRecord): readonly Voice[] => [...new Map(voicesIn(record).map((voice) => [voice.claim, voice])).values()]
 
 /** What happened to a document or a proposal, act by act. */
 function actsOf(record: RegisterRecord): readonly Step[] {
@@ -131,7 +128,7 @@ function actsOf(record: RegisterRecord): readonly Step[] {
     const stage = stageOf(act.action, act.modality, begun)
     begun ||= SETTLED.has(stage)
     const when = actDate(act)
-    const told = firstOf(act.voices)
+    const told = firstPublished(act.voices)
     return {
       stage,
       verb: VERBS[stage]?.(act.action) ?? (act.action || stage),
@@ -141,7 +138,7 @@ function actsOf(record: RegisterRecord): readonly Step[] {
     }
   })
   if (steps.length > 0) return steps
-  const told = firstOf(voicesOf(record))
+  const told = firstPublished(voicesOf(record))
   const stage = stageOf('', record.modality, false)
   return [{ stage, verb: stage, ...(told === undefined ? {} : { told }), claims: record.claims }]
 }
@@ -158,7 +155,7 @@ function stepIn(other: RegisterRecord, match: Match & { person?: string }): Step
   const action = act?.action ?? ''
   const stage = other.kind === 'commitment' ? 'promised' : stageOf(action, other.modality, false)
   const when = (act === undefined ? undefined : actDate(act)) ?? one(other, 'when') ?? one(other, 'since')
-  const told = firstOf(act?.voices ?? voicesOf(other))
+  const told = firstPublished(act?.voices ?? voicesOf(other))
   return {
     stage,
     verb: action || (other.kind === 'meeting' ? 'held' : other.kind === 'commitment' ? (one(other, 'force') ?? 'promised') : stage),
@@ -168,8 +165,6 @@ function stepIn(other: RegisterRecord, match: Match & { person?: string }): Step
     other: { ...match, record: other.id, what: nameOf(other), kind: other.kind },
   }
 }
-
-const firstOf = (voices: readonly Voice[]): string | undefined => unique(voices.flatMap(({ published }) => published ?? [])).toSorted()[0]
 
 const dayOf = ({ when, told }: Step): string => (when === undefined ? undefined : (bounds(when).first ?? bounds(when).last)) ?? told ?? '~'
 
@@ -182,7 +177,7 @@ function dueOf(record: RegisterRecord): string | undefined {
 function standing(record: RegisterRecord, steps: readonly Step[], due: string | undefined, day: string): Pick<Course, 'standing' | 'says'> {
   const read = `in the sources read up to ${day}`
   const isSure = ({ other }: Step): boolean => other?.sure !== false
-  const done = steps.findLast((step) => SETTLED.has(step.stage) && isSure(step) && !isReplacedBy(record, step))
+  const done = steps.findLast((step) => SETTLED.has(step.stage) && isSure(step) && !isTalkOnly(record, step))
   const off = steps.findLast(({ stage }) => stage === 'called off')
   if (off !== undefined && (done === undefined || dayOf(off) >= dayOf(done))) return { standing: 'called off', says: off.verb }
   if (done !== undefined) {
@@ -203,10 +198,6 @@ function standing(record: RegisterRecord, steps: readonly Step[], due: string | 
     : { standing: 'open', says: 'no day is told' }
 }
 
-/** A step of the record itself that tells what was there before: a proposal that is supported is no more than supported. */
-const isReplacedBy = (record: RegisterRecord, { other, stage }: Step): boolean =>
+/** Talks about a document that is still to come are no proof that it came. */
+const isTalkOnly = (record: RegisterRecord, { other, stage }: Step): boolean =>
   other === undefined && record.kind === 'instrument' && record.modality !== 'done' && stage === 'reviewed'
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}

@@ -1,5 +1,5 @@
 import type { Modality } from '../../reading/claim.ts'
-import type { ClaimId, Decision, EntityId, Part, PartAsked, RegisterReader, RegisterRecord } from '../../register/index.ts'
+import type { Decision, EntityId, Part, PartAsked, RegisterReader, RegisterRecord } from '../../register/index.ts'
 import { cursorOf, keyIn } from '../../register/part.ts'
 import { wordsAsked } from '../evidence.ts'
 import { COURSE_STANDINGS, courseOf, FOLLOWED, type Course, type CourseStanding, type Followed, type Judged } from './course.ts'
@@ -100,8 +100,8 @@ async function followed(
     ).map((other) => [other.id, other]),
   )
   for (const { before, after, is } of judged) {
-    if (!is || !record.claims.some((id) => before.has(id))) continue
-    for (const claim of after) for (const other of await register.records({ claim })) others.set(other.id, other)
+    if (!is || !record.claims.includes(before)) continue
+    for (const other of await register.records({ claim: after })) others.set(other.id, other)
   }
   return courseOf(record, [...others.values()], day, judged)
 }
@@ -111,8 +111,7 @@ function judgedIn(decisions: readonly Decision[]): readonly Judged[] {
   return decisions.flatMap(({ act, claims, who }): readonly Judged[] => {
     const [before, after] = claims
     if ((act !== 'follow' && act !== 'unfollow') || before === undefined || after === undefined) return []
-    const set = (id: ClaimId): ReadonlySet<ClaimId> => new Set([id])
-    return [{ before: set(before), after: set(after), is: act === 'follow', who }]
+    return [{ before, after, is: act === 'follow', who }]
   })
 }
 

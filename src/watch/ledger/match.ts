@@ -4,7 +4,7 @@ import { nameWords, wordsOf } from '../../register/record-words.ts'
 import type { RegisterRecord } from '../../register/record.ts'
 import { subjectWords } from '../../register/telling-words.ts'
 import { bounds } from '../bounds.ts'
-import { one } from '../fields.ts'
+import { firstPublished, one, voicesIn } from '../fields.ts'
 
 /** Why a later thing is taken for what became of an earlier one. */
 export interface Match {
@@ -101,10 +101,5 @@ function otherType(before: RegisterRecord, after: RegisterRecord): boolean {
 export function madeOn(record: RegisterRecord): string {
   const when = record.kind === 'instrument' ? undefined : one(record, 'when')
   const day = when === undefined ? undefined : bounds(when).first
-  return day ?? firstPublished(record)
-}
-
-function firstPublished({ fields, acts }: RegisterRecord): string {
-  const voices = [...Object.values(fields).flatMap(({ said }) => said.flatMap((one) => one.voices)), ...acts.flatMap((act) => act.voices)]
-  return voices.reduce((first, { published = '' }) => (published !== '' && (first === '' || published < first) ? published : first), '')
+  return day ?? firstPublished(voicesIn(record)) ?? ''
 }

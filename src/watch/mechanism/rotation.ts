@@ -48,6 +48,9 @@ export function rotationOf(held: readonly MechanismSession[]): Rotation | undefi
   return undefined
 }
 
+/** Where the next session is by rotation: the place at which whose turn it is always receives, else that side. */
+export const placeNext = ({ place, sides }: Rotation): string | undefined => place ?? sides[0]
+
 function inRounds(turns: readonly Turn[], round: number, next: number): Rotation | undefined {
   const byTurn = new Map<number, Turn[]>()
   for (const turn of turns) byTurn.set(turn.at % round, [...(byTurn.get(turn.at % round) ?? []), turn])

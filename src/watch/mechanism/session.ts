@@ -1,3 +1,4 @@
+import { compare } from '../../register/compare.ts'
 import type { Modality } from '../../reading/claim.ts'
 import type { ClaimId, RecordId, RegisterRecord } from '../../register/record.ts'
 import { daysBetween } from '../day.ts'
@@ -80,8 +81,6 @@ export function inRow<T extends SessionTime>(sessions: readonly T[]): readonly T
   }
   return [...row, ...sessions.filter(({ from, ordinal }) => from === undefined && ordinal === undefined)]
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** A session dated to the month has a place in the rhythm. */
 const MONTH = 31
