@@ -1,5 +1,5 @@
 import type { Check } from '../watch/figures/checks.ts'
-import type { Series } from '../watch/figures/series.ts'
+import type { Point, Series } from '../watch/figures/series.ts'
 import { sayAmount } from './say-amount.ts'
 import { sayDate } from './say-date.ts'
 
@@ -14,6 +14,10 @@ export function sayCheck({ rule, fits, period, unit, told, comesTo, by }: Check)
   const why = rule === 'parts' ? 'the two directions sum to' : 'the change told a year later comes to'
   return `${sayDate(period)}: ${amount(told)} (${first}) ${stands}: ${why} ${range} (${second})`
 }
+
+/** What was told for a period of a series: "over $15 bn, −22.6 %". */
+export const sayPoint = ({ value, qualifier, change }: Point, { unit }: Pick<Series, 'unit'>): string =>
+  sayAmount({ value, unit, qualifier, change: change === undefined ? undefined : `${change < 0 ? '' : '+'}${change}%` })
 
 /** What a series is of: "trade, Kazakhstan – Uzbekistan, USD". */
 export function sayMeasure({ measure, between, from, to, of, unit }: Series): string {

@@ -19,6 +19,13 @@ export function windowEnd(day: string, length: string): string {
   return plusLength(day, length)
 }
 
+/** The one of several words that was given, if any was. @throws UsageError when it is none of them */
+export function oneOf<T extends string>(option: string, known: readonly T[], given: string | undefined): T | undefined {
+  const found = known.find((one) => one === given)
+  if (given !== undefined && found === undefined) throw new UsageError(`${option} ${given} is none of ${known.join(', ')}.`)
+  return found
+}
+
 /** A whole number above nothing. @throws UsageError otherwise. */
 export function wholeNumber(option: string, given: string): number {
   const value = Number(given)

@@ -12,16 +12,14 @@ import {
   type BriefOptions as Asked,
   type Template,
 } from '../../brief/index.ts'
-import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
+import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { UsageError } from '../errors.ts'
 import { asOfDay } from '../options.ts'
 import { writeOut } from '../write-out.ts'
 import { isDay } from '../../watch/day.ts'
 
-interface BriefOptions extends CommonOptions {
-  readonly asOf?: string
-  readonly clock?: string
+interface BriefOptions extends CommonOptions, AsOfOptions {
   readonly format?: string
   readonly full?: boolean
   readonly kind: string
@@ -39,10 +37,8 @@ const FORMATS = ['text', 'md', 'html', 'docx', 'json']
 
 /** `chancery brief SUBJECT…`: a briefing document of which every line rests on a numbered sentence. */
 export const define: Define = (command, { screen }) => {
-  withCommon(command)
+  withAsOf(withCommon(command))
     .argument('<subject...>', 'a party, a pair of parties, a body or a person')
-    .option('--as-of <day>', 'as of a day (YYYY-MM-DD), from what was published by then (default: today)')
-    .option('--clock <clock>', 'by what the day is told: published (unless told), learned by the register, or happened')
     .option('--kind <kind>', `what it is for: ${KINDS.join(', ')}`, 'note')
     .option('--template <file>', 'a template of your own instead of a kind: which sections, in which order, under which headings')
     .option('--language <code>', `the language of the labels: ${LANGUAGES.join(', ')}; what documents say stays as they say it`, 'en')

@@ -4,10 +4,9 @@ import { allDueTold, type DueTold } from '../../export/due-told.ts'
 import { dueGroups } from '../../watch/due-groups.ts'
 import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
-import { UsageError } from '../errors.ts'
 import { counted } from '../format/claims.ts'
 import { sayDue } from '../format/due.ts'
-import { asOfDay, windowEnd } from '../options.ts'
+import { asOfDay, oneOf, windowEnd } from '../options.ts'
 
 interface DueOptions extends CommonOptions, AsOfOptions {
   readonly within: string
@@ -27,8 +26,7 @@ export const define: Define = (command, { screen }) => {
     .option('--all', 'all of it, not only the first of each group')
     .option('--format <format>', `${FORMATS.join(', ')}: for the screen, a calendar (iCalendar), a feed (Atom)`, 'text')
     .action(async (options: DueOptions) => {
-      const { format } = options
-      if (!FORMATS.some((one) => one === format)) throw new UsageError(`--format ${format} is none of ${FORMATS.join(', ')}.`)
+      const format = oneOf('--format', FORMATS, options.format)
       const day = asOfDay(options.asOf),
         until = windowEnd(day, options.within)
       await withRegister(options, async (register) => {

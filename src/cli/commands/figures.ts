@@ -1,6 +1,5 @@
-import { findSubject, plain, sayAmount, sayCheck, sayDate, sayMeasure } from '../../brief/index.ts'
+import { findSubject, plain, sayCheck, sayDate, sayMeasure, sayPoint } from '../../brief/index.ts'
 import { figuresFrom, type Figures } from '../../watch/figures/from-register.ts'
-import type { Point } from '../../watch/figures/series.ts'
 import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { counted } from '../format/claims.ts'
@@ -32,7 +31,7 @@ function say(screen: Screen, { series, parts }: Figures, path: string): void {
       table(
         screen,
         [{ head: 'period' }, { head: 'told' }, { head: 'by', most: 70 }, { head: 'record' }],
-        one.points.map((point) => [sayDate(point.period), amountOf(point, one.unit), point.told[0]?.by.join(', ') ?? '', point.record]),
+        one.points.map((point) => [sayDate(point.period), sayPoint(point, one), point.told[0]?.by.join(', ') ?? '', point.record]),
       ),
     )
     for (const check of one.checks) screen.say(`  ${check.fits ? '' : '← '}${plain(sayCheck(check))}`)
@@ -42,6 +41,3 @@ function say(screen: Screen, { series, parts }: Figures, path: string): void {
   if (series.length === 0) screen.say('No figure with a period is told of them in the sources read.')
   screen.say(screen.paint.faint(`${counted(series.length, 'series', 'series')} at ${path}`))
 }
-
-const amountOf = ({ value, qualifier, change }: Point, unit: string): string =>
-  sayAmount({ value, unit, qualifier, change: change === undefined ? undefined : `${change < 0 ? '' : '+'}${change}%` })

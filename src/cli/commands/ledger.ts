@@ -1,16 +1,14 @@
 import { findSubject, sayDate } from '../../brief/index.ts'
 import { COURSE_STANDINGS, FOLLOWED } from '../../watch/ledger/course.ts'
 import { courseFrom, isFollowed, ledgerOf } from '../../watch/ledger/from-register.ts'
-import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
+import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
-import { Failure, UsageError } from '../errors.ts'
+import { Failure } from '../errors.ts'
 import { counted } from '../format/claims.ts'
 import { sayCourse, sayLedger } from '../format/ledger.ts'
-import { asOfDay } from '../options.ts'
+import { asOfDay, oneOf } from '../options.ts'
 
-interface LedgerOptions extends CommonOptions {
-  readonly asOf?: string
-  readonly clock?: string
+interface LedgerOptions extends CommonOptions, AsOfOptions {
   readonly kind?: string
   readonly standing?: string
   readonly all?: boolean
@@ -20,12 +18,10 @@ const MOST = 10
 
 /** `chancery ledger [NAME…]`: what was promised, proposed and expected, and what later documents tell of it. */
 export const define: Define = (command, { screen }) => {
-  withCommon(command)
+  withAsOf(withCommon(command))
     .argument('[name...]', 'a party, two, a body or a person; or the id of one record, to see its whole course')
     .option('--kind <kind>', `only ${FOLLOWED.join(', ')}`)
     .option('--standing <standing>', `only what is ${COURSE_STANDINGS.join(', ')}`)
-    .option('--as-of <day>', 'as of a day (YYYY-MM-DD), from what was published by then (default: today)')
-    .option('--clock <clock>', 'by what the day is told: published (unless told), learned by the register, or happened')
     .option('--all', 'all of it, not only the first of each standing')
     .action(async (names: readonly string[], options: LedgerOptions) => {
       const day = asOfDay(options.asOf)
@@ -61,10 +57,4 @@ export const define: Define = (command, { screen }) => {
       })
     })
   withExamples(command, 'ledger', 'ledger Russia ASEAN --standing overdue', 'ledger 3f9a2b7c --as-of 2025-03-17')
-}
-
-function oneOf<T extends string>(option: string, known: readonly T[], given: string | undefined): T | undefined {
-  const found = known.find((one) => one === given)
-  if (given !== undefined && found === undefined) throw new UsageError(`${option} ${given} is none of ${known.join(', ')}.`)
-  return found
 }

@@ -27,7 +27,7 @@ export const define: Define = (command, session) => {
       if (before.documents === 0) await readExamples(register)
       const counts = await register.counts()
       const day = await latestDay(register)
-      const items = await dueFrom(register, { day, until: windowEnd(day, 'P90D') })
+      const window = { day, until: windowEnd(day, 'P90D') }
       const shown = await showpiece(register)
       if (options.json) {
         screen.json({
@@ -35,7 +35,7 @@ export const define: Define = (command, session) => {
           existing: before.documents > 0,
           counts,
           asOf: day,
-          due: items,
+          due: await dueFrom(register, window),
           ...(shown === undefined ? {} : { brief: await briefOn(register, shown) }),
         })
         return
@@ -49,8 +49,9 @@ export const define: Define = (command, session) => {
       screen.say()
       screen.say(faint(`What is due, as of ${sayDate(day)}, the day of the latest document:`))
       screen.say()
-      if (items.length === 0) screen.say('Nothing.\n')
-      else await sayDue(screen, register, await dueGroups(register, { day, until: windowEnd(day, 'P90D') }, 4), day)
+      const groups = await dueGroups(register, window, 4)
+      if (groups.every(({ count }) => count === 0)) screen.say('Nothing.\n')
+      else await sayDue(screen, register, groups, day)
       if (shown !== undefined) {
         screen.say(faint(`A brief, as of ${sayDate(shown.day)}, the day of the latest document about the two:`))
         screen.say()

@@ -4,18 +4,13 @@ import { precision } from '../../watch/bounds.ts'
 import type { Due, Standing } from '../../watch/due.ts'
 import type { DueGroup } from '../../watch/due-groups.ts'
 import type { Screen } from '../screen.ts'
+import { publishedBy, quoted } from './quote.ts'
 
 const COLUMN = 21
 
 /** The sentence a thing rests on, shortened to one line; then who published it, by which rule it is listed, and the record to look closer at. */
 function source(claim: StoredClaim | undefined, { record, rule }: Due, width: number): readonly string[] {
-  const issuer = [
-    claim?.issuer === undefined ? 'issuer not known' : plain(claim.issuer),
-    ...(claim?.published === undefined ? [] : [sayDate(claim.published)]),
-  ].join(', ')
-  const sentence = plain(claim?.sentence ?? ''),
-    room = width - 2
-  return [`“${sentence.length > room ? `${sentence.slice(0, room - 1).trimEnd()}…` : sentence}”`, `${issuer} · ${rule} · ${record}`]
+  return [quoted(claim?.sentence ?? '', width - 2), `${publishedBy(claim)} · ${rule} · ${record}`]
 }
 
 const TITLES: Readonly<Record<Standing, string>> = {

@@ -1,7 +1,8 @@
 import { plain, sayDate, wrap } from '../../brief/index.ts'
-import type { RegisterReader, StoredClaim } from '../../register/index.ts'
+import type { RegisterReader } from '../../register/index.ts'
 import { COURSE_STANDINGS, type Course, type CourseStanding, type Step } from '../../watch/ledger/course.ts'
 import type { Screen } from '../screen.ts'
+import { publishedBy, quoted } from './quote.ts'
 
 const TITLES: Readonly<Record<CourseStanding, string>> = {
   overdue: 'OVERDUE: no evidence in the sources read',
@@ -35,7 +36,8 @@ export async function sayCourse(screen: Screen, register: RegisterReader, course
   for (const step of course.steps) {
     const claim = await register.claim(step.claims[0] ?? '')
     for (const row of wrap(plain(stepLine(step)), screen.width - INDENT.length)) screen.say(`${INDENT}${row}`)
-    for (const row of source(claim, screen.width - INDENT.length - 2)) screen.say(faint(`${INDENT}  ${row}`))
+    if (claim === undefined) continue
+    for (const row of [quoted(claim.sentence, screen.width - INDENT.length - 2), publishedBy(claim)]) screen.say(faint(`${INDENT}  ${row}`))
   }
   screen.say(faint(`${INDENT}${course.id}`))
 }
@@ -45,14 +47,4 @@ function stepLine({ verb, when, told, other }: Step): string {
   if (other === undefined) return `${verb}, ${day}`
   const how = other.person === undefined ? `shares ${other.on.join(', ')}` : `says ${other.person}`
   return `${other.sure ? '' : 'perhaps '}${verb}, ${day}: ${other.what} (${how}) ${other.record}`
-}
-
-function source(claim: StoredClaim | undefined, room: number): readonly string[] {
-  if (claim === undefined) return []
-  const sentence = plain(claim.sentence)
-  const issuer = claim.issuer === undefined ? 'issuer not known' : plain(claim.issuer)
-  return [
-    `“${sentence.length > room ? `${sentence.slice(0, room - 1).trimEnd()}…` : sentence}”`,
-    `${issuer}${claim.published === undefined ? '' : `, ${sayDate(claim.published)}`}`,
-  ]
 }

@@ -7,6 +7,7 @@ import { sayDistances, sayMissing, sayMonths, sayRotation, saySilence } from '..
 import type { MechanismSession } from '../../watch/mechanism/session.ts'
 import { list, ordinal } from '../../watch/name.ts'
 import type { Screen } from '../screen.ts'
+import { publishedBy, quoted } from './quote.ts'
 import { table } from './table.ts'
 
 /** Prints what is remembered of a body: its next session, rhythm and rotation, then its sessions as a ladder, the latest first, then the sentences. */
@@ -74,9 +75,7 @@ const how = ({ modality, rank, mode, hosts, chairs }: MechanismSession): string 
     .filter((words) => words !== undefined)
     .join(', ')
 
-function note({ sentence, issuer, published }: StoredClaim, number: number, width: number): string {
-  const from = `${issuer === undefined ? 'issuer not known' : plain(issuer)}${published === undefined ? '' : `, ${sayDate(published)}`}`
-  const room = Math.max(20, width - from.length - 12)
-  const words = plain(sentence)
-  return `  [${number}] “${words.length > room ? `${words.slice(0, room - 1).trimEnd()}…` : words}” ${from}`
+function note(claim: StoredClaim, number: number, width: number): string {
+  const from = publishedBy(claim)
+  return `  [${number}] ${quoted(claim.sentence, Math.max(20, width - from.length - 12))} ${from}`
 }

@@ -11,7 +11,7 @@ import { Draft, type Filled } from '../draft.ts'
 import { eventOf } from '../event.ts'
 import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsOfRange } from '../sentence.ts'
-import { heldChair, mayHoldChair } from './chairmanship/held.ts'
+import { filled, heldChair, mayHoldChair } from './chairmanship/held.ts'
 import { ofWhich } from './chairmanship/tenure.ts'
 
 const CHAIR_ROLES: readonly (readonly [RegExp, string])[] = [
@@ -77,7 +77,7 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
   if (holder !== undefined && !event?.definite)
     draft.set('body', bodyIn(scope, holder, verbRole !== undefined || (thing === undefined && match.frame.particles.includes('as'))))
   const above = draft.has('body') || thing === undefined ? undefined : ofWhich(scope, thing.from)
-  if (above !== undefined) draft.set('body', { value: above.value, span: tokenSpan(s.tokens, above.first, above.last), row: above.row })
+  if (above !== undefined) draft.set('body', filled(scope, above))
   if (!draft.has('body') && context.lastBody !== undefined) draft.set('body', { value: context.lastBody, inferred: 'the body last named' })
   draft.set(
     'period',
@@ -276,7 +276,7 @@ function chairOf(scope: Scope, unit: NounPhrase, at: number, to: number, modalit
       draft.add('party', agentsOf(s, context, { from: u + 1, to: u + 2 }))
     else draft.set('body', found)
   }
-  if (body !== undefined) draft.set('body', { value: body.value, span: tokenSpan(s.tokens, body.first, body.last), row: body.row })
+  if (body !== undefined) draft.set('body', filled(scope, body))
   draft.set('period', scope.dates.find((d) => d.unit > at && d.unit < Math.min(to, at + 7))?.filled ?? spanOfTurn(scope, at))
   if (!draft.has('body') && draft.has('party')) draft.set('body', bodyAround(scope, at))
   return draft.has('party') && draft.has('body') ? draft : undefined
@@ -348,12 +348,13 @@ function leaderRole(scope: Scope, at: number): string | undefined {
 }
 
 /** "support to Norland in its chairmanship": the party that stands in front of the chair. */
-function holderInFront({ s }: Scope, at: number): Filled | undefined {
+function holderInFront(scope: Scope, at: number): Filled | undefined {
+  const { s } = scope
   const joint = s.units[at - 1]
   const owner = s.units[at - 2]
   const name = owner?.type === 'noun' ? owner.names.find((n) => n.type === 'party' && n.last === owner.last) : undefined
   if (joint?.type !== 'preposition' || name === undefined) return undefined
-  return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+  return filled(scope, name)
 }
 
 /** Whose "its chairmanship" is: who stands in front in the sentence, else who acted last. */
@@ -364,11 +365,12 @@ function ownerBefore(scope: Scope, at: number): Filled[] {
 }
 
 /** "wished Norland success in its chairmanship": the state named last in front. */
-function namedBefore({ s }: Scope, at: number): Filled | undefined {
+function namedBefore(scope: Scope, at: number): Filled | undefined {
+  const { s } = scope
   for (let u = at - 1; u >= 0; u--) {
     const unit = s.units[u]
     const name = unit?.type === 'noun' ? unit.names.findLast((n) => n.type === 'party') : undefined
-    if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+    if (name !== undefined) return filled(scope, name)
   }
   return undefined
 }
@@ -384,7 +386,7 @@ function bodyAround(scope: Scope, at: number): Filled | undefined {
       unit?.type === 'noun'
         ? unit.names.find((n) => n.type === 'body' || n.type === 'event' || (isUnder && n.type === 'organisation'))
         : undefined
-    if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+    if (name !== undefined) return filled(scope, name)
   }
   // "Under the chairmanship of Norland, the League adopted …"
   const acting = s.clauses.find((c) => c.kind === 'main' && c.at > at)?.subject
@@ -393,7 +395,7 @@ function bodyAround(scope: Scope, at: number): Filled | undefined {
     subject?.type === 'noun'
       ? subject.names.find((n) => (n.type === 'body' || n.type === 'organisation') && n.last === subject.last)
       : undefined
-  if (actor !== undefined) return { value: actor.value, span: tokenSpan(s.tokens, actor.first, actor.last), row: actor.row }
+  if (actor !== undefined) return filled(scope, actor)
   return context.lastBody === undefined ? undefined : { value: context.lastBody, inferred: 'the body last named' }
 }
 
@@ -407,8 +409,7 @@ function bodyIn(scope: Scope, range: Range, whole: boolean): Filled | undefined 
   if (isRelations) return wordsOfRange(s, { from: range.from, to: phraseWith(scope, range) })
   // "the Norland–League meeting": the meeting is chaired, not who stands in front of it.
   const isBefore = name?.type === 'organisation' && first?.type === 'noun' && name.last < first.head && first.noun?.classes[0] === 'event'
-  if (name !== undefined && !(whole && isBefore))
-    return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+  if (name !== undefined && !(whole && isBefore)) return filled(scope, name)
   if (first?.type === 'noun' && first.pronoun) return undefined
   if (whole) return wordsOfRange(s, { from: range.from, to: listEnd(s, range.from, range.to) })
   for (let u = range.from; u < range.to - 1; u++) {

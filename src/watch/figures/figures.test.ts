@@ -80,6 +80,20 @@ describe('what a figure can stand for', () => {
   })
 })
 
+/** What Norland says of 2022, and what Arcadia does. */
+const toldTwice = (value: number, other: number) =>
+  figure(
+    'a',
+    { period: '2022', value },
+    {
+      told: [
+        { key: 'a', issuer: 'Norland' },
+        { key: 'b', issuer: 'Arcadia' },
+      ],
+      others: { value: { value: other, key: 'b' } },
+    },
+  )
+
 describe('arithmetic', () => {
   const checks = (...records: ReturnType<typeof figure>[]) => {
     const series = seriesOf(records)
@@ -126,39 +140,7 @@ describe('arithmetic', () => {
       ],
       ['parts false 2023 issuer w : issuer x+issuer y'],
     ],
-    [
-      'two values of one period',
-      [
-        figure(
-          'a',
-          { period: '2022', value: 4.8e9 },
-          {
-            told: [
-              { key: 'a', issuer: 'Norland' },
-              { key: 'b', issuer: 'Arcadia' },
-            ],
-            others: { value: { value: 5.9e9, key: 'b' } },
-          },
-        ),
-      ],
-      ['two values false 2022 Arcadia : Norland'],
-    ],
-    [
-      'two values that rounding explains',
-      [
-        figure(
-          'a',
-          { period: '2022', value: 4.8e9 },
-          {
-            told: [
-              { key: 'a', issuer: 'Norland' },
-              { key: 'b', issuer: 'Arcadia' },
-            ],
-            others: { value: { value: 4.83e9, key: 'b' } },
-          },
-        ),
-      ],
-      [],
-    ],
+    ['two values of one period', [toldTwice(4.8e9, 5.9e9)], ['two values false 2022 Arcadia : Norland']],
+    ['two values that rounding explains', [toldTwice(4.8e9, 4.83e9)], []],
   ])('%s', (_name, records, expected) => expect(checks(...records)).toEqual(expected))
 })

@@ -122,7 +122,8 @@ function headBefore({ s }: Scope, at: number): string {
   return unit?.type === 'noun' ? (s.tokens.word[unit.head] ?? '') : ''
 }
 
-const filled = ({ s }: Scope, name: Name): Filled => ({
+/** A name as a slot holds it: its value, its words and the row that knows it. */
+export const filled = ({ s }: Scope, name: Name): Filled => ({
   value: name.value,
   span: tokenSpan(s.tokens, name.first, name.last),
   row: name.row,

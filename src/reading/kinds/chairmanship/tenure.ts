@@ -9,6 +9,7 @@ import { modalityOf } from '../../modality.ts'
 import { owner } from '../../open-scope.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan } from '../../sentence.ts'
+import { filled } from './held.ts'
 
 /** Words of an office of chair and of the time in it. */
 const OFFICES = wordSet(
@@ -97,7 +98,6 @@ const isBodyName = (n: Name): boolean => n.type === 'body' || n.type === 'organi
 /** The body of a chair, said beside it: "League Chair", "chair of the League", "chair of the Council" that was named before. `end` is the unit behind. */
 function bodyOfChair(scope: Scope, unit: NounPhrase, at: number): { value: Filled; end: number } | undefined {
   const { s, context } = scope
-  const filled = (n: Name): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })
   const post = unit.names.find((n) => n.type === 'post')
   // "Vice-Chair of the Ports Committee" may be one word of the table.
   const inPost = post?.of === undefined ? / of (?:the )?(.+ .+)/.exec(post?.value ?? '')?.[1] : undefined
@@ -114,7 +114,7 @@ function bodyOfChair(scope: Scope, unit: NounPhrase, at: number): { value: Fille
   const isJoined = joint?.type === 'preposition' && (joint.word === 'of' || joint.word === 'for') && next?.type === 'noun'
   if (isJoined) {
     const name = next.names.find((n) => isBodyName(n) && n.last === next.last)
-    if (name !== undefined) return { value: filled(name), end: at + 3 }
+    if (name !== undefined) return { value: filled(scope, name), end: at + 3 }
     if (s.tokens.word[next.first] === 'the' && next.names.length === 0) {
       const known = bodyNamed(context, s.tokens.word[next.head] ?? '')
       const span = tokenSpan(s.tokens, next.first, next.last)
@@ -123,7 +123,7 @@ function bodyOfChair(scope: Scope, unit: NounPhrase, at: number): { value: Fille
     }
   }
   const own = unit.names.find((n) => isBodyName(n) && n.last < unit.last) ?? ofWhich(scope, at) ?? sittingBody(scope, unit, at)
-  return own === undefined ? undefined : { value: filled(own), end: at + 1 }
+  return own === undefined ? undefined : { value: filled(scope, own), end: at + 1 }
 }
 
 /** "the Expert Group on Tides, of which Norland is lead country": the name in front of the relative. */
@@ -254,22 +254,18 @@ const isPossessive = (word: string | undefined): boolean => word === 'its' || wo
 
 const isHolder = (n: Name): boolean => n.type === 'party' || n.type === 'person'
 
-function fill({ s }: Scope, n: Name): Filled {
-  return { value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }
-}
-
 /** A phrase that is a state or a person and nothing else. */
 function partyAt(scope: Scope, at: number): Filled | undefined {
   const unit = scope.s.units[at]
   if (unit?.type !== 'noun') return undefined
   const name = unit.names.find((n) => n.type === 'person') ?? unit.names.find((n) => n.type === 'party' && n.last === unit.last)
-  return name === undefined ? undefined : fill(scope, name)
+  return name === undefined ? undefined : filled(scope, name)
 }
 
 /** "Norland's assumption": the owner inside a phrase. */
 function ownerIn(scope: Scope, unit: NounPhrase): Filled | undefined {
   const name = unit.names.find((n) => (isHolder(n) || n.type === 'adjective') && n.last < unit.last)
-  return name === undefined ? undefined : fill(scope, name)
+  return name === undefined ? undefined : filled(scope, name)
 }
 
 /** The state or person named last in front of a phrase. */
@@ -278,7 +274,7 @@ function partyBefore(scope: Scope, at: number): Filled | undefined {
     const unit = scope.s.units[u]
     if (unit?.type !== 'noun') continue
     const name = unit.names.findLast(isHolder)
-    if (name !== undefined) return fill(scope, name)
+    if (name !== undefined) return filled(scope, name)
   }
   return undefined
 }

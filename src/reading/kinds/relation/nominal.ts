@@ -144,13 +144,13 @@ function organisationBefore(scope: Scope, at: number): Filled | undefined {
 }
 
 /** "With the accession of Norland, the League has nine members": the organisation of which the sentence speaks. */
-function bodyOfSentence({ s, ...rest }: Scope, at: number): Filled | undefined {
+function bodyOfSentence(scope: Scope, at: number): Filled | undefined {
+  const { s, context } = scope
   const unit = s.units[at]
   if (unit?.type !== 'noun' || s.tokens.word[unit.head] !== 'accession') return undefined
   const main = s.clauses.find((c) => c.kind === 'main' && c.verb.form === 'finite' && c.verb.lemma === 'have')
   if (main?.subject === undefined || main.subject.from < at) return undefined
-  const scope = { s, ...rest }
-  return agentsOf(s, scope.context, main.subject).find((one) => isOrganisation(scope, one)) ?? issuingBody(scope)[0]
+  return agentsOf(s, context, main.subject).find((one) => isOrganisation(scope, one)) ?? issuingBody(scope)[0]
 }
 
 /** "Norland was granted observer status in the League", "enjoys the status of dialogue partner of the League": who has it, with whom. */
