@@ -3,8 +3,8 @@ import { nameKey, type Names } from './names.ts'
 import { SLOT_FILTERS } from './query.ts'
 import type { Entity, RegisterRecord } from './record.ts'
 import { packed } from './record-body.ts'
-import { itemsOf } from './record-items.ts'
-import { evidenceRows, topicRows } from './record-words.ts'
+import { bodyKey, evidenceRows, topicRows } from './record-words.ts'
+import { one } from './shown.ts'
 import { datesOf } from './watched.ts'
 
 type Cells = readonly Cell[]
@@ -87,17 +87,26 @@ export const RECORD_TABLES: readonly RowsOf<RegisterRecord>[] = [
     rows: ({ id, kind, modality, from, to, disputed, entities }) =>
       entities.map((entity) => [entity, kind, from ?? NO_DAY, id, modality, to ?? null, disputed ? 1 : 0]),
   },
-  { table: 'record_slot', columns: ['slot', 'key', 'record', 'name'], rows: slotRows },
+  { table: 'record_slot', columns: ['slot', 'key', 'day', 'record', 'kind', 'name'], rows: slotRows },
   { table: 'record_date', columns: ['kind', 'slot', 'modality', 'is_long', 'last_day', 'first_day', 'record'], rows: datesOf },
   { table: 'record_word', columns: ['entity', 'word', 'record', 'words', 'last_day'], rows: evidenceRows },
   { table: 'record_topic', columns: ['word', 'record', 'topics'], rows: topicRows },
   {
-    table: 'record_item',
-    columns: ['reason', 'record', 'place', 'detail', 'others'],
-    rows: (record) =>
-      itemsOf(record).map(({ reason, detail, others }, place) => [reason, record.id, place, detail, JSON.stringify(others)]),
+    table: 'named_session',
+    columns: ['name', 'record', 'modality', 'first_day', 'last_day', 'ordinal', 'frequency', 'documents', 'entities'],
+    rows: namedSessionRows,
   },
 ]
+
+/** Sessions of bodies that are known by a name which many bear: with all by which it is told which of them are of one. */
+function namedSessionRows(record: RegisterRecord): readonly Cells[] {
+  const name = record.kind === 'meeting' && record.body === undefined ? one(record, 'body') : undefined
+  if (name === undefined) return []
+  const { id, modality, from = null, to = null, documents, entities } = record
+  return [
+    [bodyKey(name), id, modality, from, to, ordinalOf(record), one(record, 'frequency') ?? null, documents.join(' '), entities.join(' ')],
+  ]
+}
 
 /** The slots that can be searched by whom or what they name. */
 const SEARCHED: ReadonlySet<string> = new Set(Object.values(SLOT_FILTERS).flat())
@@ -107,11 +116,12 @@ const actorsIn = (who: string | undefined, names: Names): readonly string[] =>
   who === undefined ? [] : names.mentioned(who).filter((name) => ['party', 'organisation'].includes(names.kind(name) ?? ''))
 
 /** Who stands in a record's slots, who speaks and who published: by the key under which all names of one are the same. */
-function slotRows({ id, fields }: RegisterRecord, names: Names): readonly Cells[] {
+function slotRows({ id, kind, from, fields }: RegisterRecord, names: Names): readonly Cells[] {
   const rows = new Map<string, Cells>()
   const put = (slot: string, name: string | undefined): void => {
     const key = name === undefined ? '' : names.key(name)
-    if (name !== undefined && key !== '' && !rows.has(`${slot} ${key}`)) rows.set(`${slot} ${key}`, [slot, key, id, names.canonical(name)])
+    if (name !== undefined && key !== '' && !rows.has(`${slot} ${key}`))
+      rows.set(`${slot} ${key}`, [slot, key, from ?? NO_DAY, id, kind, names.canonical(name)])
   }
   for (const [slot, { said }] of Object.entries(fields)) {
     for (const { value, voices } of said) {

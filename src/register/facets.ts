@@ -1,38 +1,56 @@
 import type { Queries } from './database.ts'
-import { NO_DAY } from './derived-rows.ts'
-import type { Condition } from './filters.ts'
+import { MOST_COUNTED, type Finder } from './found-records.ts'
+import type { EntityKind } from './record.ts'
 import type { Facet, Facets } from './register.ts'
 
 /** Of each facet so many values. */
 const MOST = 10
 
-/** Counts the records for which a condition holds: what is found is worked out once, and counted in eight ways. */
-export async function facetsOf(db: Queries, { sql, values }: Condition): Promise<Facets> {
+/** By which facet entities of a kind are counted. */
+const FACET_OF: Readonly<Partial<Record<EntityKind, Facet>>> = {
+  party: 'party',
+  organisation: 'party',
+  body: 'body',
+  place: 'place',
+  person: 'person',
+}
+
+interface Counted {
+  readonly facet: Facet
+  readonly value: string
+  readonly records: number
+}
+
+/** Counts the records found, the latest of them when there are very many: what is found is worked out once, and walked through once for each kind of count. */
+export async function facetsOf(db: Queries, finder: Finder): Promise<Facets> {
+  const { sql, values } = finder(MOST_COUNTED)
   const column = (facet: Facet, value: string): string =>
-    `SELECT '${facet}' AS facet, ${value} AS value, count(*) AS records FROM found WHERE ${value} IS NOT NULL GROUP BY ${value}`
-  const named = (facet: Facet, ...kinds: readonly string[]): string =>
-    `SELECT '${facet}' AS facet, min(e.name) AS value, count(*) AS records FROM found f JOIN record_entity r ON r.record = f.id
-    JOIN entity e ON e.id = r.entity WHERE e.kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')}) GROUP BY e.id`
+    `SELECT '${facet}' AS facet, ${value} AS value, count(*) AS records FROM found f JOIN record ON record.id = f.id WHERE ${value} <> '' GROUP BY ${value}`
   const rows = await db.all(
-    `WITH found AS MATERIALIZED (SELECT record.id, record.kind, record.modality, CASE WHEN record.day = '${NO_DAY}' THEN NULL ELSE substr(record.day, 1, 4) END AS year FROM record WHERE ${sql})
+    `WITH found AS MATERIALIZED (${sql})
     ${[
-      column('kind', 'kind'),
-      column('modality', 'modality'),
-      column('year', 'year'),
-      named('party', 'party', 'organisation'),
-      named('body', 'body'),
-      named('place', 'place'),
-      named('person', 'person'),
-      `SELECT 'speaker' AS facet, min(s.name) AS value, count(*) AS records FROM found f JOIN record_slot s ON s.record = f.id WHERE s.slot = 'speaker' GROUP BY s.key`,
-    ].join('\nUNION ALL ')}
-    ORDER BY facet, records DESC, value`,
+      column('kind', 'record.kind'),
+      column('modality', 'record.modality'),
+      column('year', 'substr(f.day, 1, 4)'),
+      `SELECT e.kind AS facet, e.name AS value, c.records FROM (
+        SELECT r.entity, count(*) AS records FROM found f JOIN record_entity r ON r.record = f.id GROUP BY r.entity) c
+        JOIN entity e ON e.id = c.entity`,
+      `SELECT 'speaker' AS facet, min(s.name) AS value, count(*) AS records FROM found f JOIN record_slot s ON s.record = f.id
+        WHERE s.slot = 'speaker' GROUP BY s.key`,
+    ].join('\nUNION ALL ')}`,
     ...values,
   )
+  const counted = rows.flatMap((row): readonly Counted[] => {
+    const told = String(row['facet'])
+    const facet = FACET_OF[told as EntityKind] ?? (COLUMNS.includes(told as Facet) ? (told as Facet) : undefined)
+    return facet === undefined ? [] : [{ facet, value: String(row['value']), records: Number(row['records']) }]
+  })
   const of = (facet: Facet): Facets[Facet] =>
-    rows
-      .filter((row) => row['facet'] === facet)
+    counted
+      .filter((one) => one.facet === facet)
+      .sort((a, b) => b.records - a.records || (a.value < b.value ? -1 : 1))
       .slice(0, MOST)
-      .map(({ value, records }) => ({ value: String(value), records: Number(records) }))
+      .map(({ value, records }) => ({ value, records }))
   return {
     kind: of('kind'),
     modality: of('modality'),
@@ -44,3 +62,5 @@ export async function facetsOf(db: Queries, { sql, values }: Condition): Promise
     speaker: of('speaker'),
   }
 }
+
+const COLUMNS: readonly Facet[] = ['kind', 'modality', 'year', 'speaker']

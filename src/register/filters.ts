@@ -12,6 +12,20 @@ import { hasFilter, SLOT_FILTERS, termQuery, type Filter, type FilterName, type 
 export interface Condition {
   readonly sql: string
   readonly values: readonly Cell[]
+  /** Conditions that must all hold, when it is made of such. */
+  readonly parts?: readonly Condition[]
+  /** Rows in which all records are found for which it holds. */
+  readonly lead?: Lead
+  /** It holds for records of one kind only. */
+  readonly kind?: string
+}
+
+/** Rows of a table in which records stand by their day: walked through from its end, the latest come first. */
+export interface Lead {
+  readonly table: 'record_entity' | 'record_slot'
+  /** A condition on its rows `t`. */
+  readonly sql: string
+  readonly values: readonly Cell[]
 }
 
 /** Of the paragraphs that hold words, so many are looked through for records, the latest learned first: a word that stands everywhere tells nothing. */
@@ -33,7 +47,7 @@ export async function conditionOn(db: Queries, names: Names, node: QueryNode, no
   const conditions = await each(others, (one) => conditionOn(db, names, one, notes))
   // Words that stand in one query stand in one paragraph.
   if (words.length > 0) conditions.push(wordsCondition(db, { all: words }))
-  return joined(conditions, ' AND ')
+  return { ...joined(conditions, ' AND '), parts: conditions.flatMap((one) => one.parts ?? [one]) }
 }
 
 async function each<T, U>(things: readonly T[], make: (thing: T) => Promise<U>): Promise<U[]> {
@@ -42,10 +56,10 @@ async function each<T, U>(things: readonly T[], make: (thing: T) => Promise<U>):
   return made
 }
 
-const joined = (conditions: readonly Condition[], by: string): Condition => ({
-  sql: conditions.map(({ sql }) => `(${sql})`).join(by),
-  values: conditions.flatMap(({ values }) => values),
-})
+const joined = (conditions: readonly Condition[], by: string): Condition =>
+  conditions.length === 1 && conditions[0] !== undefined
+    ? conditions[0]
+    : { sql: conditions.map(({ sql }) => `(${sql})`).join(by), values: conditions.flatMap(({ values }) => values) }
 
 function wordsCondition(db: Queries, node: QueryNode): Condition {
   const query = termQuery(node)
@@ -105,7 +119,11 @@ async function valueCondition(db: Queries, names: Names, filter: FilterName, val
       const ids = await entityIds(db, names, value)
       return ids.length === 0
         ? `nobody and nothing is called “${value}”`
-        : { sql: `record.id IN (SELECT record FROM record_entity WHERE entity IN (${marks(ids)}))`, values: ids }
+        : {
+            sql: `EXISTS (SELECT 1 FROM record_entity e WHERE e.entity IN (${marks(ids)}) AND e.kind = record.kind AND e.day = record.day AND e.record = record.id)`,
+            values: ids,
+            lead: { table: 'record_entity', sql: `t.entity IN (${marks(ids)})`, values: ids },
+          }
     }
     default: {
       const slots = SLOT_FILTERS[filter]
@@ -113,8 +131,9 @@ async function valueCondition(db: Queries, names: Names, filter: FilterName, val
       return keys.length === 0
         ? `“${filter}:” knows nobody called “${value}”`
         : {
-            sql: `record.id IN (SELECT record FROM record_slot WHERE slot IN (${marks(slots)}) AND key IN (${marks(keys)}))`,
+            sql: `EXISTS (SELECT 1 FROM record_slot s WHERE s.slot IN (${marks(slots)}) AND s.key IN (${marks(keys)}) AND s.day = record.day AND s.record = record.id)`,
             values: [...slots, ...keys],
+            lead: { table: 'record_slot', sql: `t.slot IN (${marks(slots)}) AND t.key IN (${marks(keys)})`, values: [...slots, ...keys] },
           }
     }
   }
@@ -127,7 +146,7 @@ function oneOf(column: 'kind' | 'modality', known: readonly string[], value: str
   const found = known.find((one) => one === lower || `${one}s` === lower)
   return found === undefined
     ? `there is no ${column} “${value}”: it is one of ${known.join(', ')}`
-    : { sql: `record.${column} = ?`, values: [found] }
+    : { sql: `record.${column} = ?`, values: [found], ...(column === 'kind' ? { kind: found } : {}) }
 }
 
 /** Records whose own time touches, begins before the end of, or ends after the beginning of some days. */

@@ -189,12 +189,16 @@ async function walksThrough(
   const isModality = modalities === undefined ? [] : [[`t.modality IN (${marks(modalities)})`, ...modalities] as const]
   if (first !== undefined) {
     const also = others.map(
-      (other) => ['EXISTS (SELECT 1 FROM record_entity o WHERE o.record = t.record AND o.entity = ?)', other] as const,
+      (other) =>
+        [
+          'EXISTS (SELECT 1 FROM record_entity o WHERE o.entity = ? AND o.kind = t.kind AND o.day = t.day AND o.record = t.record)',
+          other,
+        ] as const,
     )
-    return (kinds ?? KINDS).map((one) =>
+    return (kinds ?? [undefined]).map((one) =>
       walk('record_entity t', 't.record', [
         ['t.entity = ?', first],
-        ['t.kind = ?', one],
+        ...(one === undefined ? [] : [['t.kind = ?', one] as const]),
         ...onDays('t.record'),
         ...also,
         ...isModality,

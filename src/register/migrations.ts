@@ -145,6 +145,7 @@ export const DERIVED = [
   'record_date',
   'record_word',
   'record_topic',
+  'named_session',
   'record_item',
   ...SETTLING,
 ] as const
@@ -171,7 +172,8 @@ export const derivedTables = ({ tables, engine, temporary: place }: Dialect, tem
   ${create} record_body (record TEXT PRIMARY KEY, body TEXT NOT NULL);
   ${create} record_claim (record TEXT NOT NULL, claim TEXT NOT NULL, PRIMARY KEY (record, claim)) WITHOUT ROWID;
   ${create} record_slot (
-    slot TEXT NOT NULL, key TEXT NOT NULL, record TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (slot, key, record)
+    slot TEXT NOT NULL, key TEXT NOT NULL, day TEXT NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+    PRIMARY KEY (slot, key, day, record)
   ) WITHOUT ROWID;
   ${create} record_entity (
     entity TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, record TEXT NOT NULL, modality TEXT NOT NULL, last_day TEXT,
@@ -185,23 +187,29 @@ export const derivedTables = ({ tables, engine, temporary: place }: Dialect, tem
     entity TEXT NOT NULL, word TEXT NOT NULL, record TEXT NOT NULL, words INTEGER NOT NULL, last_day TEXT NOT NULL, PRIMARY KEY (entity, word, record)
   ) WITHOUT ROWID;
   ${create} record_topic (word TEXT NOT NULL, record TEXT NOT NULL, topics INTEGER NOT NULL, PRIMARY KEY (word, record)) WITHOUT ROWID;
+  ${create} named_session (
+    name TEXT NOT NULL, record TEXT NOT NULL, modality TEXT NOT NULL, first_day TEXT, last_day TEXT, ordinal INTEGER, frequency TEXT,
+    documents TEXT NOT NULL, entities TEXT NOT NULL, PRIMARY KEY (name, record)
+  ) WITHOUT ROWID;
   ${create} record_item (
-    reason INTEGER NOT NULL, record TEXT NOT NULL, place INTEGER NOT NULL, detail TEXT NOT NULL, others TEXT NOT NULL,
-    PRIMARY KEY (reason, record, place)
+    reason INTEGER NOT NULL, confidence INTEGER NOT NULL, record TEXT NOT NULL, place INTEGER NOT NULL, detail TEXT NOT NULL,
+    others TEXT NOT NULL, PRIMARY KEY (reason, confidence, record, place)
   ) WITHOUT ROWID;
   ${index('entity_in_order', 'entity (name, id)')}
   ${index('entity_of_kind', 'entity (kind, name, id)')}
   ${index('entity_name_entity', 'entity_name (entity)')}
-  ${index('record_in_order', 'record (day, id, last_day)')}
+  ${index('record_in_order', 'record (day, id, kind, modality, last_day, disputed)')}
   ${index('record_of_kind', 'record (kind, modality, day, id, last_day, claims)')}
   ${index('record_disputed', 'record (day, id) WHERE disputed = 1')}
   ${index('record_held_by', 'record (held_by, kind, day, id, modality, first_day, last_day, ordinal) WHERE held_by IS NOT NULL')}
   ${index('record_claim_claim', 'record_claim (claim)')}
   ${index('record_slot_record', 'record_slot (record)')}
+  ${index('record_entity_in_order', 'record_entity (entity, day, record, kind, modality, last_day, disputed)')}
   ${index('record_entity_record', 'record_entity (record)')}
   ${index('record_date_record', 'record_date (record)')}
   ${index('record_word_record', 'record_word (record)')}
   ${index('record_topic_record', 'record_topic (record)')}
+  ${index('named_session_record', 'named_session (record)')}
   ${index('record_item_record', 'record_item (record)')}
   ${settlingTables(create, index)}
 `)

@@ -12,10 +12,9 @@ import { makeNames, nameKey, type Names } from './names.ts'
 import { findNamed } from './naming.ts'
 import { accountsIn } from './accounts/store.ts'
 import { collect, collectionsOf, heldMark } from './collections.ts'
-import { agreed, queue } from './review-queue.ts'
+import { agreed, besides, queue, reviewPart, type Besides } from './review-queue.ts'
 import { requiredReviewers, reviewersIn, setReviewers } from './reviewers.ts'
 import { settle } from './settle.ts'
-import type { ReviewItem } from './review.ts'
 import type { Register, RegisterReader, Scope } from './register.ts'
 import { hideOutOf } from './scope.ts'
 import { listApart } from './listed.ts'
@@ -25,7 +24,7 @@ import { asksForRecords, find } from './search.ts'
 import { isIndexed, reindex } from './search-index.ts'
 import { openSqlite } from './sqlite.ts'
 import { claimsOf, documentAt, documentsOf, missingHeadings, sourceRange, topicCounts } from './source-index.ts'
-import { alike, datedRecords, recordsOf, sessionDays } from './watch-index.ts'
+import { alike, bodiesThatState, datedRecords, recordsOf, sessionDays, sessionNames, sessionsNamed } from './watch-index.ts'
 import type { Database, Queries } from './database.ts'
 
 /** How a register is opened. */
@@ -256,8 +255,8 @@ function rememberedNames(knowledge: NameKnowledge): () => Names {
 /** All that can be asked, on a database whose derived tables `settled` brings up to date. */
 function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): RegisterReader {
   const names = rememberedNames(knowledge)
-  /** What needs a person, as long as nothing changes: its parts are asked for one after the other. */
-  let reviewed: { readonly mark: string; readonly items: readonly ReviewItem[] } | undefined
+  /** What needs a person and stands in no record, as long as nothing changes: its parts are asked for one after the other. */
+  let reviewed: { readonly mark: string; readonly besides: Besides } | undefined
   let listedApart = false
   /** The lists of documents are those of the register, or made for one who may only read a register that has none of this version. */
   const listed = async <T>(queries: Queries, answer: (db: Queries) => Promise<T>): Promise<T> => {
@@ -267,9 +266,15 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
     }
     return answer(queries)
   }
+  const toReview = async (queries: Queries): Promise<Besides> => {
+    const mark = await settledFrom(queries, knowledge)
+    if (reviewed?.mark !== mark) reviewed = { mark, besides: await listed(queries, besides) }
+    return reviewed.besides
+  }
   return {
     path: db.path,
     parts: {
+      review: (filter, asked = {}) => settled(async (queries) => reviewPart(queries, await toReview(queries), filter, asked)),
       documents: (filter, asked = {}) => db.read((queries) => listed(queries, (all) => documentPart(all, filter, asked))),
       claims: (filter, asked = {}) => {
         const answer = (queries: Queries): ReturnType<typeof claimPart> => listed(queries, (all) => claimPart(all, filter, asked))
@@ -284,6 +289,9 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
       alike: (asked) => settled((queries) => alike(queries, asked)),
       mark: () => settled((queries) => settledFrom(queries, knowledge)),
       sessionDays: () => settled(sessionDays),
+      bodiesThatState: () => settled(bodiesThatState),
+      sessionNames: () => settled(sessionNames),
+      sessionsNamed: (name) => settled((queries) => sessionsNamed(queries, name)),
       records: (ids) => settled((queries) => recordsOf(queries, ids)),
     },
     sources: {
@@ -329,12 +337,7 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
       }))
       return (claims, more = []) => settle(claims, [...made, ...more], knowledge, required).records
     },
-    review: () =>
-      settled(async (queries) => {
-        const mark = await settledFrom(queries, knowledge)
-        if (reviewed?.mark !== mark) reviewed = { mark, items: await listed(queries, queue) }
-        return reviewed.items
-      }),
+    review: () => settled(async (queries) => queue(queries, await toReview(queries))),
     agreement: (collection) => db.read((queries) => agreed(queries, collection)),
     reviewers: () => db.read(reviewersIn),
     counts: () => settled(ask.counts),

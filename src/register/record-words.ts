@@ -31,6 +31,14 @@ function shownWords({ fields }: RegisterRecord, slot: string): readonly string[]
   return shown === undefined ? [] : typeof shown === 'object' ? shown : [String(shown)]
 }
 
+/** How a body is known among sessions, whatever the order of its parties: `Russia-ASEAN Summit` and `ASEAN–Russia Summit` are one. */
+export const bodyKey = (name: string): string =>
+  nameKey(name)
+    .split(' ')
+    .filter((word) => word !== 'the')
+    .sort()
+    .join(' ')
+
 /** "ASEAN-Russia Summit" and "Russia-ASEAN Summit" are one name. */
 export function nameWords(name: string | undefined): string {
   return (name ?? '')

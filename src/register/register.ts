@@ -116,6 +116,8 @@ export interface Finding {
   readonly records: readonly FoundRecord[]
   /** How many records fit, of which `records` has the first. */
   readonly total?: number
+  /** More fit than `total`, which is as far as is counted; `facets` then count the latest of them. */
+  readonly isMore?: true
   /** Counts of the records found, or of those that the places found bear, when they were asked for. */
   readonly facets?: Facets
   /** Where the next places or records begin; absent at the end. */
@@ -165,6 +167,8 @@ export interface Parts {
   records(filter: RecordFilter, asked?: PartAsked): Promise<Part<RegisterRecord>>
   entities(filter: { readonly kind?: EntityKind }, asked?: PartAsked): Promise<Part<Entity>>
   decisions(asked?: PartAsked): Promise<Part<Decision>>
+  /** What needs a person, the most pressing first; of each reason the least certain. */
+  review(filter: { readonly reason?: ReviewItem['reason'] }, asked?: PartAsked): Promise<Part<ReviewItem>>
 }
 
 /** Which watched dates are asked for (see `watched.ts`), by the days that they cover. */
@@ -207,6 +211,14 @@ export interface AlikeAsked {
 /** When a session was, or is to be, and its number. */
 export type SessionDays = Pick<RegisterRecord, 'modality' | 'from' | 'to'> & { readonly ordinal?: number }
 
+/** A session of a body that is known by a name which many bear, with all by which it is told which of them are of one. */
+export interface NamedSession extends SessionDays {
+  readonly record: RecordId
+  readonly frequency?: string
+  readonly documents: readonly DocumentId[]
+  readonly entities: readonly EntityId[]
+}
+
 /** Indexes for what waits for its day, so that nobody has to look at all records. */
 export interface WatchIndex {
   /** By the last day; at most so many. A record may come several times. */
@@ -215,6 +227,11 @@ export interface WatchIndex {
   /** Changes whenever records do. */
   mark(): Promise<string>
   sessionDays(): Promise<ReadonlyMap<EntityId, readonly SessionDays[]>>
+  /** The bodies of which a session says how often it meets. */
+  bodiesThatState(): Promise<readonly EntityId[]>
+  /** The names that many bodies bear, and the sessions told under each, in the order of their time. */
+  sessionNames(): Promise<readonly string[]>
+  sessionsNamed(name: string): Promise<readonly NamedSession[]>
   /** In the order of records, whatever that of the ids. */
   records(ids: readonly RecordId[]): Promise<readonly RegisterRecord[]>
 }

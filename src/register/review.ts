@@ -2,8 +2,7 @@ import type { SlotValue } from '../reading/claim.ts'
 import { decisionsByPerson, sameVerdict } from './decisions.ts'
 import type { Unfit } from './fit.ts'
 import { REASONS } from './reasons.ts'
-import { itemsOf } from './record-items.ts'
-import type { ClaimId, Decision, DocumentId, RecordId, RegisterRecord } from './record.ts'
+import type { ClaimId, Decision, DocumentId, RecordId } from './record.ts'
 import type { SideBySide } from './side-by-side.ts'
 
 export { REASONS }
@@ -28,7 +27,6 @@ export interface Differing extends Pick<SideBySide, 'differing' | 'alone'> {
 
 /** What a queue is made from. */
 export interface ReviewInput {
-  readonly records: readonly RegisterRecord[]
   /** Claims of which more is concluded than said, with the slots concluded. */
   readonly uncertain: readonly { readonly id: ClaimId; readonly kind: string; readonly inferred: readonly string[] }[]
   readonly differing: readonly Differing[]
@@ -40,8 +38,8 @@ export interface ReviewInput {
   readonly required: (claim: ClaimId) => number
 }
 
-/** All that needs a person, the most pressing first, of each reason the least certain. What a person decided on is not asked again. */
-export function reviewQueue({ records, uncertain, differing, confidence, decisions, unfit, required }: ReviewInput): readonly ReviewItem[] {
+/** What needs a person besides what stands in records, the most pressing first, of each reason the least certain. What a person decided on is not asked again. */
+export function reviewQueue({ uncertain, differing, confidence, decisions, unfit, required }: ReviewInput): readonly ReviewItem[] {
   const items: ReviewItem[] = []
   const put = (item: ReviewItem, claims: readonly ClaimId[]): void => {
     const known = claims.flatMap((id) => confidence.get(id) ?? [])
@@ -64,14 +62,6 @@ export function reviewQueue({ records, uncertain, differing, confidence, decisio
     } else if (all.length < required(id)) {
       const detail = `${first.act} by ${all.map(({ who }) => who).join(', ')}`
       put({ reason: 'second reviewer needed', what: 'claim', id, detail, others: [] }, [id])
-    }
-  }
-  for (const record of records) {
-    const isSeen = record.claims.every(seen)
-    for (const { reason, detail, others, about } of itemsOf(record)) {
-      const asked = REASONS[reason] ?? 'dispute'
-      if (asked === 'join in doubt' && (isSeen || about.every(seen))) continue
-      put({ reason: asked, what: 'record', id: record.id, detail, others }, about)
     }
   }
   for (const { id, kind, inferred } of uncertain) {

@@ -3,6 +3,7 @@ import type { Queries, Row, TermQuery } from './database.ts'
 import { facetsOf } from './facets.ts'
 import { NO_DAY } from './derived-rows.ts'
 import { conditionOn } from './filters.ts'
+import { finderOf, MOST_COUNTED } from './found-records.ts'
 import { bestSentence, marksIn, type Wanted } from './marks.ts'
 import type { Names } from './names.ts'
 import { CursorError, cursorOf, isOf, keyIn } from './part.ts'
@@ -54,19 +55,18 @@ async function findIn(
     return { places: [], records: [], notes: [...told, 'what is only excluded finds nothing: name a word that should be there'] }
   }
   const condition = bare !== undefined && !facets ? undefined : await conditionOn(db, names, node, told)
-  const counted = facets && condition !== undefined ? { facets: await facetsOf(db, condition) } : {}
+  const finder = condition === undefined ? undefined : await finderOf(db, condition)
+  const counted = facets && finder !== undefined ? { facets: await facetsOf(db, finder) } : {}
   if (bare !== undefined) return { ...(await places(db, node, bare, wanted, { limit, all, after })), records: [], notes: told, ...counted }
-  if (condition === undefined) return { places: [], records: [], notes: told }
+  if (finder === undefined) return { places: [], records: [], notes: told }
   const [day, id] = keyIn(after, 2) ?? []
+  const few = finder(limit + 1, day === undefined ? undefined : [day, id ?? ''])
   const found = await db.all(
-    `WITH found AS MATERIALIZED (SELECT record.id, CASE WHEN record.day = '${NO_DAY}' THEN '' ELSE record.day END AS day FROM record WHERE ${condition.sql})
-    SELECT b.body, f.day, f.id, (SELECT count(*) FROM found) AS total FROM
-      (SELECT id, day FROM found ${day === undefined ? '' : 'WHERE day < ? OR (day = ? AND id > ?)'} ORDER BY day DESC, id LIMIT ?) f
-    JOIN record_body b ON b.record = f.id ORDER BY f.day DESC, f.id`,
-    ...condition.values,
-    ...(day === undefined ? [] : [day, day, id ?? '']),
-    limit + 1,
+    `SELECT b.body, f.day, f.id FROM (${few.sql}) f JOIN record_body b ON b.record = f.id ORDER BY f.day DESC, f.id`,
+    ...few.values,
   )
+  const counting = finder(MOST_COUNTED + 1)
+  const total = Number((await db.get(`SELECT count(*) AS n FROM (${counting.sql}) f`, ...counting.values))?.['n'])
   const rows = found.slice(0, limit)
   const last = found.length > limit ? rows.at(-1) : undefined
   const records: FoundRecord[] = []
@@ -77,7 +77,8 @@ async function findIn(
   return {
     places: [],
     records,
-    total: Number(rows[0]?.['total'] ?? 0),
+    total: Math.min(total, MOST_COUNTED),
+    ...(total > MOST_COUNTED ? { isMore: true as const } : {}),
     ...(last === undefined ? {} : { next: cursorOf([String(last['day']), String(last['id'])]) }),
     notes: told,
     ...counted,

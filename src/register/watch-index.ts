@@ -1,7 +1,9 @@
-import type { Cell, Queries } from './database.ts'
+import type { Cell, Queries, Row } from './database.ts'
+import { NO_DAY } from './derived-rows.ts'
 import { recordIn } from './ask.ts'
 import type { EntityId, RecordId, RegisterRecord } from './record.ts'
-import type { AlikeAsked, DatedRecord, DatesAsked, SessionDays } from './register.ts'
+import type { AlikeAsked, DatedRecord, DatesAsked, NamedSession, SessionDays } from './register.ts'
+import { HOW_OFTEN } from './watched.ts'
 
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
 
@@ -77,15 +79,53 @@ export async function sessionDays(db: Queries): Promise<ReadonlyMap<EntityId, re
   )) {
     for (const { held_by: body, kind, modality, first_day: from, last_day: to, ordinal } of rows) {
       if (kind !== 'meeting') continue
-      const session: SessionDays = {
-        modality: String(modality) as SessionDays['modality'],
-        ...(from === null || from === undefined ? {} : { from: String(from) }),
-        ...(to === null || to === undefined ? {} : { to: String(to) }),
-        ...(ordinal === null || ordinal === undefined ? {} : { ordinal: Number(ordinal) }),
-      }
+      const session = daysOf({ modality: modality ?? null, first_day: from ?? null, last_day: to ?? null, ordinal: ordinal ?? null })
       const known = found.get(String(body))
       if (known === undefined) found.set(String(body), [session])
       else known.push(session)
+    }
+  }
+  return found
+}
+
+const daysOf = ({ modality, first_day: from, last_day: to, ordinal }: Row): SessionDays => ({
+  modality: String(modality) as SessionDays['modality'],
+  ...(typeof from === 'string' ? { from } : {}),
+  ...(typeof to === 'string' ? { to } : {}),
+  ...(ordinal === null || ordinal === undefined ? {} : { ordinal: Number(ordinal) }),
+})
+
+/** The bodies of which a session says how often it meets. */
+export async function bodiesThatState(db: Queries): Promise<readonly EntityId[]> {
+  const rows = await db.all(
+    `SELECT DISTINCT r.held_by FROM record_date d JOIN record r ON r.id = d.record
+    WHERE d.kind = 'meeting' AND d.slot = '${HOW_OFTEN}' AND r.held_by IS NOT NULL ORDER BY r.held_by`,
+  )
+  return rows.map(({ held_by: body }) => String(body))
+}
+
+/** The names that many bodies bear and under which sessions are told. */
+export async function sessionNames(db: Queries): Promise<readonly string[]> {
+  return (await db.all('SELECT DISTINCT name FROM named_session ORDER BY name')).map(({ name }) => String(name))
+}
+
+/** The sessions told under a name that many bodies bear, in the order of their time. */
+export async function sessionsNamed(db: Queries, name: string): Promise<readonly NamedSession[]> {
+  const found: NamedSession[] = []
+  for await (const rows of db.batches(
+    `SELECT * FROM named_session WHERE name = ? ORDER BY coalesce(first_day, '${NO_DAY}'), record`,
+    name,
+  )) {
+    for (const row of rows) {
+      const { record, frequency, documents, entities } = row
+      const list = (cell: Cell | undefined): readonly string[] => (cell === '' ? [] : String(cell).split(' '))
+      found.push({
+        record: String(record),
+        ...daysOf(row),
+        ...(typeof frequency === 'string' ? { frequency } : {}),
+        documents: list(documents),
+        entities: list(entities),
+      })
     }
   }
   return found

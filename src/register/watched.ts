@@ -29,9 +29,8 @@ export const WATCHED: readonly Watched[] = [
 
 /** The slot under which expected documents are kept whose day is that of a meeting named in them: they have none of their own. */
 export const AT_MEETING = 'at'
-/** The slots under which sessions are kept whose body is known by its name only, and those that say how often it meets. */
-export const BY_NAME = 'body',
-  HOW_OFTEN = 'frequency'
+/** The slot under which sessions are kept that say how often their body meets. */
+export const HOW_OFTEN = 'frequency'
 
 /** What covers more days than this is kept apart: who looks for days within a window need not look through it. */
 export const LONG_DAYS = 366
@@ -58,10 +57,7 @@ export function datesOf(record: RegisterRecord): readonly DateRow[] {
   const awaited = record.kind === 'instrument' && AHEAD.includes(record.modality) && record.fields['at'] !== undefined
   if (awaited && !record.acts.some((act) => AHEAD.includes(act.modality) && typeof act.when?.shown === 'string'))
     rows.set(AT_MEETING, [record.kind, AT_MEETING, record.modality, 0, '', '', record.id])
-  if (record.kind === 'meeting') {
-    const mark = (slot: string): unknown => rows.set(slot, [record.kind, slot, 'done', 0, '', '', record.id])
-    if (record.body === undefined && record.fields['body'] !== undefined) mark(BY_NAME)
-    if (record.fields['frequency'] !== undefined) mark(HOW_OFTEN)
-  }
+  if (record.kind === 'meeting' && record.fields[HOW_OFTEN] !== undefined)
+    rows.set(HOW_OFTEN, [record.kind, HOW_OFTEN, 'done', 0, '', '', record.id])
   return [...rows.values()]
 }

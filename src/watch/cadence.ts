@@ -1,5 +1,6 @@
 import type { ClaimId, RegisterRecord } from '../register/record.ts'
-import { nameKey } from '../register/names.ts'
+import type { NamedSession } from '../register/register.ts'
+import { bodyKey } from '../register/record-words.ts'
 import { one, unique } from './fields.ts'
 import { rowOf, statedIn } from './mechanism.ts'
 import { expectedNext } from './mechanism/next.ts'
@@ -26,14 +27,6 @@ export interface Expected {
 
 const pairs = (ids: readonly string[]): readonly string[] => ids.flatMap((a) => ids.flatMap((b) => (a < b ? [`${a} ${b}`] : [])))
 
-/** How a body is known among sessions, whatever the order of its parties: `Russia-ASEAN Summit` and `ASEAN–Russia Summit` are one. */
-const bodyKey = (name: string): string =>
-  nameKey(name)
-    .split(' ')
-    .filter((word) => word !== 'the')
-    .sort()
-    .join(' ')
-
 /** The body of a session or of what a body is; a name that many bodies bear is the record's own. */
 export function bodyOf(record: RegisterRecord): string {
   return record.body ?? `${bodyKey(one(record, record.kind === 'body' ? 'name' : 'body') ?? '')} ${record.id}`
@@ -45,34 +38,52 @@ export function bodyOf(record: RegisterRecord): string {
  */
 export function sessionsByBody(records: readonly RegisterRecord[]): ReadonlyMap<string, readonly RegisterRecord[]> {
   const meetings = records.filter((record) => record.kind === 'meeting' && record.fields['body'] !== undefined)
+  return tied(meetings, bodyOf, (record) => {
+    if (record.body !== undefined) return []
+    const name = bodyKey(one(record, 'body') ?? '')
+    return [...record.documents, ...pairs(record.entities)].map((tie) => `${name} ${tie}`)
+  })
+}
+
+/** Sessions of one name that many bodies bear, in groups as `sessionsByBody` makes them. */
+export const namedByBody = (sessions: readonly NamedSession[]): readonly (readonly NamedSession[])[] => [
+  ...tied(
+    sessions,
+    ({ record }) => record,
+    ({ documents, entities }) => [...documents, ...pairs(entities)],
+  ).values(),
+]
+
+/** Brings together what has a tie in common, each group in order of time. */
+function tied<T extends { readonly from?: string }>(
+  sessions: readonly T[],
+  keyOf: (session: T) => string,
+  tiesOf: (session: T) => readonly string[],
+): ReadonlyMap<string, readonly T[]> {
   const roots = new Map<string, string>()
   const rootOf = (key: string): string => {
-    const next = roots.get(key)
-    return next === undefined ? key : rootOf(next)
+    let root = key
+    for (let up = roots.get(root); up !== undefined; up = roots.get(root)) root = up
+    // Whoever asks again finds it at once.
+    if (root !== key) roots.set(key, root)
+    return root
   }
-  const unite = (a: string, b: string): void => {
-    if (rootOf(a) !== rootOf(b)) roots.set(rootOf(b), rootOf(a))
-  }
-  const generic = new Map<string, string>()
-  const firstKeys = meetings.map((record) => {
-    const first = bodyOf(record)
-    const name = one(record, 'body') ?? ''
-    const ties = record.body === undefined ? [...record.documents, ...pairs(record.entities)] : []
-    for (const tie of ties) {
-      const key = `${bodyKey(name)} ${tie}`
-      const known = generic.get(key)
-      if (known === undefined) generic.set(key, first)
-      else unite(known, first)
+  const first = new Map<string, string>()
+  for (const session of sessions) {
+    const key = keyOf(session)
+    for (const tie of tiesOf(session)) {
+      const known = first.get(tie)
+      if (known === undefined) first.set(tie, key)
+      else if (rootOf(known) !== rootOf(key)) roots.set(rootOf(key), rootOf(known))
     }
-    return first
-  })
-  const groups = new Map<string, RegisterRecord[]>()
-  meetings.forEach((record, i) => {
-    const key = rootOf(firstKeys[i] ?? '')
+  }
+  const groups = new Map<string, T[]>()
+  for (const session of sessions) {
+    const key = rootOf(keyOf(session))
     const group = groups.get(key)
-    if (group === undefined) groups.set(key, [record])
-    else group.push(record)
-  })
+    if (group === undefined) groups.set(key, [session])
+    else group.push(session)
+  }
   for (const group of groups.values()) group.sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''))
   return groups
 }

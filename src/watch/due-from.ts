@@ -1,7 +1,7 @@
-import type { DatesAsked, DocumentId, Part, PartAsked, RecordId, RegisterReader, RegisterRecord } from '../register/index.ts'
+import type { DatesAsked, DocumentId, EntityId, Part, PartAsked, RecordId, RegisterReader, RegisterRecord } from '../register/index.ts'
 import { cursorOf, keyIn, limitOf } from '../register/part.ts'
-import { AT_MEETING, BY_NAME, HOW_OFTEN, LONG_DAYS } from '../register/watched.ts'
-import { sessionsByBody } from './cadence.ts'
+import { AT_MEETING, LONG_DAYS } from '../register/watched.ts'
+import { namedByBody, sessionsByBody } from './cadence.ts'
 import { daysBetween, plusDays, plusYears } from './day.ts'
 import {
   byDay,
@@ -19,8 +19,8 @@ import {
 import { lookedForBy } from './evidence.ts'
 import { unique } from './fields.ts'
 import { hasGap } from './mechanism/missing.ts'
-import { hasRhythm } from './mechanism/next.ts'
-import { inRow } from './mechanism/session.ts'
+import { hasRhythm, LEAST_STATED, statedDays } from './mechanism/next.ts'
+import { inRow, type SessionTime } from './mechanism/session.ts'
 import { ROUND_YEARS, WATCH_RULES } from './rules.ts'
 
 /** What is asked of a register to know what is due. */
@@ -186,14 +186,22 @@ async function atMeetings(register: Asked, window: Window): Promise<readonly Due
 /** What bodies would hold by their habit, and the sessions nobody tells of. Sessions are read of those only whose days show that there is something, or that say how often they meet. */
 async function habits(register: Asked, window: Window): Promise<readonly Due[]> {
   const { watch } = register
-  const marked = (slot: string): Promise<readonly { readonly record: RecordId }[]> =>
-    watch.dated([{ kind: 'meeting', slot, modality: ['done'], isLong: false, lastFrom: '', lastTo: '' }])
-  const recordsIn = async (slot: string): Promise<readonly RegisterRecord[]> =>
-    watch.records((await marked(slot)).map(({ record }) => record))
-  const bodies = new Set((await recordsIn(HOW_OFTEN)).flatMap(({ body }) => body ?? []))
+  const { day, until } = window
+  const mayBeDue = (sessions: readonly SessionTime[], stated: number | undefined): boolean => {
+    const row = inRow(sessions.filter(({ modality }) => modality !== 'recurring'))
+    return hasRhythm(row, day, until, stated) || hasGap(row, gapsSince(window))
+  }
+  const stated = new Set(await watch.bodiesThatState())
+  const bodies: EntityId[] = []
   for (const [body, sessions] of await watch.sessionDays())
-    if (hasRhythm(inRow(sessions), window.day, window.until) || hasGap(sessions, gapsSince(window))) bodies.add(body)
-  const items = [...sessionsByBody(await recordsIn(BY_NAME)).values()].flatMap((sessions) => byHabit(sessions, window, register.stateOf))
+    if (mayBeDue(sessions, stated.has(body) ? LEAST_STATED : undefined)) bodies.push(body)
+  const named: RecordId[] = []
+  for (const name of await watch.sessionNames())
+    for (const sessions of namedByBody(await watch.sessionsNamed(name))) {
+      const days = sessions.flatMap(({ frequency = '' }) => statedDays(frequency) ?? [])
+      if (mayBeDue(sessions, days.length === 0 ? undefined : Math.min(...days))) named.push(...sessions.map(({ record }) => record))
+    }
+  const items = [...sessionsByBody(await watch.records(named)).values()].flatMap((sessions) => byHabit(sessions, window, register.stateOf))
   for (const body of bodies) {
     const sessions = [...sessionsByBody(await register.records({ kind: 'meeting', body })).values()]
     items.push(...sessions.flatMap((some) => byHabit(some, window, register.stateOf)))

@@ -46,11 +46,12 @@ export const define: Define = (command, { screen }) => {
           query = whole
           first = await part(limit)
         }
-        const { places, records, total, facets, notes } = first
+        const { places, records, total, isMore, facets, notes } = first
         if (options.json) {
           const told = {
             words: query,
             ...(total === undefined ? {} : { total }),
+            ...(isMore === undefined ? {} : { isMore }),
             ...(facets === undefined ? {} : { facets }),
             notes,
           }
@@ -90,8 +91,9 @@ export const define: Define = (command, { screen }) => {
           said++
         }
         if (facets !== undefined) sayFacets(screen, facets)
-        const shown = total === undefined ? counted(said, 'place') : `${said} of ${counted(total, 'record')}`
-        const more = total === undefined ? said === limit : said < total
+        const shown =
+          total === undefined ? counted(said, 'place') : `${said} of ${isMore === true ? 'more than ' : ''}${counted(total, 'record')}`
+        const more = total === undefined ? said === limit : isMore === true || said < total
         screen.say(
           screen.paint.faint(
             `${shown}${more ? `${total === undefined ? ', and perhaps more' : ''}: --limit ${limit * 5}` : ''} · look closer: chancery show ID`,

@@ -1,5 +1,6 @@
 import type { Queries } from '../database.ts'
-import type { ClaimId, DocumentId } from '../record.ts'
+import { unpacked } from '../record-body.ts'
+import type { ClaimId, DocumentId, RecordId } from '../record.ts'
 import { changedDocuments, decidedDocuments, fitted } from './bearing.ts'
 import { allRoots, changedRoots } from './bodies.ts'
 import { keptClaims, type Change } from './claim-state.ts'
@@ -10,6 +11,7 @@ import { groupAll, groupChanged } from './groups.ts'
 import { rowsAmong } from './many.ts'
 import { entitiesOf } from './mentions.ts'
 import { chainAll, recordAll, recordChanged } from './records.ts'
+import { rewriteItems } from './write.ts'
 
 export type { Settling } from './context.ts'
 
@@ -59,5 +61,22 @@ export async function settleSince(db: Queries, settling: Settling, since: Since)
   )
   const records = await rowsAmong(db, 'SELECT record FROM record_claim WHERE claim IN (*)', retold)
   const gone = new Set(groups.gone.map(({ record }) => record))
-  await recordChanged(context, gone, new Set([...groups.fresh, ...records.map(({ record }) => String(record))]))
+  const anew = new Set([...groups.fresh, ...records.map(({ record }) => String(record))])
+  await recordChanged(context, gone, anew)
+  await weighAnew(db, documents, anew)
+}
+
+/** What another reader of a document says makes its claims more or less certain, also where they stay as they are. */
+async function weighAnew(db: Queries, documents: ReadonlySet<string>, done: ReadonlySet<RecordId>): Promise<void> {
+  const rows = await rowsAmong(
+    db,
+    'SELECT DISTINCT i.record FROM claim c JOIN record_claim b ON b.claim = c.id JOIN record_item i ON i.record = b.record WHERE c.document IN (*)',
+    documents,
+  )
+  const records = rows.map(({ record }) => String(record)).filter((id) => !done.has(id))
+  const bodies = await rowsAmong(db, 'SELECT body FROM record_body WHERE record IN (*)', records)
+  await rewriteItems(
+    db,
+    bodies.map(({ body }) => unpacked(String(body))),
+  )
 }

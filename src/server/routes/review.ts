@@ -2,8 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { COLLECTION_NAME, REASONS, type Reviewers } from '../../register/index.ts'
 import { demand, sight, type Asker } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
-import { pageOf } from '../page.ts'
-import { AS_OF, asAsked, PAGE } from '../query.ts'
+import { AS_OF, asAsked, PAGE, partAsked } from '../query.ts'
 
 const COLLECTION = Type.Optional(
   Type.String({ pattern: COLLECTION_NAME.source, description: 'In that collection only; open is what stands in none' }),
@@ -23,8 +22,7 @@ export function addReview(app: App, context: Context): void {
     (request) =>
       asAsked(context, request, request.query, async (seen) => {
         const { query } = request
-        const items = (await seen.review()).filter(({ reason }) => query.reason === undefined || reason === query.reason)
-        return pageOf(items, query, ({ reason, what, id, detail }) => `${reason} ${what} ${id} ${detail}`)
+        return seen.parts.review(query.reason === undefined ? {} : { reason: query.reason }, partAsked(query))
       }),
   )
 

@@ -64,13 +64,21 @@ export function expectedNext(row: readonly MechanismSession[], stated: readonly 
   }
 }
 
-/** Whether the times alone of a body's sessions let expect another by a day: so their records need not be read to know. */
-export function hasRhythm(sessions: readonly SessionTime[], day: string, until: string): boolean {
+/** The days between two sessions as they are stated in words; undefined when the words are none that state any. */
+export const statedDays = (frequency: string): number | undefined => STATED_DAYS[frequency]
+/** The shortest time that a document can state. */
+export const LEAST_STATED = Math.min(...Object.values(STATED_DAYS))
+
+/**
+ * Whether the times alone of a body's sessions let expect another by a day: so their records need not be read to know.
+ * @param stated how many days may lie between two, where it is said
+ */
+export function hasRhythm(sessions: readonly SessionTime[], day: string, until: string, stated?: number): boolean {
   const held = heldBy(sessions, day)
   const last = held.at(-1)?.to
   if (last === undefined || isAnnounced(sessions, last)) return false
-  const even = evenDistance(held)
-  return even !== undefined && plusDays(last, Math.round(even.days * EARLY)) <= until
+  const days = evenDistance(held)?.days ?? stated
+  return days !== undefined && plusDays(last, Math.round(days * EARLY)) <= until
 }
 
 /** The days in which the next session would fall: a quarter of the rhythm around it, and of a body that has its months, these and one beside them. */
