@@ -35,6 +35,8 @@ export interface Dialect {
   readonly dropsUnseen: boolean
   /** After many rows were written: lets the engine count them, so that it goes about queries the right way. */
   readonly counted: (tables: readonly string[]) => string
+  /** The members of a list of texts that is given as JSON: rows with the column `value`. */
+  readonly each: string
   /** How much of the database is held in memory: much while all is settled, which touches most of it in no order. */
   readonly holds: (how: 'much' | 'little') => string
   /** Before the first step of a register's making. */

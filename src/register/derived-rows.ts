@@ -82,10 +82,13 @@ export const RECORD_TABLES: readonly RowsOf<RegisterRecord>[] = [
   { table: 'record_claim', columns: ['record', 'claim'], rows: ({ id, claims }) => claims.map((claim) => [id, claim]) },
   {
     table: 'record_entity',
-    columns: ['entity', 'kind', 'day', 'record', 'modality', 'last_day', 'disputed'],
-    // With all that records are filtered by, so that none is read only to be passed over.
-    rows: ({ id, kind, modality, from, to, disputed, entities }) =>
-      entities.map((entity) => [entity, kind, from ?? NO_DAY, id, modality, to ?? null, disputed ? 1 : 0]),
+    columns: ['entity', 'kind', 'day', 'record', 'modality', 'last_day', 'disputed', 'told'],
+    // With all that records are filtered and chosen by, so that none is read only to be passed over.
+    rows: (record) => {
+      const { id, kind, modality, from = NO_DAY, to = null, disputed, entities } = record
+      const told = lastTold(record)
+      return entities.map((entity) => [entity, kind, from, id, modality, to, disputed ? 1 : 0, told])
+    },
   },
   { table: 'record_slot', columns: ['slot', 'key', 'day', 'record', 'kind', 'name'], rows: slotRows },
   { table: 'record_date', columns: ['kind', 'slot', 'modality', 'is_long', 'last_day', 'first_day', 'record'], rows: datesOf },
@@ -97,6 +100,14 @@ export const RECORD_TABLES: readonly RowsOf<RegisterRecord>[] = [
     rows: namedSessionRows,
   },
 ]
+
+/** The latest day on which somebody published something of a record; '' when no day is known. */
+function lastTold({ fields, acts }: RegisterRecord): string {
+  let last = ''
+  for (const { voices } of [...Object.values(fields).flatMap(({ said }) => said), ...acts])
+    for (const { published = '' } of voices) if (published > last) last = published
+  return last
+}
 
 /** Sessions of bodies that are known by a name which many bear: with all by which it is told which of them are of one. */
 function namedSessionRows(record: RegisterRecord): readonly Cells[] {

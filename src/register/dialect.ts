@@ -37,6 +37,7 @@ export const SQLITE: Dialect = {
   setVersion: (version) => `PRAGMA application_id=${APPLICATION}; PRAGMA user_version=${version}`,
   dropsUnseen: true,
   counted: () => '',
+  each: 'json_each(?)',
   holds: (how) => `PRAGMA cache_size=${how === 'much' ? -262_144 : -65_536}`,
   begin: '',
   search: {
@@ -83,6 +84,7 @@ export const postgresDialect = (schema: string): Dialect => ({
   setVersion: (version) => `DELETE FROM register; INSERT INTO register VALUES (${version})`,
   dropsUnseen: false,
   counted: (tables) => `ANALYZE ${tables.join(', ')}`,
+  each: 'jsonb_array_elements_text(CAST(? AS jsonb))',
   holds: () => '',
   // Whoever may only make tables can use a schema that another has made for them.
   begin: `

@@ -177,7 +177,7 @@ export const derivedTables = ({ tables, engine, temporary: place }: Dialect, tem
   ) WITHOUT ROWID;
   ${create} record_entity (
     entity TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, record TEXT NOT NULL, modality TEXT NOT NULL, last_day TEXT,
-    disputed INTEGER NOT NULL, PRIMARY KEY (entity, kind, day, record)
+    disputed INTEGER NOT NULL, told TEXT NOT NULL, PRIMARY KEY (entity, kind, day, record)
   ) WITHOUT ROWID;
   ${create} record_date (
     kind TEXT NOT NULL, slot TEXT NOT NULL, modality TEXT NOT NULL, is_long INTEGER NOT NULL, last_day TEXT NOT NULL, record TEXT NOT NULL,
@@ -203,7 +203,7 @@ export const derivedTables = ({ tables, engine, temporary: place }: Dialect, tem
   ${index('record_disputed', 'record (day, id) WHERE disputed = 1')}
   ${index('record_held_by', 'record (held_by, kind, day, id, modality, first_day, last_day, ordinal) WHERE held_by IS NOT NULL')}
   ${index('record_claim_claim', 'record_claim (claim)')}
-  ${index('record_slot_record', 'record_slot (record)')}
+  ${index('record_slot_record', 'record_slot (record, slot)')}
   ${index('record_entity_in_order', 'record_entity (entity, day, record, kind, modality, last_day, disputed)')}
   ${index('record_entity_record', 'record_entity (record)')}
   ${index('record_date_record', 'record_date (record)')}

@@ -1,15 +1,17 @@
 import * as ask from './ask.ts'
 import type { Queries, Row, TermQuery } from './database.ts'
-import { facetsOf } from './facets.ts'
+import { facetsOf, type FoundDay } from './facets.ts'
 import { NO_DAY } from './derived-rows.ts'
 import { conditionOn } from './filters.ts'
-import { finderOf, MOST_COUNTED } from './found-records.ts'
+import { finderOf, MOST_COUNTED, type Finder } from './found-records.ts'
 import { bestSentence, marksIn, type Wanted } from './marks.ts'
 import type { Names } from './names.ts'
 import { CursorError, cursorOf, isOf, keyIn } from './part.ts'
 import { plainQuery } from './plain-query.ts'
 import { hasFilter, parseQuery, termQuery, wantedTerms, type ParsedQuery, type QueryNode } from './query.ts'
 import type { RegisterRecord } from './record.ts'
+import { claimsOf } from './source-index.ts'
+import { recordsOf } from './watch-index.ts'
 import type { FindOptions, Finding, Found, FoundRecord } from './register.ts'
 
 /** Of the paragraphs found, so many are put in order, the latest learned first. */
@@ -56,33 +58,56 @@ async function findIn(
   }
   const condition = bare !== undefined && !facets ? undefined : await conditionOn(db, names, node, told)
   const finder = condition === undefined ? undefined : await finderOf(db, condition)
-  const counted = facets && finder !== undefined ? { facets: await facetsOf(db, finder) } : {}
+  const counting = finder?.(MOST_COUNTED + 1)
+  const found = counting === undefined ? [] : (await db.all(counting.sql, ...counting.values)).map(foundDay)
+  const counted = facets && finder !== undefined ? { facets: await facetsOf(db, found.slice(0, MOST_COUNTED)) } : {}
   if (bare !== undefined) return { ...(await places(db, node, bare, wanted, { limit, all, after })), records: [], notes: told, ...counted }
   if (finder === undefined) return { places: [], records: [], notes: told }
-  const [day, id] = keyIn(after, 2) ?? []
-  const few = finder(limit + 1, day === undefined ? undefined : [day, id ?? ''])
-  const found = await db.all(
-    `SELECT b.body, f.day, f.id FROM (${few.sql}) f JOIN record_body b ON b.record = f.id ORDER BY f.day DESC, f.id`,
-    ...few.values,
+  const rows = await behind(db, found, finder, limit + 1, after)
+  const shown = rows.slice(0, limit)
+  const last = rows.length > limit ? shown.at(-1) : undefined
+  const bodies = new Map(
+    (
+      await recordsOf(
+        db,
+        shown.map(({ id }) => id),
+      )
+    ).map((record) => [record.id, record]),
   )
-  const counting = finder(MOST_COUNTED + 1)
-  const total = Number((await db.get(`SELECT count(*) AS n FROM (${counting.sql}) f`, ...counting.values))?.['n'])
-  const rows = found.slice(0, limit)
-  const last = found.length > limit ? rows.at(-1) : undefined
   const records: FoundRecord[] = []
-  for (const row of rows) {
-    const told = await withSentence(db, ask.recordIn(row), wanted)
+  for (const { id } of shown) {
+    const record = bodies.get(id)
+    const told = record && (await withSentence(db, record, wanted))
     if (told !== undefined) records.push(told)
   }
   return {
     places: [],
     records,
-    total: Math.min(total, MOST_COUNTED),
-    ...(total > MOST_COUNTED ? { isMore: true as const } : {}),
-    ...(last === undefined ? {} : { next: cursorOf([String(last['day']), String(last['id'])]) }),
+    total: Math.min(found.length, MOST_COUNTED),
+    ...(found.length > MOST_COUNTED ? { isMore: true as const } : {}),
+    ...(last === undefined ? {} : { next: cursorOf([last.day, last.id]) }),
     notes: told,
     ...counted,
   }
+}
+
+const foundDay = ({ id, day }: Row): FoundDay => ({ id: String(id), day: String(day) })
+
+/** So many of what was found, behind a cursor: they are among those counted already, unless there are very many. */
+async function behind(
+  db: Queries,
+  found: readonly FoundDay[],
+  finder: Finder,
+  most: number,
+  after: string | undefined,
+): Promise<readonly FoundDay[]> {
+  const [day, id = ''] = keyIn(after, 2) ?? []
+  if (day === undefined) return found.slice(0, most)
+  const at = found.findIndex((one) => one.day < day || (one.day === day && one.id > id))
+  if (found.length <= MOST_COUNTED) return at === -1 ? [] : found.slice(at, at + most)
+  if (at !== -1 && at + most <= found.length) return found.slice(at, at + most)
+  const { sql, values } = finder(most, [day, id])
+  return (await db.all(sql, ...values)).map(foundDay)
 }
 
 /** Paragraphs, and in each the sentence with most of the words: first where the words stand side by side as they were typed, then the latest published. */
@@ -149,9 +174,13 @@ async function paragraphsWith(db: Queries, query: TermQuery, all: boolean): Prom
   return rows.toSorted((a, b) => order(b, a, 'published') || order(a, b, 'document') || order(a, b, 'starts'))
 }
 
+/** Of a record that is told very often, so many claims are looked through for the words. */
+const MOST_CLAIMS = 200
+
 /** A record with the sentence of it that holds most of the words; the first told of equals. */
 async function withSentence(db: Queries, record: RegisterRecord, wanted: readonly Wanted[]): Promise<FoundRecord | undefined> {
-  const claims = await ask.claims(db, { record: record.id })
+  const told = new Map((await claimsOf(db, record.claims.slice(0, MOST_CLAIMS))).map((claim) => [claim.id, claim]))
+  const claims = record.claims.flatMap((id) => told.get(id) ?? [])
   const held = claims.map((claim) => ({ claim, ...marksIn(claim.sentence, 0, claim.sentence.length, wanted) }))
   const best = held.reduce<(typeof held)[number] | undefined>((a, b) => (a === undefined || b.held > a.held ? b : a), undefined)
   const document = best && (await ask.document(db, best.claim.document))
