@@ -72,6 +72,9 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
   const VIEWS = [
     '/',
     '/due?standing=overdue',
+    '/calendar',
+    '/calendar?time=2023-07',
+    '/calendar?time=2023&about=ASEAN',
     '/bodies',
     '/names',
     '/brief?subject=Russia%20ASEAN',
@@ -211,6 +214,18 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
     await page.locator('.sentences a').first().click()
     await page.waitForSelector('.text .chosen')
     await page.goBack()
+    await page.waitForSelector('.sentences')
+    await close(page)
+  })
+
+  test('the calendar is turned by keys, keeps its place in the address, and leads to its records', async () => {
+    const page = await open(`${server.address}/calendar?time=2023-06`)
+    await page.waitForSelector('.month')
+    await page.keyboard.press('ArrowRight')
+    await page.waitForSelector('.month li a')
+    expect(page.url()).toContain('time=2023-07')
+    await page.locator('.month li a', { hasText: 'ASEAN Regional Forum' }).first().focus()
+    await page.keyboard.press('Enter')
     await page.waitForSelector('.sentences')
     await close(page)
   })

@@ -14,6 +14,7 @@ import { Oidc } from './access/oidc.ts'
 import { addAccounts } from './routes/accounts.ts'
 import { addAnswers } from './routes/answers.ts'
 import { addBrief } from './routes/brief.ts'
+import { addCalendar } from './routes/calendar.ts'
 import { addCompare } from './routes/compare.ts'
 import { addLedger } from './routes/ledger.ts'
 import { addDecisions } from './routes/decisions.ts'
@@ -80,6 +81,7 @@ export async function makeApp(context: Context): Promise<App> {
     addRegister(typed, context)
     addAnswers(typed, context)
     addBrief(typed, context)
+    addCalendar(typed, context)
     addCompare(typed, context)
     addFeeds(typed, context)
     addFigures(typed, context)

@@ -66,6 +66,21 @@ export async function duePart(register: Asked, options: DueOptions, asked: PartA
   }
 }
 
+/** What lies under some days, whatever is past of them, in order of time and at most so many. */
+export async function dueBetween(
+  register: Asked,
+  { day, from, to }: { readonly day: string; readonly from: string; readonly to: string },
+  most: number,
+): Promise<readonly Due[]> {
+  const items: Due[] = []
+  for await (const some of inTurn(register, windowOf({ day, until: later(day, to), back: earlier(day, from) }), from, MOST)) {
+    items.push(...some.filter((item) => item.day <= to))
+    // They come in order of time: the first that lies behind ends it.
+    if (items.length >= most || some.some((item) => item.day > to)) break
+  }
+  return items.slice(0, most)
+}
+
 /** What is due from a day on, in order of time, some days at a time. */
 async function* inTurn(register: Asked, window: Window, from: string, atOnce = MOST): AsyncGenerator<readonly Due[]> {
   // What is due on a day that stands in no date of its own record: few, and found at once.
