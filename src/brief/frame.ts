@@ -26,7 +26,8 @@ export function whatItIs({ kind, title, subject, language, voice }: Brief): stri
 /** "from 12 of 64 documents, the latest of 14 Mar 2025". */
 export function basis({ sources, language }: Brief): string {
   const latest = sources.latest === undefined ? '' : say(', the latest of {}', language, sayDate(sources.latest, language))
-  return say('from {} of {} documents', language, String(sources.about), String(sources.documents)) + latest
+  const left = sources.left === undefined ? '' : say('; {} records of longer ago not looked at', language, String(sources.left))
+  return say('from {} of {} documents', language, String(sources.about), String(sources.documents)) + latest + left
 }
 
 /** "NORLAND AND ARCADIA · where relations stand · 17 Mar 2025 · from 12 of 64 documents, the latest of 14 Mar 2025". */

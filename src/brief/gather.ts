@@ -1,19 +1,50 @@
+import { KINDS } from '../reading/claim.ts'
+import { compare } from '../register/compare.ts'
+import { NO_DAY } from '../register/derived-rows.ts'
 import { lookedForBy } from '../watch/evidence.ts'
 import { unique } from '../watch/fields.ts'
 import type { Entity, RegisterRecord } from '../register/record.ts'
 import type { RegisterReader } from '../register/register.ts'
+import type { BriefOptions } from './make.ts'
+import { trimmed } from './trim.ts'
+import { isVoiceOf } from './voice-of.ts'
 import { holds } from './sections/instruments.ts'
 import { missingTitles, topicWords } from './sections/gaps.ts'
 import { subjectOf, type View } from './view.ts'
 
-/** Asks the register for all that a brief on these entities is made from, and for nothing else. `day` is the day the brief is for. */
-export async function gatherView(register: RegisterReader, entities: readonly Entity[], day: string): Promise<View> {
+/** Of each kind so many records are looked at for a page, and for all that can be told. */
+const MOST = 90,
+  MOST_FULL = 600
+
+/**
+ * Asks the register for what a brief on these entities is made from, and for nothing else. Of very many records of a kind it looks at those told of last
+ * and nearest to the day, and says how many it left. `day` is the day the brief is for.
+ */
+export async function gatherView(
+  register: RegisterReader,
+  entities: readonly Entity[],
+  day: string,
+  { full = false, issuer }: Pick<BriefOptions, 'full' | 'issuer'> = {},
+): Promise<View> {
   const { sources } = register
-  const records = await register.records({ entities: entities.map(({ id }) => id) })
-  const evidence = await evidenceIn(register, records)
-  const shown = [...records, ...evidence]
-  const claims = await sources.claims(unique(shown.flatMap((record) => record.claims)))
-  const documents = await sources.documents(unique(shown.flatMap((record) => record.documents)))
+  const isOwn = issuer === undefined ? undefined : isVoiceOf(issuer)
+  const records: RegisterRecord[] = []
+  let left = 0
+  for (const kind of KINDS) {
+    const found = await sources.about(
+      entities.map(({ id }) => id),
+      kind,
+      day,
+      full ? MOST_FULL : MOST,
+    )
+    left += found.all - found.records.length
+    records.push(...found.records.map((record) => trimmed(record, isOwn)))
+  }
+  records.sort((a, b) => compare(a.from ?? NO_DAY, b.from ?? NO_DAY) || compare(a.id, b.id))
+  const evidence = (await evidenceIn(register, records)).map((record) => trimmed(record))
+  const claims = await sources.claims(unique([...records, ...evidence].flatMap((record) => record.claims)))
+  const documents = await sources.documents(unique(claims.map(({ document }) => document)))
+  const range = await sources.range(unique(records.flatMap((record) => record.documents)))
   return {
     subject: subjectOf(entities),
     day,
@@ -23,7 +54,7 @@ export async function gatherView(register: RegisterReader, entities: readonly En
     documents: new Map(documents.map((document) => [document.id, document])),
     topics: await sources.topics(topicWords(records)),
     missingTitles: new Set(await missingTitles(records, (texts, most) => sources.missing(texts, most))),
-    sources: await sources.range(unique(records.flatMap((record) => record.documents))),
+    sources: { ...range, ...(left === 0 ? {} : { left }) },
   }
 }
 

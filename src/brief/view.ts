@@ -23,6 +23,8 @@ export interface Sources {
   readonly last?: string
   /** The last day of publication among those about the subject. */
   readonly latest?: string
+  /** How many records about the subject, told of longer ago, were not looked at. */
+  readonly left?: number
 }
 
 /** What a section is made from. Everything is given: a section asks nobody. */

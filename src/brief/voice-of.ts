@@ -8,11 +8,16 @@ import type { View } from './view.ts'
  * value. A draft in somebody's voice must not borrow the words of another.
  */
 export function inVoiceOf(view: View, issuer: string): View {
-  const key = nameKey(shortVoice(issuer))
-  const own = ({ speaker, issuer: published }: Pick<Voice, 'speaker' | 'issuer'>): boolean =>
-    [speaker, published].some((name) => name !== undefined && [nameKey(name), nameKey(shortVoice(name))].includes(key))
+  const own = isVoiceOf(issuer)
   const isOwn = (id: string): boolean => own(view.claims.get(id) ?? {})
   return { ...view, records: view.records.flatMap((record) => ownRecord(record, own, isOwn)) }
+}
+
+/** Whether an issuer, or who speaks for it, says something. */
+export function isVoiceOf(issuer: string): (voice: Pick<Voice, 'speaker' | 'issuer'>) => boolean {
+  const key = nameKey(shortVoice(issuer))
+  return ({ speaker, issuer: published }) =>
+    [speaker, published].some((name) => name !== undefined && [nameKey(name), nameKey(shortVoice(name))].includes(key))
 }
 
 /** Who tells of what a brief is on, those who tell most first. */

@@ -20,7 +20,7 @@ export async function writeBrief(
   day: string,
   options: BriefOptions,
 ): Promise<Brief> {
-  const view = await gatherView(register, entities, day)
+  const view = await gatherView(register, entities, day, options)
   if (options.template?.voice !== true) return makeBrief(view, options)
   const who = voicesOf(view).slice(0, 5).map(plain).join(', ')
   if (options.issuer === undefined) throw new BriefError(`In whose voice? Name an issuer. Those who tell most of this: ${who}.`)

@@ -222,7 +222,7 @@ async function walksThrough(
 const MANY = 1000
 
 /** Of several entities the one that fewest records are about leads. */
-async function rarestFirst(db: Queries, entities: readonly EntityId[]): Promise<readonly EntityId[]> {
+export async function rarestFirst(db: Queries, entities: readonly EntityId[]): Promise<readonly EntityId[]> {
   if (entities.length < 2) return entities
   const counted: { readonly entity: EntityId; readonly records: number }[] = []
   for (const entity of entities) {

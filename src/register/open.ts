@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { recordsAbout } from './about.ts'
 import { addDecision, addDocument } from './add.ts'
 import * as ask from './ask.ts'
 import { keepingClock } from './clock.ts'
@@ -299,6 +300,7 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
       documents: (ids) => db.read((queries) => documentsOf(queries, ids)),
       at: (url) => db.read((queries) => documentAt(queries, url)),
       range: (about) => db.read((queries) => listed(queries, (all) => sourceRange(all, about))),
+      about: (entities, kind, day, most) => settled((queries) => recordsAbout(queries, entities, kind, day, most)),
       topics: (words) => settled((queries) => topicCounts(queries, words)),
       missing: (texts, most) => db.read((queries) => listed(queries, (all) => missingHeadings(all, texts, most))),
     },

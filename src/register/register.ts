@@ -247,6 +247,12 @@ export interface SourceRange {
   readonly latest?: string
 }
 
+/** Records of a kind about a subject, and how many there are altogether. */
+export interface AboutAll {
+  readonly records: readonly RegisterRecord[]
+  readonly all: number
+}
+
 /** How many topics there are on all agendas, and how many of them hold a word. */
 export interface TopicCounts {
   readonly topics: number
@@ -261,6 +267,11 @@ export interface SourceIndex {
   /** The document at an address, with its text: of several versions the newest. */
   at(url: string): Promise<StoredDocument | undefined>
   range(about: readonly DocumentId[]): Promise<SourceRange>
+  /**
+   * Records of a kind that are about all of some entities; when there are more than so many, those told of last and those that end nearest to a day,
+   * before it and after. In the order of the register.
+   */
+  about(entities: readonly EntityId[], kind: Kind, day: string, most: number): Promise<AboutAll>
   /** @param words folded (`nameKey`) */
   topics(words: readonly string[]): Promise<TopicCounts>
   /** The first of some folded texts that stand in no title of a document, or in its beginning where it has none. */

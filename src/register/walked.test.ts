@@ -167,5 +167,48 @@ describe.each(ENGINES)('on $name', (engine) => {
         await register.close()
       }),
     )
+
+    it('of very many records about a subject those told of last and nearest to a day are given', { timeout: 60_000 }, () =>
+      engine.inPlace(async (place) => {
+        const register = await openRegister(place, { create: true, knowledge: knowledge() })
+        await fill(register)
+        const { entities } = await register.entitiesNamed('Norland Arcadia')
+        const ids = entities.map(({ id }) => id)
+        const day = '2023-01-01'
+        for (const about of [ids, ids.slice(0, 1)])
+          for (const kind of ['meeting', 'commitment', 'figure', 'post'] as const) {
+            const all = await register.records({ kind, entities: about })
+            expect(await register.sources.about(about, kind, day, 500)).toEqual({ records: all, all: all.length })
+            const told = (record: RegisterRecord): string =>
+              Object.values(record.fields)
+                .flatMap(({ said }) => said.flatMap(({ voices }) => voices.map(({ published = '' }) => published)))
+                .sort()
+                .at(-1) ?? ''
+            const first = (some: readonly RegisterRecord[], order: (a: RegisterRecord, b: RegisterRecord) => number): readonly string[] =>
+              [...some]
+                .sort((a, b) => order(a, b) || compare(a.id, b.id))
+                .slice(0, 1)
+                .map(({ id }) => id)
+            const chosen = new Set([
+              ...first(all, (a, b) => compare(told(b), told(a))),
+              ...first(
+                all.filter(({ to }) => to !== undefined && to < day),
+                (a, b) => compare(b.to ?? '', a.to ?? ''),
+              ),
+              ...first(
+                all.filter(({ to }) => to !== undefined && to >= day),
+                (a, b) => compare(a.to ?? '', b.to ?? ''),
+              ),
+            ])
+            const most = Math.min(3, all.length - 1)
+            if (most > 0)
+              expect(await register.sources.about(about, kind, day, most)).toEqual({
+                records: all.filter(({ id }) => chosen.has(id)),
+                all: all.length,
+              })
+          }
+        await register.close()
+      }),
+    )
   })
 })

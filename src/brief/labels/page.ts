@@ -52,6 +52,11 @@ export const PAGE_LABELS = {
   'in the {} documents read': ['dans les {} documents lus', 'en los {} documentos leídos', 'в прочитанных документах ({})'],
   ', of {}': [', du {}', ', de {}', ', {}'],
   'from {} of {} documents': ['d’après {} des {} documents', 'según {} de {} documentos', 'документов: {} из {}'],
+  '; {} records of longer ago not looked at': [
+    ' ; {} fiches plus anciennes non consultées',
+    '; {} registros más antiguos sin consultar',
+    '; более давних записей, не рассмотренных: {}',
+  ],
   ', the latest of {}': [', le dernier du {}', ', el último de {}', ', последний: {}'],
   'in the voice of {}': ['au nom de {}', 'en nombre de {}', 'от имени: {}'],
   Sources: ['Sources', 'Fuentes', 'Источники'],
