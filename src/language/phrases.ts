@@ -147,6 +147,10 @@ const IN_MANNER = wordSet('detail depth person total')
 const EACH = wordSet('each every')
 const PERIODS = wordSet('year month week quarter')
 const STANDING_ALONE = wordSet('many some several others most all')
+/** Nouns of how a body decides: "adopted by consensus". */
+const BY_MANNER = wordSet('acclamation consensus unanimity')
+/** Prepositions that open a phrase of manner. */
+const MANNERS = new Set(['in', 'by', 'without'])
 const IN_GENERAL = wordSet('principle particular general full unison advance')
 /** Participles that tell for when something is fixed. */
 const PLANNED = wordSet('planned scheduled slated set foreseen envisaged fixed')
@@ -389,7 +393,7 @@ class PhraseBuilder {
       this.mark('subordinator', i, i + 1)
       return
     }
-    const manner = text === 'in' ? this.mannerEnd(i) : text === 'with' ? this.moodEnd(i) : undefined
+    const manner = MANNERS.has(text) ? this.mannerEnd(i) : text === 'with' ? this.moodEnd(i) : undefined
     if (manner !== undefined) {
       this.mark('adverb', i, manner)
       return
@@ -549,9 +553,9 @@ class PhraseBuilder {
           previous.type !== 'party' &&
           previous.type !== 'organisation'
         if (parted && name.type === 'person') break
-        // "the work Norland has done": behind a noun, a name with its verb opens a clause.
-        if (i > inside && previous === undefined && name.type !== 'adjective' && this.isPlainNoun(i - 1) && this.isAuxiliary(name.last + 1))
-          break
+        // "the work Norland has done": behind a noun, a name with its verb opens a clause; "the draft Treaty has" is one phrase.
+        const mayAct = name.type !== 'adjective' && name.type !== 'instrument'
+        if (i > inside && previous === undefined && mayAct && this.isPlainNoun(i - 1) && this.isAuxiliary(name.last + 1)) break
         names.push(name)
         last = name.last
         head = name.last
@@ -629,7 +633,12 @@ class PhraseBuilder {
         if (PREPOSITION_LIKE.holds(tokens, i) && !this.isDeterminer(i - 1)) break
         if (word.classes & CLASS.pronoun && !(word.classes & (CLASS.determiner | CLASS.possessive))) break
         if (word.classes & CLASS.adverb && !(word.classes & CLASS.noun)) {
-          if (!(text === 'first' && this.isDeterminer(i - 1)) && !this.modifierFollows(i) && !this.isBetweenOwnerAndNoun(i)) break
+          if (
+            !((text === 'first' || text === 'last') && this.isDeterminer(i - 1)) &&
+            !this.modifierFollows(i) &&
+            !this.isBetweenOwnerAndNoun(i)
+          )
+            break
         } else if (word.classes & CLASS.verb && this.verbGroupAt(i) !== undefined) break
         else if (isAdverb(text) && !this.adjectiveInLy(i) && !this.modifierFollows(i)) break
       }
@@ -1103,6 +1112,9 @@ class PhraseBuilder {
   /** "agreed in principle to", "condemned in the strongest terms the attack": a fixed phrase parts no verb from what follows. */
   private mannerEnd(i: number): number | undefined {
     const { word } = this.tokens
+    if (word[i] === 'without')
+      return word[i + 1] === 'a' && word[i + 2] === 'vote' ? i + 2 : word[i + 1] === 'objection' ? i + 1 : undefined
+    if (word[i] === 'by') return BY_MANNER.holds(this.tokens, i + 1) ? i + 1 : undefined
     if (IN_GENERAL.holds(this.tokens, i + 1) && word[i + 2] !== 'of') return i + 1
     for (let j = i + 1; j < Math.min(this.input.to, i + 5); j++) if (word[j] === 'terms') return word[i + 1] === 'terms' ? undefined : j
     return undefined
@@ -1362,7 +1374,7 @@ class PhraseBuilder {
     // "the session presided over by Norland": done by who is named behind.
     if (BEFORE_DOER.has(this.tokens.word[j + 1] ?? '') && this.tokens.word[j + 2] === 'by' && this.wordAt(j + 3).classes !== CLASS.noun)
       return false
-    const manner = this.tokens.word[j + 1] === 'in' ? this.mannerEnd(j + 1) : undefined
+    const manner = MANNERS.has(this.tokens.word[j + 1] ?? '') ? this.mannerEnd(j + 1) : undefined
     const behind = manner === undefined ? j + 1 : manner + 1
     const next = HEDGES.holds(this.tokens, behind) && this.hedgedNumber(behind) !== undefined ? behind : this.firstNonAdverb(behind)
     if (next >= this.input.to) return !word.transitive
@@ -1434,9 +1446,27 @@ class PhraseBuilder {
   private objectBehindPlace(from: number): boolean {
     const date = this.input.dates.find((d) => d.first === from)
     const at = date === undefined ? from : date.last + 1
+    if (this.newThingBehind(at)) return true
     if (this.tokens.word[at] !== 'in') return false
     const place = this.input.names.find((n) => n.first === at + 1 && n.type === 'place')
     return place !== undefined && (this.wordAt(place.last + 1).classes & CLASS.determiner) !== 0
+  }
+
+  /** "adopted at its last session a resolution": where it was done, and then the object, which is new. */
+  private newThingBehind(at: number): boolean {
+    const { tokens } = this
+    if (!/^(?:in|at|during)$/.test(tokens.word[at] ?? '')) return false
+    for (let i = at + 2; i < Math.min(this.input.to, at + 9); i++) {
+      if (/^an?$/.test(tokens.word[i] ?? '')) return !this.dateStarts(i) && (this.k.nouns.holds(tokens, i - 1) || this.endsName(i - 1))
+      const { classes } = this.wordAt(i)
+      if (tokens.shape[i] === SHAPE.punctuation || classes & (CLASS.relative | CLASS.modal | CLASS.be | CLASS.have | CLASS.conjunction))
+        return false
+    }
+    return false
+  }
+
+  private endsName(i: number): boolean {
+    return this.input.names.some((n) => n.last === i)
   }
 
   /** "Under the agreement focused on …": nothing but a phrase in front, whose noun is no subject. */

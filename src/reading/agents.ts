@@ -278,13 +278,13 @@ function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounP
   return words === undefined ? [] : [words]
 }
 
-/** "senior officials from our governments": those who speak. */
+/** "senior officials from our governments", "our country": those who speak. */
 function oursIn(s: ReadSentence, context: DocumentContext, range: Range): Filled[] {
   const last = s.units[range.to - 1]
   if (last?.type !== 'noun' || s.tokens.word[last.first] !== 'our') return []
-  if (!/^(?:governments?|countries|nations|states)$/.test(s.tokens.word[last.head] ?? '')) return []
+  if (!/^(?:governments?|countr(?:y|ies)|nations?|states|side|ministry)$/.test(s.tokens.word[last.head] ?? '')) return []
   const span = tokenSpan(s.tokens, last.first, last.last)
-  return context.issuers.map((value) => ({ value, span, inferred: '"our": the issuer' }))
+  return pronoun(context, 'we', span).map((one) => ({ ...one, inferred: '"our": who speaks' }))
 }
 
 /** "the heads of the regions": nobody's name, so its whole words. */

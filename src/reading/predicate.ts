@@ -124,6 +124,10 @@ function pastAside(s: ReadSentence, from: number, to: number): number {
   )
     return from + 2
 
+  const isNew = object?.type === 'noun' && /^an?$/.test(s.tokens.word[object.first] ?? '')
+  // "adopted at its last session a resolution": where it was done, and then a new thing.
+  if (first?.type === 'preposition' && /^(?:at|during)$/.test(first.word) && s.units[from + 1]?.type === 'noun' && isNew && from + 2 < to)
+    return from + 2
   if (first?.type === 'dash') {
     // "discuss – with a view to ending it – a plan"
     for (let u = from + 2; u < to && u < from + 14; u++)
