@@ -181,7 +181,8 @@ export interface DatesAsked {
   /** Between which days the last day lies. */
   readonly lastFrom: string
   readonly lastTo?: string
-  /** By when the first day has come. */
+  /** Between which days the first day lies; what has no first day has come. */
+  readonly firstFrom?: string
   readonly firstTo?: string
 }
 
@@ -226,7 +227,8 @@ export interface WatchIndex {
   alike(asked: AlikeAsked): Promise<readonly RegisterRecord[]>
   /** Changes whenever records do. */
   mark(): Promise<string>
-  sessionDays(): Promise<ReadonlyMap<EntityId, readonly SessionDays[]>>
+  /** The bodies, known by an id, for whose sessions something holds. */
+  bodiesWhose(holds: (sessions: readonly SessionDays[], body: EntityId) => boolean): Promise<readonly EntityId[]>
   /** The bodies of which a session says how often it meets. */
   bodiesThatState(): Promise<readonly EntityId[]>
   /** The names that many bodies bear, and the sessions told under each, in the order of their time. */

@@ -12,15 +12,16 @@ const PARTS = 200
 
 /** The records whose watched dates are asked for, by the last day of the date; at most so many. */
 export async function datedRecords(db: Queries, asked: readonly DatesAsked[], limit?: number): Promise<readonly DatedRecord[]> {
-  const walks = asked.flatMap(({ kind, slot, modality, isLong, lastFrom, lastTo, firstTo }) =>
+  const walks = asked.flatMap(({ kind, slot, modality, isLong, lastFrom, lastTo, firstFrom, firstTo }) =>
     modality.flatMap((how) =>
       (isLong === undefined ? [0, 1] : [isLong ? 1 : 0]).map((long) => {
         const values: Cell[] = [kind, slot, how, lastFrom]
         if (lastTo !== undefined) values.push(lastTo)
+        if (firstFrom !== undefined) values.push(firstFrom)
         if (firstTo !== undefined) values.push(firstTo)
         return {
           sql: `SELECT * FROM (SELECT record, last_day FROM record_date WHERE kind = ? AND slot = ? AND modality = ? AND is_long = ${long} AND last_day >= ?
-            ${lastTo === undefined ? '' : 'AND last_day <= ?'} ${firstTo === undefined ? '' : 'AND first_day <= ?'}
+            ${lastTo === undefined ? '' : 'AND last_day <= ?'} ${firstFrom === undefined ? '' : 'AND first_day >= ?'} ${firstTo === undefined ? '' : 'AND first_day <= ?'}
             ${limit === undefined ? '' : `ORDER BY last_day, record LIMIT ${limit}`}) one`,
           values,
         }
@@ -71,20 +72,31 @@ export async function alike(
   return found.slice(0, most)
 }
 
-/** The days of all sessions of bodies that are known by an id, in the order of their time, by body. */
-export async function sessionDays(db: Queries): Promise<ReadonlyMap<EntityId, readonly SessionDays[]>> {
-  const found = new Map<EntityId, SessionDays[]>()
+/** The bodies, known by an id, for whose sessions something holds; those of one body are held at a time. */
+export async function bodiesWhose(
+  db: Queries,
+  holds: (sessions: readonly SessionDays[], body: EntityId) => boolean,
+): Promise<readonly EntityId[]> {
+  const found: EntityId[] = []
+  let body = ''
+  let sessions: SessionDays[] = []
+  const look = (): void => {
+    if (sessions.length > 0 && holds(sessions, body)) found.push(body)
+  }
   for await (const rows of db.batches(
     'SELECT held_by, kind, modality, first_day, last_day, ordinal FROM record WHERE held_by IS NOT NULL ORDER BY held_by, kind, day, id',
   )) {
-    for (const { held_by: body, kind, modality, first_day: from, last_day: to, ordinal } of rows) {
-      if (kind !== 'meeting') continue
-      const session = daysOf({ modality: modality ?? null, first_day: from ?? null, last_day: to ?? null, ordinal: ordinal ?? null })
-      const known = found.get(String(body))
-      if (known === undefined) found.set(String(body), [session])
-      else known.push(session)
+    for (const row of rows) {
+      if (row['kind'] !== 'meeting') continue
+      if (row['held_by'] !== body) {
+        look()
+        body = String(row['held_by'])
+        sessions = []
+      }
+      sessions.push(daysOf(row))
     }
   }
+  look()
   return found
 }
 

@@ -1,4 +1,4 @@
-import type { DatesAsked, DocumentId, EntityId, Part, PartAsked, RecordId, RegisterReader, RegisterRecord } from '../register/index.ts'
+import type { DatesAsked, DocumentId, Part, PartAsked, RecordId, RegisterReader, RegisterRecord } from '../register/index.ts'
 import { cursorOf, keyIn, limitOf } from '../register/part.ts'
 import { AT_MEETING, LONG_DAYS } from '../register/watched.ts'
 import { namedByBody, sessionsByBody } from './cadence.ts'
@@ -114,16 +114,23 @@ async function* inTurn(register: Asked, window: Window, from: string, atOnce = M
 const earlier = (a: string, b: string): string => [a, b].sort()[0] ?? a
 const later = (a: string, b: string): string => [a, b].sort()[1] ?? a
 
-/** What is not found by a date of its own record, as it was worked out last for a register: for that all sessions are looked at. */
-const known = new WeakMap<Asked['watch'], { readonly key: string; readonly items: Promise<readonly Due[]> }>()
+/** What is not found by a date of its own record, as it was worked out for some windows since a register changed last: for that all sessions are looked at. */
+const known = new WeakMap<Asked['watch'], { readonly mark: string; readonly byWindow: Map<string, Promise<readonly Due[]>> }>()
+/** Windows that are remembered: those of a day's pages. */
+const MOST_WINDOWS = 8
 
 async function dueElsewhere(register: Asked, window: Window): Promise<readonly Due[]> {
-  const key = JSON.stringify([await register.watch.mark(), window])
+  const mark = await register.watch.mark()
   const last = known.get(register.watch)
-  if (last?.key === key) return last.items
+  const byWindow = last?.mark === mark ? last.byWindow : new Map<string, Promise<readonly Due[]>>()
+  if (byWindow.size >= MOST_WINDOWS) byWindow.clear()
+  known.set(register.watch, { mark, byWindow })
+  const key = JSON.stringify(window)
+  const found = byWindow.get(key)
+  if (found !== undefined) return found
   const items = Promise.all([atMeetings(register, window), habits(register, window)]).then((both) => both.flat())
-  known.set(register.watch, { key, items })
-  items.catch(() => known.delete(register.watch))
+  byWindow.set(key, items)
+  items.catch(() => byWindow.delete(key))
   return items
 }
 
@@ -161,21 +168,28 @@ async function pastDates(
 
 /** Records with dates that may be listed under some days of the window, or be so when they come again after round years. */
 async function comingDates({ watch }: Asked, { until }: Window, from: string, to: string): Promise<readonly RecordId[]> {
-  // What ends later is listed by its first day, when it is short; or on the last day of the window.
-  const lastTo = (first: string): { readonly lastTo?: string } => (to === until ? {} : { lastTo: plusDays(first, SHORT_DAYS + 1) })
   const asked = WATCH_RULES.flatMap(({ kind, slot, modality, anniversary }): readonly DatesAsked[] => {
-    if (anniversary === undefined) return [{ kind, slot, modality, lastFrom: from, firstTo: to, ...lastTo(to) }]
+    const dates = { kind, slot, modality }
+    if (anniversary === undefined) return listedOn(from, to, to === until).map((days) => ({ ...dates, ...days }))
     return ROUND_YEARS.flatMap((years) => {
       // 29 February comes again on the 28th.
-      const lastFrom = plusDays(plusYears(from, -years), -2),
-        firstTo = plusDays(plusYears(to, -years), 2)
-      return [
-        { kind, slot, modality, lastFrom, firstTo, lastTo: plusDays(firstTo, LONG_DAYS), ...lastTo(firstTo), isLong: false },
-        { kind, slot, modality, lastFrom, firstTo, ...lastTo(firstTo), isLong: true },
-      ]
+      const [first, last] = [plusDays(plusYears(from, -years), -2), plusDays(plusYears(to, -years), 2)]
+      return listedOn(first, last, to === until).flatMap((days) => [
+        { ...dates, ...days, isLong: false, lastTo: days.lastTo ?? plusDays(last, LONG_DAYS) },
+        ...(days.firstFrom === undefined ? [{ ...dates, ...days, isLong: true }] : []),
+      ])
     })
   })
   return unique((await watch.dated(asked)).map(({ record }) => record))
+}
+
+/** Which days dates cover that are listed under some: short ones by their first day, others by their last, or on the last day of the window. */
+function listedOn(from: string, to: string, isLast: boolean): readonly Pick<DatesAsked, 'lastFrom' | 'lastTo' | 'firstFrom' | 'firstTo'>[] {
+  if (isLast) return [{ lastFrom: from, firstTo: to }]
+  return [
+    { lastFrom: from, lastTo: to },
+    { lastFrom: to, lastTo: plusDays(to, SHORT_DAYS + 1), firstFrom: from, firstTo: to },
+  ]
 }
 
 const AHEAD = WATCH_RULES.find(({ key }) => key === 'outcome.expected')?.modality ?? []
@@ -207,9 +221,7 @@ async function habits(register: Asked, window: Window): Promise<readonly Due[]> 
     return hasRhythm(row, day, until, stated) || hasGap(row, gapsSince(window))
   }
   const stated = new Set(await watch.bodiesThatState())
-  const bodies: EntityId[] = []
-  for (const [body, sessions] of await watch.sessionDays())
-    if (mayBeDue(sessions, stated.has(body) ? LEAST_STATED : undefined)) bodies.push(body)
+  const bodies = await watch.bodiesWhose((sessions, body) => mayBeDue(sessions, stated.has(body) ? LEAST_STATED : undefined))
   const named: RecordId[] = []
   for (const name of await watch.sessionNames())
     for (const sessions of namedByBody(await watch.sessionsNamed(name))) {
