@@ -17,8 +17,19 @@ export interface Form {
 /** Folds a word as the tables and the tokens do: lower case without accents or invisible characters. */
 export function fold(word: string): string {
   const lower = word.toLowerCase()
-  return PLAIN.test(lower) ? lower : foldAccents(lower)
+  if (PLAIN.test(lower)) return lower
+  let folded = unaccented.get(lower)
+  if (folded === undefined) {
+    folded = foldAccents(lower)
+    if (unaccented.size === UNACCENTED_KEPT) unaccented.clear()
+    if (lower.length <= LONGEST_KEPT) unaccented.set(lower, folded)
+  }
+  return folded
 }
+
+/** What became of the words with accents that were folded last: a document says its names again and again. */
+const unaccented = new Map<string, string>()
+const UNACCENTED_KEPT = 1024
 
 const PLAIN = /^[\x00-\x7f]*$/
 

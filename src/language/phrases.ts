@@ -5,6 +5,9 @@ import { GAP, SHAPE, type Tokens } from './tokens.ts'
 import { wordSet } from './word-map.ts'
 import { CLASS, FORM, NO_WORD, type Word } from './words.ts'
 
+const A_OR_EVERY = wordSet('a every')
+const IT_HE_OR_SHE = wordSet('it he she')
+
 /** A date or amount that was found among the tokens; `last` inclusive. */
 export interface Value {
   readonly first: number
@@ -365,7 +368,7 @@ class PhraseBuilder {
       this.mark('adverb', i, i + 1)
       return
     }
-    if (this.isInManner(i) || (text === 'once' && /^(?:a|every)$/.test(tokens.word[i + 1] ?? ''))) {
+    if (this.isInManner(i) || (text === 'once' && A_OR_EVERY.holds(tokens, i + 1))) {
       this.mark('adverb', i, text === 'once' ? i : i + 1)
       return
     }
@@ -626,7 +629,7 @@ class PhraseBuilder {
           word.classes & (CLASS.preposition | CLASS.to | CLASS.subordinator) &&
           !(word.classes & CLASS.verb && word.classes & CLASS.noun) &&
           // "the following documents": behind an article the word is no preposition.
-          !(PREPOSITION_LIKE.has(text) && this.isDeterminer(i - 1)) &&
+          !(PREPOSITION_LIKE.holds(tokens, i) && this.isDeterminer(i - 1)) &&
           !this.leadsCompound(i)
         )
           break
@@ -1084,7 +1087,7 @@ class PhraseBuilder {
     const from = subject?.type === 'noun' ? subject.first : this.at
     const fronted = before?.type === 'relative' && before.last === from - 1 && /^(?:which|that)$/.test(before.word)
     if (fronted && this.input.names.some((n) => n.last === start - 1 && n.type !== 'adjective' && n.type !== 'place')) return true
-    return !inside && /^(?:it|he|she)$/.test(this.tokens.word[from] ?? '') && before?.type !== 'verb' && before?.type !== 'preposition'
+    return !inside && IT_HE_OR_SHE.holds(this.tokens, from) && before?.type !== 'verb' && before?.type !== 'preposition'
   }
 
   /** "which deal with floods", "is a forum and deals with floods": a preposition behind it and no article before make it the verb. */

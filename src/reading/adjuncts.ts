@@ -1,3 +1,4 @@
+import { wordSet } from '../language/word-map.ts'
 import { rankOfLevel } from './manner.ts'
 import type { Adjuncts, Scope } from './scope.ts'
 import type { Name } from '../language/names.ts'
@@ -7,6 +8,10 @@ import type { Range } from './clauses.ts'
 import { describedBody, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
 import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
+
+const YEARLY_OR_ANNUALLY = wordSet('yearly annually')
+const CHAIR_OR_CHAIRMANSHIP = wordSet('chair chairmanship')
+const INVITATION = wordSet('invitation')
 
 /** Reads the adjuncts among the units of `ranges`, skipping what other verbs own. */
 export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Range[]): Adjuncts {
@@ -25,7 +30,7 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
         const value = text === 'once' ? 'annual' : 'biannual'
         if (s.tokens.word[unit.last + 1] === 'a' && year === 'year')
           found.frequency ??= { value, span: tokenSpan(s.tokens, unit.first, unit.last + 2) }
-        else if (/^(?:yearly|annually)$/.test(s.tokens.word[unit.first + 1] ?? ''))
+        else if (YEARLY_OR_ANNUALLY.holds(s.tokens, unit.first + 1))
           found.frequency ??= { value, span: tokenSpan(s.tokens, unit.first, unit.first + 1) }
       }
       if (text === 'here' && unit.type === 'adverb') found.where ??= datelineOf(s)
@@ -164,7 +169,7 @@ function isInChair(s: ReadSentence, from: number, to: number): boolean {
     const unit = s.units[u]
     const next = s.units[u + 1]
     if (unit?.type !== 'preposition' || next?.type !== 'noun') return false
-    if (unit.word === 'in' && /^(?:chair|chairmanship)$/.test(s.tokens.word[next.head] ?? '')) return true
+    if (unit.word === 'in' && CHAIR_OR_CHAIRMANSHIP.holds(s.tokens, next.head)) return true
     if (unit.word === 'as' && /^(?:co-)?chair(?:man|woman|person)?$/.test(s.tokens.word[next.head] ?? '')) return true
     u += 2
   }
@@ -228,8 +233,7 @@ function ofPhrase(s: ReadSentence, context: DocumentContext, nounAt: number, to:
   // "at Norland's invitation", "under Norland's chairmanship"
   if (phrase?.type === 'noun') {
     // "the G20 presidency": a group without "'s" is what is presided over, not who presides.
-    const presided = (n: Name) =>
-      n.type === 'organisation' && n.last === phrase.head - 1 && !/^(?:invitation)$/.test(s.tokens.word[phrase.head] ?? '')
+    const presided = (n: Name) => n.type === 'organisation' && n.last === phrase.head - 1 && !INVITATION.holds(s.tokens, phrase.head)
     const names = phrase.names.filter((n) => n.type !== 'place' && !presided(n))
     return names.map((n) => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }))
   }

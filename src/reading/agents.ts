@@ -1,3 +1,4 @@
+import { wordSet } from '../language/word-map.ts'
 import { reachingInto } from './attribution/reaching.ts'
 import type { Name } from '../language/names.ts'
 import type { NounPhrase, Unit } from '../language/phrases.ts'
@@ -6,6 +7,9 @@ import type { Range } from './clauses.ts'
 import { bodyNamed, describedBody, fullName, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
 import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
+
+const THAT_OR_THIS = wordSet('that this')
+const COUNTRY_STATE_OR_NATION = wordSet('country state nation')
 
 /** Types of names that can bind themselves: a state, an organisation, a person or an office; what an organ will do is its work, not its word. */
 export const BINDING: ReadonlySet<string> = new Set(['party', 'organisation', 'person', 'post', 'adjective'])
@@ -148,8 +152,7 @@ function agentsIn(s: ReadSentence, context: DocumentContext, range: Range): read
 
 /** "that country": the state named last before it in the sentence. */
 function pointedState(s: ReadSentence, phrase: NounPhrase, at: number): Filled | undefined {
-  if (!/^(?:that|this)$/.test(s.tokens.word[phrase.first] ?? '') || !/^(?:country|state|nation)$/.test(s.tokens.word[phrase.head] ?? ''))
-    return undefined
+  if (!THAT_OR_THIS.holds(s.tokens, phrase.first) || !COUNTRY_STATE_OR_NATION.holds(s.tokens, phrase.head)) return undefined
   const state = namesIn(s, { from: 0, to: at }).findLast((n) => n.type === 'party')
   if (state === undefined) return undefined
   return {

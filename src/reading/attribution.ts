@@ -1,3 +1,4 @@
+import { wordSet } from '../language/word-map.ts'
 import { quotesOf } from './attribution/quotes.ts'
 import { reportedIn } from './attribution/reported.ts'
 import type { Heard } from './attribution/heard.ts'
@@ -8,6 +9,9 @@ import { wordsOfRange } from './sentence.ts'
 
 export { framedBy } from './attribution/reported.ts'
 export { reachingInto } from './attribution/reaching.ts'
+
+const LET_ALLOW_PERMIT_OR_MAY = wordSet('let allow permit may')
+const ME_OR_I = wordSet('me i')
 export { quotesOf, reportedIn }
 
 /** Slots that tell who acts or holds: they may stand outside the words that are reported. */
@@ -32,8 +36,7 @@ export function giveHolder(scope: Scope, quoted: readonly Heard[], draft: Draft)
   const subject = draft.get('subject')[0]?.span
   const quote = subject === undefined ? undefined : quoted.find((q) => subject.start >= q.start && subject.end <= q.end)
   // "Let me thank Norland", "Allow me to welcome …"
-  const isMine =
-    /^(?:let|allow|permit|may)$/.test(s.tokens.word[s.sentence.body] ?? '') && /^(?:me|i)$/.test(s.tokens.word[s.sentence.body + 1] ?? '')
+  const isMine = LET_ALLOW_PERMIT_OR_MAY.holds(s.tokens, s.sentence.body) && ME_OR_I.holds(s.tokens, s.sentence.body + 1)
   const name = quote?.name ?? (isMine ? context.orator : undefined)
   if (name === undefined) return
   draft.drop('holder')

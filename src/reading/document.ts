@@ -252,7 +252,8 @@ export function mentionBody(context: DocumentContext, said: string): void {
 
 /** "the Assembly" of which the full name was said before. */
 export function inFull(context: DocumentContext, name: string): string {
-  return /^\p{Lu}\p{Ll}{5,}$/u.test(name) ? (bodyNamed(context, name) ?? name) : name
+  // Most names are of several words.
+  return !name.includes(' ') && /^\p{Lu}\p{Ll}{5,}$/u.test(name) ? (bodyNamed(context, name) ?? name) : name
 }
 
 /** A body that is only named is what a later "the centre" stands for, unless another with that word was spoken of. */

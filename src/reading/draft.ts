@@ -137,7 +137,7 @@ export class Draft {
         if (one.span !== undefined) words.push(one.span)
         rule ??= one.inferred
         if (known === undefined) known = one.row
-        else if (one.row !== undefined && !known.split('|').includes(one.row)) known = `${known}|${one.row}`
+        else if (one.row !== undefined && one.row !== known && !known.split('|').includes(one.row)) known = `${known}|${one.row}`
       }
       if (words.length > 0) spans[slot] = words
       if (rule !== undefined) inferred[slot] = rule

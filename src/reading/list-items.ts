@@ -1,3 +1,4 @@
+import { wordSet } from '../language/word-map.ts'
 import { CLASS } from '../language/words.ts'
 import { agentsOf } from './agents.ts'
 import { gerundList, infinitiveWords } from './complement.ts'
@@ -5,6 +6,8 @@ import { Draft, type Filled } from './draft.ts'
 import { predicateOf } from './predicate.ts'
 import type { Scope } from './scope.ts'
 import { wordsOfRange, type ReadSentence } from './sentence.ts'
+
+const THIS_OR_THESE = wordSet('this these')
 
 /** A line that begins with its verb says what is to be done: it takes doer, force and standing from the line that introduces the list. */
 export function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefined {
@@ -172,8 +175,7 @@ export function includedPromises(scope: Scope): Draft[] {
   const clause = s.clauses[0]
   const subject = s.units[0]
   const includes = clause !== undefined && clause.at === 1 && /^includes?$/.test(s.tokens.word[clause.verb.last] ?? '')
-  if (before === undefined || !includes || subject?.type !== 'noun' || !/^(?:this|these)$/.test(s.tokens.word[subject.last] ?? ''))
-    return []
+  if (before === undefined || !includes || subject?.type !== 'noun' || !THIS_OR_THESE.holds(s.tokens, subject.last)) return []
   return gerundList(s, clause.at + 1, clause.rest.to).map((found) => {
     const draft = new Draft('commitment', before.modality, scope.passage, 'rule/included promise')
     draft.add('by', before.by).set('what', found.words)

@@ -27,6 +27,9 @@ import type { Adjuncts, Match, ReadingKnowledge, Scope } from './scope.ts'
 import { wordSet } from '../language/word-map.ts'
 import { tokenSpan, wordsOfRange, type ReadSentence } from './sentence.ts'
 
+const IT_THEY_HE_OR_SHE = wordSet('it they he she')
+const SERIES_STRING_OR_SUCCESSION = wordSet('series string succession')
+
 const COMPLETE: Readonly<Record<string, (draft: Draft, match: Match) => boolean>> = {
   meeting: completeMeeting,
   visit: completeVisit,
@@ -372,7 +375,7 @@ function actorsOf({ s, k, context }: Scope, predicate: Predicate, frame: Frame):
   const { agent, clause } = predicate
   const unit = agent === undefined ? undefined : s.units[agent.from]
   if (agent === undefined || unit?.type !== 'noun') return agentsOf(s, context, agent)
-  if (unit.pronoun && clause?.kind === 'that' && /^(?:it|they|he|she)$/.test(s.tokens.word[unit.first] ?? '')) {
+  if (unit.pronoun && clause?.kind === 'that' && IT_THEY_HE_OR_SHE.holds(s.tokens, unit.first)) {
     const outer = s.clauses.findLast((c) => c.index < clause.index && c.verb.form === 'finite' && c.rest.to >= clause.at)
     const reporters = outer?.verb.passive === false ? agentsOf(s, context, outer.subject) : []
     if (reporters.length > 0) return reporters
@@ -486,7 +489,7 @@ function behindSeries({ s }: Scope, range: Range): Range | undefined {
   const of = s.units[range.from + 1]
   if (head?.type !== 'noun' || of?.type !== 'preposition' || of.word !== 'of' || range.to < range.from + 3) return undefined
   const inner = s.units[range.from + 2]
-  const isSeries = /^(?:series|string|succession)$/.test(s.tokens.word[head.head] ?? '') && head.names.length === 0
+  const isSeries = SERIES_STRING_OR_SUCCESSION.holds(s.tokens, head.head) && head.names.length === 0
   return isSeries && inner?.type === 'noun' && inner.noun?.classes[0] === 'event' ? { from: range.from + 2, to: range.to } : undefined
 }
 

@@ -42,13 +42,12 @@ function claimsOfNoun(scope: Scope, unit: NounPhrase, at: number, told: readonly
   const { s, k } = scope
   const clause = owner(s, at)
   const to = clause === undefined || at < clause.at ? nextVerb(s, at) : Math.max(at + 1, clause.rest.to)
-  const head = s.tokens.word[unit.head] ?? ''
   const modality = nominalModality(scope, clause, at)
   const ties = nominalRelations(scope, at, to, modality, clause)
   if (ties.length > 0) return ties
   const gifts = kinds.has('commitment') ? [] : givenSums(scope, at)
   if (gifts.length > 0) return gifts
-  const verb = k.nominals.get(head)
+  const verb = k.nominals.at(s.tokens, unit.head)
   if (verb !== undefined) {
     const predicate = nominalPredicate(s, at, to, verb, clause, k.governors)
     if (predicate !== undefined) {
@@ -161,8 +160,7 @@ const LOOKING_AHEAD = new Set(['look', 'await', 'anticipate', 'expect'])
 
 function nominalModality(scope: Scope, clause: Clause | undefined, at: number) {
   if (liesAhead(scope, at, clause)) return 'scheduled' as const
-  const isLine = scope.s.clauses.every((c) => c.verb.form === 'participle')
-  const date = dateBehind(scope, at) ?? (isLine && scope.dates.length === 1 ? scope.dates[0] : undefined)
+  const date = dateBehind(scope, at) ?? dateOfLine(scope)
   const day = scope.context.date
   // "at the summit later this year"
   if (date !== undefined && day?.startsWith(date.value) && isLater(scope, date)) return 'scheduled' as const
@@ -178,6 +176,11 @@ function nominalModality(scope: Scope, clause: Clause | undefined, at: number) {
     clause.kind === 'main'
     ? ('done' as const)
     : modality
+}
+
+/** The one date of a line without a verb. */
+function dateOfLine({ s, dates }: Scope): SentenceDate | undefined {
+  return dates.length === 1 && s.clauses.every((c) => c.verb.form === 'participle') ? dates[0] : undefined
 }
 
 /** The first date behind a unit. */

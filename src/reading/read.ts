@@ -7,6 +7,7 @@ import { phrases } from '../language/phrases.ts'
 import { sentences, type Sentence } from '../language/sentences.ts'
 import { readRows, type TableTexts } from '../language/tables.ts'
 import { GAP, tokenize, type Tokens } from '../language/tokens.ts'
+import { WordMap } from '../language/word-map.ts'
 import { oratorOf, quotesOf } from './attribution.ts'
 import { SAYING } from './attribution/heard.ts'
 import type { Claim } from './claim.ts'
@@ -46,7 +47,7 @@ export function readKnowledge(tables: TableTexts): ReadingKnowledge {
     reporting: new Set([...frames].flatMap(([lemma, rows]) => (rows.some(isReport) ? [lemma] : []))),
     views: new Set([...frames].flatMap(([lemma, rows]) => (rows.some(({ kind }) => kind === 'position') ? [lemma] : []))),
     governors: readGovernors(tables),
-    nominals: new Map(readRows('nominals', tables['nominals'] ?? '').map((row) => [row.key, row.cells['verb'] ?? ''])),
+    nominals: readNominals(tables),
     manners: readManners(tables),
     ranks: readRanks(tables),
     dates: createDates(tables),
@@ -57,6 +58,12 @@ export function readKnowledge(tables: TableTexts): ReadingKnowledge {
     },
     ordinals: language.ordinals,
   }
+}
+
+function readNominals(tables: TableTexts): WordMap<string> {
+  const nominals = new WordMap<string>()
+  for (const row of readRows('nominals', tables['nominals'] ?? '')) nominals.set(row.key, row.cells['verb'] ?? '')
+  return nominals
 }
 
 /** Whether a frame tells what somebody says or undertakes. */

@@ -2,6 +2,7 @@ import type { Amount, Amounts } from '../language/amounts.ts'
 import type { AmountRows } from '../language/amounts/rows.ts'
 import type { LanguageKnowledge } from '../language/knowledge.ts'
 import type { Ordinals } from '../language/ordinals.ts'
+import type { WordMap } from '../language/word-map.ts'
 import type { Span } from './claim.ts'
 import type { Range } from './clauses.ts'
 import type { Complement } from './complement.ts'
@@ -28,7 +29,7 @@ export interface ReadingKnowledge {
   readonly views: ReadonlySet<string>
   readonly governors: Governors
   /** Nouns of action and the verb that each names. */
-  readonly nominals: ReadonlyMap<string, string>
+  readonly nominals: WordMap<string>
   readonly manners: Manners
   readonly ranks: Ranks
   readonly dates: Dates

@@ -1,5 +1,8 @@
+import { wordSet } from '../word-map.ts'
 import { SHAPE, type Tokens } from '../tokens.ts'
 import type { AmountKnowledge } from './knowledge.ts'
+
+const MAKE_MADE_MAKES_OR_MAKING = wordSet('make made makes making')
 
 /** How far back a verb of change may stand from "by 6 percent". */
 const FAR_BACK = 10
@@ -28,7 +31,7 @@ function signBefore(tokens: Tokens, p: number, from: number, knowledge: AmountKn
   if (p < from) return undefined
   const word = tokens.word[p] ?? ''
   // "Oil made up 40 percent" is a share.
-  if (word === 'up' && /^(?:make|made|makes|making)$/.test(tokens.word[p - 1] ?? '')) return undefined
+  if (word === 'up' && MAKE_MADE_MAKES_OR_MAKING.holds(tokens, p - 1)) return undefined
   const direct = knowledge.changes.get(word)
   if (direct !== undefined) return direct.sign
   if (word === 'a' || word === 'an' || word === 'the') return undefined

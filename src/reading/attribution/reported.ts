@@ -1,3 +1,4 @@
+import { wordSet } from '../../language/word-map.ts'
 import type { Name } from '../../language/names.ts'
 import type { NounPhrase } from '../../language/phrases.ts'
 import { agentsOf } from '../agents.ts'
@@ -7,6 +8,8 @@ import type { Filled } from '../draft.ts'
 import { thatBefore } from '../predicate.ts'
 import type { ReadSentence } from '../sentence.ts'
 import { SAYING, type Heard } from './heard.ts'
+
+const ITS_HIS_HER_OR_THEIR = wordSet('its his her their')
 
 /** Nouns of what somebody thinks or says: "in the words of Minister Roe", "in Norland's view". */
 const WORDS = /^(?:words?|view|opinion|assessment|estimation|judgement|judgment|account|telling)$/
@@ -79,7 +82,7 @@ function sourceAt(s: ReadSentence, context: DocumentContext, at: number): readon
   const range: Range = { from: at, to }
   const agents = agentsOf(s, context, range)
   // "Norland, according to its ambassador, …"
-  const isIts = /^(?:its|his|her|their)$/.test(s.tokens.word[unit.first] ?? '')
+  const isIts = ITS_HIS_HER_OR_THEIR.holds(s.tokens, unit.first)
   const main = isIts ? s.clauses.find((c) => c.kind === 'main' && c.subject !== undefined) : undefined
   return main?.subject === undefined ? agents : agentsOf(s, context, main.subject)
 }

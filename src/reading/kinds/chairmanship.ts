@@ -14,6 +14,9 @@ import { tokenSpan, wordsOfRange } from '../sentence.ts'
 import { filled, heldChair, mayHoldChair } from './chairmanship/held.ts'
 import { ofWhich } from './chairmanship/tenure.ts'
 
+const ITS_THEIR_HIS_OR_HER = wordSet('its their his her')
+const THAT_OR_THIS = wordSet('that this')
+
 const CHAIR_ROLES: readonly (readonly [RegExp, string])[] = [
   [/co-?(?:chair|lead|presid)/, 'co-chair'],
   [/coordinat/, 'country coordinator'],
@@ -242,7 +245,7 @@ function chairOf(scope: Scope, unit: NounPhrase, at: number, to: number, modalit
   const draft = new Draft('chairmanship', isAhead ? 'scheduled' : 'done', scope.passage, 'rule/chairmanship')
   const owner = unit.names.filter((n) => n.type === 'party' || n.type === 'adjective' || n.type === 'organisation' || n.type === 'person')
   // "its League presidency": who holds it stands in front.
-  const isIts = /^(?:its|their|his|her)$/.test(s.tokens.word[unit.first] ?? '')
+  const isIts = ITS_THEIR_HIS_OR_HER.holds(s.tokens, unit.first)
   const body = unit.names.find((n) => n.type === 'body' || (n.type === 'organisation' && (owner.length > 1 || isIts)))
   draft.add(
     'party',
@@ -257,7 +260,7 @@ function chairOf(scope: Scope, unit: NounPhrase, at: number, to: number, modalit
     if (next?.type === 'verb' || next?.type === 'relative') break
     if (next?.type !== 'preposition' || (next.word !== 'of' && next.word !== 'in')) continue
     const party = s.units[u + 1]
-    if (!draft.has('party') && party?.type === 'noun' && /^(?:that|this)$/.test(s.tokens.word[party.first] ?? ''))
+    if (!draft.has('party') && party?.type === 'noun' && THAT_OR_THIS.holds(s.tokens, party.first))
       draft.add(
         'party',
         agentsOf(s, context, { from: u + 1, to: u + 2 }).filter((a) => a.inferred !== undefined),

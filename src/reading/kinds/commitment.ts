@@ -1,3 +1,4 @@
+import { wordSet } from '../../language/word-map.ts'
 import { listEnd } from '../adjuncts.ts'
 import { BINDING, agentsOf, issuerAgents, sidesOrIssuer } from '../agents.ts'
 import { classesOf } from '../classes.ts'
@@ -11,6 +12,8 @@ import { takeSaidTime } from './said-time.ts'
 import { infinitiveWords } from '../complement.ts'
 import { beneficiaries, GIFT } from './commitment/beneficiaries.ts'
 import { taskedOf } from './commitment/tasked.ts'
+
+const RELEASE_OR_DISBURSEMENT = wordSet('release disbursement')
 
 /** Fills a commitment: who is bound, by when, and with how much. Events and lesser verbs that promise nothing are refused by the caller. */
 export function completeCommitment(draft: Draft, match: Match): boolean {
@@ -149,7 +152,7 @@ function isSum({ scope, complement }: Match, draft: Draft): boolean {
   if (unit?.type !== 'noun' || !/^[A-Z]{3}$/.test(String(draft.get('unit')[0]?.value))) return false
   const own = scope.amounts.some((a) => a.first >= unit.first && a.first <= unit.last && /^[A-Z]{3}$/.test(a.unit ?? ''))
   if (scope.s.tokens.word[unit.head] === 'line' && scope.s.tokens.word[unit.last + 2] === 'credit') return true
-  return own || /^(?:release|disbursement)$/.test(scope.s.tokens.word[unit.head] ?? '') || GIFT.test(scope.s.tokens.word[unit.head] ?? '')
+  return own || RELEASE_OR_DISBURSEMENT.holds(scope.s.tokens, unit.head) || GIFT.test(scope.s.tokens.word[unit.head] ?? '')
 }
 
 /** "announced over $5 million in new funding for schools": what is promised is the funding; the sum stands in its own slot. */

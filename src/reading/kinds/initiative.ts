@@ -12,6 +12,9 @@ import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 import { isVenture } from './initiative/venture.ts'
 import { takeSaidTime } from './said-time.ts'
 
+const TOGETHER_OR_JOINTLY = wordSet('together jointly')
+const OTHER_SEVERAL_MANY_OR_SOME = wordSet('other several many some')
+
 const NOUN = wordSet('proposal proposals idea ideas initiative initiatives suggestion suggestions')
 /** Nouns of which only some put something forward: a call for a fund, not one for calm. */
 const SOMETIMES = wordSet('recommendation recommendations call calls appeal appeals')
@@ -163,7 +166,7 @@ function isDescribed({ s }: Scope, unit: NounPhrase): boolean {
 function isTogether(scope: Scope, ranges: readonly Range[]): boolean {
   const { s } = scope
   return ranges.some((range) => {
-    for (let u = range.from; u < range.to; u++) if (/^(?:together|jointly)$/.test(s.tokens.word[s.units[u]?.first ?? 0] ?? '')) return true
+    for (let u = range.from; u < range.to; u++) if (TOGETHER_OR_JOINTLY.holds(s.tokens, s.units[u]?.first ?? 0)) return true
     return false
   })
 }
@@ -510,7 +513,7 @@ function supportersOf(scope: Scope, range: Range | undefined): readonly Filled[]
     range !== undefined &&
     last?.type === 'noun' &&
     last.names.length === 0 &&
-    /^(?:other|several|many|some)$/.test(s.tokens.word[s.tokens.word[last.first] === 'the' ? last.first + 1 : last.first] ?? '')
+    OTHER_SEVERAL_MANY_OR_SOME.holds(s.tokens, s.tokens.word[last.first] === 'the' ? last.first + 1 : last.first)
   ) {
     const words = wordsBetween(s.tokens, last.first, last.last)
     return [...agentsOf(s, context, { from: range.from, to: range.to - 1 }), ...(words === undefined ? [] : [words])]

@@ -17,6 +17,11 @@ import { isFund } from './body/name.ts'
 import { describedAt, wholeOf } from './programme/whole.ts'
 import { programmeTitle } from './programme/title.ts'
 
+const ITS_OR_THEIR = wordSet('its their')
+const STAY_TOUR_OR_DAY = wordSet('stay tour day')
+const THE_THIS_OR_THESE = wordSet('the this these')
+const PHASE_STAGE_ROUND_OR_TRANCHE = wordSet('phase stage round tranche')
+
 /** "the programme of the visit": what somebody will do there, no aid. */
 function isOfVisit(s: ReadSentence, at: number): boolean {
   const of = s.units[at + 1]
@@ -137,7 +142,7 @@ function modeOf({ k }: Scope, title: Filled | undefined): Filled | undefined {
 /** "Norland said that its course …": whose it is says the subject of the main clause. */
 function ownerOf({ scope, predicate }: Match, unit: NounPhrase): readonly Filled[] {
   const { s, context } = scope
-  if (!/^(?:its|their)$/.test(s.tokens.word[unit.first] ?? '')) return []
+  if (!ITS_OR_THEIR.holds(s.tokens, unit.first)) return []
   const main = s.clauses.find((c) => c.kind === 'main' && c.verb.form === 'finite')
   if (main?.subject === undefined || main === predicate.clause || s.units[main.subject.from] === unit) return []
   return agentsOf(s, context, main.subject)
@@ -198,7 +203,7 @@ function isAgenda({ s }: Scope, at: number): boolean {
   if (of?.type !== 'preposition' || (of.word !== 'of' && of.word !== 'for') || what?.type !== 'noun') return false
   const isOne = /^(?:the|this|his|her|their|its)$/.test(s.tokens.word[what.first] ?? '')
   const cls = what.noun?.classes[0]
-  return cls === 'visit' || (isOne && cls === 'event') || /^(?:stay|tour|day)$/.test(s.tokens.word[what.head] ?? '')
+  return cls === 'visit' || (isOne && cls === 'event') || STAY_TOUR_OR_DAY.holds(s.tokens, what.head)
 }
 
 const isPeople = ({ s }: Scope, { from }: Range): boolean => {
@@ -246,9 +251,7 @@ function known(scope: Scope, thing: Range): Filled | undefined {
         }
       : undefined
   const isDefinite =
-    /^(?:the|this|these)$/.test(s.tokens.word[unit.first] ?? '') &&
-    unit.last - unit.first === 1 &&
-    s.units[thing.from + 1]?.type !== 'preposition'
+    THE_THIS_OR_THESE.holds(s.tokens, unit.first) && unit.last - unit.first === 1 && s.units[thing.from + 1]?.type !== 'preposition'
   if (!unit.pronoun && !isDefinite) return undefined
   const noun = s.tokens.word[unit.head] ?? ''
   const isAny = context.lastTold === 'programme' && /^(?:program|programme|project|scheme)$/.test(noun)
@@ -299,7 +302,7 @@ export function itemProgramme(scope: Scope): Draft | undefined {
   const money = scope.amounts.find((a) => /^[A-Z]{3}$/.test(a.unit ?? ''))
   const action = ITEM_ACTIONS[s.tokens.word[unit.head] ?? '']
   const of = s.units[at + 1]
-  const isPart = action !== undefined || /^(?:phase|stage|round|tranche)$/.test(s.tokens.word[unit.head] ?? '')
+  const isPart = action !== undefined || PHASE_STAGE_ROUND_OR_TRANCHE.holds(s.tokens, unit.head)
   const named = unit.names.find((n) => n.type === 'programme' && n.first <= unit.first + 1)
   if (!isPart && named !== undefined && money?.unit !== undefined && isBeside(scope, at, money.first)) {
     const span = tokenSpan(s.tokens, money.first, money.last)

@@ -1,3 +1,4 @@
+import { wordSet } from '../../language/word-map.ts'
 import { agentsOf } from '../agents.ts'
 import type { Range } from '../clauses.ts'
 import type { Draft, Filled } from '../draft.ts'
@@ -19,6 +20,8 @@ import {
 } from './relation/tie.ts'
 import { afterOneOf } from './relation/status.ts'
 import { completeAnniversary } from './relation/anniversary.ts'
+
+const LEVEL_OR_STATUS = wordSet('level status')
 
 /** Fills a standing tie: who with whom, in what status, since when. */
 export function completeRelation(draft: Draft, match: Match): boolean {
@@ -162,7 +165,7 @@ function upgradedTo(match: Match): Filled | undefined {
     const unit = s.units[u]
     const next = s.units[u + 1]
     if (unit?.type !== 'preposition' || unit.word !== 'to' || next?.type !== 'noun') continue
-    const isLevel = /^(?:level|status)$/.test(s.tokens.word[next.head] ?? '') && s.units[u + 2]?.type === 'preposition'
+    const isLevel = LEVEL_OR_STATUS.holds(s.tokens, next.head) && s.units[u + 2]?.type === 'preposition'
     return isLevel ? statusWords(match.scope, u + 3) : statusWords(match.scope, u + 1)
   }
   return undefined

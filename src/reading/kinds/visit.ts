@@ -13,6 +13,11 @@ import { dayBeside, leadingDay } from './meeting/time.ts'
 import { withoutStyle } from './post.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 
+const HE_OR_SHE = wordSet('he she')
+const OUR_OR_THE = wordSet('our the')
+const COUNTRY_OR_NATION = wordSet('country nation')
+const ON_DURING_AFTER_OR_FOLLOWING = wordSet('on during after following')
+
 const TYPES = new Set(['official', 'working', 'state', 'private', 'transit'])
 
 const ATTENDANCE = 'frames/visit.attend'
@@ -137,7 +142,7 @@ function travels(scope: Scope, traveller: Range | undefined): boolean {
   const { s } = scope
   const head = s.units[traveller.from]
   if (namesIn(s, { from: traveller.from, to: traveller.from + 1 }).some((n) => n.type === 'person' || n.type === 'post')) return true
-  return head?.type === 'noun' && (isDelegation(scope, traveller.from) || /^(?:he|she)$/.test(s.tokens.word[head.first] ?? ''))
+  return head?.type === 'noun' && (isDelegation(scope, traveller.from) || HE_OR_SHE.holds(s.tokens, head.first))
 }
 
 function isDelegation(scope: Scope, at: number): boolean {
@@ -243,9 +248,9 @@ export function firstPlace(scope: Scope, range: Range): { value: string; span: {
     const [own] = scope.context.issuers
     if (
       own !== undefined &&
-      /^(?:our|the)$/.test(s.tokens.word[unit.first] ?? '') &&
+      OUR_OR_THE.holds(s.tokens, unit.first) &&
       unit.last === unit.first + 1 &&
-      /^(?:country|nation)$/.test(s.tokens.word[unit.head] ?? '')
+      COUNTRY_OR_NATION.holds(s.tokens, unit.head)
     )
       return { value: own, span: tokenSpan(s.tokens, unit.first, unit.last), row: 'rule/our country' }
     const place = placeOf(unit)
@@ -403,7 +408,7 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
     if (subject !== undefined && acts) fillTraveller(draft, scope, subject)
   }
   // "On a visit to Lima, Minister Roe opened the fair"
-  if (!draft.has('who') && at === 1 && /^(?:on|during|after|following)$/.test(s.tokens.word[s.units[0]?.first ?? 0] ?? '')) {
+  if (!draft.has('who') && at === 1 && ON_DURING_AFTER_OR_FOLLOWING.holds(s.tokens, s.units[0]?.first ?? 0)) {
     const subject = s.clauses.find((c) => c.kind === 'main')?.subject
     if (subject !== undefined && subject.from > at) {
       draft.add('who', agentsOf(s, context, subject).slice(0, 1))

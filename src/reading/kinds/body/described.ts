@@ -7,6 +7,8 @@ import { tokenSpan, wordsBetween } from '../../sentence.ts'
 import { isBodyName } from './name.ts'
 import { natureIn } from './nature.ts'
 
+const PARTNERSHIP_OR_ALLIANCE = wordSet('partnership alliance')
+
 /** "the Reef Network – a platform for sharing data": what an apposition says that a named body is. */
 export function describedBodies(scope: Scope): Draft[] {
   const { units } = scope.s
@@ -117,5 +119,5 @@ function tellsKind({ s }: Scope, unit: NounPhrase): boolean {
     first === 'the' &&
     /^(?:main|principal|primary|only|highest|largest|leading|premier|key|central|supreme)$/.test(s.tokens.word[unit.first + 1] ?? '')
   if ((first !== 'a' && first !== 'an' && !isChief) || unit.names.length > 0) return false
-  return unit.noun?.classes.includes('body') === true || /^(?:partnership|alliance)$/.test(s.tokens.word[unit.head] ?? '')
+  return unit.noun?.classes.includes('body') === true || PARTNERSHIP_OR_ALLIANCE.holds(s.tokens, unit.head)
 }

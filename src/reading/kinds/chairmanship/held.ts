@@ -12,6 +12,9 @@ import { owner } from '../../open-scope.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween } from '../../sentence.ts'
 
+const ITS_THEIR_HIS_OR_HER = wordSet('its their his her')
+const INCOMING_NEXT_UPCOMING_OR_FUTURE = wordSet('incoming next upcoming future')
+
 const CHAIR = /(?:^|\s)(?:Co-)?Chair(?:man|woman|person)?(?:ship)?$/i
 /** Heads that say so without a name. */
 const CHAIRING = wordSet('chair chairman chairwoman chairperson chairship chairmanship chairwomanship chairpersonship coordinator')
@@ -83,7 +86,7 @@ function holderOf(scope: Scope, at: number): Held | undefined {
       .filter((n) => n.type === 'party' || n.type === 'adjective' || n.type === 'person')
       .map((n) => filled(scope, n))
     if (owned.length > 0) return { party: owned, modality: 'done' }
-    if (/^(?:its|their|his|her)$/.test(s.tokens.word[front.first] ?? '') || s.units[at - 3]?.type === 'preposition') {
+    if (ITS_THEIR_HIS_OR_HER.holds(s.tokens, front.first) || s.units[at - 3]?.type === 'preposition') {
       // "thanked Norland for its role as", "Norland, in its capacity as"
       for (let u = at - 3; u >= 0; u--) {
         const party = partyAt(scope, u)
@@ -138,7 +141,7 @@ function partyAt(scope: Scope, at: number): Filled | undefined {
 }
 
 function isIncoming({ s }: Scope, unit: NounPhrase): boolean {
-  for (let i = unit.first; i < unit.head; i++) if (/^(?:incoming|next|upcoming|future)$/.test(s.tokens.word[i] ?? '')) return true
+  for (let i = unit.first; i < unit.head; i++) if (INCOMING_NEXT_UPCOMING_OR_FUTURE.holds(s.tokens, i)) return true
   return false
 }
 

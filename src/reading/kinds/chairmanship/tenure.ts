@@ -11,6 +11,8 @@ import type { Scope } from '../../scope.ts'
 import { tokenSpan } from '../../sentence.ts'
 import { filled } from './held.ts'
 
+const PRESIDENT_COUNTRY_OR_SHEPHERD = wordSet('president country shepherd')
+
 /** Words of an office of chair and of the time in it. */
 const OFFICES = wordSet(
   'chair chairman chairwoman chairperson co-chair co-chairs president coordinator rapporteur facilitator country shepherd',
@@ -86,7 +88,7 @@ function roleOf({ s }: Scope, unit: NounPhrase): Filled | undefined {
   if (at < 0 || unit.names.some((n) => n.type === 'person')) return undefined
   // "the President of Norland" chairs nothing; "the country" and "the leadership of the firm" do not either.
   const words = s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[at]).toLowerCase()
-  if (/^(?:president|country|shepherd)$/.test(s.tokens.word[at] ?? '') && !LEAD.test(words)) return undefined
+  if (PRESIDENT_COUNTRY_OR_SHEPHERD.holds(s.tokens, at) && !LEAD.test(words)) return undefined
   const behind = s.tokens.word[at + 1] ?? ''
   if (at < unit.last && behind !== 'of' && behind !== '-' && behind !== 'in') return undefined
   const role = ROLES.find(([pattern]) => pattern.test(words))?.[1]

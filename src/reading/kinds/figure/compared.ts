@@ -1,7 +1,10 @@
+import { wordSet } from '../../../language/word-map.ts'
 import type { Amount } from '../../../language/amounts.ts'
 import type { Filled } from '../../draft.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan } from '../../sentence.ts'
+
+const IN_FOR_OR_DURING = wordSet('in for during')
 
 /** Words in front of the amount that a figure is measured against: "compared with $4 billion", "up from $4 billion". */
 const AGAINST = new Set(['compared with', 'compared to', 'up from', 'down from', 'rise from', 'increase from', 'versus', 'against'])
@@ -28,7 +31,7 @@ export function comparedPeriod(scope: Scope, other: Amount, own: Filled | undefi
     if (at > other.last && at <= other.last + 3) return date.filled
   }
   let at = other.last + 1
-  while (at < s.sentence.last && /^(?:in|for|during)$/.test(s.tokens.word[at] ?? '')) at++
+  while (at < s.sentence.last && IN_FOR_OR_DURING.holds(s.tokens, at)) at++
   const words = [0, 1, 2].map((i) => s.tokens.word[at + i] ?? '').join(' ')
   const isYearBefore = /^(?:the year (?:before|earlier)|a year (?:before|earlier)|the previous year|the preceding year)/.test(words)
   if (own === undefined || !isYearBefore) return undefined

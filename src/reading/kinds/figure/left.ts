@@ -1,3 +1,4 @@
+import { wordSet } from '../../../language/word-map.ts'
 import type { Amount } from '../../../language/amounts.ts'
 import { SHAPE } from '../../../language/tokens.ts'
 import { agentsOf } from '../../agents.ts'
@@ -13,6 +14,8 @@ import { measuredBefore } from './before.ts'
 import { measureOf } from './measure.ts'
 import { periodOf } from './period.ts'
 import { fillSides } from './sides.ts'
+
+const TOP_FIRST_LAST_OR_NEXT = wordSet('top first last next')
 
 /** Slots that say what an amount is. */
 const TELLING = ['value', 'change', 'ordinal', 'years', 'frequency'] as const
@@ -63,7 +66,7 @@ function isStatistic(scope: Scope, amount: Amount): boolean {
   if (amount.unit === 'percent') return true
   let digits = false
   for (let i = amount.first; i <= amount.last; i++) digits ||= tokens.shape[i] === SHAPE.number
-  return amount.value >= (digits ? 10 : 20) && !/^(?:top|first|last|next)$/.test(tokens.word[amount.first - 1] ?? '')
+  return amount.value >= (digits ? 10 : 20) && !TOP_FIRST_LAST_OR_NEXT.holds(tokens, amount.first - 1)
 }
 
 /** "$9 million, including $5 million from Norland": of the measure told before, by whom it comes. */

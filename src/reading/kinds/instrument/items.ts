@@ -1,3 +1,4 @@
+import { wordSet } from '../../../language/word-map.ts'
 import { listEnd } from '../../adjuncts.ts'
 import { agentsOf } from '../../agents.ts'
 import type { Range } from '../../clauses.ts'
@@ -6,6 +7,8 @@ import type { DocumentContext } from '../../document.ts'
 import type { Match, Scope } from '../../scope.ts'
 import { type Item, isInstrument, itemOf } from './noun.ts'
 import { tailOfType } from './phrase.ts'
+
+const PROGRAMMES_OR_PROGRAMS = wordSet('programmes programs')
 
 /** The instruments that a verb is about, where they stand: in its object, behind a colon, or in front of a participle. */
 export function thingsOf(match: Match): Item[] {
@@ -92,7 +95,7 @@ function jointBefore(scope: Scope, u: number): number {
 /** Whether the head of an instrument is a plural. */
 export function isPlural(scope: Scope, head: number): boolean {
   const unit = scope.s.units[head]
-  return unit?.type === 'noun' && (unit.noun?.plural === true || /^(?:programmes|programs)$/.test(scope.s.tokens.word[unit.head] ?? ''))
+  return unit?.type === 'noun' && (unit.noun?.plural === true || PROGRAMMES_OR_PROGRAMS.holds(scope.s.tokens, unit.head))
 }
 
 /** "agreements with A and B have been in force since 2019 and 2020 respectively": each party with its own date. */

@@ -15,6 +15,10 @@ import { unlistedNames } from './signers.ts'
 import { itemsOf, ownSide } from './items.ts'
 import { fillInstrument, type InstrumentPhrase, instrumentOf, tellsInstrument, isTypeOnly, betweenParties } from './phrase.ts'
 
+const SIGNED_OR_DONE = wordSet('signed done')
+const ON_FOR_OR_OF = wordSet('on for of')
+const VALIDITY_TERM_DURATION_OR_PERIOD = wordSet('validity term duration period')
+
 /** A heading that names the document itself: "Joint Statement on Ports", "Memorandum of Understanding". */
 export function headingInstrument(scope: Scope): Draft | undefined {
   const { s } = scope
@@ -90,7 +94,7 @@ export function closingSignature(scope: Scope): Draft | undefined {
   const { s, context } = scope
   const own = context.ownInstrument
   const first = s.units[0]
-  if (own === undefined || first?.type !== 'verb' || !/^(?:signed|done)$/.test(s.tokens.word[first.last] ?? '')) return undefined
+  if (own === undefined || first?.type !== 'verb' || !SIGNED_OR_DONE.holds(s.tokens, first.last)) return undefined
   const joint = s.units[1]
   if (joint?.type !== 'preposition' || (joint.word !== 'at' && joint.word !== 'in') || s.clauses.some((c) => c.kind === 'main' && c.at > 0))
     return undefined
@@ -244,7 +248,7 @@ function isUntold(scope: Scope, unit: NounPhrase): boolean {
   return (
     s.tokens.word[unit.head] === 'framework' &&
     (joint?.type !== 'verb' || !isCapital(s.tokens, unit.head)) &&
-    !/^(?:on|for|of)$/.test(s.tokens.word[unit.head + 1] ?? '')
+    !ON_FOR_OR_OF.holds(s.tokens, unit.head + 1)
   )
 }
 
@@ -404,7 +408,7 @@ function deedOf({ s }: Scope, first: number): { action: Filled; thing: number } 
   const again = s.units[first + 3]
   const isTerm =
     inner?.type === 'noun' &&
-    /^(?:validity|term|duration|period)$/.test(s.tokens.word[inner.head] ?? '') &&
+    VALIDITY_TERM_DURATION_OR_PERIOD.holds(s.tokens, inner.head) &&
     again?.type === 'preposition' &&
     again.word === 'of'
   return { action: { value, span: tokenSpan(s.tokens, unit.first, unit.last) }, thing: isTerm ? first + 4 : first + 2 }

@@ -1,3 +1,4 @@
+import { wordSet } from '../../../language/word-map.ts'
 import { isCapital, type Name, wordsOf } from '../../../language/names.ts'
 import type { NounPhrase } from '../../../language/phrases.ts'
 import { fold, SHAPE } from '../../../language/tokens.ts'
@@ -9,6 +10,8 @@ import type { KnownInstrument } from '../../document.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../../sentence.ts'
 import { type Item, untilPeriod, PROGRAMME, compoundNoun } from './noun.ts'
+
+const RESOLUTION_OR_DECISION = wordSet('resolution decision')
 
 /** What a phrase says of an instrument: its title, or its type and subject, its parties and its period. */
 export interface InstrumentPhrase extends KnownInstrument {
@@ -465,7 +468,7 @@ function quotedTitle(scope: Scope, item: Item): Filled | undefined {
 /** "the resolution (A/RES/70/1)": a document's symbol in brackets is its title. */
 function codedTitle(scope: Scope, unit: NounPhrase): Filled | undefined {
   const { tokens } = scope.s
-  const number = /^(?:resolution|decision)$/.test(tokens.word[unit.head] ?? '') ? undefined : 0
+  const number = RESOLUTION_OR_DECISION.holds(tokens, unit.head) ? undefined : 0
   if (number === undefined && tokens.shape[unit.head + 1] === SHAPE.number) {
     // "resolution 78/123", "resolution 2231 (2015)"
     let last = unit.head + 1

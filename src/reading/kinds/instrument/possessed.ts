@@ -1,3 +1,4 @@
+import { wordSet } from '../../../language/word-map.ts'
 import type { Modality } from '../../claim.ts'
 import { Draft } from '../../draft.ts'
 import { modalityOf } from '../../modality.ts'
@@ -5,6 +6,8 @@ import { owner } from '../../open-scope.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan } from '../../sentence.ts'
 import { untilPeriod } from './noun.ts'
+
+const ITS_OR_THEIR = wordSet('its their')
 
 /** What the noun of a deed does with the instrument that "its" stands for. */
 const DEEDS: ReadonlyMap<string, string> = new Map([
@@ -26,16 +29,17 @@ const AHEAD = /^(?:look|expect|propose|agree|plan|await|anticipate|call|urge|dis
 export function possessedDeeds(scope: Scope, drafts: readonly Draft[]): Draft[] {
   const { s, k } = scope
   const { tokens } = s
-  return s.units.flatMap((unit, at) => {
-    if (unit.type !== 'noun' || !/^(?:its|their)$/.test(tokens.word[unit.first] ?? '')) return []
+  const told: Draft[] = []
+  for (const [at, unit] of s.units.entries()) {
+    if (unit.type !== 'noun' || !ITS_OR_THEIR.holds(tokens, unit.first)) continue
     const action = DEEDS.get(tokens.word[unit.head] ?? '')
     const next = s.units[at + 1]
-    if (action === undefined || (next?.type === 'preposition' && next.word === 'of')) return []
-    if (action === 'in force' && tokens.word[unit.last + 2] !== 'force') return []
+    if (action === undefined || (next?.type === 'preposition' && next.word === 'of')) continue
+    if (action === 'in force' && tokens.word[unit.last + 2] !== 'force') continue
     const start = tokens.start[unit.first] ?? 0
     const before = drafts.filter((d) => d.kind === 'instrument' && startOf(d) < start)
     const source = before.at(-1)
-    if (source === undefined) return []
+    if (source === undefined) continue
     const clause = owner(s, at)
     const ahead: Modality = clause !== undefined && AHEAD.test(clause.verb.lemma) ? 'expected' : 'done'
     const modality = clause === undefined ? ahead : ahead === 'done' ? modalityOf(clause, k.governors) : ahead
@@ -50,8 +54,9 @@ export function possessedDeeds(scope: Scope, drafts: readonly Draft[]): Draft[] 
       for (const other of before)
         for (const slot of ['when', 'period']) if ((other.get(slot)[0]?.span?.start ?? 0) > start) other.drop(slot)
     }
-    return [draft]
-  })
+    told.push(draft)
+  }
+  return told
 }
 
 /** Where the words begin that name the instrument. */

@@ -1,7 +1,10 @@
+import { wordSet } from '../../../language/word-map.ts'
 import { agentsOf } from '../../agents.ts'
 import type { Filled } from '../../draft.ts'
 import type { Match } from '../../scope.ts'
 import { tokenSpan } from '../../sentence.ts'
+
+const ITS_THEIR_HIS_OR_HER = wordSet('its their his her')
 
 const OFFER = /^(?:offer|readiness|willingness|proposal|intention|decision|bid|candidacy|candidature|plan|hosting)s?$/
 
@@ -20,7 +23,7 @@ export function whoOffers({ scope: { s, context }, predicate }: Match): Filled[]
     if (!nominal && of?.type === 'preposition' && /^(?:of|by|from)$/.test(of.word)) return [...agentsOf(s, context, { from: u + 2, to })]
     // "thanked Norland for its offer to host": the party named last.
     const last = s.names.findLast((n) => n.type === 'party' && n.last < unit.first)
-    if (!/^(?:its|their|his|her)$/.test(s.tokens.word[unit.first] ?? '') || last === undefined) return []
+    if (!ITS_THEIR_HIS_OR_HER.holds(s.tokens, unit.first) || last === undefined) return []
     return [{ value: last.value, span: tokenSpan(s.tokens, last.first, last.last), inferred: 'possessive: the party named last' }]
   }
   return []

@@ -1,3 +1,4 @@
+import { wordSet } from '../../../language/word-map.ts'
 import { agentsOf, namesIn } from '../../agents.ts'
 import { classesOf } from '../../classes.ts'
 import { listEnd } from '../../adjuncts.ts'
@@ -7,6 +8,8 @@ import { rankOfGroup } from '../../event.ts'
 import type { Match, Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../../sentence.ts'
 
+const ITS_THEIR_OUR_OR_THE = wordSet('its their our the')
+
 /** Whether a phrase names somebody who can be met. */
 export function isMet(scope: Scope, met: Range): boolean {
   const unit = scope.s.units[met.from]
@@ -15,7 +18,7 @@ export function isMet(scope: Scope, met: Range): boolean {
   const classes = classesOf(scope, unit, met)
   return (
     classes.size === 0 ||
-    !/^(?:its|their|our|the)$/.test(scope.s.tokens.word[unit.first] ?? '') ||
+    !ITS_THEIR_OUR_OR_THE.holds(scope.s.tokens, unit.first) ||
     ['person', 'organisation', 'body', 'institution', 'delegation'].some((c) => classes.has(c))
   )
 }

@@ -1,3 +1,4 @@
+import { wordSet } from '../../../language/word-map.ts'
 import { agentsOf } from '../../agents.ts'
 import { listEnd } from '../../adjuncts.ts'
 import type { Draft, Filled } from '../../draft.ts'
@@ -6,6 +7,8 @@ import { tokenSpan } from '../../sentence.ts'
 import { topics } from '../../topics.ts'
 import { audienceAt } from './audience.ts'
 import { countsPlaces } from './places.ts'
+
+const FOCUS_OR_EMPHASIS = wordSet('focus emphasis')
 
 const PAYING = new Set(['fund', 'finance', 'support', 'sponsor', 'organise', 'organize', 'run', 'implement'])
 const GATHERING = new Set([
@@ -103,8 +106,7 @@ function focusBehind(scope: Scope, start: number): Filled[] {
   for (let u = 0; u + 2 < s.units.length; u++) {
     const unit = s.units[u]
     const on = s.units[u + 1]
-    if (unit?.type !== 'noun' || (s.tokens.start[unit.first] ?? 0) < start || !/^(?:focus|emphasis)$/.test(s.tokens.word[unit.head] ?? ''))
-      continue
+    if (unit?.type !== 'noun' || (s.tokens.start[unit.first] ?? 0) < start || !FOCUS_OR_EMPHASIS.holds(s.tokens, unit.head)) continue
     if (on?.type === 'preposition' && on.word === 'on' && s.units[u + 2]?.type === 'noun')
       return topics(s, { from: u + 2, to: listEnd(s, u + 2, s.units.length) })
   }

@@ -24,6 +24,8 @@ import {
 import { isStatusNoun } from './status.ts'
 import { isAnniversary, completeAnniversary } from './anniversary.ts'
 
+const ROLE_STATUS_CAPACITY_OR_POSITION = wordSet('role status capacity position')
+
 const APPLICATION = wordSet('application applications')
 /** Nouns that name a tie when it has a name: "the Norland–Arcadia Alliance". */
 const NAMED_TIE = wordSet('alliance partnership')
@@ -106,7 +108,7 @@ function heldStatus(scope: Scope, at: number): Draft | undefined {
   const guest = attending(scope, at)
   if (guest !== undefined) return guest
   if (of?.type !== 'preposition' || of.word !== 'of') return undefined
-  if (role?.type !== 'noun' || !/^(?:role|status|capacity|position)$/.test(s.tokens.word[role.head] ?? '')) return undefined
+  if (role?.type !== 'noun' || !ROLE_STATUS_CAPACITY_OR_POSITION.holds(s.tokens, role.head)) return undefined
   const others = agentsOf(s, scope.context, { from: at + 2, to: at + 3 }).filter((a) => isOrganisation(scope, a))
   const own = namesBefore(scope, at - 2)
   const parties = own.length > 0 ? own : ownersBefore(scope, at - 2)

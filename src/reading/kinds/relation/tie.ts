@@ -7,6 +7,8 @@ import type { Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween } from '../../sentence.ts'
 import { isStateStatus, STATUS_NOUN } from './status.ts'
 
+const ITS_OR_THEIR = wordSet('its their')
+
 const RELATION_NOUN = wordSet('relations relation partnership partnerships relationship ties alliance')
 
 /** Nouns of coming into a body. */
@@ -145,7 +147,7 @@ export function entryTie(scope: Scope, at: number, to: number): Tie {
   let parties: readonly Filled[] = namesBefore(scope, at)
   let others: Filled[] = []
   let status: Filled | undefined
-  if (parties.length === 0 && /^(?:its|their)$/.test(s.tokens.word[unit.first] ?? '')) parties = ownersBefore(scope, at)
+  if (parties.length === 0 && ITS_OR_THEIR.holds(s.tokens, unit.first)) parties = ownersBefore(scope, at)
   for (let u = at + 1; u < to; u++) {
     const mark = s.units[u]
     if (mark?.type === 'date') continue
