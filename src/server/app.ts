@@ -21,6 +21,7 @@ import { addDecisions } from './routes/decisions.ts'
 import { addDocuments } from './routes/documents.ts'
 import { addFigures } from './routes/figures.ts'
 import { addFeeds } from './routes/feeds.ts'
+import { addNetwork } from './routes/network.ts'
 import { addNotes } from './routes/notes.ts'
 import { addOidc } from './routes/oidc.ts'
 import { addQueue } from './routes/queue.ts'
@@ -88,6 +89,7 @@ export async function makeApp(context: Context): Promise<App> {
     addLedger(typed, context)
     addDecisions(typed, context)
     addReview(typed, context)
+    addNetwork(typed, context)
     addNotes(typed, context)
     addQueue(typed, context)
     addSession(typed, context)
