@@ -9,6 +9,8 @@ import { openRegister, type Register } from '../src/register/index.ts'
 import { makeDocument, takePaths } from '../src/sources/index.ts'
 import { loadKnowledge } from '../src/sources/knowledge-folder.ts'
 import { nameKnowledge } from '../src/cli/names.ts'
+import { bodiesOn, type BodyRow } from '../src/watch/bodies.ts'
+import { bodiesFrom } from '../src/watch/bodies-from.ts'
 import { due, type Due } from '../src/watch/due.ts'
 import { dueFrom, duePart } from '../src/watch/due-from.ts'
 import { dueGroups } from '../src/watch/due-groups.ts'
@@ -85,6 +87,21 @@ describe.each(ENGINES)('on $name', (engine) => {
                 expect([day, standing, count, all]).toEqual([day, standing, alike.length, ordered.slice(0, most)])
               }
             }
+          }
+          const bodies = await register.entities('body')
+          const [two] = [(await register.entities('party')).slice(0, 1).map(({ id }) => id)]
+          for (const about of [[], two]) {
+            const of = await register.records({ kind: ['meeting', 'body'], entities: about })
+            const plain = bodiesOn(of, '2024-06-01', bodies, register.stateOf)
+            const listed: BodyRow[] = []
+            for (let after: string | undefined, more = true; more; ) {
+              const part = await bodiesFrom(register, '2024-06-01', about, { limit: 7, ...(after === undefined ? {} : { after }) })
+              listed.push(...part.items)
+              after = part.next
+              more = after !== undefined
+            }
+            const sorted = (rows: readonly BodyRow[]): readonly string[] => rows.map((row) => JSON.stringify(row)).sort()
+            expect(sorted(listed)).toEqual(sorted(plain))
           }
           expect(late).toBeGreaterThan(add === examples ? 3 : -1)
           await register.close()

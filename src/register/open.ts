@@ -25,7 +25,7 @@ import { asksForRecords, find } from './search.ts'
 import { isIndexed, reindex } from './search-index.ts'
 import { openSqlite } from './sqlite.ts'
 import { claimsOf, documentAt, documentsOf, missingHeadings, sourceRange, topicCounts } from './source-index.ts'
-import { alike, bodiesThatState, datedRecords, bodiesWhose, recordsOf, sessionNames, sessionsNamed } from './watch-index.ts'
+import { alike, bodiesHeld, bodiesThatState, datedRecords, bodiesWhose, recordsOf, sessionNames, sessionsNamed } from './watch-index.ts'
 import type { Database, Queries } from './database.ts'
 
 /** How a register is opened. */
@@ -290,6 +290,7 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
       alike: (asked) => settled((queries) => alike(queries, asked)),
       mark: () => settled((queries) => settledFrom(queries, knowledge)),
       bodiesWhose: (holds) => settled((queries) => bodiesWhose(queries, holds)),
+      bodiesHeld: (about) => settled((queries) => bodiesHeld(queries, about)),
       bodiesThatState: () => settled(bodiesThatState),
       sessionNames: () => settled(sessionNames),
       sessionsNamed: (name) => settled((queries) => sessionsNamed(queries, name)),

@@ -229,6 +229,8 @@ export interface WatchIndex {
   mark(): Promise<string>
   /** The bodies, known by an id, for whose sessions something holds. */
   bodiesWhose(holds: (sessions: readonly SessionDays[], body: EntityId) => boolean): Promise<readonly EntityId[]>
+  /** The bodies, known by an id, of which there are sessions or descriptions that are about all of some entities. */
+  bodiesHeld(about: readonly EntityId[]): Promise<readonly EntityId[]>
   /** The bodies of which a session says how often it meets. */
   bodiesThatState(): Promise<readonly EntityId[]>
   /** The names that many bodies bear, and the sessions told under each, in the order of their time. */

@@ -116,6 +116,18 @@ export async function bodiesThatState(db: Queries): Promise<readonly EntityId[]>
   return rows.map(({ held_by: body }) => String(body))
 }
 
+/** The bodies, known by an id, of which there are sessions or descriptions that are about all of some entities. */
+export async function bodiesHeld(db: Queries, about: readonly EntityId[]): Promise<readonly EntityId[]> {
+  const isAbout = about.map(
+    () => 'AND EXISTS (SELECT 1 FROM record_entity e WHERE e.entity = ? AND e.kind = r.kind AND e.day = r.day AND e.record = r.id)',
+  )
+  const rows = await db.all(
+    `SELECT DISTINCT r.held_by FROM record r WHERE r.held_by IS NOT NULL AND r.kind IN ('meeting', 'body') ${isAbout.join(' ')}`,
+    ...about,
+  )
+  return rows.map(({ held_by: body }) => String(body))
+}
+
 /** The names that many bodies bear and under which sessions are told. */
 export async function sessionNames(db: Queries): Promise<readonly string[]> {
   return (await db.all('SELECT DISTINCT name FROM named_session ORDER BY name')).map(({ name }) => String(name))

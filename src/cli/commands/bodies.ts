@@ -1,5 +1,7 @@
 import { findSubject, sayDate, sayPeriod } from '../../brief/index.ts'
-import { bodiesOn, type BodyRow, type Session } from '../../watch/bodies.ts'
+import { allOf } from '../../register/index.ts'
+import type { BodyRow, Session } from '../../watch/bodies.ts'
+import { bodiesFrom } from '../../watch/bodies-from.ts'
 import { mechanismFrom } from '../../watch/mechanism-from.ts'
 import { ordinal } from '../../watch/name.ts'
 import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
@@ -24,8 +26,9 @@ export const define: Define = (command, { screen }) => {
           else sayMechanism(screen, told, day)
           return
         }
-        const records = await register.records({ kind: ['meeting', 'body'], entities: named.map(({ id }) => id) })
-        const rows = bodiesOn(records, day, await register.entities('body'), register.stateOf)
+        const about = named.map(({ id }) => id)
+        const rows: BodyRow[] = []
+        for await (const row of allOf((asked) => bodiesFrom(register, day, about, asked))) rows.push(row)
         if (options.json) {
           screen.json({ asOf: day, bodies: rows })
           return

@@ -1,12 +1,11 @@
 import { Type } from '@sinclair/typebox'
 import { findSubject } from '../../brief/index.ts'
 import type { StoredDocument } from '../../register/index.ts'
-import { bodiesOn } from '../../watch/bodies.ts'
+import { bodiesFrom } from '../../watch/bodies-from.ts'
 import { duePart } from '../../watch/due-from.ts'
 import { STANDINGS } from '../../watch/due.ts'
 import { mechanismFrom } from '../../watch/mechanism-from.ts'
 import type { App, Context } from '../context.ts'
-import { pageOf } from '../page.ts'
 import { AS_OF, asAsked, dayAsked, found, ID, PAGE, partAsked, windowAsked } from '../query.ts'
 
 /** What follows from the records: what is due, bodies with their sessions, and places where words stand. */
@@ -48,9 +47,12 @@ export function addAnswers(app: App, context: Context): void {
       asAsked(context, request, request.query, async (register) => {
         const { query } = request
         const named = query.about === undefined ? [] : await findSubject(register, [query.about])
-        const records = await register.records({ kind: ['meeting', 'body'], entities: named.map(({ id }) => id) })
-        const bodies = bodiesOn(records, dayAsked(context, query.asOf), await register.entities('body'), register.stateOf)
-        return pageOf(bodies, query, ({ body, last, next }) => `${body} ${last?.record ?? next?.record ?? ''}`)
+        return bodiesFrom(
+          register,
+          dayAsked(context, query.asOf),
+          named.map(({ id }) => id),
+          partAsked(query),
+        )
       }),
   )
 
