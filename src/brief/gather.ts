@@ -44,7 +44,9 @@ export async function gatherView(
   const evidence = (await evidenceIn(register, records)).map((record) => trimmed(record))
   const claims = await sources.claims(unique([...records, ...evidence].flatMap((record) => record.claims)))
   const documents = await sources.documents(unique(claims.map(({ document }) => document)))
-  const range = await sources.range(unique(records.flatMap((record) => record.documents)))
+  // Of very many, those looked at: to count them all takes longer than to write the brief.
+  const told = left === 0 ? records.flatMap((record) => record.documents) : documents.map(({ id }) => id)
+  const range = await sources.range(unique(told))
   return {
     subject: subjectOf(entities),
     day,
