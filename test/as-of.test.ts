@@ -31,6 +31,7 @@ const NOT_OF_THE_REGISTER = ['health', 'events', 'metrics', 'session', 'accounts
 const NEEDED: Readonly<Record<string, () => Promise<string>>> = {
   brief: async () => 'subject=Norway',
   figures: async () => 'about=Norway',
+  network: async () => 'about=Norway',
   find: async () => 'q=ferries',
   compare: async () => {
     const { body } = await server.ask<{ items: { id: string }[] }>('documents')
