@@ -1,0 +1,70 @@
+import { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import { plain } from '../brief/index.ts'
+import type { Modality } from '../reading/claim.ts'
+import { bounds } from '../watch/bounds.ts'
+import { daysBetween, plusDays } from '../watch/day.ts'
+import { SHORT_DAYS } from '../watch/due.ts'
+import { all, one } from '../watch/fields.ts'
+import { nameOf } from '../watch/name.ts'
+import { cite } from './cite.ts'
+import { toldRecords, type Asked, type ToldRecord } from './told.ts'
+
+/** The kinds of which each takes place on some days. */
+export const DATED = ['meeting', 'visit'] as const
+
+/**
+ * Meetings and visits as a calendar (iCalendar, RFC 5545): whole days, which take nobody's time. What covers more than a month has no day in a
+ * calendar, and is left out. A record keeps its name (UID), whatever is learned of it; a day told anew raises its SEQUENCE.
+ */
+export async function* calendar(asked: Asked): AsyncGenerator<string> {
+  const result = new ICalCalendar({
+    name: 'Meetings and visits',
+    description: `From what was published. Licence: ${asked.licence}`,
+    prodId: { company: 'Chancery', product: 'register', language: 'EN' },
+  })
+  for await (const told of toldRecords(asked, DATED)) addEvent(result, told, asked.here)
+  yield result.toString()
+}
+
+const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`)
+
+const STATUS: Readonly<Partial<Record<Modality, ICalEventStatus>>> = {
+  done: ICalEventStatus.CONFIRMED,
+  scheduled: ICalEventStatus.CONFIRMED,
+  recurring: ICalEventStatus.CONFIRMED,
+  expected: ICalEventStatus.TENTATIVE,
+  proposed: ICalEventStatus.TENTATIVE,
+  cancelled: ICalEventStatus.CANCELLED,
+}
+
+function addEvent(to: ICalCalendar, { record, sources }: ToldRecord, here: string | undefined): void {
+  const when = record.fields['when']
+  const { first, last } = typeof when?.shown === 'string' ? bounds(when.shown) : {}
+  if (first === undefined || last === undefined || daysBetween(first, last) > SHORT_DAYS) return
+  const status = STATUS[record.modality]
+  const place = one(record, 'where')
+  const body = one(record, 'body')
+  const learned = sources.map(({ claim }) => claim.learned).sort()
+  to.createEvent({
+    id: `${record.id}@chancery`,
+    stamp: new Date(learned.at(-1) ?? midnight(first)),
+    sequence: (when?.said.length ?? 1) - 1,
+    start: midnight(first),
+    // RFC 5545, 3.6.1: the end is not part of it.
+    end: midnight(plusDays(last, 1)),
+    allDay: true,
+    summary: plain(nameOf(record)),
+    description: [
+      ...(record.modality === 'done' ? [] : [record.modality]),
+      ...all(record, 'agenda').map((topic) => `agenda: ${topic}`),
+      ...sources.map(({ claim, document }) => cite(claim, document.url)),
+    ]
+      .map(plain)
+      .join('\n'),
+    transparency: ICalEventTransparency.TRANSPARENT,
+    categories: [{ name: record.kind }, ...(body === undefined ? [] : [{ name: plain(body) }])],
+    ...(status === undefined ? {} : { status }),
+    ...(place === undefined ? {} : { location: plain(place) }),
+    ...(here === undefined ? {} : { url: `${here}/records/${record.id}` }),
+  })
+}
