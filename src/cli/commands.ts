@@ -57,5 +57,11 @@ export const COMMANDS: readonly Entry[] = [
     summary: 'copy a register into an empty one, of either engine, and compare both',
     load: () => import('./commands/copy.ts'),
   },
+  {
+    name: 'export',
+    summary: 'give records and documents to other programs: calendar, table, linked data …',
+    load: () => import('./commands/export.ts'),
+  },
+  { name: 'import', summary: 'take what was exported into an empty register', load: () => import('./commands/import.ts') },
   { name: 'score', summary: 'measure the reader against documents with gold', load: () => import('./commands/score.ts') },
 ]

@@ -4,7 +4,9 @@ import { columns, kindsAsked, rows, type Cell } from './table.ts'
 import type { Asked } from './told.ts'
 
 /** Slots that hold numbers. */
-const NUMBERS = new Set(KINDS.flatMap((kind) => Object.entries(SLOTS[kind]).flatMap(([slot, { form, list }]) => (form === 'number' && !list ? [slot] : []))))
+const NUMBERS = new Set(
+  KINDS.flatMap((kind) => Object.entries(SLOTS[kind]).flatMap(([slot, { form, list }]) => (form === 'number' && !list ? [slot] : []))),
+)
 
 /** Records as a Parquet file: the columns of the table, all of words but those of numbers. */
 export async function* parquet(asked: Asked): AsyncGenerator<Uint8Array> {

@@ -13,12 +13,13 @@ export async function* sheet(asked: Asked): AsyncGenerator<Uint8Array> {
   const sheets = []
   for (const kind of kindsAsked(asked)) {
     const names = columns([kind])
-    const data = [names.map((value) => ({ value, fontWeight: 'bold' as const }))] as (ReturnType<typeof cellOf>[])[]
+    const data = [names.map((value) => ({ value, fontWeight: 'bold' as const }))] as ReturnType<typeof cellOf>[][]
     for await (const row of rows({ ...asked, filter: { ...asked.filter, kind } })) {
       if (data.length === MOST_ROWS) break
       data.push(row.map(cellOf))
     }
-    if (data.length > 1) sheets.push({ data, sheet: kind, stickyRowsCount: 1, columns: names.map((name) => ({ width: WIDTHS[name] ?? 16 })) })
+    if (data.length > 1)
+      sheets.push({ data, sheet: kind, stickyRowsCount: 1, columns: names.map((name) => ({ width: WIDTHS[name] ?? 16 })) })
   }
   const about = [
     ['Made by', 'Chancery'],
@@ -31,4 +32,5 @@ export async function* sheet(asked: Asked): AsyncGenerator<Uint8Array> {
 
 const WIDTHS: Readonly<Record<string, number>> = { called: 40, sources: 80, documents: 40, title: 40, what: 40, subject: 40, agenda: 40 }
 
-const cellOf = (value: Cell) => (value === undefined || value === '' ? null : { value: typeof value === 'string' ? value.slice(0, LONGEST) : value })
+const cellOf = (value: Cell) =>
+  value === undefined || value === '' ? null : { value: typeof value === 'string' ? value.slice(0, LONGEST) : value }

@@ -48,4 +48,5 @@ function rowOf({ record, sources }: ToldRecord, names: readonly string[], licenc
 }
 
 /** A cell that a spreadsheet would take for a formula is marked as text (OWASP, CSV injection). */
-export const asText = (cell: Cell): Cell => (typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) && !/^[+-]\d[\d.]*%?$/.test(cell) ? `'${cell}` : cell)
+export const asText = (cell: Cell): Cell =>
+  typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) && !/^[+-]\d[\d.]*%?$/.test(cell) ? `'${cell}` : cell

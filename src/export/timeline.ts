@@ -18,7 +18,8 @@ export async function* timeline(asked: Asked): AsyncGenerator<string> {
 }
 
 function eventOf({ record, sources }: ToldRecord): object | undefined {
-  const when = record.fields['when']?.shown ?? record.acts.find(({ when: day }) => day !== undefined)?.when?.shown ?? record.fields['since']?.shown
+  const when =
+    record.fields['when']?.shown ?? record.acts.find(({ when: day }) => day !== undefined)?.when?.shown ?? record.fields['since']?.shown
   if (typeof when !== 'string') return undefined
   const { first, last } = bounds(when)
   if (first === undefined) return undefined

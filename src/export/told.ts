@@ -1,4 +1,12 @@
-import { allOf, type DocumentId, type RecordFilter, type RegisterReader, type RegisterRecord, type StoredClaim, type StoredDocument } from '../register/index.ts'
+import {
+  allOf,
+  type DocumentId,
+  type RecordFilter,
+  type RegisterReader,
+  type RegisterRecord,
+  type StoredClaim,
+  type StoredDocument,
+} from '../register/index.ts'
 
 /** What is exported, and what is said of it. */
 export interface Asked {

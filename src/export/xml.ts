@@ -1,7 +1,6 @@
 /** Text inside an element or an attribute: what XML 1.0 lets nobody write is left out, what it reads as markup is written as entities. */
 export const xml = (text: string): string =>
   text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\p{Cs}\ufffe\uffff]/gu, '')
     .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
 

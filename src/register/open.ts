@@ -1,3 +1,4 @@
+import { eachStored, takeStored } from './stored-rows.ts'
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { recordsAbout } from './about.ts'
@@ -211,6 +212,10 @@ export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boo
       forWriting()
       return addDocument(db, document, reading, by)
     },
+    takeIn: async (rows) => {
+      forWriting()
+      return takeStored(db, rows)
+    },
     decide: async (decision) => {
       forWriting()
       await addDecision(db, decision)
@@ -305,6 +310,7 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
       topics: (words) => settled((queries) => topicCounts(queries, words)),
       missing: (texts, most) => db.read((queries) => listed(queries, (all) => missingHeadings(all, texts, most))),
     },
+    stored: (take) => db.read((queries) => eachStored(queries, take)),
     documents: () => db.read(ask.documents),
     document: (id) => db.read((queries) => ask.document(queries, id)),
     claims: (filter = {}) => {

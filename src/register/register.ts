@@ -16,6 +16,7 @@ import type {
   StoredDocument,
 } from './record.ts'
 import type { Agreement, ReviewItem } from './review.ts'
+import type { StoredRow } from './stored-rows.ts'
 
 /** Who read, and when the register learned of it. */
 export interface AddedBy {
@@ -363,6 +364,8 @@ export interface RegisterReader {
   /** How many persons have to decide alike on a claim before it counts. */
   reviewers(): Promise<Reviewers>
   counts(): Promise<Counts>
+  /** Gives what is held (documents, readings, claims, decisions) row by row, always in the same order: to be taken away, and taken in elsewhere with `takeIn`. */
+  stored(take: (row: StoredRow) => void | Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
@@ -378,6 +381,11 @@ export interface Register extends RegisterReader {
    * Records follow when next asked for, or with `settle`.
    */
   add(document: Document, reading: Reading, by: AddedBy): Promise<Added>
+  /**
+   * Puts what another register gave with `stored` into this one, which must be empty, all or nothing; gives the number of rows.
+   * Rejects with `RegisterError` for rows that are none of a register.
+   */
+  takeIn(rows: AsyncIterable<StoredRow>): Promise<number>
   /** Appends a person's decision. */
   decide(decision: Decision): Promise<void>
   /** Sets how many persons have to decide alike on a claim before it counts: everywhere, or where a collection sets it otherwise. */

@@ -19,6 +19,7 @@ import { addCompare } from './routes/compare.ts'
 import { addLedger } from './routes/ledger.ts'
 import { addDecisions } from './routes/decisions.ts'
 import { addDocuments } from './routes/documents.ts'
+import { addExport } from './routes/export.ts'
 import { addFigures } from './routes/figures.ts'
 import { addFeeds } from './routes/feeds.ts'
 import { addNetwork } from './routes/network.ts'
@@ -85,6 +86,7 @@ export async function makeApp(context: Context): Promise<App> {
     addCalendar(typed, context)
     addCompare(typed, context)
     addFeeds(typed, context)
+    addExport(typed, context)
     addFigures(typed, context)
     addLedger(typed, context)
     addDecisions(typed, context)
