@@ -136,7 +136,11 @@ describe('a restricted document', () => {
   const addresses = async (): Promise<string[]> => {
     const { body } = await server.ask<{ paths: Record<string, { get?: { parameters?: { name: string; in: string }[] } }> }>('openapi.json')
     return Object.entries(body.paths).flatMap(([address, { get }]) =>
-      get === undefined || address === '/api/events' ? [] : [address.replace('/api/', '')],
+      get === undefined || address === '/api/events'
+        ? []
+        : address.includes('{format}')
+          ? ['csv', 'jsonld', 'nquads', 'ftm', 'ics', 'gexf', 'timeline', 'csl', 'visits'].map((format) => `export/${format}`)
+          : [address.replace('/api/', '')],
     )
   }
   /** Every id that the one who may see all can learn of. */
@@ -221,6 +225,7 @@ describe('a restricted document', () => {
       fc.asyncProperty(fc.constantFrom(...paths), id, id, more, (address, one, other, given) => isSame(asked(address, one, other, given))),
       { numRuns: 200, endOnFailure: true },
     )
+    for (const format of ['jsonl', 'csv', 'csl', 'graphml']) await isSame(`export/${format}`)
     // And each of its own ids wherever an id can stand.
     const plain: More = { word: 'Malta', day: '', flags: [], limit: 'limit=200', filter: '' }
     for (const one of secret) {

@@ -29,7 +29,7 @@ export async function writeParts(file: string | undefined, parts: AsyncIterable<
     await pipeline(Readable.from(asked(), { objectMode: false }), target)
     await rename(unfinished, file)
   } catch (error) {
-    await rm(unfinished, { force: true })
+    await rm(unfinished, { force: true }).catch(() => {})
     const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
     // What the register says of itself is told as it is.
     if (isAsked && (code === undefined || !/^E[A-Z]+$/.test(code))) throw error

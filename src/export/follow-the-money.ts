@@ -22,13 +22,17 @@ const SCHEMA: Readonly<Partial<Record<EntityKind, string>>> = {
   programme: 'Project',
 }
 
+/** Names that are of people, or of what people make up. */
+const ACTORS: readonly EntityKind[] = ['party', 'organisation', 'person', 'body']
+const ORGANISATIONS = ACTORS.filter((kind) => kind !== 'person')
+
 /** The kinds that the model has a place for. */
 const KINDS = ['meeting', 'visit', 'post', 'body', 'programme'] as const
 
 /** Names, meetings, visits, offices, memberships and programmes as entities of FollowTheMoney, one a line. */
 export async function* followTheMoney(asked: Asked): AsyncGenerator<string> {
   const given = new Set<EntityId>()
-  const byName = new Map<string, EntityId>()
+  const byName = new Map<string, Entity>()
   for await (const told of toldRecords(asked, KINDS)) {
     for (const id of told.record.entities) {
       if (given.has(id)) continue
@@ -36,7 +40,7 @@ export async function* followTheMoney(asked: Asked): AsyncGenerator<string> {
       const entity = await asked.register.entity(id)
       const made = entity === undefined ? undefined : nameEntity(entity)
       if (entity === undefined || made === undefined) continue
-      for (const name of [entity.name, ...entity.names]) if (!byName.has(name)) byName.set(name, id)
+      for (const name of [entity.name, ...entity.names]) if (!byName.has(name)) byName.set(name, entity)
       yield lineOf(made)
     }
     for (const made of recordEntities(told, byName, asked)) yield lineOf(made)
@@ -64,11 +68,12 @@ function days(edtf: string | undefined): Readonly<Record<string, readonly string
   }
 }
 
-function* recordEntities({ record, sources }: ToldRecord, byName: ReadonlyMap<string, EntityId>, { licence }: Asked): Generator<FtmEntity> {
+function* recordEntities({ record, sources }: ToldRecord, byName: ReadonlyMap<string, Entity>, { licence }: Asked): Generator<FtmEntity> {
   const id = `chancery-${record.id}`
-  const ref = (name: string | undefined): readonly string[] => {
+  /** Who acts: in that model nothing else can take part, or be a member. */
+  const ref = (name: string | undefined, kinds: readonly EntityKind[] = ACTORS): readonly string[] => {
     const found = name === undefined ? undefined : byName.get(name)
-    return found === undefined ? [] : [`chancery-${found}`]
+    return found !== undefined && kinds.includes(found.kind) ? [`chancery-${found.id}`] : []
   }
   const from = {
     sourceUrl: [...new Set(sources.flatMap(({ document }) => (document.url?.startsWith('http') === true ? document.url : [])))],
@@ -88,21 +93,25 @@ function* recordEntities({ record, sources }: ToldRecord, byName: ReadonlyMap<st
           name: [nameOf(record)],
           ...days(one(record, 'when')),
           location: all(record, 'where'),
-          involved: [...all(record, 'participants'), ...all(record, 'chairs'), ...all(record, 'who')].flatMap(ref),
-          organizer: [...all(record, 'by'), ...all(record, 'host')].flatMap(ref),
+          involved: [...all(record, 'participants'), ...all(record, 'chairs'), ...all(record, 'who')].flatMap((name) => ref(name)),
+          organizer: [...all(record, 'by'), ...all(record, 'host')].flatMap((name) => ref(name)),
         },
       }
       break
     case 'post': {
-      const holder = ref(one(record, 'person')),
+      const holder = ref(one(record, 'person'), ['person']),
         post = one(record, 'post')
       if (holder.length === 0 || post === undefined) break
-      yield { id: `${id}-post`, schema: 'Position', properties: { ...from, name: [post], organization: ref(one(record, 'of')) } }
+      yield {
+        id: `${id}-post`,
+        schema: 'Position',
+        properties: { ...from, name: [post], organization: ref(one(record, 'of'), ORGANISATIONS) },
+      }
       yield { id, schema: 'Occupancy', properties: { ...from, description, holder, post: [`${id}-post`] } }
       break
     }
     case 'body': {
-      const organization = ref(one(record, 'name'))
+      const organization = ref(one(record, 'name'), ORGANISATIONS)
       for (const [index, name] of all(record, 'members').entries()) {
         const member = ref(name)
         if (organization.length > 0 && member.length > 0)

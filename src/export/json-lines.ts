@@ -1,10 +1,11 @@
 import type { RegisterReader, StoredRow } from '../register/index.ts'
 
 /**
- * What a register holds, a row a line: documents, readings, claims, decisions. Taken in again (`chancery import`) it is the same register,
+ * What a register holds, a row a line: documents, readings, claims, decisions, and who may see which documents. Taken in again (`chancery import`) it is the same register,
  * which gives the same lines.
+ * @param maySee which collections are told of
  */
-export async function* jsonLines(register: RegisterReader): AsyncGenerator<string> {
+export async function* jsonLines(register: RegisterReader, maySee: (collection: string) => boolean = () => true): AsyncGenerator<string> {
   // Rows are pushed, lines are pulled: each row waits until its line was taken, or nobody wants any more.
   let give: (line?: string) => void = () => {}
   let taken: () => void = () => {}
@@ -16,6 +17,7 @@ export async function* jsonLines(register: RegisterReader): AsyncGenerator<strin
   let line = next()
   const all = register
     .stored(async (told) => {
+      if (told.table === 'document_collection' && !maySee(String(told.row['collection']))) return
       if (isLeft) throw new Error('nobody takes the rows any more')
       const wait = new Promise<void>((done) => {
         taken = done

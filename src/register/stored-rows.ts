@@ -49,6 +49,11 @@ const TOLD: Readonly<Record<string, { readonly columns: Columns; readonly inOrde
     columns: ['id#', 'at', 'who', 'act', 'claims{}', 'slots{}', 'why', 'about{}', 'names{}', 'until'],
     inOrder: 'SELECT * FROM decision ORDER BY id',
   },
+  // What only some may see is not open to all where it is taken in.
+  document_collection: {
+    columns: ['document', 'collection', 'who', 'at'],
+    inOrder: 'SELECT * FROM document_collection ORDER BY document, collection',
+  },
 }
 
 const nameOf = (column: string): string => column.replace(/#|\{\}$/, '')
@@ -64,6 +69,7 @@ export async function eachStored(db: Queries, take: (row: StoredRow) => void | P
       for (const row of rows) {
         if (table === 'document') documents.add(row['id'] ?? null)
         const told = Object.fromEntries(columns.map(nameOf).map((column) => [column, row[column] ?? null]))
+        if (table === 'document_collection' && !documents.has(row['document'] ?? null)) continue
         // An older version that is not seen is not told of.
         if (table === 'document' && !documents.has(row['supersedes'] ?? null)) told['supersedes'] = null
         await take({ table, row: told })

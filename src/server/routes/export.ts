@@ -5,6 +5,7 @@ import { jsonLines } from '../../export/json-lines.ts'
 import { NO_LICENCE } from '../../export/told.ts'
 import { KINDS } from '../../reading/claim.ts'
 import type { RecordFilter } from '../../register/index.ts'
+import { sight } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { AS_OF, asAsked, dayOf, found } from '../query.ts'
@@ -36,6 +37,7 @@ export function addExport(app: App, context: Context): void {
     async (request, reply) => {
       const { about, kind, from, to, licence = NO_LICENCE } = request.query
       const form = request.params.format
+      const collections = sight(request.asker)
       const format: Format | undefined = form === 'jsonl' ? undefined : FORMATS[form as FormatName]
       if (format === undefined && [about, kind, from, to].some((given) => given !== undefined))
         throw new Problem(400, 'jsonl holds the whole register: ask for it without about, kind and days.')
@@ -50,7 +52,11 @@ export function addExport(app: App, context: Context): void {
           ...(entities.length === 0 ? {} : { entities: entities.map(({ id }) => id) }),
         }
         const here = `${request.protocol}://${request.host}`
-        return whole(format === undefined ? jsonLines(register) : format.write({ register, filter, licence, here }))
+        return whole(
+          format === undefined
+            ? jsonLines(register, (collection) => collections === '*' || collections.includes(collection))
+            : format.write({ register, filter, licence, here }),
+        )
       })
       const ending = format?.ending ?? '.jsonl'
       return reply
