@@ -55,7 +55,7 @@ describe('the docs', () => {
     const page = read('docs/dependencies.md')
     const packages = Object.entries({ ...dependencies, ...devDependencies }).map(([name, version]) => `\`${name}\` ${version}`)
     expect(packages.filter((name) => !page.includes(name))).toEqual([])
-    const pinned = [...page.matchAll(/`[^`]+` \d+\.\d+\.\d+/g)].map((match) => match[0])
+    const pinned = [...page.matchAll(/`[^`]+` \d+\.\d+\.\d+(?:-[\w.]+)?/g)].map((match) => match[0])
     expect(pinned.filter((name) => !packages.includes(name))).toEqual([])
   })
 

@@ -133,8 +133,8 @@ describe('linked data', () => {
       for (const required of schema.required) expect([name, required, properties[required]?.length ?? 0]).not.toEqual([name, required, 0])
       for (const [property, values] of Object.entries(properties)) {
         expect([name, property, known.has(property)]).toEqual([name, property, true])
-        const range = known.get(property)?.getRange()
         if (known.get(property)?.type.name !== 'entity') continue
+        const range = known.get(property)?.getRange()
         for (const value of values) {
           const other = byId.get(value)
           expect([name, property, other !== undefined]).toEqual([name, property, true])

@@ -34,7 +34,7 @@ export async function serving(args: readonly string[], env: Readonly<Record<stri
   const ask: Serving['ask'] = async <T>(path: string, init: RequestInit = {}) => {
     const response = await fetch(`${address}/api/${path}`, init)
     const text = await response.text()
-    return { response, body: (text !== '' && /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text) as T }
+    return { response, body: (text !== '' && /\bjson\b/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text) as T }
   }
   return {
     address,

@@ -76,7 +76,7 @@ export const FORMATS = {
     },
   },
   ftm: {
-    media: 'application/json-seq',
+    media: 'application/x-ndjson',
     ending: '.ftm.json',
     what: 'entities of FollowTheMoney, one a line, for Aleph',
     kinds: ['meeting', 'visit', 'programme', 'body', 'post'],
