@@ -23,7 +23,7 @@ export const FORMATS = {
     what: 'meetings and visits, for calendars (iCalendar)',
     kinds: DATED,
     write: async function* (asked) {
-      yield* (await import('./calendar.ts')).calendar(asked)
+      yield* (await import('./events-calendar.ts')).calendar(asked)
     },
   },
   csv: {
