@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FORMAT_NAMES } from '../src/export/formats.ts'
 import { chancery, scratch } from './run.ts'
 import { serving, type Serving } from './server.ts'
 
@@ -46,7 +47,10 @@ async function reading(): Promise<readonly string[]> {
   )
   const without = gets.filter(([, { parameters = [] }]) => !['asOf', 'clock'].every((name) => parameters.some((one) => one.name === name)))
   expect(without.map(([address]) => address).filter((address) => !NOT_OF_THE_REGISTER.includes(address))).toEqual([])
-  return gets.map(([address]) => address).filter((address) => !NOT_OF_THE_REGISTER.includes(address))
+  return gets
+    .map(([address]) => address)
+    .filter((address) => !NOT_OF_THE_REGISTER.includes(address))
+    .flatMap((address) => (address.includes('{format}') ? FORMAT_NAMES.map((format) => address.replace('{format}', format)) : [address]))
 }
 
 /** An id that each address with one in it knows today. */
@@ -133,6 +137,7 @@ describe('every command that asks the register', { timeout: 180_000 }, () => {
       bodies: [],
       ledger: [],
       figures: ['Norway'],
+      export: ['csv'],
     }
   }
 
@@ -160,7 +165,7 @@ describe('every command that asks the register', { timeout: 180_000 }, () => {
       const { out: help } = await chancery([name, '--help'])
       if (/--data/.test(help) && !/--who .*decides/.test(help)) asking.push(name)
     }
-    const writing = ['add', 'work', 'rebuild', 'serve']
+    const writing = ['add', 'import', 'work', 'rebuild', 'serve']
     expect(asking.filter((name) => !writing.includes(name) && AS_IT_IS[name] === undefined).sort()).toEqual(
       Object.keys(await given()).sort(),
     )

@@ -253,6 +253,7 @@ describe('what is asked wrongly', () => {
     ['many files without a folder', ['export', 'ics', '--each', 'body'], /Name a folder/, 2],
     ['a file in no folder', ['export', 'csv', '--output', '/dev/null/x.csv'], /cannot be written/, 2],
     ['names with the whole register', ['export', 'jsonl', 'Russia'], /whole register/, 2],
+    ['a past day of the whole register', ['export', 'jsonl', '--as-of', '2024-01-01'], /whole register/, 2],
     ['a document that is none', ['export', 'akn', 'ffffffff'], /no document/, 1],
     ['a file that is not there', ['import', '/nowhere.jsonl'], /cannot be read/, 1],
   ] as const)('%s is said in one line', async (_what, args, words, code) => {

@@ -88,10 +88,10 @@ export const define: Define = (command, { screen }) => {
   async function exportAll(
     register: RegisterReader,
     names: readonly string[],
-    { kind, from, to, output, each }: ExportOptions,
+    { kind, from, to, output, each, asOf }: ExportOptions,
   ): Promise<void> {
-    if (names.length > 0 || [kind, from, to, each].some((given) => given !== undefined))
-      throw new UsageError('jsonl writes the whole register: give no names, kinds or days.')
+    if (names.length > 0 || [kind, from, to, each, asOf].some((given) => given !== undefined))
+      throw new UsageError('jsonl writes the whole register as it is: give no names, kinds or days.')
     const { jsonLines } = await import('../../export/json-lines.ts')
     await writeParts(output, jsonLines(register), true)
     if (output !== undefined) screen.say(`written: ${output}`)

@@ -35,12 +35,12 @@ export function addExport(app: App, context: Context): void {
       },
     },
     async (request, reply) => {
-      const { about, kind, from, to, licence = NO_LICENCE } = request.query
+      const { about, kind, from, to, asOf, licence = NO_LICENCE } = request.query
       const form = request.params.format
       const collections = sight(request.asker)
       const format: Format | undefined = form === 'jsonl' ? undefined : FORMATS[form as FormatName]
-      if (format === undefined && [about, kind, from, to].some((given) => given !== undefined))
-        throw new Problem(400, 'jsonl holds the whole register: ask for it without about, kind and days.')
+      if (format === undefined && [about, kind, from, to, asOf].some((given) => given !== undefined))
+        throw new Problem(400, 'jsonl holds the whole register as it is: ask for it without about, kind and days.')
       if (kind !== undefined && format?.kinds?.includes(kind) === false)
         throw new Problem(400, `kind=${kind} has no place in ${form}, which holds ${format.kinds.join(', ')}.`)
       const body = await asAsked(context, request, request.query, async (register) => {
