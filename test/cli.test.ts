@@ -124,6 +124,35 @@ describe('chancery read', () => {
   })
 })
 
+describe('a language without a reader', () => {
+  const german =
+    'Der Minister hat am 4. Mai in Berlin den Botschafter von Peru empfangen und mit ihm über die Zusammenarbeit gesprochen. Sie sagten: Peru will visit Kenya on 4 May 2027.\n'
+
+  test('is told, and no rule of another is run on it', async () => {
+    const file = write('german/note.txt', german)
+    const read = await chancery(['read', file])
+    expect([read.code, read.out]).toEqual([0, expect.stringContaining('No reader for German')])
+    expect((await chanceryJson<{ document: object; claims: unknown[] }>(['read', file])).claims).toEqual([])
+    const explained = await chancery(['read', file, '--explain'])
+    expect([explained.code, explained.err]).toEqual([1, expect.stringContaining('say --language en')])
+    expect((await chancery(['read', file, '--language', 'en', '--explain'])).out).toContain('visit')
+  })
+
+  test('is stored, found by its words, and says so wherever it is shown', async () => {
+    const data = path('german-data')
+    const added = await chancery(['add', write('german/note.txt', german), '--data', data])
+    expect([added.code, added.out]).toEqual([
+      0,
+      expect.stringMatching(/0 claims {2}No reader for German[\s\S]*1 in a language without a reader/),
+    ])
+    const { documents } = await chanceryJson<{ documents: { id: string; unread: string }[] }>(['documents', '--data', data])
+    expect(documents).toEqual([expect.objectContaining({ language: 'de', unread: 'de', claims: 0 })])
+    expect((await chancery(['documents', '--data', data])).out).toContain('no reader: de')
+    expect((await chancery(['show', documents[0]?.id ?? '', '--data', data])).out).toContain('No reader for German')
+    expect((await chancery(['find', 'Botschafter', '--data', data])).out).toContain('Botschafter')
+  })
+})
+
 describe('chancery add', () => {
   const folder = path('added')
   const notice = 'Notice on a visit\n\nOn 20 March 2025, Foreign Minister Sergey Lavrov will visit Jakarta.\n'

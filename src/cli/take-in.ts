@@ -5,7 +5,7 @@ import { takePaths, type Document, type DocumentFacts, type SetAside } from '../
 
 /** What became of one document or file of a batch. */
 export type TakenIn =
-  | { readonly what: 'stored'; readonly document: Document; readonly added: Added }
+  | { readonly what: 'stored'; readonly document: Document; readonly added: Added; readonly unread?: string }
   | { readonly what: 'aside'; readonly aside: SetAside }
   /** Nothing can be written any more: this one and those after it are not stored; what was stored before is safe. */
   | { readonly what: 'stopped'; readonly origin: string; readonly problem: RegisterProblem; readonly message: string }
@@ -25,9 +25,11 @@ export async function* takeIn(
     }
     const { document } = taken
     let added: Added | undefined
+    let unread: string | undefined
     for (const reader of readers) {
       try {
         const reading = await readDocument(reader, document)
+        unread ??= reading.unread
         const one = await register.add(document, reading, { readerName: reader.name, readerVersion: reader.version, learned: now() })
         // What became of it is told once, however many read it.
         added = added === undefined ? one : { ...(added.outcome === 'known' ? one : added), claims: added.claims + one.claims }
@@ -38,15 +40,15 @@ export async function* takeIn(
           yield { what: 'stopped', origin: document.origin, problem: problemOf(error), message: error.message }
           return
         }
-        yield { what: 'aside', aside: unread(document, error) }
+        yield { what: 'aside', aside: notRead(document, error) }
       }
     }
-    if (added !== undefined) yield { what: 'stored', document, added }
+    if (added !== undefined) yield { what: 'stored', document, added, ...(unread === undefined ? {} : { unread }) }
   }
 }
 
 /** A fault of ours is worth a report; of a model's, the message says what to do. */
-function unread({ origin }: Document, error: Error): SetAside {
+function notRead({ origin }: Document, error: Error): SetAside {
   const model = error.name === 'ModelError'
   return {
     origin,

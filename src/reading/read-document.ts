@@ -7,11 +7,12 @@ export async function readDocument(reader: Reader, document: Document): Promise<
 }
 
 /** What a reader is told of a document. */
-export function inputOf({ text, title, issuer, date }: Document): ReadingInput {
+export function inputOf({ text, title, issuer, date, language }: Document): ReadingInput {
   return {
     text,
     ...(title === undefined ? {} : { title }),
     ...(issuer === undefined ? {} : { issuer }),
     ...(date === undefined ? {} : { date }),
+    ...(language === undefined ? {} : { language }),
   }
 }

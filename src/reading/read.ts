@@ -17,6 +17,7 @@ import { learnNames, linkPersons, openDocument, sidesOf, type DocumentContext } 
 import { type Frame, readFrames, statesOf, withAnyVerb } from './frames.ts'
 import { joinSupport } from './kinds/initiative.ts'
 import { claimsOf } from './interpret.ts'
+import { unreadLanguage } from './languages.ts'
 import { listBehind } from './listed.ts'
 import { readManners, readRanks } from './manner.ts'
 import { readGovernors } from './modality.ts'
@@ -86,7 +87,20 @@ function readDollars(tables: TableTexts, language: LanguageKnowledge): Map<strin
 /** Makes our own reader: deterministic, offline, the same text gives the same claims. */
 export function createReader(tables: TableTexts): LocalReader {
   const k = readKnowledge(tables)
-  return { name: 'chancery', version: READER_VERSION, read: (input) => readDocument(k, input) }
+  return { name: 'chancery', version: READER_VERSION, read: (input) => notRead(input) ?? readDocument(k, input) }
+}
+
+/** What is told of a document in a language that has no reader. */
+export function notRead(input: ReadingInput): Reading | undefined {
+  const unread = unreadLanguage(input)
+  if (unread === undefined) return undefined
+  const { date, issuer } = input
+  return {
+    ...(date === undefined ? {} : { date: { date, known: 'given', from: [] } }),
+    ...(issuer === undefined ? {} : { issuer }),
+    claims: [],
+    unread,
+  }
 }
 
 /** A document taken apart before its claims are read. */

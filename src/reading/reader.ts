@@ -6,6 +6,8 @@ export interface ReadingInput {
   readonly title?: string
   readonly issuer?: string
   readonly date?: string
+  /** BCP 47; English unless it is given. */
+  readonly language?: string
 }
 
 /** The document's own date, and how it is known: given with it, printed in it, or concluded from the sentences at `from`. */
@@ -20,6 +22,8 @@ export interface Reading {
   readonly date?: DocumentDate
   readonly issuer?: string
   readonly claims: readonly Claim[]
+  /** The language of the document, where this reader does not read it: no rule was run. */
+  readonly unread?: string
 }
 
 /** Anything that reads: our own cascade, or a language model behind an address. */

@@ -26,6 +26,8 @@ export interface StoredDocument extends Document {
   /** The latest reading of it. */
   readonly reader: string
   readonly readerVersion: string
+  /** Its language, where our own reader was asked and reads no such language: no claims were taken. */
+  readonly unread?: string
 }
 
 /** A reader that says a claim, and the slots in which it says another thing; `modality` may be among them. */

@@ -1,4 +1,5 @@
 import type { Kind, Modality, SlotValue, Span } from '../reading/claim.ts'
+import { unreadLanguage } from '../reading/languages.ts'
 import type { SettlingClaim } from './identity/group.ts'
 import { confidenceOf } from './confidence.ts'
 import type { Row } from './database.ts'
@@ -68,8 +69,13 @@ export function documentOf(row: Row): StoredDocument {
     ...maybe('supersededBy', row['superseded_by']),
     reader: text(row, 'reader'),
     readerVersion: text(row, 'reader_version'),
+    ...(row['reader'] === OWN ? maybe('unread', unreadLanguage({ language: optionalText(row['language']) })) : {}),
   }
 }
+
+/** The name of our own reader. */
+const OWN = 'chancery'
+const optionalText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 /** As much of a claim as settling looks at, from its row. */
 export function settlingClaimOf(row: Row): SettlingClaim {

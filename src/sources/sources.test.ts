@@ -205,6 +205,13 @@ describe('text', () => {
       'en',
     ],
     [russian, 'ru'],
+    ['Le ministre a reçu à Dakar les représentants des deux pays, avec lesquels il a évoqué le programme de travail du comité.', 'fr'],
+    ['Der Minister hat am 4. Mai in Berlin den Botschafter von Peru empfangen und mit ihm über die Zusammenarbeit gesprochen.', 'de'],
+    ['(b) seek initial contributions to the Facility of US$500 million by the end of 2026, with the help of the Bank;', 'en'],
+    [
+      '<html lang="en"><body><p>Le ministre a reçu à Dakar les représentants des deux pays, avec lesquels il a évoqué le programme de travail du comité.</p></body></html>',
+      'fr',
+    ],
     ['Short.', undefined],
   ])('tells the language of %s', async (text, language) => expect((await taken(text)).language).toBe(language))
 

@@ -2,7 +2,7 @@ import { makeDocument, type Document, type DocumentFacts, type SetAside, type Ta
 import { decode } from './decode.ts'
 import { checkFacts, FactsError, firstFacts } from './facts.ts'
 import { takeHeader } from './header.ts'
-import { languageOf } from './language.ts'
+import { languageOf, plainLanguage } from './language.ts'
 import { normalText } from './normal.ts'
 import { largeAside, offered, readFileLimited } from './files.ts'
 
@@ -124,8 +124,16 @@ async function fromText(
   // Words in a tag may come in another form than those around them.
   const text = said.text.normalize('NFC')
   const facts = firstFacts(given, sidecar, header, said.facts)
-  const language = facts.language ?? (await languageOf(text))
+  const told = firstFacts(given, sidecar, header).language
+  // Many sites call all their pages English: what the words tell beyond doubt counts more than what the page says of itself.
+  const language = told ?? (agrees(facts.language, text) ? facts.language : await languageOf(text))
   return makeDocument(text, { ...facts, ...(language === undefined ? {} : { language }) }, origin)
+}
+
+/** Whether the language that a page gives itself is not belied by its words. */
+function agrees(language: string | undefined, text: string): boolean {
+  const plain = language === undefined ? undefined : plainLanguage(text)
+  return language !== undefined && (plain === undefined || language.toLowerCase().startsWith(plain))
 }
 
 async function bodyText(body: string, format: Format): Promise<{ readonly text: string; readonly facts: DocumentFacts }> {

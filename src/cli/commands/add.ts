@@ -6,6 +6,7 @@ import { today, windowEnd } from '../options.ts'
 import { showProgress } from '../progress.ts'
 import { openReaders, withReader, type ReaderOptions } from '../readers.ts'
 import { takeIn, type TakenIn } from '../take-in.ts'
+import { unreadLine } from '../../reading/languages.ts'
 import { dueFrom } from '../../watch/due-from.ts'
 import { asideLine, countPaths, givenFacts } from '../../sources/index.ts'
 
@@ -58,13 +59,18 @@ export const define: Define = (command, session) => {
         const asides = results.flatMap((result) => (result.what === 'aside' ? [result.aside] : []))
         const stored = results.flatMap((result) => (result.what === 'stored' ? [result] : []))
         const stopped = results.find((result) => result.what === 'stopped')
+        const unread = stored.filter((result) => result.unread !== undefined).length
         const outcomes = (outcome: string): number => stored.filter(({ added }) => added.outcome === outcome).length
         // A register that cannot be written any more may be unable to settle, and is not asked what it holds.
         const counts = stopped === undefined ? await register.counts() : undefined
         if (options.json) {
           screen.json({
             data: shownPlace(options, register),
-            documents: stored.map(({ document, added }) => ({ origin: document.origin, ...added })),
+            documents: stored.map(({ document, added, unread }) => ({
+              origin: document.origin,
+              ...added,
+              ...(unread === undefined ? {} : { unread }),
+            })),
             aside: asides,
             ...(stopped === undefined ? {} : { stopped: { origin: stopped.origin, message: stopped.message } }),
             ...(counts === undefined ? {} : { counts }),
@@ -72,12 +78,15 @@ export const define: Define = (command, session) => {
           return
         }
         if (results.length <= NAMED)
-          for (const { document, added } of stored)
-            screen.say(`${added.outcome.padEnd(13)} ${document.origin}  ${counted(added.claims, 'claim')}`)
+          for (const { document, added, unread } of stored)
+            screen.say(
+              `${added.outcome.padEnd(13)} ${document.origin}  ${counted(added.claims, 'claim')}${unread === undefined ? '' : `  ${unreadLine(unread)}`}`,
+            )
         screen.say(
           [
             counted(new Set(results.map(originOf)).size, 'document'),
             `${outcomes('new')} new`,
+            ...(unread > 0 ? [`${unread} in a language without a reader`] : []),
             `${outcomes('known')} already here`,
             ...(outcomes('newer version') > 0 ? [`${counted(outcomes('newer version'), 'newer version')} of known pages`] : []),
             ...(outcomes('read again') > 0 ? [`${outcomes('read again')} read again`] : []),

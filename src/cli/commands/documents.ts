@@ -33,7 +33,7 @@ export const define: Define = (command, { screen }) => {
                 document.date === undefined ? 'no date' : sayDate(document.date),
                 plain(document.issuer ?? 'not known'),
                 plain(document.title ?? document.origin) + (document.supersededBy === undefined ? '' : ' (replaced)'),
-                String(document.claims),
+                document.unread === undefined ? String(document.claims) : `no reader: ${document.unread}`,
               ]),
             ),
           )

@@ -5,6 +5,7 @@ import { openKnowledge } from '../knowledge.ts'
 import { wholeNumber } from '../options.ts'
 import { onlyOwn, openReaders, withReader, type ReaderOptions } from '../readers.ts'
 import { flatClaim } from '../../reading/claim.ts'
+import { unreadLanguage, unreadLine } from '../../reading/languages.ts'
 import { inputOf, readDocument } from '../../reading/read-document.ts'
 import type { Reading } from '../../reading/reader.ts'
 import type { Screen } from '../screen.ts'
@@ -18,6 +19,7 @@ interface ReadOptions extends ReaderOptions {
   readonly issuer?: string
   readonly date?: string
   readonly title?: string
+  readonly language?: string
 }
 
 /** `chancery read FILE|-`: one document's claims with their sentences, without storing anything. */
@@ -32,12 +34,13 @@ export const define: Define = (command, { screen }) => {
     .option('--issuer <name>', 'who published it')
     .option('--date <day>', 'when it was published')
     .option('--title <title>', 'its title')
+    .option('--language <code>', 'its language, as en; told from its words unless it is given')
     .option('--json', 'write {document, claims} as JSON')
     .action(async (file: string, options: ReadOptions) => {
-      const { explain, json, issuer, date, title } = options
+      const { explain, json, issuer, date, title, language } = options
       const sentence = options.sentence === undefined ? undefined : wholeNumber('--sentence', options.sentence)
       if (explain || sentence !== undefined) onlyOwn(options, '--explain')
-      const facts = givenFacts({ issuer, date, title })
+      const facts = givenFacts({ issuer, date, title, language })
       const document = await takeOne(file, facts)
       if (explain || sentence !== undefined) {
         await explainOne(screen, document, sentence, json === true)
@@ -75,7 +78,11 @@ async function sayBoth(screen: Screen, document: Document, own: Reading, llm: Re
 
 async function explainOne(screen: Screen, document: Document, sentence: number | undefined, json: boolean): Promise<void> {
   const [{ explain, rowsOfClaim }, knowledge] = await Promise.all([import('../../reading/explain.ts'), openKnowledge()])
-  const told = explain(knowledge, inputOf(document), sentence)
+  const input = inputOf(document)
+  const unread = unreadLanguage(input)
+  if (unread !== undefined)
+    throw new Failure(`${document.origin}: ${unreadLine(unread)} There is nothing to explain; if it is English, say --language en.`)
+  const told = explain(knowledge, input, sentence)
   const { reading, sentences, detail } = told
   if (sentence !== undefined && detail === undefined)
     throw new Failure(`${document.origin} has ${sentences.length} sentences: there is no sentence ${sentence}.`)
@@ -101,5 +108,6 @@ function documentJson(document: Document, reading: Reading): Readonly<Record<str
     ...(issuer === undefined ? {} : { issuer }),
     ...(date === undefined ? {} : { date }),
     ...(reading.date === undefined ? {} : { dateKnown: reading.date.known, dateFrom: reading.date.from }),
+    ...(reading.unread === undefined ? {} : { unread: reading.unread }),
   }
 }

@@ -1,5 +1,6 @@
 import { plain, sayDate, wrap } from '../../brief/index.ts'
 import type { Claim } from '../../reading/claim.ts'
+import { unreadLine } from '../../reading/languages.ts'
 import type { Reading } from '../../reading/reader.ts'
 import type { Document } from '../../sources/index.ts'
 import type { Screen } from '../screen.ts'
@@ -22,6 +23,7 @@ export function sayReading(screen: Screen, document: Document, reading: Reading)
     }
     screen.say()
   }
+  if (reading.unread !== undefined) screen.say(unreadLine(reading.unread))
   screen.say(
     `${counted(reading.claims.length, 'claim')}${reading.claims.length === 0 ? '' : ` · ${kindCounts(countKinds(reading.claims))}`}`,
   )

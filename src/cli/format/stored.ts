@@ -1,4 +1,5 @@
 import { plain, sayDate, sayPeriod, wrap } from '../../brief/index.ts'
+import { unreadLine } from '../../reading/languages.ts'
 import {
   allOf,
   concluded,
@@ -36,6 +37,7 @@ export async function sayDocument(screen: Screen, register: RegisterReader, docu
   screen.say(faint(`learned ${document.learned} · read by ${[...readers].map(plain).join(', ')} · from ${plain(document.origin)}`))
   if (document.supersedes !== undefined) screen.say(faint(`replaces ${document.supersedes}`))
   if (document.supersededBy !== undefined) screen.say(screen.paint.alert(`replaced by a newer version: ${document.supersededBy}`))
+  if (document.unread !== undefined) screen.say(unreadLine(document.unread))
   screen.say()
   let last = ''
   for (const claim of claims) {

@@ -98,8 +98,9 @@ export function addDocuments(app: App, context: Context): void {
 
   app.post('/api/read', { schema: { summary: 'Read a document without storing it', body: SENT } }, async ({ body }) => {
     const document = await taken(body)
-    const { claims, date, issuer } = await readDocument(reader, document)
-    return { document: { ...document, ...(issuer === undefined ? {} : { issuer }), ...(date ?? {}) }, claims: claims.map(flatClaim) }
+    const { claims, date, issuer, unread } = await readDocument(reader, document)
+    const told = { ...(issuer === undefined ? {} : { issuer }), ...(date ?? {}), ...(unread === undefined ? {} : { unread }) }
+    return { document: { ...document, ...told }, claims: claims.map(flatClaim) }
   })
 }
 
