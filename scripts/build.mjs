@@ -1,6 +1,7 @@
 // Bundles the command line into dist/, so that it starts without a TypeScript runtime.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { buildReader } from './build-reader.mjs'
 
 // An install without development packages has no bundler; it comes with dist/ already built.
 const { build } = await import('esbuild').catch((error) => {
@@ -29,6 +30,8 @@ await build({
 })
 const { build: buildPage } = await import('vite')
 await buildPage({ configFile: 'web/vite.config.ts', logLevel: 'warn' })
+
+await buildReader(build, 'dist/reader')
 
 copyFileSync('scripts/launcher.mjs', 'dist/chancery.mjs')
 
