@@ -157,6 +157,10 @@ const MANNERS = new Set(['in', 'by', 'without'])
 const IN_GENERAL = wordSet('principle particular general full unison advance')
 /** Participles that tell for when something is fixed. */
 const PLANNED = wordSet('planned scheduled slated set foreseen envisaged fixed')
+/** Participles that tell in what mind a subject acts: "Determined to act, …". */
+const STATES_OF_MIND = wordSet(
+  'convinced determined resolved concerned committed aimed based built focused mandated inspired pleased prepared alarmed honoured encouraged situated located set',
+)
 const DONE_BY = wordSet('by forth')
 /** Words of number that may stand between a modal and its verb. */
 const FLOATING = wordSet('each both all jointly since')
@@ -1369,8 +1373,7 @@ class PhraseBuilder {
         start === this.input.from &&
         this.units.length === 0 &&
         (word.forms & FORM.past) !== 0 &&
-        this.objectFollows(j + 1) &&
-        this.tokens.shape[start] !== SHAPE.capital
+        (this.tokens.shape[start] === SHAPE.capital ? this.opensItem(j) : this.objectFollows(j + 1))
       )
     if (!(word.forms & FORM.participle)) return true
     if (this.isFronted(start)) return false
@@ -1401,6 +1404,27 @@ class PhraseBuilder {
     if (behindAside !== undefined)
       return !this.insideOtherClause() && (this.isDeterminer(behindAside) ? !this.modalAhead(behindAside) : !this.finiteAhead(behindAside))
     return this.objectFollows(next) && !this.dateStarts(next) && !this.dateStarts(j + 1)
+  }
+
+  /** "Decided to open an office", "Urged the sides to": a paragraph whose subject stands on a line before; not "Determined to act, the ministers …". */
+  private opensItem(j: number): boolean {
+    const { tokens } = this
+    const next = this.firstNonAdverb(j + 1)
+    const text = tokens.word[next] ?? ''
+    if (/^(?:to|that|on|upon)$/.test(text) ? STATES_OF_MIND.holds(tokens, j) : !this.isDeterminer(next)) return false
+    let behindComma = false
+    for (let i = next; i < this.input.to; i++) {
+      if (tokens.word[i] === ';') return true
+      if (tokens.word[i] === ',') {
+        behindComma = this.isDeterminer(i + 1) || this.nameAtAhead(i + 1) || (this.wordAt(i + 1).classes & CLASS.pronoun) !== 0
+        continue
+      }
+      const { classes, forms } = this.wordAt(i)
+      if (classes & (CLASS.relative | CLASS.to)) behindComma = false
+      const isVerb = (classes & (CLASS.modal | CLASS.be | CLASS.have)) !== 0 || (forms & (FORM.past | FORM.third)) !== 0
+      if (behindComma && isVerb && !(classes & CLASS.noun)) return false
+    }
+    return true
   }
 
   /** "The steps adopted, in line with the plan, the charter and the rules, will help": the verb is the one behind the list. */

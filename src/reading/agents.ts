@@ -475,5 +475,22 @@ export function sidesOrIssuer(context: DocumentContext): Filled[] {
 
 /** What a sentence without a holder falls back on: the issuers, marked so. */
 export function issuerAgents(context: DocumentContext): Filled[] {
+  if (context.listSubject !== undefined) return [...context.listSubject]
   return context.speakers.map((value) => ({ value, inferred: 'no holder named: the issuer' }))
+}
+
+/** "The Ministers:", "Following their talks, the Council:": who does what the lines behind the colon say. */
+export function listSubjectOf(s: ReadSentence, context: DocumentContext): readonly Filled[] {
+  const colon = s.units.findLastIndex((u) => u.type === 'colon')
+  if (s.tokens.word[s.sentence.last - 1] !== ':' || s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')) return []
+  const from = s.units.slice(0, Math.max(0, colon)).findLastIndex((u) => u.type === 'comma' || u.type === 'close') + 1
+  const range = { from, to: colon }
+  const [first, ...others] = s.units.slice(from, colon)
+  const isPlain = others.every((u) => u.type === 'noun' || u.type === 'conjunction' || (u.type === 'preposition' && u.word === 'of'))
+  // "Topics:", "Press contact:": only one who acts, with an article or by name.
+  const isActor =
+    first?.type === 'noun' && !first.pronoun && (first.names.length > 0 || /^(?:the|both|all)$/.test(s.tokens.word[first.first] ?? ''))
+  if (colon < 0 || !isPlain || !isActor) return []
+  const inferred = 'list item: who the introducing line names'
+  return agentsOf(s, context, range).map(({ value }) => ({ value, inferred }))
 }

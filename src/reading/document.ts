@@ -83,6 +83,8 @@ export interface DocumentContext {
   lastFigure: LastFigure | undefined
   /** What a line that ends in a colon says of the list behind it. */
   lead: Lead | undefined
+  /** Whose deeds the items of a list are: "The Ministers:" on a line before them. */
+  listSubject: readonly Filled[] | undefined
   /** What the sentence before promised: "This includes training nurses" goes on with it. */
   lastPromise: Lead | undefined
   /** By when all that a list names is to be done. */
@@ -192,6 +194,7 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
     lastVisitor: undefined,
     lastFigure: undefined,
     lead: undefined,
+    listSubject: undefined,
     lastPromise: undefined,
     leadDue: undefined,
     listRun: undefined,

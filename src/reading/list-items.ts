@@ -1,6 +1,6 @@
 import { wordSet } from '../language/word-map.ts'
 import { CLASS } from '../language/words.ts'
-import { agentsOf } from './agents.ts'
+import { agentsOf, listSubjectOf } from './agents.ts'
 import { gerundList, infinitiveWords } from './complement.ts'
 import { Draft, type Filled } from './draft.ts'
 import { predicateOf } from './predicate.ts'
@@ -98,6 +98,11 @@ export function rememberLead(scope: Scope, drafts: readonly Draft[]): void {
   const { s, context, k } = scope
   const ends = s.tokens.word[s.sentence.last - 1]
   shareDue(scope, drafts)
+  if (ends === ':') {
+    const subject = listSubjectOf(s, context)
+    if (subject.length > 0 || s.sentence.kind === 'heading') context.listSubject = subject.length > 0 ? subject : undefined
+  } else if (s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite' && c.subject !== undefined && c.index === 0))
+    context.listSubject = undefined
   if (ends !== ':') {
     const opening = s.units.find((u) => u.type !== 'other' && u.type !== 'open' && u.type !== 'close' && u.type !== 'adverb')
     const isItem = opening?.type === 'verb' && opening.form !== 'finite' && opening.form !== 'participle'

@@ -374,6 +374,9 @@ function givenComplement(s: ReadSentence, { lemma, agent, patient, clause }: Pre
 function actorsOf({ s, k, context }: Scope, predicate: Predicate, frame: Frame): readonly Filled[] {
   const { agent, clause } = predicate
   const unit = agent === undefined ? undefined : s.units[agent.from]
+  // "(a) Adopted the plan": who the line before the list names.
+  const isItem = agent === undefined && clause?.kind === 'main' && clause.subject === undefined && !predicate.passive
+  if (isItem && context.listSubject !== undefined && frame.kind !== 'initiative') return context.listSubject
   if (agent === undefined || unit?.type !== 'noun') return agentsOf(s, context, agent)
   if (unit.pronoun && clause?.kind === 'that' && IT_THEY_HE_OR_SHE.holds(s.tokens, unit.first)) {
     const outer = s.clauses.findLast((c) => c.index < clause.index && c.verb.form === 'finite' && c.rest.to >= clause.at)

@@ -79,6 +79,46 @@ describe('adjuncts in any order', () => {
   })
 })
 
+describe('what stands between a verb and its object', () => {
+  it.each([
+    'The Council adopted by consensus a declaration on ferries.',
+    'The Council adopted without a vote a declaration on ferries.',
+    'The Council adopted at its last session a declaration on ferries.',
+  ])('%s', (text) => {
+    expect(slotsOf('instrument', text)).toMatchObject({ action: 'adopted', type: 'declaration', subject: 'ferries', by: ['Council'] })
+  })
+
+  it('"the draft Treaty" and "the last meeting" are one phrase each', () => {
+    expect(slotsOf('instrument', 'The draft Treaty on Seals will be signed in May 2025.')).toMatchObject({
+      action: 'signed',
+      when: '2025-05',
+    })
+    expect(slotsOf('meeting', 'The idea was raised at the last meeting of the Council.')).toBeUndefined()
+  })
+
+  it('"our country" is who speaks', () => {
+    expect(slotsOf('commitment', 'Our country undertakes to open a consulate in Muscat.')).toMatchObject({ by: ['Peru'] })
+  })
+})
+
+describe('a list behind a line that names who acts', () => {
+  const items = (lead: string, item: string) =>
+    read(`The ministers of Peru and Oman met in Lima on 3 May 2024.\n${lead}\n1. ${item}\n`)
+      .filter((c) => c.kind === 'commitment')
+      .map((c) => c.slots)
+
+  it.each([
+    ['The Ministers:', 'Decided to open a school by June 2026.', 'decided'],
+    ['Following their talks, the Ministers:', 'Agree to open a school by June 2026;', 'agreed'],
+  ])('%s %s', (lead, item, force) => {
+    expect(items(lead, item)).toMatchObject([{ by: ['Peru', 'Oman'], force, due: '../2026-06' }])
+  })
+
+  it('a state of mind in front of a sentence is no deed', () => {
+    expect(items('Background:', 'Determined to open a school, the Minister left for Lima.')).toEqual([])
+  })
+})
+
 describe('who the leaders are', () => {
   const met = 'The summit of Peru, Chile, Oman and Kenya was held in Lima. Leaders decided to set up a transit fund.'
   it.each([
