@@ -27,7 +27,18 @@ afterAll(async () => {
 })
 
 /** Addresses that tell of the server and of those who use it. */
-const NOT_OF_THE_REGISTER = ['health', 'events', 'metrics', 'session', 'accounts', 'accounts/{name}/keys', 'audit', 'reviewers', 'queue']
+const NOT_OF_THE_REGISTER = [
+  'health',
+  'events',
+  'metrics',
+  'session',
+  'accounts',
+  'accounts/{name}/keys',
+  'audit',
+  'reviewers',
+  'queue',
+  'export',
+]
 /** What is needed besides, so that each is answered. */
 const NEEDED: Readonly<Record<string, () => Promise<string>>> = {
   brief: async () => 'subject=Norway',

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { onServer, placeIn, POSTGRES_ENGINE } from '../src/register/engines.fixture.ts'
 import { CHROMIUM, openBrowser } from './browser.ts'
+import { FORMAT_NAMES } from '../src/export/formats.ts'
 import { chancery, EXAMPLES, scratch } from './run.ts'
 import { serving, type Serving } from './server.ts'
 
@@ -219,6 +221,19 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
     await page.waitForSelector('.text .chosen')
     await page.goBack()
     await page.waitForSelector('.sentences')
+    await close(page)
+  })
+
+  test('what is told of a name is taken along in every form', async () => {
+    const { body } = await server.ask<{ items: readonly { id: string; name: string }[] }>('entities?kind=organisation&limit=200')
+    const page = await open(`${server.address}/names/${body.items.find(({ name }) => name === 'ASEAN')?.id}`)
+    await page.locator('summary', { hasText: 'Take along' }).click()
+    const links = page.locator('details dt a')
+    await links.first().waitFor()
+    expect(await links.count()).toBe(FORMAT_NAMES.length)
+    const [file] = await Promise.all([page.waitForEvent('download'), page.locator('details dt a', { hasText: 'csv' }).click()])
+    expect(file.suggestedFilename()).toMatch(/\.csv$/)
+    expect(await readFile(await file.path(), 'utf8')).toContain('ASEAN Regional Forum')
     await close(page)
   })
 

@@ -24,4 +24,9 @@ export interface OpenedRecord {
   readonly claims: readonly StoredClaim[]
 }
 
+/** The forms in which records leave, as `GET /api/export` tells them. */
+export interface Exports {
+  readonly items: readonly { readonly name: string; readonly ending: string; readonly what: string }[]
+}
+
 export type { Counts, Decision, RegisterRecord, StoredClaim }

@@ -16,6 +16,16 @@ const MOST_BYTES = 256 * 1024 * 1024
 /** Records, documents and the register itself, in forms for other programs: of what the asker may see. */
 export function addExport(app: App, context: Context): void {
   const forms = [...FORMAT_NAMES, 'jsonl'] as const
+  app.get('/api/export', { schema: { summary: 'The forms in which records leave' } }, () => ({
+    items: Object.entries(FORMATS as Readonly<Record<string, Format>>).map(([name, { ending, media, what, kinds }]) => ({
+      name,
+      ending,
+      media,
+      what,
+      ...(kinds === undefined ? {} : { kinds }),
+    })),
+  }))
+
   app.get(
     '/api/export/:format',
     {
