@@ -44,6 +44,7 @@ describe('persons with their offices', () => {
       'It thanked Jane Roe, Deputy Prime Minister and Minister of Trade of Kenya.',
       ['Jane Roe: Deputy Prime Minister (Kenya) + Minister of Trade (Kenya)'],
     ],
+    ['They met Vice Minister Roe In-ha in May.', ['Roe In-ha: Vice Minister']],
     ['It thanked Presidents Roe and Vale.', ['Roe: President', 'Vale: President']],
     ['It was led by the Prime Ministers, Jane Roe and Jon Vale.', ['Jane Roe: Prime Minister', 'Jon Vale: Prime Minister']],
     [

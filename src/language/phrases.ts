@@ -531,8 +531,20 @@ class PhraseBuilder {
     const shape = this.tokens.shape[i]
     if (shape === SHAPE.number || shape === SHAPE.ordinal || shape === SHAPE.upper) return true
     if (word.classes & (CLASS.determiner | CLASS.possessive)) return true
-    if (word.classes === 0) return !isAdverb(this.tokens.word[i] ?? '') || this.adjectiveInLy(i)
+    if (word.classes === 0) return !isAdverb(this.tokens.word[i] ?? '') || this.adjectiveInLy(i) || this.gradesParticiple(i)
     return (word.classes & (CLASS.noun | CLASS.verb)) !== 0
+  }
+
+  /** "of newly planted trees": behind a preposition an adverb before a participle and its noun opens their phrase. */
+  private gradesParticiple(i: number): boolean {
+    const previous = this.units.at(-1)
+    return (
+      previous?.type === 'preposition' &&
+      previous.last === i - 1 &&
+      (this.wordAt(i + 1).forms & FORM.participle) !== 0 &&
+      (this.wordAt(i + 1).forms & FORM.gerund) === 0 &&
+      this.plainNounFollows(i + 2)
+    )
   }
 
   private adjectiveInLy(i: number): boolean {
@@ -663,6 +675,12 @@ class PhraseBuilder {
     const noun = this.k.nouns.endingAt(tokens, head, this.input.from)
     this.units.push({ type: 'noun', first: from, last, head, names, pronoun: false, noun })
     this.at = last + 1
+  }
+
+  private isPlural(i: number): boolean {
+    const word = this.tokens.word[i] ?? ''
+    const noun = this.k.nouns.at(this.tokens, i)
+    return noun !== undefined && noun.singular !== word && !this.input.names.some((n) => n.last === i)
   }
 
   private isPlainNoun(i: number): boolean {
@@ -987,6 +1005,8 @@ class PhraseBuilder {
       const ambiguous = (word.classes & CLASS.noun) !== 0
       // "In 2024, exports to Norland fell": behind what is put in front the subject begins.
       if (ambiguous && this.closesFront(start)) return undefined
+      // "Services exports to Norland fell": a plural has no verb of the singular.
+      if (ambiguous && start - 1 === this.input.from && this.isPlural(start - 1)) return undefined
       // "Norlandic exports to Arcadia, at $3 million, fell": behind an adjective of a state stands its noun.
       if (ambiguous && this.input.names.some((n) => n.type === 'adjective' && n.last === start - 1)) return undefined
       if (this.opensParagraph(start, j, ambiguous) || (ambiguous && this.mustBeVerb(start, j, false))) return read(IS.finite)
@@ -1006,6 +1026,8 @@ class PhraseBuilder {
     }
     if (word.forms & FORM.base) {
       if (modified || before.classes & CLASS.preposition) return undefined
+      // "Trade volume with Norland rose": the table knows the two words as one noun.
+      if (start === this.input.from && word.classes & CLASS.noun && this.k.nouns.pairAt(this.tokens, j + 1) !== undefined) return undefined
       // "in which trade rose": the verb is the one behind.
       if (word.classes & CLASS.noun && this.onlyPast(j + 1)) return undefined
       const pronoun = previous?.type === 'noun' && previous.pronoun && adjacent

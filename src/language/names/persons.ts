@@ -201,7 +201,7 @@ export function personNameEnd(k: LanguageKnowledge, tokens: Tokens, i: number, t
   let j = i
   while (j < to && j < i + 8) {
     const word = tokens.word[j] ?? ''
-    if (isCapital(tokens, j) && !NOT_NAMES.holds(tokens, j)) {
+    if (isCapital(tokens, j) && (!NOT_NAMES.holds(tokens, j) || (end === j - 1 && isHyphened(tokens, j)))) {
       const known = j === i || end === j - 1 ? k.names.longest(tokens, j, to) : undefined
       if (known !== undefined && (known.value.type === 'party' || known.value.type === 'adjective' || known.value.type === 'organisation'))
         break
@@ -226,6 +226,10 @@ export function personNameEnd(k: LanguageKnowledge, tokens: Tokens, i: number, t
   }
   return end === undefined || namesNoPerson(k, tokens, end) ? undefined : withJunior(tokens, end, to)
 }
+
+/** "Roe In-ha": what a hyphen ties to more of a given name is no small word. */
+const isHyphened = ({ word, gap, shape }: Tokens, j: number): boolean =>
+  word[j + 1] === '-' && gap[j + 1] === GAP.none && gap[j + 2] === GAP.none && shape[j + 2] === SHAPE.lower
 
 /** "the Sir Bani Yas Forum", "the General Border Committee": the last word tells that it is no person. */
 function namesNoPerson(k: LanguageKnowledge, tokens: Tokens, last: number): boolean {

@@ -228,6 +228,8 @@ function connectorEnd(k: LanguageKnowledge, tokens: Tokens, j: number, to: numbe
     if (NOT_NAMES.holds(tokens, next) || startsOffice(k, tokens, next, to) || k.honorifics.longest(tokens, next, to) !== undefined)
       return undefined
     if (!hasHead) return headFollows(k, tokens, next, to) ? next : undefined
+    // "the Council for Foreign and Port Community Relations": behind a small word an adjective closes no name.
+    if (next === j + 1 && isBareAdjective(k, tokens, j - 1) && /^(?:of|on|for)$/.test(lowerBefore(tokens, j - 1))) return next
     // "the Work Plan and the Joint Statement": a second head after "and" is a second name.
     return next > j + 1 || headFollows(k, tokens, next, to) ? undefined : next
   }
@@ -248,6 +250,13 @@ function connectorEnd(k: LanguageKnowledge, tokens: Tokens, j: number, to: numbe
   if (NOT_NAMES.holds(tokens, next)) return undefined
   return next
 }
+
+/** "Foreign", "Political": a word that can only stand before a noun. */
+const isBareAdjective = (k: LanguageKnowledge, tokens: Tokens, i: number): boolean =>
+  /^foreign$|(?:ical|nal|ral|ial|mic|nic|ive)$/.test(tokens.word[i] ?? '') && !k.nouns.holds(tokens, i)
+
+/** The small word in front of a token, past its article. */
+const lowerBefore = ({ word }: Tokens, i: number): string => (word[i - 1] === 'the' ? word[i - 2] : word[i - 1]) ?? ''
 
 /** Whether a noun that the tables know stands among the capitalised words from `i` on. */
 function holdsNoun(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): boolean {

@@ -19,6 +19,15 @@ describe('figures', () => {
     ['Visitor arrivals from China to Fiji numbered 250,000 in 2023.', [{ from: 'China', to: 'Fiji', period: '2023', value: 250000 }]],
     ['More than 1,200 students from Ghana are currently studying in India.', [{ from: 'Ghana', to: 'India', value: 1200 }]],
     ['Fiji has a population of 900,000 people.', [{ measure: 'population', of: 'Fiji', value: 900000 }]],
+    ['Services exports to Chile exceeded EUR 97 million in 2023.', [{ measure: 'Services exports', to: 'Chile', value: 9.7e7 }]],
+    ['Trade volume between Oman and Peru recorded 3 billion dollars in 2023.', [{ measure: 'Trade volume', value: 3e9 }]],
+    ['Access to safe water stood at 58 percent in 2022.', [{ measure: 'Access to safe water', period: '2022', value: 58 }]],
+    ['Trade within the union amounted to 4 billion dollars.', [{ measure: 'Trade within the union', value: 4e9 }]],
+    ['Exports to those partners went up by 4.1% in 2023.', [{ measure: 'Exports', period: '2023', change: '+4.1%' }]],
+    [
+      'The number of internally displaced persons in Peru had surged to 62,000 by March 2023.',
+      [{ measure: 'internally displaced persons in Peru', value: 62000, unit: 'person' }],
+    ],
     ['Mutual trade has doubled over the past five years.', [{ measure: 'Mutual trade', change: '+100%' }]],
     [
       'Trade between Oman and Peru reached 3.4 billion dollars in 2023, up from 3.1 billion a year earlier.',

@@ -26,6 +26,11 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'The Transit Forum met in Lima on 20 February 2024 with the participation of:\n- Jane Roe, Minister of Trade of Peru\n- John Vale, Minister of Trade of Chile\n',
     { participants: ['Jane Roe', 'John Vale'] },
   ],
+  // an adjective closes no name
+  [
+    'The third meeting of the Council for Foreign and Port Community Relations was held in Lima on 20 February 2024.',
+    { body: 'Council for Foreign and Port Community Relations', ordinal: 3, where: 'Lima' },
+  ],
   // what is counted, what is graded with a hyphen, what comes next
   ['Minister Jane Roe held a series of bilateral meetings with Minister John Vale.', { title: 'bilateral meetings' }],
   ['The ministers held in-depth talks on tolls.', { title: 'in-depth talks', agenda: ['tolls'] }],

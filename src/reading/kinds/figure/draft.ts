@@ -1,5 +1,6 @@
 import type { Amount } from '../../../language/amounts.ts'
-import { tokenize } from '../../../language/tokens.ts'
+import type { NounPhrase, Unit } from '../../../language/phrases.ts'
+import { tokenize, type Tokens } from '../../../language/tokens.ts'
 import type { Range } from '../../clauses.ts'
 import { Draft, type Filled } from '../../draft.ts'
 import type { Predicate } from '../../predicate.ts'
@@ -104,7 +105,9 @@ function countedUnit(scope: Scope, subject: Range): Filled | undefined {
   const head = scope.s.units[subject.from]
   const next = head?.type === 'noun' && head.noun !== undefined && head.noun.singular !== 'number' ? head : scope.s.units[subject.from + 2]
   if (next?.type !== 'noun') return undefined
-  const singular = next.noun?.singular ?? (scope.s.tokens.word[next.head] ?? '').replace(/ies$/, 'y').replace(/s$/, '')
+  // "displaced persons" are counted as persons.
+  const known = next.noun?.classes.includes('people') === true ? next.noun.singular.replace(/^displaced /, '') : next.noun?.singular
+  const singular = known ?? (scope.s.tokens.word[next.head] ?? '').replace(/ies$/, 'y').replace(/s$/, '')
   return { value: singular, span: tokenSpan(scope.s.tokens, next.head, next.head) }
 }
 
@@ -116,6 +119,16 @@ export function measureWithin(scope: Scope, range: Range): boolean {
     if (unit?.type === 'verb') return false
   }
   return false
+}
+
+/** Measures that say nothing without what stands behind "to". */
+const TO_WHAT = new Set(['access', 'exposure', 'damage', 'adherence', 'connection'])
+
+/** "access to water", "trade within the union", "spending on roads": what belongs to the measure and is no side of it. */
+function reachesInto(tokens: Tokens, joint: string, head: NounPhrase, next: Unit | undefined): boolean {
+  if (next?.type !== 'noun' || next.pronoun || next.names.length > 0) return false
+  if (joint === 'to') return TO_WHAT.has(head.noun?.singular ?? tokens.word[head.head] ?? '')
+  return joint === 'within' || joint === 'among' || joint === 'on' || joint === 'per'
 }
 
 /** The measure's words: behind the owner who has a slot of his own, up to the parties and dates. */
@@ -132,7 +145,7 @@ export function measureWords(scope: Scope, range: Range): Filled | undefined {
     const counts = head.noun?.singular === 'number' && unit?.type === 'preposition' && unit.word === 'with'
     if (
       unit?.type === 'preposition' &&
-      (unit.word === 'of' || unit.word === 'in' || unit.word === 'for' || counts) &&
+      (unit.word === 'of' || unit.word === 'in' || unit.word === 'for' || counts || reachesInto(s.tokens, unit.word, head, next)) &&
       next?.type === 'noun' &&
       to + 1 < range.to &&
       (next.names.length === 0 || counts || head.noun?.singular === 'number' || unit.word === 'in' || TOTALS.has(head.noun?.singular ?? ''))

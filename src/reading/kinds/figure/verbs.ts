@@ -50,6 +50,14 @@ export const MEASURING: ReadonlySet<string> = new Set([
 /** Verbs behind which a measure has its amount; others than those above need a noun that names a measure: "trade was $2 billion". */
 export const REACHING: ReadonlySet<string> = new Set([
   ...MEASURING,
+  'record',
+  'register',
+  'post',
+  'see',
+  'show',
+  'experience',
+  'witness',
+  'go',
   'account',
   'constitute',
   'be',
