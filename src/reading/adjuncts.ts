@@ -168,6 +168,11 @@ function isInChair(s: ReadSentence, from: number, to: number): boolean {
   while (u + 1 < to && u < from + 4) {
     const unit = s.units[u]
     const next = s.units[u + 1]
+    // "with the Minister, Jane Roe, in the chair"
+    if (unit?.type === 'comma' && next?.type === 'preposition') {
+      u++
+      continue
+    }
     if (unit?.type !== 'preposition' || next?.type !== 'noun') return false
     if (unit.word === 'in' && CHAIR_OR_CHAIRMANSHIP.holds(s.tokens, next.head)) return true
     if (unit.word === 'as' && /^(?:co-)?chair(?:man|woman|person)?$/.test(s.tokens.word[next.head] ?? '')) return true

@@ -134,7 +134,11 @@ function classesAnew(scope: Scope, phrase: NounPhrase, range: Range): Set<string
   if (scope.context.lastBody !== undefined && isItsWork(scope.s, phrase)) found.add('body')
   if (phrase.pronoun) {
     if (head === 'it' && scope.context.lastBody !== undefined) found.add('body')
-    if (head === 'it' && chairBefore(scope, range.from) !== undefined) found.add('chairmanship')
+    if (head === 'it' && chairBefore(scope, range.from) !== undefined) {
+      // "will assume the chair of the League and hold it": no session is held.
+      found.add('chairmanship')
+      found.delete('event')
+    }
     if (head === 'him' || head === 'her' || head === 'he' || head === 'she') found.add('person')
     if ((head === 'it' || head === 'they') && scope.context.lastProgramme !== undefined) found.add('programme')
   }

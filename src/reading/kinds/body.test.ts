@@ -43,6 +43,10 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ],
   ['A working group on border trade, inactive since 2020, resumed its work.', { action: 'resumed', areas: ['border trade'] }],
   ['Since its establishment in 2019, the Reef Union has trained divers.', { name: 'Reef Union', action: 'established', since: '2019' }],
+  [
+    'The Transit Forum is a consultative group comprising Oman, Peru and Chile.',
+    { name: 'Transit Forum', nature: 'consultative group', members: ['Oman', 'Peru', 'Chile'] },
+  ],
   ['Members of the Ports Council are Oman and Peru.', { name: 'Ports Council', members: ['Oman', 'Peru'] }],
   ['The Border Committee, the main mechanism for dialogue on ports, met in Lima.', { nature: 'main mechanism for dialogue' }],
   ['The Border Committee was set up in 2009.', { name: 'Border Committee', action: 'established', since: '2009' }],

@@ -197,7 +197,8 @@ function areasIn({ s }: Scope, range: Range): Filled[] {
   return aim === undefined ? topics(s, range) : aims(s, aim)
 }
 
-const tellNature = (draft: Draft, { nature, areas }: Nature): Draft => draft.set('nature', nature).add('areas', areas)
+const tellNature = (draft: Draft, { nature, areas, members = [] }: Nature): Draft =>
+  draft.set('nature', nature).add('areas', areas).add('members', members)
 
 function isAgent(s: ReadSentence, at: number): boolean {
   const before = s.units[at - 1]

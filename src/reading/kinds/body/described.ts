@@ -30,9 +30,9 @@ function describedBody(scope: Scope, u: number): Draft | undefined {
   const name = unit.names.find((n) => n.last === unit.last && isBodyName(scope, n))
   if (name === undefined || !tellsKind(scope, told)) return undefined
   const draft = new Draft('body', 'done', scope.passage, 'rule/apposition')
-  const { nature, areas } = natureIn(scope, { from: u + 2, to: s.units.length })
+  const { nature, areas, members = [] } = natureIn(scope, { from: u + 2, to: s.units.length })
   draft.set('name', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
-  return draft.set('nature', nature).add('areas', areas)
+  return draft.set('nature', nature).add('areas', areas).add('members', members)
 }
 
 const FOUNDING = wordSet('establishment creation founding foundation inception formation launch')

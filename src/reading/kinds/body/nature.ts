@@ -1,3 +1,4 @@
+import { agentsOf } from '../../agents.ts'
 import { listEnd } from '../../adjuncts.ts'
 import { topics } from '../../topics.ts'
 import type { Clause, Range } from '../../clauses.ts'
@@ -10,7 +11,11 @@ import { wordsOfRange, type ReadSentence } from '../../sentence.ts'
 export interface Nature {
   readonly nature?: Filled
   readonly areas: readonly Filled[]
+  readonly members?: readonly Filled[]
 }
+
+/** Verbs that tell of whom a body consists. */
+const COMPRISING = new Set(['comprise', 'group', 'gather', 'unite', 'consist', 'compose', 'link', 'join', 'bring'])
 
 /**
  * Takes "a forum for dialogue on ports" apart: what it is, and its areas. What it is for belongs to what it is when it is a noun, and is
@@ -20,6 +25,7 @@ export function natureIn(scope: Scope, range: Range): Nature {
   const { s } = scope
   let end = range.from + 1
   const areas: Filled[] = []
+  let members: readonly Filled[] = []
   while (end < range.to) {
     const joint = s.units[end]
     const next = s.units[end + 1]
@@ -33,6 +39,12 @@ export function natureIn(scope: Scope, range: Range): Nature {
       end = to
       continue
     }
+    // "a group comprising Norland and Arcadia": who sits in it.
+    const told = s.clauses.find((c) => c.at === end && (c.kind === 'gerund' || c.kind === 'participle'))
+    if (told !== undefined && COMPRISING.has(told.verb.lemma)) {
+      members = agentsOf(s, scope.context, pastJoint(s, told.rest)).filter((one) => one.row?.startsWith('parties/') === true)
+      if (members.length > 0) break
+    }
     const clause = aimAt(s, joint?.type === 'preposition' && joint.word === 'for' ? end + 1 : end)
     // "a mechanism to share data": a bare noun says nothing without its aim.
     if (clause?.kind === 'infinitive' && isBare(s, range.from) && end === range.from + 1) end = clause.rest.to
@@ -40,7 +52,13 @@ export function natureIn(scope: Scope, range: Range): Nature {
     break
   }
   const nature = wordsOfRange(s, { from: range.from, to: end })
-  return { ...(nature === undefined ? {} : { nature }), areas }
+  return { ...(nature === undefined ? {} : { nature }), areas, members }
+}
+
+/** "composed of Norland", "bringing together Norland": behind the small word. */
+function pastJoint(s: ReadSentence, { from, to }: Range): Range {
+  const type = s.units[from]?.type
+  return type === 'preposition' || type === 'adverb' ? { from: from + 1, to } : { from, to }
 }
 
 /** The aims of a verb and of those coordinated with it: "strengthening ports and sharing data" is two. */
