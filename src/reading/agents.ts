@@ -92,7 +92,9 @@ const FURTHER_THAN_ANY = 1024
 function isChairBeside({ units, tokens }: ReadSentence, unit: NounPhrase, at: number): boolean {
   const before = units[at - 2]
   const joint = units[at + 1]
-  const isChair = /^(?:chair|co-chair|host|coordinator|president|depositary|facilitator)$/.test(tokens.word[unit.head] ?? '')
+  const isChair = /^(?:chair|co-chair|host|coordinator|president|depositary|facilitator|member|observer|partner|signatory|neighbour)$/.test(
+    tokens.word[unit.head] ?? '',
+  )
   return isChair && before?.type === 'noun' && onlyParty(before) && joint?.type === 'preposition' && joint.word === 'of'
 }
 

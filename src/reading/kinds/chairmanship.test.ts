@@ -12,6 +12,10 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'Oman will coordinate relations with Peru until July 2024.',
     { party: ['Oman'], role: 'country coordinator', body: 'relations with Peru', period: '../2024-07' },
   ],
+  [
+    'Oman will assume the Chair of the Pacific Islands Forum in 2026.',
+    { party: ['Oman'], role: 'chair', body: 'Pacific Islands Forum', period: '2026' },
+  ],
   ['The Border Committee was co-chaired by Oman and Peru.', { party: ['Oman', 'Peru'], role: 'co-chair', body: 'Border Committee' }],
   ['The chairmanship in the Transit Council passed from Peru to Oman.', { party: ['Oman'], role: 'chair', body: 'Transit Council' }],
   ["The ministers met under India's G20 Presidency.", { party: ['India'], role: 'presidency', body: 'G20' }],

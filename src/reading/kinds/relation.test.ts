@@ -56,6 +56,15 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ['Oman and Peru have lifted their relationship to a Strategic Partnership.', { party: 'Oman', with: 'Peru', action: 'upgraded' }],
   ['Next year the Arctic Council will mark its 30th anniversary.', { party: 'Arctic Council', years: 30, when: '2025' }],
   ['As a member of ASEAN, Laos supports open trade.', { party: 'Laos', with: 'ASEAN', status: 'member' }],
+  [
+    'Oman, a founding member of the Arctic Council, hosted the talks.',
+    { party: 'Oman', with: 'Arctic Council', status: 'founding member' },
+  ],
+  [
+    'Chile supports the work of the Arctic Council, of which it is a permanent observer.',
+    { party: 'Chile', with: 'Arctic Council', status: 'permanent observer' },
+  ],
+  ['Laos is the newest member of ASEAN.', { party: 'Laos', with: 'ASEAN', status: 'member' }],
   // a standing that is given or held
   [
     'In 2019 Peru was granted observer status in ASEAN.',

@@ -56,7 +56,14 @@ export function completeRelation(draft: Draft, match: Match): boolean {
   setSides(
     draft,
     scope,
-    [...(isWithThird ? parties.slice(0, 1) : parties), ...tie.parties, ...tie.others, ...adjuncts.with, ...adjuncts.between],
+    [
+      ...(isWithThird ? parties.slice(0, 1) : parties),
+      ...tie.parties,
+      ...tie.others,
+      ...adjuncts.with,
+      ...adjuncts.between,
+      ...inWhich(scope, predicate),
+    ],
     action !== undefined || predicate.lemma === 'link',
   )
   draft.set('status', upgradedTo(match) ?? tie.status)
@@ -68,6 +75,15 @@ export function completeRelation(draft: Draft, match: Match): boolean {
   const began = predicate.lemma === 'be' ? adjuncts.since : (adjuncts.since ?? adjuncts.when)
   setDates(draft, isAct ? (adjuncts.when ?? adjuncts.since) : began, isAct)
   return draft.has('party') && draft.has('with') && !isLoose(draft, match.frame.row === 'frames/relation.has' ? 'established' : action)
+}
+
+/** "the League, of which it is a founding member": the organisation in front of the relative. */
+function inWhich({ s, context }: Scope, { clause }: Predicate): readonly Filled[] {
+  const subject = clause?.kind === 'relative' ? clause.subject : undefined
+  const of = subject === undefined ? undefined : s.units[subject.from - 2]
+  if (subject === undefined || of?.type !== 'preposition' || of.word !== 'of') return []
+  const at = subject.from - (s.units[subject.from - 3]?.type === 'comma' ? 4 : 3)
+  return s.units[at]?.type === 'noun' ? agentsOf(s, context, { from: at, to: at + 1 }) : []
 }
 
 /** "establish good relations", "launch a landmark partnership": an aim or a programme, where no known tie is named. */

@@ -1,4 +1,5 @@
 import { adjunctsIn } from '../../adjuncts.ts'
+import { wordSet } from '../../../language/word-map.ts'
 import type { Modality } from '../../claim.ts'
 import type { Name } from '../../../language/names.ts'
 import type { NounPhrase } from '../../../language/phrases.ts'
@@ -7,6 +8,8 @@ import { Draft, type Filled } from '../../draft.ts'
 import { eventName, eventOf, isCityBetween } from '../../event.ts'
 import type { Scope } from '../../scope.ts'
 import { leadingDay, timeOfAct, dayOrTime, dateInside, eventEnd } from './time.ts'
+
+const OFFICE = wordSet('chair chairmanship chairpersonship presidency gavel helm secretariat membership')
 
 /** "the ninth session of the Joint Commission in Lima in May", "talks between A and B": a meeting named without its verb. */
 export function nominalMeeting(scope: Scope, at: number, to: number, modality: Modality, attended?: Draft): Draft | undefined {
@@ -21,6 +24,9 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   const of = s.units[at - 1]
   if (of?.type === 'preposition' && of.word === 'of' && round?.type === 'noun' && /^rounds?$/.test(s.tokens.word[round.head] ?? ''))
     return undefined
+  // "will assume the chair of the Forum in 2026": the time is that of the chair, and the body holds no session.
+  const held = of?.type === 'preposition' && of.word === 'of' && round?.type === 'noun' ? round : undefined
+  if (held !== undefined && event.ordinal === undefined && OFFICE.holds(s.tokens, held.head)) return undefined
   // "paid a call on Minister Roe": told by its verb.
   const on = s.units[at + 1]
   if (s.tokens.word[unit.head] === 'call' && on?.type === 'preposition' && on.word === 'on') return undefined

@@ -290,7 +290,7 @@ function isAs({ s }: Scope, at: number): boolean {
 function apposition(scope: Scope, at: number): Draft | undefined {
   const { s, context } = scope
   const since = scope.dates.find((d) => d.part === 'since' && d.unit > at && d.unit < at + 6)
-  if (since === undefined) return undefined
+  if (since === undefined) return memberBeside(scope, at)
   const isFirst = at === 0
   const holder = isFirst ? since.unit + 2 : at - 2
   if (s.units[isFirst ? since.unit + 1 : at - 1]?.type !== 'comma') return undefined
@@ -300,4 +300,23 @@ function apposition(scope: Scope, at: number): Draft | undefined {
   setSides(draft, scope, [...parties, ...tie.parties, ...tie.others], false)
   draft.set('status', tie.status).set('since', since.filled)
   return draft.has('party') && draft.has('with') ? draft : undefined
+}
+
+/** "Norland, a founding member of the League, hosted …": between commas, right behind one party. */
+function memberBeside(scope: Scope, at: number): Draft | undefined {
+  const { s, context } = scope
+  const unit = s.units[at]
+  const [comma, of, body, end] = [s.units[at - 1], s.units[at + 1], s.units[at + 2], s.units[at + 3]]
+  if (unit?.type !== 'noun' || comma?.type !== 'comma' || of?.type !== 'preposition' || of.word !== 'of') return undefined
+  if (body?.type !== 'noun' || (end !== undefined && end.type !== 'comma' && end.type !== 'other')) return undefined
+  const holder = s.units[at - 2]
+  // One of a list is no apposition to the one before it.
+  if (holder?.type !== 'noun' || holder.names.length !== 1 || s.units[at - 3]?.type === 'comma') return undefined
+  const party = namesBefore(scope, at - 2).find((one) => isParty(scope, one))
+  const other = agentsOf(s, context, { from: at + 2, to: at + 3 }).find((one) => isOrganisation(scope, one))
+  if (party === undefined || other === undefined || party.value === other.value || holder.names[0]?.last !== holder.last) return undefined
+  return new Draft('relation', 'done', scope.passage, 'rule/status beside its holder')
+    .set('party', party)
+    .set('with', other)
+    .set('status', statusWords(scope, at))
 }

@@ -223,7 +223,25 @@ export function tieOf(scope: Scope, at: number, to: number): Tie {
   return { parties: namesBefore(scope, at), others, ...(status === undefined ? {} : { status }) }
 }
 
-const BEFORE_STATUS = new Set(['the', 'a', 'an', 'their', 'its', 'our', 'this', "'s", '-', 'first', 'new', 'bilateral', 'two', 'permanent'])
+const BEFORE_STATUS = new Set([
+  'the',
+  'a',
+  'an',
+  'their',
+  'its',
+  'our',
+  'this',
+  "'s",
+  '-',
+  'first',
+  'new',
+  'bilateral',
+  'two',
+  'permanent',
+  'newest',
+  'latest',
+  'youngest',
+])
 
 /** The words of a status, without who holds it and without its number: "the League's sixth associate member" is an associate member. */
 export function statusWords(scope: Scope, at: number): Filled | undefined {
