@@ -1,5 +1,5 @@
 /* The folders under src/, in the order in which they may know each other: each imports from those before it only. */
-const order = ['sources', 'language', 'reading', 'register', 'watch', 'brief', 'export']
+const order = ['sources', 'language', 'reading', 'register', 'watch', 'brief', 'ask', 'export']
 /* The surfaces know all of the above, and never each other. */
 const surfaces = ['cli', 'server']
 

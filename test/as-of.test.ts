@@ -149,6 +149,7 @@ describe('every command that asks the register', { timeout: 180_000 }, () => {
       ledger: [],
       figures: ['Norway'],
       export: ['csv'],
+      ask: ['When did Norway and Iceland last meet?'],
     }
   }
 

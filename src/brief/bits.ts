@@ -11,7 +11,7 @@ export interface Value {
   readonly is: 'value'
   readonly value: string
   readonly as: Form
-  /** A slot of the claims, or `speaker`, `published`, `modality`, which stand beside the slots. */
+  /** A slot of the claims, or `speaker`, `published`, `modality`, `kind`, which stand beside the slots. */
   readonly slot: string
   readonly claims: readonly ClaimId[]
 }

@@ -41,6 +41,34 @@ export async function gatherView(
     records.push(...found.records.map((record) => trimmed(record, isOwn)))
   }
   records.sort((a, b) => compare(a.from ?? NO_DAY, b.from ?? NO_DAY) || compare(a.id, b.id))
+  return viewOn(register, entities, records, day, left)
+}
+
+/** What is told from some records, as many as are given. */
+export function gatherSome(
+  register: RegisterReader,
+  entities: readonly Entity[],
+  records: readonly RegisterRecord[],
+  day: string,
+): Promise<View> {
+  return viewOn(
+    register,
+    entities,
+    records.map((record) => trimmed(record)),
+    day,
+    0,
+  )
+}
+
+/** `left`: how many records were not looked at. */
+async function viewOn(
+  register: RegisterReader,
+  entities: readonly Entity[],
+  records: readonly RegisterRecord[],
+  day: string,
+  left: number,
+): Promise<View> {
+  const { sources } = register
   const evidence = (await evidenceIn(register, records)).map((record) => trimmed(record))
   const claims = await sources.claims(unique([...records, ...evidence].flatMap((record) => record.claims)))
   const documents = await sources.documents(unique(claims.map(({ document }) => document)))

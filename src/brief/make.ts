@@ -1,20 +1,14 @@
-import type { ClaimId } from '../register/record.ts'
-import { claimsIn, type Bit } from './bits.ts'
-import type { Brief, BriefLine, BriefPart, BriefSection, BriefWords } from './brief.ts'
+import type { Brief } from './brief.ts'
 import { Footnotes } from './footnote.ts'
-import { say } from './labels/index.ts'
 import type { Language } from './labels/times.ts'
-import type { Line, Part } from './line.ts'
-import { isBorne, provenFrom, prove, type Register } from './proof.ts'
-import { runsOf, type Run, type Speech } from './runs.ts'
-import { sayDate } from './say-date.ts'
+import { Maker, type Own } from './maker.ts'
+import { provenFrom, prove } from './proof.ts'
+import type { Speech } from './runs.ts'
 import { SECTIONS, type SectionMaker } from './sections/index.ts'
 import { NOTE, type Template, type TemplateSection } from './template.ts'
 import type { View } from './view.ts'
 import { inVoiceOf } from './voice-of.ts'
 
-const MOST_UNDER = 3
-const MOST_NOTES = 3
 const MOST_MISSING = 10
 
 /** What a brief tells, and how. */
@@ -27,7 +21,7 @@ export interface BriefOptions {
   /** Since which day, by when the register learned it, changes are told. */
   readonly since?: string
   /** A person's own lines, and who that is. */
-  readonly own?: { readonly who: string; readonly lines: readonly string[] }
+  readonly own?: Own
   /** In whose voice a press release is written. */
   readonly issuer?: string
 }
@@ -79,95 +73,4 @@ function sectionsOf({ sections }: Template, { own, since }: BriefOptions): reado
     ...(since !== undefined && !has('changes') ? [{ key: 'changes', most: 8 } as const] : []),
     ...sections,
   ]
-}
-
-/** Puts lines into words, gives them their numbers, and counts what is not borne. */
-class Maker {
-  unborne = 0
-  private readonly speech: Speech
-  private readonly notes: Footnotes
-  private readonly register: Register
-  private readonly full: boolean
-
-  constructor(speech: Speech, notes: Footnotes, register: Register, full: boolean) {
-    this.speech = speech
-    this.notes = notes
-    this.register = register
-    this.full = full
-  }
-
-  section(asked: TemplateSection, lines: readonly Line[], since: string | undefined, own: BriefOptions['own']): readonly BriefSection[] {
-    const { heading, columns }: SectionMaker = SECTIONS[asked.key]
-    const { language } = this.speech
-    const most = this.full ? Number.POSITIVE_INFINITY : asked.most
-    const borne = lines.filter((line) => this.borne(line))
-    const printed = [
-      ...(own?.lines ?? []).map((text) => ownLine(text, own?.who ?? '')),
-      ...borne.slice(0, most).map((line) => this.line(line)),
-    ]
-    if (printed.length === 0 && borne.length === 0) return []
-    return [
-      {
-        key: asked.key,
-        title: asked.heading ?? say(heading, language, since === undefined ? '' : sayDate(since, language)),
-        ...(columns === undefined ? {} : { columns: columns.map((column) => say(column, language)) }),
-        lines: printed,
-        more: Math.max(0, borne.length - most),
-      },
-    ]
-  }
-
-  missing(bits: readonly Bit[]): readonly BriefPart[] {
-    return bits.flatMap((bit) => {
-      const words = this.words(bit)
-      if (!isBorne(words.runs, this.speech, this.register)) return []
-      const claims = claimsIn(bit)
-      return [{ ...words, notes: claims.length === 0 ? [] : this.notes.numbers(claims, 1, groupsOf(words.runs)) }]
-    })
-  }
-
-  /** Whether claims bear a line and those that belong to it; one that is not borne is counted. */
-  private borne(line: Line): boolean {
-    const fine = [line.head, ...line.parts.map(({ bit }) => bit)].every((bit) => isBorne(this.words(bit).runs, this.speech, this.register))
-    if (!fine) this.unborne++
-    return fine
-  }
-
-  private line(line: Line): BriefLine {
-    const head = this.words(line.head)
-    const parts = line.parts.map((part, index) => this.part(part, index === 0 ? groupsOf(head.runs) : []))
-    const under = line.under.filter((entry) => this.borne(entry))
-    return {
-      head,
-      differ: line.differ,
-      parts,
-      under: (this.full ? under : under.slice(0, MOST_UNDER)).map((entry) => this.line(entry)),
-    }
-  }
-
-  /** A part in words. What stands in the head of a line is borne by the notes of its first part. */
-  private part({ bit, claims }: Part, head: readonly (readonly ClaimId[])[]): BriefPart {
-    const words = this.words(bit)
-    const most = this.full ? Number.POSITIVE_INFINITY : MOST_NOTES
-    const groups = [...groupsOf(words.runs), ...head]
-    return { ...words, notes: this.notes.numbers(claims, most, groups) }
-  }
-
-  private words(bit: Bit): BriefWords {
-    const runs = runsOf(bit, this.speech)
-    return { text: runs.map(({ text }) => text).join(''), runs }
-  }
-}
-
-/** Of each value in words, the claims that hold it. */
-function groupsOf(runs: readonly Run[]): readonly (readonly ClaimId[])[] {
-  return runs
-    .flatMap((run): readonly (readonly ClaimId[])[] =>
-      'rule' in run ? run.from.map(({ claims }) => claims) : 'own' in run ? [] : [run.claims],
-    )
-    .filter(({ length }) => length > 0)
-}
-
-function ownLine(text: string, who: string): BriefLine {
-  return { head: { text: '', runs: [] }, parts: [{ text, runs: [{ text, own: who }], notes: [] }], differ: false, under: [], own: who }
 }

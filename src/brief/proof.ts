@@ -56,7 +56,7 @@ const key = (slot: string, value: string): string => `${slot}\n${nameKey(value) 
  * own words, marked as theirs. What it does not prove is that a claim reads its sentence rightly: for that the sentence stands beneath.
  * @returns what is not borne; nothing when all is
  */
-export function prove(brief: Brief, register: Register): readonly Fault[] {
+export function prove(brief: Pick<Brief, 'sections' | 'missing' | 'footnotes' | 'language' | 'day'>, register: Register): readonly Fault[] {
   const notes = new Map(brief.footnotes.map((note) => [note.number, note]))
   const speech: Speech = { language: brief.language, day: brief.day }
   return [
@@ -133,6 +133,7 @@ function holds(claim: StoredClaim, { slot, value }: Bound): boolean {
   if (slot === 'speaker') return claim.speaker === value || claim.issuer === value
   if (slot === 'published') return claim.published === value
   if (slot === 'modality') return claim.modality === value
+  if (slot === 'kind') return claim.kind === value
   const given = claim.slots[slot]
   const all: readonly (string | number)[] =
     given === undefined ? [] : typeof given === 'string' || typeof given === 'number' ? [given] : given

@@ -78,6 +78,10 @@ const RULES = {
   },
   /** "4 others". */
   others: (given, _more, _day, language) => say('{} others', language, String(given.length)),
+  /** How many are told of. */
+  count: (given) => String(given.length),
+  /** How many are told of, when there are more. */
+  countAtLeast: (given, _more, _day, language) => say('at least {}', language, String(given.length)),
   /** "almost $2.2 bn, +14.6 %". */
   amount: (given, _more, _day, language) => {
     const number = slotOf(given, 'value')

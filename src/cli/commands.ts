@@ -13,6 +13,11 @@ export const COMMANDS: readonly Entry[] = [
   { name: 'read', summary: 'read one document and print its claims; store nothing', load: () => import('./commands/read.ts') },
   { name: 'add', summary: 'store documents with their claims', load: () => import('./commands/add.ts') },
   { name: 'brief', summary: 'write a briefing note on a party, a pair, a body or a person', load: () => import('./commands/brief.ts') },
+  {
+    name: 'ask',
+    summary: 'answer a question from what the documents say, each line with its sentence',
+    load: () => import('./commands/ask.ts'),
+  },
   { name: 'compare', summary: 'hold two accounts side by side', load: () => import('./commands/compare.ts') },
   { name: 'due', summary: 'list what falls due, lapses, is overdue or was never told of', load: () => import('./commands/due.ts') },
   {

@@ -3,7 +3,7 @@ import { lastNameKey } from './derived-rows.ts'
 import { entityId } from './entities.ts'
 import { nameKey, type Names } from './names.ts'
 import type { Entity } from './record.ts'
-import type { Named } from './register.ts'
+import type { NameAt, Named } from './register.ts'
 
 const LONGEST = 10
 const JOINING = new Set(['and', 'with', 'the', 'of', 'between', 'vs', '+', 'in', 'on', 'to', 'for'])
@@ -23,6 +23,43 @@ export function entitiesNamed(text: string, entities: readonly Entity[], names: 
 
 /** Finds the entities that a person named, reading only those that bear a name which stands in the text. */
 export async function findNamed(db: Queries, text: string, names: Names): Promise<Named> {
+  return entitiesNamed(text, await bearing(db, text, names), names)
+}
+
+/**
+ * The names that stand in a text, the longest at each place, left to right: names as they were seen or as they are known, in the order of
+ * their words. A known name without an entity is one that the register does not name.
+ */
+export async function namesWithin(db: Queries, text: string, names: Names): Promise<readonly NameAt[]> {
+  const byName = new Map<string, Entity>()
+  const byId = new Map<string, Entity>()
+  for (const entity of (await bearing(db, text, names)).toSorted((a, b) => a.claims - b.claims || (a.id < b.id ? 1 : -1))) {
+    byId.set(entity.id, entity)
+    for (const name of entity.names.toReversed()) byName.set(nameKey(name), entity)
+  }
+  const words = wordsOf(text)
+  const found: NameAt[] = []
+  for (let i = 0; i < words.length; i++) {
+    if (JOINING.has(words[i] ?? '')) continue
+    for (let length = Math.min(LONGEST, words.length - i); length > 0; length--) {
+      if (JOINING.has(words[i + length - 1] ?? '')) continue
+      const phrase = words.slice(i, i + length).join(' ')
+      const usual = names.canonical(phrase)
+      const isKnown = usual !== phrase || names.kind(phrase) !== undefined
+      const entity =
+        byName.get(phrase) ??
+        (isKnown ? byId.get(entityId(names.key(usual))) : length === 1 ? onlyPerson(phrase, [...byId.values()]) : undefined)
+      if (entity === undefined && !isKnown) continue
+      found.push({ from: i, to: i + length, name: entity?.name ?? usual, ...(entity === undefined ? {} : { entity }) })
+      i += length - 1
+      break
+    }
+  }
+  return found
+}
+
+/** The entities that bear a name which stands in a text. */
+async function bearing(db: Queries, text: string, names: Names): Promise<readonly Entity[]> {
   const words = wordsOf(text)
   const phrases = new Set(words.flatMap((_, i) => Array.from({ length: LONGEST }, (__, more) => words.slice(i, i + more + 1).join(' '))))
   const ids = new Set([...phrases].map((phrase) => entityId(names.key(phrase))))
@@ -37,7 +74,7 @@ export async function findNamed(db: Queries, text: string, names: Names): Promis
   for (const some of chunks([...ids]))
     for (const { body } of await db.all(`SELECT body FROM entity WHERE id IN (${some.map(() => '?').join(', ')})`, ...some))
       found.push(JSON.parse(String(body)) as Entity)
-  return entitiesNamed(text, found, names)
+  return found
 }
 
 const AT_ONCE = 500

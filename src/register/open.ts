@@ -11,7 +11,7 @@ import { RegisterError } from './error.ts'
 import { NO_KNOWLEDGE, type NameKnowledge } from './knowledge.ts'
 import { copyInHand, migrate } from './migrations.ts'
 import { makeNames, nameKey, type Names } from './names.ts'
-import { findNamed } from './naming.ts'
+import { findNamed, namesWithin } from './naming.ts'
 import { accountsIn } from './accounts/store.ts'
 import { collect, collectionsOf, heldMark } from './collections.ts'
 import { agreed, besides, queue, reviewPart, type Besides } from './review-queue.ts'
@@ -325,6 +325,8 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
     entity: (id) => settled((queries) => ask.entity(queries, id)),
     stateOf: (place) => knowledge.within.get(nameKey(place)),
     entitiesNamed: (text) => settled((queries) => findNamed(queries, text, names())),
+    namesIn: (text) => settled((queries) => namesWithin(queries, text, names())),
+    partiesIn: (name) => names().split(name).parties,
     find: (query, options = {}) => {
       const answer = async (queries: Queries): ReturnType<typeof find> => {
         if (!(await isIndexed(queries)))

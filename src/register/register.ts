@@ -314,6 +314,16 @@ export interface Named {
   readonly unknown: readonly string[]
 }
 
+/** A name that stands in a text; places count words of the folded text (`nameKey`), `to` not included. */
+export interface NameAt {
+  readonly from: number
+  readonly to: number
+  /** The usual name. */
+  readonly name: string
+  /** Absent when the name is known and nothing in the register bears it. */
+  readonly entity?: Entity
+}
+
 /** What one id, or the beginning of one, stands for. */
 export type Identified =
   | { readonly what: 'document'; readonly document: StoredDocument }
@@ -341,6 +351,10 @@ export interface RegisterReader {
   entity(id: EntityId): Promise<Entity | undefined>
   /** Resolves what a person typed: "Indonesia", "Russia ASEAN", "Sergey Lavrov", "EAS". Case and accents do not matter. */
   entitiesNamed(text: string): Promise<Named>
+  /** The names that stand in a text among other words. */
+  namesIn(text: string): Promise<readonly NameAt[]>
+  /** Usual names of the parties and organisations in a name: of "Norland–Arcadia Commission" both. */
+  partiesIn(name: string): readonly string[]
   /** The larger place or state that a place is known to lie in. */
   stateOf(place: string): string | undefined
   /**

@@ -96,8 +96,8 @@ function habitPart(next: NonNullable<ReturnType<typeof cadence>>, day: string): 
   )
 }
 
-/** Sessions between two that are told of, by their numbers: told by nobody. */
-function gap(held: readonly RegisterRecord[]): Line | undefined {
+/** Sessions between the last two that are told of, by their numbers: told by nobody. */
+export function gap(held: readonly RegisterRecord[]): Line | undefined {
   const numbered = held.filter((record) => record.fields['ordinal'] !== undefined)
   const last = numbered[numbered.length - 1],
     before = numbered[numbered.length - 2]

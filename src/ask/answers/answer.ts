@@ -1,0 +1,49 @@
+import { gatherSome } from '../../brief/gather.ts'
+import { present, type Line } from '../../brief/line.ts'
+import type { View } from '../../brief/view.ts'
+import type { Kind } from '../../reading/claim.ts'
+import type { RegisterRecord } from '../../register/record.ts'
+import type { RegisterReader } from '../../register/register.ts'
+import { unique } from '../../watch/fields.ts'
+import type { Query } from '../read-question.ts'
+import { someone, type Someone } from '../select.ts'
+
+/** Lines that answer, and the records that they are told from. */
+export interface Told {
+  readonly lines: readonly Line[]
+  readonly view: View
+  /** The records that were meant, for a question that refers to them. */
+  readonly records: readonly RegisterRecord[]
+}
+
+/** What an answer is worked out from. */
+export interface Ask {
+  readonly register: RegisterReader
+  readonly day: string
+  readonly query: Query
+  /** The records that the question before was about. */
+  readonly before: readonly RegisterRecord[]
+}
+
+/** Answers one kind of question. */
+export type Answer = (ask: Ask) => Promise<Told>
+
+/** The records of some kinds that concern all who are named. */
+export async function recordsOn({ register, query }: Ask, ...kinds: readonly Kind[]): Promise<readonly RegisterRecord[]> {
+  const entities = unique([...query.about, ...query.by, ...query.to].map(({ id }) => id))
+  return register.records({ kind: kinds, entities })
+}
+
+/** What is told from some records, with all that bears it. */
+export async function told(
+  { register, query, day }: Ask,
+  records: readonly RegisterRecord[],
+  lines: (view: View) => readonly (Line | undefined)[],
+): Promise<Told> {
+  const view = await gatherSome(register, query.about, records, day)
+  return { view, lines: present(lines(view)), records }
+}
+
+/** Those named, each with who speaks for them. */
+export const people = (ask: Ask, entities: Query['about']): Promise<readonly Someone[]> =>
+  Promise.all(entities.map((entity) => someone(ask.register, entity)))

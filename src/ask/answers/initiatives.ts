@@ -1,0 +1,23 @@
+import { initiatives } from '../../brief/sections/work.ts'
+import { lastOf, standsIn, tells, within } from '../select.ts'
+import { recordsOn, told, people, type Answer } from './answer.ts'
+import { counted } from './counted.ts'
+
+export const initiative: Answer = async (ask) => {
+  const { query } = ask
+  const by = await people(ask, query.by)
+  const supporters = await people(ask, query.to)
+  const found = (await recordsOn(ask, 'initiative')).filter(
+    (record) =>
+      tells(record, query.topic, ['idea']) &&
+      by.every((who) => standsIn(record, who, ['by'])) &&
+      supporters.every((who) => standsIn(record, who, ['supporters'])) &&
+      query.about.every((entity) => record.entities.includes(entity.id)) &&
+      within(record, query.period) &&
+      (query.tell === '' || record.fields[query.tell] !== undefined),
+  )
+  const chosen = query.order === 'last' ? lastOf(found) : found
+  return told(ask, chosen, (view) =>
+    query.order === 'count' ? counted('initiatives told of', chosen, initiatives(view).lines) : initiatives(view).lines,
+  )
+}

@@ -1,0 +1,89 @@
+import { listed, shown } from '../../brief/bits.ts'
+import { line, says, saysAll } from '../../brief/line.ts'
+import { nameBit } from '../../brief/name-bits.ts'
+import { agreements, expected, holds, periodBit } from '../../brief/sections/instruments.ts'
+import { actBit } from '../../brief/tell.ts'
+import type { RegisterRecord } from '../../register/record.ts'
+import { bounds } from '../../watch/bounds.ts'
+import { one } from '../../watch/fields.ts'
+import { actsDone, firstOf, lastOf, newest, standsIn, tells, within } from '../select.ts'
+import { recordsOn, told, people, type Answer } from './answer.ts'
+import { counted } from './counted.ts'
+
+const ACTIONS: Readonly<Record<string, ReadonlySet<string>>> = {
+  signed: new Set(['signed', 'acceded', 'exchanged']),
+  adopted: new Set(['adopted', 'approved', 'endorsed']),
+  agreed: new Set(['signed', 'adopted', 'approved', 'endorsed', 'acceded', 'launched', 'extended']),
+  extended: new Set(['extended', 'renewed']),
+  terminated: new Set(['terminated']),
+}
+const INSTRUMENT_WORDS = ['title', 'type', 'subject']
+
+export const instrument: Answer = async (ask) => {
+  const { query, day } = ask
+  const sides = await people(ask, [...query.about, ...query.by])
+  const found = (await recordsOn(ask, 'instrument')).filter(
+    (record) =>
+      tells(record, query.topic, INSTRUMENT_WORDS) &&
+      (sides.length < 2 || record.fields['parties'] === undefined || sides.every((who) => standsIn(record, who, ['parties', 'by']))),
+  )
+  const { period } = query
+  const actions = ACTIONS[query.tell]
+  if (actions !== undefined) {
+    const done = found.map((record) => ({ record, acts: actsDone(record, actions, period) })).filter(({ acts }) => acts.length > 0)
+    const dated = (record: RegisterRecord, acts: RegisterRecord['acts']): RegisterRecord => {
+      const { first, last } = bounds(String(acts.at(-1)?.when?.shown ?? ''))
+      const { from: _from, to: _to, ...rest } = record
+      return { ...rest, ...(first === undefined ? {} : { from: first }), ...(last === undefined ? {} : { to: last }) }
+    }
+    const by = new Map(done.map(({ record, acts }) => [record.id, acts]))
+    const days = done.map(({ record, acts }) => dated(record, acts))
+    const chosen = query.order === 'last' ? lastOf(days) : query.order === 'first' ? firstOf(days) : newest(days)
+    const lines = chosen.map((record) =>
+      line(nameBit(record), [
+        ...(by.get(record.id) ?? []).map((act) => says(actBit(act))),
+        ...saysAll(', ', [listed(record, 'parties', 6), listed(record, 'by', 4)]),
+      ]),
+    )
+    return told(ask, chosen, () => (query.order === 'count' ? counted('documents told of', chosen, lines) : lines))
+  }
+  const kept = found.filter((record) => within(record, period))
+  switch (query.tell) {
+    case 'inforce': {
+      const inForce = kept.filter((record) => {
+        const { first, last } = bounds(one(record, 'period') ?? '')
+        const covers = last !== undefined && last >= day && (first === undefined || first <= day)
+        const isIn = record.acts.some(
+          ({ action, modality, when }) =>
+            action === 'in force' && modality === 'done' && (bounds(String(when?.shown ?? '')).first ?? '') <= day,
+        )
+        return holds(record) && (covers || (isIn && (last === undefined || last >= day)))
+      })
+      return told(ask, inForce, (view) => agreements(view).lines)
+    }
+    case 'until': {
+      const ends = kept.filter((record) => holds(record) && bounds(one(record, 'period') ?? '').last !== undefined)
+      const soon = query.order === 'next' ? ends.filter((record) => (bounds(one(record, 'period') ?? '').last ?? '') >= day) : ends
+      return told(ask, soon, () =>
+        soon.map((record) => {
+          const period = shown(record, 'period')
+          return period && line(nameBit(record), [says(periodBit(period, day)), ...saysAll(', ', [listed(record, 'parties', 6)])])
+        }),
+      )
+    }
+    case 'expected':
+      return told(
+        ask,
+        kept.filter((record) => !holds(record)),
+        (view) => expected(view).lines,
+      )
+    case 'parties':
+      return told(
+        ask,
+        kept.filter((record) => record.fields['parties'] !== undefined || record.fields['by'] !== undefined),
+        (view) => agreements(view).lines,
+      )
+    default:
+      return told(ask, kept, (view) => [...agreements(view).lines, ...expected(view).lines])
+  }
+}

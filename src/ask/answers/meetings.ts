@@ -1,0 +1,52 @@
+import type { RegisterRecord } from '../../register/record.ts'
+import { one } from '../../watch/fields.ts'
+import { isIn, standsIn, tells, within } from '../select.ts'
+import { told, people, type Ask, type Answer } from './answer.ts'
+import { counted } from './counted.ts'
+import { eventLine } from './event-line.ts'
+import { ordered } from './order.ts'
+
+export async function meetingsAsked(ask: Ask): Promise<readonly RegisterRecord[]> {
+  const { register, query } = ask
+  const { about, rank, place, period, ordinal, topic } = query
+  const bodies = about.filter(({ kind }) => kind === 'body')
+  const others = await people(
+    ask,
+    about.filter(({ kind }) => kind !== 'body'),
+  )
+  const all = await register.records({
+    kind: 'meeting',
+    ...(bodies[0] === undefined ? { entities: about.map(({ id }) => id) } : { body: bodies[0].id }),
+  })
+  return all.filter(
+    (record) =>
+      record.modality !== 'recurring' &&
+      others.every(
+        (who) => standsIn(record, who, ['participants', 'chairs', 'by'], undefined) || standsIn(record, who, ['body', 'title'], register),
+      ) &&
+      (rank === undefined || bodies[0] !== undefined || one(record, 'rank') === rank) &&
+      (bodies[0] === undefined || rank === undefined || one(record, 'rank') === undefined || one(record, 'rank') === rank) &&
+      (place === undefined || isIn(register, one(record, 'where'), place)) &&
+      (ordinal === undefined || one(record, 'ordinal') === String(ordinal)) &&
+      within(record, period) &&
+      tells(record, topic, ['agenda', 'title', 'body']),
+  )
+}
+
+export const meeting: Answer = async (ask) => {
+  const { query } = ask
+  const records = query.refers
+    ? ask.before
+    : query.ordinal === undefined
+      ? ordered(ask, await meetingsAsked(ask))
+      : await meetingsAsked(ask)
+  if (query.order === 'count')
+    return told(ask, records, () =>
+      counted(
+        'meetings told of',
+        records,
+        records.map((record) => eventLine(record, query)),
+      ),
+    )
+  return told(ask, records, () => records.map((record) => eventLine(record, query)))
+}

@@ -1,0 +1,46 @@
+import { agreements, expected } from '../../brief/sections/instruments.ts'
+import { promised } from '../../brief/sections/promised.ts'
+import { initiatives } from '../../brief/sections/work.ts'
+import type { RegisterRecord } from '../../register/record.ts'
+import { plusDays } from '../../watch/day.ts'
+import { one, unique } from '../../watch/fields.ts'
+import { within } from '../select.ts'
+import { told, type Answer } from './answer.ts'
+import { meetingsAsked } from './meetings.ts'
+import { lastOrAll } from './order.ts'
+
+/** What was agreed at meetings: told of in a document that tells of the meeting, of that day or without a day of its own. */
+export const outcome: Answer = async (ask) => {
+  const { register, query } = ask
+  const meetings = (query.refers ? ask.before : lastOrAll(ask, await meetingsAsked(ask))).filter(
+    ({ kind, modality }) => ['meeting', 'visit'].includes(kind) && modality === 'done',
+  )
+  const found = new Map<string, RegisterRecord>()
+  for (const held of meetings) {
+    const claims = await register.claims({ record: held.id })
+    const readouts = claims.filter(
+      ({ modality, published }) =>
+        modality === 'done' &&
+        published !== undefined &&
+        published >= (held.from ?? '9') &&
+        published <= plusDays(held.to ?? '0000-01-01', 30),
+    )
+    const documents = unique(readouts.map(({ document }) => document))
+    if (documents.length === 0) continue
+    for (const record of await register.records({ kind: ['instrument', 'commitment', 'initiative'], documents })) {
+      const isThen =
+        record.from === undefined || record.kind === 'commitment'
+          ? one(record, 'when') === undefined || within(record, { ...held })
+          : within(record, { ...held })
+      const isNew = record.documents.every((id) => documents.includes(id)) || within(record, { ...held })
+      if (isThen && isNew && record.modality !== 'cancelled') found.set(record.id, record)
+    }
+  }
+  const records = [...found.values()]
+  return told(ask, records, (view) => [
+    ...agreements(view).lines,
+    ...expected(view).lines,
+    ...promised(view).lines,
+    ...initiatives(view).lines,
+  ])
+}

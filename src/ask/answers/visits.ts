@@ -1,0 +1,30 @@
+import { one, unique } from '../../watch/fields.ts'
+import { isIn, standsIn, within } from '../select.ts'
+import { told, people, type Answer } from './answer.ts'
+import { counted } from './counted.ts'
+import { eventLine } from './event-line.ts'
+import { ordered } from './order.ts'
+
+export const visit: Answer = async (ask) => {
+  const { register, query } = ask
+  const who = await people(ask, [...query.by, ...query.about])
+  const where = [...query.to.map(({ name }) => name), ...(query.place === undefined ? [] : [query.place])]
+  const found = (
+    await register.records({ kind: 'visit', entities: unique([...query.by, ...query.about, ...query.to].map(({ id }) => id)) })
+  ).filter(
+    (record) =>
+      who.every((one) => standsIn(record, one, ['who', 'of'])) &&
+      where.every((place) => isIn(register, one(record, 'where'), place)) &&
+      within(record, query.period),
+  )
+  const records = query.refers ? ask.before : ordered(ask, found)
+  if (query.order === 'count')
+    return told(ask, records, () =>
+      counted(
+        'visits told of',
+        records,
+        records.map((record) => eventLine(record, query)),
+      ),
+    )
+  return told(ask, records, () => records.map((record) => eventLine(record, query)))
+}
