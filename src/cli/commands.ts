@@ -52,6 +52,7 @@ export const COMMANDS: readonly Entry[] = [
   { name: 'follow', summary: 'say what became of a promise, or that something did not', load: () => import('./commands/follow.ts') },
   { name: 'note', summary: 'enter what a person knows and no document says', load: () => import('./commands/note.ts') },
   { name: 'serve', summary: 'answer over HTTP, on this machine', load: () => import('./commands/serve.ts') },
+  { name: 'mcp', summary: 'serve the register to an assistant (Model Context Protocol)', load: () => import('./commands/mcp.ts') },
   {
     name: 'rebuild',
     summary: 'make records and search anew from documents, claims and decisions',

@@ -19,6 +19,16 @@ export function shownPlace(options: CommonOptions, register: RegisterReader): st
   return /^postgres(?:ql)?:/i.test(place) ? register.path : place
 }
 
+/** Opens the register of the data folder to read only. */
+export async function openToRead(options: CommonOptions): Promise<Register> {
+  const [{ openRegister }, { nameKnowledge }, tables] = await Promise.all([
+    import('../register/index.ts'),
+    import('./names.ts'),
+    knowledgeTables(),
+  ])
+  return openRegister(registerPlace(options), { readonly: true, knowledge: nameKnowledge(tables) })
+}
+
 /** Opens the register of the data folder to write; made on first use when `create` says so. */
 export async function openToWrite(
   options: CommonOptions,
@@ -43,17 +53,13 @@ export async function openToWrite(
  * @throws UsageError when the day is none, or the clock
  */
 export async function withRegister<T>(options: CommonOptions & AsOfOptions, use: (register: RegisterReader) => Promise<T>): Promise<T> {
-  const [{ CLOCKS, openRegister }, { nameKnowledge }, tables] = await Promise.all([
-    import('../register/index.ts'),
-    import('./names.ts'),
-    knowledgeTables(),
-  ])
+  const { CLOCKS } = await import('../register/index.ts')
   const clock = CLOCKS.find((one) => one === (options.clock ?? 'published'))
   if (clock === undefined) throw new UsageError(`--clock ${options.clock} is none of ${CLOCKS.join(', ')}.`)
   if (options.clock !== undefined && options.asOf === undefined)
     throw new UsageError('--clock says by what a day is told: name it with --as-of.')
   const asOf = options.asOf === undefined ? undefined : asOfDay(options.asOf)
-  const register = await openRegister(registerPlace(options), { readonly: true, knowledge: nameKnowledge(tables) })
+  const register = await openToRead(options)
   try {
     if (asOf === undefined) return await use(register)
     const then = await register.asOf(asOf, clock)

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import type { Serve, Session } from './command.ts'
 import { COMMANDS } from './commands.ts'
-import { EXIT, Failure, UsageError } from './errors.ts'
+import { EXIT, whatFailed } from './errors.ts'
 import { packageVersion } from './package.ts'
 import { Screen } from './screen.ts'
 
@@ -48,19 +48,7 @@ function exitCodeOf(error: unknown, screen: Screen): number {
     return EXIT.usage
   }
   if (process.env['CHANCERY_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
-  const name = error instanceof Error ? error.name : ''
-  const message = error instanceof Error ? error.message : String(error)
-  if (error instanceof UsageError || ['FactsError', 'TemplateError'].includes(name)) {
-    screen.tell(`chancery: ${message}`)
-    return EXIT.usage
-  }
-  // Told by name and not by class: loading the register's code to ask would cost every command its start.
-  if (name === 'RegisterError') {
-    screen.tell(`chancery: ${message}`)
-    return EXIT.register
-  }
-  if (error instanceof Failure || ['TableError', 'SubjectError', 'ModelError', 'MeantError', 'BriefError'].includes(name))
-    screen.tell(`chancery: ${message}`)
-  else screen.tell(`chancery: something failed that should not: ${message}. Set CHANCERY_DEBUG=1 to see where, and report it.`)
-  return EXIT.failed
+  const { line, code } = whatFailed(error)
+  screen.tell(`chancery: ${line}`)
+  return code
 }

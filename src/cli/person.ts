@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { decisionMeant, slotFault, type Decision } from '../register/index.ts'
+import { decisionMeant, slotFault, type Decision, type Register, type RegisterReader } from '../register/index.ts'
 import { SLOTS, type Kind, type SlotValue } from '../reading/claim.ts'
 import type { CommonOptions } from './command.ts'
 import { openToWrite } from './data.ts'
@@ -43,34 +43,49 @@ interface More extends Pick<Decision, 'why' | 'until'> {
  * Finds in the register what ids stand for, and appends the decision on it.
  * @throws UsageError when one of them can be no id
  */
-export async function decide(
-  options: PersonOptions,
+export async function decide(options: PersonOptions, act: Decision['act'], ids: readonly string[], more: More = {}): Promise<Decision> {
+  const who = whoOf(options)
+  checkIds(ids)
+  const register = await openToWrite(options)
+  try {
+    return await decideIn(register, register, who, act, ids, more)
+  } finally {
+    await register.close()
+  }
+}
+
+/**
+ * Finds in what somebody sees of a register what ids stand for, and appends the decision on it.
+ * @throws UsageError when one of them can be no id
+ */
+export async function decideIn(
+  register: Pick<Register, 'decide'>,
+  seen: RegisterReader,
+  who: string,
   act: Decision['act'],
   ids: readonly string[],
   { name, slots, why, until }: More = {},
 ): Promise<Decision> {
-  const who = whoOf(options)
+  checkIds(ids)
+  const meant = await decisionMeant(seen, act, ids, name)
+  const claim = slots === undefined ? undefined : await seen.claim(meant.claims[0] ?? '')
+  const decision: Decision = {
+    at: new Date().toISOString(),
+    who,
+    act,
+    ...meant,
+    ...(slots === undefined || claim === undefined ? {} : { slots: slots(claim.kind) }),
+    ...(why === undefined ? {} : { why }),
+    ...(until === undefined ? {} : { until }),
+  }
+  await register.decide(decision)
+  return decision
+}
+
+function checkIds(ids: readonly string[]): void {
   for (const id of ids)
     if (!/^[0-9a-f]{4,64}$/i.test(id))
       throw new UsageError(`“${id}” is no id: give at least its first 4 characters, as review and show print them.`)
-  const register = await openToWrite(options)
-  try {
-    const meant = await decisionMeant(register, act, ids, name)
-    const claim = slots === undefined ? undefined : await register.claim(meant.claims[0] ?? '')
-    const decision: Decision = {
-      at: new Date().toISOString(),
-      who,
-      act,
-      ...meant,
-      ...(slots === undefined || claim === undefined ? {} : { slots: slots(claim.kind) }),
-      ...(why === undefined ? {} : { why }),
-      ...(until === undefined ? {} : { until }),
-    }
-    await register.decide(decision)
-    return decision
-  } finally {
-    await register.close()
-  }
 }
 
 /** Collects an option that may be given several times. */

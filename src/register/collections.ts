@@ -28,6 +28,12 @@ export async function collectionsOf(db: Queries, documents: readonly DocumentId[
 }
 const AT_ONCE = 500
 
+/** The collections in which any document stands. One that was put into `open` besides has a row of that name. */
+export async function collectionNames(db: Queries): Promise<readonly string[]> {
+  const rows = await db.all('SELECT DISTINCT collection FROM document_collection ORDER BY collection')
+  return rows.map(({ collection }) => String(collection)).filter((name) => name !== OPEN)
+}
+
 /** Puts documents into a collection and no other; into `open`, out of all. */
 export async function collect(db: Queries, documents: readonly DocumentId[], collection: string, who: string, at: string): Promise<void> {
   for (const document of documents) {

@@ -13,7 +13,7 @@ import { copyInHand, migrate } from './migrations.ts'
 import { makeNames, nameKey, type Names } from './names.ts'
 import { findNamed, namesWithin } from './naming.ts'
 import { accountsIn } from './accounts/store.ts'
-import { collect, collectionsOf, heldMark } from './collections.ts'
+import { collect, collectionNames, collectionsOf, heldMark } from './collections.ts'
 import { agreed, besides, queue, reviewPart, type Besides } from './review-queue.ts'
 import { requiredReviewers, reviewersIn, setReviewers } from './reviewers.ts'
 import { settle } from './settle.ts'
@@ -233,6 +233,7 @@ export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boo
     asOf: (day, clock) => seen({ asOf: { day, clock } }),
     seen,
     mark: () => db.read((queries) => heldMark(queries, knowledge)),
+    collections: () => db.read(collectionNames),
     collectionsOf: (documents) => db.read((queries) => collectionsOf(queries, documents)),
     collect: async (documents, collection, who, at) => {
       forWriting()

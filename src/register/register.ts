@@ -423,6 +423,8 @@ export interface Register extends RegisterReader {
   mark(): Promise<string>
   /** The collections that each of these documents stands in; a document that stands in none is not among the keys. */
   collectionsOf(documents: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, readonly string[]>>
+  /** The collections in which any document stands, by name; `open` is not among them. */
+  collections(): Promise<readonly string[]>
   /** Puts documents that are there into a collection, by a person's word; `open` takes them out of all. */
   collect(documents: readonly DocumentId[], collection: string, who: string, at: string): Promise<void>
   readonly accounts: Accounts

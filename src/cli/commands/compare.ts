@@ -1,12 +1,13 @@
-import { accountsMarkdown, accountsOf, accountsText, storedAccount, type Account } from '../../brief/index.ts'
+import { accountsMarkdown, accountsOf, accountsText, type Account } from '../../brief/index.ts'
 import { readDocument } from '../../reading/read-document.ts'
-import { claimId, settle, type RegisterReader, type StoredClaim } from '../../register/index.ts'
+import { claimId, settle, type StoredClaim } from '../../register/index.ts'
 import type { Settling } from '../../watch/accounts.ts'
 import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { Failure, UsageError } from '../errors.ts'
 import { knowledgeTables, openReader } from '../knowledge.ts'
 import { nameKnowledge } from '../names.ts'
+import { accountIn } from '../stored-account.ts'
 import { takeOne } from '../take-one.ts'
 
 interface CompareOptions extends CommonOptions, AsOfOptions {
@@ -42,22 +43,10 @@ async function givenBoth(
     return { first: fileA, second: fileB, settling: (claims, more = []) => settle(claims, more, knowledge).records }
   }
   return withRegister(options, async (register) => ({
-    first: fileA ?? (await fromRegister(register, a)),
-    second: fileB ?? (await fromRegister(register, b)),
+    first: fileA ?? (await accountIn(register, a)),
+    second: fileB ?? (await accountIn(register, b)),
     settling: await register.settler(),
   }))
-}
-
-async function fromRegister(register: RegisterReader, given: string): Promise<Account> {
-  const byId = /^[0-9a-f]{4,64}$/i.test(given) ? await register.identify(given.toLowerCase()) : []
-  const documents = byId.flatMap((one) => (one.what === 'document' ? [one.document] : []))
-  if (documents.length > 1) throw new Failure(`${given} begins the ids of ${documents.length} documents; give more of it.`)
-  const only = documents[0] ?? (await register.sources.at(given))
-  if (only === undefined)
-    throw new Failure(
-      `${given} is no file, and the register at ${register.path} has no document of that id or address. List them: chancery documents`,
-    )
-  return storedAccount(register, only)
 }
 
 /** A file, read and not stored; undefined when there is none of that name. */

@@ -1,11 +1,10 @@
 import { plain, wrap } from '../../brief/index.ts'
-import type { Finding, Found, FoundRecord, StoredDocument } from '../../register/index.ts'
-import { nameOf } from '../../watch/name.ts'
+import type { Finding, StoredDocument } from '../../register/index.ts'
 import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { UsageError } from '../errors.ts'
-import { claimLine, counted } from '../format/claims.ts'
-import { storedLine } from '../format/stored.ts'
+import { counted } from '../format/claims.ts'
+import { sayFound, sayPlace } from '../format/found.ts'
 import { wholeNumber } from '../options.ts'
 import type { Screen } from '../screen.ts'
 
@@ -138,42 +137,6 @@ const withoutText = <T extends { readonly document: StoredDocument }>({ document
   ...rest,
   document,
 })
-
-/** A sentence in quotes, with the words that were looked for painted. */
-function saySentence(screen: Screen, { sentence, start, end, marks }: Pick<Found, 'sentence' | 'start' | 'end' | 'marks'>): void {
-  const from = end === 0 ? 0 : start
-  let at = 0
-  let painted = ''
-  // Marks of paint are put in after wrapping would have counted them: so wrap words, then paint whole words.
-  for (const mark of marks) {
-    painted += sentence.slice(at, mark.start - from).replaceAll(/[\ue000\ue001]/g, '')
-    painted += `\ue000${sentence
-      .slice(mark.start - from, mark.end - from)
-      .replaceAll(/[\ue000\ue001]/g, '')
-      .replaceAll(' ', '\ue001 \ue000')}\ue001`
-    at = mark.end - from
-  }
-  painted += sentence.slice(at).replaceAll(/[\ue000\ue001]/g, '')
-  for (const row of wrap(`“${plain(painted)}”`, screen.width))
-    screen.say(row.replaceAll(/\ue000([^\ue001]*)\ue001/g, (_, words: string) => screen.paint.heading(words)))
-}
-
-function sayPlace(screen: Screen, place: Found): void {
-  saySentence(screen, place)
-  screen.say(screen.paint.faint(`  ${storedLine(place.document)}`))
-  for (const claim of place.claims) screen.say(`  ${screen.paint.faint(claim.id)} ${claimLine(claim)}`)
-  screen.say()
-}
-
-function sayFound(screen: Screen, found: FoundRecord): void {
-  screen.say(
-    `${screen.paint.faint(found.record.id)} ${screen.paint.heading(plain(nameOf(found.record)))}${found.record.disputed ? ` ${screen.paint.alert('disputed')}` : ''}`,
-  )
-  screen.say(`  ${claimLine(found.claim)}`)
-  saySentence(screen, found)
-  screen.say(screen.paint.faint(`  ${storedLine(found.document)}`))
-  screen.say()
-}
 
 function sayFacets(screen: Screen, facets: NonNullable<Finding['facets']>): void {
   for (const [facet, values] of Object.entries(facets)) {
