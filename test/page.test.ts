@@ -121,6 +121,13 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
         expect([view, violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 120))])]).toEqual([view, []])
         const over = await page.evaluate(() => globalThis.document.documentElement.scrollWidth - globalThis.innerWidth)
         expect([view, over <= 0]).toEqual([view, true])
+        const low = await page.evaluate(() =>
+          [...globalThis.document.querySelectorAll('main :is(a, button, summary, select, input:not([type=checkbox]))')].flatMap((one) => {
+            const { width, height } = one.getBoundingClientRect()
+            return width === 0 || height >= 24 || one.closest('svg') ? [] : [one.outerHTML.slice(0, 120)]
+          }),
+        )
+        expect([view, low]).toEqual([view, []])
       }
       await close(page)
     },
