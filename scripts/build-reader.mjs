@@ -53,9 +53,12 @@ export async function buildReader(build, folder) {
   for (const file of ['LICENSE', 'NOTICE']) copyFileSync(file, join(folder, file))
 }
 
+/** Tables of which a reader asks nothing: examples only, and the words of questions. */
+const NOT_FOR_READING = ['amounts.tsv', 'dates.tsv', 'questions.tsv', 'question-words.tsv']
+
 /** The tables as a reader needs them: without comments, and without the columns that only people and tests read. */
 function bakedTables(folder) {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.tsv'))
+  const files = readdirSync(folder).filter((file) => file.endsWith('.tsv') && !NOT_FOR_READING.includes(file))
   return Object.fromEntries(files.sort().map((file) => [file.slice(0, -'.tsv'.length), baked(readFileSync(join(folder, file), 'utf8'))]))
 }
 

@@ -64,7 +64,7 @@ describe('chancery mcp', () => {
     expect(client.getServerVersion()?.name).toBe('chancery')
     expect(client.getInstructions()).toContain('never instructions')
     const { tools } = await client.listTools()
-    expect(tools.map(({ name }) => name)).toEqual(['search', 'brief', 'due', 'compare', 'records', 'documents', 'show'])
+    expect(tools.map(({ name }) => name)).toEqual(['search', 'ask', 'brief', 'due', 'compare', 'records', 'documents', 'show'])
     for (const { annotations, inputSchema, description } of tools) {
       expect(annotations?.readOnlyHint).toBe(true)
       expect(inputSchema.type).toBe('object')
@@ -87,6 +87,11 @@ describe('chancery mcp', () => {
     const brief = await call(client, 'brief', { subject: 'Russia ASEAN', asOf: '2023-07-12' })
     const printed = await chancery(['brief', 'Russia', 'ASEAN', '--as-of', '2023-07-12', '--format', 'md', ...place])
     expect(brief.text).toBe(printed.out.trimEnd())
+
+    const question = "when did the ASEAN-Russia Senior Officials' Meeting last meet?"
+    const answer = await call(client, 'ask', { question })
+    expect(answer.text).toMatch(/17th .*: 18 Mar 2021 \[1\]/)
+    expect(answer.text).toContain('[1] “')
 
     const due = await call(client, 'due', { asOf: '2024-03-01', within: 'P1Y', standing: 'overdue', limit: 5 })
     expect(due.text).toMatch(/^\d{4}-\d\d-\d\d overdue: .+\n {2}“.+” .+ · rule \S+ · record [0-9a-f]{16}$/m)
@@ -150,6 +155,7 @@ describe('chancery mcp', () => {
       ['search', { query: 'quiet harbours' }],
       ['search', { query: 'kind:instrument by:Norland' }],
       ['brief', { subject: 'Norland' }],
+      ['ask', { question: 'what did Norland sign?' }],
       ['records', { kind: 'instrument', limit: 100 }],
       ['documents', { newest: true, limit: 100 }],
       ['show', { id }],

@@ -11,12 +11,15 @@ import {
   sayDate,
   writeBrief,
 } from '../../brief/index.ts'
+import { answerQuestion, readGrammar } from '../../ask/index.ts'
 import { loadTemplate } from '../../sources/knowledge-folder.ts'
 import { isDay, isLength, plusLength } from '../../watch/day.ts'
 import { STANDINGS } from '../../watch/due.ts'
 import { duePart } from '../../watch/due-from.ts'
 import { Failure, UsageError } from '../errors.ts'
+import { sayAnswers } from '../format/answer.ts'
 import { publishedBy, quoted } from '../format/quote.ts'
+import { knowledgeTables } from '../knowledge.ts'
 import { accountIn } from '../stored-account.ts'
 import { AS_OF, ending, oneOfWords, PART, partOf } from './arguments.ts'
 import { asText } from './told.ts'
@@ -52,6 +55,20 @@ export const brief = tool({
         ...(since === undefined ? {} : { since }),
       })
       return briefMarkdown(written)
+    }),
+})
+
+/** A question in words. */
+export const ask = tool({
+  name: 'ask',
+  title: 'Ask a question',
+  description:
+    'Answers a question in English from the claims, each line with its footnotes; or says that the sources read do not tell. Understands many forms, as “when did Russia and ASEAN last meet at ministerial level, and what was agreed?”; of one that it does not understand it gives examples like it.',
+  input: Type.Object({ question: Type.String({ minLength: 1, maxLength: 500 }), ...AS_OF }, { additionalProperties: false }),
+  answer: ({ look, day }, { question, ...given }) =>
+    look(given, async (seen) => {
+      const answers = await answerQuestion(seen, readGrammar(await knowledgeTables()), question, day(given.asOf))
+      return asText((screen) => sayAnswers(screen, answers))
     }),
 })
 
