@@ -38,6 +38,7 @@ const NOT_OF_THE_REGISTER = [
   'reviewers',
   'queue',
   'export',
+  'ask/forms',
 ]
 /** What is needed besides, so that each is answered. */
 const NEEDED: Readonly<Record<string, () => Promise<string>>> = {
@@ -45,6 +46,7 @@ const NEEDED: Readonly<Record<string, () => Promise<string>>> = {
   figures: async () => 'about=Norway',
   network: async () => 'about=Norway',
   find: async () => 'q=ferries',
+  ask: async () => 'q=What did Norway sign?',
   compare: async () => {
     const { body } = await server.ask<{ items: { id: string }[] }>('documents')
     return body.items.map(({ id }, i) => `${i === 0 ? 'a' : 'b'}=${id}`).join('&')

@@ -5,6 +5,7 @@ import { readRows, several } from '../src/language/tables.ts'
 import { openRegister, type Register } from '../src/register/index.ts'
 import { loadKnowledge } from '../src/sources/knowledge-folder.ts'
 import { chancery, chanceryJson, EXAMPLES, scratch } from './run.ts'
+import { serving } from './server.ts'
 
 const tables = await loadKnowledge()
 const grammar = readGrammar(tables)
@@ -141,5 +142,23 @@ describe('chancery ask', () => {
     const ran = await run(question)
     expect(ran.code).toBe(code)
     expect(ran.out + ran.err).toMatch(told)
+  })
+})
+
+describe('/api/ask', () => {
+  it('answers as the command does, and tells what can be asked', async () => {
+    const server = await serving(['--data', path('data')])
+    try {
+      const question = 'When did Kazakhstan and Indonesia last meet, and what was agreed?'
+      const told = await chanceryJson(['ask', question, '--data', path('data'), '--as-of', LATE])
+      const { response, body } = await server.ask(`ask?q=${encodeURIComponent(question)}&asOf=${LATE}`)
+      expect([response.status, body]).toEqual([200, told])
+      const forms = await server.ask<{ items: { example: string }[] }>('ask/forms')
+      expect(forms.body.items.map(({ example }) => example)).toEqual(rows.map(({ cells }) => cells['question']))
+      expect((await server.ask('ask')).response.status).toBe(400)
+      expect((await server.ask(`ask?q=${'why '.repeat(200)}`)).response.status).toBe(400)
+    } finally {
+      await server.stop()
+    }
   })
 })

@@ -89,6 +89,9 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
     '/read',
     '/find?q=energy',
     '/find',
+    '/ask',
+    '/ask?q=When+did+Kazakhstan+and+Indonesia+last+meet%2C+and+what+was+agreed%3F',
+    '/ask?q=Why+is+the+sky+blue%3F',
     '/nowhere',
     '/ledger',
     '/figures?about=Kazakhstan+Uzbekistan',
@@ -133,6 +136,36 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
     },
     AXE_MS,
   )
+
+  test('a question is answered at an address that can be sent, and its footnotes open the sentence', async () => {
+    const page = await open(`${server.address}/ask`)
+    await page.getByLabel('Question').fill('When did Kazakhstan and Indonesia last meet, and what was agreed?')
+    await page.keyboard.press('Enter')
+    const answer = page.getByRole('region', { name: 'Answer' })
+    await answer.getByText('2 Apr 2024').first().waitFor()
+    expect(new URL(page.url()).searchParams.get('q')).toMatch(/^When did Kazakhstan/)
+    expect(await answer.getByRole('heading').allTextContents()).toEqual([
+      'When did Kazakhstan and Indonesia last meet?',
+      'what was agreed?',
+    ])
+    expect(await answer.locator('article').nth(1).textContent()).toMatch(/working group on tourism/)
+    await answer.getByRole('link', { name: /by videoconference at the level of deputy ministers/ }).click()
+    await page.waitForSelector('.card.open')
+    expect(await page.locator('.slot[data-slot=rank]').textContent()).toContain('deputy ministers')
+    await close(page)
+  })
+
+  test('what cannot be asked is told, with questions that can be', async () => {
+    const page = await open(`${server.address}/ask?q=When+did+Kazakhstan+and+Indonesia+whistle%3F`)
+    const answer = page.getByRole('region', { name: 'Answer' })
+    await answer.getByText('The question is not understood').waitFor()
+    await answer.getByRole('link').first().click()
+    await answer.locator('.note').first().waitFor()
+    await page.goto(`${server.address}/ask?q=When+did+Kenya+and+Brazil+last+meet%3F`)
+    await answer.getByText(/Not in the sources read: \d+ documents/).waitFor()
+    expect(await answer.locator('.note').count()).toBe(0)
+    await close(page)
+  })
 
   test('arrow keys go from claim to claim and join each to its words, and the address leads back to it', async () => {
     const page = await open(`${server.address}/documents/${document}`)

@@ -6,5 +6,5 @@ export function partsOf(question: string): readonly string[] {
     .slice(0, LONGEST)
     .split(/[,;?]*\s+and\s+(?=(?:what|who|where|when|how|which|at what|until|since)\b)|\?\s+(?=\p{L})/iu)
     .filter((part) => part.trim() !== '')
-  return more.length === 0 ? [first] : [first, more.join(' and ')]
+  return more.length === 0 ? [first] : [`${first.replace(/\?$/, '')}?`, more.join(' and ')]
 }

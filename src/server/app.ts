@@ -13,6 +13,7 @@ import { maySee } from './access/asker.ts'
 import { Oidc } from './access/oidc.ts'
 import { addAccounts } from './routes/accounts.ts'
 import { addAnswers } from './routes/answers.ts'
+import { addAsk } from './routes/ask.ts'
 import { addBrief } from './routes/brief.ts'
 import { addCalendar } from './routes/calendar.ts'
 import { addCompare } from './routes/compare.ts'
@@ -82,6 +83,7 @@ export async function makeApp(context: Context): Promise<App> {
     addDocuments(typed, context)
     addRegister(typed, context)
     addAnswers(typed, context)
+    addAsk(typed, context)
     addBrief(typed, context)
     addCalendar(typed, context)
     addCompare(typed, context)
