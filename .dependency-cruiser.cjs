@@ -59,7 +59,7 @@ module.exports = {
       name: 'src-without-dev-dependencies',
       comment: 'A package that src/ imports belongs in dependencies: devDependencies are absent after install.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/', pathNot: '\\.(test|fixture)\\.ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
     },
     {

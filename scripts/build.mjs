@@ -28,6 +28,17 @@ await build({
   define: { 'import.meta.url': 'address' },
   supported: { 'dynamic-import': false },
 })
+// The thread in which libraries of others read is a file of its own.
+await build({
+  entryPoints: ['src/sources/formats/worker.ts'],
+  outfile: 'dist/worker.mjs',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  legalComments: 'none',
+})
 const { build: buildPage } = await import('vite')
 await buildPage({ configFile: 'web/vite.config.ts', logLevel: 'warn' })
 

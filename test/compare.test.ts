@@ -69,7 +69,7 @@ describe('chancery compare', () => {
 
   test.each([
     [['nowhere.txt', KAZAKH], 1, /nowhere\.txt is no file, and .* no document of that id or address/],
-    [[EXAMPLES, KAZAKH], 1, /is a folder: name one file/],
+    [[EXAMPLES, KAZAKH], 1, /holds several documents: name a file/],
     [[KAZAKH, KAZAKH], 1, /are one document: name two/],
     [[KAZAKH, UZBEK, '--format', 'pdf'], 2, /--format pdf is none of text, md/],
   ])('refuses %j in one line', async (args, code, words) => {

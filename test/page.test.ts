@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { pdfOf } from '../src/sources/formats/formats.fixture.ts'
 import { onServer, placeIn, POSTGRES_ENGINE } from '../src/register/engines.fixture.ts'
 import { CHROMIUM, openBrowser } from './browser.ts'
 import { FORMAT_NAMES } from '../src/export/formats.ts'
@@ -354,6 +355,22 @@ ${'Norland and Arcadia agreed to open a joint office by 2025. '.repeat(300)}`
     await page.waitForURL(/\/documents\/[0-9a-f]{16}/)
     await page.waitForSelector('.text .said')
     expect(await page.evaluate(() => 'harm' in globalThis)).toBe(false)
+    await close(page)
+  })
+
+  test('a PDF is read and stored from the page, and a brief names its page', async () => {
+    const page = await open(`${server.address}/read`)
+    const lines = (words: string) => [[words, 60, 740] as const]
+    const bytes = await pdfOf([
+      lines('Press release.'),
+      lines('On 3 May 2024, Estonia and Latvia signed an agreement on ports in Tallinn.'),
+    ])
+    await page.getByLabel('File').setInputFiles({ name: 'release.pdf', mimeType: 'application/pdf', buffer: bytes })
+    await page.waitForSelector('.text .said')
+    await page.getByRole('button', { name: 'Store it' }).click()
+    await page.waitForURL(/\/documents\/[0-9a-f]{16}/)
+    const { body } = await server.ask<{ footnotes: readonly { page?: number }[] }>('brief?subject=Estonia%20Latvia')
+    expect(body.footnotes.map((note) => note.page)).toContain(2)
     await close(page)
   })
 

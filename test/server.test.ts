@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, request, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { docxOf, zipOf } from '../src/sources/formats/formats.fixture.ts'
 import { chancery, EXAMPLE_COUNT, EXAMPLES, scratch } from './run.ts'
 import { serving, type Serving } from './server.ts'
 
@@ -176,6 +177,31 @@ describe('writing', () => {
     while (!told.includes(first.body.document)) told += Buffer.from((await heard?.read())?.value ?? []).toString()
     expect(told).toContain('event: document')
     await heard?.cancel()
+  })
+
+  test('a file comes as bytes: the first document in it is read, all are stored, and what is none is named', async () => {
+    const bytes = zipOf({
+      'a.docx': await docxOf(['On 20 March 2025 Norland and Arcadia signed a treaty in Lowport.'], [['Port', '2026']], 'Treaty'),
+      'b.txt': 'On 21 March 2025 Norland and Arcadia opened a joint office in Lowport.',
+      'c.png': 'x',
+    })
+    const sent = { file: bytes.toString('base64'), name: 'mail.zip' }
+    const read = await server.send<{ document: { text: string }; more: number }>('read', sent)
+    expect(read.body).toMatchObject({ document: { title: 'Treaty', origin: 'mail.zip/a.docx' }, more: 1 })
+    const { response, body } = await server.send<{ documents: readonly { origin: string; outcome: string }[] }>('documents', sent)
+    expect([response.status, body]).toMatchObject([
+      201,
+      {
+        documents: [
+          { origin: 'mail.zip/a.docx', outcome: 'new' },
+          { origin: 'mail.zip/b.txt', outcome: 'new' },
+        ],
+        aside: [{ origin: 'mail.zip/c.png', reason: 'is of a kind that is not read' }],
+      },
+    ])
+    expect((await server.send('documents', sent)).response.status).toBe(200)
+    for (const wrong of [{}, { text: 'a', file: 'YQ==' }, { file: 'no base 64' }])
+      expect((await server.send('documents', wrong)).response.status).toBe(400)
   })
 
   test('a rejected claim bears nothing any more, and the decision is kept', async () => {

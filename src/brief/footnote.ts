@@ -14,6 +14,8 @@ export interface Footnote {
   readonly address: string
   /** The line of the document in which the sentence begins, counted over lines that are not blank. */
   readonly paragraph: number
+  /** The page on which it begins, of a document that has pages. */
+  readonly page?: number
   readonly document: string
   /** Who entered it, when it is a person's note and no document says so. */
   readonly noteBy?: string
@@ -84,6 +86,7 @@ export class Footnotes {
         ...(document?.title === undefined ? {} : { title: document.title }),
         address: document?.url ?? document?.origin ?? claim.document,
         paragraph: paragraphOf(document?.text ?? '', claim.passage.start),
+        ...pageOf(document?.text ?? '', claim.passage.start),
         document: claim.document,
         ...(isNote(claim) ? { noteBy: claim.readerVersion } : {}),
         claims: [...claims],
@@ -100,4 +103,9 @@ function paragraphOf(text: string, offset: number): number {
       .split('\n')
       .filter((row, index, rows) => row.trim() !== '' || index === rows.length - 1).length,
   )
+}
+
+/** A form feed stands where a page begins: see `src/sources/formats/pdf-text.ts`. */
+function pageOf(text: string, offset: number): { readonly page?: number } {
+  return text.includes('\f') ? { page: text.slice(0, offset + 1).split('\f').length } : {}
 }

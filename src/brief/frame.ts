@@ -49,7 +49,7 @@ export function notFound(brief: Brief): string {
 }
 
 /** Who says so, who published it, when, and where it stands. */
-export function attribution({ speaker, issuer, date, address, paragraph, noteBy }: Footnote, language: Language): string {
+export function attribution({ speaker, issuer, date, address, paragraph, page, noteBy }: Footnote, language: Language): string {
   const day = date === undefined ? say('no date', language) : sayDate(date, language)
   if (noteBy !== undefined) {
     const told = issuer === undefined ? '' : say(', told by {}', language, plain(issuer))
@@ -62,7 +62,8 @@ export function attribution({ speaker, issuer, date, address, paragraph, noteBy 
         ? speaker
         : say('{}, as told by {}', language, speaker, issuer)
   const who = told === undefined ? say('issuer not known', language) : plain(told)
-  return `${who}, ${day} · ${plain(address)}${say(', paragraph {}', language, String(paragraph))}`
+  const where = page === undefined ? say(', paragraph {}', language, String(paragraph)) : say(', page {}', language, String(page))
+  return `${who}, ${day} · ${plain(address)}${where}`
 }
 
 /** A part with its numbers behind it: "signed 4 Sep 2024 [1][2]". */

@@ -32,8 +32,8 @@ import { addReview } from './routes/review.ts'
 import { addSession } from './routes/session.ts'
 import { addWeb } from './web.ts'
 
-/** The largest document taken over the wire, as from a file: 20 MB and what JSON adds to it. */
-const MOST_BYTES = 24_000_000
+/** The largest document taken over the wire, as from a file: 20 MB and what Base64 and JSON add to it. */
+const MOST_BYTES = 28_000_000
 /** A person with a page open asks a few times a second; a program may ask twenty times. */
 const REQUESTS_A_MINUTE = 1200
 const REQUEST_MS = 60_000

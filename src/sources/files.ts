@@ -7,14 +7,14 @@ type Offered = { readonly path: string } | { readonly aside: SetAside }
 
 /**
  * All files that paths lead to, folders searched through in the order of names. A folder reached twice, as by a link in a circle, is
- * searched once. In folders, hidden files, gold and sidecars are passed over; `isDocument` says of a name whether it is read.
+ * searched once. In folders, hidden files, gold and sidecars are passed over; `endings` are those of names that are read.
  */
-export async function* offered(paths: readonly string[], isDocument: (name: string) => boolean): AsyncGenerator<Offered> {
+export async function* offered(paths: readonly string[], endings: readonly string[]): AsyncGenerator<Offered> {
   const seen = new Set<string>()
-  for (const path of paths) yield* under(path, seen, isDocument)
+  for (const path of paths) yield* under(path, seen, endings)
 }
 
-async function* under(path: string, seen: Set<string>, isDocument: (name: string) => boolean): AsyncGenerator<Offered> {
+async function* under(path: string, seen: Set<string>, endings: readonly string[]): AsyncGenerator<Offered> {
   try {
     const found = await stat(path)
     if (found.isFile()) {
@@ -30,18 +30,17 @@ async function* under(path: string, seen: Set<string>, isDocument: (name: string
     seen.add(real)
     const names = (await readdir(path)).sort()
     const all = new Set(names)
-    for (const name of names) if (!passedOver(name, all, isDocument)) yield* under(join(path, name), seen, isDocument)
+    for (const name of names) if (!passedOver(name, all, endings)) yield* under(join(path, name), seen, endings)
   } catch (error) {
     yield { aside: fileAside(path, error) }
   }
 }
 
-function passedOver(name: string, beside: ReadonlySet<string>, isDocument: (name: string) => boolean): boolean {
+function passedOver(name: string, beside: ReadonlySet<string>, endings: readonly string[]): boolean {
   if (name.startsWith('.') || name.endsWith('.gold.jsonl') || name.endsWith('.meta.json')) return true
   if (!name.endsWith('.json')) return false
   const stem = name.slice(0, -'.json'.length)
-  if (isDocument(stem) && beside.has(stem)) return true
-  return ['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml'].some((ending) => beside.has(stem + ending))
+  return endings.some((ending) => beside.has(`${stem}.${ending}`) || (stem.endsWith(`.${ending}`) && beside.has(stem)))
 }
 
 /** The bytes of a file of at most `limit` bytes, or why there are none; `missing` when there is no such file. */

@@ -60,6 +60,7 @@ export const PAGE_LABELS = {
   ', the latest of {}': [', le dernier du {}', ', el último de {}', ', последний: {}'],
   'in the voice of {}': ['au nom de {}', 'en nombre de {}', 'от имени: {}'],
   Sources: ['Sources', 'Fuentes', 'Источники'],
+  ', page {}': [', page {}', ', página {}', ', с. {}'],
   ', paragraph {}': [', paragraphe {}', ', párrafo {}', ', абзац {}'],
   '{}, as told by {}': ['{}, selon {}', '{}, según {}', '{}, по сообщению: {}'],
   'issuer not known': ['émetteur inconnu', 'emisor desconocido', 'издатель неизвестен'],

@@ -24,7 +24,7 @@ const NAMED = 20
 export const define: Define = (command, session) => {
   const { screen } = session
   withReader(withCommon(command), ['own', 'llm', 'both'])
-    .argument('<paths...>', 'files and folders of .txt, .md and .html')
+    .argument('<paths...>', 'files and folders: text, Markdown, HTML, PDF, .docx, .odt, .rtf, .eml, .mbox, .zip, .warc')
     .option('--issuer <name>', 'who published them')
     .option('--date <day>', 'when they were published')
     .option('--url <address>', 'the address of the one document: a new text under a known address is a newer version')
@@ -45,7 +45,7 @@ export const define: Define = (command, session) => {
         progress?.stop()
         const stopped = results.find((result) => result.what === 'stopped')
         if (stopped === undefined && results.length === 0)
-          throw new Failure(`${paths.join(', ')}: no document is there. Name files or folders of .txt, .md or .html.`)
+          throw new Failure(`${paths.join(', ')}: no document is there. Name files or folders.`)
         if (stopped !== undefined && stopped.problem !== 'disk full') session.exitCode = EXIT.register
         else if (stopped !== undefined || results.some(({ what }) => what === 'aside')) session.exitCode = EXIT.failed
         if (stopped === undefined) await register.settle()

@@ -21,7 +21,7 @@ const MOST_ASIDE = 50
 export const define: Define = (command, session) => {
   const { screen } = session
   withCommon(command)
-    .argument('[paths...]', 'files and folders of .txt, .md and .html; without any, only the state of the queue is said')
+    .argument('[paths...]', 'files and folders, as chancery add takes them; without any, only the state of the queue is said')
     .option('--issuer <name>', 'who published them')
     .option('--date <day>', 'when they were published')
     .option('--collection <name>', 'who may see them: the members of a collection (default: everybody)')

@@ -25,7 +25,7 @@ interface ReadOptions extends ReaderOptions {
 /** `chancery read FILE|-`: one document's claims with their sentences, without storing anything. */
 export const define: Define = (command, { screen }) => {
   withReader(command, ['own', 'llm', 'both'])
-    .argument('<file>', 'a .txt, .md or .html file, or - for standard input')
+    .argument('<file>', 'a file, as chancery add takes it, or - for standard input')
     .option(
       '--explain',
       'show for each slot which words and which rows of knowledge/ made it, and what was recognised where no claim was read',

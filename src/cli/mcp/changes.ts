@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { readDocument } from '../../reading/read-document.ts'
 import { OPEN } from '../../register/index.ts'
-import { asideLine, givenFacts, takeBytes } from '../../sources/index.ts'
+import { asideLine, givenFacts, takeFirst } from '../../sources/index.ts'
 import { Failure } from '../errors.ts'
 import { counted } from '../format/claims.ts'
 import { ID } from './arguments.ts'
@@ -64,7 +64,7 @@ export const add = tool({
   ),
   answer: async (desk, { text, name, ...facts }) => {
     const { who, register, reader } = handOf(desk)
-    const taken = await takeBytes(Buffer.from(text), name ?? 'sent', { facts: givenFacts(facts), ...(name === undefined ? {} : { name }) })
+    const taken = await takeFirst(Buffer.from(text), name ?? 'sent', { facts: givenFacts(facts), ...(name === undefined ? {} : { name }) })
     if (taken.taken === 'aside') throw new Failure(asideLine(taken.aside))
     const by = await reader()
     const added = await register.add(taken.document, await readDocument(by, taken.document), {

@@ -1,11 +1,11 @@
 import { Type } from '@sinclair/typebox'
 import { flatClaim } from '../../reading/claim.ts'
 import { readDocument } from '../../reading/read-document.ts'
-import { COLLECTION_NAME, OPEN, type ListedDocument } from '../../register/index.ts'
+import { COLLECTION_NAME, OPEN, type Added, type ListedDocument } from '../../register/index.ts'
 import { demand } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
 import { AS_OF, asAsked, found, ID, PAGE, partAsked } from '../query.ts'
-import { answerAdded, INTO, intoOf, SENT, taken } from '../sent.ts'
+import { allTaken, answerAdded, firstTaken, INTO, intoOf, SENT, tellAdded } from '../sent.ts'
 
 /** Documents: those that are there, one with its text, one more, and one read without being stored. */
 export function addDocuments(app: App, context: Context): void {
@@ -58,22 +58,29 @@ export function addDocuments(app: App, context: Context): void {
     '/api/documents',
     {
       schema: {
-        summary: 'Read a document and store it',
+        summary: 'Read a document and store it; of a file all documents in it, answered as a list with what was set aside',
         querystring: INTO,
         body: SENT,
       },
     },
     async ({ asker, query, body }, reply) => {
       const collection = intoOf(asker, query)
-      const document = await taken(body)
-      const reading = await readDocument(reader, document)
-      const added = await register.add(document, reading, {
-        readerName: reader.name,
-        readerVersion: reader.version,
-        learned: now(),
-        collection: { name: collection, who: asker.name },
-      })
-      return answerAdded(context, asker, added, reply)
+      const { documents, aside } = await allTaken(body)
+      const stored: { readonly origin: string; readonly added: Added }[] = []
+      for (const document of documents) {
+        const reading = await readDocument(reader, document)
+        const added = await register.add(document, reading, {
+          readerName: reader.name,
+          readerVersion: reader.version,
+          learned: now(),
+          collection: { name: collection, who: asker.name },
+        })
+        stored.push({ origin: document.origin, added })
+      }
+      const [only] = stored
+      if (body.file === undefined && only !== undefined) return answerAdded(context, asker, only.added, reply)
+      const told = await Promise.all(stored.map(async ({ origin, added }) => ({ origin, ...(await tellAdded(context, asker, added)) })))
+      return reply.code(told.some(({ outcome }) => outcome !== 'known') ? 201 : 200).send({ documents: told, aside })
     },
   )
 
@@ -96,12 +103,20 @@ export function addDocuments(app: App, context: Context): void {
     },
   )
 
-  app.post('/api/read', { schema: { summary: 'Read a document without storing it', body: SENT } }, async ({ body }) => {
-    const document = await taken(body)
-    const { claims, date, issuer, unread } = await readDocument(reader, document)
-    const told = { ...(issuer === undefined ? {} : { issuer }), ...(date ?? {}), ...(unread === undefined ? {} : { unread }) }
-    return { document: { ...document, ...told }, claims: claims.map(flatClaim) }
-  })
+  app.post(
+    '/api/read',
+    { schema: { summary: 'Read a document without storing it; of a file the first in it', body: SENT } },
+    async ({ body }) => {
+      const { document, more } = await firstTaken(body)
+      const { claims, date, issuer, unread } = await readDocument(reader, document)
+      const told = { ...(issuer === undefined ? {} : { issuer }), ...(date ?? {}), ...(unread === undefined ? {} : { unread }) }
+      return {
+        document: { ...document, ...told },
+        claims: claims.map(flatClaim),
+        more,
+      }
+    },
+  )
 }
 
 function withoutText({ text, ...rest }: ListedDocument): Omit<ListedDocument, 'text'> & { readonly characters: number } {

@@ -2,7 +2,7 @@ import type { Queue } from '../../register/index.ts'
 import { demandAdmin } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
-import { INTO, intoOf, SENT, taken } from '../sent.ts'
+import { allTaken, INTO, intoOf, SENT } from '../sent.ts'
 
 const MOST_ASIDE = 50
 
@@ -36,16 +36,19 @@ export function addQueue(app: App, { openQueue, reader }: Context): void {
     '/api/queue',
     {
       schema: {
-        summary: 'Put a document in line, to be read by whoever works',
+        summary: 'Put a document, or all of a file, in line, to be read by whoever works',
         querystring: INTO,
         body: SENT,
       },
     },
     async ({ asker, query, body }, reply) => {
       const collection = intoOf(asker, query)
-      const document = await taken(body)
-      const sent = await (await queue()).send({ document, collection: { name: collection, who: asker.name } }, reader)
-      return reply.code(202).send({ sent })
+      const { documents, aside } = await allTaken(body)
+      const line = await queue()
+      let sent = false
+      for (const document of documents)
+        sent = (await line.send({ document, collection: { name: collection, who: asker.name } }, reader)) || sent
+      return reply.code(202).send({ sent, ...(body.file === undefined ? {} : { documents: documents.length, aside }) })
     },
   )
 

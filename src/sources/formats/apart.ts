@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url'
+import type { Worker as NodeWorker } from 'node:worker_threads'
+import { FormatError, LIMITS } from './format.ts'
+import type { Asked, Answered } from './worker.ts'
+
+/** What it read. */
+type Read = Extract<Answered, { readonly text: string }>
+
+let worker: NodeWorker | undefined
+let before: Promise<unknown> = Promise.resolve()
+
+/** One file after the other, however many ask at once. See `readApart`. */
+export function apart(format: Asked['format'], bytes: Buffer, time: number = LIMITS.time): Promise<Read> {
+  const read = before.then(() => readApart(format, bytes, time))
+  before = read.catch(() => undefined)
+  return read
+}
+
+/**
+ * Lets a library of others read bytes in a thread of its own, which is ended when it takes too long or too much memory: its code is not
+ * ours, and a file may be made to hold it up.
+ */
+async function readApart(format: Asked['format'], bytes: Buffer, time: number): Promise<Read> {
+  const { Worker } = await import('node:worker_threads')
+  // In development there is no bundle: the thread loads the source through the same runner.
+  const source = import.meta.url.includes('/src/sources/')
+  const file = fileURLToPath(new URL(source ? './worker.ts' : './worker.mjs', import.meta.url))
+  const limits = { maxOldGenerationSizeMb: 1024 }
+  worker ??= source
+    ? new Worker(`import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(file)}) })`, {
+        eval: true,
+        resourceLimits: limits,
+      })
+    : new Worker(file, { resourceLimits: limits })
+  const own = worker
+  own.ref()
+  return new Promise<Read>((resolve, reject) => {
+    const end = (): void => {
+      clearTimeout(timer)
+      own.off('message', answered).off('error', outOfMemory).off('exit', ended)
+      own.unref()
+    }
+    const give = (reason: string, advice: string): void => {
+      end()
+      worker = undefined
+      void own.terminate()
+      reject(new FormatError(reason, advice))
+    }
+    const answered = (answer: Answered): void => {
+      end()
+      if ('text' in answer) resolve(answer)
+      else reject(new FormatError(answer.reason, answer.advice))
+    }
+    const outOfMemory = (): void => give('could not be read within the memory allowed', 'split it, or save its text as .txt and add that')
+    const ended = (): void => give('could not be read', 'save its text as .txt and add that')
+    const late = (): void => give(`took longer than ${time / 1000} seconds to read`, 'split it, or save its text as .txt and add that')
+    const timer = setTimeout(late, time)
+    own.on('message', answered).on('error', outOfMemory).on('exit', ended)
+    own.postMessage({ format, bytes: new Uint8Array(bytes) } satisfies Asked)
+  })
+}
