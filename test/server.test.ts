@@ -149,7 +149,7 @@ describe('what cannot be done is a problem in one line', () => {
 
 test('more than is taken is refused before it is sent', async () => {
   const { hostname, port } = new URL(server.address)
-  const headers = { 'content-type': 'application/json', 'content-length': '25000000' }
+  const headers = { 'content-type': 'application/json', 'content-length': '30000000' }
   const sending = request({ hostname, port, path: '/api/documents', method: 'POST', headers })
   sending.flushHeaders()
   const [response] = (await once(sending, 'response')) as [IncomingMessage]
