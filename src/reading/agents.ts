@@ -412,6 +412,7 @@ function inSentence(
   word: string,
   span: { start: number; end: number },
 ): Filled[] | undefined {
+  if (word === 'he' || word === 'she') return actingPerson(s, context, at, word, span)
   if (word !== 'they' && word !== 'it') return undefined
   const before = [...s.clauses].reverse().find((c) => c.kind === 'main' && c.at < at && c.subject !== undefined && c.subject.to <= at)
   const subject = before?.subject === undefined ? undefined : s.units[before.subject.from]
@@ -421,6 +422,30 @@ function inSentence(
   return fits && agents.length > 0
     ? agents.map((a) => ({ value: a.value, span, inferred: `"${word}": who acts before in the sentence` }))
     : undefined
+}
+
+/** "Minister Roe said that Norland was ready and that she …": the person who acts nearest before in the sentence. */
+function actingPerson(
+  s: ReadSentence,
+  context: DocumentContext,
+  at: number,
+  word: string,
+  span: { start: number; end: number },
+): Filled[] | undefined {
+  const acts = s.clauses.findLast((c) => {
+    const unit = c.at < at && c.subject !== undefined && c.subject.to <= at ? s.units[c.subject.from] : undefined
+    return unit?.type === 'noun' && !unit.pronoun && unit.noun?.plural !== true && isOneInOffice(unit.names)
+  })
+  const agents = acts === undefined ? [] : agentsOf(s, context, acts.subject)
+  return agents.length === 1
+    ? agents.map((a) => ({ value: a.value, span, inferred: `"${word}": who acts before in the sentence` }))
+    : undefined
+}
+
+/** "Minister Roe", "the Minister": one person by name or office. */
+export function isOneInOffice(names: readonly Name[]): boolean {
+  const last = names.at(-1)
+  return last?.type === 'person' || last?.type === 'post'
 }
 
 /** Whether a range begins with a plural noun. */

@@ -383,5 +383,15 @@ export function fullName(context: DocumentContext, name: string): string {
   const whole = fold(name)
   if (space < 0) return context.persons.get(whole) ?? context.firstWords.get(whole) ?? name
   if (name.includes(' ', space + 1)) return name
-  return context.persons.get(whole) ?? context.persons.get(fold(name.slice(space + 1))) ?? name
+  const known = context.persons.get(whole)
+  if (known !== undefined) return known
+  const bearer = context.persons.get(fold(name.slice(space + 1)))
+  return bearer !== undefined && mayBeginName(name.slice(0, space), bearer) ? bearer : name
+}
+
+/** "José Vale" is not "Dina Vale"; "J. Vale", "von Vale" and "José Vale" of "José Luis Vale" may be. */
+function mayBeginName(first: string, full: string): boolean {
+  if (/^\p{Ll}/u.test(first) || !full.includes(' ')) return true
+  const word = fold(first)
+  return first.replace('.', '').length < 2 ? fold(full).startsWith(word.slice(0, 1)) : fold(full).split(' ').includes(word)
 }

@@ -1,5 +1,5 @@
 import { adjunctsIn, placeOf } from './adjuncts.ts'
-import { BINDING, agentsOf } from './agents.ts'
+import { BINDING, agentsOf, isOneInOffice } from './agents.ts'
 import { classesOf } from './classes.ts'
 import { SLOTS, type Kind, type Modality } from './claim.ts'
 import type { Clause, Range } from './clauses.ts'
@@ -379,7 +379,11 @@ function actorsOf({ s, k, context }: Scope, predicate: Predicate, frame: Frame):
   if (isItem && context.listSubject !== undefined && frame.kind !== 'initiative') return context.listSubject
   if (agent === undefined || unit?.type !== 'noun') return agentsOf(s, context, agent)
   if (unit.pronoun && clause?.kind === 'that' && IT_THEY_HE_OR_SHE.holds(s.tokens, unit.first)) {
-    const outer = s.clauses.findLast((c) => c.index < clause.index && c.verb.form === 'finite' && c.rest.to >= clause.at)
+    const isPerson = /^s?he$/.test(s.tokens.word[unit.first] ?? '')
+    const outer = s.clauses.findLast(
+      // "said that Norland would host and that she would attend": a person is not the state before.
+      (c) => c.index < clause.index && c.verb.form === 'finite' && c.rest.to >= clause.at && (!isPerson || isOneActing(s, c)),
+    )
     const reporters = outer?.verb.passive === false ? agentsOf(s, context, outer.subject) : []
     if (reporters.length > 0) return reporters
   }
@@ -395,6 +399,12 @@ function actorsOf({ s, k, context }: Scope, predicate: Predicate, frame: Frame):
   const words =
     frame.kind === 'commitment' && DECIDING.test(predicate.lemma) ? wordsOfRange(s, { from: agent.from, to: agent.from + 1 }) : undefined
   return words === undefined ? [] : [words]
+}
+
+/** Whether one person or office, or a pronoun, is the subject. */
+function isOneActing(s: ReadSentence, { subject }: Clause): boolean {
+  const unit = subject === undefined ? undefined : s.units[subject.from]
+  return unit?.type === 'noun' && (unit.pronoun || isOneInOffice(unit.names))
 }
 
 /** What a sitting may do. */

@@ -1,5 +1,5 @@
 import { fold } from '../language/tokens.ts'
-import { agentsOf, isPlural, namesIn } from './agents.ts'
+import { agentsOf, isOneInOffice, isPlural, namesIn } from './agents.ts'
 import { eventOf } from './event.ts'
 import { fullName, mentionBody, nameBody } from './document.ts'
 import type { Draft } from './draft.ts'
@@ -58,7 +58,11 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
   // "he" is rather who acted than who was met.
   const acting = main?.subject === undefined ? undefined : namesIn(s, main.subject).find((n) => n.type === 'person')
   const person = acting ?? s.names.findLast((n) => n.type === 'person')
+  const unit = main?.subject === undefined ? undefined : s.units[main.subject.from]
+  // "The Director-General opened the fair. He will …": an office that nobody is named for.
+  const unnamed = unit?.type === 'noun' && unit.noun?.plural !== true && isOneInOffice(unit.names) && context.lastAgents.length === 1
   if (acting === undefined && inOffice !== undefined) context.lastPerson = String(inOffice.value)
+  else if (acting === undefined && unnamed) context.lastPerson = String(context.lastAgents[0]?.value)
   else if (person !== undefined) context.lastPerson = fullName(context, person.value)
   if (context.sides.length < 2) {
     if (drafts.some((d) => d.kind === 'meeting' && d.has('participants'))) context.sides = sidesAtTable(scope, drafts) ?? context.sides
