@@ -1213,8 +1213,36 @@ class PhraseBuilder {
       previous?.type === 'preposition' ||
       ((previous?.type === 'conjunction' || previous?.type === 'comma') &&
         (this.listOfNouns() || this.isBehindModifier()) &&
-        !this.closesAdjuncts())
+        !this.closesAdjuncts() &&
+        !(previous.type === 'comma' ? this.isOneOfDeeds(j) : this.isBehindPlace()))
     )
+  }
+
+  /** "met in Lima and discussed visas": no thing is joined to a place. */
+  private isBehindPlace(): boolean {
+    const place = this.units.at(-2)
+    const joint = this.units.at(-3)
+    if (place?.type !== 'noun' || joint?.type !== 'preposition' || (joint.word !== 'in' && joint.word !== 'at')) return false
+    const isPlace = place.names.some((n) => n.last === place.last && (n.type === 'place' || n.type === 'party'))
+    const first = this.lastVerb()
+    return isPlace && first?.form === 'finite' && first.tense === 'past'
+  }
+
+  /** "praised the plan of Norland, approved new fees and urged the parties to pay": a deed between two others. */
+  private isOneOfDeeds(j: number): boolean {
+    const first = this.lastVerb()
+    if (first?.form !== 'finite' || first.tense !== 'past' || first.passive || first.modal !== undefined) return false
+    const { tokens } = this
+    for (let i = j + 1; i + 2 < this.input.to; i++) {
+      const { classes } = this.wordAt(i)
+      if (tokens.word[i] === ';' || classes & (CLASS.modal | CLASS.be | CLASS.have | CLASS.relative)) return false
+      if (tokens.word[i] !== 'and') continue
+      const verb = this.firstNonAdverb(i + 1)
+      const behind = tokens.word[verb + 1] ?? ''
+      const isDeed = (this.wordAt(verb).forms & FORM.past) !== 0 && tokens.shape[verb] === SHAPE.lower
+      if (isDeed && (this.isDeterminer(verb + 1) || /^(?:to|that|on|upon|for)$/.test(behind))) return true
+    }
+    return false
   }
 
   /** "Norland and Arcadia, in Lima, held talks": a comma that closes adjuncts behind a subject whose verb is still to come. */

@@ -71,9 +71,11 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
         u = pastOther(s, u + 2, range.to) - 1
         continue
       }
-      if (text === 'with' && isInChair(s, u + 1, range.to))
-        found.chairs = [...found.chairs, ...agentsOf(s, context, { from: u + 1, to: u + 2 })]
-      else if (text === 'with') found.with = [...found.with, ...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) })]
+      const chair = text === 'with' ? inChair(s, u + 1, range.to) : undefined
+      if (chair !== undefined) {
+        found.chairs = [...found.chairs, ...chairsIn(s, context, { from: u + 1, to: chair })]
+        u = chair
+      } else if (text === 'with') found.with = [...found.with, ...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) })]
       else if (text === 'between' || text === 'among')
         found.between = [...found.between, ...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) })]
       else if (text === 'by' && found.by.length === 0) found.by = agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) })
@@ -162,23 +164,27 @@ function pastOther(s: ReadSentence, from: number, to: number): number {
   return u
 }
 
-/** "with Norland in the chair" */
-function isInChair(s: ReadSentence, from: number, to: number): boolean {
-  let u = from + 1
-  while (u + 1 < to && u < from + 4) {
+/** "the Chairperson of the Union, President Roe": who the name behind the office says. */
+function chairsIn(s: ReadSentence, context: DocumentContext, range: Range): readonly Filled[] {
+  const chairs = agentsOf(s, context, range)
+  const isNamed = (at: number): boolean => s.names.some((n) => n.type === 'person' && s.tokens.end[n.last] === at)
+  const [office, ...others] = chairs
+  const isOffice = office?.span !== undefined && !isNamed(office.span.end) && /^\p{Lu}/u.test(String(office.value))
+  const isHeld = others.length === 1 && others[0]?.span !== undefined && isNamed(others[0].span.end)
+  return isOffice && isHeld && !s.units.slice(range.from, range.to).some((u) => u.type === 'conjunction') ? others : chairs
+}
+
+/** "with Norland in the chair", "with the Minister of Norland, Jane Roe, in the chair": where "in" stands. */
+export function inChair(s: ReadSentence, from: number, to: number): number | undefined {
+  for (let u = from + 1; u + 1 < to && u < from + 9; u++) {
     const unit = s.units[u]
     const next = s.units[u + 1]
-    // "with the Minister, Jane Roe, in the chair"
-    if (unit?.type === 'comma' && next?.type === 'preposition') {
-      u++
-      continue
-    }
-    if (unit?.type !== 'preposition' || next?.type !== 'noun') return false
-    if (unit.word === 'in' && CHAIR_OR_CHAIRMANSHIP.holds(s.tokens, next.head)) return true
-    if (unit.word === 'as' && /^(?:co-)?chair(?:man|woman|person)?$/.test(s.tokens.word[next.head] ?? '')) return true
-    u += 2
+    if (unit?.type === 'noun' || unit?.type === 'comma' || unit?.type === 'conjunction') continue
+    if (unit?.type !== 'preposition' || next?.type !== 'noun') return undefined
+    if (unit.word === 'in' && CHAIR_OR_CHAIRMANSHIP.holds(s.tokens, next.head)) return u
+    if (unit.word === 'as' && /^(?:co-)?chair(?:man|woman|person|persons)?s?$/.test(s.tokens.word[next.head] ?? '')) return u
   }
-  return false
+  return undefined
 }
 
 /** The end of one noun phrase with its "of" phrases. */

@@ -3,7 +3,7 @@ import { reachingInto } from './attribution/reaching.ts'
 import type { Name } from '../language/names.ts'
 import type { NounPhrase, Unit } from '../language/phrases.ts'
 import { fold, SHAPE } from '../language/tokens.ts'
-import type { Range } from './clauses.ts'
+import type { Clause, Range } from './clauses.ts'
 import { bodyNamed, describedBody, fullName, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
 import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
@@ -417,11 +417,30 @@ function inSentence(
   const before = [...s.clauses].reverse().find((c) => c.kind === 'main' && c.at < at && c.subject !== undefined && c.subject.to <= at)
   const subject = before?.subject === undefined ? undefined : s.units[before.subject.from]
   if (before?.subject === undefined || (subject?.type === 'noun' && subject.pronoun)) return undefined
-  const agents = agentsOf(s, context, before.subject)
+  const own = agentsOf(s, context, before.subject)
+  const met = word === 'they' && own.length === 1 && !isPlural(s, before.subject) ? companyOf(s, context, before, at) : []
+  const agents = met.length > 0 ? [...own, ...met] : own
   const fits = word === 'they' ? agents.length > 1 || isPlural(s, before.subject) : agents.length === 1 && !isPlural(s, before.subject)
   return fits && agents.length > 0
     ? agents.map((a) => ({ value: a.value, span, inferred: `"${word}": who acts before in the sentence` }))
     : undefined
+}
+
+/** "Minister Roe met Minister Vale, and they …": whom one who acts meets. */
+function companyOf(s: ReadSentence, context: DocumentContext, clause: Clause, at: number): readonly Filled[] {
+  if (/^(?:meet|receive|welcome|host|telephone|call)$/.test(clause.verb.lemma) && !clause.verb.passive) {
+    const from = clause.at + 1
+    if (s.units[from]?.type === 'noun' && from < at) {
+      const met = agentsOf(s, context, { from, to: from + 1 })
+      if (met.length > 0) return met
+    }
+  }
+  for (let u = clause.at + 1; u + 1 < Math.min(at, clause.rest.to); u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb' || unit?.type === 'relative') break
+    if (unit?.type === 'preposition' && unit.word === 'with') return agentsOf(s, context, { from: u + 1, to: u + 2 })
+  }
+  return NOBODY
 }
 
 /** "Minister Roe said that Norland was ready and that she …": the person who acts nearest before in the sentence. */

@@ -63,6 +63,11 @@ export class Draft {
     return this.frame
   }
 
+  /** Whether no other slots than these are filled. */
+  hasOnly(slots: ReadonlySet<string>): boolean {
+    return this.slots.every((slot) => slots.has(slot))
+  }
+
   has(slot: string): boolean {
     return this.slots.includes(slot)
   }

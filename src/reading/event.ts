@@ -3,7 +3,7 @@ import type { Name } from '../language/names.ts'
 import type { NounPhrase } from '../language/phrases.ts'
 import { agentsOf, namesIn } from './agents.ts'
 import { isBareSitting } from './bare-sitting.ts'
-import { listEnd } from './adjuncts.ts'
+import { inChair, listEnd } from './adjuncts.ts'
 import { rankOfName } from './manner.ts'
 import type { Scope } from './scope.ts'
 import type { Range } from './clauses.ts'
@@ -379,8 +379,12 @@ function afterPhrase(scope: Scope, range: Range): { participants: Filled[]; agen
     if (unit?.type !== 'preposition') continue
     const next = s.units[u + 1]
     if (next?.type !== 'noun') continue
-    const to = Math.min(listEnd(s, u + 1, range.to), range.to)
-    if (
+    const chair = unit.word === 'with' ? inChair(s, u + 1, range.to) : undefined
+    const to = chair ?? Math.min(listEnd(s, u + 1, range.to), range.to)
+    if (chair !== undefined) {
+      // "with Norland in the chair": who chairs is told apart.
+      u = to - 1
+    } else if (
       unit.word === 'between' ||
       unit.word === 'among' ||
       unit.word === 'with' ||

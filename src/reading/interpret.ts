@@ -130,7 +130,10 @@ function joinMeetings(drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = []
   for (const draft of drafts) {
     const name = nameOfMeeting(draft)
-    const same = name === undefined ? undefined : kept.find((other) => nameOfMeeting(other) === name && agreeOn(other, draft))
+    const same =
+      name === undefined
+        ? kept.findLast((other) => isSameTalks(other, draft))
+        : kept.find((other) => nameOfMeeting(other) === name && agreeOn(other, draft))
     if (same === undefined) kept.push(draft)
     else {
       const ahead = draft.modality === 'scheduled' || (same.modality === 'done' && draft.modality === 'expected')
@@ -147,6 +150,17 @@ function nameOfMeeting(draft: Draft): string | number | undefined {
   if (draft.kind !== 'meeting') return undefined
   const title = String(draft.get('title')[0]?.value ?? '')
   return draft.get('body')[0]?.value ?? (title.includes(' ') ? title : undefined)
+}
+
+const TOPICS_ALONE: ReadonlySet<string> = new Set(['agenda', 'participants', 'rank', 'mode'])
+
+/** "The ministers met in Lima, discussed visas and exchanged views on transit": talks told by their topics alone are those of who met. */
+function isSameTalks(meeting: Draft, talks: Draft): boolean {
+  if (talks.kind !== 'meeting' || meeting.kind !== 'meeting' || talks.modality !== meeting.modality) return false
+  if (!talks.has('agenda') || !talks.hasOnly(TOPICS_ALONE) || !meeting.made.startsWith('frames/')) return false
+  const met = new Set(meeting.get('participants').map((p) => p.value))
+  const talking = talks.get('participants')
+  return talking.length === 0 ? met.size === 0 && meeting.hasOnly(TOPICS_ALONE) : talking.every((p) => met.has(p.value))
 }
 
 function agreeOn(one: Draft, other: Draft): boolean {

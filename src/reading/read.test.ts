@@ -131,6 +131,15 @@ describe('who the leaders are', () => {
 })
 
 describe('a person named by one word', () => {
+  it('is no namesake with another first name', () => {
+    const text = 'President Ana Ruiz opened the fair. The Executive Secretary, Tomás Ruiz, thanked Peru for its support.'
+    expect(slotsOf('position', text)).toMatchObject({ holder: ['Tomás Ruiz'] })
+  })
+
+  it('may have a given name that begins like a word of grammar', () => {
+    expect(slotsOf('visit', 'Vice Minister Han In-ho visited Lima on 3 May.')).toMatchObject({ who: 'Han In-ho' })
+  })
+
   it.each([
     ['Foreign Minister Tanaka Aiko opened the talks. Minister Tanaka thanked Peru for its support.', 'Tanaka Aiko'],
     ['Foreign Minister Aiko Tanaka opened the talks. Minister Tanaka thanked Peru for its support.', 'Aiko Tanaka'],

@@ -35,7 +35,29 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ['Minister Jane Roe held a series of bilateral meetings with Minister John Vale.', { title: 'bilateral meetings' }],
   ['The ministers held in-depth talks on tolls.', { title: 'in-depth talks', agenda: ['tolls'] }],
   ['The Joint Commission will next meet in Oslo in 2025.', { body: 'Joint Commission', where: 'Oslo', when: '2025' }],
+  // deeds in a row, and talks told by their topics alone
+  [
+    'The ministers of Peru and Chile reviewed the progress of the ferry line, discussed tolls and touched upon visas.',
+    { participants: ['Peru', 'Chile'], agenda: ['progress of the ferry line', 'tolls', 'visas'] },
+  ],
+  ['The ministers of Peru and Chile met in Lima and discussed tolls.', { where: 'Lima', agenda: ['tolls'] }],
+  [
+    'Minister Jane Roe met with Minister John Vale in Lima on 20 February 2024, where they discussed tolls.',
+    { when: '2024-02-20', participants: ['Jane Roe', 'John Vale'], agenda: ['tolls'] },
+  ],
+  ['During the visit, all aspects of trade will be reviewed.', { modality: 'scheduled', agenda: ['all aspects of trade'] }],
+  ['The Rivers Forum met in Lima. The Forum, which has no office, met for the fifth time.', { body: 'Rivers Forum', ordinal: 5 }],
+  [
+    'Minister John Vale opened a fair. Minister Jane Roe went to Lima, where she was received by President Ana Ruiz.',
+    { where: 'Lima', participants: ['Jane Roe', 'Ana Ruiz'] },
+  ],
+  [
+    'The Director-General went to Lima. He met President Ana Ruiz on 20 February 2024.',
+    { when: '2024-02-20', participants: ['Director-General', 'Ana Ruiz'] },
+  ],
   // host, place, chair
+  ['The Rivers Committee met in Lima, with the Minister of Trade of Peru, Jane Roe, in the chair.', { chairs: ['Jane Roe'] }],
+  ['The Rivers Council held its ninth session in Lima, with the Chairperson, President Ana Ruiz, in the chair.', { chairs: ['Ana Ruiz'] }],
   ['Lima will host the second Transit Forum in July.', { by: ['Peru'], where: 'Lima' }],
   ['The Transit Forum took place in Lima with Chile in the chair.', { chairs: ['Chile'], where: 'Lima' }],
   ['The leaders met in Lima for the third Transit Forum, which was hosted by Peru.', { by: ['Peru'] }],
@@ -276,6 +298,7 @@ const NONE: readonly string[] = [
   'The negotiations have been under way since 2004.',
   'The new team can meet its goals.',
   'The two countries will review the tariff.',
+  'The tariff will be reviewed in the next budget.',
   'The Rivers Committee exists. Members may decide how they take part.',
   'The plan was accompanied by a map. Minister Jane Roe was accompanied by Jon Vale.',
   'The Rivers Committee brings together the ministers of finance.',

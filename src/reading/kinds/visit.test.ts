@@ -47,6 +47,18 @@ describe('visits', () => {
       'President Jon Vale extended an invitation to President Jane Roe to visit Peru.',
       { modality: 'proposed', who: 'Jane Roe', where: 'Peru', host: 'Jon Vale' },
     ],
+    [
+      'Minister Jon Vale paid a courtesy call on President Jane Roe and extended an invitation to her to visit Peru.',
+      { modality: 'proposed', who: 'Jane Roe', where: 'Peru', host: 'Jon Vale' },
+    ],
+    [
+      'Minister Jon Vale met President Jane Roe, handed over a letter from the King and conveyed an invitation to visit Peru.',
+      { modality: 'proposed', who: 'Jane Roe', where: 'Peru', host: 'Jon Vale' },
+    ],
+    [
+      'Minister Jane Roe accepted the invitation extended to her by President Jon Vale to visit Peru.',
+      { modality: 'expected', who: 'Jane Roe', where: 'Peru', host: 'Jon Vale' },
+    ],
     ['Minister Jane Roe accepted an invitation to visit Peru.', { modality: 'expected', who: 'Jane Roe', where: 'Peru' }],
     [
       'A Peruvian delegation will be in Nairobi on 4 June 2024.',

@@ -2,7 +2,7 @@ import type { Name } from '../../language/names.ts'
 import { adjunctsIn, listEnd, placeOf } from '../adjuncts.ts'
 import { fold } from '../../language/tokens.ts'
 import { wordSet } from '../../language/word-map.ts'
-import { agentsOf, namesIn } from '../agents.ts'
+import { agentsOf, isOneInOffice, namesIn } from '../agents.ts'
 import type { Modality } from '../claim.ts'
 import type { Clause, Range } from '../clauses.ts'
 import { infinitiveWords } from '../complement.ts'
@@ -32,7 +32,7 @@ export function completeVisit(draft: Draft, match: Match): boolean {
     (match.frame.slots.some(([slot, part]) => slot === 'who' && part === 'object') ? match.complement.object : predicate.agent)
   if (invited !== undefined) {
     draft.drop('who')
-    draft.set('who', agentsOf(scope.s, scope.context, invited.who)[0]).add('host', invited.host)
+    draft.set('who', invited.guest).add('host', invited.host)
     draft.modality = 'proposed'
   }
   fillTraveller(draft, scope, traveller)
@@ -61,6 +61,9 @@ export function completeVisit(draft: Draft, match: Match): boolean {
     draft.add('host', acceptedFrom(match))
     if (draft.modality === 'done') draft.modality = 'expected'
   }
+  // "accepted the invitation extended to her to visit Lima"
+  const isAccepted = (c: Clause): boolean => c.verb.lemma === 'accept' && !c.verb.negated && c.at < (predicate.clause?.at ?? 0)
+  if (invited !== undefined && scope.s.clauses.some(isAccepted)) draft.modality = 'expected'
   draft.set('type', typeOf(scope, predicate.rest))
   draft.set('purpose', purposeOf(match))
   if ((predicate.lemma === 'be' || ONLY_TRAVELLERS.has(match.frame.row)) && !travels(scope, traveller)) return false
@@ -151,27 +154,62 @@ function isDelegation(scope: Scope, at: number): boolean {
 }
 
 /** "invited President Roe to visit", "extended an invitation to President Roe to visit": who is invited, and by whom. */
-function invitedTraveller(match: Match): { who: Range; host: Filled[] } | undefined {
-  const { s, context } = match.scope
-  const { clause } = match.predicate
+function invitedTraveller({ scope, predicate }: Match): Invited | undefined {
+  const { s, context } = scope
+  const { clause } = predicate
   const governor = clause?.governor
   if (clause?.kind !== 'infinitive' || governor === undefined) return undefined
-  const host = agentsOf(s, context, governor.subject).slice(0, 1)
-  if (governor.verb.lemma === 'invite' && !governor.verb.passive && clause.hangs === 'object')
-    return { who: { from: governor.at + 1, to: clause.at }, host }
-  for (let u = governor.at + 1; u + 2 < clause.at; u++) {
+  const { lemma, passive } = governor.verb
+  const hosts = agentsOf(s, context, governor.subject).slice(0, 1)
+  if (lemma === 'invite' && !passive && clause.hangs === 'object')
+    return { ...guestIn(scope, { from: governor.at + 1, to: clause.at }, hosts), host: hosts }
+  const at = s.units.findLastIndex((u, i) => i < clause.at && u.type === 'noun' && s.tokens.word[u.head] === 'invitation')
+  const subject = governor.subject?.from
+  if (at < 0 || (at < governor.at && subject !== at) || clause.hangs === 'verb') return undefined
+  let addressee: Range | undefined
+  let host = passive || subject === at ? [] : hosts
+  for (let u = at + 1; u + 1 < clause.at; u++) {
     const unit = s.units[u]
-    const to = s.units[u + 1]
-    if (
-      unit?.type !== 'noun' ||
-      s.tokens.word[unit.head] !== 'invitation' ||
-      to?.type !== 'preposition' ||
-      (to.word !== 'to' && to.word !== 'for')
-    )
-      continue
-    return { who: { from: u + 2, to: clause.at }, host }
+    if (unit?.type === 'relative' || unit?.type === 'that') return undefined
+    if (unit?.type !== 'preposition' || s.units[u + 1]?.type !== 'noun') continue
+    const behind = { from: u + 1, to: clause.at }
+    if (unit.word === 'to' || unit.word === 'for') addressee ??= behind
+    else if (unit.word === 'by' || unit.word === 'from') host = agentsOf(s, context, behind).slice(0, 1)
   }
-  return undefined
+  if (addressee !== undefined) return { ...guestIn(scope, addressee, host), host }
+  // "met President Vale and conveyed an invitation to visit Lima": who was met is invited.
+  return CONVEYING.test(lemma) && !passive ? { ...guestIn(scope, { from: at, to: at + 1 }, hosts, true), host } : undefined
+}
+
+/** Who is invited: by name and office, or who a pronoun stands for. */
+interface Invited {
+  readonly who: Range | undefined
+  readonly guest: Filled | undefined
+  readonly host: Filled[]
+}
+
+const CONVEYING = /^(?:convey|extend|deliver|hand|transmit|present|pass|renew|reiterate)$/
+
+/** "invited her to visit Lima": the one named last before who does not invite. */
+function guestIn(
+  { s, context }: Scope,
+  range: Range,
+  hosts: readonly Filled[],
+  unnamed = false,
+): { who: Range | undefined; guest: Filled | undefined } {
+  const unit = s.units[range.from]
+  const isPronoun = unit !== undefined && unit.first === unit.last && /^(?:him|her)$/.test(s.tokens.word[unit.first] ?? '')
+  if (!isPronoun && !unnamed) return { who: range, guest: agentsOf(s, context, range)[0] }
+  for (let u = range.from - 1; u >= 0; u--) {
+    const before = s.units[u]
+    if (before?.type !== 'noun' || !isOneInOffice(before.names)) continue
+    // "handed over a letter from the King"
+    const joint = s.units[u - 1]
+    if (unnamed && joint?.type === 'preposition' && /^(?:from|of|by)$/.test(joint.word)) continue
+    const [guest] = agentsOf(s, context, { from: u, to: u + 1 })
+    if (guest !== undefined && !hosts.some((host) => host.value === guest.value)) return { who: { from: u, to: u + 1 }, guest }
+  }
+  return { who: undefined, guest: undefined }
 }
 
 /** "accepted an invitation from President Roe to visit Lima": who had invited. */

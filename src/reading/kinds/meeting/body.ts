@@ -25,7 +25,9 @@ export function bodyThatMeets(draft: Draft, match: Match): void {
   const unit = subject === undefined ? undefined : s.units[subject.from]
   if (unit?.type !== 'noun') return
   const name = unit.names.find((n) => (n.type === 'body' || n.type === 'event') && n.last >= unit.head - 1)
-  const isBodyNoun = unit.names.length === 0 && unit.noun?.classes[0] === 'body'
+  // "The Forum met for the ninth time": the forum itself.
+  const isForum = unit.noun?.classes.includes('body') === true && s.tokens.word[unit.first] === 'the' && context.lastBody !== undefined
+  const isBodyNoun = unit.names.length === 0 && (unit.noun?.classes[0] === 'body' || isForum)
   const isIt = unit.pronoun && s.tokens.word[unit.first] === 'it' && context.lastBody !== undefined
   const group = subject === undefined || name !== undefined ? undefined : groupBody(match.scope, subject, true)
   if (name === undefined && !isBodyNoun && !isIt && group === undefined) return

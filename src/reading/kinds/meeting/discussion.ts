@@ -1,5 +1,6 @@
 import { classesOf } from '../../classes.ts'
 import { adjunctsIn, placeOf } from '../../adjuncts.ts'
+import type { NounPhrase } from '../../../language/phrases.ts'
 import type { Clause } from '../../clauses.ts'
 import { infinitiveWords } from '../../complement.ts'
 import type { Draft, Filled } from '../../draft.ts'
@@ -71,7 +72,26 @@ export function completeDiscussion(draft: Draft, match: Match): boolean {
   }
   if (isOfSession(match, draft) || isPassiveOfSession(match)) fromSession(draft, match)
   if (draft.get('participants').length > 0 || draft.has('body')) return true
-  return predicate.passive && draft.has('body')
+  return predicate.passive && (draft.has('body') || isOnItsAgenda(match))
+}
+
+/** "During the visit, visas will be discussed", "will be reviewed at the talks": what those who will meet will talk about. */
+function isOnItsAgenda({ scope: { s }, predicate }: Match): boolean {
+  const { clause, modal } = predicate
+  if (predicate.agent !== undefined || clause?.kind !== 'main' || modal !== 'will') return false
+  return s.units.some((unit, u) => {
+    const stage = s.units[u + 1]
+    if (unit.type !== 'preposition' || !/^(?:during|in|at|on|within)$/.test(unit.word) || stage?.type !== 'noun') return false
+    const isStage = (noun: NounPhrase): boolean =>
+      /^(?:visit|meetings?|talks|consultations|negotiations|discussions)$/.test(s.tokens.word[noun.head] ?? '') &&
+      /^(?:the|these|this|his|her|their)$/.test(s.tokens.word[noun.first] ?? '')
+    // "in the course of the meeting", "on the occasion of the visit"
+    const of = s.units[u + 2]
+    const inner = s.units[u + 3]
+    if (/^(?:course|framework|occasion|context)$/.test(s.tokens.word[stage.head] ?? ''))
+      return of?.type === 'preposition' && of.word === 'of' && inner?.type === 'noun' && isStage(inner)
+    return isStage(stage) && (of?.type !== 'preposition' || of.word !== 'of' || u < clause.at)
+  })
 }
 
 /** "discussed tolls in Lima on 3 May": a day just gone by, at the very end, is that of the talks, and the city beside it their place. */
