@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { tellWorld } from './world/tell.ts'
 import { makeTruth, tablesOf } from './world/truth.ts'
@@ -12,7 +13,7 @@ import { nameKnowledge } from '../src/cli/names.ts'
 import { bodiesOn, type BodyRow } from '../src/watch/bodies.ts'
 import { bodiesFrom } from '../src/watch/bodies-from.ts'
 import { due, type Due } from '../src/watch/due.ts'
-import { dueFrom, duePart } from '../src/watch/due-from.ts'
+import { dueFrom, duePart, duePartSoon } from '../src/watch/due-from.ts'
 import { dueGroups } from '../src/watch/due-groups.ts'
 
 /** The documents that come with the program, as they are read. */
@@ -57,6 +58,35 @@ const DAYS = [
 
 describe.each(ENGINES)('on $name', (engine) => {
   describe.skipIf(engine.missing !== undefined)(titled(engine), () => {
+    it('what is wanted soon comes without what takes long, and says so', { timeout: 120_000 }, () =>
+      engine.inPlace(async (place) => {
+        const register = await openRegister(place, { create: true, knowledge: nameKnowledge(await loadKnowledge()) })
+        await examples(register)
+        let waits = 1000
+        const slow = {
+          ...register,
+          watch: {
+            ...register.watch,
+            bodiesWhose: async (...asked: Parameters<Register['watch']['bodiesWhose']>) => {
+              await sleep(waits)
+              return register.watch.bodiesWhose(...asked)
+            },
+          },
+        }
+        const window = { day: '2023-07-12', until: '2024-07-12' }
+        const soon = await duePartSoon(slow, window, { limit: 200 })
+        const whole = await duePart(slow, window, { limit: 200 })
+        expect(soon.incomplete).toBe(true)
+        expect(soon.items.length).toBeGreaterThan(3)
+        expect(whole.items.filter((item) => soon.items.some((one) => JSON.stringify(one) === JSON.stringify(item)))).toEqual(soon.items)
+        expect(whole.items.some(({ rule }) => rule === 'body.cadence' || rule === 'body.missing')).toBe(true)
+        expect(await duePartSoon(slow, window, { limit: 200 })).toEqual(whole)
+        waits = 0
+        expect(await duePartSoon(slow, { ...window, until: '2024-07-13' }, { limit: 5 })).not.toHaveProperty('incomplete')
+        await register.close()
+      }),
+    )
+
     it.each(SOURCES)(
       'what is due in $name is the same, looked up or looked for among all records',
       { timeout: 120_000 },
@@ -88,6 +118,22 @@ describe.each(ENGINES)('on $name', (engine) => {
               }
             }
           }
+          const held: string[][] = []
+          for (const most of [1, 7, 5000]) {
+            const found: string[] = []
+            for (let after: string | undefined = ''; after !== undefined; ) {
+              const some: { readonly bodies: readonly string[]; readonly next?: string } = await register.watch.bodiesWhose(
+                (sessions) => sessions.length > 1,
+                after,
+                most,
+              )
+              found.push(...some.bodies)
+              after = some.next
+            }
+            held.push(found)
+          }
+          expect(held[2]?.length).toBeGreaterThan(3)
+          expect(held.slice(0, 2)).toEqual([held[2], held[2]])
           const bodies = await register.entities('body')
           const [two] = [(await register.entities('party')).slice(0, 1).map(({ id }) => id)]
           for (const about of [[], two]) {

@@ -295,7 +295,7 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
       dated: (asked, limit) => settled((queries) => datedRecords(queries, asked, limit)),
       alike: (asked) => settled((queries) => alike(queries, asked)),
       mark: () => settled((queries) => settledFrom(queries, knowledge)),
-      bodiesWhose: (holds) => settled((queries) => bodiesWhose(queries, holds)),
+      bodiesWhose: (holds, after, most) => settled((queries) => bodiesWhose(queries, holds, after, most)),
       bodiesHeld: (about) => settled((queries) => bodiesHeld(queries, about)),
       bodiesThatState: () => settled(bodiesThatState),
       sessionNames: () => settled(sessionNames),

@@ -228,8 +228,12 @@ export interface WatchIndex {
   alike(asked: AlikeAsked): Promise<readonly RegisterRecord[]>
   /** Changes whenever records do. */
   mark(): Promise<string>
-  /** The bodies, known by an id, for whose sessions something holds. */
-  bodiesWhose(holds: (sessions: readonly SessionDays[], body: EntityId) => boolean): Promise<readonly EntityId[]>
+  /** The bodies, known by an id, for whose sessions something holds, in the order of their ids, some at a time; `next` is the one behind which to go on. */
+  bodiesWhose(
+    holds: (sessions: readonly SessionDays[], body: EntityId) => boolean,
+    after: EntityId | '',
+    most?: number,
+  ): Promise<{ readonly bodies: readonly EntityId[]; readonly next?: EntityId }>
   /** The bodies, known by an id, of which there are sessions or descriptions that are about all of some entities. */
   bodiesHeld(about: readonly EntityId[]): Promise<readonly EntityId[]>
   /** The bodies of which a session says how often it meets. */

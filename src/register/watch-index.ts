@@ -72,32 +72,44 @@ export async function alike(
   return found.slice(0, most)
 }
 
-/** The bodies, known by an id, for whose sessions something holds; those of one body are held at a time. */
+/** So many sessions are looked at in one turn. */
+const SESSIONS_AT_ONCE = 5000
+
+/**
+ * The bodies, known by an id, for whose sessions something holds: of some thousand sessions a turn, so that others are answered between two.
+ * @param after the body behind which to go on
+ * @param most how many sessions are looked at
+ */
 export async function bodiesWhose(
   db: Queries,
   holds: (sessions: readonly SessionDays[], body: EntityId) => boolean,
-): Promise<readonly EntityId[]> {
-  const found: EntityId[] = []
-  let body = ''
-  let sessions: SessionDays[] = []
-  const look = (): void => {
-    if (sessions.length > 0 && holds(sessions, body)) found.push(body)
+  after: EntityId,
+  most = SESSIONS_AT_ONCE,
+): Promise<{ readonly bodies: readonly EntityId[]; readonly next?: EntityId }> {
+  // All kinds: the index in whose order they come holds what is asked, and no other would be as quick.
+  const columns = 'SELECT held_by, kind, modality, first_day, last_day, ordinal FROM record'
+  const order = 'ORDER BY held_by, kind, day, id'
+  let rows = await db.all(`${columns} WHERE held_by > ? ${order} LIMIT ${most}`, after)
+  const last = rows.at(-1)?.['held_by']
+  const isCut = rows.length === most
+  if (isCut) {
+    // Of the last one there may be more: it is looked at whole, now when it is the only one, else in the next turn.
+    const whole = rows.filter(({ held_by: body }) => body !== last)
+    rows = whole.length > 0 ? whole : await db.all(`${columns} WHERE held_by = ? ${order}`, String(last))
   }
-  for await (const rows of db.batches(
-    'SELECT held_by, kind, modality, first_day, last_day, ordinal FROM record WHERE held_by IS NOT NULL ORDER BY held_by, kind, day, id',
-  )) {
-    for (const row of rows) {
-      if (row['kind'] !== 'meeting') continue
-      if (row['held_by'] !== body) {
-        look()
-        body = String(row['held_by'])
-        sessions = []
-      }
-      sessions.push(daysOf(row))
-    }
+  const sessions = new Map<EntityId, SessionDays[]>()
+  for (const row of rows) {
+    if (row['kind'] !== 'meeting') continue
+    const body = String(row['held_by'])
+    const own = sessions.get(body)
+    if (own === undefined) sessions.set(body, [daysOf(row)])
+    else own.push(daysOf(row))
   }
-  look()
-  return found
+  const next = rows.at(-1)?.['held_by']
+  return {
+    bodies: [...sessions].filter(([body, own]) => holds(own, body)).map(([body]) => body),
+    ...(isCut ? { next: String(next) } : {}),
+  }
 }
 
 const daysOf = ({ modality, first_day: from, last_day: to, ordinal }: Row): SessionDays => ({

@@ -1,4 +1,5 @@
-import type { DatesAsked, DocumentId, Part, PartAsked, RecordId, RegisterReader, RegisterRecord } from '../register/index.ts'
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
+import type { DatesAsked, DocumentId, EntityId, Part, PartAsked, RecordId, RegisterReader, RegisterRecord } from '../register/index.ts'
 import { cursorOf, keyIn, limitOf } from '../register/part.ts'
 import { AT_MEETING, LONG_DAYS } from '../register/watched.ts'
 import { namedByBody, sessionsByBody } from './cadence.ts'
@@ -46,15 +47,39 @@ export async function* eachDue(register: Asked, options: DueOptions): AsyncGener
 /** Where in a list of what is due a part begins that comes after a thing. */
 export const dueCursor = ({ day, what, rule, record }: Due): string => cursorOf([day, what, rule, record])
 
+/** A part of what is due; `incomplete` when what bodies would hold by their habit is still being worked out. */
+export interface DuePart extends Part<Due> {
+  readonly incomplete?: true
+}
+
+/** So long is waited for what is still being worked out, where an answer is wanted soon. In milliseconds. */
+const SOON_MS = 200
+
+/** A part of what is due, at once: without what is still being worked out, which the same question brings later. */
+export async function duePartSoon(register: Asked, options: DueOptions, asked: PartAsked, standing?: Standing): Promise<DuePart> {
+  const soon = await Promise.race([dueElsewhere(register, windowOf(options)), sleep(SOON_MS, undefined)])
+  const part = await partWith(soon ?? [], register, options, asked, standing)
+  return soon === undefined ? { ...part, incomplete: true } : part
+}
+
 /** A part of what is due, in order of time; of one standing only, when that is named. */
-export async function duePart(register: Asked, options: DueOptions, asked: PartAsked, standing?: Standing): Promise<Part<Due>> {
+export const duePart = async (register: Asked, options: DueOptions, asked: PartAsked, standing?: Standing): Promise<Part<Due>> =>
+  partWith(await dueElsewhere(register, windowOf(options)), register, options, asked, standing)
+
+async function partWith(
+  elsewhere: readonly Due[],
+  register: Asked,
+  options: DueOptions,
+  asked: PartAsked,
+  standing: Standing | undefined,
+): Promise<Part<Due>> {
   // What is coming comes last in order of time: nothing before it need be looked at.
   const begins = standing === 'coming' ? options.day : ''
   const [day = begins, what = '', rule = '', record = ''] = keyIn(asked.after, 4) ?? []
   const isBehind = (item: Due): boolean => asked.after === undefined || byDay(item, { ...item, day, what, rule, record }) > 0
   const limit = Math.min(limitOf(asked), MOST)
   const items: Due[] = []
-  for await (const some of inTurn(register, windowOf(options), day, limit + 10)) {
+  for await (const some of inTurn(register, windowOf(options), day, limit + 10, elsewhere)) {
     items.push(...some.filter((item) => isBehind(item) && (standing === undefined || item.standing === standing)))
     if (items.length > limit) break
   }
@@ -82,9 +107,15 @@ export async function dueBetween(
 }
 
 /** What is due from a day on, in order of time, some days at a time. */
-async function* inTurn(register: Asked, window: Window, from: string, atOnce = MOST): AsyncGenerator<readonly Due[]> {
+async function* inTurn(
+  register: Asked,
+  window: Window,
+  from: string,
+  atOnce = MOST,
+  found?: readonly Due[],
+): AsyncGenerator<readonly Due[]> {
   // What is due on a day that stands in no date of its own record: few, and found at once.
-  const elsewhere = (await dueElsewhere(register, window)).filter(({ day }) => day >= from)
+  const elsewhere = (found ?? (await dueElsewhere(register, window))).filter(({ day }) => day >= from)
   let given = from
   const upTo = (day: string | undefined): readonly Due[] =>
     elsewhere.filter((item) => item.day >= given && (day === undefined || item.day < day))
@@ -212,6 +243,9 @@ async function atMeetings(register: Asked, window: Window): Promise<readonly Due
   return items
 }
 
+/** So many bodies are looked at before others have their turn. */
+const BODIES_A_TURN = 10
+
 /** What bodies would hold by their habit, and the sessions nobody tells of. Sessions are read of those only whose days show that there is something, or that say how often they meet. */
 async function habits(register: Asked, window: Window): Promise<readonly Due[]> {
   const { watch } = register
@@ -221,15 +255,32 @@ async function habits(register: Asked, window: Window): Promise<readonly Due[]> 
     return hasRhythm(row, day, until, stated) || hasGap(row, gapsSince(window))
   }
   const stated = new Set(await watch.bodiesThatState())
-  const bodies = await watch.bodiesWhose((sessions, body) => mayBeDue(sessions, stated.has(body) ? LEAST_STATED : undefined))
+  const bodies: EntityId[] = []
+  for (let after: EntityId | undefined = ''; after !== undefined; ) {
+    const some: Awaited<ReturnType<Asked['watch']['bodiesWhose']>> = await watch.bodiesWhose(
+      (sessions, body) => mayBeDue(sessions, stated.has(body) ? LEAST_STATED : undefined),
+      after,
+    )
+    bodies.push(...some.bodies)
+    after = some.next
+    await turn()
+  }
   const named: RecordId[] = []
-  for (const name of await watch.sessionNames())
+  for (const name of await watch.sessionNames()) {
+    await turn()
     for (const sessions of namedByBody(await watch.sessionsNamed(name))) {
       const days = sessions.flatMap(({ frequency = '' }) => statedDays(frequency) ?? [])
       if (mayBeDue(sessions, days.length === 0 ? undefined : Math.min(...days))) named.push(...sessions.map(({ record }) => record))
     }
-  const items = [...sessionsByBody(await watch.records(named)).values()].flatMap((sessions) => byHabit(sessions, window, register.stateOf))
-  for (const body of bodies) {
+  }
+  const told: RegisterRecord[] = []
+  for (let at = 0; at < named.length; at += AT_ONCE) {
+    await turn()
+    told.push(...(await watch.records(named.slice(at, at + AT_ONCE))))
+  }
+  const items = [...sessionsByBody(told).values()].flatMap((sessions) => byHabit(sessions, window, register.stateOf))
+  for (const [i, body] of bodies.entries()) {
+    if (i % BODIES_A_TURN === 0) await turn()
     const sessions = [...sessionsByBody(await register.records({ kind: 'meeting', body })).values()]
     items.push(...sessions.flatMap((some) => byHabit(some, window, register.stateOf)))
   }

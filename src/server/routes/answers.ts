@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { findSubject } from '../../brief/index.ts'
 import type { StoredDocument } from '../../register/index.ts'
 import { bodiesFrom } from '../../watch/bodies-from.ts'
-import { duePart } from '../../watch/due-from.ts'
+import { duePart, duePartSoon } from '../../watch/due-from.ts'
 import { STANDINGS } from '../../watch/due.ts'
 import { mechanismFrom } from '../../watch/mechanism-from.ts'
 import type { App, Context } from '../context.ts'
@@ -20,6 +20,11 @@ export function addAnswers(app: App, context: Context): void {
           ...AS_OF,
           within: Type.Optional(Type.String({ maxLength: 20, default: 'P90D' })),
           standing: Type.Optional(Type.Union(STANDINGS.map((one) => Type.Literal(one)))),
+          soon: Type.Optional(
+            Type.Boolean({
+              description: 'Answer at once; `incomplete` is true when what bodies would hold by habit is still being worked out',
+            }),
+          ),
         }),
       },
     },
@@ -27,7 +32,8 @@ export function addAnswers(app: App, context: Context): void {
       asAsked(context, request, request.query, async (register) => {
         const { query } = request
         const { day, until } = windowAsked(context, { within: 'P90D', ...query })
-        return { asOf: day, until, ...(await duePart(register, { day, until }, partAsked(query), query.standing)) }
+        const part = query.soon === true ? duePartSoon : duePart
+        return { asOf: day, until, ...(await part(register, { day, until }, partAsked(query), query.standing)) }
       }),
   )
 
