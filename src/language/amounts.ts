@@ -31,12 +31,21 @@ export interface AmountOptions {
 /** Finds amounts. Not read: fractions ("a third"), "dozens", and numbers that count nothing. */
 export interface Amounts {
   find(tokens: Tokens, from: number, to: number, options?: AmountOptions): Amount[]
+  /** Whether the name between two tokens is part of a sum or tells whose money is meant: "US$", "Swiss francs", "EUR 4". */
+  belongsToMoney(tokens: Tokens, first: number, last: number): boolean
 }
 
 /** Makes the reader of amounts from the tables `numbers`, `hedges`, `change-words`, `time-words` and `currencies`. */
 export function createAmounts(tables: TableTexts): Amounts {
   const knowledge = readAmountKnowledge(tables)
-  return { find: (tokens, from, to, options = {}) => findAmounts(tokens, from, Math.min(to, tokens.count), options, knowledge) }
+  return {
+    find: (tokens, from, to, options = {}) => findAmounts(tokens, from, Math.min(to, tokens.count), options, knowledge),
+    belongsToMoney: (tokens, first, last) => {
+      const end = knowledge.moneyAfter.at(tokens, first, tokens.count - 1)?.last
+      const isSum = last === (end ?? last) + 1 && tokens.shape[last] === SHAPE.number && !knowledge.wordCodes.has(tokens.word[first] ?? '')
+      return end !== undefined && (end > last || isSum)
+    },
+  }
 }
 
 function findAmounts(tokens: Tokens, from: number, to: number, options: AmountOptions, knowledge: AmountKnowledge): Amount[] {
@@ -169,6 +178,8 @@ function amountAt(tokens: Tokens, place: Place, options: AmountOptions, knowledg
   // "Thirty (30) scholarships".
   if (tokens.word[last + 1] === '(' && tokens.word[last + 3] === ')' && Number(tokens.word[last + 2]) === number.value && last + 3 < to)
     last += 3
+  const fold = foldAt(tokens, place, knowledge)
+  if (fold !== undefined) return fold
   let start = i
   let unit: string | undefined
   const before = isWordCode(tokens, i, number, knowledge) ? undefined : moneyBefore(tokens, i, floor, knowledge)
@@ -214,6 +225,24 @@ function amountAt(tokens: Tokens, place: Place, options: AmountOptions, knowledg
   }
   const sign = changeSign(tokens, first, last, floor, to, knowledge)
   return { first, last, value, unit, qualifier, change: sign === undefined ? undefined : `${sign}${value}%` }
+}
+
+/** "a 2.5-fold rise", "grew 1.8 times": by how much beyond once. */
+function foldAt(tokens: Tokens, { i, number, floor, to }: Place, knowledge: AmountKnowledge): Amount | undefined {
+  const behind = tokens.word[number.last + 1]
+  const last =
+    behind === '-' && tokens.gap[number.last + 1] === GAP.none && tokens.word[number.last + 2] === 'fold'
+      ? number.last + 2
+      : behind === 'times' || behind === 'fold'
+        ? number.last + 1
+        : undefined
+  if (last === undefined || last >= to || number.value <= 1 || number.value > 100) return undefined
+  const hedge = knowledge.hedges.at(tokens, i - 1, floor)
+  const first = hedge?.first ?? i
+  const word = tokens.word[first - 1] ?? ''
+  const sign = behind === 'times' ? (knowledge.changes.get(word === 'by' ? (tokens.word[first - 2] ?? '') : word)?.sign ?? '') : '+'
+  const value = Math.round((number.value - 1) * 1000) / 10
+  return sign === '+' ? { first, last, value, unit: 'percent', qualifier: hedge?.value, change: `+${value}%` } : undefined
 }
 
 /** "EUR 900 m": behind money the letter is no metre. */

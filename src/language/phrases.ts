@@ -168,6 +168,12 @@ const FLOATING = wordSet('each both all jointly since')
 const MANDATING = new Set(
   'direct instruct request ask task mandate propose suggest recommend agree decide order demand insist urge require resolve'.split(' '),
 )
+/** What goes across a border: as verbs the words need an object. */
+const FLOWS = wordSet('exports imports purchases supplies shipments transfers')
+/** Verbs that are nouns too and take a clause without "that": "They hope talks will resume". */
+const THINKING = new Set(['hope', 'note', 'stress', 'fear', 'trust', 'regret', 'demand', 'request'])
+/** Nouns of what something is counted as: "debt as a share of income". */
+const COUNTED_AS = wordSet('share percentage proportion part fraction result whole')
 const ASKING = wordSet(['how', 'why', 'whether', 'what'])
 
 const POINTED = wordSet([
@@ -413,11 +419,15 @@ class PhraseBuilder {
       this.mark('subordinator', i, i)
       return
     }
-    if ((word.classes & CLASS.preposition || text === 'as' || PREPOSITION_LIKE.holds(tokens, i)) && !this.leadsCompound(i)) {
+    if (
+      (word.classes & CLASS.preposition || text === 'as' || PREPOSITION_LIKE.holds(tokens, i)) &&
+      !this.leadsCompound(i) &&
+      !this.isPerHead(i)
+    ) {
       this.mark('preposition', i, i)
       return
     }
-    if (this.startsNoun(i, word) || this.leadsCompound(i)) {
+    if (this.startsNoun(i, word) || this.leadsCompound(i) || this.isPerHead(i)) {
       this.nounPhrase(i)
       return
     }
@@ -434,12 +444,18 @@ class PhraseBuilder {
     if (j === undefined || j >= this.input.to || this.dateStarts(j)) return undefined
     const text = tokens.word[j] ?? ''
     // "over NOK 3 billion": a code of three capitals before a number is no name.
-    const isCode = tokens.shape[j] === SHAPE.upper && text.length === 3 && tokens.shape[j + 1] === SHAPE.number
+    const isCode = this.isCodeOfSum(j)
     if (!isCode && this.nameAtAhead(j)) return undefined
     const isMoney = isCode || /[$€£¥]$/.test(text)
     if (!isMoney && tokens.shape[j] !== SHAPE.number) return undefined
     // "over 3 years" is a time.
     return !isMoney && /^(?:days?|weeks?|months?|years?|hours?)$/.test(tokens.word[j + 1] ?? '') ? undefined : j
+  }
+
+  /** "NOK 3 billion": three capitals before a number. */
+  private isCodeOfSum(i: number): boolean {
+    const { shape, word } = this.tokens
+    return shape[i] === SHAPE.upper && word[i]?.length === 3 && shape[i + 1] === SHAPE.number
   }
 
   private punctuation(i: number, text: string): void {
@@ -491,6 +507,7 @@ class PhraseBuilder {
     const before = this.units.at(-1)
     if (this.tokens.word[i] === 'as' && before?.type === 'noun' && PARTS.has(this.tokens.word[before.head] ?? '')) return true
     if (!(word.classes & CLASS.preposition) && this.tokens.word[i] !== 'as') return false
+    if (this.tokens.word[i] === 'as' && COUNTED_AS.holds(this.tokens, A_OR_EVERY.holds(this.tokens, i + 1) ? i + 2 : i + 1)) return true
     if (this.wordAt(i + 1).forms & FORM.gerund) return true
     // A finite verb before the next comma makes it a clause.
     for (let j = i + 1; j < this.input.to && j < i + 14; j++) {
@@ -590,6 +607,8 @@ class PhraseBuilder {
       }
       const text = tokens.word[i] ?? ''
       const shape = tokens.shape[i]
+      // "imports from Chile NOK 2 billion": behind a name a sum is another phrase.
+      if (names.at(-1)?.last === i - 1 && (text === '$' || text === '€' || text === '£' || this.isCodeOfSum(i))) break
       if (shape === SHAPE.punctuation) {
         const inside =
           text === "'" ||
@@ -618,8 +637,9 @@ class PhraseBuilder {
       const word = this.wordAt(i)
       if (i > inside) {
         if (text === 'that' || (this.isPrefix(i) && this.verbGroupAt(i) !== undefined)) break
-        if (text === 'per' && tokens.word[i + 1] === 'cent') {
-          last = head = i + 1
+        if (text === 'per' && (tokens.word[i + 1] === 'cent' || tokens.word[i + 1] === 'capita')) {
+          last = i + 1
+          if (tokens.word[i + 1] === 'cent') head = i + 1
           i += 2
           continue
         }
@@ -866,6 +886,12 @@ class PhraseBuilder {
     return this.tokens.word[i + 1] !== 'other' && this.isDeterminer(i + 1) && this.nameAt(i) === undefined
   }
 
+  /** "by 40 percent", "by more than 3%": how far, and no doer. */
+  private isShare(from: number): boolean {
+    const at = (HEDGES.holds(this.tokens, from) ? this.hedgedNumber(from) : undefined) ?? from
+    return this.tokens.shape[at] === SHAPE.number && /^(?:%|per|percent|percentage)$/.test(this.tokens.word[at + 1] ?? '')
+  }
+
   /** Between the last "that" and here only noun phrases stand: a subject that waits for its verb. */
   private subjectOfThat(): boolean {
     let u = this.units.length - 1
@@ -918,6 +944,11 @@ class PhraseBuilder {
       tokens.shape[i + 2] === SHAPE.lower &&
       (this.wordAt(i).classes & CLASS.preposition) !== 0
     )
+  }
+
+  /** "Per capita income" */
+  private isPerHead(i: number): boolean {
+    return this.tokens.word[i] === 'per' && this.tokens.word[i + 1] === 'capita'
   }
 
   private firstNonAdverb(i: number): number {
@@ -1003,10 +1034,14 @@ class PhraseBuilder {
       const pointing = this.tokens.word[start - 1] === 'this' && (word.classes & CLASS.noun) === 0 && !this.plainNounFollows(j + 1)
       if (modified && !pointing) return undefined
       const ambiguous = (word.classes & CLASS.noun) !== 0
+      // "of which exports made up a third": behind a preposition's "which" the subject begins.
+      if (ambiguous && previous?.type === 'relative' && this.units.at(-2)?.type === 'preposition') return undefined
       // "In 2024, exports to Norland fell": behind what is put in front the subject begins.
       if (ambiguous && this.closesFront(start)) return undefined
       // "Services exports to Norland fell": a plural has no verb of the singular.
       if (ambiguous && start - 1 === this.input.from && this.isPlural(start - 1)) return undefined
+      // "Norland's exports", "Norland exports to Arcadia fell": what goes across a border, without an object.
+      if (ambiguous && FLOWS.holds(this.tokens, j) && /^(?:to|from|of)$/.test(this.tokens.word[j + 1] ?? '')) return undefined
       // "Norlandic exports to Arcadia, at $3 million, fell": behind an adjective of a state stands its noun.
       if (ambiguous && this.input.names.some((n) => n.type === 'adjective' && n.last === start - 1)) return undefined
       if (this.opensParagraph(start, j, ambiguous) || (ambiguous && this.mustBeVerb(start, j, false))) return read(IS.finite)
@@ -1028,8 +1063,8 @@ class PhraseBuilder {
       if (modified || before.classes & CLASS.preposition) return undefined
       // "Trade volume with Norland rose": the table knows the two words as one noun.
       if (start === this.input.from && word.classes & CLASS.noun && this.k.nouns.pairAt(this.tokens, j + 1) !== undefined) return undefined
-      // "in which trade rose": the verb is the one behind.
-      if (word.classes & CLASS.noun && this.onlyPast(j + 1)) return undefined
+      // "in which trade rose", "two-way goods trade volume was": the verb is the one behind.
+      if (word.classes & CLASS.noun && (this.onlyPast(j + 1) || (!THINKING.has(lemma) && this.isInSubject(j)))) return undefined
       const pronoun = previous?.type === 'noun' && previous.pronoun && adjacent
       if (pronoun || this.goesOnWith(start, j)) return read(IS.finite)
       if (this.coordinatesVerb(start)) {
@@ -1048,7 +1083,9 @@ class PhraseBuilder {
       }
       if (start === this.input.from || previous?.type === 'other' || previous?.type === 'colon') {
         // An item of a list begins with its verb: "Strengthen …", "(i) remove …"; "Trade declined" begins with its subject.
-        if (word.classes & CLASS.noun && (!this.objectFollows(j + 1) || this.onlyPast(j + 1))) return undefined
+        if (word.classes & CLASS.noun && (!this.objectFollows(j + 1) || this.onlyPast(j + 1) || this.onlyThird(j + 1))) return undefined
+        // "Transit traffic along the river grew": a noun before a noun, and the verb that can be nothing else.
+        if (word.classes & CLASS.noun && this.plainNounFollows(j + 1) && this.isSubjectOfVerbBehind(j + 1)) return undefined
         // "Direct investment increased", "Total exports were": an adjective of the subject whose verb follows.
         if (ALSO_ADJECTIVES.has(text) && !this.isDeterminer(j + 1) && this.hasVerbBehind(j + 1)) return undefined
         // "Put forward by Norland, the plan …"
@@ -1064,7 +1101,7 @@ class PhraseBuilder {
       if (this.coordinatesVerb(start) && !(word.classes & CLASS.noun) && this.lastVerb()?.form === 'finite') {
         return read(IS.finite)
       }
-      const plural = this.pluralBefore(start)
+      const plural = this.pluralBefore(start) || (!(word.classes & CLASS.noun) && this.closesPluralSubject(start))
       if (plural && text !== 'like' && (!(word.classes & CLASS.noun) || (this.objectFollows(j + 1) && this.canBeSubject(start)))) {
         return read(IS.finite)
       }
@@ -1155,6 +1192,27 @@ class PhraseBuilder {
     const end = MOODS.holds(this.tokens, i + 1) ? i + 1 : MOODS.holds(this.tokens, i + 2) ? i + 2 : undefined
     if (end === undefined || end + 1 >= this.input.to) return undefined
     return this.nameAtAhead(end + 1) || this.plainNounFollows(end + 1) ? end : undefined
+  }
+
+  /** Up to three plain nouns and then a verb that can be nothing else: "trade volume was". */
+  private isInSubject(j: number): boolean {
+    for (let i = j + 1; i <= j + 3; i++) {
+      if (!this.plainNounFollows(i)) return false
+      const word = this.wordAt(i + 1)
+      if (word.classes & (CLASS.modal | CLASS.be) || this.onlyPast(i + 1)) return !(word.forms & FORM.participle)
+    }
+    return false
+  }
+
+  /** A verb that can be nothing else stands behind nouns and prepositions only. */
+  private isSubjectOfVerbBehind(from: number): boolean {
+    for (let i = from; i < this.input.to; i++) {
+      const { classes, forms } = this.wordAt(i)
+      if (this.tokens.shape[i] === SHAPE.punctuation && this.tokens.word[i] !== '-') return false
+      if (classes & (CLASS.relative | CLASS.to | CLASS.subordinator | CLASS.pronoun) || this.tokens.word[i] === 'that') return false
+      if (classes & (CLASS.modal | CLASS.be | CLASS.have) || (forms & FORM.past && !(forms & (FORM.participle | FORM.base)))) return true
+    }
+    return false
   }
 
   /** A verb that can be nothing else stands somewhere behind. */
@@ -1373,6 +1431,22 @@ class PhraseBuilder {
     return this.units.at(-2)?.type === 'conjunction'
   }
 
+  /** "350 firms with Norlandic capital operate here": the head of the phrases before is plural, and no verb stands among them. */
+  private closesPluralSubject(start: number): boolean {
+    let u = this.units.length - (this.at < start ? 1 : 2)
+    if (this.at >= start && this.units.at(-1)?.type !== 'noun') return false
+    let found: NounPhrase | undefined
+    while (u > 0 && this.units[u]?.type === 'preposition' && this.units[u - 1]?.type === 'noun') {
+      const unit = this.units[u - 1]
+      if (unit?.type === 'noun') found = unit
+      u -= 2
+    }
+    const opens = this.units[u]?.type
+    if (found === undefined || (opens !== undefined && opens !== 'comma' && opens !== 'that' && opens !== 'relative')) return false
+    const head = this.tokens.word[found.head] ?? ''
+    return (head.endsWith('s') && !head.endsWith('ss')) || PLURALS.has(head)
+  }
+
   /** The noun that opens the sentence, when between it and here stands a participle between two commas and no other verb. */
   private beforeAside(): Unit | undefined {
     const verbs = this.units.filter((unit) => unit.type === 'verb')
@@ -1439,6 +1513,7 @@ class PhraseBuilder {
     if (this.isBehindDescribed() && text !== 'by' && !this.finiteAhead(next)) return true
     // "which the leaders approved at the summit": its object is the word that the relative stands for.
     if (this.relativeWithSubject(start)) return true
+    if (text === 'by' && this.isShare(next + 1)) return !this.insideOtherClause()
     if (word.loose && !this.objectFollows(next)) return !this.insideOtherClause() && !this.finiteAhead(next)
     // "the Treaty entered into force": nothing is ever entered into by another here.
     if (text === 'into' && this.tokens.word[j] === 'entered') return !this.insideOtherClause(true)
@@ -1590,6 +1665,12 @@ class PhraseBuilder {
     return (word.forms & FORM.past) !== 0 && (word.forms & FORM.base) === 0
   }
 
+  /** "Transport absorbs": a form that can be nothing but a verb. */
+  private onlyThird(i: number): boolean {
+    const word = this.wordAt(i)
+    return (word.forms & FORM.third) !== 0 && (word.classes & CLASS.noun) === 0
+  }
+
   private dateStarts(i: number): boolean {
     return this.input.dates.some((d) => d.first === i)
   }
@@ -1611,9 +1692,17 @@ class PhraseBuilder {
         unit.type === 'relative'
       )
         return false
+      // "Tourists from Peru visiting the park increased": a gerund behind the subject leaves it without its verb.
+      if (unit.type === 'verb' && unit.form === 'gerund' && this.describesSubject(u)) return false
       if (unit.type === 'verb' && (!onlyFinite || unit.form === 'finite')) return true
     }
     return false
+  }
+
+  /** Nothing but noun phrases and their prepositions stands before a gerund: it tells of the subject. */
+  private describesSubject(at: number): boolean {
+    if (this.units[at - 1]?.type !== 'noun') return false
+    return this.units.every((unit, u) => u >= at || unit.type === 'noun' || unit.type === 'preposition')
   }
 
   private group(first: number, last: number, lemma: string, transitive: boolean, modal: string | undefined, is: number): VerbGroup {

@@ -269,6 +269,12 @@ function furtherPlaces(scope: Scope, predicate: Predicate, complement: Complemen
 
 const NO_PROMISE = new Set([
   'be',
+  'benefit',
+  'gain',
+  'reach',
+  'total',
+  'amount',
+  'suffer',
   'celebrate',
   'see',
   'reconvene',

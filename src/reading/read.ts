@@ -118,7 +118,13 @@ export function analyse(k: ReadingKnowledge, input: ReadingInput): Analysis {
   const context = openDocument(k.language, input.issuer, input.date)
   const short = openShortForms(k.language, context.issuers)
   const names = found.map((sentence) => {
-    const own = short.take(tokens, sentence.body, sentence.last, findNames(k.language, tokens, sentence.body, sentence.last))
+    const all = findNames(k.language, tokens, sentence.body, sentence.last)
+    // "US$ 3 million", "Swiss francs": no state is spoken of.
+    const spoken = all.filter(
+      ({ type, first, last }) =>
+        (type !== 'party' && type !== 'adjective' && type !== 'name') || !k.amounts.belongsToMoney(tokens, first, last),
+    )
+    const own = short.take(tokens, sentence.body, sentence.last, spoken)
     learnNames(context, own)
     return own
   })

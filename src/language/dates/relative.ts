@@ -3,7 +3,7 @@ import { monthAway, monthLength } from './calendar.ts'
 import type { DateSaid, TimeUnit } from './said.ts'
 import type { Atom, Scan } from './scan.ts'
 import { dayFirst, figures, monthAt, monthFirst } from './days.ts'
-import { yearAtom } from './years.ts'
+import { ofYear, yearAfter, yearAtom } from './years.ts'
 
 /** "Today", "yesterday morning"; with the date itself beside it ("today, 3 May 2024") that date. */
 export function dayWord(scan: Scan, i: number, shift: number): Atom {
@@ -306,6 +306,15 @@ function yearEnd(scan: Scan, i: number): Atom | undefined {
   return { first, last: end, said: { kind: 'relative', unit: 'year', shift: 0 } }
 }
 
+/** "Q3 2024": the month with which it ends. */
+function quarterEnd(scan: Scan, i: number): Atom | undefined {
+  const quarter = /^q([1-4])$/.exec(scan.word(i))?.[1]
+  const year = quarter === undefined ? undefined : yearAfter(scan, i + 1)
+  return year === undefined
+    ? undefined
+    : { first: i, last: year.last, said: { kind: 'month', month: Number(quarter) * 3, ...ofYear(year) } }
+}
+
 /** "The year to June 2024", "the three months ending 30 June 2024": a length by the month or day with which it ends, whose year is told. */
 function lengthTo(scan: Scan, i: number): Atom | undefined {
   const unit = scan.time(i)?.unit
@@ -316,8 +325,10 @@ function lengthTo(scan: Scan, i: number): Atom | undefined {
   const first = number?.first ?? i
   if (scan.word(first - 1) !== 'the' || (unit?.plural === true && number === undefined)) return undefined
   const months = size * (number?.value ?? 1)
-  const at = scan.word(i + 2) === 'on' || scan.word(i + 2) === 'in' ? i + 3 : i + 2
-  const end = spelledOut(scan, at) ?? monthFirst(scan, at)
+  // "the four quarters to the end of Q3 2024"
+  const isToEnd = scan.word(i + 2) === 'the' && scan.word(i + 3) === 'end' && scan.word(i + 4) === 'of'
+  const at = isToEnd ? i + 5 : scan.word(i + 2) === 'on' || scan.word(i + 2) === 'in' ? i + 3 : i + 2
+  const end = spelledOut(scan, at) ?? monthFirst(scan, at) ?? quarterEnd(scan, at)
   if (end === undefined || months > 60 || (end.said.kind !== 'day' && end.said.kind !== 'month')) return undefined
   const { month, year } = end.said
   if (month === undefined || year === undefined) return undefined

@@ -193,6 +193,51 @@ describe('figures', () => {
       'In 2023, 48 tonnes of tea were exported from Kenya to Peru.',
       [{ measure: 'tea exported', from: 'Kenya', to: 'Peru', period: '2023', value: 48, unit: 'tonne' }],
     ],
+    ['Two-way seafood trade volume was EUR 4 billion in 2023.', [{ measure: 'Two-way seafood trade volume', value: 4e9 }]],
+    ['Transit cargo along the river grew 2.5-fold to 40,000 TEU.', [{ value: 40000, unit: 'TEU', change: '+150%' }]],
+    ['Wool exports from Kenya to Peru rose by 3% or €2 million.', [{ measure: 'Wool exports', change: '+3%' }]],
+    [
+      'Peru exports to Chile were worth €3 million and imports from Chile €2 million in 2023.',
+      [
+        { from: 'Peru', to: 'Chile', value: 3e6 },
+        { measure: 'imports', from: 'Chile', period: '2023', value: 2e6 },
+      ],
+    ],
+    [
+      'Exports of tea to Peru and imports of fish from Peru came to €3 million and €2 million respectively in 2023.',
+      [
+        { measure: 'Exports of tea', to: 'Peru', value: 3e6, period: '2023' },
+        { measure: 'imports of fish', from: 'Peru', value: 2e6, period: '2023' },
+      ],
+    ],
+    [
+      'Total trade stood at €5 billion in 2022, of which exports accounted for €3 billion and imports for €2 billion.',
+      [
+        { measure: 'Total trade', value: 5e9 },
+        { measure: 'exports', value: 3e9 },
+        { measure: 'imports', value: 2e9 },
+      ],
+    ],
+    [
+      'Trade totalled 5 billion euros, including exports of 3 billion and imports of 2 billion.',
+      [{ value: 5e9 }, { value: 3e9, unit: 'EUR' }, { value: 2e9, unit: 'EUR' }],
+    ],
+    [
+      'GDP growth is projected at 4 percent in 2025 and 5 percent in 2026.',
+      [
+        { modality: 'expected', period: '2025', value: 4 },
+        { modality: 'expected', period: '2026', value: 5 },
+      ],
+    ],
+    [
+      'Public debt as a share of GDP fell from 71 percent to 65 percent between 2020 and 2023.',
+      [
+        { measure: 'Public debt', period: '2020', value: 71 },
+        { measure: 'Public debt', period: '2023', value: 65 },
+      ],
+    ],
+    ['Receipts were up 14 percent to €3 million.', [{ measure: 'Receipts', value: 3e6, change: '+14%' }]],
+    ['Intra-League trade between members of the African Union is 20 percent cheaper than before.', []],
     ['Partners have mobilised over €6 billion in private investment.', [{ measure: 'private investment', value: 6e9, qualifier: 'over' }]],
   ])('%s', (text, expected) => {
     const read = figures(text)

@@ -1,22 +1,23 @@
 import type { Amount } from '../../language/amounts.ts'
 import { agentsOf } from '../agents.ts'
-import type { NounPhrase } from '../../language/phrases.ts'
+import type { NounPhrase, Unit } from '../../language/phrases.ts'
 import type { Clause, Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { SHAPE } from '../../language/tokens.ts'
 import { modalityOf } from '../modality.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Scope } from '../scope.ts'
-import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
-import { fillValue, isMoney, isTime } from './figure/amount.ts'
+import { type ReadSentence, tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
+import { fillValue, isAgain, isMoney, isTime } from './figure/amount.ts'
 import { periodOf } from './figure/period.ts'
 import { comparedAmount, comparedPeriod } from './figure/compared.ts'
 import { sharesBehind } from './figure/share.ts'
 import { FACTORS, MEASURING, REACHING, VALUING } from './figure/verbs.ts'
-import { PEOPLE, near, figureAt, measureWithin } from './figure/draft.ts'
+import { PEOPLE, fillUnsaid, near, figureAt, measureWithin, measureWords } from './figure/draft.ts'
+import { fillSides } from './figure/sides.ts'
 import { moved } from './figure/moved.ts'
 
-const SHARING = new Set(['account', 'represent', 'constitute', 'make', 'comprise', 'cover', 'equal'])
+const SHARING = new Set(['account', 'represent', 'constitute', 'make', 'comprise', 'cover', 'equal', 'absorb'])
 
 const RAISING = new Set(['bring', 'raise', 'lift', 'increase', 'reduce', 'take', 'push'])
 
@@ -73,9 +74,13 @@ export function reached(scope: Scope, predicate: Predicate, clause: Clause, row:
   const value = pair?.[1] ?? values.find((a) => a.unit !== 'percent') ?? values[0]
   if (value === undefined && ((change === undefined && !isToldWithoutAmount(predicate, clause)) || goesOn)) return []
   if (goesOn && !/^[A-Z]{3}$/.test(value?.unit ?? '')) return []
+  const standing = isValued && FORESEEING.has(predicate.lemma) && predicate.modality === 'done' ? 'expected' : predicate.modality
   const drafts = (pair ?? [value]).map((amount) =>
-    figureAt(scope, predicate, subject, { amount, change: amount === value ? change : undefined }, row),
+    figureAt(scope, { ...predicate, modality: standing }, subject, { amount, change: amount === value ? change : undefined }, row),
   )
+  if (pair !== undefined) partPeriods(scope, drafts, pair)
+  if (pair === undefined && value !== undefined && drafts[0] !== undefined)
+    drafts.push(...furtherOf(scope, subject, drafts[0], value, values))
   const other =
     value === undefined || pair !== undefined
       ? undefined
@@ -88,6 +93,101 @@ export function reached(scope: Scope, predicate: Predicate, clause: Clause, row:
   if (other === undefined || main === undefined) return drafts
   // The figure that is told comes last: later sentences go on with it.
   return [against(scope, main, other), ...drafts]
+}
+
+/** "GDP growth is projected at 4 percent": told for a time ahead. */
+const FORESEEING = new Set(['project', 'forecast', 'expect', 'target'])
+
+/** "fell from 9 to 6 percent between 2020 and 2023": each end of the interval has its amount; "to 4 percent from 6 a year earlier". */
+function partPeriods(scope: Scope, [first, second]: readonly Draft[], [from]: readonly [Amount, Amount]): void {
+  const one = first?.get('period')[0]
+  const other = second?.get('period')[0]
+  if (first === undefined || second === undefined || other === undefined) return
+  const ends = /^(\d{4}(?:-\d\d)?)\/(\d{4}(?:-\d\d)?)$/.exec(String(other.value))
+  const isShared = one === undefined || one.value === other.value || String(other.value).endsWith(`/${String(one.value)}`)
+  if (ends !== null && isShared) {
+    putPeriod(first, { ...other, value: ends[1] ?? '' })
+    putPeriod(second, { ...other, value: ends[2] ?? '' })
+    return
+  }
+  const before = comparedPeriod(scope, from, other)
+  if (before !== undefined && isShared) putPeriod(first, before)
+}
+
+function putPeriod(draft: Draft, period: Filled): void {
+  draft.drop('period')
+  draft.set('period', period)
+}
+
+/** "4.5 percent in 2024 and 5.1 percent in 2025", "exports and imports came to $3 and $2 million respectively": amounts that share a verb. */
+function furtherOf(scope: Scope, subject: Range, main: Draft, value: Amount, values: readonly Amount[]): Draft[] {
+  const { s } = scope
+  const behind = joinedAmounts(scope, value, values)
+  if (behind.length === 0) return []
+  const measures = coordinated(s, subject)
+  if (measures.length === behind.length + 1) {
+    setMeasure(main, scope, { from: measures[0]?.from ?? subject.from, to: measures[0]?.to ?? subject.to })
+    return behind.map((amount, i) => {
+      const draft = sharing(main, scope, amount)
+      setMeasure(draft, scope, measures[i + 1] ?? subject)
+      return draft.set('period', main.get('period')[0])
+    })
+  }
+  const found: Draft[] = []
+  for (const amount of behind) {
+    const period = periodOf(scope, amount, undefined)
+    if (period === undefined || period.value === main.get('period')[0]?.value) return []
+    const draft = sharing(main, scope, amount).set('period', period)
+    for (const slot of ['measure', 'of', 'from', 'to']) draft.set(slot, main.get(slot)[0])
+    found.push(draft.add('between', main.get('between')))
+  }
+  return found
+}
+
+function sharing(main: Draft, scope: Scope, amount: Amount): Draft {
+  const draft = new Draft('figure', main.modality, scope.passage, 'rule/shared')
+  fillValue(draft, scope, amount)
+  return draft
+}
+
+function setMeasure(draft: Draft, scope: Scope, range: Range): void {
+  for (const slot of ['measure', 'of', 'from', 'to', 'between']) draft.drop(slot)
+  draft.set('measure', measureWords(scope, range))
+  fillSides(draft, scope, range)
+  fillUnsaid(draft, scope)
+}
+
+/** The amounts of one unit that follow another with nothing but "and", commas and their dates between. */
+function joinedAmounts({ s }: Scope, value: Amount, values: readonly Amount[]): Amount[] {
+  const found: Amount[] = []
+  let last = value.last
+  for (const amount of values) {
+    if (amount.first <= last) continue
+    const between = s.units.filter((u) => u.first > last && u.last < amount.first)
+    const joins = between.some((u) => u.type === 'conjunction' || u.type === 'comma')
+    const isNear = between.every((u) => u.type === 'conjunction' || u.type === 'comma' || u.type === 'date' || isTimeJoint(u))
+    if (amount.unit !== value.unit || !joins || !isNear) break
+    found.push(amount)
+    last = amount.last
+  }
+  return found
+}
+
+const isTimeJoint = (unit: Unit): boolean => unit.type === 'preposition' && /^(?:in|for|to|at)$/.test(unit.word)
+
+/** The measures that "and" joins in a subject: "exports of copper and imports of cars". */
+function coordinated(s: ReadSentence, subject: Range): Range[] {
+  const found: Range[] = []
+  let from = subject.from
+  for (let u = subject.from; u <= subject.to; u++) {
+    const type = s.units[u]?.type
+    if (u < subject.to && type !== 'conjunction' && type !== 'comma') continue
+    const head = s.units[from]
+    if (head?.type === 'noun' && head.noun?.classes.includes('measure') === true) found.push({ from, to: u })
+    else if (u > from) return []
+    from = u + 1
+  }
+  return found
 }
 
 /** "Trade has doubled": the verb itself tells how far. */
@@ -124,6 +224,8 @@ function isMeasured(scope: Scope, predicate: Predicate, head: NounPhrase, amount
   const isWorth = predicate.lemma === 'be' && scope.s.tokens.word[first.first - 1] === 'worth'
   // "…, of which wool accounted for $3 million", "aid came to $3 million"
   const isPart = predicate.clause?.kind === 'relative' && SHARING.has(predicate.lemma)
+  // "receipts were up 14 percent to $3 million"
+  if (predicate.lemma === 'be' && /^(?:up|down)$/.test(scope.s.tokens.word[predicate.last + 1] ?? '')) return true
   const isSum = predicate.lemma === 'come' && scope.s.tokens.word[predicate.last + 1] === 'to'
   if (predicate.lemma === 'number' && amounts.some((a) => a.unit === undefined)) return true
   if (!isWorth && !isPart && !isSum && !VALUING.has(predicate.lemma) && !MEASURING.has(predicate.lemma)) return false
@@ -161,8 +263,10 @@ function within(scope: Scope, clause: Clause): Amount[] {
 function isValue(scope: Scope, amount: Amount, counts: boolean): boolean {
   if (amount.change !== undefined || isTime(amount)) return false
   if (amount.unit === undefined) return counts
-  // "by 14.6 percent to": a percentage behind "by" is how far, not how much.
-  return amount.unit !== 'percent' || scope.s.tokens.word[amount.first - 1] !== 'by'
+  // "21 percent cheaper than before" compares.
+  if (amount.unit === 'percent' && scope.s.tokens.word[amount.last + 2] === 'than') return false
+  // "by 14.6 percent to", "by $3 million", "by 9.4% or $63 million": behind "by" is how far, not how much.
+  return scope.s.tokens.word[amount.first - 1] !== 'by' && !isAgain(scope, amount)
 }
 
 /** "from $3 billion … to $2 billion": two figures. */

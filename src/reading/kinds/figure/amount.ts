@@ -1,5 +1,7 @@
 import type { Amount } from '../../../language/amounts.ts'
 import { SHAPE } from '../../../language/tokens.ts'
+import { wordSet } from '../../../language/word-map.ts'
+import type { Predicate } from '../../predicate.ts'
 import type { Draft } from '../../draft.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan } from '../../sentence.ts'
@@ -30,4 +32,19 @@ export function afterNumber(scope: Scope, amount: Amount): number {
   for (let i = amount.first; i <= amount.last; i++)
     if (tokens.shape[i] === SHAPE.number || NUMBER_WORD.test(tokens.word[i] ?? '')) at = i + 1
   return at
+}
+
+/** "by 9 percent or $6 million": the same change once more. */
+export function isAgain({ s, amounts }: Scope, amount: Amount): boolean {
+  return s.tokens.word[amount.first - 1] === 'or' && amounts.some((a) => a.change !== undefined && a.last === amount.first - 2)
+}
+
+const WHERE = wordSet('country countries region economy economies continent area state world sector')
+
+/** "has invested $3 million in the country": where, and not for what. */
+export function isWhereInvested({ s }: Scope, { lemma }: Predicate, sum: number): boolean {
+  const joint = s.units[sum + 1]
+  const thing = s.units[sum + 2]
+  if (lemma !== 'invest' || joint?.type !== 'preposition' || joint.word !== 'in' || thing?.type !== 'noun') return false
+  return WHERE.holds(s.tokens, thing.head)
 }

@@ -42,7 +42,10 @@ function isJoint({ s }: Scope, at: number): boolean {
   const joint = s.units[at]
   return joint?.type === 'preposition'
     ? /^(?:of|at|worth)$/.test(joint.word)
-    : joint?.type === 'colon' && s.clauses.every((c) => c.verb.form !== 'finite')
+    : // "of which exports – $3 million, imports – $2 million"
+      joint?.type === 'dash'
+      ? s.units[at - 1]?.type === 'noun'
+      : joint?.type === 'colon' && s.clauses.every((c) => c.verb.form !== 'finite')
 }
 
 /** The measure in front of a joint, in its own part of the sentence; "exports, at $2 billion, hit a record" has its comma before the joint. */

@@ -1,4 +1,5 @@
 import type { Amount } from '../../../language/amounts.ts'
+import { wordSet } from '../../../language/word-map.ts'
 import type { Range } from '../../clauses.ts'
 import { Draft, type Filled } from '../../draft.ts'
 import type { Predicate } from '../../predicate.ts'
@@ -25,6 +26,8 @@ const PROMISING = new Set([
   'support',
   'have',
 ])
+
+const PERSONS = wordSet('people persons individuals')
 
 /** Counts in the text: "more than 1,000 companies have offices", "held over 150 events"; only with a word that loosens them. */
 export function countsOf(scope: Scope, predicate: Predicate): Draft[] {
@@ -58,7 +61,9 @@ export function countsOf(scope: Scope, predicate: Predicate): Draft[] {
     const draft = new Draft('figure', predicate.modality, scope.passage, 'rule/count')
     // "130 million people live in the region": without an object the verb tells who is counted.
     const living = range === predicate.agent && predicate.patient === undefined && s.units[predicate.rest.from]?.type === 'preposition'
-    const end = living ? (s.units[predicate.rest.to - 1]?.last ?? predicate.last) : countedEnd(scope, range)
+    // "2 million people gained access to water": persons as such are counted by what they do.
+    const bare = range === predicate.agent && amount.last === unit.last && PERSONS.holds(s.tokens, unit.head)
+    const end = living || (bare && !predicate.passive) ? deedEnd(scope, predicate) : countedEnd(scope, range)
     draft.set('measure', wordsBetween(s.tokens, afterNumber(scope, amount), end))
     fillValue(draft, scope, amount)
     const change = changeApposed(scope, amount)
@@ -75,12 +80,28 @@ export function countsOf(scope: Scope, predicate: Predicate): Draft[] {
   return drafts
 }
 
+/** The last token of what is done, before its time: "gained access to water in 2023". */
+function deedEnd({ s }: Scope, { last, rest }: Predicate): number {
+  let end = last
+  for (let u = rest.from; u < rest.to; u++) {
+    const unit = s.units[u]
+    const next = s.units[u + 1]
+    if (unit === undefined || unit.type === 'date' || unit.type === 'comma' || unit.type === 'semicolon') break
+    if ((unit.type === 'preposition' || unit.type === 'subordinator') && next?.type === 'date') break
+    end = unit.last
+  }
+  return end
+}
+
 /** The state that a verb of moving has as its object, or behind "in". */
-function placeOf({ s }: Scope, { patient, rest }: Predicate): Filled | undefined {
+function placeOf({ s }: Scope, { patient, passive, rest }: Predicate): Filled | undefined {
   const first = s.units[rest.from]
-  const at = patient?.from ?? (first?.type === 'preposition' && /^(?:in|to|at)$/.test(first.word) ? rest.from + 1 : -1)
+  const at =
+    (passive ? undefined : patient?.from) ?? (first?.type === 'preposition' && /^(?:in|to|at)$/.test(first.word) ? rest.from + 1 : -1)
   const unit = s.units[at]
-  const name = unit?.type === 'noun' ? unit.names.find((n) => n.type === 'party' && n.last === unit.last) : undefined
+  // "in Arcadia", "in Arcadian universities"
+  const name =
+    unit?.type === 'noun' ? unit.names.find((n) => (n.type === 'party' && n.last === unit.last) || n.type === 'adjective') : undefined
   return name === undefined ? undefined : { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
 }
 

@@ -66,7 +66,7 @@ export function figureAt(scope: Scope, predicate: Predicate, subject: Range, { a
   draft.set(
     'period',
     period ??
-      (before === undefined || predicate.modality !== 'done' || predicate.tense !== 'past'
+      (before === undefined || before.endsWith('/..') || predicate.modality !== 'done' || predicate.tense !== 'past'
         ? undefined
         : { value: before, inferred: 'the period of the figure before' }),
   )
@@ -77,8 +77,14 @@ export function figureAt(scope: Scope, predicate: Predicate, subject: Range, { a
 export function fillUnsaid(draft: Draft, scope: Scope): void {
   const words = String(draft.get('measure')[0]?.value ?? '').toLowerCase()
   const sided = draft.has('between') || draft.has('of') || draft.has('from') || draft.has('to')
+  // "intra-League trade", "global trade" is not that of the two.
+  if (/\b(?:intra|global|world|regional|foreign|international)\b/.test(words)) return
   if (!sided && /\b(?:bilateral|mutual|two-way|trade|turnover)\b/.test(words)) draft.add('between', sides(scope))
-  const flow = /^exports?$/.test(words) ? (['to', 'from'] as const) : /^imports?$/.test(words) ? (['from', 'to'] as const) : undefined
+  const flow = /^exports?(?: of\b|$)/.test(words)
+    ? (['to', 'from'] as const)
+    : /^imports?(?: of\b|$)/.test(words)
+      ? (['from', 'to'] as const)
+      : undefined
   if (flow === undefined) return
   const other = draft.get(flow[0])[0]?.value
   if (other === undefined || draft.has(flow[1])) return
@@ -131,6 +137,9 @@ function reachesInto(tokens: Tokens, joint: string, head: NounPhrase, next: Unit
   return joint === 'within' || joint === 'among' || joint === 'on' || joint === 'per'
 }
 
+const isPlainThing = (unit: NounPhrase): boolean =>
+  !unit.pronoun && unit.names.length === 0 && unit.noun?.classes.includes('measure') !== true
+
 /** The measure's words: behind the owner who has a slot of his own, up to the parties and dates. */
 export function measureWords(scope: Scope, range: Range): Filled | undefined {
   const { s } = scope
@@ -153,6 +162,10 @@ export function measureWords(scope: Scope, range: Range): Filled | undefined {
       to += 2
     else break
   }
+  // "trade in goods and services"
+  const joint = s.units[to]
+  const other = s.units[to + 1]
+  if (to > range.from + 1 && to + 1 < range.to && joint?.type === 'conjunction' && other?.type === 'noun' && isPlainThing(other)) to += 2
   const counted = scope.amounts.find((a) => a.first >= head.first && a.last <= head.last)
   if (counted !== undefined) return wordsBetween(s.tokens, afterNumber(scope, counted), s.units[to - 1]?.last ?? head.last)
   const owner = head.names.find((n) => n.first <= head.first + 1 && n.last < head.head && s.tokens.word[n.last + 1] === "'s")

@@ -9,8 +9,9 @@ import { owner } from '../../open-scope.ts'
 import { predicateOf } from '../../predicate.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan } from '../../sentence.ts'
-import { fillValue, isMoney, isTime } from './amount.ts'
+import { fillValue, isAgain, isMoney, isTime } from './amount.ts'
 import { measuredBefore } from './before.ts'
+import { gappedFigure, withUnitBefore } from './gapped.ts'
 import { measureOf } from './measure.ts'
 import { periodOf } from './period.ts'
 import { fillSides } from './sides.ts'
@@ -46,11 +47,13 @@ export function leftFigures(scope: Scope, drafts: readonly Draft[]): Draft[] {
   const taken: Span[] = []
   for (const draft of drafts) for (const slot of TELLING) for (const { span } of draft.get(slot)) if (span !== undefined) taken.push(span)
   const found: Draft[] = []
-  for (const amount of scope.amounts) {
+  for (const one of scope.amounts) {
+    const amount = withUnitBefore(scope, one)
     const { start, end } = tokenSpan(scope.s.tokens, amount.first, amount.last)
     if (taken.some((span) => span.start < end && start < span.end)) continue
     const draft =
       measuredBefore(scope, amount) ??
+      gappedFigure(scope, amount, [...drafts, ...found]) ??
       (isStatistic(scope, amount) ? (givenBy(scope, amount, [...drafts, ...found]) ?? leftFigure(scope, amount)) : undefined)
     if (draft !== undefined) found.push(draft)
   }
@@ -60,7 +63,8 @@ export function leftFigures(scope: Scope, drafts: readonly Draft[]): Draft[] {
 /** Money and shares always, counts from twenty on: "three documents", "every two years" are no statistics. */
 function isStatistic(scope: Scope, amount: Amount): boolean {
   const { tokens } = scope.s
-  if (amount.change !== undefined || amount.unit === undefined || isTime(amount) || PARTS.has(amount.unit)) return false
+  if (amount.change !== undefined || amount.unit === undefined || isTime(amount) || PARTS.has(amount.unit) || isAgain(scope, amount))
+    return false
   // "loans of up to $3 million" set a limit.
   if (isMoney(amount)) return amount.value >= 1000 && amount.qualifier !== 'up to'
   if (amount.unit === 'percent') return true

@@ -5,9 +5,9 @@ import type { Range } from '../../clauses.ts'
 import type { Filled } from '../../draft.ts'
 import type { Predicate } from '../../predicate.ts'
 import type { Scope } from '../../scope.ts'
-import { tokenSpan, wordsBetween } from '../../sentence.ts'
+import { type ReadSentence, tokenSpan, wordsBetween } from '../../sentence.ts'
 import { pastNumber } from '../programme/audience.ts'
-import { afterNumber, isMoney } from './amount.ts'
+import { afterNumber, isMoney, isWhereInvested } from './amount.ts'
 
 /** Joints between a sum and what it is for: "$6 million in grants", "40 percent of imports". */
 const BEHIND = new Set(['in', 'of', 'for', 'on', 'towards', 'toward'])
@@ -37,7 +37,11 @@ export function measureOf(scope: Scope, amount: Amount, at: number, predicate: P
   const next = s.units[at + 1]
   const thing = s.units[at + 2]
   if (next?.type === 'preposition' && BEHIND.has(next.word) && thing?.type === 'noun' && !thing.pronoun)
-    if (!thing.names.some((n) => n.last === thing.last && n.type !== 'adjective') && !isSum(scope, thing))
+    if (
+      !isWhereInvested(scope, predicate, at) &&
+      !thing.names.some((n) => n.last === thing.last && n.type !== 'adjective') &&
+      !isSum(scope, thing)
+    )
       return { words: wordsBetween(s.tokens, thing.first, phraseEnd(scope, at + 2)), unit: at + 2 }
   const joint = s.units[at - 1]
   const before = s.units[at - 2]
@@ -168,11 +172,19 @@ function aimOf({ s, context }: Scope, { lemma, rest, clause }: Predicate, { unit
       holder: named !== undefined && /^[A-Z]/.test(String(named.value)) ? named : words,
     }
   }
+  // "Of all exports to Norland, $6 million were goods"
+  const front = s.units[1]
+  if (lemma === 'be' && what?.type === 'noun' && isAlone(s, rest) && what.names.length === 0 && s.units[0]?.type === 'preposition')
+    if (s.units[0].word === 'of' && front?.type === 'noun') return { words: wordsBetween(s.tokens, what.first, what.last), unit: 1 }
   const joint = s.units[rest.from]
   const thing = s.units[rest.from + 1]
   if (!/^(?:go|flow|accrue)$/.test(lemma) || joint?.type !== 'preposition' || thing?.type !== 'noun' || thing.pronoun) return undefined
   return { words: wordsBetween(s.tokens, thing.first, thing.last), unit: rest.from + 1 }
 }
+
+/** Behind the first phrase of a range stands nothing but a joint or mark. */
+const isAlone = (s: ReadSentence, { from, to }: Range): boolean =>
+  to === from + 1 || !/^(?:preposition|noun|verb|relative)$/.test(s.units[from + 1]?.type ?? '')
 
 function overlaps(scope: Scope, range: Range, amount: Amount): boolean {
   const unit = scope.s.units[range.from]

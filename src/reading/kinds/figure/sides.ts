@@ -6,6 +6,7 @@ import type { Range } from '../../clauses.ts'
 import type { Draft, Filled } from '../../draft.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan } from '../../sentence.ts'
+import { wordSet } from '../../../language/word-map.ts'
 
 const partiesOf = (unit: NounPhrase): Name[] =>
   unit.names.filter((n) => n.type === 'party' || n.type === 'organisation' || n.type === 'adjective')
@@ -49,7 +50,9 @@ export function fillSides(draft: Draft, scope: Scope, range: Range): void {
   // "the stock of Norlandic investment in Arcadia": the sides are those of what is added up.
   const of = s.units[range.from + 1]
   if (
-    /^(?:stock|total|share|level|volume|value|amount|flow|number)s?$/.test(s.tokens.word[head.head] ?? '') &&
+    /^(?:stock|total|share|level|volume|value|amount|flow|inflow|outflow|increase|rise|growth|decline|fall|number)s?$/.test(
+      s.tokens.word[head.head] ?? '',
+    ) &&
     of?.type === 'preposition' &&
     of.word === 'of'
   ) {
@@ -90,10 +93,13 @@ export function fillSides(draft: Draft, scope: Scope, range: Range): void {
 }
 
 function flowOf(words: string): 'trade' | 'export' | 'import' | 'none' {
-  if (/\bexports?\b|investment|\baid\b|suppl(?:y|ies)|deliver/.test(words)) return 'export'
+  if (/\bexports?\b|investment|\bfdi\b|\baid\b|suppl(?:y|ies)|deliver/.test(words)) return 'export'
   if (/\bimports?\b/.test(words)) return 'import'
   return /\btrade\b|turnover|commerce/.test(words) ? 'trade' : 'none'
 }
+
+/** Words that open a phrase for the two sides. */
+const BOTH = wordSet('the two both our these them us their')
 
 type Joint = 'between' | 'with' | 'from' | 'to' | 'of' | 'in'
 
@@ -121,7 +127,13 @@ function behind(scope: Scope, range: Range): Record<Joint, Filled[]> {
     }
     const several =
       joint === 'between' ? agents : named.length > 0 ? named : next.pronoun || joint === 'with' || joint === 'of' ? agents : []
-    if (found[joint].length === 0) found[joint] = joint === 'between' && several.length < 2 ? sides(scope) : several
+    // "between members of the League": one name behind "between" is the group whose it is.
+    if (joint === 'between' && several.length === 1 && named.length === 1) {
+      if (found.of.length === 0) found.of = several
+      continue
+    }
+    const both = joint === 'between' && several.length < 2 && named.length === 0 && BOTH.holds(s.tokens, next.first)
+    if (found[joint].length === 0) found[joint] = both ? sides(scope) : several
   }
   return found
 }
