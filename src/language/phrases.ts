@@ -1035,7 +1035,7 @@ class PhraseBuilder {
       if (modified && !pointing) return undefined
       const ambiguous = (word.classes & CLASS.noun) !== 0
       // "of which exports made up a third": behind a preposition's "which" the subject begins.
-      if (ambiguous && previous?.type === 'relative' && this.units.at(-2)?.type === 'preposition') return undefined
+      if (ambiguous && !inside && previous?.type === 'relative' && this.units.at(-2)?.type === 'preposition') return undefined
       // "In 2024, exports to Norland fell": behind what is put in front the subject begins.
       if (ambiguous && this.closesFront(start)) return undefined
       // "Services exports to Norland fell": a plural has no verb of the singular.
