@@ -12,7 +12,7 @@ import type { Brief, BriefPart } from '../src/brief/brief.ts'
 import { makeBrief } from '../src/brief/make.ts'
 import { prove, provenFrom } from '../src/brief/proof.ts'
 import { findSubject } from '../src/brief/subject.ts'
-import { KINDS, NOTE, readTemplate, type Template } from '../src/brief/template.ts'
+import { KINDS, NOTE, readTemplate, withSections, type Template } from '../src/brief/template.ts'
 import { subjectOf, type View } from '../src/brief/view.ts'
 import { voicesOf } from '../src/brief/voice-of.ts'
 import { nameKnowledge } from '../src/cli/names.ts'
@@ -128,6 +128,19 @@ describe('a template that cannot be meant is told in one line', () => {
     ['whatever', /a line is written WORD: VALUE/],
     ['voice: mine\nsection: status', /voice: mine is not known/],
   ])('%j', (text, message) => expect(() => readTemplate(text, 'mine.txt')).toThrow(message))
+
+  test('only the sections that are named are told, in that order, as its kind has them', () => {
+    const [view] = views
+    const template = withSections(NOTE, 'promised, status,promised')
+    expect(template.sections).toEqual([
+      NOTE.sections.find(({ key }) => key === 'promised'),
+      NOTE.sections.find(({ key }) => key === 'status'),
+    ])
+    expect((view && makeBrief(view, { template }))?.sections.map(({ key }) => key)).toEqual(['promised', 'status'])
+    expect(withSections({ ...NOTE, sections: [] }, 'figures').sections).toEqual([{ key: 'figures', most: 6 }])
+    expect(() => withSections(NOTE, 'status,colours')).toThrow(/^there is no section “colours”; those known are /)
+    expect(() => withSections(NOTE, ' ,')).toThrow(/^no section is named/)
+  })
 
   test('its own title and headings are kept', () => {
     const [view] = views

@@ -50,12 +50,33 @@ export function readTemplate(text: string, name: string): Template {
   return { kind: kind ?? 'own', ...(title === undefined ? {} : { title }), voice: voice === 'issuer', sections }
 }
 
+/** So many lines of a section fit a page unless it says otherwise. */
+const MOST_LINES = 6
+
 function readSection(given: string, fail: (what: string) => never): TemplateSection {
   const [key = '', most = '', ...heading] = given.split('|').map((cell) => cell.trim())
   const known = SECTION_KEYS.find((one) => one === key) ?? fail(`there is no section “${key}”; those known are ${SECTION_KEYS.join(', ')}`)
   if (most !== '' && !/^\d{1,3}$/.test(most)) fail(`“${most}” is no number of lines, as in section: coming | 6`)
   const own = heading.join('|')
-  return { key: known, most: most === '' ? 6 : Number(most), ...(own === '' ? {} : { heading: own }) }
+  return { key: known, most: most === '' ? MOST_LINES : Number(most), ...(own === '' ? {} : { heading: own }) }
+}
+
+/**
+ * Only some sections of a brief, in an order of one's own; one that its kind does not have is taken as it comes.
+ * @param keys parted by commas
+ * @throws TemplateError when one of them is no section
+ */
+export function withSections(template: Template, keys: string): Template {
+  const asked = keys.split(',').map((key) => key.trim())
+  const sections = [...new Set(asked)]
+    .filter((key) => key !== '')
+    .map((given): TemplateSection => {
+      const key = SECTION_KEYS.find((one) => one === given)
+      if (key === undefined) throw new TemplateError(`there is no section “${given}”; those known are ${SECTION_KEYS.join(', ')}`)
+      return template.sections.find((section) => section.key === key) ?? { key, most: MOST_LINES }
+    })
+  if (sections.length === 0) throw new TemplateError(`no section is named; those known are ${SECTION_KEYS.join(', ')}`)
+  return { ...template, sections }
 }
 
 /** What a brief is unless another kind is asked for: where relations stand. */

@@ -8,6 +8,7 @@ import {
   KINDS,
   LANGUAGES,
   readTemplate,
+  withSections,
   writeBrief,
   type BriefOptions as Asked,
   type Template,
@@ -24,6 +25,7 @@ interface BriefOptions extends CommonOptions, AsOfOptions {
   readonly full?: boolean
   readonly kind: string
   readonly template?: string
+  readonly sections?: string
   readonly language: string
   readonly since?: string
   readonly own?: readonly string[]
@@ -41,6 +43,7 @@ export const define: Define = (command, { screen }) => {
     .argument('<subject...>', 'a party, a pair of parties, a body or a person')
     .option('--kind <kind>', `what it is for: ${KINDS.join(', ')}`, 'note')
     .option('--template <file>', 'a template of your own instead of a kind: which sections, in which order, under which headings')
+    .option('--sections <keys>', 'only these sections, in this order, parted by commas, as coming,promised')
     .option('--language <code>', `the language of the labels: ${LANGUAGES.join(', ')}; what documents say stays as they say it`, 'en')
     .option('--since <day>', 'tell what the register learned on this day or later, or since a brief that was written as JSON (a file)')
     .option('--own <line...>', 'lines of your own, marked as yours')
@@ -106,7 +109,12 @@ async function askedOf(options: BriefOptions): Promise<Asked> {
   }
 }
 
-async function templateOf({ kind, template }: BriefOptions): Promise<Template> {
+async function templateOf(options: BriefOptions): Promise<Template> {
+  const whole = await wholeTemplate(options)
+  return options.sections === undefined ? whole : withSections(whole, options.sections)
+}
+
+async function wholeTemplate({ kind, template }: BriefOptions): Promise<Template> {
   if (template !== undefined) return readTemplate(await textOf('--template', template), template)
   if (!isKind(kind)) throw new UsageError(`--kind ${kind} is none of ${KINDS.join(', ')}. A template of your own: --template FILE`)
   const { loadTemplate } = await import('../../sources/knowledge-folder.ts')

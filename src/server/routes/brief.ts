@@ -6,6 +6,7 @@ import {
   KINDS,
   LANGUAGES,
   readTemplate,
+  withSections,
   writeBrief,
   type Brief,
   type BriefOptions,
@@ -36,6 +37,7 @@ const briefQuery = Type.Object({
     ),
   ),
   template: Type.Optional(Type.String({ maxLength: 20_000, description: 'The text of a template of your own, instead of a kind' })),
+  sections: Type.Optional(Type.String({ maxLength: 500, description: 'Only these sections, in this order: their keys, parted by commas' })),
   full: Type.Optional(Type.Boolean({ description: 'Everything, not only what fits a page' })),
   language: Type.Optional(
     Type.Union(
@@ -95,8 +97,10 @@ async function optionsOf(query: Static<typeof briefQuery>, asker: string | undef
   }
 }
 
-async function templateOf({ kind = 'note', template }: Static<typeof briefQuery>): Promise<Template> {
-  return template === undefined ? readTemplate(await loadTemplate(kind), `templates/${kind}.txt`) : readTemplate(template, 'template')
+async function templateOf({ kind = 'note', template, sections }: Static<typeof briefQuery>): Promise<Template> {
+  const whole =
+    template === undefined ? readTemplate(await loadTemplate(kind), `templates/${kind}.txt`) : readTemplate(template, 'template')
+  return sections === undefined ? whole : withSections(whole, sections)
 }
 
 /** The first format that the header names, in its order of preference; JSON when it names none of ours. */
