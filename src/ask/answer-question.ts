@@ -52,14 +52,14 @@ export async function answerQuestion(
       return [...done, { ...NOTHING, question: part, standing, none: refused, like }]
     }
     const asked = { question: part, form: query.form, understood: sayQuery(query) }
-    const narrowing = (['rank', 'place', 'period', 'ordinal'] as const).find(
+    const narrowing = (['rank', 'period', 'ordinal'] as const).find(
       (one) => query[one] !== undefined && !NARROWED[query.what]?.includes(one),
     )
     if (narrowing !== undefined) {
       const none = `what is asked here cannot be narrowed by ${narrowing === 'ordinal' ? 'number' : narrowing}.`
       return [...done, { ...NOTHING, ...asked, standing: 'not understood', none }]
     }
-    const told = await ANSWERS[query.what]({ register, day, query, before: before?.records ?? [] })
+    const told = await ANSWERS[query.what]({ register, day, query, ranks: grammar.postRanks, before: before?.records ?? [] })
     const worded = inWords(told, day)
     done.push(
       worded.lines.length > 0

@@ -11,7 +11,7 @@ export interface Item {
 }
 
 /** A piece of a form: a sign or one of several, or a slot (`{who}`); it may be absent. */
-interface Piece {
+export interface Piece {
   readonly signs?: ReadonlySet<string>
   readonly slot?: string
   readonly optional: boolean
@@ -39,14 +39,21 @@ export function formOf(text: string): Form {
     })
 }
 
-/** A topic may take anything; the other slots take what they are made for. */
+/** A topic may take anything; the other slots take what they are made for, and those not named here any names. */
 const TAKES: Readonly<Record<string, (item: Item) => boolean>> = {
   topic: () => true,
   post: ({ is }) => is === 'post',
+  measure: ({ is, text }) => is === 'sign' && text === 'measure',
   pair: ({ names }) => names.length > 1,
   body: ({ names }) => names.length === 1 && ['body', 'organisation'].includes(names[0]?.entity?.kind ?? 'body'),
   person: ({ names }) => names.length === 1 && names[0]?.entity?.kind === 'person',
 }
+
+/** Whether a slot takes a thing. */
+export const takes = (slot: string, item: Item): boolean => (TAKES[slot] ?? (({ is }: Item) => is === 'names'))(item)
+
+/** Words that only join: where a form has none, they say nothing. */
+export const JOINING: ReadonlySet<string> = new Set(['with', 'hold'])
 
 const LONGEST_TOPIC = 10
 
@@ -60,15 +67,15 @@ export function fitForm(form: Form, items: readonly Item[]): Fit | undefined {
   }
   const work = (piece: number, item: number): Fit | undefined => {
     const wanted = form[piece]
-    if (wanted === undefined) return item === items.length ? { slots: {}, swallowed: 0, signs: 0 } : undefined
+    if (wanted === undefined)
+      return items.slice(item).every(({ text }) => text === 'hold') ? { slots: {}, swallowed: 0, signs: 0 } : undefined
     const here = items[item]
     const options: (Fit | undefined)[] = wanted.optional ? [at(piece + 1, item)] : []
     if (here !== undefined && wanted.signs?.has(here.is === 'sign' ? here.text : '') === true) {
       const rest = at(piece + 1, item + 1)
       options.push(rest && { ...rest, signs: rest.signs + 1 })
     }
-    // Words that only join stand before names without a word in the form.
-    if (here?.is === 'sign' && here.text === 'with' && wanted.signs?.has('with') !== true && wanted.slot !== 'topic')
+    if (here?.is === 'sign' && JOINING.has(here.text) && wanted.signs?.has(here.text) !== true && wanted.slot !== 'topic')
       options.push(at(piece, item + 1))
     const { slot } = wanted
     if (slot === 'topic') {
@@ -78,7 +85,7 @@ export function fitForm(form: Form, items: readonly Item[]): Fit | undefined {
           rest && { ...rest, slots: { ...rest.slots, topic: items.slice(item, item + length) }, swallowed: rest.swallowed + length },
         )
       }
-    } else if (slot !== undefined && here !== undefined && (TAKES[slot] ?? (({ is }: Item) => is === 'names'))(here)) {
+    } else if (slot !== undefined && here !== undefined && takes(slot, here)) {
       const rest = at(piece + 1, item + 1)
       options.push(rest && { ...rest, slots: { ...rest.slots, [slot]: [here] } })
     }

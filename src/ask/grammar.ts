@@ -48,7 +48,7 @@ export const WHATS = [
 export type What = (typeof WHATS)[number]
 
 /** Which of several are told: `auto` goes by the tense of the question. */
-export const ORDERS = ['auto', 'last', 'first', 'next', 'all', 'count', 'ago'] as const
+export const ORDERS = ['auto', 'last', 'first', 'next', 'ahead', 'all', 'count', 'ago'] as const
 /** One of them. */
 export type Order = (typeof ORDERS)[number]
 
@@ -59,9 +59,16 @@ export interface Grammar {
   readonly longest: number
   /** The beginnings of words that tell a rank, with the rank. */
   readonly ranks: readonly { readonly words: readonly string[]; readonly rank: string }[]
+  /** The rank of those who hold an office, by its folded name. */
+  readonly postRanks: ReadonlyMap<string, string>
+  /** Nouns for bodies: "commission". */
+  readonly bodyNouns: ReadonlySet<string>
   readonly questions: readonly QuestionForm[]
   readonly dates: Dates
 }
+
+/** Which sign the nouns of a class stand for, where the words of questions do not say otherwise. */
+const NOUN_SIGNS: Readonly<Record<string, string>> = { instrument: 'document', measure: 'measure' }
 
 /** Reads the grammar of questions from the texts of `knowledge/`. @throws TableError */
 export function readGrammar(tables: TableTexts): Grammar {
@@ -73,8 +80,19 @@ export function readGrammar(tables: TableTexts): Grammar {
   for (const { key, cells } of readRows('question-words', tables['question-words'] ?? ''))
     for (const form of several(cells['words']))
       put(form, { sign: cells['sign'] ?? key, ...(cells['rank'] === undefined ? {} : { rank: cells['rank'] }) })
+  const postRanks = new Map<string, string>()
   for (const { key, cells } of readRows('posts', tables['posts'] ?? ''))
-    for (const form of [cells['form'] ?? key, ...several(cells['aliases'])]) put(form, { post: cells['form'] ?? key })
+    for (const form of [cells['form'] ?? key, ...several(cells['aliases'])]) {
+      put(form, { post: cells['form'] ?? key })
+      if (cells['rank'] !== undefined) postRanks.set(nameKey(form), cells['rank'])
+    }
+  const bodyNouns = new Set<string>()
+  for (const { key, cells } of readRows('nouns', tables['nouns'] ?? '')) {
+    const [first = ''] = several(cells['classes'])
+    const sign = NOUN_SIGNS[first]
+    if (sign !== undefined) for (const form of [key, `${key}s`]) put(form, { sign })
+    if (first === 'body') bodyNouns.add(nameKey(key))
+  }
   const ranks = readRows('ranks', tables['ranks'] ?? '').flatMap(({ cells }) =>
     several(cells['words']).map((words) => ({ words: nameKey(words).split(' '), rank: cells['rank'] ?? '' })),
   )
@@ -82,6 +100,8 @@ export function readGrammar(tables: TableTexts): Grammar {
     phrases,
     longest: Math.max(...[...phrases.keys()].map((key) => key.split(' ').length)),
     ranks: ranks.toSorted((a, b) => b.words.length - a.words.length),
+    postRanks,
+    bodyNouns,
     questions: readRows('questions', tables['questions'] ?? '').map(questionOf),
     dates: createDates(tables),
   }

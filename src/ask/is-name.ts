@@ -9,12 +9,15 @@ export function isName(
   { from, to, entity, name }: NameAt,
   words: readonly string[],
   capitals: ReadonlySet<string>,
-  { phrases }: Grammar,
+  { phrases, bodyNouns }: Grammar,
   register: RegisterReader,
 ): boolean {
   if (entity !== undefined && ['instrument', 'programme'].includes(entity.kind)) return false
   // "experts" are somebody in a document, and a word here.
   if (name === name.toLowerCase()) return false
+  // "The Secretary-General said …" makes an office a speaker, and "the Commission decided" a noun; in a question they are what they are.
+  const said = words.slice(from, to).join(' ')
+  if (phrases.get(said)?.post !== undefined || bodyNouns.has(said)) return false
   const [first = '', ...more] = words.slice(from, to)
   if (more.length === 0 && (first.length <= 3 || phrases.has(first)) && !capitals.has(first)) return false
   if (more.length === 0 && entity?.kind === 'person' && isInPost(words, from, phrases)) return false

@@ -4,7 +4,7 @@ import type { Query } from './read-question.ts'
 
 /** What was understood of a question, in a few words. */
 export function sayQuery(query: Query): string {
-  const { what, tell, order, about, by, to, post, ordinal, rank, place, period, topic, refers } = query
+  const { what, tell, order, about, by, to, post, ordinal, rank, place, mentions, period, topic, refers } = query
   return [
     order === 'auto' || order === 'all' ? what : `${order} ${what}`,
     tell,
@@ -12,7 +12,8 @@ export function sayQuery(query: Query): string {
     post,
     ordinal === undefined ? undefined : `number ${ordinal}`,
     rank,
-    place && `in ${place}`,
+    place && `in ${place.name}`,
+    mentions.length === 0 ? undefined : `naming ${mentions.map(({ entity }) => entity.name).join(' and ')}`,
     period && sayTime(period),
     topic && `“${topic}”`,
     refers && 'of what was answered before',

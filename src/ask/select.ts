@@ -2,9 +2,9 @@ import { nameKey } from '../register/names.ts'
 import type { Act, Entity, RegisterRecord } from '../register/record.ts'
 import type { RegisterReader } from '../register/register.ts'
 import { bounds } from '../watch/bounds.ts'
-import { actDate, all, one } from '../watch/fields.ts'
+import { actDate, all, one, voicesIn } from '../watch/fields.ts'
 import type { Period } from './period.ts'
-import type { Query } from './read-question.ts'
+import type { Mention, Query } from './read-question.ts'
 
 /** Who is somebody: an entity by its names, and persons who hold an office of it. */
 export interface Someone {
@@ -86,6 +86,24 @@ export function tells(record: RegisterRecord, topic: string | undefined, slots: 
   return wanted.length > 0 && wanted.every((word) => told.has(stem(word)))
 }
 
+/** Those that tell all words of a topic: with the noun beside them, when any does. */
+export function onTopic(
+  records: readonly RegisterRecord[],
+  { topic, fullTopic }: Pick<Query, 'topic' | 'fullTopic'>,
+  slots: readonly string[],
+): readonly RegisterRecord[] {
+  const full = fullTopic === undefined ? [] : records.filter((record) => tells(record, fullTopic, slots))
+  return full.length > 0 ? full : records.filter((record) => tells(record, topic, slots))
+}
+
+/** Whether something was published within a time that tells of a record. */
+export function publishedWithin(record: RegisterRecord, period: Period | undefined): boolean {
+  return (
+    period === undefined ||
+    voicesIn(record).some(({ published }) => published !== undefined && within({ from: published, to: published }, period))
+  )
+}
+
 /** Acts of a document that count, done within a time. */
 export function actsDone(record: RegisterRecord, actions: ReadonlySet<string>, period: Period | undefined): readonly Act[] {
   return record.acts.filter((act) => {
@@ -113,17 +131,32 @@ export function firstOf(records: readonly RegisterRecord[]): readonly RegisterRe
 export const newest = (records: readonly RegisterRecord[]): readonly RegisterRecord[] =>
   records.toSorted((a, b) => ((b.to ?? '') < (a.to ?? '') ? -1 : (b.to ?? '') > (a.to ?? '') ? 1 : 0))
 
-/** What may narrow a kind of question; a constraint that an answer cannot keep must stop it. */
+/** Whether a record is about those who must be named, or says their names. */
+export function mentions(record: RegisterRecord, wanted: readonly Mention[]): boolean {
+  return wanted.every(({ entity: { id, name, names }, typed }) => {
+    if (record.entities.includes(id)) return true
+    const forms = [name, ...names, typed].map((one) => ` ${nameKey(one)} `)
+    const values = Object.values(record.fields).flatMap(({ said }) => said.map(({ value }) => ` ${nameKey(String(value))} `))
+    return values.some((value) => forms.some((form) => value.includes(form)))
+  })
+}
+
+/** What may narrow a kind of question; a constraint that an answer cannot keep must stop it. A place that narrows none has to be named. */
 export const NARROWED: Readonly<Partial<Record<Query['what'], readonly string[]>>> = {
   meeting: ['rank', 'place', 'period', 'ordinal'],
-  visit: ['place', 'period'],
+  visit: ['rank', 'place', 'period'],
   outcome: ['rank', 'place', 'period', 'ordinal'],
-  instrument: ['period'],
-  initiative: ['period'],
-  commitment: ['period'],
+  instrument: ['rank', 'place', 'period', 'ordinal'],
+  initiative: ['rank', 'place', 'period', 'ordinal'],
+  commitment: ['rank', 'place', 'period', 'ordinal'],
+  course: ['period'],
   figure: ['period'],
   chairmanship: ['period'],
+  position: ['period'],
   news: ['period'],
   due: ['period'],
-  mechanism: [],
+  overdue: ['period'],
 }
+
+/** What is narrowed by rank, place or number through the meetings at which it came about. */
+export const BY_MEETINGS: ReadonlySet<Query['what']> = new Set(['instrument', 'initiative', 'commitment'])

@@ -2,6 +2,7 @@ import { nameKey } from '../register/names.ts'
 import type { NameAt, RegisterReader } from '../register/register.ts'
 import type { Item } from './form.ts'
 import type { Grammar, Phrase } from './grammar.ts'
+import { withDescribedBodies } from './described-body.ts'
 import { isName } from './is-name.ts'
 import { AFTER, BEFORE, narrowed, periodOf, withoutDates, type Period, type Tense } from './period.ts'
 import { rankAt } from './rank-at.ts'
@@ -15,7 +16,7 @@ export interface Asked {
   /** A session by which the time is told: "before the 17th Joint Commission". */
   readonly event?: { readonly where: 'before' | 'since'; readonly name: NameAt; readonly ordinal?: number }
   readonly rank?: string
-  readonly place?: NameAt
+  readonly place: readonly NameAt[]
   readonly ordinal?: number
 }
 
@@ -33,6 +34,7 @@ type Step = (taking: Taking, at: number) => number
 
 const FUTURE = /\b(?:will|shall|going to|upcoming|next|due|planned|scheduled)\b/i
 const PAST = /\b(?:did|was|were|had|met|ago|last|signed|held)\b/i
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an'])
 /** What may stand between names that belong together. */
 const JOINS: ReadonlySet<string> = new Set(['and', 'with', 'between', 'of', 'the', 's'])
 /** Words that only say that a date follows. */
@@ -51,8 +53,9 @@ export async function takeApart(text: string, grammar: Grammar, register: Regist
       .filter((word) => word === word.toUpperCase())
       .map(nameKey),
   )
-  const names = (await register.namesIn(rest)).filter((name) => isName(name, words, capitals, grammar, register))
-  const taking: Taking = { items: [], words, names, dates, grammar, found: {} }
+  const named = (await register.namesIn(rest)).filter((name) => isName(name, words, capitals, grammar, register))
+  const names = await withDescribedBodies(named, words, grammar, register, day)
+  const taking: Taking = { items: [], words, names, dates, grammar, found: { place: [] } }
   for (let at = 0; at < words.length; ) at += STEPS.reduce((taken, step) => taken || step(taking, at), 0)
   // Of "at ministerial level" nothing is left but "at".
   const items = taking.items.filter((item, index) => !(isWord(item, 'at') && taking.items[index + 1]?.is !== 'word'))
@@ -90,7 +93,7 @@ const name: Step = (taking, at) => {
       items.pop()
     }
   } else if (['in', 'at'].includes(words[at - 1] ?? '') && (kind === undefined || kind === 'place' || kind === 'party')) {
-    taking.found = { ...found, place: here }
+    taking.found = { ...found, place: [here] }
     if (['with', 'at'].includes(items.at(-1)?.text ?? '')) items.pop()
   } else addName(taking, here)
   return here.to - at
@@ -148,9 +151,15 @@ const STEPS: readonly Step[] = [date, name, ordinal, rank, sign, word]
 /** The longest words of the table that begin here. */
 function phraseAt(taking: Taking, at: number): (Phrase & { readonly length: number }) | undefined {
   const { words, grammar } = taking
-  for (let length = Math.min(grammar.longest, freeUntil(taking, at) - at); length > 0; length--) {
-    const phrase = grammar.phrases.get(words.slice(at, at + length).join(' '))
-    if (phrase !== undefined) return { ...phrase, length }
+  let found: (Phrase & { readonly length: number }) | undefined
+  const end = freeUntil(taking, at)
+  for (let to = at + 1, said = words[at] ?? '', count = 1; to <= end && count <= grammar.longest; to++) {
+    const phrase = grammar.phrases.get(said)
+    if (phrase !== undefined && !ARTICLES.has(words[to - 1] ?? '')) found = { ...phrase, length: to - at }
+    // "on the calendar" is "on calendar".
+    if (ARTICLES.has(words[to] ?? '')) continue
+    said += ` ${words[to] ?? ''}`
+    count++
   }
-  return undefined
+  return found ?? (ARTICLES.has(words[at] ?? '') ? { sign: '-', length: 1 } : undefined)
 }

@@ -1,7 +1,7 @@
 import { suggest } from '../brief/suggest.ts'
 import { nameKey } from '../register/names.ts'
 import type { NameAt, RegisterReader } from '../register/register.ts'
-import { bestForm } from './best-form.ts'
+import { exactForm } from './best-form.ts'
 import type { Form, Item } from './form.ts'
 import type { Grammar } from './grammar.ts'
 import type { Asked } from './take-apart.ts'
@@ -28,9 +28,11 @@ export async function whyNot({ words }: Asked, items: readonly Item[], grammar: 
     const name: NameAt = { from: item.from, to: item.to, name: words.slice(item.from, items[end]?.to).join(' ') }
     const tried: Item = { ...item, is: 'names', names: [name, name] }
     const joined = joinNames([...items.slice(0, index), tried, ...items.slice(end + 1)])
-    if (bestForm(joined, grammar) !== undefined) return unknownName(name.name, register)
+    if (exactForm(joined, grammar) !== undefined) return unknownName(name.name, register)
   }
-  const understood = items.filter(({ is }) => is !== 'word').map(({ text }) => text)
+  const understood = items
+    .filter(({ is }) => is !== 'word')
+    .map(({ text, names }) => (names.length > 0 ? names.map(({ name }) => name).join(' and ') : text))
   const not = items.filter(({ is }) => is === 'word').map(({ text }) => `“${text}”`)
   const known = understood.length === 0 ? 'Nothing of it is known' : `Understood: ${understood.join(' · ')}`
   return {

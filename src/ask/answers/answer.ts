@@ -6,7 +6,7 @@ import type { RegisterRecord } from '../../register/record.ts'
 import type { RegisterReader } from '../../register/register.ts'
 import { unique } from '../../watch/fields.ts'
 import type { Query } from '../read-question.ts'
-import { someone, type Someone } from '../select.ts'
+import { mentions, someone, type Someone } from '../select.ts'
 
 /** Lines that answer, and the records that they are told from. */
 export interface Told {
@@ -21,6 +21,8 @@ export interface Ask {
   readonly register: RegisterReader
   readonly day: string
   readonly query: Query
+  /** The rank of those who hold an office, by its folded name. */
+  readonly ranks: ReadonlyMap<string, string>
   /** The records that the question before was about. */
   readonly before: readonly RegisterRecord[]
 }
@@ -28,10 +30,13 @@ export interface Ask {
 /** Answers one kind of question. */
 export type Answer = (ask: Ask) => Promise<Told>
 
-/** The records of some kinds that concern all who are named. */
+/** The records of some kinds, of all when none is named, that concern all who are named. */
 export async function recordsOn({ register, query }: Ask, ...kinds: readonly Kind[]): Promise<readonly RegisterRecord[]> {
-  const entities = unique([...query.about, ...query.by, ...query.to].map(({ id }) => id))
-  return register.records({ kind: kinds, entities })
+  // For whom something is may be told in its words only: who does it is enough, when that is asked.
+  const doers = unique([...query.about, ...query.by].map(({ id }) => id))
+  const entities = doers.length > 0 ? doers : query.to.map(({ id }) => id)
+  const found = await register.records({ ...(kinds.length === 0 ? {} : { kind: kinds }), entities })
+  return found.filter((record) => mentions(record, query.mentions))
 }
 
 /** What is told from some records, with all that bears it. */

@@ -1,7 +1,10 @@
+import type { Line } from '../../brief/line.ts'
 import { nature } from '../../brief/sections/sessions.ts'
 import { status } from '../../brief/sections/status.ts'
+import type { View } from '../../brief/view.ts'
 import { nameKey } from '../../register/names.ts'
 import { one } from '../../watch/fields.ts'
+import { counted } from './counted.ts'
 import { told, type Answer } from './answer.ts'
 
 /** Members of a body or organisation: by what it is said to be, and by those who are said to have joined. */
@@ -18,5 +21,6 @@ export const body: Answer = async (ask) => {
       : (await register.records({ kind: 'relation', entities: query.about.map(({ id }) => id) })).filter(
           (record) => keys.has(nameKey(one(record, 'with') ?? '')) && /member/i.test(one(record, 'status') ?? ''),
         )
-  return told(ask, [...own, ...joined], (view) => [...nature(view).lines, ...status(view).lines])
+  const lines = (view: View): readonly Line[] => [...nature(view).lines, ...status(view).lines]
+  return told(ask, [...own, ...joined], (view) => (query.order === 'count' ? counted('members told of', joined, lines(view)) : lines(view)))
 }

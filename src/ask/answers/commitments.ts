@@ -1,17 +1,21 @@
+import type { Entity, RegisterRecord } from '../../register/record.ts'
 import { promised } from '../../brief/sections/promised.ts'
-import { standsIn, tells, within } from '../select.ts'
-import { recordsOn, told, people, type Answer } from './answer.ts'
+import { mentions, onTopic, standsIn, within } from '../select.ts'
+import { told, people, type Answer } from './answer.ts'
+import { recordsAsked } from './outcomes.ts'
 import { counted } from './counted.ts'
+
+const isNamed = (record: RegisterRecord, entity: Entity): boolean => mentions(record, [{ entity, typed: entity.name }])
 
 export const commitment: Answer = async (ask) => {
   const { query } = ask
   const by = await people(ask, query.by)
   const to = await people(ask, query.to)
-  const found = (await recordsOn(ask, 'commitment')).filter(
+  const found = onTopic(await recordsAsked(ask, 'commitment'), query, ['what']).filter(
     (record) =>
-      tells(record, query.topic, ['what']) &&
       by.every((who) => standsIn(record, who, ['by'])) &&
-      to.every((who) => standsIn(record, who, ['for'])) &&
+      // Of what both undertake, neither is the one for whom it is.
+      to.every((who) => standsIn(record, who, ['for']) || (isNamed(record, who.entity) && !standsIn(record, who, ['by']))) &&
       within(record, query.period) &&
       (query.tell === '' || record.fields[query.tell] !== undefined),
   )

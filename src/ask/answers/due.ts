@@ -5,6 +5,7 @@ import { modalityBit } from '../../brief/tell.ts'
 import { plusYears } from '../../watch/day.ts'
 import { dueFrom } from '../../watch/due-from.ts'
 import { unique } from '../../watch/fields.ts'
+import { mentions } from '../select.ts'
 import { told, type Answer } from './answer.ts'
 import { AHEAD } from './order.ts'
 
@@ -15,7 +16,10 @@ export const due: Answer = async (ask) => {
     (item) => item.standing === 'coming' && item.day >= (query.period?.from ?? day),
   )
   const records = (await register.watch.records(unique(items.map(({ record }) => record)))).filter(
-    ({ entities, modality, to }) => (AHEAD.has(modality) || (to ?? '') >= day) && query.about.every(({ id }) => entities.includes(id)),
+    (record) =>
+      (AHEAD.has(record.modality) || (record.to ?? '') >= day) &&
+      query.about.every(({ id }) => record.entities.includes(id)) &&
+      mentions(record, query.mentions),
   )
   return told(ask, records, () =>
     records.map((record) =>

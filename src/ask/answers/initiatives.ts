@@ -1,15 +1,15 @@
 import { initiatives } from '../../brief/sections/work.ts'
-import { lastOf, standsIn, tells, within } from '../select.ts'
-import { recordsOn, told, people, type Answer } from './answer.ts'
+import { lastOf, onTopic, standsIn, within } from '../select.ts'
+import { told, people, type Answer } from './answer.ts'
+import { recordsAsked } from './outcomes.ts'
 import { counted } from './counted.ts'
 
 export const initiative: Answer = async (ask) => {
   const { query } = ask
   const by = await people(ask, query.by)
   const supporters = await people(ask, query.to)
-  const found = (await recordsOn(ask, 'initiative')).filter(
+  const found = onTopic(await recordsAsked(ask, 'initiative'), query, ['idea']).filter(
     (record) =>
-      tells(record, query.topic, ['idea']) &&
       by.every((who) => standsIn(record, who, ['by'])) &&
       supporters.every((who) => standsIn(record, who, ['supporters'])) &&
       query.about.every((entity) => record.entities.includes(entity.id)) &&

@@ -6,8 +6,9 @@ import { actBit } from '../../brief/tell.ts'
 import type { RegisterRecord } from '../../register/record.ts'
 import { bounds } from '../../watch/bounds.ts'
 import { one } from '../../watch/fields.ts'
-import { actsDone, firstOf, lastOf, newest, standsIn, tells, within } from '../select.ts'
-import { recordsOn, told, people, type Answer } from './answer.ts'
+import { actsDone, firstOf, lastOf, newest, onTopic, standsIn, within } from '../select.ts'
+import { told, people, type Answer } from './answer.ts'
+import { recordsAsked } from './outcomes.ts'
 import { counted } from './counted.ts'
 
 const ACTIONS: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -19,16 +20,23 @@ const ACTIONS: Readonly<Record<string, ReadonlySet<string>>> = {
 }
 const INSTRUMENT_WORDS = ['title', 'type', 'subject']
 
+/** The day on which a document lapses. */
+function endOf(record: RegisterRecord): { readonly from: string | undefined; readonly to: string | undefined } {
+  const { last } = bounds(one(record, 'period') ?? '')
+  return { from: last, to: last }
+}
+
 export const instrument: Answer = async (ask) => {
   const { query, day } = ask
   const sides = await people(ask, [...query.about, ...query.by])
-  const found = (await recordsOn(ask, 'instrument')).filter(
+  const found = onTopic(await recordsAsked(ask, 'instrument'), query, INSTRUMENT_WORDS).filter(
     (record) =>
-      tells(record, query.topic, INSTRUMENT_WORDS) &&
-      (sides.length < 2 || record.fields['parties'] === undefined || sides.every((who) => standsIn(record, who, ['parties', 'by']))),
+      sides.length < 2 || record.fields['parties'] === undefined || sides.every((who) => standsIn(record, who, ['parties', 'by'])),
   )
   const { period } = query
-  const actions = ACTIONS[query.tell]
+  // "Which documents will be signed?" asks for what is expected.
+  const tell = ACTIONS[query.tell] !== undefined && query.tense === 'future' ? 'expected' : query.tell
+  const actions = ACTIONS[tell]
   if (actions !== undefined) {
     const done = found.map((record) => ({ record, acts: actsDone(record, actions, period) })).filter(({ acts }) => acts.length > 0)
     const dated = (record: RegisterRecord, acts: RegisterRecord['acts']): RegisterRecord => {
@@ -47,8 +55,8 @@ export const instrument: Answer = async (ask) => {
     )
     return told(ask, chosen, () => (query.order === 'count' ? counted('documents told of', chosen, lines) : lines))
   }
-  const kept = found.filter((record) => within(record, period))
-  switch (query.tell) {
+  const kept = found.filter((record) => within(tell === 'until' ? endOf(record) : record, period))
+  switch (tell) {
     case 'inforce': {
       const inForce = kept.filter((record) => {
         const { first, last } = bounds(one(record, 'period') ?? '')

@@ -1,6 +1,6 @@
-import { phrase, value } from '../../brief/bits.ts'
+import { phrase, shown, value } from '../../brief/bits.ts'
 import { gatherSome } from '../../brief/gather.ts'
-import { line, present, says } from '../../brief/line.ts'
+import { line, present, says, saysAll } from '../../brief/line.ts'
 import { nameBit } from '../../brief/name-bits.ts'
 import type { RegisterRecord } from '../../register/record.ts'
 import { plusYears } from '../../watch/day.ts'
@@ -38,6 +38,7 @@ export const news: Answer = async (ask) => {
               ),
             ),
           ),
+          ...(record.kind === 'figure' ? saysAll(', ', [shown(record, 'period')]) : []),
         ]),
       ),
     ),

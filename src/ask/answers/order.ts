@@ -17,6 +17,8 @@ export function ordered({ query, day }: Ask, records: readonly RegisterRecord[])
       return firstOf(done)
     case 'next':
       return firstOf(ahead).length > 0 ? firstOf(ahead) : ahead.slice(0, 3)
+    case 'ahead':
+      return ahead
     default:
       return newest(done)
   }

@@ -1,3 +1,4 @@
+import { nameKey } from '../../register/names.ts'
 import { one, unique } from '../../watch/fields.ts'
 import { isIn, standsIn, within } from '../select.ts'
 import { told, people, type Answer } from './answer.ts'
@@ -8,13 +9,14 @@ import { ordered } from './order.ts'
 export const visit: Answer = async (ask) => {
   const { register, query } = ask
   const who = await people(ask, [...query.by, ...query.about])
-  const where = [...query.to.map(({ name }) => name), ...(query.place === undefined ? [] : [query.place])]
+  const where = [...query.to.map(({ name }) => name), ...(query.place === undefined ? [] : [query.place.name])]
   const found = (
     await register.records({ kind: 'visit', entities: unique([...query.by, ...query.about, ...query.to].map(({ id }) => id)) })
   ).filter(
     (record) =>
       who.every((one) => standsIn(record, one, ['who', 'of'])) &&
       where.every((place) => isIn(register, one(record, 'where'), place)) &&
+      (query.rank === undefined || ask.ranks.get(nameKey(one(record, 'post') ?? '')) === query.rank) &&
       within(record, query.period),
   )
   const records = query.refers ? ask.before : ordered(ask, found)

@@ -10,6 +10,7 @@ export const LINE_LABELS = {
   '{} others': ['{} autres', '{} más', 'ещё {}'],
   'at least {}': ['au moins {}', 'al menos {}', 'не менее {}'],
   'meetings told of': ['réunions relatées', 'reuniones referidas', 'упомянуто встреч'],
+  'members told of': ['membres relatés', 'miembros referidos', 'упомянуто членов'],
   'visits told of': ['visites relatées', 'visitas referidas', 'упомянуто визитов'],
   'documents told of': ['documents relatés', 'documentos referidos', 'упомянуто документов'],
   'initiatives told of': ['initiatives relatées', 'iniciativas referidas', 'упомянуто инициатив'],
