@@ -54,7 +54,7 @@ export async function buildReader(build, folder) {
 }
 
 /** Tables of which a reader asks nothing: examples only, and the words of questions. */
-const NOT_FOR_READING = ['amounts.tsv', 'dates.tsv', 'questions.tsv', 'question-words.tsv']
+const NOT_FOR_READING = ['amounts.tsv', 'dates.tsv', 'questions.tsv', 'question-words.tsv', 'wikidata.tsv']
 
 /** The tables as a reader needs them: without comments, and without the columns that only people and tests read. */
 function bakedTables(folder) {

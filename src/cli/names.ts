@@ -40,7 +40,9 @@ export function nameKnowledge(tables: TableTexts): NameKnowledge {
       }
     }
   }
-  return { aliases, kinds, within, periods, posts: postNames(tables, digest), version: digest.digest('hex').slice(0, 16) }
+  // They settle nothing, and are no part of the version.
+  const items = new Map(readRows('wikidata', tables['wikidata'] ?? '').map(({ key, cells }) => [nameKey(key), cells['item'] ?? '']))
+  return { aliases, kinds, within, periods, items, posts: postNames(tables, digest), version: digest.digest('hex').slice(0, 16) }
 }
 
 /** A name that something bore once, and until when: `Straits Economic Forum (until 2018)`. */

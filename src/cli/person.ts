@@ -84,7 +84,7 @@ export async function decideIn(
 
 function checkIds(ids: readonly string[]): void {
   for (const id of ids)
-    if (!/^[0-9a-f]{4,64}$/i.test(id))
+    if (!/^(?:[0-9a-f]{4,64}|Q[1-9]\d{0,10})$/i.test(id))
       throw new UsageError(`“${id}” is no id: give at least its first 4 characters, as review and show print them.`)
 }
 

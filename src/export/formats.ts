@@ -84,6 +84,15 @@ export const FORMATS = {
       yield* (await import('./follow-the-money.ts')).followTheMoney(asked)
     },
   },
+  wikidata: {
+    media: 'text/plain; charset=utf-8',
+    ending: '.qs.txt',
+    what: 'statements with references for Wikidata (QuickStatements), of names whose item is known',
+    kinds: ['meeting', 'instrument', 'relation', 'body'],
+    write: async function* (asked) {
+      yield* (await import('./quickstatements.ts')).quickStatements(asked)
+    },
+  },
   gexf: {
     media: 'application/gexf+xml',
     ending: '.gexf',

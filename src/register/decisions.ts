@@ -1,6 +1,7 @@
 import type { SlotValue } from '../reading/claim.ts'
 import type { Group, SettlingClaim } from './identity/group.ts'
 import type { NameKnowledge } from './knowledge.ts'
+import { isItemName } from './items.ts'
 import { nameKey } from './names.ts'
 import type { ClaimId, Decision, DocumentId } from './record.ts'
 
@@ -72,7 +73,8 @@ export function standingDecisions(decisions: readonly Decision[], required: (cla
 
 /** What is known of names, with what persons decided of them: names that they joined or that one bore after the other are one; those they parted are not. */
 export function withNames(knowledge: NameKnowledge, decisions: readonly Decision[]): NameKnowledge {
-  const on = decisions.filter(({ names = [] }) => names.length > 1)
+  // That a name is an item of Wikidata makes it no other name.
+  const on = decisions.filter(({ names = [] }) => names.length > 1 && !names.some(isItemName))
   if (on.length === 0) return knowledge
   const aliases = new Map(knowledge.aliases)
   const kinds = new Map(knowledge.kinds)

@@ -15,6 +15,8 @@ export interface NameKnowledge {
   readonly posts?: ReadonlyMap<string, string>
   /** For names that something bore for a time only: when, EDTF: `straits economic forum` → `../2018`. */
   readonly periods?: ReadonlyMap<string, string>
+  /** Which item of Wikidata a usual name is: `russia` → `Q159`. Settling does not ask for it. */
+  readonly items?: ReadonlyMap<string, string>
   /** Changes when any of it does, as a digest of the tables: a register that was settled by another version settles anew. */
   readonly version?: string
 }

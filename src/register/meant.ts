@@ -1,3 +1,4 @@
+import { itemName } from './items.ts'
 import type { ClaimId, Decision, StoredClaim } from './record.ts'
 import type { Identified, RegisterReader } from './register.ts'
 
@@ -60,6 +61,8 @@ const idsOf = (claims: readonly StoredClaim[]): readonly ClaimId[] => claims.map
 
 /** Records that are one thing, or names that are one name; the first stands for all. */
 async function merged(register: RegisterReader, ids: readonly string[]): Promise<Meant> {
+  const known = await withItem(register, ids)
+  if (known !== undefined) return known
   const things: Identified[] = []
   for (const id of ids) things.push(await thingMeant(register, id))
   const names = things.flatMap((thing) => (thing.what === 'entity' ? [thing.entity.name] : []))
@@ -69,6 +72,19 @@ async function merged(register: RegisterReader, ids: readonly string[]): Promise
   if (claims.length < 2) throw new MeantError('it takes two to merge: give another record or claim.')
   if (new Set(claims.map(({ kind }) => kind)).size > 1) throw new MeantError('what is merged must be of one kind.')
   return { claims: idsOf(claims) }
+}
+
+/** One name, and the item of Wikidata that it is or is not; undefined when no item is named. */
+async function withItem(register: RegisterReader, ids: readonly string[]): Promise<Meant | undefined> {
+  const item = ids.flatMap((id) => itemName(id) ?? [])
+  const [of, another] = ids.filter((id) => itemName(id) === undefined)
+  if (item.length === 0) return undefined
+  if (of === undefined || another !== undefined || item.length > 1)
+    throw new MeantError('to say which item of Wikidata a name is, give one name and one item.')
+  const thing = await thingMeant(register, of)
+  if (thing.what !== 'entity')
+    throw new MeantError(`${of} is a ${thing.what}; only names are items of Wikidata: chancery find, chancery bodies`)
+  return { claims: [], names: [thing.entity.name, ...item] }
 }
 
 /** What was promised, proposed or expected, and what became of it: one claim of each stands for it. */
@@ -85,6 +101,8 @@ async function followed(register: RegisterReader, act: Decision['act'], ids: rea
 
 /** Claims that are no part of the record they bear, behind one that stays; or names that are not one. */
 async function split(register: RegisterReader, ids: readonly string[]): Promise<Meant> {
+  const known = await withItem(register, ids)
+  if (known !== undefined) return known
   const things: Identified[] = []
   for (const id of ids) things.push(await thingMeant(register, id))
   const [first] = things

@@ -21,6 +21,7 @@ import type { Register, RegisterReader, Scope } from './register.ts'
 import { hideOutOf } from './scope.ts'
 import { listApart } from './listed.ts'
 import { claimPart, decisionPart, documentPart, entityPart, recordPart } from './lists.ts'
+import { itemsOf } from './items.ts'
 import { isPostgres } from './postgres-address.ts'
 import { asksForRecords, find } from './search.ts'
 import { isIndexed, reindex } from './search-index.ts'
@@ -349,6 +350,7 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
       }))
       return (claims, more = []) => settle(claims, [...made, ...more], knowledge, required).records
     },
+    items: async () => itemsOf(await db.read(allDecisions), knowledge.items),
     review: () => settled(async (queries) => queue(queries, await toReview(queries))),
     agreement: (collection) => db.read((queries) => agreed(queries, collection)),
     reviewers: () => db.read(reviewersIn),

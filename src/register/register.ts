@@ -2,6 +2,7 @@ import type { Document } from '../sources/document.ts'
 import type { Kind, Modality, Span } from '../reading/claim.ts'
 import type { Reading } from '../reading/reader.ts'
 import type { Accounts } from './accounts/record.ts'
+import type { ItemOf } from './items.ts'
 import type { SettlingClaim } from './identity/group.ts'
 import type {
   ClaimId,
@@ -379,6 +380,8 @@ export interface RegisterReader {
    * `more` are decisions as though they had been made besides.
    */
   settler(): Promise<(claims: readonly SettlingClaim[], more?: readonly Decision[]) => readonly RegisterRecord[]>
+  /** Which item of Wikidata a name is, as far as it is known or a person said so. */
+  items(): Promise<ItemOf>
   /** How many persons have to decide alike on a claim before it counts. */
   reviewers(): Promise<Reviewers>
   counts(): Promise<Counts>

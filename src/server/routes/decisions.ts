@@ -18,10 +18,10 @@ const SENT_DECISION = Type.Object(
     act: Type.Union(ACTS.map((act) => Type.Literal(act))),
     claims: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9a-f]{16}$' }), { ...IDS, description: 'The claims it is about' })),
     ids: Type.Optional(
-      Type.Array(Type.String({ pattern: '^[0-9a-fA-F]{4,64}$' }), {
+      Type.Array(Type.String({ pattern: '^([0-9a-fA-F]{4,64}|Q[1-9][0-9]{0,10})$' }), {
         ...IDS,
         description:
-          'Instead of claims, what the command of that name takes: claims, records or names, by their ids or the beginnings of these',
+          'Instead of claims, what the command of that name takes: claims, records or names, by their ids or the beginnings of these; to merge or split a name also an item of Wikidata, as Q7768',
       }),
     ),
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 500, pattern: '\\S', description: 'To rename: what it is called' })),
