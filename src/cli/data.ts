@@ -50,9 +50,14 @@ export async function openToWrite(
 
 /**
  * Lets `use` ask the register of the data folder, as it is or as of the end of a day by one of its clocks, and closes it.
+ * @param within only what stands in these collections, and what follows from it; all of it when absent
  * @throws UsageError when the day is none, or the clock
  */
-export async function withRegister<T>(options: CommonOptions & AsOfOptions, use: (register: RegisterReader) => Promise<T>): Promise<T> {
+export async function withRegister<T>(
+  options: CommonOptions & AsOfOptions,
+  use: (register: RegisterReader) => Promise<T>,
+  within?: readonly string[],
+): Promise<T> {
   const { CLOCKS } = await import('../register/index.ts')
   const clock = CLOCKS.find((one) => one === (options.clock ?? 'published'))
   if (clock === undefined) throw new UsageError(`--clock ${options.clock} is none of ${CLOCKS.join(', ')}.`)
@@ -61,12 +66,16 @@ export async function withRegister<T>(options: CommonOptions & AsOfOptions, use:
   const asOf = options.asOf === undefined ? undefined : asOfDay(options.asOf)
   const register = await openToRead(options)
   try {
-    if (asOf === undefined) return await use(register)
-    const then = await register.asOf(asOf, clock)
+    const hidden = within === undefined ? [] : (await register.collections()).filter((name) => !within.includes(name))
+    if (asOf === undefined && hidden.length === 0) return await use(register)
+    const seen = await register.seen({
+      ...(asOf === undefined ? {} : { asOf: { day: asOf, clock } }),
+      ...(within === undefined || hidden.length === 0 ? {} : { collections: within }),
+    })
     try {
-      return await use(then)
+      return await use(seen)
     } finally {
-      await then.close()
+      await seen.close()
     }
   } finally {
     await register.close()

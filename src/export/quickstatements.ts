@@ -1,5 +1,6 @@
-import type { Entity, EntityId, ItemOf, RegisterReader, RegisterRecord, StoredDocument, Voice } from '../register/index.ts'
+import type { Entity, ItemOf, RegisterRecord, StoredDocument, Voice } from '../register/index.ts'
 import { all, one } from '../watch/fields.ts'
+import { namesOf } from './named.ts'
 import { toldRecords, type Asked, type ToldRecord } from './told.ts'
 
 /** The properties of Wikidata that statements here are made with. */
@@ -42,25 +43,6 @@ export async function* quickStatements(asked: Asked): AsyncGenerator<string> {
   for await (const told of toldRecords(asked, STATED)) {
     if (told.record.modality !== 'done') continue
     for (const statement of statements(told.record, await named(told.record), items)) yield* linesOf(statement, told)
-  }
-}
-
-/** So many names are remembered. */
-const MOST_NAMES = 5000
-
-/** Whom the names in a record mean. */
-function namesOf(register: Pick<RegisterReader, 'entity'>): (record: RegisterRecord) => Promise<ReadonlyMap<string, Entity>> {
-  const known = new Map<EntityId, Entity | undefined>()
-  return async (record) => {
-    const byName = new Map<string, Entity>()
-    for (const id of [...record.entities, ...(record.body === undefined ? [] : [record.body])]) {
-      if (known.size >= MOST_NAMES) known.clear()
-      if (!known.has(id)) known.set(id, await register.entity(id))
-      const entity = known.get(id)
-      for (const name of entity === undefined ? [] : [entity.name, ...entity.names])
-        if (entity !== undefined && !byName.has(name)) byName.set(name, entity)
-    }
-    return byName
   }
 }
 

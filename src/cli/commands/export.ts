@@ -3,13 +3,14 @@ import { FORMAT_NAMES, FORMATS, type Format, type FormatName } from '../../expor
 import { NO_LICENCE, type Asked } from '../../export/told.ts'
 import { findSubject } from '../../brief/index.ts'
 import { KINDS } from '../../reading/claim.ts'
-import { allOf, nameKey, type RecordFilter, type RegisterReader } from '../../register/index.ts'
+import { allOf, nameKey, OPEN, type RecordFilter, type RegisterReader } from '../../register/index.ts'
 import { isDay } from '../../watch/day.ts'
 import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { Failure, UsageError } from '../errors.ts'
 import { counted } from '../format/claims.ts'
-import { oneOf } from '../options.ts'
+import { asOfDay, oneOf } from '../options.ts'
+import { writeFolder } from '../write-folder.ts'
 import { writeParts } from '../write-parts.ts'
 
 interface ExportOptions extends CommonOptions, AsOfOptions {
@@ -23,7 +24,11 @@ interface ExportOptions extends CommonOptions, AsOfOptions {
 
 const EACH = ['body', 'party'] as const
 /** Forms of a whole register, or of one document, which stand beside the forms of records. */
-const OTHERS = { jsonl: 'the whole register, a row a line, for chancery import', akn: 'one document, by its id, as Akoma Ntoso' } as const
+const OTHERS = {
+  jsonl: 'the whole register, a row a line, for chancery import',
+  akn: 'one document, by its id, as Akoma Ntoso',
+  site: 'a folder of pages that need no server and no script',
+} as const
 
 /** `chancery export FORMAT [NAME…]`: records, or documents, in a form for other programs; each with its sentences. */
 export const define: Define = (command, { screen }) => {
@@ -41,8 +46,9 @@ export const define: Define = (command, { screen }) => {
       `\nFormats:\n${[...Object.entries(FORMATS).map(([name, { what }]) => [name, what] as const), ...Object.entries(OTHERS)].map(([name, what]) => `  ${name.padEnd(9)} ${what}`).join('\n')}`,
     )
     .action(async (name: string, names: readonly string[], options: ExportOptions) => {
-      const form = oneOf('FORMAT', [...FORMAT_NAMES, 'jsonl', 'akn'] as const, name)
+      const form = oneOf('FORMAT', [...FORMAT_NAMES, 'jsonl', 'akn', 'site'] as const, name)
       const licence = options.licence ?? NO_LICENCE
+      if (form === 'site') return exportSite(names, licence, options)
       await withRegister(options, async (register) => {
         if (form === 'akn') return exportDocument(register, names, licence, options.output)
         if (form === 'jsonl') return exportAll(register, names, options)
@@ -65,6 +71,7 @@ export const define: Define = (command, { screen }) => {
     'export ics --each body --output calendars',
     'export csv --kind visit --from 2024-01-01 > visits.csv',
     'export jsonl --output register.jsonl',
+    'export site --output pages --licence "CC BY 4.0"',
   )
 
   async function exportDocument(
@@ -83,6 +90,17 @@ export const define: Define = (command, { screen }) => {
     const { akomaNtoso } = await import('../../export/akoma-ntoso.ts')
     await writeParts(output, once(akomaNtoso(document, licence)), true)
     if (output !== undefined) screen.say(`written: ${output}`)
+  }
+
+  /** What stands in a collection is not for everybody, as pages are: it is left out, with all that follows from it. */
+  async function exportSite(names: readonly string[], licence: string, options: ExportOptions): Promise<void> {
+    const { kind, from, to, output, each, asOf } = options
+    if (names.length > 0 || [kind, from, to, each].some((given) => given !== undefined))
+      throw new UsageError('site writes the whole register: give no names, kinds or days but --as-of.')
+    if (output === undefined) throw new UsageError('site writes many files. Name a folder: --output FOLDER')
+    const { siteOf } = await import('../../export/site/site.ts')
+    const files = await withRegister(options, (register) => writeFolder(output, siteOf(register, { day: asOfDay(asOf), licence })), [OPEN])
+    screen.say(`written: ${counted(files, 'file')} in ${output} · open ${join(output, 'index.html')} in a browser`)
   }
 
   async function exportAll(
