@@ -3,6 +3,7 @@
  * about 3,000 characters in the manner of press releases are read and added end to end; at each size it is asked what people ask it.
  * `--folder` keeps the register there; what it holds already is not added again. Times are of this machine alone; how they grow is of the program.
  */
+import { RULES } from '../src/watch/rules.fixture.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -59,7 +60,7 @@ async function timed<T>(work: () => Promise<T>): Promise<readonly [milliseconds:
   return [performance.now() - start, result]
 }
 
-const SPAN = { day: DAY, until: '2025-09-30' }
+const SPAN = { day: DAY, until: '2025-09-30', rules: RULES }
 const about = async (register: Register, text: string): Promise<readonly string[]> =>
   (await register.entitiesNamed(text)).entities.map(({ id }) => id)
 

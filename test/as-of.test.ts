@@ -39,6 +39,7 @@ const NOT_OF_THE_REGISTER = [
   'queue',
   'export',
   'ask/forms',
+  'due/rules',
 ]
 /** What is needed besides, so that each is answered. */
 const NEEDED: Readonly<Record<string, () => Promise<string>>> = {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerQuestion, readGrammar, type Answered } from '../src/ask/index.ts'
+import { RULES } from '../src/watch/rules.fixture.ts'
 import { nameKnowledge } from '../src/cli/names.ts'
 import { readRows, several } from '../src/language/tables.ts'
 import { openRegister, type Register } from '../src/register/index.ts'
@@ -25,10 +26,10 @@ afterAll(async () => {
 })
 
 async function ask(question: string, day = LATE): Promise<readonly Answered[]> {
-  if (day >= LATE) return answerQuestion(register, grammar, question, day)
+  if (day >= LATE) return answerQuestion(register, { grammar, rules: RULES }, question, day)
   const then = await register.asOf(day, 'published')
   try {
-    return await answerQuestion(then, grammar, question, day)
+    return await answerQuestion(then, { grammar, rules: RULES }, question, day)
   } finally {
     await then.close()
   }

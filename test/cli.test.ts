@@ -357,7 +357,9 @@ describe('the other questions', () => {
     expect(due.length).toBeGreaterThan(3)
     expect(due.map(({ day }) => day)).toEqual(due.map(({ day }) => day).sort())
     for (const { claims, rule } of due) expect([rule, claims.length > 0]).toEqual([rule, true])
-    expect((await chancery(['due', '--as-of', '2023-07-12', '--data', data])).out).toMatch(/^12 Jul 2023 to 10 Oct 2023 · \d+ things?/)
+    expect((await chancery(['due', '--as-of', '2023-07-12', '--within', 'P90D', '--data', data])).out).toMatch(
+      /^12 Jul 2023 to 10 Oct 2023 · \d+ things?/,
+    )
   })
 
   test('bodies lists each format with its last session', async () => {

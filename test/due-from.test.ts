@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { RULES } from '../src/watch/rules.fixture.ts'
 import { describe, expect, it } from 'vitest'
 import { tellWorld } from './world/tell.ts'
 import { makeTruth, tablesOf } from './world/truth.ts'
@@ -73,7 +74,7 @@ describe.each(ENGINES)('on $name', (engine) => {
             },
           },
         }
-        const window = { day: '2023-07-12', until: '2024-07-12' }
+        const window = { rules: RULES, day: '2023-07-12', until: '2024-07-12' }
         const soon = await duePartSoon(slow, window, { limit: 200 })
         const whole = await duePart(slow, window, { limit: 200 })
         expect(soon.incomplete).toBe(true)
@@ -97,19 +98,19 @@ describe.each(ENGINES)('on $name', (engine) => {
           const records = await register.records()
           let late = 0
           for (const [day, until] of DAYS) {
-            const plain = due(records, { day, until, stateOf: register.stateOf })
+            const plain = due(records, { day, until, rules: RULES, stateOf: register.stateOf })
             late += plain.filter(({ standing }) => standing === 'overdue').length
-            expect([day, await dueFrom(register, { day, until })]).toEqual([day, plain])
+            expect([day, await dueFrom(register, { day, until, rules: RULES })]).toEqual([day, plain])
             const parts: Due[] = []
             for (let after: string | undefined, more = true; more; ) {
-              const part = await duePart(register, { day, until }, { limit: 13, ...(after === undefined ? {} : { after }) })
+              const part = await duePart(register, { day, until, rules: RULES }, { limit: 13, ...(after === undefined ? {} : { after }) })
               parts.push(...part.items)
               after = part.next
               more = after !== undefined
             }
             expect([day, parts]).toEqual([day, plain])
             for (const most of [1, 5, Number.POSITIVE_INFINITY]) {
-              for (const { standing, count, shown } of await dueGroups(register, { day, until }, most, 3)) {
+              for (const { standing, count, shown } of await dueGroups(register, { day, until, rules: RULES }, most, 3)) {
                 const alike = plain.filter((item) => item.standing === standing)
                 const all: Due[] = []
                 for await (const item of shown) all.push(item)

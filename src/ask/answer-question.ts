@@ -5,6 +5,7 @@ import { prove, provenFrom } from '../brief/proof.ts'
 import { sayDate } from '../brief/say-date.ts'
 import type { RegisterRecord } from '../register/record.ts'
 import type { RegisterReader } from '../register/register.ts'
+import type { WatchRule } from '../watch/rules.ts'
 import type { Told } from './answers/answer.ts'
 import { ANSWERS } from './answers/index.ts'
 import type { Grammar } from './grammar.ts'
@@ -36,10 +37,16 @@ export interface Answered {
 
 const MOST = 10
 
+/** The questions that are understood, and what is watched. */
+export interface AskedWith {
+  readonly grammar: Grammar
+  readonly rules: readonly WatchRule[]
+}
+
 /** Answers a question, or each of two in one. Nothing is said that no sentence bears; `day` is the day for which it is asked. */
 export async function answerQuestion(
   register: RegisterReader,
-  grammar: Grammar,
+  { grammar, rules }: AskedWith,
   question: string,
   day: string,
 ): Promise<readonly Answered[]> {
@@ -59,7 +66,7 @@ export async function answerQuestion(
       const none = `what is asked here cannot be narrowed by ${narrowing === 'ordinal' ? 'number' : narrowing}.`
       return [...done, { ...NOTHING, ...asked, standing: 'not understood', none }]
     }
-    const told = await ANSWERS[query.what]({ register, day, query, ranks: grammar.postRanks, before: before?.records ?? [] })
+    const told = await ANSWERS[query.what]({ register, day, query, rules, ranks: grammar.postRanks, before: before?.records ?? [] })
     const worded = inWords(told, day)
     done.push(
       worded.lines.length > 0

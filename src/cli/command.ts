@@ -1,12 +1,14 @@
 import type { Command } from 'commander'
 import type { Reader } from '../reading/reader.ts'
 import type { Queue, Register } from '../register/index.ts'
+import type { WatchRule } from '../watch/rules.ts'
 import type { Screen } from './screen.ts'
 
 /** Starts the web server; given to the command line by the program, since surfaces do not know each other. */
 export type Serve = (options: {
   readonly register: Register
   readonly reader: Reader
+  readonly rules: readonly WatchRule[]
   readonly version: string
   readonly host: string
   readonly port: number

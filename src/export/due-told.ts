@@ -63,5 +63,7 @@ export const titleOf = ({ what, says, standing }: Due): string => plain(standing
 export function bodyOf({ item, claim }: DueTold): string {
   const from = [claim?.issuer ?? 'issuer not known', claim?.published].filter((words) => words !== undefined).join(', ')
   const sentence = claim === undefined ? [] : [`“${claim.sentence}” ${from}`]
-  return [`${item.what}: ${item.says}`, ...sentence, `rule: ${item.rule} · record: ${item.record}`].map(plain).join('\n')
+  return [`${item.what}: ${item.says}`, ...sentence, `rule: ${item.rule}, ${item.lead} ahead · record: ${item.record}`]
+    .map(plain)
+    .join('\n')
 }

@@ -1,3 +1,4 @@
+import { RULES } from '../watch/rules.fixture.ts'
 import { parseAtomFeed } from 'feedsmith'
 import { describe, expect, test } from 'vitest'
 import { makeClaims, makeRecord, type RecordSketch } from '../../test/make-record.ts'
@@ -6,7 +7,7 @@ import { dueCalendar } from './due-calendar.ts'
 import { dueFeed } from './due-feed.ts'
 import { dueTold } from './due-told.ts'
 
-const at = { day: '2025-03-17', until: '2025-12-31' }
+const at = { day: '2025-03-17', until: '2025-12-31', rules: RULES }
 const HOSTILE = 'Norland said ]]> <script>alert(1)</script> &amp; "so"\u0007;\nBEGIN:VEVENT'
 const SKETCHES: readonly RecordSketch[] = [
   {

@@ -16,7 +16,7 @@ import type { Decision, Entity, RegisterRecord } from './record.ts'
 import { stagesOf } from './stages.ts'
 
 /** Changes whenever the same claims would settle otherwise, so that registers settle anew. */
-export const SETTLING_VERSION = 14
+export const SETTLING_VERSION = 15
 
 /** What claims come to. */
 export interface Settled {

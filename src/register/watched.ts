@@ -12,6 +12,20 @@ export interface Watched {
 const AHEAD: readonly Modality[] = ['scheduled', 'expected', 'proposed']
 const HOLDS: readonly Modality[] = ['done', 'scheduled', 'recurring']
 
+/** Under this slot stands the day on which a record was last told of: of what lasts as long as somebody says so. */
+export const SAID = 'said'
+/** Who holds a post is told of by all who met them once: what one document only tells of is not looked at again. */
+const TELLING: Readonly<Partial<Record<Kind, number>>> = { post: 2 }
+
+/** The last day on which a record was told of; nothing where that is not known, or too few tell of it. */
+export function lastSaid(record: RegisterRecord): string | undefined {
+  if (record.documents.length < (TELLING[record.kind] ?? 1)) return undefined
+  return Object.values(record.fields)
+    .flatMap(({ said }) => said.flatMap(({ voices }) => voices.flatMap(({ published }) => published ?? [])))
+    .sort()
+    .at(-1)
+}
+
 /** All dates that the rules of `src/watch` look at, and no others: most records have a day that nobody waits for. */
 export const WATCHED: readonly Watched[] = [
   { kind: 'visit', slot: 'when', modality: AHEAD },
@@ -25,7 +39,15 @@ export const WATCHED: readonly Watched[] = [
   { kind: 'relation', slot: 'since', modality: HOLDS },
   { kind: 'relation', slot: 'act', modality: [...HOLDS, 'expected', 'proposed'] },
   { kind: 'body', slot: 'since', modality: HOLDS },
+  { kind: 'position', slot: SAID, modality: HOLDS },
+  { kind: 'post', slot: SAID, modality: HOLDS },
 ]
+
+/** Whether dates of this slot are kept for all records of these standings. */
+export const isWatched = ({ kind, slot, modality }: Watched): boolean => {
+  const kept = WATCHED.filter((one) => one.kind === kind && one.slot === slot).flatMap((one) => one.modality)
+  return kept.length > 0 && modality.every((one) => kept.includes(one))
+}
 
 /** The slot under which expected documents are kept whose day is that of a meeting named in them: they have none of their own. */
 export const AT_MEETING = 'at'
@@ -51,8 +73,9 @@ export function datesOf(record: RegisterRecord): readonly DateRow[] {
   }
   for (const { kind, slot, modality } of WATCHED) {
     if (kind !== record.kind) continue
+    if (slot === SAID && modality.includes(record.modality)) put(slot, record.modality, lastSaid(record))
     if (slot === 'act') for (const act of record.acts) if (modality.includes(act.modality)) put(slot, act.modality, act.when?.shown)
-    if (slot !== 'act' && modality.includes(record.modality)) put(slot, record.modality, record.fields[slot]?.shown)
+    if (slot !== 'act' && slot !== SAID && modality.includes(record.modality)) put(slot, record.modality, record.fields[slot]?.shown)
   }
   const awaited = record.kind === 'instrument' && AHEAD.includes(record.modality) && record.fields['at'] !== undefined
   if (awaited && !record.acts.some((act) => AHEAD.includes(act.modality) && typeof act.when?.shown === 'string'))

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Reader } from '../reading/reader.ts'
+import type { WatchRule } from '../watch/rules.ts'
 import type { Queue, Register } from '../register/index.ts'
 import type { Asker } from './access/asker.ts'
 import type { OidcOptions } from './access/oidc.ts'
@@ -13,6 +14,8 @@ export interface Context {
   /** The register as each asker may see it. Routes that read ask this and not the register. */
   readonly sights: Sights
   readonly reader: Reader
+  /** What is watched. */
+  readonly rules: readonly WatchRule[]
   /** The version of the program, as it is told. */
   readonly version: string
   /** The clock: an instant, ISO 8601 in UTC. */

@@ -1,6 +1,7 @@
 import type { Reader } from '../reading/reader.ts'
 import type { Queue, Register } from '../register/index.ts'
 import { isLoopback } from '../sources/loopback.ts'
+import type { WatchRule } from '../watch/rules.ts'
 import type { OidcOptions } from './access/oidc.ts'
 import { Sights } from './access/sights.ts'
 import { makeApp } from './app.ts'
@@ -10,6 +11,8 @@ import { LiveEvents } from './live.ts'
 export interface ServerOptions {
   readonly register: Register
   readonly reader: Reader
+  /** What is watched. */
+  readonly rules: readonly WatchRule[]
   readonly version: string
   /** The address to listen at; only this machine can reach 127.0.0.1. */
   readonly host: string

@@ -2,6 +2,8 @@ import { Type, type Static } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
 import type { EntityId, PartAsked, RegisterReader } from '../register/index.ts'
 import { isDay, isLength, plusLength } from '../watch/day.ts'
+import type { DueOptions } from '../watch/due.ts'
+import { rulesNamed } from '../watch/rules.ts'
 import type { Context } from './context.ts'
 import { Problem } from './problem.ts'
 
@@ -54,14 +56,23 @@ export function dayOf(name: string, given: string): string {
 export const dayAsked = ({ now }: Pick<Context, 'now'>, asOf: string | undefined): string =>
   asOf === undefined ? now().slice(0, 10) : dayOf('asOf', asOf)
 
-/** The days from the one that is asked for to the end of a length of time. @throws Problem 400 */
+/** What of what is watched is asked for, and how far ahead. */
+export const WATCHED = {
+  within: Type.Optional(Type.String({ maxLength: 20, description: 'How far ahead, as P90D; unless told, the lead time of each rule' })),
+  rule: Type.Optional(Type.String({ maxLength: 60, description: 'Only what this rule gives, or those that begin so: plan.lapses, chair' })),
+}
+
+/** From which day, how far ahead and by which rules is looked. @throws Problem 400 */
 export function windowAsked(
-  context: Pick<Context, 'now'>,
-  { asOf, within }: { readonly asOf?: string; readonly within: string },
-): { readonly day: string; readonly until: string } {
+  context: Pick<Context, 'now' | 'rules'>,
+  { asOf, within, rule }: { readonly asOf?: string; readonly within?: string; readonly rule?: string },
+): DueOptions {
   const day = dayAsked(context, asOf)
+  const rules = rule === undefined ? context.rules : rulesNamed(context.rules, rule)
+  if (rules.length === 0) throw new Problem(400, `rule=${rule} is no rule: they are told at /api/due/rules.`)
+  if (within === undefined) return { day, rules }
   if (!isLength(within)) throw new Problem(400, `within=${within} is no length of time: write P90D, P3M or P1Y.`)
-  return { day, until: plusLength(day, within) }
+  return { day, rules, until: plusLength(day, within) }
 }
 
 /** Those that a filter names; undefined when it names none. @throws Problem 404 when the register knows nobody of that name */

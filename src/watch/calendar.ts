@@ -6,6 +6,7 @@ import { dueBetween, type Asked } from './due-from.ts'
 import type { Due } from './due.ts'
 import { one } from './fields.ts'
 import { nameOf } from './name.ts'
+import type { WatchRule } from './rules.ts'
 
 /** What stands in a calendar: a meeting or a visit, or a thing that falls due. */
 export interface CalendarItem {
@@ -36,6 +37,8 @@ export interface CalendarAsked {
   readonly to: string
   /** The day as of which things are coming or late. */
   readonly day: string
+  /** What is watched. */
+  readonly rules: readonly WatchRule[]
   /** Only what is about all of these. */
   readonly entities?: readonly EntityId[]
 }
@@ -54,7 +57,7 @@ const OWN_DAYS = 16
 /** Meetings, visits and what falls due on some days, in order of time. Nothing of the register is looked at but what may lie on them. */
 export async function calendarFrom(
   register: Asked & Pick<RegisterReader, 'parts'>,
-  { from, to, day, entities }: CalendarAsked,
+  { from, to, day, rules, entities }: CalendarAsked,
   most: number,
 ): Promise<Calendar> {
   const events: CalendarItem[] = []
@@ -65,7 +68,7 @@ export async function calendarFrom(
     if (events.length > most) break
   }
   const told = new Set(events.map(({ record }) => record))
-  const due = (await dueBetween(register, { day, from, to }, most + 1)).filter(
+  const due = (await dueBetween(register, { day, from, to, rules }, most + 1)).filter(
     // A meeting that is announced stands there itself; the next one that is expected by habit only does not.
     ({ record, rule }) => !told.has(record) || rule.startsWith('body.'),
   )

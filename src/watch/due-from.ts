@@ -1,15 +1,17 @@
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
 import type { DatesAsked, DocumentId, EntityId, Part, PartAsked, RecordId, RegisterReader, RegisterRecord } from '../register/index.ts'
 import { cursorOf, keyIn, limitOf } from '../register/part.ts'
-import { AT_MEETING, LONG_DAYS } from '../register/watched.ts'
+import { AT_MEETING, LONG_DAYS, SAID } from '../register/watched.ts'
 import { namedByBody, sessionsByBody } from './cadence.ts'
-import { daysBetween, plusDays, plusYears } from './day.ts'
+import { daysBetween, plusDays, plusLength, plusYears } from './day.ts'
 import {
   byDay,
   byHabit,
   dueOf,
   gapsSince,
   inOrder,
+  ruleOn,
+  untilOf,
   windowOf,
   SHORT_DAYS,
   type Due,
@@ -22,7 +24,7 @@ import { unique } from './fields.ts'
 import { hasGap } from './mechanism/missing.ts'
 import { hasRhythm, LEAST_STATED, statedDays } from './mechanism/next.ts'
 import { inRow, type SessionTime } from './mechanism/session.ts'
-import { ROUND_YEARS, WATCH_RULES } from './rules.ts'
+import type { WatchRule } from './rules.ts'
 
 /** What is asked of a register to know what is due. */
 export type Asked = Pick<RegisterReader, 'watch' | 'records' | 'stateOf'>
@@ -94,11 +96,11 @@ async function partWith(
 /** What lies under some days, whatever is past of them, in order of time and at most so many. */
 export async function dueBetween(
   register: Asked,
-  { day, from, to }: { readonly day: string; readonly from: string; readonly to: string },
+  { day, from, to, rules }: Pick<DueOptions, 'day' | 'rules'> & { readonly from: string; readonly to: string },
   most: number,
 ): Promise<readonly Due[]> {
   const items: Due[] = []
-  for await (const some of inTurn(register, windowOf({ day, until: later(day, to), back: earlier(day, from) }), from, MOST)) {
+  for await (const some of inTurn(register, windowOf({ day, rules, until: later(day, to), back: earlier(day, from) }), from, MOST)) {
     items.push(...some.filter((item) => item.day <= to))
     // They come in order of time: the first that lies behind ends it.
     if (items.length >= most || some.some((item) => item.day > to)) break
@@ -116,31 +118,36 @@ async function* inTurn(
 ): AsyncGenerator<readonly Due[]> {
   // What is due on a day that stands in no date of its own record: few, and found at once.
   const elsewhere = (found ?? (await dueElsewhere(register, window))).filter(({ day }) => day >= from)
+  const own: Window = { ...window, rules: window.rules.filter(({ slot }) => slot !== SAID) }
+  const until = lastOf(window)
   let given = from
   const upTo = (day: string | undefined): readonly Due[] =>
     elsewhere.filter((item) => item.day >= given && (day === undefined || item.day < day))
   for (let at = from; at < window.day; ) {
-    const { records, next } = await pastDates(register, window, at, atOnce)
+    const { records, next } = await pastDates(register, own, at, atOnce)
     const end = next ?? window.day
     const items: Due[] = []
     for (const record of await register.watch.records(records))
-      items.push(...(await withEvidence(register, record, window)).filter(({ day }) => day >= at && day < end))
+      items.push(...(await withEvidence(register, record, own)).filter(({ day }) => day >= at && day < end))
     yield inOrder([...items, ...upTo(end)])
     given = end
     at = end
   }
   // A day at first, as one may bring much, and more as long as they bring little.
-  let days = atOnce === MOST ? daysBetween(window.day, window.until) : 0
-  for (let at = later(given, window.day); at <= window.until; ) {
-    const end = earlier(plusDays(at, days), window.until)
+  let days = atOnce === MOST ? daysBetween(window.day, until) : 0
+  for (let at = later(given, window.day); at <= until; ) {
+    const end = earlier(plusDays(at, days), until)
     const items: Due[] = []
-    for (const record of await register.watch.records(await comingDates(register, window, at, end)))
-      items.push(...dueOf(record, [], window).filter(({ day }) => day >= at && day <= end))
+    for (const record of await register.watch.records(await comingDates(register, own, at, end)))
+      items.push(...dueOf(record, [], own).filter(({ day }) => day >= at && day <= end))
     yield inOrder([...items, ...elsewhere.filter(({ day }) => day >= at && day <= end)])
     at = plusDays(end, 1)
     days = days * 2 + 1
   }
 }
+
+/** The last day that any rule looks at. */
+const lastOf = (window: Window): string => window.rules.map((rule) => untilOf(rule, window)).reduce(later, window.day)
 
 const earlier = (a: string, b: string): string => [a, b].sort()[0] ?? a
 const later = (a: string, b: string): string => [a, b].sort()[1] ?? a
@@ -159,7 +166,7 @@ async function dueElsewhere(register: Asked, window: Window): Promise<readonly D
   const key = JSON.stringify(window)
   const found = byWindow.get(key)
   if (found !== undefined) return found
-  const items = Promise.all([atMeetings(register, window), habits(register, window)]).then((both) => both.flat())
+  const items = Promise.all([atMeetings(register, window), habits(register, window), lastTold(register, window)]).then((all) => all.flat())
   byWindow.set(key, items)
   items.catch(() => byWindow.delete(key))
   return items
@@ -176,13 +183,13 @@ async function withEvidence(register: Asked, record: RegisterRecord, window: Win
 /** Records with dates that are past from a day on, up to the day at which to go on. */
 async function pastDates(
   { watch }: Asked,
-  { day, back }: Window,
+  { day, back, rules }: Window,
   from: string,
   atOnce: number,
 ): Promise<{ readonly records: readonly RecordId[]; readonly next?: string }> {
   const lastTo = plusDays(day, -1)
   const asked = (lastFrom: string): readonly DatesAsked[] =>
-    WATCH_RULES.flatMap(({ kind, slot, modality, late }): readonly DatesAsked[] => {
+    rules.flatMap(({ kind, slot, modality, late }): readonly DatesAsked[] => {
       if (late === 'dropped') return []
       const ended = late === 'ended' && back > lastFrom
       return [{ kind, slot, modality, lastFrom: ended ? back : lastFrom, lastTo }]
@@ -198,14 +205,18 @@ async function pastDates(
 }
 
 /** Records with dates that may be listed under some days of the window, or be so when they come again after round years. */
-async function comingDates({ watch }: Asked, { until }: Window, from: string, to: string): Promise<readonly RecordId[]> {
-  const asked = WATCH_RULES.flatMap(({ kind, slot, modality, anniversary }): readonly DatesAsked[] => {
+async function comingDates({ watch }: Asked, window: Window, from: string, to: string): Promise<readonly RecordId[]> {
+  const asked = window.rules.flatMap((rule): readonly DatesAsked[] => {
+    const { kind, slot, modality, years } = rule
     const dates = { kind, slot, modality }
-    if (anniversary === undefined) return listedOn(from, to, to === until).map((days) => ({ ...dates, ...days }))
-    return ROUND_YEARS.flatMap((years) => {
+    const until = untilOf(rule, window)
+    if (until < from) return []
+    const [end, isLast] = [earlier(to, until), to >= until]
+    if (years === undefined) return listedOn(from, end, isLast).map((days) => ({ ...dates, ...days }))
+    return years.flatMap((many) => {
       // 29 February comes again on the 28th.
-      const [first, last] = [plusDays(plusYears(from, -years), -2), plusDays(plusYears(to, -years), 2)]
-      return listedOn(first, last, to === until).flatMap((days) => [
+      const [first, last] = [plusDays(plusYears(from, -many), -2), plusDays(plusYears(end, -many), 2)]
+      return listedOn(first, last, isLast).flatMap((days) => [
         { ...dates, ...days, isLong: false, lastTo: days.lastTo ?? plusDays(last, LONG_DAYS) },
         ...(days.firstFrom === undefined ? [{ ...dates, ...days, isLong: true }] : []),
       ])
@@ -214,7 +225,7 @@ async function comingDates({ watch }: Asked, { until }: Window, from: string, to
   return unique((await watch.dated(asked)).map(({ record }) => record))
 }
 
-/** Which days dates cover that are listed under some: short ones by their first day, others by their last, or on the last day of the window. */
+/** Which days dates cover that are listed under some: short ones by their first day, others by their last, or on the last day that is looked at. */
 function listedOn(from: string, to: string, isLast: boolean): readonly Pick<DatesAsked, 'lastFrom' | 'lastTo' | 'firstFrom' | 'firstTo'>[] {
   if (isLast) return [{ lastFrom: from, firstTo: to }]
   return [
@@ -223,13 +234,30 @@ function listedOn(from: string, to: string, isLast: boolean): readonly Pick<Date
   ]
 }
 
-const AHEAD = WATCH_RULES.find(({ key }) => key === 'outcome.expected')?.modality ?? []
+/** What was last told of so long ago that a rule asks for it: its day is not the one under which it is kept. */
+async function lastTold({ watch }: Asked, window: Window): Promise<readonly Due[]> {
+  const rules = window.rules.filter(({ slot }) => slot === SAID)
+  // Months have no one length.
+  const slack = 5
+  const asked = rules.map((rule: WatchRule): DatesAsked => {
+    const { kind, slot, modality, after = '' } = rule
+    const before = (day: string): string => plusDays(day, -daysBetween(day, plusLength(day, after)))
+    return {
+      ...{ kind, slot, modality },
+      lastFrom: plusDays(before(rule.late === 'ended' ? window.back : window.day), -slack),
+      lastTo: plusDays(before(untilOf(rule, window)), slack),
+    }
+  })
+  const records = await watch.records(unique((await watch.dated(asked)).map(({ record }) => record)))
+  return records.flatMap((record) => dueOf(record, [], { ...window, rules }))
+}
 
 /** Documents that are expected of a meeting are due when the meeting is. */
 async function atMeetings(register: Asked, window: Window): Promise<readonly Due[]> {
-  const expected = await register.watch.dated([
-    { kind: 'instrument', slot: AT_MEETING, modality: AHEAD, isLong: false, lastFrom: '', lastTo: '' },
-  ])
+  const rule = window.rules.find(({ key }) => key === 'outcome.expected')
+  if (rule === undefined) return []
+  const { modality } = rule
+  const expected = await register.watch.dated([{ kind: 'instrument', slot: AT_MEETING, modality, isLong: false, lastFrom: '', lastTo: '' }])
   const items: Due[] = []
   for (const record of await register.watch.records(expected.map((one) => one.record))) {
     const meetings = await register.records({ kind: 'meeting', documents: record.documents as readonly DocumentId[] })
@@ -249,10 +277,15 @@ const BODIES_A_TURN = 10
 /** What bodies would hold by their habit, and the sessions nobody tells of. Sessions are read of those only whose days show that there is something, or that say how often they meet. */
 async function habits(register: Asked, window: Window): Promise<readonly Due[]> {
   const { watch } = register
-  const { day, until } = window
+  const [rhythm, numbers] = [ruleOn(window.rules, 'rhythm'), ruleOn(window.rules, 'ordinal')]
+  if (rhythm === undefined && numbers === undefined) return []
+  const { day } = window
   const mayBeDue = (sessions: readonly SessionTime[], stated: number | undefined): boolean => {
     const row = inRow(sessions.filter(({ modality }) => modality !== 'recurring'))
-    return hasRhythm(row, day, until, stated) || hasGap(row, gapsSince(window))
+    return (
+      (rhythm !== undefined && hasRhythm(row, day, untilOf(rhythm, window), stated)) ||
+      (numbers !== undefined && hasGap(row, gapsSince(window)))
+    )
   }
   const stated = new Set(await watch.bodiesThatState())
   const bodies: EntityId[] = []

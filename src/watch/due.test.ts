@@ -1,8 +1,9 @@
+import { RULES } from './rules.fixture.ts'
 import { describe, expect, test } from 'vitest'
 import { makeRecord, type RecordSketch } from '../../test/make-record.ts'
 import { due } from './due.ts'
 
-const at = { day: '2025-03-17', until: '2025-06-15' }
+const at = { day: '2025-03-17', until: '2025-06-15', rules: RULES }
 const lines = (...sketches: RecordSketch[]): string[] =>
   due(sketches.map(makeRecord), at).map(
     ({ rule, standing, day, what, says, claims }) => `${day} ${standing} ${rule} | ${what} ${says} [${claims.join(' ')}]`,
@@ -129,7 +130,7 @@ describe('what is due', () => {
     expect(lines(...held)).toEqual([
       '2025-03-17 coming body.cadence | 12th Norland Officials’ Meeting expected by habit, every year; not announced [c a b]',
     ])
-    const later = due(held.map(makeRecord), { day: '2025-12-01', until: '2026-03-01' })
+    const later = due(held.map(makeRecord), { day: '2025-12-01', until: '2026-03-01', rules: RULES })
     expect(later.map(({ standing, says }) => `${standing}: ${says}`)).toEqual([
       'untold: by habit met every year; no evidence in the sources read up to 2025-12-01 of a session after that of 2024-04-26',
     ])

@@ -3,15 +3,16 @@ import type { Kind } from '../reading/claim.ts'
 import type { ClaimId, RegisterRecord } from '../register/record.ts'
 import { bounds, precision, type Bounds } from './bounds.ts'
 import { expectedIn, sessionsByBody, type Expected } from './cadence.ts'
-import { daysBetween, plusDays, plusYears } from './day.ts'
+import { daysBetween, plusDays, plusLength, plusYears } from './day.ts'
 import { evidenceFor } from './evidence.ts'
-import { actDate, claimsOf, one, unique, voiceClaims } from './fields.ts'
+import { lastSaid, SAID } from '../register/watched.ts'
+import { actDate, claimsOf, one, unique, voiceClaims, voicesIn } from './fields.ts'
 import { rowOf } from './mechanism.ts'
 import { isWorth, missingIn } from './mechanism/missing.ts'
 import { sayMissing, saySilence } from './mechanism/say.ts'
 import type { MechanismSession, StateOf } from './mechanism/session.ts'
 import { nameOf, ordinal } from './name.ts'
-import { ROUND_YEARS, WATCH_RULES, type WatchRule } from './rules.ts'
+import type { WatchRule } from './rules.ts'
 
 /** How a thing that is watched stands on a day. */
 export const STANDINGS = ['coming', 'overdue', 'untold', 'ended'] as const
@@ -20,8 +21,10 @@ export type Standing = (typeof STANDINGS)[number]
 
 /** One thing that a day brings: what, when, by which rule, and on whose word. */
 export interface Due {
-  /** The rule's key in `rules.ts`, or `body.cadence`, `body.missing`. */
+  /** The key of its rule in `knowledge/watch.tsv`. */
   readonly rule: string
+  /** How long before its day that rule tells of it. */
+  readonly lead: string
   readonly standing: Standing
   /** The day to order by, `YYYY-MM-DD`. */
   readonly day: string
@@ -41,8 +44,9 @@ export interface Due {
 export interface DueOptions {
   /** The day from which is looked, `YYYY-MM-DD`. */
   readonly day: string
-  /** The last day looked at. */
-  readonly until: string
+  /** The last day looked at; unless told, each rule's lead time says how far ahead. */
+  readonly until?: string
+  readonly rules: readonly WatchRule[]
   /** How far back things that ended are told. What is overdue or untold stays until there is evidence. 90 days unless told. */
   readonly back?: string
   /** The state that a place lies in, to know whose turn it is to receive. */
@@ -63,11 +67,17 @@ export function due(records: readonly RegisterRecord[], options: DueOptions): re
 }
 
 /** The days within which is looked, with how far back when that is not said. */
-export const windowOf = ({ day, until, back = plusDays(day, -90) }: DueOptions): Window => ({ day, until, back })
+export const windowOf = ({ day, until, rules, back = plusDays(day, -90) }: DueOptions): Window => ({
+  ...{ day, back, rules },
+  ...(until === undefined ? {} : { until }),
+})
+
+/** The last day looked at by a rule. */
+export const untilOf = ({ lead }: WatchRule, { day, until }: Pick<Window, 'day' | 'until'>): string => until ?? plusLength(day, lead)
 
 /** What the day brings of one record. @param others among which evidence may be, and the meetings that its documents tell of */
 export const dueOf = (record: RegisterRecord, others: readonly RegisterRecord[], window: Window): readonly Due[] =>
-  WATCH_RULES.flatMap((rule) => watch(rule, record, others, window))
+  window.rules.flatMap((rule) => watch(rule, record, others, window))
 
 /** In order of time, each thing once. */
 export const inOrder = (items: readonly Due[]): readonly Due[] => withoutTwins(items).sort(byDay)
@@ -77,9 +87,7 @@ export const byDay = (a: Due, b: Due): number =>
   compare(a.day, b.day) || compare(a.what, b.what) || compare(a.rule, b.rule) || compare(a.record, b.record)
 
 /** The days within which is looked. */
-export interface Window {
-  readonly day: string
-  readonly until: string
+export interface Window extends Pick<DueOptions, 'day' | 'until' | 'rules'> {
   readonly back: string
 }
 
@@ -88,18 +96,24 @@ interface Dated {
   readonly when: string
   readonly claims: readonly ClaimId[]
   readonly verb?: string
+  /** The day on which it was last told of, when that is what is waited after. */
+  readonly said?: string
 }
 
 function watch(rule: WatchRule, record: RegisterRecord, records: readonly RegisterRecord[], window: Window): Due[] {
   if (rule.kind !== record.kind) return []
   return datesOf(rule, record, records).flatMap((dated) => {
-    const found = rule.anniversary ? anniversary(dated, window) : [placed(rule, dated, window)].filter((item) => item !== undefined)
+    const found =
+      rule.years !== undefined
+        ? anniversary(rule, rule.years, dated, window)
+        : [placed(rule, dated, window)].filter((item) => item !== undefined)
     return found.flatMap(({ standing, day, when, says }): Due[] => {
       if (standing === 'overdue' && evidenceFor(record, records).length > 0) return []
       const expected = rule.key === 'outcome.expected' && standing === 'coming' && dated.verb !== undefined
       return [
         {
           rule: rule.key,
+          lead: rule.lead,
           standing,
           day,
           when,
@@ -115,6 +129,7 @@ function watch(rule: WatchRule, record: RegisterRecord, records: readonly Regist
 }
 
 function datesOf(rule: WatchRule, record: RegisterRecord, records: readonly RegisterRecord[]): Dated[] {
+  if (rule.slot === SAID) return saidOf(rule, record)
   if (rule.slot !== 'act') {
     const when = one(record, rule.slot)
     return when === undefined || !rule.modality.includes(record.modality) ? [] : [{ when, claims: claimsOf(record, rule.slot) }]
@@ -127,8 +142,17 @@ function datesOf(rule: WatchRule, record: RegisterRecord, records: readonly Regi
       const when = actDate(act)
       return when === undefined ? [] : [{ when, claims: voiceClaims(act.voices), ...(act.action === '' ? {} : { verb: act.action }) }]
     })
-  if (dated.length > 0 || rule.key !== 'outcome.expected') return dated.slice(0, rule.anniversary ? dated.length : 1)
+  if (dated.length > 0 || rule.key !== 'outcome.expected') return dated.slice(0, rule.years !== undefined ? dated.length : 1)
   return dateOfOccasion(record, records)
+}
+
+/** What lasts as long as somebody says so, some time after it was last said. */
+function saidOf({ modality, after = '' }: WatchRule, record: RegisterRecord): Dated[] {
+  const said = modality.includes(record.modality) ? lastSaid(record) : undefined
+  const { last } = said === undefined ? {} : bounds(said)
+  if (said === undefined || last === undefined) return []
+  const claims = voiceClaims(voicesIn(record).filter(({ published }) => published === said))
+  return [{ when: plusLength(last, after), said, claims }]
 }
 
 /** A document that is expected of a meeting is due when the meeting is. */
@@ -158,26 +182,29 @@ interface Placed {
   readonly says: string
 }
 
-function placed(rule: WatchRule, { when }: Dated, window: Window): Placed | undefined {
+function placed(rule: WatchRule, { when, said }: Dated, window: Window): Placed | undefined {
+  const until = untilOf(rule, window)
   const { first, last } = bounds(when)
   const edge = rule.edge === 'first' ? first : last
   const end = last ?? first
   if (edge === undefined || end === undefined) return undefined
   if (end < window.day) {
     if (rule.late === 'dropped' || (rule.late === 'ended' && end < window.back)) return undefined
-    return { standing: rule.late, day: end, when, says: LATE[rule.late](rule.says, window.day) }
+    return { standing: rule.late, day: end, when, says: LATE[rule.late](saysOf(rule, said), window.day) }
   }
   // A thing that has begun and is not over is still to be told of: its day is today at the earliest.
   if (rule.late === 'dropped' && edge < window.day) return undefined
-  if (edge > window.until) return undefined
-  return { standing: 'coming', day: dayToOrderBy(edge, end, window), when, says: rule.says }
+  if (edge > until) return undefined
+  return { standing: 'coming', day: dayToOrderBy(edge, end, window.day, until), when, says: saysOf(rule, said) }
 }
+
+const saysOf = ({ says }: WatchRule, said: string | undefined): string => (said === undefined ? says : `${says} on ${said}`)
 
 /** What covers no more days than this is told by its first one. */
 export const SHORT_DAYS = 31
 
 /** The first day; of what has begun, or may fall on any day of a long time, the last one in the window: what is certain comes first. */
-function dayToOrderBy(first: string, last: string, { day, until }: Window): string {
+function dayToOrderBy(first: string, last: string, day: string, until: string): string {
   if (first >= day && daysBetween(first, last) <= SHORT_DAYS) return first
   return last < until ? last : until
 }
@@ -188,14 +215,15 @@ const LATE: { readonly [late in Exclude<WatchRule['late'], 'dropped'>]: (says: s
   ended: (says) => ({ lapses: 'lapsed', ends: 'ended' })[says] ?? says,
 }
 
-function anniversary({ when, claims, verb }: Dated, window: Window): Placed[] {
+function anniversary(rule: WatchRule, every: readonly number[], { when, claims, verb }: Dated, window: Window): Placed[] {
+  const until = untilOf(rule, window)
   if (claims.length === 0) return []
   const { first, last } = bounds(when)
   if (first === undefined || last === undefined) return []
-  return ROUND_YEARS.flatMap((years): Placed[] => {
+  return every.flatMap((years): Placed[] => {
     const shifted: Required<Bounds> = { first: plusYears(first, years), last: plusYears(last, years) }
-    if (shifted.last < window.day || shifted.first > window.until) return []
-    const day = dayToOrderBy(shifted.first, shifted.last, window)
+    if (shifted.last < window.day || shifted.first > until) return []
+    const day = dayToOrderBy(shifted.first, shifted.last, window.day, until)
     const exact = precision(when)
     const on = exact === 'year' ? shifted.first.slice(0, 4) : exact === 'month' ? shifted.first.slice(0, 7) : shifted.first
     return [{ standing: 'coming', day, when: on, says: `${years} years since ${verb ?? 'it began'}, ${first.slice(0, 4)}` }]
@@ -204,15 +232,26 @@ function anniversary({ when, claims, verb }: Dated, window: Window): Placed[] {
 
 /** What the sessions of one body suggest: another one, or those between them of which nobody tells. */
 export function byHabit(sessions: readonly RegisterRecord[], window: Window, stateOf?: StateOf): Due[] {
+  const [rhythm, numbers] = [ruleOn(window.rules, 'rhythm'), ruleOn(window.rules, 'ordinal')]
+  if (rhythm === undefined && numbers === undefined) return []
   const row = rowOf(sessions, stateOf)
-  const next = expectedIn(sessions, row, window.day)
-  return [...(next === undefined ? [] : expected(next, window)), ...untoldSessions(sessions, row, window)]
+  const next = rhythm === undefined ? undefined : expectedIn(sessions, row, window.day)
+  return [
+    ...(next === undefined || rhythm === undefined ? [] : expected(rhythm, next, window)),
+    ...(numbers === undefined ? [] : untoldSessions(numbers, sessions, row, window)),
+  ]
 }
 
-function expected(next: Expected, { day, until }: Window): Due[] {
+/** The rule on what the sessions of a body come to. */
+export const ruleOn = (rules: readonly WatchRule[], slot: 'rhythm' | 'ordinal'): WatchRule | undefined =>
+  rules.find((rule) => rule.slot === slot)
+
+function expected(rule: WatchRule, next: Expected, window: Window): Due[] {
+  const { day } = window
   const what = `${next.ordinal === undefined ? '' : `${ordinal(next.ordinal)} `}${next.body}`
   const shared = {
-    rule: 'body.cadence',
+    rule: rule.key,
+    lead: rule.lead,
     kind: 'meeting' as const,
     what,
     record: next.record.id,
@@ -220,9 +259,10 @@ function expected(next: Expected, { day, until }: Window): Due[] {
     when: `${next.first.slice(0, 7)}/${next.last.slice(0, 7)}`,
   }
   if (next.last < day) return [{ ...shared, standing: 'untold', day: next.last, says: saySilence(next.rhythm, next.since, day) }]
-  const from = next.first < day ? day : next.first
+  const hasBegun = next.first < day
+  const from = hasBegun ? day : next.first
   const place = next.place === undefined ? '' : `, ${next.place} by rotation`
-  return from > until
+  return from > untilOf(rule, window)
     ? []
     : [{ ...shared, standing: 'coming', day: from, says: `expected by habit, ${next.rhythm}${place}; not announced` }]
 }
@@ -232,7 +272,7 @@ const GAP_YEARS = 5
 /** Sessions that nobody tells of are told of as far back as this. */
 export const gapsSince = ({ day }: Pick<Window, 'day'>): string => plusYears(day, -GAP_YEARS)
 
-function untoldSessions(sessions: readonly RegisterRecord[], row: readonly MechanismSession[], { day }: Window): Due[] {
+function untoldSessions(rule: WatchRule, sessions: readonly RegisterRecord[], row: readonly MechanismSession[], { day }: Window): Due[] {
   const body = sessions.map((record) => one(record, 'body')).find((name) => name !== undefined) ?? ''
   return missingIn(row)
     .filter((missing) => isWorth(missing, gapsSince({ day })) && (missing.to ?? '') < day)
@@ -240,7 +280,8 @@ function untoldSessions(sessions: readonly RegisterRecord[], row: readonly Mecha
       const { first, last, from, to = '', claims, between } = missing
       const numbers = first === last ? ordinal(first) : `${ordinal(first)} to ${ordinal(last)}`
       return {
-        rule: 'body.missing',
+        rule: rule.key,
+        lead: rule.lead,
         standing: 'untold',
         day: to,
         when: from === undefined ? `../${to.slice(0, 7)}` : `${from.slice(0, 7)}/${to.slice(0, 7)}`,

@@ -1,3 +1,4 @@
+import { RULES } from './rules.fixture.ts'
 import { describe, expect, test } from 'vitest'
 import { makeRecord } from '../../test/make-record.ts'
 import type { SlotValue } from '../reading/claim.ts'
@@ -118,7 +119,7 @@ describe('the mechanism of a body', () => {
 
   test('what is missing and what is silent is due, and nothing is said to have not taken place', () => {
     const rows = ['14 2020-09-08', '15 2021-09-10', '16 2022-09-02', '18 2024-09-04'].map(session)
-    const items = due(rows, { day: '2026-03-01', until: '2026-06-01' })
+    const items = due(rows, { day: '2026-03-01', until: '2026-06-01', rules: RULES })
     expect(items.map(({ rule, standing, what, says }) => `${standing} ${rule} | ${what}: ${says}`)).toEqual([
       `untold body.missing | 17th ${BODY}: the 17th is nowhere told: no evidence in the sources read up to 2026-03-01`,
       `untold body.cadence | 19th ${BODY}: by habit met every year; no evidence in the sources read up to 2026-03-01 of a session after that of 2024-09-04`,

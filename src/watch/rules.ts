@@ -1,107 +1,104 @@
-import type { Kind, Modality } from '../reading/claim.ts'
+import { readTable, several, TableError, type Row } from '../language/tables.ts'
+import { KINDS, MODALITIES, SLOTS, type Kind, type Modality } from '../reading/claim.ts'
+import { isWatched, SAID } from '../register/watched.ts'
+import { isLength } from './day.ts'
 
 /** What a rule says of a thing whose day is past and of which nothing more is told. */
-export type Late =
+export const LATES = [
   /** It stays on the list until there is evidence. */
-  | 'overdue'
+  'overdue',
   /** It was announced; whether it took place is told by nobody. */
-  | 'untold'
+  'untold',
   /** It ended. Told for a while, then dropped. */
-  | 'ended'
+  'ended',
   /** It is dropped with its day. */
-  | 'dropped'
+  'dropped',
+] as const
+/** One of them. */
+export type Late = (typeof LATES)[number]
 
-/** One row: which records have a day to watch, where that day stands, and what is said of it. */
+/** One row of `knowledge/watch.tsv`: which records have a day to watch, where that day stands, how long before it is told, and what is said of it. */
 export interface WatchRule {
   readonly key: string
+  /** What it is for, to be shown. */
+  readonly label: string
   readonly kind: Kind
   /** The standing that the record, or its act, must have. */
   readonly modality: readonly Modality[]
-  /** The slot that holds the date; `act` takes the date of the acts named in `acts`. */
+  /** The slot that holds the date; `act` takes the date of the acts named in `acts`, `said` the day on which the record was last told of. */
   readonly slot: string
   readonly acts?: readonly string[]
   /** The day of the date that counts. */
   readonly edge: 'first' | 'last'
-  /** The day comes again every so many round years. */
-  readonly anniversary?: true
+  /** The day comes again after so many years each. */
+  readonly years?: readonly number[]
+  /** The day lies so long after the date. */
+  readonly after?: string
   readonly says: string
   readonly late: Late
+  /** How long before its day a thing is told of. */
+  readonly lead: string
 }
-
-const AHEAD: readonly Modality[] = ['scheduled', 'expected', 'proposed']
-const HOLDS: readonly Modality[] = ['done', 'scheduled', 'recurring']
-
-/** The rules, in the order in which things of one day are listed. A record may be watched by several. */
-export const WATCH_RULES: readonly WatchRule[] = [
-  { key: 'visit.announced', kind: 'visit', modality: AHEAD, slot: 'when', edge: 'first', says: 'is announced', late: 'untold' },
-  { key: 'meeting.announced', kind: 'meeting', modality: AHEAD, slot: 'when', edge: 'first', says: 'is announced', late: 'untold' },
-  {
-    key: 'commitment.due',
-    kind: 'commitment',
-    modality: ['done', ...AHEAD],
-    slot: 'due',
-    edge: 'last',
-    says: 'falls due',
-    late: 'overdue',
-  },
-  { key: 'outcome.expected', kind: 'instrument', modality: AHEAD, slot: 'act', edge: 'last', says: 'is expected', late: 'overdue' },
-  { key: 'plan.lapses', kind: 'instrument', modality: HOLDS, slot: 'period', edge: 'last', says: 'lapses', late: 'ended' },
-  { key: 'chair.passes', kind: 'chairmanship', modality: HOLDS, slot: 'period', edge: 'last', says: 'ends', late: 'ended' },
-  {
-    key: 'chair.begins',
-    kind: 'chairmanship',
-    modality: ['done', ...AHEAD],
-    slot: 'period',
-    edge: 'first',
-    says: 'begins',
-    late: 'dropped',
-  },
-  { key: 'programme.ends', kind: 'programme', modality: HOLDS, slot: 'until', edge: 'last', says: 'ends', late: 'ended' },
-  { key: 'programme.begins', kind: 'programme', modality: AHEAD, slot: 'when', edge: 'first', says: 'is announced', late: 'untold' },
-  {
-    key: 'relation.since',
-    kind: 'relation',
-    modality: HOLDS,
-    slot: 'since',
-    edge: 'first',
-    anniversary: true,
-    says: 'years',
-    late: 'dropped',
-  },
-  {
-    key: 'relation.act',
-    kind: 'relation',
-    modality: HOLDS,
-    slot: 'act',
-    acts: ['established', 'upgraded', 'joined'],
-    edge: 'first',
-    anniversary: true,
-    says: 'years',
-    late: 'dropped',
-  },
-  {
-    key: 'treaty.act',
-    kind: 'instrument',
-    modality: HOLDS,
-    slot: 'act',
-    acts: ['signed', 'acceded', 'ratified', 'in force'],
-    edge: 'first',
-    anniversary: true,
-    says: 'years',
-    late: 'dropped',
-  },
-  {
-    key: 'relation.marked',
-    kind: 'relation',
-    modality: AHEAD,
-    slot: 'act',
-    acts: ['marked an anniversary'],
-    edge: 'first',
-    says: 'is announced',
-    late: 'dropped',
-  },
-  { key: 'body.since', kind: 'body', modality: HOLDS, slot: 'since', edge: 'first', anniversary: true, says: 'years', late: 'dropped' },
-]
 
 /** The anniversaries that are kept: the round ones. */
 export const ROUND_YEARS: readonly number[] = [5, 10, 15, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90, 100, 125, 150, 200]
+
+/** What the sessions of a body come to, and not one date: see `mechanism/`. */
+const HABITS: readonly string[] = ['rhythm', 'ordinal']
+
+/**
+ * The rules, in the order in which things of one day are listed.
+ * @param table the text of `knowledge/watch.tsv`
+ * @param own rows of whoever keeps the register: those of a known key change the cells that they give; others are rules besides
+ * @throws TableError that names all rows which are wrong, each with what to do
+ */
+export function watchRules(table: string, own?: { readonly name: string; readonly text: string }): readonly WatchRule[] {
+  const rows = new Map<string, { readonly place: string; readonly cells: Row['cells'] }>()
+  for (const row of readTable('watch', table)) rows.set(row.key, { place: placeOf('knowledge/watch.tsv', row), cells: row.cells })
+  for (const row of own === undefined ? [] : readTable('watch', own.text))
+    rows.set(row.key, { place: placeOf(own?.name ?? '', row), cells: { ...rows.get(row.key)?.cells, ...row.cells } })
+  const faults: string[] = []
+  const rules = [...rows].flatMap(([key, { place, cells }]): readonly WatchRule[] => {
+    const rule = ruleOf(key, cells)
+    if (typeof rule !== 'string') return [rule]
+    faults.push(`${place}: ${rule}`)
+    return []
+  })
+  if (faults.length > 0) throw new TableError(faults.join(' '))
+  return rules
+}
+
+/** The rules of a key, or all whose key begins with it and a full stop. */
+export const rulesNamed = (rules: readonly WatchRule[], name: string): readonly WatchRule[] =>
+  rules.filter(({ key }) => key === name || key.startsWith(`${name}.`))
+
+const placeOf = (file: string, { line, key }: Row): string => `${file} line ${line}, ${key}`
+
+/** The rule of a row, or in one line what is wrong with it. */
+function ruleOf(key: string, cells: Row['cells']): WatchRule | string {
+  const { label = key, lead = '', says = '', slot = '', after } = cells
+  if (!/^[a-z]+(?:[.-][a-z0-9]+)*$/.test(key)) return 'its key is small letters parted by full stops, as plan.lapses.'
+  const kind = KINDS.find((one) => one === cells['kind'])
+  if (kind === undefined) return `kind is one of ${KINDS.join(', ')}.`
+  const modality = MODALITIES.filter((one) => several(cells['modality']).includes(one))
+  if (modality.length === 0 || modality.length < several(cells['modality']).length)
+    return `modality is one or several of ${MODALITIES.join(', ')}, parted by |.`
+  if (!HABITS.includes(slot) && !isWatched({ kind, slot, modality }))
+    return `no date is kept for slot ${slot} of a ${kind} that is ${modality.join(' or ')}; take those of another row of this kind.`
+  if (slot !== 'act' && slot !== SAID && !HABITS.includes(slot) && SLOTS[kind][slot]?.form !== 'date') return `slot ${slot} holds no date.`
+  const late = LATES.find((one) => one === (cells['late'] ?? 'dropped'))
+  if (late === undefined) return `late is one of ${LATES.join(', ')}.`
+  if (!isLength(lead)) return `lead “${lead}” is no length of time: write P90D, P6M or P1Y.`
+  if (after !== undefined && !isLength(after)) return `after “${after}” is no length of time: write P90D, P6M or P1Y.`
+  if (slot === SAID && after === undefined) return 'what was last said needs an after: P2Y.'
+  const years = cells['years'] === 'round' ? ROUND_YEARS : several(cells['years']).map(Number)
+  if (!years.every((year) => Number.isInteger(year) && year > 0 && year <= 1000)) return 'years are whole numbers parted by |, or round.'
+  if (says === '') return 'says is empty: say what happens to the thing, as lapses.'
+  const acts = several(cells['acts'])
+  return {
+    ...{ key, label, kind, modality, slot, says, late, lead, edge: cells['edge'] === 'last' ? 'last' : 'first' },
+    ...(acts.length === 0 ? {} : { acts }),
+    ...(years.length === 0 ? {} : { years }),
+    ...(after === undefined ? {} : { after }),
+  }
+}

@@ -5,6 +5,7 @@ import type { Kind } from '../../reading/claim.ts'
 import type { RegisterRecord } from '../../register/record.ts'
 import type { RegisterReader } from '../../register/register.ts'
 import { unique } from '../../watch/fields.ts'
+import type { WatchRule } from '../../watch/rules.ts'
 import type { Query } from '../read-question.ts'
 import { mentions, someone, type Someone } from '../select.ts'
 
@@ -23,6 +24,8 @@ export interface Ask {
   readonly query: Query
   /** The rank of those who hold an office, by its folded name. */
   readonly ranks: ReadonlyMap<string, string>
+  /** What is watched. */
+  readonly rules: readonly WatchRule[]
   /** The records that the question before was about. */
   readonly before: readonly RegisterRecord[]
 }

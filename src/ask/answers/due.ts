@@ -10,9 +10,9 @@ import { told, type Answer } from './answer.ts'
 import { AHEAD } from './order.ts'
 
 export const due: Answer = async (ask) => {
-  const { register, query, day } = ask
+  const { register, query, day, rules } = ask
   const until = query.period?.to ?? plusYears(day, 1)
-  const items = (await dueFrom(register, { day, until })).filter(
+  const items = (await dueFrom(register, { day, until, rules })).filter(
     (item) => item.standing === 'coming' && item.day >= (query.period?.from ?? day),
   )
   const records = (await register.watch.records(unique(items.map(({ record }) => record)))).filter(

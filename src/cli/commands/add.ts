@@ -3,6 +3,7 @@ import { openToWrite, shownPlace } from '../data.ts'
 import { EXIT, Failure } from '../errors.ts'
 import { counted, kindCounts } from '../format/claims.ts'
 import { today, windowEnd } from '../options.ts'
+import { openRules } from '../watch-rules.ts'
 import { showProgress } from '../progress.ts'
 import { openReaders, withReader, type ReaderOptions } from '../readers.ts'
 import { takeIn, type TakenIn } from '../take-in.ts'
@@ -33,6 +34,7 @@ export const define: Define = (command, session) => {
       const { issuer, date, url, language } = options
       const facts = givenFacts({ issuer, date, url, language })
       const total = await countPaths(paths)
+      const rules = await openRules(options)
       const { readers, tell } = await openReaders(screen, options, { documents: total, data: options.data })
       const register = await openToWrite(options, { create: true })
       const results: TakenIn[] = []
@@ -104,7 +106,7 @@ export const define: Define = (command, session) => {
         if (counts === undefined) return
         screen.say(`${counted(counts.claims, 'claim')} · ${kindCounts(counts.claimsByKind)} · ${counted(counts.records, 'record')}`)
         const day = today()
-        const items = await dueFrom(register, { day, until: windowEnd(day, 'P90D') })
+        const items = await dueFrom(register, { day, until: windowEnd(day, 'P90D'), rules })
         const coming = items.filter(({ standing }) => standing === 'coming').length,
           late = items.filter(({ standing }) => standing === 'overdue' || standing === 'untold').length
         screen.say(

@@ -5,6 +5,7 @@ import { EXIT, UsageError } from '../errors.ts'
 import { sayAnswers } from '../format/answer.ts'
 import { knowledgeTables } from '../knowledge.ts'
 import { asOfDay } from '../options.ts'
+import { openRules } from '../watch-rules.ts'
 
 interface AskOptions extends CommonOptions, AsOfOptions {
   readonly forms?: boolean
@@ -27,8 +28,9 @@ export const define: Define = (command, session) => {
       const text = question.join(' ').trim()
       if (text === '') throw new UsageError('What is the question? The forms that exist: chancery ask --forms')
       const day = asOfDay(options.asOf)
+      const rules = await openRules(options)
       await withRegister(options, async (register) => {
-        const answers = await answerQuestion(register, grammar, text, day)
+        const answers = await answerQuestion(register, { grammar, rules }, text, day)
         if (options.json) screen.json({ asOf: day, answers })
         else sayAnswers(screen, answers)
         if (answers.some(({ standing }) => standing === 'not understood')) session.exitCode = EXIT.usage

@@ -7,9 +7,11 @@ import { withRegister } from '../data.ts'
 import { counted } from '../format/claims.ts'
 import { sayDue } from '../format/due.ts'
 import { asOfDay, oneOf, windowEnd } from '../options.ts'
+import { openRules } from '../watch-rules.ts'
 
 interface DueOptions extends CommonOptions, AsOfOptions {
-  readonly within: string
+  readonly within?: string
+  readonly rule?: string
   readonly all?: boolean
   readonly format: string
 }
@@ -22,29 +24,32 @@ const FORMATS = ['text', 'ical', 'atom'] as const
 /** `chancery due`: what a window of days brings, and what is late. */
 export const define: Define = (command, { screen }) => {
   withAsOf(withCommon(command), 'from a day (YYYY-MM-DD), by what was published by then (default: today)')
-    .option('--within <length>', 'how far ahead, as P90D, P3M, P1Y', 'P90D')
+    .option('--within <length>', 'how far ahead, as P90D, P3M, P1Y (default: as far as the lead time of each rule)')
+    .option('--rule <key>', 'only what this rule gives, or those that begin so: plan.lapses, chair')
     .option('--all', 'all of it, not only the first of each group')
     .option('--format <format>', `${FORMATS.join(', ')}: for the screen, a calendar (iCalendar), a feed (Atom)`, 'text')
     .action(async (options: DueOptions) => {
       const format = oneOf('--format', FORMATS, options.format)
-      const day = asOfDay(options.asOf),
-        until = windowEnd(day, options.within)
+      const day = asOfDay(options.asOf)
+      const until = options.within === undefined ? undefined : windowEnd(day, options.within)
+      const rules = await openRules(options, options.rule)
+      const asked = { day, rules, ...(until === undefined ? {} : { until }) }
       await withRegister(options, async (register) => {
         if (options.json) {
-          await screen.jsonList({ asOf: day, until }, 'due', eachDue(register, { day, until }), (item) => item)
+          await screen.jsonList({ asOf: day, ...(until === undefined ? {} : { until }) }, 'due', eachDue(register, asked), (item) => item)
           return
         }
         if (format !== 'text') {
-          const told = await allDueTold(register, { day, until }, options.all ? Number.POSITIVE_INFINITY : MOST_TOLD)
+          const told = await allDueTold(register, asked, options.all ? Number.POSITIVE_INFINITY : MOST_TOLD)
           screen.raw(format === 'ical' ? await asCalendar(told) : await asFeed(told, day))
           return
         }
-        const groups = await dueGroups(register, { day, until }, options.all ? Number.POSITIVE_INFINITY : MOST)
+        const groups = await dueGroups(register, asked, options.all ? Number.POSITIVE_INFINITY : MOST)
         const things = groups.reduce((sum, { count }) => sum + count, 0)
         const { documents } = await register.counts()
         screen.say(
           screen.paint.faint(
-            `${sayDate(day)} to ${sayDate(until)} · ${counted(things, 'thing')} · from ${counted(documents, 'document')} at ${register.path}`,
+            `${sayDate(day)}${until === undefined ? ', as far ahead as each rule looks' : ` to ${sayDate(until)}`} · ${counted(things, 'thing')} · from ${counted(documents, 'document')} at ${register.path}`,
           ),
         )
         screen.say()
@@ -53,7 +58,7 @@ export const define: Define = (command, { screen }) => {
         else await sayDue(screen, register, groups, day)
       })
     })
-  withExamples(command, 'due', 'due --as-of 2025-03-17 --within P6M', 'due --within P1Y --format ical > due.ics')
+  withExamples(command, 'due', 'due --as-of 2025-03-17 --within P6M', 'due --rule plan', 'due --within P1Y --format ical > due.ics')
 }
 
 /** Made by libraries that are loaded only when they are needed. */

@@ -6,9 +6,11 @@ import { UsageError } from '../errors.ts'
 import { openReader } from '../knowledge.ts'
 import type { Desk, Hand } from '../mcp/tool.ts'
 import { isDay } from '../../watch/day.ts'
+import type { WatchRule } from '../../watch/rules.ts'
 import { today } from '../options.ts'
 import { packageVersion } from '../package.ts'
 import { collect, decideIn, whoOf } from '../person.ts'
+import { openRules } from '../watch-rules.ts'
 
 interface McpOptions extends CommonOptions {
   readonly write?: boolean
@@ -30,10 +32,11 @@ export const define: Define = (command) => {
       const who = options.write === true ? whoOf(options) : undefined
       const shown = [OPEN, ...(options.collection ?? [])]
       for (const name of shown) if (!COLLECTION_NAME.test(name)) throw new UsageError(`--collection ${name} is no name of a collection.`)
+      const rules = await openRules(options)
       const register = who === undefined ? await openToRead(options) : await openToWrite(options)
       const views = new Views(register)
       try {
-        await serveOver(deskOn(register, views, shown, who))
+        await serveOver(deskOn(register, views, rules, shown, who))
       } finally {
         await views.close()
         await register.close()
@@ -48,7 +51,7 @@ function dayOf(asOf: string | undefined): string {
   return asOf ?? today()
 }
 
-function deskOn(register: Register, views: Views, shown: readonly string[], who: string | undefined): Desk {
+function deskOn(register: Register, views: Views, rules: readonly WatchRule[], shown: readonly string[], who: string | undefined): Desk {
   const look: Desk['look'] = async ({ asOf, clock = 'published' }, use) => {
     const hidden = (await register.collections()).filter((name) => !shown.includes(name))
     const scope: Scope = {
@@ -67,7 +70,7 @@ function deskOn(register: Register, views: Views, shown: readonly string[], who:
           reader: openReader,
           decide: (act, ids, why) => look({}, (seen) => decideIn(register, seen, who, act, ids, why === undefined ? {} : { why })),
         }
-  return { look, day: dayOf, ...(hand === undefined ? {} : { hand }) }
+  return { look, day: dayOf, rules, ...(hand === undefined ? {} : { hand }) }
 }
 
 /** Answers on standard input and output until the other side ends it, or this one is told to stop; what was asked before is answered. */

@@ -5,6 +5,7 @@ import { openToWrite, registerPlace } from '../data.ts'
 import { Failure, UsageError } from '../errors.ts'
 import { openReader } from '../knowledge.ts'
 import { portNumber } from '../options.ts'
+import { openRules } from '../watch-rules.ts'
 import { packageFolder, packageVersion } from '../package.ts'
 
 interface ServeOptions extends CommonOptions {
@@ -26,12 +27,14 @@ export const define: Define = (command, { screen, serve }) => {
       const port = portNumber(options.port)
       const oidc = oidcFrom(process.env)
       const place = registerPlace(options)
+      const rules = await openRules(options)
       const { isPostgres, openQueue } = await import('../../register/index.ts')
       const register = await openToWrite(options, { create: true, connections: CONNECTIONS })
       try {
         const server = await serve({
           register,
           reader: await openReader(),
+          rules,
           version: packageVersion(),
           web: join(packageFolder(), 'dist', 'web'),
           host: options.host,

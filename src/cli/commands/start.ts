@@ -13,6 +13,7 @@ import { counted, kindCounts } from '../format/claims.ts'
 import { sayDue } from '../format/due.ts'
 import { openReader } from '../knowledge.ts'
 import { today, windowEnd } from '../options.ts'
+import { openRules } from '../watch-rules.ts'
 import { packageFolder } from '../package.ts'
 import { showProgress } from '../progress.ts'
 import { takeIn } from '../take-in.ts'
@@ -27,7 +28,7 @@ export const define: Define = (command, session) => {
       if (before.documents === 0) await readExamples(register)
       const counts = await register.counts()
       const day = await latestDay(register)
-      const window = { day, until: windowEnd(day, 'P90D') }
+      const window = { day, until: windowEnd(day, 'P90D'), rules: await openRules(options) }
       const shown = await showpiece(register)
       if (options.json) {
         screen.json({

@@ -9,8 +9,11 @@ import { publishedBy, quoted } from './quote.ts'
 const COLUMN = 21
 
 /** The sentence a thing rests on, shortened to one line; then who published it, by which rule it is listed, and the record to look closer at. */
-function source(claim: StoredClaim | undefined, { record, rule }: Due, width: number): readonly string[] {
-  return [quoted(claim?.sentence ?? '', width - 2), `${publishedBy(claim)} · ${rule} · ${record}`]
+function source(claim: StoredClaim | undefined, { record, rule, lead, standing }: Due, width: number): readonly string[] {
+  return [
+    quoted(claim?.sentence ?? '', width - 2),
+    `${publishedBy(claim)} · ${rule}${standing === 'coming' ? `, ${lead} ahead` : ''} · ${record}`,
+  ]
 }
 
 const TITLES: Readonly<Record<Standing, string>> = {

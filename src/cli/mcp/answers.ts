@@ -65,9 +65,9 @@ export const ask = tool({
   description:
     'Answers a question in English from the claims, each line with its footnotes; or says that the sources read do not tell. Understands many forms, as “when did Russia and ASEAN last meet at ministerial level, and what was agreed?”; of one that it does not understand it gives examples like it.',
   input: Type.Object({ question: Type.String({ minLength: 1, maxLength: 500 }), ...AS_OF }, { additionalProperties: false }),
-  answer: ({ look, day }, { question, ...given }) =>
+  answer: ({ look, day, rules }, { question, ...given }) =>
     look(given, async (seen) => {
-      const answers = await answerQuestion(seen, readGrammar(await knowledgeTables()), question, day(given.asOf))
+      const answers = await answerQuestion(seen, { grammar: readGrammar(await knowledgeTables()), rules }, question, day(given.asOf))
       return asText((screen) => sayAnswers(screen, answers))
     }),
 })
@@ -80,22 +80,25 @@ export const due = tool({
     'Lists what falls due or comes within a length of time, what is overdue without evidence in the documents read, what was announced and never told of, and what ended lately; each with its sentence. Overdue never means that a thing was not done, only that no document read tells of it.',
   input: Type.Object(
     {
-      within: Type.Optional(Type.String({ maxLength: 20, description: 'How far ahead, as P90D, P3M, P1Y; P90D unless told' })),
+      within: Type.Optional(
+        Type.String({ maxLength: 20, description: 'How far ahead, as P90D, P3M, P1Y; as far as each rule looks unless told' }),
+      ),
       standing: Type.Optional(oneOfWords(STANDINGS, 'Only what stands so')),
       ...PART,
       ...AS_OF,
     },
     { additionalProperties: false },
   ),
-  answer: ({ look, day }, { within = 'P90D', standing, ...given }) =>
+  answer: ({ look, day, rules }, { within, standing, ...given }) =>
     look(given, async (seen) => {
       const from = day(given.asOf)
-      if (!isLength(within)) throw new UsageError(`due: within ${within} is no length of time: write it as P90D, P3M or P1Y`)
-      const until = plusLength(from, within)
-      const { items, next } = await duePart(seen, { day: from, until }, partOf(given), standing)
+      if (within !== undefined && !isLength(within))
+        throw new UsageError(`due: within ${within} is no length of time: write it as P90D, P3M or P1Y`)
+      const until = within === undefined ? undefined : plusLength(from, within)
+      const { items, next } = await duePart(seen, { day: from, rules, ...(until === undefined ? {} : { until }) }, partOf(given), standing)
       const claims = await seen.sources.claims(items.flatMap((item) => item.claims.slice(0, 1)))
       return asText((screen) => {
-        screen.say(`${sayDate(from)} to ${sayDate(until)}`)
+        screen.say(`${sayDate(from)}${until === undefined ? ', as far ahead as each rule looks' : ` to ${sayDate(until)}`}`)
         for (const item of items) {
           const claim = claims.find(({ id }) => id === item.claims[0])
           screen.say()

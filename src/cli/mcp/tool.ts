@@ -2,6 +2,7 @@ import type { Static, TObject, TSchema } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import type { Clock, Decision, Register, RegisterReader } from '../../register/index.ts'
 import type { Reader } from '../../reading/reader.ts'
+import type { WatchRule } from '../../watch/rules.ts'
 import { UsageError } from '../errors.ts'
 
 /** As of which day is asked, and by which clock. */
@@ -16,6 +17,8 @@ export interface Desk {
   readonly look: <T>(when: AsOf, use: (seen: RegisterReader) => Promise<T>) => Promise<T>
   /** The day for which is asked: as of a day, else today. */
   readonly day: (asOf: string | undefined) => string
+  /** What is watched. */
+  readonly rules: readonly WatchRule[]
   /** Who changes what, when that was allowed. */
   readonly hand?: Hand
 }

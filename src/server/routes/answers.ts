@@ -6,7 +6,7 @@ import { duePart, duePartSoon } from '../../watch/due-from.ts'
 import { STANDINGS } from '../../watch/due.ts'
 import { mechanismFrom } from '../../watch/mechanism-from.ts'
 import type { App, Context } from '../context.ts'
-import { AS_OF, asAsked, dayAsked, found, ID, PAGE, partAsked, windowAsked } from '../query.ts'
+import { AS_OF, asAsked, dayAsked, found, ID, PAGE, partAsked, WATCHED, windowAsked } from '../query.ts'
 
 /** What follows from the records: what is due, bodies with their sessions, and places where words stand. */
 export function addAnswers(app: App, context: Context): void {
@@ -18,7 +18,7 @@ export function addAnswers(app: App, context: Context): void {
         querystring: Type.Object({
           ...PAGE,
           ...AS_OF,
-          within: Type.Optional(Type.String({ maxLength: 20, default: 'P90D' })),
+          ...WATCHED,
           standing: Type.Optional(Type.Union(STANDINGS.map((one) => Type.Literal(one)))),
           soon: Type.Optional(
             Type.Boolean({
@@ -31,11 +31,20 @@ export function addAnswers(app: App, context: Context): void {
     (request) =>
       asAsked(context, request, request.query, async (register) => {
         const { query } = request
-        const { day, until } = windowAsked(context, { within: 'P90D', ...query })
+        const asked = windowAsked(context, query)
+        const { day, until } = asked
         const part = query.soon === true ? duePartSoon : duePart
-        return { asOf: day, until, ...(await part(register, { day, until }, partAsked(query), query.standing)) }
+        return {
+          asOf: day,
+          ...(until === undefined ? {} : { until }),
+          ...(await part(register, asked, partAsked(query), query.standing)),
+        }
       }),
   )
+
+  app.get('/api/due/rules', { schema: { summary: 'What is watched, and how long before its day it is told' } }, async () => ({
+    items: context.rules,
+  }))
 
   app.get(
     '/api/bodies',

@@ -30,7 +30,10 @@ export function addAsk(app: App, context: Context): void {
     (request) =>
       asAsked(context, request, request.query, async (register) => {
         const day = dayAsked(context, request.query.asOf)
-        return { asOf: day, answers: await answerQuestion(register, await grammar(), request.query.q, day) }
+        return {
+          asOf: day,
+          answers: await answerQuestion(register, { grammar: await grammar(), rules: context.rules }, request.query.q, day),
+        }
       }),
   )
 

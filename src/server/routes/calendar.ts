@@ -35,7 +35,11 @@ export function addCalendar(app: App, context: Context): void {
         if (from > to) throw new Problem(400, `from=${from} is after to=${to}: turn them round.`)
         if (daysBetween(from, to) > MOST_DAYS) throw new Problem(400, `More than ${MOST_DAYS} days: ask for a year at a time.`)
         const entities = await namedIn(register, query.about)
-        return { from, to, ...(await calendarFrom(register, { from, to, day, ...(entities && { entities }) }, MOST_ITEMS)) }
+        return {
+          from,
+          to,
+          ...(await calendarFrom(register, { from, to, day, rules: context.rules, ...(entities && { entities }) }, MOST_ITEMS)),
+        }
       }),
   )
 
@@ -60,7 +64,7 @@ export function addCalendar(app: App, context: Context): void {
         const day = dayAsked(context, asOf)
         const to = [plusLength(day, within), plusDays(day, MOST_DAYS)].sort()[0] ?? day
         const entities = await namedIn(register, about)
-        const asked = { from: plusDays(day, -BACK_DAYS), to, day, ...(entities && { entities }) }
+        const asked = { from: plusDays(day, -BACK_DAYS), to, day, rules: context.rules, ...(entities && { entities }) }
         const { items } = await calendarFrom(register, asked, MOST_ITEMS)
         const { calendarFile, itemsTold } = await import('../../export/calendar.ts')
         const text = calendarFile(await itemsTold(register, items), (record) => `${request.protocol}://${request.host}/records/${record}`)

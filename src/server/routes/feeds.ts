@@ -2,11 +2,11 @@ import { Type, type Static } from '@sinclair/typebox'
 import type { FastifyRequest } from 'fastify'
 import { allDueTold, type DueTold } from '../../export/due-told.ts'
 import type { App, Context } from '../context.ts'
-import { AS_OF, asAsked, windowAsked } from '../query.ts'
+import { AS_OF, asAsked, WATCHED, windowAsked } from '../query.ts'
 
 const FEED = Type.Object({
   ...AS_OF,
-  within: Type.Optional(Type.String({ maxLength: 20, default: 'P1Y' })),
+  ...WATCHED,
   limit: Type.Optional(
     Type.Integer({ minimum: 1, maximum: 500, default: 200, description: 'Of each standing at most so many, of what is past the latest' }),
   ),
@@ -19,8 +19,8 @@ export function addFeeds(app: App, context: Context): void {
     query: Static<typeof FEED>,
   ): Promise<{ readonly day: string; readonly told: readonly DueTold[] }> =>
     asAsked(context, request, query, async (register) => {
-      const { day, until } = windowAsked(context, { within: 'P1Y', ...query })
-      return { day, told: await allDueTold(register, { day, until }, query.limit ?? 200) }
+      const asked = windowAsked(context, query)
+      return { day: asked.day, told: await allDueTold(register, asked, query.limit ?? 200) }
     })
   const here = ({ protocol, host }: FastifyRequest): string => `${protocol}://${host}`
   const config = { basic: true } as const
@@ -30,7 +30,7 @@ export function addFeeds(app: App, context: Context): void {
     { config, schema: { summary: 'What is due as a calendar (iCalendar)', querystring: FEED, produces: ['text/calendar'] } },
     async (request, reply) => {
       const { dueCalendar } = await import('../../export/due-calendar.ts')
-      const { told: items } = await told(request, request.query)
+      const { told: items } = await told(request, { within: 'P1Y', ...request.query })
       const text = dueCalendar(items, (record) => `${here(request)}/records/${record}`)
       return reply.type('text/calendar; charset=utf-8').header('content-disposition', 'inline; filename="due.ics"').send(text)
     },
@@ -42,9 +42,10 @@ export function addFeeds(app: App, context: Context): void {
     async (request, reply) => {
       const { dueFeed } = await import('../../export/due-feed.ts')
       const { day, told: items } = await told(request, request.query)
-      const { asOf, clock, within, limit } = request.query
+      const { asOf, clock, within, rule, limit } = request.query
       const asked = new URLSearchParams()
-      for (const [name, value] of Object.entries({ asOf, clock, within, limit })) if (value !== undefined) asked.set(name, String(value))
+      for (const [name, value] of Object.entries({ asOf, clock, within, rule, limit }))
+        if (value !== undefined) asked.set(name, String(value))
       const self = `${here(request)}/api/due.atom${asked.size === 0 ? '' : `?${asked}`}`
       const text = dueFeed(items, day, { self, recordAddress: (record) => `${here(request)}/records/${record}` })
       return reply.type('application/atom+xml; charset=utf-8').send(text)
