@@ -29,6 +29,8 @@ export function plural(noun: string): string {
   if (noun.startsWith('memorandum')) return `memoranda${noun.slice('memorandum'.length)}`
   const of = noun.indexOf(' of ')
   if (of > 0) return plural(noun.slice(0, of)) + noun.slice(of)
+  if (/(?:^|wo|crafts|fisher|chair|spokes|sales|states|ombuds)man$/.test(noun)) return `${noun.slice(0, -2)}en`
+  if (noun.endsWith('child')) return `${noun}ren`
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`
   return /(s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`
 }

@@ -168,6 +168,8 @@ const FLOATING = wordSet('each both all jointly since')
 const MANDATING = new Set(
   'direct instruct request ask task mandate propose suggest recommend agree decide order demand insist urge require resolve'.split(' '),
 )
+/** Verbs whose form is a plural too, of which nothing runs, ends or ranks. */
+const RUNNING = new Set(['run', 'aim', 'end', 'start', 'rank', 'date', 'range', 'rest'])
 /** What goes across a border: as verbs the words need an object. */
 const FLOWS = wordSet('exports imports purchases supplies shipments transfers')
 /** Verbs that are nouns too and take a clause without "that": "They hope talks will resume". */
@@ -930,6 +932,7 @@ class PhraseBuilder {
   /** "in detail" tells how, as one adverb. */
   private isInManner(i: number): boolean {
     const word = this.tokens.word[i]
+    if (word === 'so' || word === 'thus') return this.tokens.word[i + 1] === 'far'
     return word === 'to' ? this.tokens.word[i + 1] === 'date' : word === 'in' && IN_MANNER.holds(this.tokens, i + 1)
   }
 
@@ -999,6 +1002,8 @@ class PhraseBuilder {
       if (start === this.input.from && this.tokens.word[j + 1] === 'of' && this.k.nouns.holds(this.tokens, j)) return undefined
       // "Working visit by the Minister": the table knows the two words as one noun.
       if (!inside && this.k.nouns.pairAt(this.tokens, j + 1) !== undefined) return undefined
+      // "received training on ports": behind a verb, with no object of its own.
+      if (previous?.type === 'verb' && adjacent && this.k.nouns.holds(this.tokens, j) && !this.objectFollows(j + 1)) return undefined
       // "a memorandum of understanding on ports", "the training of pilots": a noun behind "of" that takes no object.
       const isGiven = text === 'funding' || text === 'financing'
       if (
@@ -1044,10 +1049,13 @@ class PhraseBuilder {
       if (ambiguous && FLOWS.holds(this.tokens, j) && /^(?:to|from|of)$/.test(this.tokens.word[j + 1] ?? '')) return undefined
       // "Norlandic exports to Arcadia, at $3 million, fell": behind an adjective of a state stands its noun.
       if (ambiguous && this.input.names.some((n) => n.type === 'adjective' && n.last === start - 1)) return undefined
+      // "The scheme, now in its third year, runs until 2030": with its joint behind the only subject.
+      if (ambiguous && RUNNING.has(lemma) && this.runsOn(j)) return read(IS.finite)
       if (this.opensParagraph(start, j, ambiguous) || (ambiguous && this.mustBeVerb(start, j, false))) return read(IS.finite)
       // "The Trio partners signed a treaty", "the Lao partners undertook to": the verb is the one behind, surely so before an article.
       const next = this.wordAt(j + 1)
       const isSurelyVerb = (next.classes & CLASS.modal) !== 0 || ((next.forms & FORM.past) !== 0 && !(next.forms & FORM.participle))
+      if ((next.classes & CLASS.modal) !== 0 && this.tokens.shape[j + 1] === SHAPE.lower) return undefined
       if (ambiguous && (isSurelyVerb || (this.onlyPast(j + 1) && this.isDeterminer(j + 2)))) return undefined
       if (
         ambiguous &&
@@ -1139,6 +1147,14 @@ class PhraseBuilder {
       STANDING_ALONE.holds(this.tokens, i) &&
       (this.tokens.word[object] === 'that' || (next.classes & (CLASS.determiner | CLASS.possessive)) !== 0)
     )
+  }
+
+  /** Behind a subject without a verb of its own, and before a preposition. */
+  private runsOn(j: number): boolean {
+    if (!(this.wordAt(j + 1).classes & CLASS.preposition)) return false
+    const from = this.units.findLastIndex((unit) => unit.type === 'conjunction' || unit.type === 'semicolon' || unit.type === 'that')
+    const since = this.units.slice(from + 1)
+    return !since.some(isFiniteVerb) && (this.at < j || since.some((unit) => unit.type === 'noun'))
   }
 
   /** "which it holds", "which the League set up": behind a pronoun or a name that is a subject, a word that may be a noun is a verb. */

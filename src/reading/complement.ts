@@ -33,7 +33,7 @@ export function complementsOf(s: ReadSentence, predicate: Predicate, frame: Fram
   // "was set up in 2009" schedules nothing: with its particle the verb is another one.
   if (frame.particles.length === 0 && !frame.promises && next === 'up' && TURNED_BY_UP.has(predicate.lemma)) return []
   const direct = frame.particles.length === 0 || next === frame.particles[0]
-  const isOneWord = frame.particles.length === 0 || (frame.particles.length === 1 && next === 'up')
+  const isOneWord = frame.particles.length === 0 || (frame.particles.length === 1 && TURNING.has(next ?? ''))
   if (predicate.passive && direct && (isOneWord || frame.kind === 'initiative' || frame.modality === 'cancelled'))
     return passiveComplements(s, predicate, frame)
   const rest: Range = { from: start, to: predicate.rest.to }
@@ -50,6 +50,9 @@ export function complementsOf(s: ReadSentence, predicate: Predicate, frame: Fram
 
 /** What was found behind a verb without a particle, for its other frames: most of them take the same. */
 export type Taken = Map<string, readonly Complement[]>
+
+/** Particles that are no prepositions: "was set up", "was carried out". */
+const TURNING = new Set(['up', 'out', 'off', 'back', 'forward', 'down', 'away'])
 
 /** Verbs that "up" makes into another verb: "set up", "take up". */
 const TURNED_BY_UP = new Set(['set', 'take', 'bring', 'put', 'hold', 'open'])

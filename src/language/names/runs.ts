@@ -118,6 +118,15 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
       headFollows(k, tokens, j + 3, to)
     )
       j += 3
+    else if (
+      here === 'in' &&
+      head === undefined &&
+      j > i &&
+      k.nouns.at(tokens, j - 1)?.classes.includes('people') === true &&
+      headFollows(k, tokens, j + 1, to)
+    )
+      // "Women in Trade Fellowship"
+      j++
     else if (CONNECTORS.holds(tokens, j)) {
       // "ASEAN and the Seed Union": a name that is known ends before another.
       if (here === 'and' && tokens.word[j + 1] === 'the' && head === undefined && k.names.longest(tokens, i, to)?.last === j - 1) break

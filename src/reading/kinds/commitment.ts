@@ -84,6 +84,9 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   if (match.frame.row === 'frames/spend' && draft.modality === 'done') return false
   // "has provided $3 million since 2020"
   if (match.frame.row === 'frames/give' && draft.modality === 'done' && adjuncts.since !== undefined) return false
+  // "the scheme, funded by Norland", "has financed 31 projects": paid for, not promised.
+  if (match.frame.row === 'frames/give' && PAYING.has(predicate.lemma) && draft.modality === 'done' && isPaid(predicate.clause))
+    return false
   if (draft.modality === 'done') draft.set('when', takeSaidTime(draft, 'what', scope) ?? saidBefore(scope, predicate))
   const due = dueIn(scope, range) ?? adjuncts.due ?? adjuncts.until ?? aheadIn(scope, range) ?? lengthIn(scope, range)
   draft.set('due', due)
@@ -100,6 +103,10 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   }
   return true
 }
+
+const PAYING = new Set(['fund', 'finance', 'co-fund', 'co-finance'])
+
+const isPaid = (clause: Match['predicate']['clause']): boolean => clause?.verb.form === 'participle' || clause?.verb.tense === 'past'
 
 /** "On 3 May, Norland pledged to": a day in front of the verb is when the promise was made; the document's own day ("today we pledged") tells nothing. */
 function saidBefore(scope: Scope, { area, clause }: Match['predicate']): Filled | undefined {

@@ -228,9 +228,14 @@ function isMeasured(scope: Scope, predicate: Predicate, head: NounPhrase, amount
   if (predicate.lemma === 'be' && /^(?:up|down)$/.test(scope.s.tokens.word[predicate.last + 1] ?? '')) return true
   const isSum = predicate.lemma === 'come' && scope.s.tokens.word[predicate.last + 1] === 'to'
   if (predicate.lemma === 'number' && amounts.some((a) => a.unit === undefined)) return true
+  // "the scheme reached 12,000 farmers": they are what is counted.
+  if (predicate.lemma === 'reach' && amounts.some((a) => countsPersons(scope, a))) return false
   if (!isWorth && !isPart && !isSum && !VALUING.has(predicate.lemma) && !MEASURING.has(predicate.lemma)) return false
   return amounts.some((a) => isMoney(a) || a.unit === 'percent' || (a.unit !== undefined && a.value >= 10 && !isTime(a)))
 }
+
+const countsPersons = ({ k }: Scope, { unit }: Amount): boolean =>
+  unit !== undefined && (unit === 'person' || k.language.nouns.get(unit)?.classes.includes('people') === true)
 
 /** "…, compared with $4 billion in 2021": the same measure at another time. */
 function against(scope: Scope, main: Draft, other: Amount): Draft {

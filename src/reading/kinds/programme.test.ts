@@ -9,6 +9,13 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ['Harbour Training Project (loan: 5 million euros)', { title: 'Harbour Training Project', value: 5e6, unit: 'EUR' }],
   ['2026 has been declared the Year of Clean Rivers.', { title: 'Year of Clean Rivers', when: '2026' }],
   ['Each year Japan grants 100 scholarships to Omani students.', { title: 'scholarships', by: ['Japan'], frequency: 'annual', value: 100 }],
+  ['The training programme for nurses was carried out in 2023.', { title: 'training programme', for: ['nurses'], when: '2023' }],
+  ['The training programme for nurses will be rolled out by Peru.', { action: 'launched', by: ['Peru'] }],
+  ['Officials from Peru received training on port safety.', { title: 'training on port safety', for: ['Officials from Peru'] }],
+  ['Peru launched a training course on reefs. The course, now in its third year, runs until 2027.', { until: '2027' }],
+  ['The Women in Ports Fellowship opened in Lima on 2 May.', { title: 'Women in Ports Fellowship', action: 'launched' }],
+  ['Norway launched a training programme for Omani women.', { title: 'training programme', for: ['Omani women'] }],
+  ['Norway is providing technical assistance to the Ministry of Ports of Peru.', { by: ['Norway'], for: ['Ministry of Ports of Peru'] }],
   ['Japan launched a training programme for nurses.', { title: 'training programme', action: 'launched', by: ['Japan'] }],
   [
     'Extension of the Harbour Training Programme by four years, with funding of $140 million',

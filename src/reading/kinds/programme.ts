@@ -7,6 +7,7 @@ import type { Modality } from '../claim.ts'
 import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
 import type { Match, Scope } from '../scope.ts'
+import { modalityOf } from '../modality.ts'
 import { topics } from '../topics.ts'
 import { type ReadSentence, tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 import { listedAreas, namesAreas } from './areas.ts'
@@ -52,6 +53,11 @@ function given({ s }: Scope, { predicate, thing }: Match): Filled | undefined {
   return whole?.type === 'noun' && whole.noun?.classes[0] === 'programme' ? wordsBetween(s.tokens, whole.first, whole.last) : undefined
 }
 
+/** Verbs of carrying out: what is carried out is no mere idea. */
+const RUNNING = new Set(['roll', 'implement', 'carry', 'run', 'operate', 'pilot', 'fund', 'finance', 'administer'])
+/** What is given and not held. */
+const HANDED_OVER = /\b(?:aid|assistance|grants?|loans?|relief|package|supplies)\b/
+
 /** Fills a programme: its name, for whom, until when, with how much. */
 export function completeProgramme(draft: Draft, match: Match): boolean {
   const { scope, adjuncts, predicate, frame } = match
@@ -65,7 +71,7 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   if (name !== undefined && isFund(name) && frame.row === 'frames/programme.launched' && /^(?:establish|create|set)$/.test(predicate.lemma))
     return false
   // "supported the Russian initiative": an idea, unless it has a name.
-  if (name === undefined && unit.noun?.singular === 'initiative') return false
+  if (name === undefined && unit.noun?.singular === 'initiative' && !RUNNING.has(predicate.lemma)) return false
   if (isAgenda(scope, thing.from)) return false
   const described = name === undefined ? describedAt(s, thing.from) : undefined
   draft.set(
@@ -77,7 +83,22 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
         : (given(scope, match) ?? known(scope, thing) ?? (namesAreas(s, unit) ? undefined : programmeTitle(scope, thing))),
   )
   if (frame.row === 'frames/programme.aimed') draft.drop('for')
+  if (frame.row === 'frames/programme.joins') {
+    if (predicate.agent === undefined) return false
+    // "Peru has benefited from a course": a state takes part in none.
+    const gains = predicate.lemma === 'benefit'
+    if (!isPeople(scope, predicate.agent) && !isStaff(scope, predicate.agent) && !(gains && audienceAt(scope, predicate.agent).length > 0))
+      return false
+    draft.add('for', audienceAt(scope, predicate.agent))
+  }
   draft.add('for', audienceOf(match, thing))
+  // "approved five projects, to be carried out until 2027": they stand as their main clause says.
+  const main = s.clauses.find((c) => c.kind === 'main' && c.verb.form === 'finite')
+  if (predicate.clause?.kind === 'infinitive' && predicate.passive && predicate.clause.hangs !== 'verb' && main !== undefined) {
+    draft.modality = modalityOf(main, scope.k.governors)
+    if (draft.modality === 'done') draft.drop('action')
+    draft.add('by', main.verb.passive ? [] : agentsOf(s, scope.context, main.subject))
+  }
   // "the officers trained in Lima": who was trained by nobody in particular is told by no programme.
   if (frame.row === 'frames/programme.train' && !draft.has('by') && predicate.agent === undefined) return false
   // "will fund a project", "open the package to firms": nothing is under way or begun yet.
@@ -119,12 +140,14 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   if (frame.row === 'frames/programme.annual' && (!draft.has('frequency') || scope.context.lastTold !== 'programme')) return false
   if (!draft.has('by')) draft.add('by', ownerOf(match, unit))
   const title = draft.get('title')[0]
+  if (action === 'held' && HANDED_OVER.test(String(title?.value))) draft.drop('action')
   draft.set('mode', modeOf(scope, title))
   if (title === undefined || draft.size < 2) return false
   // "approved projects", "coordinates programmes": nothing is meant but the kind of thing.
   // "The program will improve schools": which one is not told.
   if (frame.row === 'frames/programme.helps' && title.inferred === undefined && !/[ A-Z]/.test(String(title.value))) return false
-  if (BARE.test(String(title.value)) && !draft.has('for') && !draft.has('areas')) return false
+  if (BARE.test(String(title.value)) && !draft.has('for') && !draft.has('areas') && !(draft.has('until') && draft.has('value')))
+    return false
   scope.context.lastProgramme = String(title.value)
   return true
 }
@@ -174,15 +197,17 @@ function dateBehindTo({ scope, predicate }: Match): Filled | undefined {
 
 const FOR = new Set(['for'])
 const FOR_OR_TO = new Set(['for', 'to'])
+const HELPING = new Set(['support', 'help', 'assist', 'equip', 'reach', 'serve'])
 const GIVING = new Set(['offer', 'provide', 'award', 'grant', 'give', 'extend', 'deliver'])
 
 /** Whom it is for: behind its noun, else anywhere in the clause; what is given goes "to" somebody too. */
 function audienceOf({ scope, predicate, frame, complement }: Match, thing: Range): Filled[] {
-  const near = frame.row === 'frames/programme.train' ? [] : audienceBehind(scope, thing, GIVING.has(predicate.lemma) ? FOR_OR_TO : FOR)
+  const isGiven = GIVING.has(predicate.lemma)
+  const near = frame.row === 'frames/programme.train' ? [] : audienceBehind(scope, thing, isGiven ? FOR_OR_TO : FOR, isGiven)
   if (near.length > 0 || frame.row === 'frames/programme.areas') return near
   if (frame.row === 'frames/programme.aimed') return complement.range === undefined ? [] : audienceAt(scope, complement.range)
   if (frame.row === 'frames/programme.train') return audienceAt(scope, thing)
-  if (frame.row === 'frames/programme.trains')
+  if (frame.row === 'frames/programme.trains' || (frame.row === 'frames/programme.helps' && HELPING.has(predicate.lemma)))
     return predicate.patient === undefined || predicate.passive ? [] : audienceAt(scope, predicate.patient)
   for (const range of predicate.area) {
     const found = audienceBehind(scope, range, GIVING.has(predicate.lemma) ? FOR_OR_TO : FOR)
@@ -211,6 +236,14 @@ const isPeople = ({ s }: Scope, { from }: Range): boolean => {
   return unit?.type === 'noun' && unit.noun?.classes.includes('people') === true
 }
 
+const STAFF = wordSet('officials experts representatives delegates members')
+
+/** "officials from Peru": they may be taught; "the sides" are not. */
+const isStaff = ({ s }: Scope, { from }: Range): boolean => {
+  const unit = s.units[from]
+  return unit?.type === 'noun' && unit.names.every((n) => n.type === 'adjective') && STAFF.holds(s.tokens, unit.head)
+}
+
 /** "a course for 30 officials": how many they are. */
 function fillPeople(draft: Draft, scope: Scope): void {
   const { tokens } = scope.s
@@ -227,7 +260,8 @@ function fillPeople(draft: Draft, scope: Scope): void {
 }
 
 /** Groups that are no persons. */
-const NO_PEOPLE = /(?:^[A-Z]{3}|country|state|side|party|nation|economy|year|month|day|week|hour)$/
+const NO_PEOPLE =
+  /(?:^[A-Z]{3}|country|state|side|party|nation|economy|ministry|agency|province|district|institution|year|month|day|week|hour)$/
 
 /** Money, places and people count; "three programmes" does not. */
 function keepAmount(draft: Draft, scope: Scope): void {

@@ -3,7 +3,8 @@ import type { Clause } from '../../clauses.ts'
 import { Draft, type Filled } from '../../draft.ts'
 import { owner } from '../../open-scope.ts'
 import type { Scope } from '../../scope.ts'
-import { tokenSpan } from '../../sentence.ts'
+import { tokenSpan, wordsBetween } from '../../sentence.ts'
+import { pastNumber } from '../programme/audience.ts'
 import { fillValue, isTime } from './amount.ts'
 import { fillUnsaid, measureWords, PEOPLE, PERSON } from './draft.ts'
 import { periodOf } from './period.ts'
@@ -26,7 +27,7 @@ export function measuredBefore(scope: Scope, amount: Amount): Draft | undefined 
   if (amount.unit === undefined && !ofPeople) return undefined
   const range = { from: at, to: sum - 1 }
   const draft = new Draft('figure', 'done', scope.passage, 'rule/measure')
-  draft.set('measure', measureWords(scope, range))
+  draft.set('measure', wholeBefore(scope, at) ?? measureWords(scope, range))
   fillSides(draft, scope, range)
   fillUnsaid(draft, scope)
   if (!['of', 'from', 'to', 'between'].some((slot) => draft.has(slot))) draft.set('of', havingIt(scope, at, clause))
@@ -35,6 +36,17 @@ export function measuredBefore(scope: Scope, amount: Amount): Draft | undefined 
   const change = scope.amounts.find((a) => a.change !== undefined && a.first > amount.last && a.first <= amount.last + 4)
   if (change?.change !== undefined) draft.set('change', { value: change.change, span: tokenSpan(s.tokens, change.first, change.last) })
   return draft.set('period', periodOf(scope, amount, undefined))
+}
+
+/** "projects for a total of $3 million": a bare total is that of what stands before. */
+function wholeBefore({ s }: Scope, at: number): Filled | undefined {
+  const unit = s.units[at]
+  const joint = s.units[at - 1]
+  const whole = s.units[at - 2]
+  if (unit?.type !== 'noun' || unit.last - unit.first > 1 || !/^(?:total|sum|amount)$/.test(s.tokens.word[unit.head] ?? ''))
+    return undefined
+  if (joint?.type !== 'preposition' || joint.word !== 'for' || whole?.type !== 'noun' || whole.pronoun) return undefined
+  return wordsBetween(s.tokens, pastNumber(s, whole), whole.last)
 }
 
 /** "of", "at" and "worth" stand before an amount; in a table a colon does: "Exports (2023): $2 billion". */

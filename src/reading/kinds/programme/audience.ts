@@ -1,5 +1,6 @@
 import type { NounPhrase } from '../../../language/phrases.ts'
 import { SHAPE } from '../../../language/tokens.ts'
+import { wordSet } from '../../../language/word-map.ts'
 import { listEnd } from '../../adjuncts.ts'
 import { agentsOf } from '../../agents.ts'
 import type { Range } from '../../clauses.ts'
@@ -11,15 +12,16 @@ import { wordsBetween, type ReadSentence } from '../../sentence.ts'
  * Whom a list of phrases names: people in the words of the text with where they are from ("nurses from Norland"), parties by their name.
  * None when it begins with a thing: a programme "for the protection of reefs" is for nobody.
  */
-export function audienceAt(scope: Scope, range: Range): Filled[] {
+export function audienceAt(scope: Scope, range: Range, institutions = false): Filled[] {
   const { s } = scope
   const first = s.units[range.from]
-  if (first?.type !== 'noun' || !isAudience(scope, first)) return []
+  const takes = (unit: NounPhrase): boolean => isAudience(scope, unit) || (institutions && isInstitution(unit))
+  if (first?.type !== 'noun' || !takes(first)) return []
   const end = listEnd(s, range.from, range.to)
   const found: Filled[] = []
   for (let u = range.from; u < end; u++) {
     const unit = s.units[u]
-    if (unit?.type !== 'noun' || !isAudience(scope, unit)) continue
+    if (unit?.type !== 'noun' || !takes(unit)) continue
     const to = originEnd(s, u, end)
     const party = unit.names.find((n) => n.last === unit.last)
     const words = wordsBetween(s.tokens, pastNumber(s, unit), s.units[to - 1]?.last ?? unit.last)
@@ -31,13 +33,13 @@ export function audienceAt(scope: Scope, range: Range): Filled[] {
 }
 
 /** The first audience behind one of the prepositions among the units of a range, up to the next clause. */
-export function audienceBehind(scope: Scope, range: Range, prepositions: ReadonlySet<string>): Filled[] {
+export function audienceBehind(scope: Scope, range: Range, prepositions: ReadonlySet<string>, institutions = false): Filled[] {
   const { s } = scope
   for (let u = range.from; u + 1 < range.to; u++) {
     const unit = s.units[u]
     if (unit?.type === 'semicolon' || unit?.type === 'relative') return []
     if (unit?.type !== 'preposition' || !prepositions.has(unit.word)) continue
-    const found = audienceAt(scope, { from: u + 1, to: range.to })
+    const found = audienceAt(scope, { from: u + 1, to: range.to }, institutions && unit.word === 'to')
     if (found.length > 0) return found
   }
   return []
@@ -62,6 +64,10 @@ function named(s: ReadSentence, u: number): boolean {
   return unit?.type === 'noun' && unit.names.some((n) => n.last === unit.last)
 }
 
+/** "assistance to the customs service": what is given may go to an institution. */
+const isInstitution = (unit: NounPhrase): boolean =>
+  unit.noun?.classes[0] === 'institution' || unit.names.some((n) => n.last === unit.last && n.type === 'body')
+
 /** Whether a phrase names people or a party. */
 export function isAudience({ k, s }: Scope, unit: NounPhrase): boolean {
   if (unit.names.some((n) => n.last === unit.last && (n.type === 'party' || n.type === 'organisation'))) return true
@@ -69,8 +75,13 @@ export function isAudience({ k, s }: Scope, unit: NounPhrase): boolean {
   return noun?.classes.some((cls) => cls === 'people' || cls === 'group') === true
 }
 
+const NUMBERS = wordSet(
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty thirty forty fifty sixty',
+)
+
 /** The token behind "up to 300" at the beginning of a phrase. */
 export function pastNumber(s: ReadSentence, unit: NounPhrase): number {
+  if (unit.last > unit.first && NUMBERS.holds(s.tokens, unit.first)) return unit.first + 1
   for (let i = unit.first; i < unit.last; i++) {
     if (s.tokens.shape[i] !== SHAPE.number) continue
     // "a €2-million loan": the words of size belong to the number.

@@ -1,3 +1,4 @@
+import { wordSet } from '../../../language/word-map.ts'
 import { listEnd } from '../../adjuncts.ts'
 import type { Range } from '../../clauses.ts'
 import type { Filled } from '../../draft.ts'
@@ -5,6 +6,9 @@ import type { Scope } from '../../scope.ts'
 import { wordsBetween, type ReadSentence } from '../../sentence.ts'
 import { aimAt } from '../body/nature.ts'
 import { isAudience, pastNumber } from './audience.ts'
+
+/** "projects for a total of $3 million", "a course for a period of two weeks" */
+const EXTENT = wordSet('total amount sum value period cost duration')
 
 const PARTS = new Set(['of', 'on', 'in', 'for', 'between', 'at'])
 
@@ -22,7 +26,8 @@ export function programmeTitle(scope: Scope, thing: Range): Filled | undefined {
     const joint = s.units[to]
     const next = s.units[to + 1]
     if (joint?.type === 'preposition' && PARTS.has(joint.word) && next?.type === 'noun' && to + 1 < thing.to) {
-      if (joint.word === 'for' && isAudience(scope, next)) break
+      if (joint.word === 'for' && (isAudience(scope, next) || EXTENT.holds(s.tokens, next.head))) break
+      if (joint.word === 'at' && next.names.length > 0) break
       if (isSum(scope, next.first, next.last)) {
         // "a grant of $3 million for wells"
         if (joint.word !== 'of' || gap !== undefined || to !== thing.from + 1) break
