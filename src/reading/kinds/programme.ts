@@ -241,7 +241,7 @@ const STAFF = wordSet('officials experts representatives delegates members')
 /** "officials from Peru": they may be taught; "the sides" are not. */
 const isStaff = ({ s }: Scope, { from }: Range): boolean => {
   const unit = s.units[from]
-  return unit?.type === 'noun' && unit.names.every((n) => n.type === 'adjective') && STAFF.holds(s.tokens, unit.head)
+  return unit?.type === 'noun' && unit.names.every((n) => n.type === 'adjective' || n.type === 'post') && STAFF.holds(s.tokens, unit.head)
 }
 
 /** "a course for 30 officials": how many they are. */
