@@ -59,7 +59,7 @@ describe('chancery ledger', () => {
     const kept = (await ledger('--standing', 'in doubt')).find(({ what }) => /trade house/.test(what))
     const came = kept?.steps.find(({ other }) => other !== undefined)?.other?.record ?? ''
     const says = ['--who', 'Jane Roe', '--why', 'the minister told it so']
-    expect((await chancery(['follow', overdue?.id ?? '', came, ...says, ...DATA])).code).toBe(0)
+    expect((await chancery(['outcome', overdue?.id ?? '', came, ...says, ...DATA])).code).toBe(0)
     const today = await chanceryJson<Course>(['ledger', overdue?.id ?? '', ...DATA])
     expect([today.standing, today.says]).toEqual(['fulfilled', expect.stringMatching(/says Jane Roe: trade house/)])
     const { response } = await server.send('decisions', { who: 'Jane Roe', act: 'unfollow', ids: [kept?.id, came], why: 'another house' })
@@ -73,8 +73,8 @@ describe('chancery ledger', () => {
     ['no standing', ['ledger', '--standing', 'late'], 2, /--standing late is none of overdue, lapsed/],
     ['no kind', ['ledger', '--kind', 'visit'], 2, /--kind visit is none of commitment/],
     ['nobody', ['ledger', 'Atlantis'], 1, /Atlantis/],
-    ['one id', ['follow', 'abcd', '--who', 'Jane Roe', '--why', 'x'], 2, /missing required argument/],
-    ['no reason', ['follow', 'abcd', 'abce', '--who', 'Jane Roe'], 2, /why/],
+    ['one id', ['outcome', 'abcd', '--who', 'Jane Roe', '--why', 'x'], 2, /missing required argument/],
+    ['no reason', ['outcome', 'abcd', 'abce', '--who', 'Jane Roe'], 2, /why/],
   ])('refuses %s in one line', async (_name, args, code, words) => {
     const run = await chancery([...args, ...DATA])
     expect([run.code, run.errLines.length]).toEqual([code, 1])

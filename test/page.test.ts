@@ -87,6 +87,7 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
     '/brief?subject=Russia%20ASEAN',
     '/review',
     '/documents',
+    '/sources',
     '/read',
     '/find?q=energy',
     '/find',

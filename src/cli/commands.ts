@@ -12,6 +12,12 @@ export const COMMANDS: readonly Entry[] = [
   { name: 'start', summary: 'read the examples into a register and show what can be done', load: () => import('./commands/start.ts') },
   { name: 'read', summary: 'read one document and print its claims; store nothing', load: () => import('./commands/read.ts') },
   { name: 'add', summary: 'store documents with their claims', load: () => import('./commands/add.ts') },
+  {
+    name: 'follow',
+    summary: 'look at a feed, sitemap, page or folder again and again, and store what is new',
+    load: () => import('./commands/follow.ts'),
+  },
+  { name: 'sources', summary: 'list what is followed, and what is wrong with it', load: () => import('./commands/sources.ts') },
   { name: 'brief', summary: 'write a briefing note on a party, a pair, a body or a person', load: () => import('./commands/brief.ts') },
   {
     name: 'ask',
@@ -49,7 +55,7 @@ export const COMMANDS: readonly Entry[] = [
   { name: 'merge', summary: 'say that records, or names, are one', load: () => import('./commands/merge.ts') },
   { name: 'split', summary: 'say that claims of one record, or names, are two', load: () => import('./commands/split.ts') },
   { name: 'rename', summary: 'say what a body, person or party is called now', load: () => import('./commands/rename.ts') },
-  { name: 'follow', summary: 'say what became of a promise, or that something did not', load: () => import('./commands/follow.ts') },
+  { name: 'outcome', summary: 'say what became of a promise, or that something did not', load: () => import('./commands/outcome.ts') },
   { name: 'note', summary: 'enter what a person knows and no document says', load: () => import('./commands/note.ts') },
   { name: 'serve', summary: 'answer over HTTP, on this machine', load: () => import('./commands/serve.ts') },
   { name: 'mcp', summary: 'serve the register to an assistant (Model Context Protocol)', load: () => import('./commands/mcp.ts') },

@@ -15,6 +15,7 @@ export class Failure extends Error {
 const TOLD: Readonly<{ [name: string]: number }> = {
   UsageError: EXIT.usage,
   FactsError: EXIT.usage,
+  SourceError: EXIT.usage,
   TemplateError: EXIT.usage,
   RegisterError: EXIT.register,
   Failure: EXIT.failed,

@@ -13,6 +13,7 @@ import { copyInHand, migrate } from './migrations.ts'
 import { makeNames, nameKey, type Names } from './names.ts'
 import { findNamed, namesWithin } from './naming.ts'
 import { accountsIn } from './accounts/store.ts'
+import { followedIn } from './followed.ts'
 import { collect, collectionNames, collectionsOf, heldMark } from './collections.ts'
 import { agreed, besides, queue, reviewPart, type Besides } from './review-queue.ts'
 import { requiredReviewers, reviewersIn, setReviewers } from './reviewers.ts'
@@ -241,6 +242,7 @@ export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boo
       await db.write((queries) => collect(queries, documents, collection, who, at))
     },
     accounts: accountsIn(db),
+    followed: followedIn(db),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Document } from '../sources/document.ts'
 import type { Kind, Modality, Span } from '../reading/claim.ts'
 import type { Reading } from '../reading/reader.ts'
 import type { Accounts } from './accounts/record.ts'
+import type { Followed } from './followed.ts'
 import type { ItemOf } from './items.ts'
 import type { SettlingClaim } from './identity/group.ts'
 import type {
@@ -435,4 +436,5 @@ export interface Register extends RegisterReader {
   /** Puts documents that are there into a collection, by a person's word; `open` takes them out of all. */
   collect(documents: readonly DocumentId[], collection: string, who: string, at: string): Promise<void>
   readonly accounts: Accounts
+  readonly followed: Followed
 }

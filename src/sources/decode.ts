@@ -17,9 +17,10 @@ const KINDS: readonly (readonly [magic: string, name: string])[] = [
 
 /**
  * Turns bytes into text. A byte order mark decides; else valid UTF-8 is UTF-8; else the encoding is guessed from the letters.
+ * `hint` is the encoding that a server or page names: it counts where the bytes are no UTF-8, since many name one that is not theirs.
  * Bytes that are no text (a known other format, zero bytes, many control characters) give `noText`: what they seem to be.
  */
-export async function decode(bytes: Uint8Array): Promise<Decoded> {
+export async function decode(bytes: Uint8Array, hint?: string): Promise<Decoded> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (buffer[0] === 0xff && buffer[1] === 0xfe) return utf16(buffer.subarray(2), 'utf-16le')
   if (buffer[0] === 0xfe && buffer[1] === 0xff) return utf16(buffer.subarray(2), 'utf-16be')
@@ -30,7 +31,7 @@ export async function decode(bytes: Uint8Array): Promise<Decoded> {
   if (bare) return utf16(buffer, bare)
   if (looksBinary(buffer)) return { noText: 'binary data' }
   if (isUtf8(buffer)) return { text: buffer.toString('utf8'), encoding: 'UTF-8' }
-  return guessed(buffer)
+  return guessed(buffer, hint)
 }
 
 function utf16(buffer: Buffer, encoding: 'utf-16le' | 'utf-16be'): Decoded {
@@ -72,9 +73,10 @@ function controlShare(text: string): number {
 /** Control characters that no text has: all but tab, line feed, vertical tab, form feed, carriage return and escape. */
 const isControl = (code: number): boolean => (code < 32 && (code < 9 || code > 13) && code !== 27) || code === 127
 
-async function guessed(buffer: Buffer): Promise<Decoded> {
+async function guessed(buffer: Buffer, hint: string | undefined): Promise<Decoded> {
   const [{ default: chardet }, { default: iconv }] = await Promise.all([import('chardet'), import('iconv-lite')])
-  const guess = chardet.detect(buffer.subarray(0, SAMPLE)) ?? 'windows-1252'
+  const named = hint === undefined || /^utf-?(?:8|16)/i.test(hint) || !iconv.encodingExists(hint) ? undefined : hint
+  const guess = named ?? chardet.detect(buffer.subarray(0, SAMPLE)) ?? 'windows-1252'
   // Broken UTF-8 stays UTF-8: a replacement character for the bad bytes is better than every accent misread.
   const encoding = mostlyUtf8(buffer) ? 'UTF-8' : iconv.encodingExists(guess) ? guess : 'windows-1252'
   return { text: iconv.decode(buffer, encoding), encoding }

@@ -17,6 +17,10 @@ export interface TakeOptions {
   readonly facts?: DocumentFacts
   /** The largest file taken, in bytes. */
   readonly limit?: number
+  /** The encoding that a server names; it counts where the bytes are no UTF-8. */
+  readonly charset?: string
+  /** What holds of a file where it says nothing of itself. */
+  readonly otherwise?: (path: string) => DocumentFacts
 }
 
 /** How a text is written. */
@@ -46,7 +50,10 @@ type Named = TakeOptions & { readonly name?: string }
  * either, a page is known by its first tag and all else is text.
  */
 export async function* takeBytes(bytes: Uint8Array, origin: string, options: Named = {}): AsyncGenerator<Taken> {
-  yield* take({ bytes, origin, name: options.name ?? '', sidecar: {}, otherwise: {}, depth: 0, room: freshRoom() }, options)
+  yield* take(
+    { bytes, origin, name: options.name ?? '', sidecar: {}, otherwise: options.otherwise?.(origin) ?? {}, depth: 0, room: freshRoom() },
+    options,
+  )
 }
 
 /** Takes the first document that bytes hold, as of a text, which is one. */
@@ -92,7 +99,18 @@ async function* takeFile(path: string, options: TakeOptions): AsyncGenerator<Tak
   if ('aside' in file) return yield { taken: 'aside', aside: file.aside }
   const sidecar = await readSidecar(path)
   if ('aside' in sidecar) return yield { taken: 'aside', aside: sidecar.aside }
-  yield* take({ bytes: file.bytes, origin: path, name: path, sidecar: sidecar.facts, otherwise: {}, depth: 0, room: freshRoom() }, options)
+  yield* take(
+    {
+      bytes: file.bytes,
+      origin: path,
+      name: path,
+      sidecar: sidecar.facts,
+      otherwise: options.otherwise?.(path) ?? {},
+      depth: 0,
+      room: freshRoom(),
+    },
+    options,
+  )
 }
 
 /** Something to take: bytes, how they are named, what stands beside them, and how many files they lie in. */
@@ -163,7 +181,7 @@ async function takeText(item: Item, options: TakeOptions): Promise<Taken> {
   const writing = writingOf(name)
   if (writing === undefined && name !== '' && /\.[^./\\]{1,10}$/.test(name))
     return aside(origin, 'is of a kind that is not read', 'save it as .txt, .html, .pdf or .docx and add that')
-  const decoded = await decode(bytes)
+  const decoded = await decode(bytes, options.charset ?? metaCharset(bytes))
   if ('noText' in decoded) return aside(origin, `is no text but ${decoded.noText}`, 'save it as .txt or .html and add that')
   try {
     const document = await fromText(normalText(decoded.text), writing, item, options)
@@ -228,6 +246,12 @@ async function readSidecar(path: string): Promise<{ readonly facts: DocumentFact
 
 function writingOf(name: string): Writing | undefined {
   return WRITINGS.get(/\.([^./\\]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? '')
+}
+
+/** The encoding that a page names at its top. */
+function metaCharset(bytes: Uint8Array): string | undefined {
+  const top = Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
+  return /<meta[^<>]{1,200}charset\s{0,3}=\s{0,3}["']?([\w-]{2,30})/i.exec(top)?.[1]
 }
 
 /** True of text that begins as a page does, after space and comments. */

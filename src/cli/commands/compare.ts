@@ -1,4 +1,4 @@
-import { accountsMarkdown, accountsOf, accountsText, type Account } from '../../brief/index.ts'
+import { accountsMarkdown, accountsOf, accountsText, textChanges, type Account } from '../../brief/index.ts'
 import { readDocument } from '../../reading/read-document.ts'
 import { claimId, settle, type StoredClaim } from '../../register/index.ts'
 import type { Settling } from '../../watch/accounts.ts'
@@ -12,6 +12,7 @@ import { takeOne } from '../take-one.ts'
 
 interface CompareOptions extends CommonOptions, AsOfOptions {
   readonly format: string
+  readonly text?: boolean
 }
 
 /** `chancery compare A B`: two accounts side by side, each a document of the register or a file that is only read. */
@@ -20,22 +21,38 @@ export const define: Define = (command, { screen }) => {
     .argument('<a>', 'a document: an id, its address in the register, or a file')
     .argument('<b>', 'the other')
     .option('--format <format>', 'text or md', 'text')
+    .option('--text', 'also the lines in which their texts differ, as of two versions')
     .action(async (a: string, b: string, options: CompareOptions) => {
       if (!['text', 'md'].includes(options.format)) throw new UsageError(`--format ${options.format} is none of text, md.`)
       const { first, second, settling } = await givenBoth(a, b, options)
       if (first.document.id === second.document.id) throw new Failure(`${a} and ${b} are one document: name two.`)
       const told = accountsOf(first, second, settling)
-      if (options.json) screen.json({ a: first.document, b: second.document, ...told })
-      else screen.say(options.format === 'md' ? accountsMarkdown(told) : accountsText(told))
+      const changes = options.text === true ? textChanges(first.text, second.text) : undefined
+      if (options.json) screen.json({ a: first.document, b: second.document, ...told, ...(changes === undefined ? {} : { text: changes }) })
+      else {
+        screen.say(options.format === 'md' ? accountsMarkdown(told) : accountsText(told))
+        if (changes !== undefined) screen.say(`\n${changesText(changes)}`)
+      }
     })
   withExamples(command, 'compare 3f9a 7c21', 'compare norland-readout.html arcadia-readout.html --format md')
+}
+
+/** Lines with a mark before each, as programs that compare texts write them. */
+function changesText(changes: ReturnType<typeof textChanges>): string {
+  if (changes.length === 0) return 'The texts have the same lines.'
+  return ['THE TEXT', ...changes.map(({ what, line }) => `  ${what === 'added' ? '+' : '-'} ${line}`)].join('\n')
+}
+
+/** An account with the text that it is told in. */
+interface Held extends Account {
+  readonly text: string
 }
 
 async function givenBoth(
   a: string,
   b: string,
   options: CommonOptions & AsOfOptions,
-): Promise<{ readonly first: Account; readonly second: Account; readonly settling: Settling }> {
+): Promise<{ readonly first: Held; readonly second: Held; readonly settling: Settling }> {
   const [fileA, fileB] = [await fromFile(a), await fromFile(b)]
   if (fileA !== undefined && fileB !== undefined) {
     if (options.asOf !== undefined) throw new UsageError('--as-of asks the register, and both are files: name a document of it.')
@@ -50,7 +67,7 @@ async function givenBoth(
 }
 
 /** A file, read and not stored; undefined when there is none of that name. */
-async function fromFile(given: string): Promise<Account | undefined> {
+async function fromFile(given: string): Promise<Held | undefined> {
   const { existsSync } = await import('node:fs')
   if (!existsSync(given)) return undefined
   const reader = await openReader()
@@ -85,5 +102,6 @@ async function fromFile(given: string): Promise<Account | undefined> {
       ...(date === undefined ? {} : { date }),
     },
     claims,
+    text: document.text,
   }
 }

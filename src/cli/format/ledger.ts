@@ -8,7 +8,7 @@ const TITLES: Readonly<Record<CourseStanding, string>> = {
   overdue: 'OVERDUE: no evidence in the sources read',
   lapsed: 'LAPSED: its time is over, and no evidence in the sources read',
   silent: 'SILENT: nothing more told for a year',
-  'in doubt': 'IN DOUBT: something like it was done; say so, or not, with chancery follow',
+  'in doubt': 'IN DOUBT: something like it was done; say so, or not, with chancery outcome',
   coming: 'COMING',
   open: 'OPEN: no day is told',
   fulfilled: 'FULFILLED, IT SEEMS',

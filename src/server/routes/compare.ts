@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { accountsMarkdown, accountsOf, storedAccount } from '../../brief/index.ts'
+import { accountsMarkdown, accountsOf, storedAccount, textChanges } from '../../brief/index.ts'
 import type { App, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { AS_OF, asAsked, found } from '../query.ts'
@@ -17,19 +17,20 @@ export function addCompare(app: App, context: Context): void {
           ...AS_OF,
           a: id('A document'),
           b: id('The other'),
+          text: Type.Optional(Type.Boolean({ description: 'Also the lines in which their texts differ, as of two versions' })),
           format: Type.Optional(Type.Union([Type.Literal('json'), Type.Literal('md')], { default: 'json' })),
         }),
       },
     },
     (request, reply) =>
       asAsked(context, request, request.query, async (register) => {
-        const { a, b, format } = request.query
+        const { a, b, text, format } = request.query
         if (a === b) throw new Problem(400, 'a and b are one document: name two.')
         const [first, second] = [found('document', a, await register.document(a)), found('document', b, await register.document(b))]
         const [here, there] = [await storedAccount(register, first), await storedAccount(register, second)]
         const told = accountsOf(here, there, await register.settler())
         if (format === 'md') return reply.type('text/markdown; charset=utf-8').send(accountsMarkdown(told))
-        return { ...told, a: here.document, b: there.document }
+        return { ...told, a: here.document, b: there.document, ...(text === true ? { text: textChanges(first.text, second.text) } : {}) }
       }),
   )
 }

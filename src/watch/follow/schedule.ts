@@ -1,0 +1,21 @@
+const LENGTH = /^P(?:(\d{1,3})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?)?$/
+const MINUTE = 60_000
+const DAY = 1440 * MINUTE
+/** Sources are not asked more often than this, nor waited for longer. */
+const SHORTEST = 10 * MINUTE
+const LONGEST_WAIT = 7 * DAY
+
+/** Milliseconds of a length of time as `PT1H`, `P1D` or `P1W`; undefined when it is none or shorter than ten minutes. */
+export function everyMs(text: string): number | undefined {
+  const match = LENGTH.exec(text)
+  if (match === null) return undefined
+  const [, weeks = 0, days = 0, hours = 0, minutes = 0] = match.map((part) => Number(part ?? 0))
+  const length = (weeks * 7 + days) * DAY + (hours * 60 + minutes) * MINUTE
+  return length < SHORTEST ? undefined : length
+}
+
+/** When a source is to be visited next: after each failure in a row twice as late, at most a week, and never before it wants. */
+export function nextVisit(now: string, every: number, fails: number, waitSeconds = 0): string {
+  const backed = fails === 0 ? every : Math.min(Math.max(every, LONGEST_WAIT), every * 2 ** Math.min(fails, 10))
+  return new Date(Date.parse(now) + Math.max(backed, waitSeconds * 1000)).toISOString()
+}
