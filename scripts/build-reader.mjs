@@ -58,7 +58,10 @@ const NOT_FOR_READING = ['amounts.tsv', 'dates.tsv', 'questions.tsv', 'question-
 
 /** The tables as a reader needs them: without comments, and without the columns that only people and tests read. */
 function bakedTables(folder) {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.tsv') && !NOT_FOR_READING.includes(file))
+  // A folder holds the tables of one language: knowledge/fr/verbs.tsv is the table `fr/verbs`.
+  const files = readdirSync(folder, { recursive: true })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.tsv') && !NOT_FOR_READING.includes(file))
   return Object.fromEntries(files.sort().map((file) => [file.slice(0, -'.tsv'.length), baked(readFileSync(join(folder, file), 'utf8'))]))
 }
 

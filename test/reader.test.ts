@@ -15,6 +15,7 @@ const SENTENCE = 'On March 20, Minister of Foreign Affairs Jane Roe will pay a w
 interface About {
   readonly date?: string
   readonly issuer?: string
+  readonly language?: string
 }
 interface Given {
   readonly text: string
@@ -25,8 +26,12 @@ interface Given {
 const DOCUMENTS: readonly Given[] = readdirSync(EXAMPLES)
   .filter((name) => name.endsWith('.txt'))
   .map((name) => {
-    const { date, issuer } = JSON.parse(readFileSync(join(EXAMPLES, name.replace(/txt$/, 'meta.json')), 'utf8')) as About
-    const about = { ...(date === undefined ? {} : { date }), ...(issuer === undefined ? {} : { issuer }) }
+    const { date, issuer, language } = JSON.parse(readFileSync(join(EXAMPLES, name.replace(/txt$/, 'meta.json')), 'utf8')) as About
+    const about = {
+      ...(date === undefined ? {} : { date }),
+      ...(issuer === undefined ? {} : { issuer }),
+      ...(language === undefined ? {} : { language }),
+    }
     return { text: readFileSync(join(EXAMPLES, name), 'utf8'), about }
   })
 /** What the reader of the program makes of them, as JSON. */
@@ -71,6 +76,12 @@ describe('@chancery/reader', () => {
     const { read } = (await import(join(BUILT, 'index.js'))) as Library
     expect(() => read(text, about)).toThrow(kind)
     expect(() => read(text, about)).toThrow(message)
+  })
+
+  test('runs no rule on a language that it does not read, and says so', async () => {
+    const { readDocument } = (await import(join(BUILT, 'index.js'))) as Library
+    expect(readDocument(SENTENCE, { language: 'de' })).toMatchObject({ claims: [], unread: 'de' })
+    expect(readDocument(SENTENCE, { language: 'en-GB' })).not.toMatchObject({ claims: [] })
   })
 
   test('gives offsets into the text as it was given', async () => {

@@ -1,7 +1,7 @@
 /**
  * Reads what ministries and organisations publish, and says what it says: who met whom, what was signed, promised and counted. Pure: no
  * file system, no network, no clock. What the reader knows is baked in, so that the same version reads the same text in the same way, in
- * Node and in a browser. English is read; text in another language gives few claims or none.
+ * Node and in a browser. English is read unless another language is told; one that is not read gives no claims.
  *
  * @packageDocumentation
  */
@@ -27,6 +27,8 @@ export interface About {
   readonly date?: string | undefined
   /** Who published it, as `Ministry of Foreign Affairs of Norland`: the one who says "we", "our minister" and "both sides". */
   readonly issuer?: string | undefined
+  /** Its language, as `en`: English unless told. A text in a language that is not read gives no claims. */
+  readonly language?: string | undefined
 }
 
 /**
@@ -51,13 +53,18 @@ export function read(text: string, about: About = {}): readonly Claim[] {
  *
  * @throws TypeError when the text is no string, RangeError when the date is no day
  */
-export function readDocument(text: string, { date, issuer }: About = {}): Reading {
+export function readDocument(text: string, { date, issuer, language }: About = {}): Reading {
   if (typeof text !== 'string') throw new TypeError(`the text of a document must be a string, not ${text === null ? 'null' : typeof text}`)
   const day = date === undefined || date === '' ? undefined : readDay(String(date))
   if (day === undefined && date !== undefined && date !== '')
     throw new RangeError(`the date ${JSON.stringify(String(date).slice(0, 60))} is no day: write it as 2025-03-14`)
   reader ??= createReader(KNOWLEDGE)
-  return reader.read({ text, ...(day === undefined ? {} : { date: day }), ...(issuer === undefined || issuer === '' ? {} : { issuer }) })
+  return reader.read({
+    text,
+    ...(day === undefined ? {} : { date: day }),
+    ...(issuer === undefined || issuer === '' ? {} : { issuer }),
+    ...(language === undefined || language === '' ? {} : { language }),
+  })
 }
 
 /** Made with the first text, as it takes some tens of milliseconds. */
