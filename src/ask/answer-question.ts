@@ -12,7 +12,7 @@ import type { Grammar } from './grammar.ts'
 import { partsOf } from './parts.ts'
 import { readQuestion, type Query } from './read-question.ts'
 import { sayQuery } from './say-query.ts'
-import { NARROWED } from './select.ts'
+import { NARROWED } from './narrowed.ts'
 
 /** What came of a question; `not told`: it was understood, and the sources read do not say. */
 export type Standing = 'answered' | 'not told' | 'not understood'

@@ -5,7 +5,7 @@ import { periodOfEvent } from './event-period.ts'
 import type { Item } from './form.ts'
 import type { Grammar, Order, What } from './grammar.ts'
 import type { Period, Tense } from './period.ts'
-import { BY_MEETINGS, NARROWED } from './select.ts'
+import { BY_MEETINGS, NARROWED } from './narrowed.ts'
 import { takeApart } from './take-apart.ts'
 import { notNamed, whyNot, type Refused } from './why-not.ts'
 
