@@ -10,8 +10,10 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 export const BINARY = join(ROOT, 'dist', 'chancery.mjs')
 export const EXAMPLES = join(ROOT, 'examples')
 
-/** How many documents the examples hold. */
-export const EXAMPLE_COUNT = existsSync(EXAMPLES) ? readdirSync(EXAMPLES).filter((name) => name.endsWith('.txt')).length : 0
+/** How many documents the examples hold, those in other languages among them. */
+export const EXAMPLE_COUNT = existsSync(EXAMPLES)
+  ? readdirSync(EXAMPLES, { recursive: true }).filter((name) => String(name).endsWith('.txt')).length
+  : 0
 
 export interface Ran {
   readonly code: number | null

@@ -1,9 +1,14 @@
 /** The languages that our own reader reads, two letters each. */
-const READ: readonly string[] = ['en']
+const READ: readonly string[] = ['en', 'fr']
 
 /** The language of a document that our own reader does not read: its code, where it is told and has no reader. */
 export function unreadLanguage({ language }: { readonly language?: string | undefined }): string | undefined {
   return language === undefined || READ.includes(baseOf(language)) ? undefined : baseOf(language)
+}
+
+/** Whether a document is to be read as French. */
+export function isFrench({ language }: { readonly language?: string | undefined }): boolean {
+  return language !== undefined && baseOf(language) === 'fr'
 }
 
 /** "pt-BR" → "pt". */

@@ -17,7 +17,8 @@ import { learnNames, linkPersons, openDocument, sidesOf, type DocumentContext } 
 import { type Frame, readFrames, statesOf, withAnyVerb } from './frames.ts'
 import { joinSupport } from './kinds/initiative.ts'
 import { claimsOf } from './interpret.ts'
-import { unreadLanguage } from './languages.ts'
+import { createFrenchReader } from './fr/read.ts'
+import { isFrench, unreadLanguage } from './languages.ts'
 import { listBehind } from './listed.ts'
 import { readManners, readRanks } from './manner.ts'
 import { readGovernors } from './modality.ts'
@@ -87,7 +88,18 @@ function readDollars(tables: TableTexts, language: LanguageKnowledge): Map<strin
 /** Makes our own reader: deterministic, offline, the same text gives the same claims. */
 export function createReader(tables: TableTexts): LocalReader {
   const k = readKnowledge(tables)
-  return { name: 'chancery', version: READER_VERSION, read: (input) => notRead(input) ?? readDocument(k, input) }
+  let french: LocalReader | undefined
+  return {
+    name: 'chancery',
+    version: READER_VERSION,
+    read: (input) => {
+      const unread = notRead(input)
+      if (unread !== undefined) return unread
+      if (!isFrench(input)) return readDocument(k, input)
+      french ??= createFrenchReader(tables, READER_VERSION)
+      return french.read(input)
+    },
+  }
 }
 
 /** What is told of a document in a language that has no reader. */

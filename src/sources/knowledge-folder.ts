@@ -23,7 +23,14 @@ export function loadTemplate(kind: string): Promise<string> {
  * @throws Error when the folder cannot be read: the program is then not fully installed.
  */
 export async function loadKnowledge(folder: string = knowledgeFolder()): Promise<Record<string, string>> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.tsv')).sort()
+  const entries = await readdir(folder, { withFileTypes: true })
+  // A folder holds the tables of one language: knowledge/fr/verbs.tsv is the table `fr/verbs`.
+  const nested = await Promise.all(
+    entries.flatMap((entry) =>
+      entry.isDirectory() ? [readdir(join(folder, entry.name)).then((names) => names.map((name) => `${entry.name}/${name}`))] : [],
+    ),
+  )
+  const files = [...entries.map(({ name }) => name), ...nested.flat()].filter((file) => file.endsWith('.tsv')).sort()
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))
   return Object.fromEntries(files.map((file, i) => [file.slice(0, -4), texts[i] ?? '']))
 }

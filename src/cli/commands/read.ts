@@ -1,13 +1,14 @@
 import type { Define } from '../command.ts'
 import { withExamples } from '../command.ts'
 import { Failure } from '../errors.ts'
-import { openKnowledge } from '../knowledge.ts'
+import { knowledgeTables, openKnowledge } from '../knowledge.ts'
 import { wholeNumber } from '../options.ts'
 import { onlyOwn, openReaders, withReader, type ReaderOptions } from '../readers.ts'
 import { flatClaim } from '../../reading/claim.ts'
-import { unreadLanguage, unreadLine } from '../../reading/languages.ts'
+import { isFrench, unreadLanguage, unreadLine } from '../../reading/languages.ts'
 import { inputOf, readDocument } from '../../reading/read-document.ts'
-import type { Reading } from '../../reading/reader.ts'
+import type { Explanation } from '../../reading/explain.ts'
+import type { Reading, ReadingInput } from '../../reading/reader.ts'
 import type { Screen } from '../screen.ts'
 import { takeOne } from '../take-one.ts'
 import { givenFacts, type Document } from '../../sources/index.ts'
@@ -77,12 +78,12 @@ async function sayBoth(screen: Screen, document: Document, own: Reading, llm: Re
 }
 
 async function explainOne(screen: Screen, document: Document, sentence: number | undefined, json: boolean): Promise<void> {
-  const [{ explain, rowsOfClaim }, knowledge] = await Promise.all([import('../../reading/explain.ts'), openKnowledge()])
+  const { rowsOfClaim } = await import('../../reading/explain.ts')
   const input = inputOf(document)
   const unread = unreadLanguage(input)
   if (unread !== undefined)
     throw new Failure(`${document.origin}: ${unreadLine(unread)} There is nothing to explain; if it is English, say --language en.`)
-  const told = explain(knowledge, input, sentence)
+  const told = isFrench(input) ? await explainedInFrench(input, sentence) : await explained(input, sentence)
   const { reading, sentences, detail } = told
   if (sentence !== undefined && detail === undefined)
     throw new Failure(`${document.origin} has ${sentences.length} sentences: there is no sentence ${sentence}.`)
@@ -98,6 +99,16 @@ async function explainOne(screen: Screen, document: Document, sentence: number |
   const { sayDetail, sayExplained } = await import('../format/explain.ts')
   if (sentence === undefined) sayExplained(screen, document, told)
   else sayDetail(screen, document, told)
+}
+
+async function explained(input: ReadingInput, sentence: number | undefined): Promise<Explanation> {
+  const [{ explain }, knowledge] = await Promise.all([import('../../reading/explain.ts'), openKnowledge()])
+  return explain(knowledge, input, sentence)
+}
+
+async function explainedInFrench(input: ReadingInput, sentence: number | undefined): Promise<Explanation> {
+  const [{ explainFrench }, tables] = await Promise.all([import('../../reading/fr/explain.ts'), knowledgeTables()])
+  return explainFrench(tables, input, sentence)
 }
 
 function documentJson(document: Document, reading: Reading): Readonly<Record<string, unknown>> {

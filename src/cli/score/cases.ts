@@ -35,7 +35,7 @@ export function goldDocument(goldFile: string): GoldDocument {
     const value = gold.document[fact]
     return typeof value === 'string' ? { [fact]: value } : {}
   }
-  return { gold, input: { text, ...known('issuer'), ...known('date') } }
+  return { gold, input: { text, ...known('issuer'), ...known('date'), ...known('language') } }
 }
 
 /** Reads the document beside a gold file. */
@@ -61,6 +61,7 @@ export interface GoldFolder {
 export function defaultGold(root: string): readonly GoldFolder[] {
   return [
     { name: 'examples', path: join(root, 'examples'), blind: false },
+    { name: 'French', path: join(root, 'examples', 'fr'), blind: false },
     { name: 'held out', path: join(root, 'test', 'held-out'), blind: true },
     { name: 'dev', path: join(root, '..', 'shared', 'reading', 'dev'), blind: false },
   ].filter(({ path }) => existsSync(path))

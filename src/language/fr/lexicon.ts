@@ -1,0 +1,143 @@
+import { readRows, rowName, several, type Row, type TableTexts } from '../tables.ts'
+import { fold, SHAPE } from '../tokens.ts'
+import { frenchTokens, type FrenchTokens } from './tokens.ts'
+
+/** What a French name stands for; `value` is the usual name that all languages share. */
+export interface FrenchName {
+  readonly type: 'party' | 'adjective' | 'organisation' | 'body' | 'place'
+  readonly value: string
+  readonly row: string
+  readonly country?: string
+}
+
+interface Entry {
+  readonly words: readonly string[]
+  readonly capital: boolean
+  readonly name: FrenchName
+}
+
+/** Names by their first folded word, the longest first. */
+export class FrenchLexicon {
+  private readonly byFirst = new Map<string, Entry[]>()
+
+  add(form: string, name: FrenchName, capital = true): void {
+    const words = /^[A-Za-z]+$/.test(form) ? [form.toLowerCase()] : frenchTokens(form).word
+    const first = words[0]
+    if (first === undefined) return
+    const entries = this.byFirst.get(first)
+    const entry = { words, capital, name }
+    if (entries === undefined) this.byFirst.set(first, [entry])
+    else if (
+      !entries.some(
+        (other) => other.capital === capital && other.words.length === words.length && other.words.every((word, i) => word === words[i]),
+      )
+    )
+      entries.splice(entries.findIndex((other) => other.words.length < words.length) >>> 0, 0, entry)
+  }
+
+  /** The longest name that begins at a token. */
+  at(tokens: FrenchTokens, i: number, to: number): { readonly name: FrenchName; readonly last: number } | undefined {
+    for (const { words, capital, name } of this.byFirst.get(tokens.word[i] ?? '') ?? []) {
+      if (i + words.length > to || (capital && tokens.shape[i] === SHAPE.lower)) continue
+      if (
+        words.length === 1 &&
+        words[0] !== undefined &&
+        words[0].length < 4 &&
+        capital &&
+        name.type !== 'party' &&
+        tokens.shape[i] !== SHAPE.upper
+      )
+        continue
+      if (words.every((word, n) => tokens.word[i + n] === word)) return { name, last: i + words.length - 1 }
+    }
+    return undefined
+  }
+}
+
+/** Names of parties, organisations, bodies and places in French, over the rows that all languages share. */
+export interface FrenchNames {
+  readonly names: FrenchLexicon
+  /** "franco" → France, as in "franco-allemand". */
+  readonly combining: ReadonlyMap<string, string>
+  /** Usual names by folded French and English forms. */
+  readonly parties: ReadonlyMap<string, string>
+  readonly capitalOf: ReadonlyMap<string, string>
+}
+
+/** Reads the French names beside the tables of entities. */
+export function readNames(tables: TableTexts): FrenchNames {
+  const names = new FrenchLexicon()
+  const combining = new Map<string, string>()
+  const parties = new Map<string, string>()
+  const capitalOf = new Map<string, string>()
+  const rowsOf = (table: string): Map<string, Row> => new Map(readRows(table, tables[table] ?? '').map((row) => [row.key, row]))
+  const states = rowsOf('parties')
+  for (const { key, cells } of readRows('fr/parties', tables['fr/parties'] ?? '')) {
+    const row = states.get(key)
+    if (row === undefined) continue
+    const value = row.cells['name'] ?? key
+    const party: FrenchName = { type: 'party', value, row: rowName(row) }
+    for (const form of several(cells['names'])) {
+      names.add(form, party)
+      parties.set(fold(form), value)
+    }
+    parties.set(fold(value), value)
+    const adjective: FrenchName = { type: 'adjective', value, row: rowName(row) }
+    for (const form of several(cells['adjectives'])) for (const one of adjectiveForms(form)) names.add(one, adjective, false)
+    for (const form of several(cells['combining'])) combining.set(fold(form), value)
+    const capital = several(row.cells['capital'])[0]
+    if (capital !== undefined) capitalOf.set(value, capital)
+    const own = several(row.cells['capital'])
+    const place = (city: string): FrenchName => ({ type: 'place', value: city, row: rowName(row), country: value })
+    for (const form of own) names.add(form, place(form))
+    for (const form of several(cells['capitals'])) names.add(form, place(capital ?? form))
+  }
+  const entities = { organisations: rowsOf('organisations'), bodies: rowsOf('bodies') }
+  for (const { key, cells } of readRows('fr/organisations', tables['fr/organisations'] ?? '')) {
+    const isBody = cells['table'] === 'bodies'
+    const row = (isBody ? entities.bodies : entities.organisations).get(key)
+    if (row === undefined) continue
+    const value = row.cells['name'] ?? key
+    for (const form of several(cells['names'])) {
+      names.add(form, { type: isBody ? 'body' : 'organisation', value, row: rowName(row) })
+      if (!isBody) parties.set(fold(form), value)
+    }
+  }
+  // Acronyms are mostly said alike.
+  for (const row of entities.organisations.values()) {
+    const value = row.cells['name'] ?? row.key
+    parties.set(fold(value), value)
+    for (const form of [value, ...several(row.cells['aliases'])])
+      if (/^[A-Z][A-Z-]{2,}$/.test(form)) names.add(form, { type: 'organisation', value, row: rowName(row) })
+  }
+  addPlaces(tables, names)
+  return { names, combining, parties, capitalOf }
+}
+
+function addPlaces(tables: TableTexts, names: FrenchLexicon): void {
+  const rows = readRows('places', tables['places'] ?? '')
+  const byName = new Map(rows.map((row) => [row.cells['name'] ?? row.key, row]))
+  const placeOf = (row: Row): FrenchName => {
+    const country = row.cells['country']
+    return { type: 'place', value: row.cells['name'] ?? row.key, row: rowName(row), ...(country === undefined ? {} : { country }) }
+  }
+  for (const { key, cells } of readRows('fr/places', tables['fr/places'] ?? '')) {
+    const row = byName.get(key)
+    if (row !== undefined) for (const form of several(cells['names'])) names.add(form, placeOf(row))
+  }
+  for (const row of rows) names.add(row.cells['name'] ?? row.key, placeOf(row))
+}
+
+/** "algérien" → "algérienne", "français" → "française", "belge" → "belges"; "grec/grecque" names its feminine. */
+function adjectiveForms(form: string): string[] {
+  const [masculine = '', given] = form.split('/')
+  const feminine = given ?? feminineOf(masculine)
+  const many = (word: string): string => (/[sx]$/.test(word) ? word : `${word}s`)
+  return [...new Set([masculine, feminine, many(masculine), many(feminine)])]
+}
+
+function feminineOf(masculine: string): string {
+  if (masculine.endsWith('e') || masculine.endsWith('a')) return masculine
+  if (/(?:ien|éen|yen)$/.test(masculine)) return `${masculine}ne`
+  return `${masculine}e`
+}

@@ -1,0 +1,212 @@
+import { resolveDate } from '../../language/dates/resolve.ts'
+import type { Anchor, DateExpression } from '../../language/dates/said.ts'
+import type { Range } from '../clauses.ts'
+import type { Filled } from '../draft.ts'
+import { agentsOf, listOf } from './agents.ts'
+import { spanOf, type FrenchScope } from './scope.ts'
+import { eventAt, topicsFrom } from './things.ts'
+
+/** What stands around a verb and fills slots whatever the verb is. */
+export interface FrenchAdjuncts {
+  when?: Filled
+  due?: Filled
+  since?: Filled
+  until?: Filled
+  where?: Filled
+  at?: Filled
+  rank?: Filled
+  mode?: Filled
+  frequency?: Filled
+  with: Filled[]
+  between: Filled[]
+  by: Filled[]
+  host: Filled[]
+  chairs: Filled[]
+  for: Filled[]
+  about: Filled[]
+}
+
+/** The EDTF of a date, by the document's day and the tense of its verb. */
+export function dated({ s, context }: FrenchScope, date: DateExpression, tense: Anchor['tense']): Filled | undefined {
+  const value = resolveDate(date.said, { date: context.date, tense })
+  return value === undefined ? undefined : { value, span: spanOf(s.tokens, date.first, date.last) }
+}
+
+/** Reads what stands in some ranges of units. */
+export function adjunctsIn(scope: FrenchScope, ranges: readonly Range[], tense: Anchor['tense']): FrenchAdjuncts {
+  const { s } = scope
+  const found: FrenchAdjuncts = { with: [], between: [], by: [], host: [], chairs: [], for: [], about: [] }
+  for (const range of ranges) {
+    for (let u = range.from; u < range.to; u++) {
+      const unit = s.units[u]
+      if (unit === undefined) continue
+      if (unit.type === 'date') takeDate(scope, found, u, tense)
+      else if (unit.type === 'open') takeBracket(scope, found, u)
+      else if (unit.type === 'preposition') u = takePreposition(scope, found, u, range.to)
+    }
+    takeCoded(scope, found, range)
+  }
+  return found
+}
+
+function takeDate(scope: FrenchScope, found: FrenchAdjuncts, u: number, tense: Anchor['tense']): void {
+  const { s } = scope
+  const date = s.dates.find(({ first }) => first === s.units[u]?.first)
+  if (date === undefined || date.compared) return
+  const filled = dated(scope, date, tense)
+  if (filled === undefined) return
+  if (date.hint === 'due') found.due ??= filled
+  else if (date.hint === 'until') found.until ??= filled
+  else if (date.hint === 'since') found.since ??= filled
+  else if (!belongsToNoun(scope, u)) found.when ??= filled
+}
+
+/** "le programme 2025-2028", "la session de 2024", "pour la période 2025-2028": the date is the noun's own. */
+function belongsToNoun({ s: { units, tokens } }: FrenchScope, u: number): boolean {
+  const before = units[u - 1]
+  if (before?.type === 'noun')
+    return (
+      /^(?:periode|programme|plan|budget|strategie|feuille|exercice)$/.test(tokens.word[before.head] ?? '') ||
+      (before.noun?.classes[0] === 'instrument' && units[u]?.type === 'date' && /^\d{4}/.test(tokens.lower[units[u]?.first ?? 0] ?? ''))
+    )
+  if (before?.type !== 'preposition') return false
+  if (before.word === 'pour') return true
+  return before.word === 'de' && units[u - 2]?.type === 'noun'
+}
+
+function takeBracket({ s: { units, tokens } }: FrenchScope, found: FrenchAdjuncts, u: number): void {
+  const next = units[u + 1]
+  const place = next?.type === 'noun' ? next.names[0] : undefined
+  if (place?.type === 'place') found.where ??= { value: place.value, span: spanOf(tokens, place.first, place.last), row: place.row }
+}
+
+function takePreposition(scope: FrenchScope, found: FrenchAdjuncts, u: number, to: number): number {
+  const { s } = scope
+  const joint = s.units[u]
+  const next = s.units[u + 1]
+  if (joint?.type !== 'preposition' || next?.type !== 'noun' || u + 1 >= to) return u
+  const name = next.names.find((one) => one.first === next.head)
+  const group: Range = { from: u + 1, to: groupEnd(scope, u + 1, to) }
+  switch (joint.word) {
+    case 'à':
+    case 'en':
+    case 'dans': {
+      if (name?.type === 'place' || (name?.type === 'party' && joint.word !== 'dans')) {
+        found.where ??= { value: name.value, span: spanOf(s.tokens, name.first, name.last), row: name.row }
+        return u + 1
+      }
+      const head = s.tokens.word[next.head] ?? ''
+      if (joint.word === 'à' && next.noun?.classes[0] !== 'body') {
+        const event = /^(?:occasion|issue|niveau)$/.test(head) ? undefined : eventAt(scope, u + 1, to)
+        if (event?.name !== undefined) found.at ??= event.name
+      }
+      return u
+    }
+    case 'avec':
+    case 'auprès':
+      found.with.push(...agentsOf(scope, group))
+      return group.to - 1
+    case 'entre':
+      found.between.push(...agentsOf(scope, group))
+      return group.to - 1
+    case 'par':
+      found.by.push(...agentsOf(scope, group))
+      return group.to - 1
+    case 'invitation':
+      found.host.push(...agentsOf(scope, group))
+      return group.to - 1
+    case 'présidence':
+      found.chairs.push(...agentsOf(scope, group))
+      return group.to - 1
+    case 'occasion':
+    case 'marge':
+    case 'cadre':
+    case 'lors':
+    case 'issue':
+    case 'cours': {
+      const event = eventAt(scope, u + 1, to)
+      if (event?.name !== undefined && joint.word !== 'issue') {
+        found.at ??= event.name
+        return Math.max(u, event.to - 1)
+      }
+      return u + 1
+    }
+    case 'pour':
+      if (next.noun?.classes[0] === 'people' || name?.type === 'party') found.for.push(...agentsOf(scope, group))
+      return u
+    case 'sur':
+      if (found.about.length === 0) found.about.push(...topicsFrom(scope, u + 1, to))
+      return u
+    default:
+      return u
+  }
+}
+
+/** The end of a list of those who act: "avec son homologue, M. X, et le Président de la République". */
+export function groupEnd(scope: FrenchScope, from: number, to: number): number {
+  const { units } = scope.s
+  let end = from
+  while (end < to) {
+    const unit = units[end]
+    if (unit?.type === 'noun') {
+      end++
+      continue
+    }
+    const next = units[end + 1]
+    if (unit?.type === 'preposition' && unit.word === 'de' && next?.type === 'noun') {
+      end += 2
+      continue
+    }
+    if (unit?.type === 'conjunction' && next?.type === 'noun') {
+      end += 2
+      continue
+    }
+    // A comma goes on only to a list that ends in "et".
+    if (
+      unit?.type === 'comma' &&
+      next?.type === 'noun' &&
+      units.slice(end + 1, Math.min(to, end + 8)).some(({ type }) => type === 'conjunction') &&
+      listOf(scope, { from: end + 1, to }).length > 1
+    ) {
+      end += 2
+      continue
+    }
+    break
+  }
+  return Math.max(end, from + 1)
+}
+
+/** "par visioconférence", "chaque année", "au niveau des ministres": codes told by words. */
+function takeCoded({ k, s }: FrenchScope, found: FrenchAdjuncts, { from, to }: Range): void {
+  const first = s.units[from]
+  const last = s.units[to - 1]
+  if (first === undefined || last === undefined || to <= from) return
+  const begin = s.tokens.start[first.first] ?? 0
+  const text = s.tokens.text.slice(begin, s.tokens.end[last.last]).toLowerCase().replaceAll('’', "'")
+  for (const { words, slot, value, row } of k.language.coded) {
+    if (slot !== 'mode' && slot !== 'frequency') continue
+    const at = wordAt(text, words)
+    if (at < 0) continue
+    const filled: Filled = { value, span: { start: begin + at, end: begin + at + words.length }, row }
+    if (slot === 'mode') found.mode ??= filled
+    else found.frequency ??= filled
+  }
+}
+
+/** Where whole words stand in a text. */
+export function wordAt(text: string, words: string): number {
+  const isLetter = (c: string | undefined): boolean => c !== undefined && /\p{L}/u.test(c)
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    if (!isLetter(text[at - 1]) && !isLetter(text[at + words.length])) return at
+  return -1
+}
+
+/** The rank that words tell: "réunion d'experts", "au niveau des ministres", "Forum d'affaires". */
+export function rankIn({ k }: FrenchScope, words: Filled | undefined): Filled | undefined {
+  if (words === undefined) return undefined
+  const text = String(words.value).toLowerCase().replaceAll('’', "'")
+  for (const { words: told, slot, value, row } of k.language.coded) {
+    if (slot === 'rank' && wordAt(text, told) >= 0) return { value, row, ...(words.span === undefined ? {} : { span: words.span }) }
+  }
+  return undefined
+}

@@ -1,0 +1,165 @@
+import type { FrenchNounPhrase } from '../../language/fr/phrases.ts'
+import { fold } from '../../language/tokens.ts'
+import type { Name } from '../../language/names/name.ts'
+import type { Range } from '../clauses.ts'
+import type { Filled } from '../draft.ts'
+import { fullPerson } from './context.ts'
+import { spanOf, wordsFrom, type FrenchScope } from './scope.ts'
+
+/** The phrases of a range that stand beside each other as a list: "le ministre et son homologue", with what hangs on each by "de". */
+export function listOf({ s: { units } }: FrenchScope, { from, to }: Range): Range[] {
+  const parts: Range[] = []
+  let begin = from
+  for (let u = from; u < to; u++) {
+    const type = units[u]?.type
+    if (type !== 'conjunction' && type !== 'comma') continue
+    const next = units[u + 1]?.type
+    if (next !== 'noun' && !(next === 'preposition' && type === 'conjunction')) {
+      if (next === 'conjunction') continue
+      break
+    }
+    // "États et gouvernements" is one phrase; a further one has its article or its name.
+    const further = units[u + 1]
+    if (
+      type === 'conjunction' &&
+      further?.type === 'noun' &&
+      further.determiner === undefined &&
+      further.names[0]?.first !== further.head &&
+      !further.pronoun
+    )
+      continue
+    if (u > begin) parts.push({ from: begin, to: u })
+    begin = u + 1
+  }
+  if (begin < to) parts.push({ from: begin, to })
+  return parts
+}
+
+/** Who the phrases of a range are: persons by their full names, parties and organisations by their usual ones, others in their own words. */
+export function agentsOf(scope: FrenchScope, range: Range | undefined): Filled[] {
+  if (range === undefined) return []
+  const found: Filled[] = []
+  for (const part of listOf(scope, range)) {
+    for (const one of agentOf(scope, part)) if (!found.some(({ value }) => value === one.value)) found.push(one)
+  }
+  return found
+}
+
+function agentOf(scope: FrenchScope, part: Range): readonly Filled[] {
+  const { s, context } = scope
+  const at = s.units.findIndex((unit, u) => u >= part.from && u < part.to && unit.type === 'noun')
+  const unit = s.units[at]
+  if (unit?.type !== 'noun') return []
+  if (unit.pronoun) return pronounOf(scope, unit)
+  const name = unit.names.find((one) => one.first >= unit.head)
+  const spanned = (value: string, one: Name, row = one.row): Filled => ({ value, span: spanOf(s.tokens, one.first, one.last), row })
+  if (name !== undefined && name.first === unit.head) {
+    if (name.type === 'person') return [{ ...spanned(fullPerson(context, name.value), name), row: 'rule/person' }]
+    if (name.type === 'post') return holderOf(scope, unit, name)
+    if (name.type === 'place') return [spanned(name.country ?? name.value, name)]
+    return [spanned(name.value, name)]
+  }
+  return described(scope, unit, part)
+}
+
+/** "il", "elles", "les deux parties": who was spoken of. */
+function pronounOf({ s, context }: FrenchScope, unit: FrenchNounPhrase): readonly Filled[] {
+  const word = s.tokens.lower[unit.head] ?? ''
+  const inferred = (value: string): Filled => ({ value, inferred: 'reference: who was spoken of last' })
+  if (word === 'il' || word === 'elle') {
+    const last = context.lastAgents
+    return last.length === 1
+      ? last.map(({ value }) => inferred(String(value)))
+      : context.lastPerson === undefined
+        ? []
+        : [inferred(String(context.lastPerson.value))]
+  }
+  if (word === 'ils' || word === 'elles') return context.lastAgents.map(({ value }) => inferred(String(value)))
+  if (word === 'nous') return context.issuers.map(inferred)
+  if (/^(?:deux|deuxième|toutes|tous)$/.test(word)) return context.lastAgents.map(({ value }) => inferred(String(value)))
+  return []
+}
+
+/** "le ministre marocain", "son homologue kazakh", "la Secrétaire générale": the person whose office it is, when the document names one. */
+function holderOf({ s, context }: FrenchScope, unit: FrenchNounPhrase, name: Name): readonly Filled[] {
+  const span = spanOf(s.tokens, name.first, name.last)
+  const plural =
+    /^(?:les|des|leurs|deux|ministres)/.test(s.tokens.lower[unit.first] ?? '') || name.value.split(' ')[0]?.endsWith('s') === true
+  const isPair = s.tokens.lower.slice(unit.first, unit.head).includes('deux')
+  if (plural && isPair && context.lastPair !== undefined)
+    return context.lastPair.map(({ value, row }) => ({
+      value,
+      ...(row === undefined ? {} : { row }),
+      inferred: 'reference: the two who met',
+    }))
+  if (plural) {
+    const words = wordsFrom(s.tokens, name.first, name.last)
+    return words === undefined ? [] : [words]
+  }
+  const of = name.of ?? (unit.determiner === undefined || /^(?:un|une)$/.test(unit.determiner) ? undefined : context.issuers[0])
+  const person = of === undefined ? undefined : context.holderOf.get(of)
+  const isSame =
+    person !== undefined &&
+    (name.value.split(' ')[0] === 'homologue' ||
+      (context.postOf.get(person) ?? '').toLowerCase().startsWith(fold(name.value).split(' ')[0] ?? ''))
+  if (person !== undefined && isSame) return [{ value: person, span, inferred: 'reference: who holds the office' }]
+  if (name.value.split(' ')[0] === 'homologue' && of !== undefined) return [{ value: of, span, row: name.row }]
+  const words = wordsFrom(s.tokens, name.first, name.last)
+  return words === undefined ? [] : [{ ...words, row: name.row }]
+}
+
+const SIDES = /^(?:parties|pays|etats|delegations|cotes|gouvernements|capitales|partenaires|nations)$/
+const ONE_SIDE = /^(?:partie|cote|delegation|gouvernement|diplomatie|ministere)$/
+
+/** "les deux pays", "la partie marocaine", "le Conseil", "les ministres": what a phrase without a name stands for. */
+function described(scope: FrenchScope, unit: FrenchNounPhrase, part: Range): readonly Filled[] {
+  const { s, context } = scope
+  const head = s.tokens.word[unit.head] ?? ''
+  const span = spanOf(s.tokens, unit.first, unit.last)
+  const owner =
+    unit.names.find(({ type }) => type === 'adjective' || type === 'party' || type === 'organisation') ?? ownerBehind(scope, part, unit)
+  if (ONE_SIDE.test(head)) {
+    if (owner !== undefined) return (owner.parties ?? [owner.value]).map((value) => ({ value, span, row: owner.row }))
+    if (head === 'gouvernement' && context.issuers[0] !== undefined) return [{ value: context.issuers[0], inferred: 'issuer' }]
+  }
+  if (SIDES.test(head) && isTwo(scope, unit) && context.sides.length > 1)
+    return context.sides.map((value) => ({ value, span, inferred: 'sides: those that the document tells of' }))
+  const isBody = unit.noun?.classes[0] === 'body' || unit.noun?.classes.includes('body') === true
+  if (isBody && unit.last === unit.headLast && unit.determiner !== undefined) {
+    const body = context.bodyByWord.get(head)
+    if (body !== undefined) return [{ value: body, span, inferred: 'reference: the body spoken of' }]
+  }
+  if (head === 'organisation' || head === 'union' || head === 'communaute') {
+    const own = context.issuers.find((issuer) => /organi[sz]ation|union|community|commission/i.test(issuer))
+    if (own !== undefined && unit.last === unit.headLast) return [{ value: own, span, inferred: 'issuer' }]
+  }
+  const words = wordsFrom(s.tokens, unit.head, agentEnd(scope, part, unit))
+  return words === undefined ? [] : [words]
+}
+
+/** "Le Gouvernement du Sénégal": the owner behind "de". */
+function ownerBehind({ s: { units } }: FrenchScope, part: Range, unit: FrenchNounPhrase): Name | undefined {
+  const at = units.indexOf(unit)
+  const next = units[at + 2]
+  if (at + 2 >= part.to || units[at + 1]?.type !== 'preposition' || next?.type !== 'noun') return undefined
+  const name = next.names[0]
+  return name !== undefined && name.first === next.head && (name.type === 'party' || name.type === 'organisation') ? name : undefined
+}
+
+const isTwo = ({ s }: FrenchScope, unit: FrenchNounPhrase): boolean => {
+  const words = s.tokens.lower.slice(unit.first, unit.head)
+  return words.includes('deux') || words.includes('les') || words.includes('des') || words.includes('nos')
+}
+
+/** An agent in its own words takes what hangs on it by "de". */
+function agentEnd({ s: { units } }: FrenchScope, part: Range, unit: FrenchNounPhrase): number {
+  let at = units.indexOf(unit)
+  while (at + 2 < part.to && units[at + 1]?.type === 'preposition' && units[at + 2]?.type === 'noun') at += 2
+  return units[at]?.last ?? unit.last
+}
+
+/** The sides of the document, else its issuer. */
+export function sidesOrIssuer({ context }: FrenchScope): Filled[] {
+  const values = context.sides.length > 1 ? context.sides : context.issuers
+  return values.map((value) => ({ value, inferred: 'issuer' }))
+}

@@ -1,0 +1,161 @@
+import type { FrenchAmount } from '../../language/fr/numbers.ts'
+import type { Range } from '../clauses.ts'
+import { Draft } from '../draft.ts'
+import { agentsOf } from './agents.ts'
+import { dated } from './adjuncts.ts'
+import type { FrenchMatch } from './match.ts'
+import { spanOf, wordsFrom, type FrenchScope } from './scope.ts'
+import { chainEnd, partiesWithin, topicEnd } from './things.ts'
+
+/** The amounts among the units of a range. */
+export function amountsIn({ s }: FrenchScope, { from, to }: Range): readonly FrenchAmount[] {
+  const first = s.units[from]?.first ?? 0
+  const last = s.units[to - 1]?.last ?? -1
+  return s.amounts.filter((amount) => amount.first >= first && amount.last <= last)
+}
+
+/** Fills value, unit and qualifier. */
+export function takeAmount(scope: FrenchScope, draft: Draft, amount: FrenchAmount): void {
+  const span = spanOf(scope.s.tokens, amount.first, amount.last)
+  draft.set('value', { value: amount.value, span })
+  if (amount.unit !== undefined) draft.set('unit', { value: amount.unit, span })
+  if (amount.qualifier !== undefined) draft.set('qualifier', { value: amount.qualifier, span })
+}
+
+/** A figure: what was measured, of whom, when, how much, and how it moved. */
+export function figureOf(match: FrenchMatch): readonly Draft[] {
+  const { scope, predicate, frame } = match
+  const { s } = scope
+  const { clause } = predicate
+  const subject = clause?.subject
+  if (subject === undefined || predicate.verb?.passive === true || predicate.verb?.form === 'infinitive') return []
+  const head = s.units[subject.from]
+  if (head?.type !== 'noun' || head.pronoun) return []
+  const found = amountsIn(scope, predicate.rest)
+  const value =
+    found.find((amount) => amount.of !== 'percent') ??
+    (frame.row.endsWith('/amount') ? found.find((amount) => amount.sign === undefined) : undefined)
+  const moved = found.find((amount) => amount.of === 'percent' && (amount.sign !== undefined || frame.row.endsWith('/moved')))
+  if (value === undefined && moved === undefined) return []
+  if (!isMeasure(scope, subject, value, predicate.lemma)) return []
+  const draft = new Draft('figure', predicate.modality, scope.passage, frame.row)
+  takeMeasure(scope, draft, subject)
+  if (value !== undefined) takeAmount(scope, draft, value)
+  if (moved !== undefined) {
+    const sign = moved.sign ?? (/(?:diminuer|reculer|baisser|chuter|contracter)$/.test(predicate.lemma) ? '-' : '+')
+    draft.set('change', { value: `${sign}${moved.value}%`, span: spanOf(s.tokens, moved.first, moved.last) })
+  }
+  const { when, due } = predicate.adjuncts
+  draft.set('period', when ?? due ?? periodOf(scope, subject))
+  return draft.has('measure') ? [draft] : []
+}
+
+/** "les exportations du Togo", "le nombre de visiteurs": what can be measured; of other things only money or a count with its unit. */
+function isMeasure({ s }: FrenchScope, subject: Range, value: FrenchAmount | undefined, lemma: string): boolean {
+  const head = s.units[subject.from]
+  if (head?.type !== 'noun') return false
+  if (head.noun?.classes.includes('measure') === true) return true
+  if (lemma === 'être') return false
+  return (
+    value !== undefined &&
+    head.noun?.classes[0] !== 'group' &&
+    head.names.length === 0 &&
+    (value.of === 'money' || value.unit !== undefined)
+  )
+}
+
+/** The words of a measure without whose it is and of which time: "Le commerce bilatéral entre la France et le Kazakhstan". */
+function takeMeasure(scope: FrenchScope, draft: Draft, subject: Range): void {
+  const { s } = scope
+  const first = s.units[subject.from]
+  if (first?.type !== 'noun') return
+  let end = subject.from + 1
+  while (end < subject.to) {
+    const joint = s.units[end]
+    const next = s.units[end + 1]
+    if (joint?.type !== 'preposition' || next?.type !== 'noun' || end + 1 >= subject.to) break
+    const name = next.names.find((one) => one.first === next.head)
+    if (joint.word === 'entre') {
+      const parties = agentsOf(scope, { from: end + 1, to: subject.to })
+      if (parties.length > 1) draft.add('between', parties)
+      break
+    }
+    if (
+      name !== undefined &&
+      (joint.word === 'de' || joint.word === 'avec' || joint.word === 'vers' || joint.word === 'à' || joint.word === 'en')
+    ) {
+      const slot = joint.word === 'de' ? 'of' : joint.word === 'avec' ? 'between' : 'to'
+      const values = agentsOf(scope, { from: end + 1, to: chainEnd(scope, end + 1, subject.to) })
+      if (slot === 'between') draft.add('between', [...scope.context.issuers.map((value) => ({ value, inferred: 'issuer' })), ...values])
+      else draft.set(slot, values[0])
+      end += 2
+      if (slot !== 'of') break
+      continue
+    }
+    if (draft.has('of') || draft.has('to')) break
+    end += 2
+  }
+  let last = s.units[end - 1]?.last ?? first.last
+  if (draft.has('of') || draft.has('to')) {
+    const nameAt = s.units.findIndex(
+      (unit, u) => u > subject.from && unit.type === 'noun' && unit.names.some((one) => one.first === unit.head),
+    )
+    last = s.units[nameAt - 2]?.last ?? first.last
+  }
+  const words = wordsFrom(s.tokens, first.head, last)
+  draft.set('measure', words)
+  const own = first.names.find((name) => name.type === 'adjective')
+  if (own !== undefined && !draft.has('between') && !draft.has('of')) {
+    const parties = own.parties ?? [own.value]
+    if (parties.length > 1)
+      draft.add(
+        'between',
+        parties.map((value) => ({ value, span: spanOf(s.tokens, own.first, own.last), row: own.row })),
+      )
+    else draft.set('of', { value: own.value, span: spanOf(s.tokens, own.first, own.last), row: own.row })
+  }
+  void partiesWithin
+}
+
+/** "Les exportations de 2024": the time inside the measure. */
+function periodOf(scope: FrenchScope, subject: Range): ReturnType<typeof dated> {
+  const { s } = scope
+  for (let u = subject.from; u < subject.to; u++) {
+    const unit = s.units[u]
+    const date = unit?.type === 'date' ? s.dates.find(({ first }) => first === unit.first) : undefined
+    if (date !== undefined) return dated(scope, date, 'past')
+  }
+  return undefined
+}
+
+/** "1 240 jeunes ont bénéficié d'un stage", "le fonds a soutenu 26 000 femmes": how many did or got something. */
+export function countedFigures(scope: FrenchScope): Draft[] {
+  const { s } = scope
+  const drafts: Draft[] = []
+  for (const clause of s.clauses) {
+    if (clause.verb.form !== 'finite' || clause.verb.tense !== 'past' || clause.subject === undefined || clause.kind === 'that') continue
+    const subject = s.units[clause.subject.from]
+    if (subject?.type !== 'noun') continue
+    const amount = s.amounts.find(
+      ({ first, of, unit }) => first >= subject.first && first <= subject.head && of === 'count' && unit !== undefined,
+    )
+    if (
+      amount === undefined ||
+      !/^(?:bénéficier|participer|obtenir|recevoir|suivre|former|visiter|être|étudier|achever|accueillir|attribuer|créer|construire|délivrer|octroyer|accorder)$/.test(
+        clause.verb.lemma,
+      )
+    )
+      continue
+    if (clause.verb.lemma === 'participer') continue
+    const draft = new Draft('figure', 'done', scope.passage, 'rule/counted')
+    const end = topicEnd(scope, clause.at + 1, clause.rest.to)
+    const last =
+      clause.rest.to > clause.rest.from ? (s.units[Math.min(end, clause.rest.to) - 1]?.last ?? clause.verb.last) : clause.verb.last
+    draft.set('measure', wordsFrom(s.tokens, subject.head > amount.last ? amount.last + 1 : amount.last, last))
+    takeAmount(scope, draft, amount)
+    const date = s.dates.find((one) => one.compared !== true && one.hint === undefined)
+    if (date !== undefined) draft.set('period', dated(scope, date, 'past'))
+    drafts.push(draft)
+  }
+  return drafts
+}

@@ -1,0 +1,283 @@
+import { Draft, type Filled } from '../draft.ts'
+import { fold } from '../../language/tokens.ts'
+import { agentsOf } from './agents.ts'
+import { adjunctsIn } from './adjuncts.ts'
+import { fullPerson, type FrenchContext } from './context.ts'
+import type { FrenchFrame } from './frames.ts'
+import { countedFigures } from './figures.ts'
+import { MAKE, mentionFilled, nounIn, subjectOf, takeEvent } from './kinds.ts'
+import { complementOf, predicateOf, wordsFollow, type FrenchMatch, type FrenchPredicate } from './match.ts'
+import { spanOf, type FrenchKnowledge, type FrenchScope, type FrenchSentence } from './scope.ts'
+import { eventAt } from './things.ts'
+
+/** A row that was tried for a verb: read, or why not. */
+export interface TriedFrame {
+  readonly verb: string
+  readonly row: string
+  readonly kind: string
+  readonly outcome: string
+}
+
+/** The claims of one sentence. */
+export function claimsOfSentence(k: FrenchKnowledge, s: FrenchSentence, context: FrenchContext, tried: TriedFrame[] | undefined): Draft[] {
+  const passage = spanOf(s.tokens, s.sentence.first, s.sentence.last - 1)
+  const scope: FrenchScope = { k, s, context, passage }
+  const drafts: Draft[] = []
+  for (const clause of s.clauses) {
+    const predicate = predicateOf(scope, clause)
+    if (predicate === undefined) continue
+    drafts.push(...ofPredicate(scope, predicate, tried))
+    if (clause.kind === 'main' && clause.verb.form === 'finite') rememberAgents(scope, predicate)
+  }
+  for (const predicate of nominalsOf(scope)) drafts.push(...ofPredicate(scope, predicate, tried))
+  drafts.push(...countedFigures(scope))
+  if (s.clauses.length === 0) drafts.push(...headings(scope))
+  drafts.push(...posts(scope))
+  const last = s.names.findLast(({ type }) => type === 'person')
+  if (last !== undefined) context.lastPerson = { value: fullPerson(context, last.value), span: spanOf(s.tokens, last.first, last.last) }
+  return joined(drafts)
+}
+
+/** Tries the rows of a verb: of each kind the first that fits is read. */
+function ofPredicate(scope: FrenchScope, predicate: FrenchPredicate, tried: TriedFrame[] | undefined): Draft[] {
+  const { frames } = scope.k
+  const own = frames.get(predicate.lemma) ?? []
+  const any = predicate.clause?.verb.tense === 'future' && predicate.verb?.form === 'finite' ? (frames.get('*') ?? []) : []
+  const drafts: Draft[] = []
+  const kinds = new Set<string>()
+  const sorted = [...own].sort((a, b) => b.words.length - a.words.length)
+  for (const frame of [...sorted, ...any]) {
+    if (kinds.has(frame.kind) || (frame.row.endsWith('/will') && drafts.length > 0)) continue
+    const outcome = tryFrame(scope, predicate, frame)
+    tried?.push({ verb: predicate.lemma, row: frame.row, kind: frame.kind, outcome: typeof outcome === 'string' ? outcome : 'read' })
+    if (typeof outcome === 'string') continue
+    kinds.add(frame.kind)
+    drafts.push(...outcome)
+    // What is agreed or promised is no view besides.
+    if (frame.kind === 'commitment' || frame.kind === 'initiative') kinds.add('position').add('initiative').add('commitment')
+    if (frame.kind === 'visit' || frame.kind === 'instrument' || frame.kind === 'meeting') kinds.add('position')
+    if (frame.words.length > 0) kinds.add('position').add('instrument').add('meeting').add('body')
+  }
+  return drafts
+}
+
+function tryFrame(scope: FrenchScope, predicate: FrenchPredicate, frame: FrenchFrame): readonly Draft[] | string {
+  if (!wordsFollow(scope, predicate, frame.words)) return `“${frame.words.join(' ')}” does not follow`
+  const found = complementOf(scope, predicate, frame)
+  const isTurned = predicate.verb?.passive === true || predicate.verb?.form === 'participle'
+  if (found === undefined && !(isTurned && frame.takes.includes('object'))) return `takes ${frame.takes.join(' or ')}`
+  if (
+    isTurned &&
+    !frame.takes.includes('object') &&
+    found?.how !== 'inf' &&
+    found?.how !== 'que' &&
+    frame.kind !== 'commitment' &&
+    frame.kind !== 'meeting'
+  )
+    return 'is no passive'
+  const match: FrenchMatch = {
+    scope,
+    frame,
+    predicate,
+    complement: isTurned && frame.takes.includes('object') ? predicate.object : found?.range,
+    how: found?.how ?? 'object',
+  }
+  if (!fitsObject(match)) return `its thing is no ${frame.object}`
+  const made = MAKE[frame.kind]?.(match) ?? []
+  return made.length === 0 ? 'a slot that it needs is empty' : made
+}
+
+/** Whether the thing is of the class that the frame asks for. */
+function fitsObject(match: FrenchMatch): boolean {
+  const { frame, scope, predicate } = match
+  const wanted = frame.object
+  if (frame.slots.some(([slot, value]) => slot === 'thing' && value === 'agent')) return true
+  if (wanted === undefined || ['amount', 'venture', 'proposal', 'tie', 'anniversary', 'organisation'].includes(wanted)) return true
+  const thing = frame.slots.find(([slot]) => slot === 'thing')?.[1]
+  const range =
+    thing === 'subject'
+      ? subjectOf(match)
+      : thing === 'complement' || thing === 'agent'
+        ? match.complement
+        : (predicate.object ?? match.complement)
+  if (range === undefined) return thing === 'agent'
+  const at = nounIn(scope, range)
+  const unit = at === undefined ? undefined : scope.s.units[at]
+  if (unit?.type !== 'noun') return false
+  const name = unit.names.find((one) => one.first === unit.head)
+  const classes = unit.noun?.classes ?? []
+  switch (wanted) {
+    case 'event':
+      return (
+        (eventAt(scope, at ?? 0, range.to) !== undefined && (classes[0] !== 'body' || name?.type === 'body' || thing === 'subject')) ||
+        (unit.pronoun && thing === 'subject')
+      )
+    case 'person':
+      return (
+        (unit.pronoun && /^(?:il|elle|ils|elles)$/.test(scope.s.tokens.lower[unit.head] ?? '')) ||
+        name?.type === 'person' ||
+        name?.type === 'post'
+      )
+    case 'people':
+      return name?.type === 'post' || name?.type === 'person' || classes.includes('people') || classes.includes('group')
+    case 'place':
+      return name?.type === 'party' || name?.type === 'place'
+    case 'body':
+      return classes.includes('body') || classes.includes('institution') || name?.type === 'organisation' || name?.type === 'body'
+    case 'instrument':
+      return hasInstrument(match, range)
+    default:
+      return classes.includes(wanted)
+  }
+}
+
+/** "L'accord sur la pêche, signé …": the instrument may stand deeper in the chain of a participle. */
+function hasInstrument({ scope, predicate }: FrenchMatch, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  const isTurned = predicate.verb?.form === 'participle' || predicate.verb?.passive === true
+  return scope.s.units
+    .slice(from, isTurned ? to : from + 1)
+    .some((unit) => unit.type === 'noun' && unit.noun?.classes.includes('instrument') === true)
+}
+
+/** "la signature, le 4 mai à Lomé, de l'accord": a noun of action read as its verb. */
+function nominalsOf(scope: FrenchScope): FrenchPredicate[] {
+  const { s, k } = scope
+  const found: FrenchPredicate[] = []
+  s.units.forEach((unit, at) => {
+    if (unit.type !== 'noun') return
+    const words = [1, 3].map((n) => s.tokens.word.slice(unit.head, unit.head + n).join(' '))
+    const said = words.map((word) => k.nominals.get(word)).findLast((verb) => verb !== undefined)
+    if (said === undefined) return
+    let of = -1
+    for (let u = at + 1; u < Math.min(s.units.length, at + 8); u++) {
+      const joint = s.units[u]
+      if (joint?.type === 'verb' || joint?.type === 'semicolon' || joint?.type === 'relative') break
+      if (joint?.type === 'preposition' && joint.word === 'de' && s.units[u + 1]?.type === 'noun') {
+        of = u + 1
+        break
+      }
+    }
+    if (of < 0) return
+    const [lemma = ''] = said.startsWith('se ') ? [said] : said.split(' ')
+    const clause = s.clauses.findLast((one) => one.at < at && one.verb.form === 'finite')
+    const isTold =
+      clause !== undefined && /^(?:se féliciter|saluer|se réjouir|noter|prendre|rappeler|suivre|constater)$/.test(clause.verb.lemma)
+    const end = s.clauses.find((one) => one.at > of)?.at ?? s.units.length
+    const area = [
+      { from: at + 1, to: of - 1 },
+      { from: of, to: end },
+    ].filter(({ from, to }) => to > from)
+    const adjuncts = adjunctsIn(scope, area, 'past')
+    if (!isTold && adjuncts.when === undefined) return
+    const object = { from: of, to: end }
+    found.push({
+      lemma: said.startsWith('se ') ? said : lemma,
+      verb: undefined,
+      clause: undefined,
+      agent: undefined,
+      object,
+      rest: { from: of, to: end },
+      modality: 'done',
+      tense: 'past',
+      adjuncts,
+      area,
+    })
+  })
+  return found
+}
+
+/** A heading tells a meeting when it has a number, or a place or day. */
+function headings(scope: FrenchScope): Draft[] {
+  const { s } = scope
+  const at = s.units.findIndex((unit) => unit.type === 'noun')
+  if (at < 0) return []
+  const event = eventAt(scope, at, s.units.length)
+  if (event?.name === undefined) return []
+  const found = adjunctsIn(scope, [{ from: event.to, to: s.units.length }], 'past')
+  if (event.ordinal === undefined && found.when === undefined && found.where === undefined) return []
+  const draft = new Draft('meeting', 'done', scope.passage, 'rule/heading')
+  takeEvent(scope, draft, event)
+  draft.set('when', found.when).set('where', found.where)
+  if (event.slot === 'body') mentionFilled(scope, event.name)
+  return [draft]
+}
+
+/** Persons named with their office. */
+function posts({ s, context, passage }: FrenchScope): Draft[] {
+  const drafts: Draft[] = []
+  for (const name of s.names) {
+    if (name.type !== 'person' || name.post === undefined || name.postSpan === undefined) continue
+    const draft = new Draft('post', 'done', passage, name.row)
+    const person = fullPerson(context, name.value)
+    const whole = spanOf(s.tokens, name.first, name.last)
+    const at = s.tokens.text.indexOf(name.value, whole.start)
+    draft.set('person', { value: person, span: at < 0 || at >= whole.end ? whole : { start: at, end: at + name.value.length } })
+    draft.set('post', { value: name.post, span: spanOf(s.tokens, name.postSpan.first, name.postSpan.last), row: name.row })
+    if (name.of !== undefined && name.ofSpan !== undefined)
+      draft.set('of', { value: name.of, span: spanOf(s.tokens, name.ofSpan.first, name.ofSpan.last) })
+    drafts.push(draft)
+  }
+  return drafts
+}
+
+function rememberAgents(scope: FrenchScope, predicate: FrenchPredicate): void {
+  const { context } = scope
+  const range = predicate.verb?.passive === true ? predicate.clause?.subject : predicate.agent
+  if (range === undefined) return
+  const found: readonly Filled[] = agentsOf(scope, range)
+  if (
+    found.length > 0 &&
+    found.every(
+      ({ value }) => /^\p{Lu}/u.test(String(value)) || /^(?:ministres|chefs|dirigeants|deux|conseil|comité|commission)/.test(String(value)),
+    )
+  )
+    context.lastAgents = found
+}
+
+/** Joins what one sentence says of one meeting, and drops what only repeats. */
+function joined(drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = []
+  for (const draft of drafts) {
+    const same =
+      draft.kind === 'meeting'
+        ? kept.find((other) => isSameMeeting(other, draft))
+        : draft.kind === 'initiative'
+          ? kept.find((other) => isSupport(other, draft))
+          : undefined
+    if (same === undefined) kept.push(draft)
+    else same.take(draft)
+  }
+  return kept.filter(
+    (draft, i) =>
+      !kept.some(
+        (other, j) =>
+          i !== j && other.kind === draft.kind && (other.size > draft.size || (other.size === draft.size && j < i)) && other.says(draft),
+      ),
+  )
+}
+
+function isSameMeeting(one: Draft, other: Draft): boolean {
+  if (one.kind !== 'meeting' || one.modality !== other.modality) return false
+  const name = (draft: Draft): string | undefined => {
+    const value = draft.get('body')[0]?.value ?? draft.get('title')[0]?.value
+    return value === undefined ? undefined : fold(String(value))
+  }
+  return (
+    name(one) !== undefined &&
+    name(one) === name(other) &&
+    ['ordinal', 'when', 'where'].every(
+      (slot) => one.get(slot)[0] === undefined || other.get(slot)[0] === undefined || one.get(slot)[0]?.value === other.get(slot)[0]?.value,
+    )
+  )
+}
+
+/** "… a proposé un réseau, proposition que soutient le Gabon": one initiative. */
+function isSupport(one: Draft, other: Draft): boolean {
+  return (
+    one.kind === 'initiative' &&
+    one.has('idea') &&
+    other.has('supporters') &&
+    !other.has('by') &&
+    /^(?:proposition|initiative|idée)$/.test(String(other.get('idea')[0]?.value ?? 'proposition'))
+  )
+}

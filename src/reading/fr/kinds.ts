@@ -1,0 +1,1009 @@
+import type { FrenchAmount } from '../../language/fr/numbers.ts'
+import { fold } from '../../language/tokens.ts'
+import type { Range } from '../clauses.ts'
+import { Draft, type Filled } from '../draft.ts'
+import { dated, rankIn, adjunctsIn } from './adjuncts.ts'
+import { agentsOf } from './agents.ts'
+import { agents, complementWords, type FrenchMatch } from './match.ts'
+import { mentionBody } from './context.ts'
+import { spanOf, wordsFrom, wordsOfUnits, type FrenchScope } from './scope.ts'
+import { chainEnd, eventAt, instrumentAt, partiesWithin, topicEnd, topicsFrom, type FrenchEvent } from './things.ts'
+import { amountsIn, figureOf, takeAmount } from './figures.ts'
+
+type Make = (match: FrenchMatch) => readonly Draft[]
+
+/** Makes the claims of a frame that fits; none where what it tells of is missing. */
+export const MAKE: Readonly<Record<string, Make>> = {
+  meeting,
+  visit,
+  instrument,
+  initiative,
+  commitment,
+  figure: (match) => figureOf(match),
+  relation,
+  chairmanship,
+  programme,
+  body,
+  position,
+}
+
+/** A draft with the standing of its verb, or that of the frame where the verb tells it as done. */
+export function begin(match: FrenchMatch, kind = match.frame.kind): Draft {
+  const { frame, predicate, scope } = match
+  const told = predicate.modality
+  const modality = frame.modality !== undefined && (told === 'done' || frame.modality === 'cancelled') ? frame.modality : told
+  return new Draft(kind, modality, scope.passage, frame.row)
+}
+
+/** The value of a slot that the frame itself gives: "signed". */
+export function ownValue({ frame }: FrenchMatch, slot: string): Filled | undefined {
+  const value = frame.slots.find(([name]) => name === slot)?.[1]
+  return value === undefined || PARTS.has(value) ? undefined : { value, row: frame.row }
+}
+
+const PARTS = new Set(['subject', 'object', 'complement', 'self', 'with', 'agent'])
+
+/** The part of the clause that a frame names for a slot. */
+function part(match: FrenchMatch, slot: string): string | undefined {
+  const value = match.frame.slots.find(([name]) => name === slot)?.[1]
+  return value !== undefined && PARTS.has(value) ? value : undefined
+}
+
+/** The phrases of a part. */
+export function rangeOf(match: FrenchMatch, name: string | undefined): Range | undefined {
+  const { predicate, complement } = match
+  if (name === 'subject')
+    return predicate.verb?.form === 'participle' || predicate.verb?.passive === true ? predicate.agent : predicate.agent
+  if (name === 'object') return predicate.object ?? (predicate.verb?.passive === true ? undefined : complement)
+  if (name === 'complement') return complement ?? predicate.object
+  return undefined
+}
+
+// ---- meeting
+
+function meeting(match: FrenchMatch): readonly Draft[] {
+  const { scope, predicate } = match
+  const { s, context } = scope
+  const draft = begin(match)
+  const thingPart = part(match, 'thing')
+  const range = thingPart === 'subject' ? subjectOf(match) : thingPart === 'agent' ? behindPar(match) : rangeOf(match, thingPart)
+  const who = part(match, 'who') === undefined ? undefined : subjectOf(match)
+  let event: FrenchEvent | undefined
+  if (range !== undefined) {
+    const at = nounIn(scope, range)
+    event = at === undefined ? undefined : eventAt(scope, at, range.to)
+    if (event === undefined && thingPart === 'subject') event = spokenOf(match, range)
+    if (event === undefined) return []
+  }
+  if (who !== undefined) {
+    const at = nounIn(scope, who)
+    event = at === undefined ? undefined : eventAt(scope, at, who.to)
+    const isKnown = event?.slot === 'body'
+    if (!isKnown) {
+      const met = agentsOf(scope, who)
+      if (met.length === 0 || !met.every((one) => canMeet(one))) return []
+      draft.add('participants', met)
+      event = undefined
+    }
+  }
+  if (event !== undefined) {
+    takeEvent(scope, draft, event)
+    if (event.to > 0 && range !== undefined && thingPart !== 'subject')
+      takeAround(scope, draft, { from: event.to, to: Math.min(range.to, s.units.length) }, match)
+    if (thingPart === 'subject' && range !== undefined) takeAround(scope, draft, { from: event.to, to: range.to }, match)
+  }
+  for (const [slot, from] of match.frame.slots) {
+    if ((slot !== 'participants' && slot !== 'by' && slot !== 'chairs') || !PARTS.has(from)) continue
+    const found =
+      from === 'with'
+        ? []
+        : slot === 'participants' && from === 'object'
+          ? peopleIn(match)
+          : agentsOf(scope, from === 'subject' ? predicate.agent : rangeOf(match, from))
+    if (slot === 'participants' && from === 'subject' && event?.slot === 'body' && isSelf(found, event)) continue
+    // "Le Conseil a tenu sa 46e session": the session is its own.
+    const body = slot === 'participants' && from === 'subject' && event !== undefined ? bodyOfAgent(match) : undefined
+    if (body !== undefined && event !== undefined && isOwnSession(scope, range)) {
+      draft.drop('body')
+      draft.drop('title')
+      draft.set('body', body)
+      continue
+    }
+    draft.add(slot, found)
+  }
+  if (part(match, 'participants') === 'with' || match.frame.slots.some(([, value]) => value === 'with')) {
+    const others = predicate.adjuncts.with
+    if (others.length === 0) return []
+    draft.add('participants', others)
+  }
+  const agenda = part(match, 'agenda')
+  if (agenda !== undefined) {
+    const topicRange = match.complement
+    if (topicRange === undefined || (predicate.lemma === 'consacrer' && !isTurned(match))) return []
+    const topics = topicsFrom(scope, topicRange.from, topicRange.to)
+    if (topics.length === 0) return []
+    draft.add('agenda', topics)
+    if (part(match, 'participants') === 'subject' && !draft.get('participants').every((one) => canMeet(one))) return []
+    if (!draft.has('participants') && event === undefined) return []
+  }
+  const title = ownValue(match, 'title')
+  if (title !== undefined && !draft.has('body'))
+    draft.set('title', {
+      ...title,
+      ...(predicate.verb === undefined ? {} : { span: spanOf(s.tokens, predicate.verb.first, predicate.verb.last) }),
+    })
+  if (match.frame.row.endsWith('/attend.there')) {
+    const word = scope.s.tokens.lower.slice(predicate.verb?.first ?? 0, (predicate.verb?.last ?? 0) + 1)
+    if (!word.includes('y') || context.lastBody === undefined) return []
+    draft.set('body', { value: context.lastBody, inferred: 'reference: the meeting told before' })
+  }
+  takeMeetingAdjuncts(match, draft)
+  mentionFilled(scope, draft.get('body')[0])
+  const met = draft.get('participants')
+  if (met.length === 2 && met.every(({ row }) => row === 'rule/person')) context.lastPair = met
+  if (!draft.has('body') && !draft.has('title') && draft.get('participants').length < 2 && !draft.has('agenda')) return []
+  if (!draft.has('body') && !draft.get('participants').every((one) => canMeet(one))) return []
+  return [draft]
+}
+
+/** Remembers a body by its name and by the words that said it. */
+export function mentionFilled({ s, context }: FrenchScope, name: Filled | undefined): void {
+  if (name === undefined) return
+  mentionBody(context, String(name.value), name.span === undefined ? undefined : s.tokens.text.slice(name.span.start, name.span.end))
+}
+
+/** "La réunion a été précédée d'une réunion d'experts": the other meeting. */
+function behindPar({ scope, predicate }: FrenchMatch): Range | undefined {
+  const { units } = scope.s
+  for (let u = predicate.rest.from; u < predicate.rest.to; u++) {
+    const unit = units[u]
+    if (unit?.type === 'preposition' && (unit.word === 'de' || unit.word === 'par') && units[u + 1]?.type === 'noun')
+      return { from: u + 1, to: predicate.rest.to }
+  }
+  return undefined
+}
+
+/** "Ils ont porté sur la pêche": the talks told before. */
+function spokenOf(match: FrenchMatch, range: Range): FrenchEvent | undefined {
+  const { scope } = match
+  const unit = scope.s.units[range.from]
+  const body = scope.context.lastBody
+  if (unit?.type !== 'noun' || !unit.pronoun) return undefined
+  const name: Filled =
+    body === undefined
+      ? { value: 'entretiens', inferred: 'reference: the talks told before' }
+      : { value: body, inferred: 'reference: the meeting told before' }
+  return { name, slot: body === undefined ? 'title' : 'body', ordinal: undefined, parties: [], partiesAt: undefined, to: range.to }
+}
+
+const isSelf = (found: readonly Filled[], event: FrenchEvent): boolean => found.length === 1 && found[0]?.value === event.name?.value
+
+function isOwnSession({ s }: FrenchScope, range: Range | undefined): boolean {
+  const unit = range === undefined ? undefined : s.units[range.from]
+  return unit?.type === 'noun' && /^(?:sa|leur|son)$/.test(unit.determiner ?? '') && unit.noun?.classes[0] === 'event'
+}
+
+function bodyOfAgent({ scope, predicate }: FrenchMatch): Filled | undefined {
+  if (predicate.agent === undefined) return undefined
+  const at = nounIn(scope, predicate.agent)
+  const event = at === undefined ? undefined : eventAt(scope, at, predicate.agent.to)
+  if (event?.slot === 'body') return event.name
+  const unit = at === undefined ? undefined : scope.s.units[at]
+  const name = unit?.type === 'noun' ? unit.names.find((one) => one.first === unit.head) : undefined
+  return name?.type === 'organisation'
+    ? { value: name.value, span: spanOf(scope.s.tokens, name.first, name.last), row: name.row }
+    : undefined
+}
+
+/** Who can sit together: not a figure or a plan. */
+function canMeet({ value }: Filled): boolean {
+  const words = fold(String(value)).split(/[ ']/)
+  return /^\p{Lu}/u.test(String(value)) || words.some((word) => MEETS.test(word))
+}
+const MEETS =
+  /^(?:ministres?|president(?:e|s)?|delegations?|parties|experts?|representants?|membres|dirigeants|chefs?|deux|ambassadeurs?|secretaires?|directeurs?|participants|pays|entreprises|comite|commission|conseil|entrepreneurs|parlementaires|maires|hauts)$/
+
+/** Who was met: persons or people; a thing is met by nobody. */
+function peopleIn(match: FrenchMatch): readonly Filled[] {
+  const { scope, predicate } = match
+  const range = predicate.object ?? match.complement
+  if (range === undefined) return []
+  let to = range.from + 1
+  const { units } = scope.s
+  while (to < range.to) {
+    const unit = units[to]
+    const next = units[to + 1]
+    if (
+      (unit?.type === 'preposition' && unit.word === 'de' && next?.type === 'noun') ||
+      (unit?.type === 'conjunction' && next?.type === 'noun')
+    )
+      to += 2
+    else break
+  }
+  return agentsOf(scope, { from: range.from, to })
+}
+
+/** Fills the name, ordinal and rank of a meeting. */
+export function takeEvent(scope: FrenchScope, draft: Draft, event: FrenchEvent): void {
+  draft.set(event.slot, event.name)
+  draft.set('ordinal', event.ordinal)
+  draft.set('rank', rankIn(scope, event.name?.inferred === undefined ? event.name : undefined))
+  if (event.parties.length > 1 && event.slot === 'title')
+    draft.add(
+      'participants',
+      event.parties.map((value) => ({ value, ...(event.partiesAt === undefined ? {} : { span: event.partiesAt }) })),
+    )
+}
+
+/** What stands behind the name of a meeting inside its phrase: "consacrée à la pêche", "entre X et Y", "sur la pêche". */
+function takeAround(scope: FrenchScope, draft: Draft, range: Range, match: FrenchMatch): void {
+  if (range.from >= range.to) return
+  const { units } = scope.s
+  for (let u = range.from; u < range.to; u++) {
+    const unit = units[u]
+    const next = units[u + 1]
+    if (
+      unit?.type === 'verb' &&
+      (unit.lemma === 'consacrer' || unit.lemma === 'dédier' || unit.lemma === 'porter') &&
+      next?.type === 'preposition'
+    )
+      draft.add('agenda', topicsFrom(scope, u + 2, range.to))
+    if (unit?.type === 'verb') return
+  }
+  const found = adjunctsIn(scope, [range], match.predicate.tense)
+  draft.add('participants', [...found.with, ...found.between])
+  draft.set('where', found.where).set('when', found.when).set('frequency', found.frequency)
+}
+
+function takeMeetingAdjuncts(match: FrenchMatch, draft: Draft): void {
+  const { predicate } = match
+  const found = predicate.adjuncts
+  draft
+    .set('when', found.when ?? found.due)
+    .set('where', found.where)
+    .set('mode', found.mode)
+  if (found.frequency !== undefined) {
+    draft.set('frequency', found.frequency)
+    if (predicate.verb?.tense === 'present' && predicate.verb.form === 'finite') draft.modality = 'recurring'
+  }
+  if (match.frame.slots.every(([, value]) => value !== 'with')) draft.add('participants', [...found.between, ...found.with])
+  draft.add('chairs', found.chairs)
+  if (found.at !== undefined && found.at.value !== draft.get('body')[0]?.value && found.at.value !== draft.get('title')[0]?.value)
+    draft.set('at', found.at)
+  if (!draft.has('agenda') && found.about.length > 0 && match.frame.row.endsWith('/talks')) draft.add('agenda', found.about)
+  const where = draft.get('by')[0]
+  if (where !== undefined && !draft.has('where') && match.frame.row.endsWith('/host')) {
+    const city = agentsPlace(match)
+    if (city !== undefined) {
+      draft.drop('by')
+      draft.set('where', city)
+    }
+  }
+}
+
+/** "Dakar accueillera le Sommet": a city is where. */
+function agentsPlace({ scope, predicate }: FrenchMatch): Filled | undefined {
+  const unit = predicate.agent === undefined ? undefined : scope.s.units[predicate.agent.from]
+  const name = unit?.type === 'noun' ? unit.names[0] : undefined
+  return name?.type === 'place' ? { value: name.value, span: spanOf(scope.s.tokens, name.first, name.last), row: name.row } : undefined
+}
+
+const isTurned = ({ predicate: { verb } }: FrenchMatch): boolean => verb?.passive === true || verb?.form === 'participle'
+
+/** The phrases that a verb speaks of: of a passive what it was done to. */
+export function subjectOf({ predicate }: FrenchMatch): Range | undefined {
+  const { verb, clause } = predicate
+  return verb?.passive === true || verb?.form === 'participle' ? clause?.subject : predicate.agent
+}
+
+/** The first noun phrase of a range. */
+export function nounIn({ s: { units } }: FrenchScope, range: Range): number | undefined {
+  for (let u = range.from; u < range.to; u++) if (units[u]?.type === 'noun') return u
+  return undefined
+}
+
+// ---- visit
+
+function visit(match: FrenchMatch): readonly Draft[] {
+  const { scope, predicate } = match
+  const { s, context } = scope
+  const isInvited = match.frame.row.endsWith('/travel.invite')
+  const inner = isInvited
+    ? s.clauses.find(
+        (one) => one.governor === predicate.clause?.index && /^(?:se rendre|effectuer|faire|visiter|entreprendre)$/.test(one.verb.lemma),
+      )
+    : undefined
+  if (isInvited && inner === undefined) return []
+  const who = isInvited ? agentsOf(scope, shortRange(match)) : agents(match)
+  if (who.length === 0) return []
+  const found = inner === undefined ? predicate.adjuncts : adjunctsIn(scope, [inner.rest], 'future')
+  const objectRange = inner === undefined ? match.complement : { from: inner.rest.from, to: inner.rest.to }
+  const places = placesIn(match, inner?.rest ?? predicate.rest)
+  const own = match.frame.row.endsWith('/travel.visit')
+  if (places.length === 0 && (match.frame.row.endsWith('/travel') || own || isInvited)) return []
+  const type = typeOf(scope, objectRange ?? predicate.rest)
+  const drafts: Draft[] = []
+  for (const [i, { place, when }] of (places.length === 0 ? [{ place: undefined, when: undefined }] : places).entries()) {
+    for (const person of who) {
+      const draft = begin(match)
+      if (isInvited) draft.modality = 'proposed'
+      draft.set('who', person)
+      const name = String(person.value)
+      const post = context.postOf.get(name)
+      if (post !== undefined) draft.set('post', { value: post, inferred: 'office: told in the document' })
+      const of = context.ofPerson.get(name)
+      if (of !== undefined) draft.set('of', { value: of, inferred: 'office: told in the document' })
+      draft
+        .set('where', place)
+        .set('when', when ?? (i === 0 || places.length === 1 ? found.when : undefined))
+        .set('type', type)
+      draft.set('host', found.host[0] ?? (isInvited ? agents(match)[0] : undefined))
+      drafts.push(draft)
+      context.lastVisitPlace = place === undefined ? undefined : String(place.value)
+    }
+  }
+  return drafts
+}
+
+/** The person invited, without what they are invited to. */
+function shortRange(match: FrenchMatch): Range | undefined {
+  const range = match.predicate.object
+  if (range === undefined) return undefined
+  const { units } = match.scope.s
+  let to = range.from + 1
+  while (to < range.to && units[to]?.type === 'preposition' && units[to + 1]?.type === 'noun') to += 2
+  return { from: range.from, to }
+}
+
+/** "au Kazakhstan les 18 et 19 mars, puis en Ouzbékistan du 20 au 21 mars": each place with its days. */
+function placesIn({ scope, predicate }: FrenchMatch, rest: Range): { readonly place: Filled; readonly when: Filled | undefined }[] {
+  const { s } = scope
+  const found: { place: Filled; when: Filled | undefined }[] = []
+  for (let u = rest.from; u < rest.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb' || unit?.type === 'relative') break
+    if (
+      unit?.type === 'preposition' &&
+      (unit.word === 'pour' || unit.word === 'avec' || unit.word === 'invitation' || unit.word === 'entre')
+    )
+      break
+    const next = s.units[u + 1]
+    const direct = unit?.type === 'noun' && u === rest.from ? unit : undefined
+    const noun = unit?.type === 'preposition' && ['à', 'en', 'dans', 'vers'].includes(unit.word) && next?.type === 'noun' ? next : direct
+    const name = noun?.names.find((one) => one.first === noun.head)
+    if (name !== undefined && (name.type === 'place' || name.type === 'party')) {
+      // "à Dakar (Sénégal)", "à Dakar, au Sénégal": the city is the place.
+      const before = found.at(-1)
+      const isInside =
+        name.type === 'party' &&
+        before !== undefined &&
+        s.names.some((one) => one.type === 'place' && one.value === before.place.value && one.country === name.value)
+      if (!isInside)
+        found.push({ place: { value: name.value, span: spanOf(s.tokens, name.first, name.last), row: name.row }, when: undefined })
+    }
+    if (unit?.type === 'date' && found.length > 0) {
+      const date = s.dates.find(({ first }) => first === unit.first)
+      const last = found.at(-1)
+      if (date !== undefined && last !== undefined && date.hint === undefined) last.when ??= dated(scope, date, predicate.tense)
+    }
+  }
+  return found
+}
+
+const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/\bd['’]état\b/i, 'state'],
+  [/\bofficielle\b/i, 'official'],
+  [/\bde travail\b/i, 'working'],
+  [/\bprivée\b/i, 'private'],
+]
+
+function typeOf({ s }: FrenchScope, range: Range): Filled | undefined {
+  const words = wordsOfUnits(s, range)
+  const text = String(words?.value ?? '')
+  if (!/visite|déplacement/i.test(text)) return undefined
+  for (const [pattern, value] of TYPES) if (pattern.test(text)) return { value, ...(words?.span === undefined ? {} : { span: words.span }) }
+  return undefined
+}
+
+// ---- instrument
+
+function instrument(match: FrenchMatch): readonly Draft[] {
+  const { scope, predicate } = match
+  const { s } = scope
+  const name = part(match, 'thing')
+  const range = name === 'subject' ? subjectOf(match) : name === 'complement' ? match.complement : (predicate.object ?? match.complement)
+  if (range === undefined) return []
+  const drafts: Draft[] = []
+  const turned = predicate.verb?.form === 'participle' || predicate.verb?.passive === true
+  const starts = instrumentStarts(scope, range, turned)
+  for (const [i, at] of starts.entries()) {
+    const found = instrumentAt(scope, at, starts[i + 1] ?? range.to)
+    if (found === undefined) continue
+    if (match.frame.row.endsWith('/launch.instrument') && /^(?:rapport|budget|communiqué)/.test(String(found.type?.value))) continue
+    const draft = begin(match)
+    draft.set('title', found.title).set('type', found.type).set('subject', found.subject).set('action', ownValue(match, 'action'))
+    draft.add('parties', found.parties)
+    const own =
+      periodIn(scope, { from: at, to: starts[i + 1] ?? range.to }) ??
+      (i === starts.length - 1 ? periodIn(scope, predicate.rest) : undefined)
+    draft.set('period', own)
+    if (part(match, 'by') !== undefined) draft.add('by', agents(match))
+    const adjuncts = predicate.adjuncts
+    if (adjuncts.when?.value !== own?.value) draft.set('when', adjuncts.when)
+    draft.set('when', predicate.modality === 'done' ? undefined : adjuncts.due)
+    draft.add('parties', adjuncts.between)
+    if (/^(?:signed|negotiated)$/.test(String(ownValue(match, 'action')?.value))) draft.add('parties', adjuncts.with)
+    draft.set('at', adjuncts.at)
+    drafts.push(draft)
+    const head = s.units[at]
+    if (head?.type === 'noun' && head.noun !== undefined && found.subject !== undefined && found.type !== undefined)
+      scope.context.things.set(fold(head.noun.singular), titleOf(found.type, found.subject, scope))
+  }
+  return drafts
+}
+
+function titleOf(type: Filled, subject: Filled, { s }: FrenchScope): string {
+  if (type.span === undefined || subject.span === undefined) return `${type.value} ${subject.value}`
+  return s.tokens.text.slice(type.span.start, subject.span.end).replaceAll(/\s+/g, ' ')
+}
+
+/** The instruments that stand beside each other: "un accord sur X et un mémorandum sur Y". */
+function instrumentStarts({ s: { units } }: FrenchScope, range: Range, turned: boolean): number[] {
+  const found: number[] = []
+  for (let u = range.from; u < range.to; u++) {
+    const unit = units[u]
+    if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'that') break
+    if (unit?.type !== 'noun' || unit.noun?.classes.includes('instrument') !== true) continue
+    const before = units[u - 1]
+    const isFirst = found.length === 0 && (u === range.from || turned)
+    if (isFirst || (found.length > 0 && (before?.type === 'conjunction' || before?.type === 'comma') && unit.determiner !== undefined))
+      found.push(u)
+  }
+  return found
+}
+
+/** "pour la période 2025-2028", "2026-2030": years that a plan runs through. */
+function periodIn(scope: FrenchScope, range: Range): Filled | undefined {
+  const { s } = scope
+  for (let u = range.from; u < range.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type !== 'date') continue
+    const date = s.dates.find(({ first }) => first === unit.first)
+    if (date === undefined) continue
+    const isSpan = date.said.kind === 'range' && date.said.from.kind === 'year'
+    const before = s.units[u - 1]
+    const isFor = before?.type === 'preposition' && before.word === 'pour' && date.said.kind === 'year'
+    if (isSpan || isFor || date.said.kind === 'duration') return dated(scope, date, 'present')
+  }
+  return undefined
+}
+
+// ---- initiative
+
+const VENTURES =
+  /^(?:creation|mise|organisation|etablissement|tenue|lancement|ouverture|elaboration|institution|instauration|adoption|constitution|renforcement)$/
+
+function initiative(match: FrenchMatch): readonly Draft[] {
+  const { scope, predicate } = match
+  const { s } = scope
+  const action = ownValue(match, 'action')
+  const draft = begin(match)
+  if (match.frame.object === 'proposal') {
+    const range = predicate.object
+    const at = range === undefined ? undefined : nounIn(scope, range)
+    const unit = at === undefined ? undefined : s.units[at]
+    if (unit?.type !== 'noun' || !/^(?:proposition|initiative|idee|projet)$/.test(s.tokens.word[unit.head] ?? '')) return []
+    const words = at === undefined ? undefined : wordsOfUnits(s, { from: at, to: Math.min(s.units.length, ideaEnd(scope, at)) })
+    draft.set('idea', words).set('action', action).add('supporters', agents(match))
+    draft.modality = 'done'
+    return draft.has('supporters') ? [draft] : []
+  }
+  const range = match.complement
+  if (range === undefined) return []
+  let from = range.from
+  const unit = s.units[from]
+  if (match.how === 'inf') {
+    const clause = s.clauses.find(({ at }) => at === from)
+    if (
+      clause === undefined ||
+      !/^(?:créer|organiser|tenir|mettre|établir|lancer|instituer|accueillir|élaborer|ouvrir)$/.test(clause.verb.lemma)
+    )
+      return []
+  } else {
+    if (unit?.type !== 'noun') return []
+    const head = s.tokens.word[unit.head] ?? ''
+    const isVenture = VENTURES.test(head)
+    const isThing = ['programme', 'body', 'event'].includes(unit.noun?.classes[0] ?? '') && /^(?:un|une)$/.test(unit.determiner ?? '')
+    if (!isVenture && !isThing) return []
+    const next = s.units[from + 1]
+    // "la création d'un fonds": the fund is the idea.
+    if (
+      isVenture &&
+      unit.last === unit.headLast &&
+      next?.type === 'preposition' &&
+      next.word === 'de' &&
+      /^(?:creation|organisation|etablissement|tenue|lancement|institution|instauration)$/.test(head)
+    )
+      from += 2
+  }
+  const to = Math.min(range.to, ideaEnd(scope, from))
+  const idea = wordsOfUnits(s, { from, to })
+  draft.set('idea', idea).set('action', action)
+  draft.add('by', agents(match).length > 0 ? agents(match) : scope.context.issuers.map((value) => ({ value, inferred: 'issuer' })))
+  draft.set('forum', undefined).set('when', predicate.adjuncts.when)
+  return draft.has('idea') ? [draft] : []
+}
+
+/** An idea ends before a comma or a further verb. */
+function ideaEnd(scope: FrenchScope, from: number): number {
+  const { units } = scope.s
+  let u = from
+  while (u < units.length) {
+    const type = units[u]?.type
+    if (u > from && (type === 'comma' || type === 'relative' || type === 'semicolon' || type === 'other')) break
+    if (u > from && type === 'conjunction' && units[u + 1]?.type === 'verb') break
+    if (u > from && type === 'verb' && units[u]?.type === 'verb') break
+    u++
+  }
+  return Math.max(u, from + 1)
+}
+
+// ---- commitment
+
+function commitment(match: FrenchMatch): readonly Draft[] {
+  const { scope, predicate } = match
+  const { s, context } = scope
+  const by = agents(match)
+  const isWill = match.how === 'will'
+  const tasked = part(match, 'tasked') !== undefined
+  const draft = begin(match)
+  const self = part(match, 'what') === 'self'
+  const range = self ? predicate.rest : match.complement
+  if (range === undefined) return []
+  const object = match.frame.object === 'amount'
+  if (object) {
+    const money = amountsIn(scope, predicate.rest).filter((amount) => amount.of === 'money')
+    if (money.length === 0) return []
+    // What was spent is a total.
+    if (predicate.modality === 'done' && /^(?:mobiliser|verser|investir|financer|fournir)$/.test(predicate.lemma)) return []
+  }
+  if (isWill && !speaks(match, by)) return []
+  if (tasked) {
+    const to = s.clauses.find((one) => one.governor === predicate.clause?.index)?.at ?? predicate.rest.to
+    const task =
+      predicate.object === undefined
+        ? agentsAfterTo(match, to)
+        : agentsOf(scope, { from: predicate.object.from, to: Math.min(to, taskEnd(scope, predicate.object.from, to)) })
+    if (task.length === 0) return []
+    if (/^(?:demander|inviter|prier)$/.test(predicate.lemma) && !isBodyLike(match)) return []
+    draft.add('tasked', task)
+  }
+  if (isPosition(match)) return []
+  draft.add(
+    'by',
+    by.length > 0 ? by : isWill ? [] : context.lastAgents.length > 0 ? [] : context.issuers.map((value) => ({ value, inferred: 'issuer' })),
+  )
+  if (!draft.has('by')) return []
+  const words = self
+    ? wordsOfUnits(s, { from: predicate.clause?.at ?? range.from, to: commitmentEnd(scope, range) })
+    : complementWords(match, { from: range.from, to: commitmentEnd(scope, range) })
+  draft.set('what', words).set('force', ownValue(match, 'force'))
+  const inner = s.clauses.find((one) => one.at === range.from && one.verb.form === 'infinitive')
+  const found = inner === undefined ? predicate.adjuncts : adjunctsIn(scope, [inner.rest], 'future')
+  draft.set('due', found.due ?? (inner === undefined && !isWill && !object ? undefined : found.when))
+  if (inner !== undefined && predicate.adjuncts.when !== undefined && predicate.adjuncts.when.value !== found.when?.value)
+    draft.set('when', predicate.adjuncts.when)
+  if (found.for.length > 0) draft.add('for', found.for)
+  const amount = amountsIn(scope, range).find((one) => one.of === 'money') ?? amountsIn(scope, range)[0]
+  if (amount !== undefined && amount.of !== 'percent') takeAmount(scope, draft, withCounted(scope, amount, range))
+  return draft.has('what') ? [draft] : []
+}
+
+/** "porter à 250 le nombre de bourses": what is counted stands behind. */
+function withCounted({ s, k }: FrenchScope, amount: FrenchAmount, range: Range): FrenchAmount {
+  if (amount.unit !== undefined) return amount
+  const last = s.units[range.to - 1]?.last ?? amount.last
+  for (let i = amount.last + 1; i < last - 1; i++) {
+    if (s.tokens.lower[i] !== 'nombre') continue
+    const unit = k.language.numbers.units.get(s.tokens.lower[i + 2] ?? '')
+    if (unit !== undefined) return { ...amount, unit }
+  }
+  return amount
+}
+
+/** "demander à la Commission de lui présenter": who has to do it. */
+function agentsAfterTo({ scope, predicate }: FrenchMatch, to: number): readonly Filled[] {
+  const { units } = scope.s
+  for (let u = predicate.rest.from; u < to; u++) {
+    const unit = units[u]
+    if (unit?.type === 'preposition' && unit.word === 'à' && units[u + 1]?.type === 'noun')
+      return agentsOf(scope, { from: u + 1, to: taskEnd(scope, u + 1, to) })
+  }
+  return []
+}
+
+function taskEnd({ s: { units } }: FrenchScope, from: number, to: number): number {
+  let end = from + 1
+  while (
+    end + 1 < to &&
+    ((units[end]?.type === 'preposition' && units[end + 1]?.type === 'noun') ||
+      (units[end]?.type === 'conjunction' && units[end + 1]?.type === 'noun'))
+  )
+    end += 2
+  return end
+}
+
+/** A body, an organisation or those who sit in it give tasks. */
+function isBodyLike({ scope, predicate }: FrenchMatch): boolean {
+  const by = agentsOf(scope, predicate.agent)
+  return by.some(({ value }) => {
+    const text = fold(String(value))
+    return (
+      /^(?:conseil|conference|commission|comite|sommet|assemblee|ministres|chefs|dirigeants)/.test(text) ||
+      [...scope.context.bodyByWord.values(), ...scope.context.issuers].some(
+        (body) => fold(body) === text && !scope.k.language.capitalOf.has(body),
+      )
+    )
+  })
+}
+
+/** A bare "will" is a promise of a party to the document, with a verb of action. */
+function speaks({ scope, predicate }: FrenchMatch, by: readonly Filled[]): boolean {
+  const { context } = scope
+  if (predicate.clause?.kind !== 'main' || predicate.verb?.passive === true) return false
+  const parties = new Set([...context.issuers, ...context.sides])
+  return (
+    by.length > 0 &&
+    by.every(({ value }) => parties.has(String(value))) &&
+    !/^(?:être|avoir|pouvoir|devoir|permettre|participer|se rendre|rester|demeurer|continuer)$/.test(predicate.lemma)
+  )
+}
+
+/** "s'est engagé en faveur de la paix" has no verb of action; "rappeler", "noter" are views. */
+function isPosition({ scope, complement, how }: FrenchMatch): boolean {
+  if (how !== 'inf' || complement === undefined) return false
+  const clause = scope.s.clauses.find(({ at }) => at === complement.from)
+  return clause !== undefined && /^(?:rappeler|souligner|noter|saluer|féliciter|remercier|voir)$/.test(clause.verb.lemma)
+}
+
+/** A promise ends where the next verb's begins, or at a comma before a comment. */
+function commitmentEnd({ s: { units, clauses } }: FrenchScope, range: Range): number {
+  for (let u = range.from + 1; u < range.to; u++) {
+    const unit = units[u]
+    const next = units[u + 1]
+    if (unit?.type === 'semicolon') return u
+    if (
+      unit?.type === 'comma' &&
+      (next?.type === 'relative' || next?.type === 'subordinator' || (next?.type === 'verb' && next.form === 'gerund'))
+    )
+      return u
+    if (
+      unit?.type === 'conjunction' &&
+      next?.type === 'preposition' &&
+      units[u + 2]?.type === 'verb' &&
+      clauses.some((one) => one.at === u + 2 && one.verb.form === 'infinitive')
+    )
+      return u
+    if (
+      unit?.type === 'comma' &&
+      next?.type === 'preposition' &&
+      units[u + 2]?.type === 'verb' &&
+      clauses.some((one) => one.at === u + 2 && one.verb.form === 'infinitive')
+    )
+      return u
+  }
+  return range.to
+}
+
+// ---- relation
+
+function relation(match: FrenchMatch): readonly Draft[] {
+  const { scope, predicate } = match
+  const { s, context } = scope
+  const draft = begin(match)
+  const statusPart = part(match, 'status')
+  const row = match.frame.row.split('/').at(-1) ?? ''
+  draft.set('action', ownValue(match, 'action'))
+  if (row === 'tie.linked') {
+    const status = predicate.agent === undefined ? undefined : s.units[predicate.agent.from]
+    if (status?.type !== 'noun' || status.noun?.classes[0] !== 'tie') return []
+    setPair(scope, draft, agentsOf(scope, predicate.clause?.subject))
+    draft.set('status', wordsFrom(s.tokens, status.head, status.last))
+  } else if (row === 'tie.join') {
+    const range = match.complement
+    const unit = range === undefined ? undefined : s.units[range.from]
+    const name = unit?.type === 'noun' ? unit.names.find((one) => one.first === unit.head) : undefined
+    if (name?.type !== 'organisation' && name?.type !== 'body') return []
+    draft.set('party', agents(match)[0]).set('with', { value: name.value, span: spanOf(s.tokens, name.first, name.last), row: name.row })
+  } else if (row === 'tie.member') {
+    const at = tieBehind(scope, predicate.rest)
+    const unit = at === undefined ? undefined : s.units[at]
+    if (unit?.type !== 'noun' || at === undefined) return []
+    const [party] = agents(match)
+    if (party === undefined) return []
+    draft
+      .set('party', party)
+      .set('status', wordsFrom(s.tokens, unit.head, unit.last))
+      .set('with', partiesBehind(scope, at, predicate.rest.to)[0])
+    if (!draft.has('with')) return []
+    if (predicate.lemma === 'devenir') draft.set('action', { value: 'joined', row: match.frame.row })
+  } else if (row === 'tie.anniversary') {
+    const unit = match.complement === undefined ? undefined : s.units[match.complement.from]
+    if (unit?.type !== 'noun' || s.tokens.word[unit.head] !== 'anniversaire') return []
+    const text = String(wordsOfUnits(s, match.complement ?? predicate.rest)?.value ?? '')
+    if (!/relations|partenariat|traité|adhésion/i.test(text)) return []
+    if (unit.ordinal !== undefined)
+      draft.set('years', { value: unit.ordinal.value, span: spanOf(s.tokens, unit.ordinal.first, unit.ordinal.last) })
+    const status = /relations diplomatiques|partenariat stratégique|partenariat/i.exec(text)?.[0]
+    if (status !== undefined) draft.set('status', { value: status, inferred: 'words of the anniversary' })
+    setPair(scope, draft, agents(match).length > 0 ? agents(match) : context.sides.map((value) => ({ value, inferred: 'sides' })))
+  } else {
+    const range = predicate.object ?? match.complement
+    const at = range === undefined ? undefined : nounIn(scope, range)
+    const unit = at === undefined ? undefined : s.units[at]
+    if (unit?.type !== 'noun' || unit.noun?.classes[0] !== 'tie' || at === undefined || range === undefined) return []
+    const raised = raisedTo(scope, range)
+    draft.set('status', raised ?? (row === 'tie.raise' ? undefined : wordsFrom(s.tokens, unit.head, unit.last)))
+    if (row === 'tie.raise' && raised === undefined) return []
+    const pair = [...agents(match), ...predicate.adjuncts.with, ...predicate.adjuncts.between]
+    setPair(scope, draft, pair.length > 0 ? pair : partiesWithin(scope, range))
+  }
+  void statusPart
+  draft.set('since', predicate.adjuncts.since)
+  if (row !== 'tie.linked' && row !== 'tie.member') draft.set('when', predicate.adjuncts.when)
+  if (predicate.lemma === 'devenir') draft.set('when', predicate.adjuncts.when)
+  return draft.has('party') ? [draft] : []
+}
+
+/** "au rang de partenariat stratégique", "au niveau d'un partenariat global". */
+function raisedTo({ s }: FrenchScope, range: Range): Filled | undefined {
+  for (let u = range.from; u < range.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type !== 'noun' || unit.noun?.classes[0] !== 'tie' || u === range.from) continue
+    return wordsFrom(s.tokens, unit.head, unit.last)
+  }
+  return undefined
+}
+
+function setPair({ context }: FrenchScope, draft: Draft, pair: readonly Filled[]): void {
+  const [one, other] = pair
+  if (one === undefined) return
+  draft.set('party', one)
+  const against =
+    other ??
+    (context.sides.includes(String(one.value))
+      ? context.sides.filter((side) => side !== one.value).map((value) => ({ value, inferred: 'sides' }))[0]
+      : undefined)
+  draft.set('with', against)
+}
+
+function tieBehind({ s: { units } }: FrenchScope, rest: Range): number | undefined {
+  const unit = units[rest.from]
+  return unit?.type === 'noun' && unit.noun?.classes[0] === 'tie' ? rest.from : undefined
+}
+
+function partiesBehind(scope: FrenchScope, at: number, to: number): readonly Filled[] {
+  const { units } = scope.s
+  const joint = units[at + 1]
+  const next = units[at + 2]
+  if (joint?.type !== 'preposition' || next?.type !== 'noun' || at + 2 >= to) return []
+  return agentsOf(scope, { from: at + 2, to: at + 3 })
+}
+
+// ---- chairmanship
+
+function chairmanship(match: FrenchMatch): readonly Draft[] {
+  const { scope, predicate } = match
+  const { s } = scope
+  const party = agents(match)
+  if (party.length === 0) return []
+  const range = predicate.object ?? match.complement
+  const at = range === undefined ? undefined : nounIn(scope, range)
+  if (at === undefined || range === undefined) return []
+  const draft = begin(match)
+  draft.add('party', party)
+  const unit = s.units[at]
+  const head = unit?.type === 'noun' ? (s.tokens.word[unit.head] ?? '') : ''
+  if (part(match, 'thing') !== undefined) {
+    draft.set('role', { value: head.startsWith('co') ? 'co-chair' : 'presidency', row: match.frame.row })
+    const joint = s.units[at + 1]
+    const next = s.units[at + 2]
+    if (joint?.type === 'preposition' && next?.type === 'noun' && at + 2 < range.to) {
+      const event = eventAt(scope, at + 2, range.to)
+      draft.set('body', event?.name ?? agentsOf(scope, { from: at + 2, to: chainEnd(scope, at + 2, range.to) })[0])
+    }
+  } else {
+    const event = eventAt(scope, at, range.to)
+    if (event?.slot !== 'body' || (unit?.type === 'noun' && unit.noun?.classes[0] === 'event')) return []
+    draft.set('role', { value: predicate.lemma === 'coprésider' ? 'co-chair' : 'chair', row: match.frame.row }).set('body', event.name)
+  }
+  const found = predicate.adjuncts
+  draft.set('period', found.until ?? found.when ?? openEnded(found.since) ?? periodIn(scope, range))
+  return draft.has('body') ? [draft] : []
+}
+
+/** "depuis 2023": from then on. */
+const openEnded = (since: Filled | undefined): Filled | undefined =>
+  since === undefined ? undefined : { ...since, value: `${since.value}/..` }
+
+// ---- programme
+
+function programme(match: FrenchMatch): readonly Draft[] {
+  const { scope, predicate } = match
+  const { s, context } = scope
+  const range = match.how === 'à' || match.how === 'de' ? match.complement : (predicate.object ?? match.complement)
+  const at = range === undefined ? undefined : nounIn(scope, range)
+  const unit = at === undefined ? undefined : s.units[at]
+  if (unit?.type !== 'noun' || at === undefined || range === undefined || unit.noun?.classes.includes('programme') !== true) return []
+  if (unit.noun.singular === 'mission' && predicate.lemma !== 'lancer') return []
+  const draft = begin(match)
+  const end = Math.min(range.to, topicEnd(scope, at, range.to))
+  const words = wordsFrom(s.tokens, unit.head, s.units[end - 1]?.last ?? unit.last)
+  const isBare = unit.last === unit.headLast && end === at + 1 && unit.determiner !== undefined && !/^(?:un|une|des)$/.test(unit.determiner)
+  const known = isBare ? context.things.get(fold(unit.noun.singular)) : undefined
+  draft.set(
+    'title',
+    known === undefined ? words : { value: known, span: spanOf(s.tokens, unit.head, unit.last), inferred: 'reference: spoken of before' },
+  )
+  draft.set('action', ownValue(match, 'action')).add('by', agents(match))
+  const found = predicate.adjuncts
+  draft.set('when', found.when).set('until', found.until).set('frequency', found.frequency).set('mode', found.mode).add('for', found.for)
+  if (!isBare && words !== undefined) context.things.set(fold(unit.noun.singular), String(words.value))
+  return draft.size > 2 || draft.has('by') ? [draft] : []
+}
+
+// ---- body
+
+function body(match: FrenchMatch): readonly Draft[] {
+  const { scope, predicate } = match
+  const { s, context } = scope
+  const row = match.frame.row.split('/').at(-1) ?? ''
+  const draft = begin(match)
+  if (row === 'is.body' || row === 'members') {
+    const range = subjectOf(match)
+    const at = range === undefined ? undefined : nounIn(scope, range)
+    const unit = at === undefined ? undefined : s.units[at]
+    if (unit?.type !== 'noun' || at === undefined || range === undefined) return []
+    const known = unit.names.find((one) => one.first === unit.head)
+    const event = eventAt(scope, at, range.to)
+    const name: Filled | undefined =
+      event?.slot === 'body' || unit.noun?.classes.includes('body') === true
+        ? event?.name
+        : known?.type === 'organisation'
+          ? { value: known.value, span: spanOf(s.tokens, known.first, known.last), row: known.row }
+          : unit.pronoun && context.lastBody !== undefined && s.tokens.lower[unit.head] === 'elle'
+            ? { value: context.lastBody, inferred: 'reference: the body told before' }
+            : undefined
+    if (name === undefined || predicate.verb?.tense !== 'present') return []
+    draft.set('name', name)
+    if (row === 'is.body') {
+      const to = predicate.rest
+      const first = s.units[to.from]
+      if (first?.type !== 'noun' || first.determiner === undefined) return []
+      draft.set('nature', wordsOfUnits(s, { from: to.from, to: Math.min(to.to, natureEnd(scope, to)) }))
+    } else {
+      const members =
+        match.complement === undefined ? [] : agentsOf(scope, { from: match.complement.from, to: memberEnd(scope, match.complement) })
+      if (members.length < 2 && !/membres|ministres|etats|pays|representants/.test(fold(String(members[0]?.value ?? '')))) return []
+      draft.add('members', members)
+    }
+    mentionFilled(scope, name)
+    return [draft]
+  }
+  const range = predicate.object ?? match.complement
+  const at = range === undefined ? undefined : nounIn(scope, range)
+  const unit = at === undefined ? undefined : s.units[at]
+  if (unit?.type !== 'noun' || at === undefined || range === undefined) return []
+  const known = unit.names.find((one) => one.first === unit.head)
+  const classes = unit.noun?.classes ?? []
+  const isBody =
+    classes.includes('body') ||
+    known?.type === 'body' ||
+    known?.type === 'organisation' ||
+    (classes[0] === 'institution' && classes.length === 1)
+  if (!isBody) return []
+  const event = eventAt(scope, at, range.to)
+  const name = event?.name ?? agentsOf(scope, { from: at, to: chainEnd(scope, at, range.to) })[0]
+  draft
+    .set('name', name)
+    .set('action', ownValue(match, 'action'))
+    .set('since', predicate.adjuncts.when ?? predicate.adjuncts.due)
+  if (unit.noun !== undefined && classes[0] === 'body' && unit.noun.singular.includes(' '))
+    draft.set('nature', { value: unit.noun.singular, span: spanOf(s.tokens, unit.head, unit.headLast), row: unit.noun.row })
+  mentionFilled(scope, name)
+  return draft.has('name') ? [draft] : []
+}
+
+function natureEnd({ s: { units } }: FrenchScope, { from, to }: Range): number {
+  for (let u = from + 1; u < to; u++) if (units[u]?.type === 'comma' || units[u]?.type === 'semicolon') return u
+  return to
+}
+
+function memberEnd({ s: { units } }: FrenchScope, { from, to }: Range): number {
+  for (let u = from; u < to; u++) {
+    const type = units[u]?.type
+    if (type === 'verb' || type === 'relative' || type === 'semicolon') return u
+  }
+  return to
+}
+
+// ---- position
+
+function position(match: FrenchMatch): readonly Draft[] {
+  const { scope, predicate } = match
+  const { s, context } = scope
+  const draft = begin(match)
+  const isMood = predicate.modality
+  if (isMood === 'proposed' || isMood === 'cancelled') return []
+  draft.modality = 'done'
+  const holder = agents(match)
+  if (holder.length === 0 && predicate.verb?.form !== 'finite' && predicate.verb?.form !== 'gerund') return []
+  if (predicate.verb?.passive === true && predicate.clause?.kind !== 'main') return []
+  draft.add('holder', holder.length > 0 ? holder : context.issuers.map((value) => ({ value, inferred: 'issuer' })))
+  draft.set('stance', withSpan(match, ownValue(match, 'stance')))
+  const words = match.frame.words
+  let range = match.complement
+  // "exprimer sa préoccupation face à": what the mood is about stands behind it.
+  if (words.length === 1 && predicate.object !== undefined) {
+    const unit = s.units[predicate.object.from]
+    if (unit?.type === 'noun' && s.tokens.word[unit.head] === words[0]) {
+      const joint = s.units[predicate.object.from + 1]
+      if (joint?.type !== 'preposition' && joint?.type !== 'that' && joint?.type !== 'relative') return []
+      range = { from: predicate.object.from + 2, to: predicate.object.to }
+    }
+  }
+  if (range === undefined) return []
+  const stance = String(ownValue(match, 'stance')?.value)
+  if (stance === 'thanks' || stance === 'congratulates') {
+    const at = match.how === 'à' ? range.from : (predicate.object?.from ?? range.from)
+    const to = addresseeEnd(scope, at, range.to)
+    draft.set('on', agentsOf(scope, { from: at, to })[0])
+    const joint = s.units[to]
+    if (joint?.type === 'preposition' && (joint.word === 'de' || joint.word === 'pour'))
+      draft.set('subject', wordsOfUnits(s, { from: to + 1, to: complementTo(scope, { from: to + 1, to: range.to }) }))
+    return draft.has('on') || draft.has('subject') ? [draft] : []
+  }
+  // "a soutenu 26 000 femmes": a help that is counted.
+  if (stance === 'supports' && scope.s.amounts.some(({ first }) => first === scope.s.units[range.from]?.first)) return []
+  draft.set('subject', complementWords({ ...match, how: 'que' }, range))
+  return draft.has('subject') && draft.has('holder') ? [draft] : []
+}
+
+/** "le Bénin de son accueil", "le Gouvernement du Bénin pour son accueil": who is thanked. */
+function addresseeEnd({ s: { units, tokens } }: FrenchScope, at: number, to: number): number {
+  let end = at + 1
+  while (end + 1 < to) {
+    const joint = units[end]
+    const next = units[end + 1]
+    if (joint?.type === 'conjunction' && next?.type === 'noun') end += 2
+    else if (
+      joint?.type === 'preposition' &&
+      joint.word === 'de' &&
+      next?.type === 'noun' &&
+      !/^(?:son|sa|ses|leur|leurs)$/.test(next.determiner ?? '') &&
+      /^(?:du|d'|de|des)$/.test(tokens.lower[joint.first] ?? '') &&
+      next.names.length > 0
+    )
+      end += 2
+    else break
+  }
+  return end
+}
+
+function complementTo({ s: { units } }: FrenchScope, { from, to }: Range): number {
+  for (let u = from; u < to; u++) {
+    const next = units[u + 1]
+    if (
+      units[u]?.type === 'semicolon' ||
+      (units[u]?.type === 'conjunction' && next?.type === 'verb') ||
+      (units[u]?.type === 'comma' && next?.type === 'relative')
+    )
+      return u
+  }
+  return to
+}
+
+function withSpan({ scope, predicate }: FrenchMatch, filled: Filled | undefined): Filled | undefined {
+  if (filled === undefined || predicate.verb === undefined) return filled
+  return { ...filled, span: spanOf(scope.s.tokens, predicate.verb.first, predicate.verb.last) }
+}
