@@ -89,8 +89,8 @@ export function readNames(tables: TableTexts): FrenchNames {
     if (capital !== undefined) capitalOf.set(value, capital)
     const own = several(row.cells['capital'])
     const place = (city: string): FrenchName => ({ type: 'place', value: city, row: rowName(row), country: value })
-    for (const form of own) names.add(form, place(form))
     for (const form of several(cells['capitals'])) names.add(form, place(capital ?? form))
+    for (const form of own) names.add(form, place(form))
   }
   const entities = { organisations: rowsOf('organisations'), bodies: rowsOf('bodies') }
   for (const { key, cells } of readRows('fr/organisations', tables['fr/organisations'] ?? '')) {

@@ -70,7 +70,8 @@ class Finder {
     const post = this.post(i)
     if (post !== undefined) return this.holder(post)
     const known = this.k.names.at(this.tokens, i, this.to)
-    if (known !== undefined && !this.isPlainWord(i, known.last, known.name.type)) return this.known(i, known.last, known.name)
+    if (known !== undefined && !this.isPlainWord(i, known.last, known.name.type))
+      return this.longer(i, known.last, known.name) ?? this.known(i, known.last, known.name)
     return this.compound(i) ?? this.bare(i)
   }
 
@@ -82,6 +83,21 @@ class Finder {
     const name = plainName(first, last, type, value, row)
     name.country = country
     return name
+  }
+
+  /** "France Volontaires": a state's name that a word with a capital follows is part of another name. */
+  private longer(first: number, last: number, { type }: { readonly type: string }): Name | undefined {
+    if (
+      type !== 'party' ||
+      this.tokens.gap[last + 1] !== 1 ||
+      !this.isNameWord(last + 1) ||
+      this.k.names.at(this.tokens, last + 1, this.to) !== undefined
+    )
+      return undefined
+    if (this.k.nouns.byWords.has(this.tokens.word[last + 1] ?? '') || this.k.posts.has(this.tokens.word[last + 1] ?? '')) return undefined
+    let end = last + 1
+    while (this.isNameWord(end + 1) && this.tokens.gap[end + 1] === 1) end++
+    return plainName(first, end, 'name', frenchWords(this.tokens, first, end), 'rule/name')
   }
 
   /** "Nice", "Tours": at the beginning of a sentence a word of the language is no place. */

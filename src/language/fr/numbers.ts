@@ -94,6 +94,8 @@ function amountAt(numbers: FrenchNumbers, tokens: FrenchTokens, i: number, to: n
   const money = phraseAt(numbers.currencies, tokens, linked)
   if (money !== undefined) return { first: i, last: money.last, value: total, unit: money.value, of: 'money' }
   if (tokens.word[i - 1] === '$') return { first: i - 1, last, value: total, unit: 'USD', of: 'money' }
+  // "les deux pays": who they are, and no figure.
+  if (!digits && times === 1 && total < 3) return undefined
   const isArticle = (tokens.lower[i] === 'un' || tokens.lower[i] === 'une') && times === 1
   if (isArticle) return undefined
   // "quatre ministres" is no figure; a number in digits is.

@@ -133,6 +133,7 @@ class Cutter {
       const last = i + long.words.length - 1
       return this.mark(long.word === 'et' ? 'conjunction' : 'preposition', i, last, long.word)
     }
+    if (this.amountAt.has(i)) return this.noun(i)
     const verb = this.verb(i)
     if (verb !== undefined) return verb
     const name = this.nameAt.get(i)
@@ -234,7 +235,12 @@ class Cutter {
       const word = this.lower(at)
       if (word === 'ne' || word === "n'") negated = true
       else if (word === 'se' || word === "s'") reflexive = true
-      else if (!(this.k.classes.get(word) === 'clitic' || (/^(?:le|la|l'|les|leur|en|nous|vous)$/.test(word) && this.isVerbWord(at + 1))))
+      else if (
+        !(
+          this.k.classes.get(word) === 'clitic' ||
+          (this.units.at(-1)?.type !== 'preposition' && /^(?:le|la|l'|les|leur|en|nous|vous)$/.test(word) && this.isVerbWord(at + 1))
+        )
+      )
         break
       at++
     }

@@ -1,5 +1,7 @@
 import { resolveDate } from '../../language/dates/resolve.ts'
 import type { Anchor, DateExpression } from '../../language/dates/said.ts'
+import type { FrenchNounPhrase } from '../../language/fr/phrases.ts'
+import { SHAPE } from '../../language/tokens.ts'
 import type { Range } from '../clauses.ts'
 import type { Filled } from '../draft.ts'
 import { agentsOf, listOf } from './agents.ts'
@@ -64,6 +66,7 @@ function takeDate(scope: FrenchScope, found: FrenchAdjuncts, u: number, tense: A
 /** "le programme 2025-2028", "la session de 2024", "pour la période 2025-2028": the date is the noun's own. */
 function belongsToNoun({ s: { units, tokens } }: FrenchScope, u: number): boolean {
   const before = units[u - 1]
+  if (before?.type === 'noun' && /^\d{4}\s?[-–]/.test(tokens.text.slice(tokens.start[units[u]?.first ?? 0]))) return true
   if (before?.type === 'noun')
     return (
       /^(?:periode|programme|plan|budget|strategie|feuille|exercice)$/.test(tokens.word[before.head] ?? '') ||
@@ -96,6 +99,11 @@ function takePreposition(scope: FrenchScope, found: FrenchAdjuncts, u: number, t
         return u + 1
       }
       const head = s.tokens.word[next.head] ?? ''
+      const unknown = joint.word === 'à' ? unknownPlace(scope, next) : undefined
+      if (unknown !== undefined) {
+        found.where ??= unknown
+        return u + 1
+      }
       if (joint.word === 'à' && next.noun?.classes[0] !== 'body') {
         const event = /^(?:occasion|issue|niveau)$/.test(head) ? undefined : eventAt(scope, u + 1, to)
         if (event?.name !== undefined) found.at ??= event.name
@@ -139,6 +147,17 @@ function takePreposition(scope: FrenchScope, found: FrenchAdjuncts, u: number, t
       return u
     default:
       return u
+  }
+}
+
+/** "à Ébène": a name with a capital, and no article, that no table has. */
+function unknownPlace({ s, k }: FrenchScope, unit: FrenchNounPhrase): Filled | undefined {
+  const isName = unit.noun === undefined && unit.names.length === 0 && unit.determiner === undefined && unit.first === unit.head
+  if (!isName || s.tokens.shape[unit.head] !== SHAPE.capital || k.language.classes.has(s.tokens.lower[unit.head] ?? '')) return undefined
+  return {
+    value: s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[unit.last]),
+    span: spanOf(s.tokens, unit.first, unit.last),
+    row: 'rule/place',
   }
 }
 

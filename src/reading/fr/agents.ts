@@ -14,6 +14,9 @@ export function listOf({ s: { units } }: FrenchScope, { from, to }: Range): Rang
     const type = units[u]?.type
     if (type !== 'conjunction' && type !== 'comma') continue
     const next = units[u + 1]?.type
+    const behind = units[u + 2]
+    // "et de gouvernement" goes on with the phrase; "et de la Banque mondiale" is another.
+    if (next === 'preposition' && type === 'conjunction' && !(behind?.type === 'noun' && behind.names[0]?.first === behind.head)) continue
     if (next !== 'noun' && !(next === 'preposition' && type === 'conjunction')) {
       if (next === 'conjunction') continue
       break
@@ -55,7 +58,7 @@ function agentOf(scope: FrenchScope, part: Range): readonly Filled[] {
   const spanned = (value: string, one: Name, row = one.row): Filled => ({ value, span: spanOf(s.tokens, one.first, one.last), row })
   if (name !== undefined && name.first === unit.head) {
     if (name.type === 'person') return [{ ...spanned(fullPerson(context, name.value), name), row: 'rule/person' }]
-    if (name.type === 'post') return holderOf(scope, unit, name)
+    if (name.type === 'post') return holderOf(scope, unit, name, part)
     if (name.type === 'place') return [spanned(name.country ?? name.value, name)]
     return [spanned(name.value, name)]
   }
@@ -81,7 +84,8 @@ function pronounOf({ s, context }: FrenchScope, unit: FrenchNounPhrase): readonl
 }
 
 /** "le ministre marocain", "son homologue kazakh", "la Secrétaire générale": the person whose office it is, when the document names one. */
-function holderOf({ s, context }: FrenchScope, unit: FrenchNounPhrase, name: Name): readonly Filled[] {
+function holderOf(scope: FrenchScope, unit: FrenchNounPhrase, name: Name, part: Range): readonly Filled[] {
+  const { s, context } = scope
   const span = spanOf(s.tokens, name.first, name.last)
   const plural =
     /^(?:les|des|leurs|deux|ministres)/.test(s.tokens.lower[unit.first] ?? '') || name.value.split(' ')[0]?.endsWith('s') === true
@@ -93,7 +97,7 @@ function holderOf({ s, context }: FrenchScope, unit: FrenchNounPhrase, name: Nam
       inferred: 'reference: the two who met',
     }))
   if (plural) {
-    const words = wordsFrom(s.tokens, name.first, name.last)
+    const words = wordsFrom(s.tokens, name.first, agentEnd(scope, part, unit))
     return words === undefined ? [] : [words]
   }
   const of = name.of ?? (unit.determiner === undefined || /^(?:un|une)$/.test(unit.determiner) ? undefined : context.issuers[0])
@@ -108,7 +112,7 @@ function holderOf({ s, context }: FrenchScope, unit: FrenchNounPhrase, name: Nam
   return words === undefined ? [] : [{ ...words, row: name.row }]
 }
 
-const SIDES = /^(?:parties|pays|etats|delegations|cotes|gouvernements|capitales|partenaires|nations)$/
+const SIDES = /^(?:parties|iles|pays|etats|delegations|cotes|gouvernements|capitales|partenaires|nations)$/
 const ONE_SIDE = /^(?:partie|cote|delegation|gouvernement|diplomatie|ministere)$/
 
 /** "les deux pays", "la partie marocaine", "le Conseil", "les ministres": what a phrase without a name stands for. */
@@ -154,12 +158,11 @@ const isTwo = ({ s }: FrenchScope, unit: FrenchNounPhrase): boolean => {
 /** An agent in its own words takes what hangs on it by "de". */
 function agentEnd({ s: { units } }: FrenchScope, part: Range, unit: FrenchNounPhrase): number {
   let at = units.indexOf(unit)
-  while (at + 2 < part.to && units[at + 1]?.type === 'preposition' && units[at + 2]?.type === 'noun') at += 2
+  while (
+    at + 2 < part.to &&
+    (units[at + 1]?.type === 'preposition' || units[at + 1]?.type === 'conjunction') &&
+    units[at + 2]?.type === 'noun'
+  )
+    at += 2
   return units[at]?.last ?? unit.last
-}
-
-/** The sides of the document, else its issuer. */
-export function sidesOrIssuer({ context }: FrenchScope): Filled[] {
-  const values = context.sides.length > 1 ? context.sides : context.issuers
-  return values.map((value) => ({ value, inferred: 'issuer' }))
 }

@@ -56,7 +56,8 @@ export function chainStart(units: readonly FrenchUnit[], last: number, floor = 0
       // A comma parts a list only when the list ends in "et".
       if (joint.type === 'comma' && !endsList(units, from, last)) return from
       from -= 2
-    } else if (joint.type === 'preposition' && units[from - 2]?.type === 'date' && isNominal(units[from - 3])) from -= 3
+    } else if (joint.type === 'preposition' && units[from - 2]?.type === 'conjunction' && isNominal(units[from - 3])) from -= 3
+    else if (joint.type === 'preposition' && units[from - 2]?.type === 'date' && isNominal(units[from - 3])) from -= 3
     else if (
       (joint.type === 'conjunction' || joint.type === 'comma') &&
       units[from - 2]?.type === 'preposition' &&

@@ -1,4 +1,5 @@
 import type { FrenchAmount } from '../../language/fr/numbers.ts'
+import type { FrenchClause } from './clauses.ts'
 import type { Range } from '../clauses.ts'
 import { Draft } from '../draft.ts'
 import { agentsOf } from './agents.ts'
@@ -28,19 +29,27 @@ export function figureOf(match: FrenchMatch): readonly Draft[] {
   const { s } = scope
   const { clause } = predicate
   const subject = clause?.subject
-  if (subject === undefined || predicate.verb?.passive === true || predicate.verb?.form === 'infinitive') return []
+  const isEstimate = frame.row.endsWith('/estimated')
+  if (subject === undefined || (predicate.verb?.passive === true) !== isEstimate) return []
+  if (predicate.verb?.form === 'infinitive' && !isSequel(scope, clause)) return []
   const head = s.units[subject.from]
   if (head?.type !== 'noun' || head.pronoun) return []
   const found = amountsIn(scope, predicate.rest)
   const value =
-    found.find((amount) => amount.of !== 'percent') ??
-    (frame.row.endsWith('/amount') ? found.find((amount) => amount.sign === undefined) : undefined)
-  const moved = found.find((amount) => amount.of === 'percent' && (amount.sign !== undefined || frame.row.endsWith('/moved')))
+    found.find((amount) => amount.of !== 'percent' && !/^points?$/.test(s.tokens.lower[amount.last + 1] ?? '')) ??
+    (/\/(?:amount|estimated)$/.test(frame.row) ? found.find((amount) => amount.sign === undefined) : undefined)
+  const isBy = (amount: FrenchAmount): boolean => /^(?:de|d')$/.test(s.tokens.lower[amount.first - 1] ?? '')
+  const moved =
+    found.find((amount) => amount.of === 'percent' && (amount.sign !== undefined || (frame.row.endsWith('/moved') && isBy(amount)))) ??
+    s.amounts.find((amount) => value !== undefined && amount.sign !== undefined && amount.first > value.last)
   if (value === undefined && moved === undefined) return []
   if (!isMeasure(scope, subject, value, predicate.lemma)) return []
   const draft = new Draft('figure', predicate.modality, scope.passage, frame.row)
   takeMeasure(scope, draft, subject)
   if (value !== undefined) takeAmount(scope, draft, value)
+  const loosened = value === undefined ? undefined : LOOSENED[predicate.lemma]
+  if (loosened !== undefined && predicate.verb !== undefined)
+    draft.set('qualifier', { value: loosened, span: spanOf(s.tokens, predicate.verb.first, predicate.verb.last) })
   if (moved !== undefined) {
     const sign = moved.sign ?? (/(?:diminuer|reculer|baisser|chuter|contracter)$/.test(predicate.lemma) ? '-' : '+')
     draft.set('change', { value: `${sign}${moved.value}%`, span: spanOf(s.tokens, moved.first, moved.last) })
@@ -48,6 +57,21 @@ export function figureOf(match: FrenchMatch): readonly Draft[] {
   const { when, due } = predicate.adjuncts
   draft.set('period', when ?? due ?? periodOf(scope, subject))
   return draft.has('measure') ? [draft] : []
+}
+
+/** Verbs that tell how a value lies to the number behind them. */
+const LOOSENED: Readonly<Record<string, string>> = {
+  dépasser: 'over',
+  excéder: 'over',
+  franchir: 'over',
+  avoisiner: 'about',
+  approcher: 'almost',
+}
+
+/** "a augmenté de 12 % pour atteindre 2 milliards": the value that the move led to. */
+function isSequel({ s }: FrenchScope, clause: FrenchClause | undefined): boolean {
+  const governor = clause?.governor === undefined ? undefined : s.clauses[clause.governor]
+  return governor !== undefined && governor.verb.form === 'finite' && !governor.verb.passive && governor.verb.tense !== 'conditional'
 }
 
 /** "les exportations du Togo", "le nombre de visiteurs": what can be measured; of other things only money or a count with its unit. */
@@ -112,7 +136,7 @@ function takeMeasure(scope: FrenchScope, draft: Draft, subject: Range): void {
         'between',
         parties.map((value) => ({ value, span: spanOf(s.tokens, own.first, own.last), row: own.row })),
       )
-    else draft.set('of', { value: own.value, span: spanOf(s.tokens, own.first, own.last), row: own.row })
+    else draft.set(draft.has('to') ? 'from' : 'of', { value: own.value, span: spanOf(s.tokens, own.first, own.last), row: own.row })
   }
   void partiesWithin
 }
@@ -128,33 +152,37 @@ function periodOf(scope: FrenchScope, subject: Range): ReturnType<typeof dated> 
   return undefined
 }
 
+/** What so many did together is no figure of them. */
+const DOING =
+  /^(?:participer|prendre|se réunir|assister|adopter|signer|décider|convenir|être|avoir|compter|appeler|exprimer|souligner|se rendre)$/
+
 /** "1 240 jeunes ont bénéficié d'un stage", "le fonds a soutenu 26 000 femmes": how many did or got something. */
 export function countedFigures(scope: FrenchScope): Draft[] {
   const { s } = scope
   const drafts: Draft[] = []
   for (const clause of s.clauses) {
-    if (clause.verb.form !== 'finite' || clause.verb.tense !== 'past' || clause.subject === undefined || clause.kind === 'that') continue
+    if (
+      clause.verb.form !== 'finite' ||
+      (clause.verb.tense !== 'past' && clause.verb.tense !== 'present') ||
+      clause.subject === undefined ||
+      clause.kind === 'that'
+    )
+      continue
     const subject = s.units[clause.subject.from]
     if (subject?.type !== 'noun') continue
     const amount = s.amounts.find(
       ({ first, of, unit }) => first >= subject.first && first <= subject.head && of === 'count' && unit !== undefined,
     )
-    if (
-      amount === undefined ||
-      !/^(?:bénéficier|participer|obtenir|recevoir|suivre|former|visiter|être|étudier|achever|accueillir|attribuer|créer|construire|délivrer|octroyer|accorder)$/.test(
-        clause.verb.lemma,
-      )
-    )
-      continue
-    if (clause.verb.lemma === 'participer') continue
+    if (amount === undefined || DOING.test(clause.verb.lemma)) continue
     const draft = new Draft('figure', 'done', scope.passage, 'rule/counted')
     const end = topicEnd(scope, clause.at + 1, clause.rest.to)
     const last =
       clause.rest.to > clause.rest.from ? (s.units[Math.min(end, clause.rest.to) - 1]?.last ?? clause.verb.last) : clause.verb.last
     draft.set('measure', wordsFrom(s.tokens, subject.head > amount.last ? amount.last + 1 : amount.last, last))
     takeAmount(scope, draft, amount)
-    const date = s.dates.find((one) => one.compared !== true && one.hint === undefined)
-    if (date !== undefined) draft.set('period', dated(scope, date, 'past'))
+    const date = s.dates.find((one) => one.compared !== true && (one.hint === undefined || one.hint === 'since'))
+    const period = date === undefined ? undefined : dated(scope, date, 'past')
+    draft.set('period', period !== undefined && date?.hint === 'since' ? { ...period, value: `${period.value}/..` } : period)
     drafts.push(draft)
   }
   return drafts

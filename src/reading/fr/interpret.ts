@@ -1,3 +1,4 @@
+import type { FrenchNounPhrase } from '../../language/fr/phrases.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { fold } from '../../language/tokens.ts'
 import { agentsOf } from './agents.ts'
@@ -8,7 +9,7 @@ import { countedFigures } from './figures.ts'
 import { MAKE, mentionFilled, nounIn, subjectOf, takeEvent } from './kinds.ts'
 import { complementOf, predicateOf, wordsFollow, type FrenchMatch, type FrenchPredicate } from './match.ts'
 import { spanOf, type FrenchKnowledge, type FrenchScope, type FrenchSentence } from './scope.ts'
-import { eventAt } from './things.ts'
+import { eventAt, eventWithin } from './things.ts'
 
 /** A row that was tried for a verb: read, or why not. */
 export interface TriedFrame {
@@ -31,6 +32,7 @@ export function claimsOfSentence(k: FrenchKnowledge, s: FrenchSentence, context:
   }
   for (const predicate of nominalsOf(scope)) drafts.push(...ofPredicate(scope, predicate, tried))
   drafts.push(...countedFigures(scope))
+  drafts.push(...numbered(scope, drafts))
   if (s.clauses.length === 0) drafts.push(...headings(scope))
   drafts.push(...posts(scope))
   const last = s.names.findLast(({ type }) => type === 'person')
@@ -47,6 +49,7 @@ function ofPredicate(scope: FrenchScope, predicate: FrenchPredicate, tried: Trie
   const kinds = new Set<string>()
   const sorted = [...own].sort((a, b) => b.words.length - a.words.length)
   for (const frame of [...sorted, ...any]) {
+    if (frame.kind === 'position' && isPromised(scope, predicate)) continue
     if (kinds.has(frame.kind) || (frame.row.endsWith('/will') && drafts.length > 0)) continue
     const outcome = tryFrame(scope, predicate, frame)
     tried?.push({ verb: predicate.lemma, row: frame.row, kind: frame.kind, outcome: typeof outcome === 'string' ? outcome : 'read' })
@@ -55,10 +58,19 @@ function ofPredicate(scope: FrenchScope, predicate: FrenchPredicate, tried: Trie
     drafts.push(...outcome)
     // What is agreed or promised is no view besides.
     if (frame.kind === 'commitment' || frame.kind === 'initiative') kinds.add('position').add('initiative').add('commitment')
-    if (frame.kind === 'visit' || frame.kind === 'instrument' || frame.kind === 'meeting') kinds.add('position')
+    if (frame.kind === 'figure' || frame.kind === 'visit' || frame.kind === 'instrument' || frame.kind === 'meeting') kinds.add('position')
     if (frame.words.length > 0) kinds.add('position').add('instrument').add('meeting').add('body')
   }
   return drafts
+}
+
+/** "est prêt à soutenir un fonds": what somebody is going to do is no view. */
+function isPromised({ k, s }: FrenchScope, { clause }: FrenchPredicate): boolean {
+  const governor = clause?.governor === undefined ? undefined : s.clauses[clause.governor]
+  return (
+    governor !== undefined &&
+    (governor.verb.lemma === 'être' || [':de', ':à', ''].some((suffix) => k.governors.has(`${governor.verb.lemma}${suffix}`)))
+  )
 }
 
 function tryFrame(scope: FrenchScope, predicate: FrenchPredicate, frame: FrenchFrame): readonly Draft[] | string {
@@ -79,7 +91,7 @@ function tryFrame(scope: FrenchScope, predicate: FrenchPredicate, frame: FrenchF
     scope,
     frame,
     predicate,
-    complement: isTurned && frame.takes.includes('object') ? predicate.object : found?.range,
+    complement: isTurned && frame.takes.includes('object') && found?.how !== 'inf' ? predicate.object : found?.range,
     how: found?.how ?? 'object',
   }
   if (!fitsObject(match)) return `its thing is no ${frame.object}`
@@ -92,7 +104,8 @@ function fitsObject(match: FrenchMatch): boolean {
   const { frame, scope, predicate } = match
   const wanted = frame.object
   if (frame.slots.some(([slot, value]) => slot === 'thing' && value === 'agent')) return true
-  if (wanted === undefined || ['amount', 'venture', 'proposal', 'tie', 'anniversary', 'organisation'].includes(wanted)) return true
+  if (wanted === undefined || ['amount', 'venture', 'proposal', 'tie', 'partner', 'anniversary', 'organisation'].includes(wanted))
+    return true
   const thing = frame.slots.find(([slot]) => slot === 'thing')?.[1]
   const range =
     thing === 'subject'
@@ -109,8 +122,10 @@ function fitsObject(match: FrenchMatch): boolean {
   switch (wanted) {
     case 'event':
       return (
-        (eventAt(scope, at ?? 0, range.to) !== undefined && (classes[0] !== 'body' || name?.type === 'body' || thing === 'subject')) ||
-        (unit.pronoun && thing === 'subject')
+        (eventAt(scope, at ?? 0, range.to) !== undefined &&
+          (classes[0] !== 'body' || name?.type === 'body' || thing === 'subject' || isComing(scope, unit))) ||
+        (unit.pronoun && (thing === 'subject' || (frame.row.endsWith('/chair') && predicate.verb?.passive === true))) ||
+        (predicate.verb?.form === 'participle' && eventWithin(scope, range) !== undefined)
       )
     case 'person':
       return (
@@ -130,6 +145,11 @@ function fitsObject(match: FrenchMatch): boolean {
       return classes.includes(wanted)
   }
 }
+
+/** "leur prochaine Commission de partenariat": its next session. */
+const isComing = ({ s }: FrenchScope, unit: FrenchNounPhrase): boolean =>
+  unit.ordinal !== undefined ||
+  s.tokens.lower.slice(unit.first, unit.head).some((word) => /^(?:prochaine?|dernière?|premier|première)$/.test(word))
 
 /** "L'accord sur la pêche, signé …": the instrument may stand deeper in the chain of a participle. */
 function hasInstrument({ scope, predicate }: FrenchMatch, { from, to }: { readonly from: number; readonly to: number }): boolean {
@@ -182,6 +202,30 @@ function nominalsOf(scope: FrenchScope): FrenchPredicate[] {
       adjuncts,
       area,
     })
+  })
+  return found
+}
+
+/** "dans le cadre des neuvièmes consultations politiques": a session with its number is told even where it is only named. */
+function numbered(scope: FrenchScope, drafts: readonly Draft[]): Draft[] {
+  const { s } = scope
+  const found: Draft[] = []
+  s.units.forEach((unit, at) => {
+    if (unit.type !== 'noun' || unit.ordinal === undefined) return
+    const event = eventAt(scope, at, s.units.length)
+    const { start, end } = spanOf(s.tokens, unit.ordinal.first, unit.ordinal.last)
+    if (event?.name === undefined || event.name.inferred !== undefined || event.ordinal === undefined) return
+    const isTold = drafts.some((draft) =>
+      [...draft.get('ordinal'), ...draft.get('body')].some(({ span }) => span !== undefined && span.start <= end && start <= span.end + 60),
+    )
+    if (isTold) return
+    const clause = s.clauses.findLast((one) => one.verb.form === 'finite' && (one.at < at || one.kind === 'main'))
+    const isAhead = clause?.verb.tense === 'future' || clause?.verb.tense === 'conditional'
+    const draft = new Draft('meeting', isAhead ? 'scheduled' : 'done', scope.passage, 'rule/numbered')
+    takeEvent(scope, draft, event)
+    const around = adjunctsIn(scope, [{ from: at + 1, to: Math.min(event.to + 4, s.units.length) }], isAhead ? 'future' : 'past')
+    draft.add('participants', around.between)
+    found.push(draft)
   })
   return found
 }

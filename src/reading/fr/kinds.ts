@@ -7,7 +7,7 @@ import { agentsOf } from './agents.ts'
 import { agents, complementWords, type FrenchMatch } from './match.ts'
 import { mentionBody } from './context.ts'
 import { spanOf, wordsFrom, wordsOfUnits, type FrenchScope } from './scope.ts'
-import { chainEnd, eventAt, instrumentAt, partiesWithin, topicEnd, topicsFrom, type FrenchEvent } from './things.ts'
+import { chainEnd, eventAt, eventWithin, instrumentAt, partiesWithin, topicEnd, topicsFrom, type FrenchEvent } from './things.ts'
 import { amountsIn, figureOf, takeAmount } from './figures.ts'
 
 type Make = (match: FrenchMatch) => readonly Draft[]
@@ -66,18 +66,21 @@ function meeting(match: FrenchMatch): readonly Draft[] {
   const { s, context } = scope
   const draft = begin(match)
   const thingPart = part(match, 'thing')
+  if (match.frame.row.endsWith('/planned') && !isTurned(match)) return []
   const range = thingPart === 'subject' ? subjectOf(match) : thingPart === 'agent' ? behindPar(match) : rangeOf(match, thingPart)
   const who = part(match, 'who') === undefined ? undefined : subjectOf(match)
   let event: FrenchEvent | undefined
   if (range !== undefined) {
     const at = nounIn(scope, range)
     event = at === undefined ? undefined : eventAt(scope, at, range.to)
-    if (event === undefined && thingPart === 'subject') event = spokenOf(match, range)
+    if (event === undefined && predicate.verb?.form === 'participle') event = eventWithin(scope, range)?.event
+    if (event === undefined && (thingPart === 'subject' || isTurned(match))) event = spokenOf(match, range)
     if (event === undefined) return []
   }
   if (who !== undefined) {
     const at = nounIn(scope, who)
     event = at === undefined ? undefined : eventAt(scope, at, who.to)
+    event ??= spokenOf(match, who)
     const isKnown = event?.slot === 'body'
     if (!isKnown) {
       const met = agentsOf(scope, who)
@@ -141,6 +144,7 @@ function meeting(match: FrenchMatch): readonly Draft[] {
   mentionFilled(scope, draft.get('body')[0])
   const met = draft.get('participants')
   if (met.length === 2 && met.every(({ row }) => row === 'rule/person')) context.lastPair = met
+  if (agenda !== undefined) withoutTopicPlace(match, draft)
   if (!draft.has('body') && !draft.has('title') && draft.get('participants').length < 2 && !draft.has('agenda')) return []
   if (!draft.has('body') && !draft.get('participants').every((one) => canMeet(one))) return []
   return [draft]
@@ -150,6 +154,14 @@ function meeting(match: FrenchMatch): readonly Draft[] {
 export function mentionFilled({ s, context }: FrenchScope, name: Filled | undefined): void {
   if (name === undefined) return
   mentionBody(context, String(name.value), name.span === undefined ? undefined : s.tokens.text.slice(name.span.start, name.span.end))
+}
+
+/** "la mise en œuvre du programme en Tunisie": the place of a topic is not that of the talks. */
+function withoutTopicPlace({ scope, complement }: FrenchMatch, draft: Draft): void {
+  const first = complement === undefined ? undefined : scope.s.units[complement.from]
+  if (first === undefined) return
+  const start = scope.s.tokens.start[first.first] ?? 0
+  for (const slot of ['where', 'when']) if ((draft.get(slot)[0]?.span?.start ?? -1) >= start) draft.drop(slot)
 }
 
 /** "La réunion a été précédée d'une réunion d'experts": the other meeting. */
@@ -293,7 +305,8 @@ const isTurned = ({ predicate: { verb } }: FrenchMatch): boolean => verb?.passiv
 /** The phrases that a verb speaks of: of a passive what it was done to. */
 export function subjectOf({ predicate }: FrenchMatch): Range | undefined {
   const { verb, clause } = predicate
-  return verb?.passive === true || verb?.form === 'participle' ? clause?.subject : predicate.agent
+  if (verb === undefined) return predicate.object
+  return verb.passive || verb.form === 'participle' ? clause?.subject : predicate.agent
 }
 
 /** The first noun phrase of a range. */
@@ -315,7 +328,7 @@ function visit(match: FrenchMatch): readonly Draft[] {
     : undefined
   if (isInvited && inner === undefined) return []
   const who = isInvited ? agentsOf(scope, shortRange(match)) : agents(match)
-  if (who.length === 0) return []
+  if (who.length === 0 || who.some(({ value }) => /\d/.test(String(value)))) return []
   const found = inner === undefined ? predicate.adjuncts : adjunctsIn(scope, [inner.rest], 'future')
   const objectRange = inner === undefined ? match.complement : { from: inner.rest.from, to: inner.rest.to }
   const places = placesIn(match, inner?.rest ?? predicate.rest)
@@ -337,12 +350,21 @@ function visit(match: FrenchMatch): readonly Draft[] {
         .set('where', place)
         .set('when', when ?? (i === 0 || places.length === 1 ? found.when : undefined))
         .set('type', type)
-      draft.set('host', found.host[0] ?? (isInvited ? agents(match)[0] : undefined))
+      draft.set('host', stateOf(match, found.host[0] ?? (isInvited ? agents(match)[0] : undefined)))
       drafts.push(draft)
       context.lastVisitPlace = place === undefined ? undefined : String(place.value)
     }
   }
   return drafts
+}
+
+/** "le ministre algérien a invité": the host is the state of an office that no known person holds. */
+function stateOf({ scope }: FrenchMatch, host: Filled | undefined): Filled | undefined {
+  if (host?.span === undefined || /^\p{Lu}/u.test(String(host.value))) return host
+  const post = scope.s.names.find(
+    ({ type, first, of }) => type === 'post' && of !== undefined && scope.s.tokens.start[first] === host.span?.start,
+  )
+  return post?.of === undefined ? host : { value: post.of, span: host.span, row: post.row }
 }
 
 /** The person invited, without what they are invited to. */
@@ -655,7 +677,9 @@ function speaks({ scope, predicate }: FrenchMatch, by: readonly Filled[]): boole
   return (
     by.length > 0 &&
     by.every(({ value }) => parties.has(String(value))) &&
-    !/^(?:être|avoir|pouvoir|devoir|permettre|participer|se rendre|rester|demeurer|continuer)$/.test(predicate.lemma)
+    !/^(?:être|avoir|pouvoir|devoir|permettre|participer|se rendre|rester|demeurer|continuer|célébrer|commémorer|recevoir|rencontrer)$/.test(
+      predicate.lemma,
+    )
   )
 }
 
@@ -715,12 +739,32 @@ function relation(match: FrenchMatch): readonly Draft[] {
     const name = unit?.type === 'noun' ? unit.names.find((one) => one.first === unit.head) : undefined
     if (name?.type !== 'organisation' && name?.type !== 'body') return []
     draft.set('party', agents(match)[0]).set('with', { value: name.value, span: spanOf(s.tokens, name.first, name.last), row: name.row })
-  } else if (row === 'tie.member') {
+  } else if (row === 'tie.member' || row === 'tie.partner') {
     const at = tieBehind(scope, predicate.rest)
     const unit = at === undefined ? undefined : s.units[at]
-    if (unit?.type !== 'noun' || at === undefined) return []
-    const [party] = agents(match)
+    if (unit?.type !== 'noun' || at === undefined || (row === 'tie.partner') !== (unit.noun?.singular.includes('parten') === true))
+      return []
+    const [party, ...others] = agents(match)
     if (party === undefined) return []
+    if (row === 'tie.partner') {
+      const end = chainEnd(scope, at, predicate.rest.to)
+      const owner = partiesWithin(scope, { from: at, to: end })[0]
+      draft
+        .set('party', party)
+        .set('status', wordsFrom(s.tokens, unit.head, s.units[end - 1]?.last ?? unit.last))
+        .set('with', owner)
+        .set('since', predicate.adjuncts.since)
+      return draft.has('with') ? [draft] : []
+    }
+    if (others.length > 0 && predicate.lemma === 'être') {
+      const tie = partiesBehind(scope, at, predicate.rest.to)[0]
+      const status = wordsFrom(s.tokens, unit.head, unit.last)
+      return tie === undefined
+        ? []
+        : [party, ...others].map((one) =>
+            begin(match).set('party', one).set('status', status).set('with', tie).set('since', predicate.adjuncts.since),
+          )
+    }
     draft
       .set('party', party)
       .set('status', wordsFrom(s.tokens, unit.head, unit.last))
@@ -746,13 +790,20 @@ function relation(match: FrenchMatch): readonly Draft[] {
     draft.set('status', raised ?? (row === 'tie.raise' ? undefined : wordsFrom(s.tokens, unit.head, unit.last)))
     if (row === 'tie.raise' && raised === undefined) return []
     const pair = [...agents(match), ...predicate.adjuncts.with, ...predicate.adjuncts.between]
-    setPair(scope, draft, pair.length > 0 ? pair : partiesWithin(scope, range))
+    setPair(scope, draft, pair.length > 0 ? pair : betweenIn(scope, range))
   }
   void statusPart
   draft.set('since', predicate.adjuncts.since)
   if (row !== 'tie.linked' && row !== 'tie.member') draft.set('when', predicate.adjuncts.when)
   if (predicate.lemma === 'devenir') draft.set('when', predicate.adjuncts.when)
   return draft.has('party') ? [draft] : []
+}
+
+/** "les relations entre les deux pays": whose they are. */
+function betweenIn(scope: FrenchScope, { from, to }: Range): readonly Filled[] {
+  const { units } = scope.s
+  const at = units.findIndex((unit, u) => u >= from && u < to && unit.type === 'preposition' && unit.word === 'entre')
+  return at < 0 ? partiesWithin(scope, { from, to }) : agentsOf(scope, { from: at + 1, to })
 }
 
 /** "au rang de partenariat stratégique", "au niveau d'un partenariat global". */
@@ -795,7 +846,9 @@ function partiesBehind(scope: FrenchScope, at: number, to: number): readonly Fil
 function chairmanship(match: FrenchMatch): readonly Draft[] {
   const { scope, predicate } = match
   const { s } = scope
-  const party = agents(match)
+  const row = match.frame.row.split('/').at(-1) ?? ''
+  if (row === 'presidency.elected') return elected(match)
+  const party = row === 'presidency.given' ? receivers(match) : agents(match)
   if (party.length === 0) return []
   const range = predicate.object ?? match.complement
   const at = range === undefined ? undefined : nounIn(scope, range)
@@ -822,6 +875,31 @@ function chairmanship(match: FrenchMatch): readonly Draft[] {
   return draft.has('body') ? [draft] : []
 }
 
+/** "a transmis la présidence du Conseil aux Comores": who has it now. */
+function receivers({ scope, predicate }: FrenchMatch): readonly Filled[] {
+  const { units } = scope.s
+  for (let u = predicate.rest.from; u < predicate.rest.to; u++) {
+    const unit = units[u]
+    if (unit?.type === 'preposition' && unit.word === 'à' && units[u + 1]?.type === 'noun')
+      return agentsOf(scope, { from: u + 1, to: u + 2 })
+  }
+  return []
+}
+
+/** "a élu M. X à la présidence du Comité": the person, and of what. */
+function elected(match: FrenchMatch): readonly Draft[] {
+  const { scope, predicate } = match
+  const { s } = scope
+  if (predicate.object === undefined) return []
+  const at = s.units.findIndex((unit, u) => u > (predicate.clause?.at ?? 0) && unit.type === 'noun' && unit.noun?.classes[0] === 'chair')
+  const before = s.units[at - 1]
+  if (at < 0 || before?.type !== 'preposition' || before.word !== 'à') return []
+  const [party] = agentsOf(scope, { from: predicate.object.from, to: predicate.object.from + 1 })
+  const event = s.units[at + 1]?.type === 'preposition' ? eventAt(scope, at + 2, s.units.length) : undefined
+  if (party === undefined || event?.name === undefined) return []
+  return [begin(match).add('party', [party]).set('role', { value: 'presidency', row: match.frame.row }).set('body', event.name)]
+}
+
 /** "depuis 2023": from then on. */
 const openEnded = (since: Filled | undefined): Filled | undefined =>
   since === undefined ? undefined : { ...since, value: `${since.value}/..` }
@@ -832,24 +910,51 @@ function programme(match: FrenchMatch): readonly Draft[] {
   const { scope, predicate } = match
   const { s, context } = scope
   const range = match.how === 'à' || match.how === 'de' ? match.complement : (predicate.object ?? match.complement)
-  const at = range === undefined ? undefined : nounIn(scope, range)
+  const row = match.frame.row.split('/').at(-1) ?? ''
+  const own = part(match, 'thing') === 'subject' ? subjectOf(match) : range
+  const at = own === undefined ? undefined : programmeIn(scope, own)
   const unit = at === undefined ? undefined : s.units[at]
-  if (unit?.type !== 'noun' || at === undefined || range === undefined || unit.noun?.classes.includes('programme') !== true) return []
-  if (unit.noun.singular === 'mission' && predicate.lemma !== 'lancer') return []
+  if (unit?.type !== 'noun' || at === undefined || own === undefined) return []
+  if (row === 'programme.carried' && !isTurned(match)) return []
+  if (unit.noun?.singular === 'mission' && predicate.lemma !== 'lancer') return []
   const draft = begin(match)
-  const end = Math.min(range.to, topicEnd(scope, at, range.to))
+  const end = Math.min(own.to, topicEnd(scope, at, own.to))
   const words = wordsFrom(s.tokens, unit.head, s.units[end - 1]?.last ?? unit.last)
   const isBare = unit.last === unit.headLast && end === at + 1 && unit.determiner !== undefined && !/^(?:un|une|des)$/.test(unit.determiner)
-  const known = isBare ? context.things.get(fold(unit.noun.singular)) : undefined
+  const known = isBare && unit.noun !== undefined ? context.things.get(fold(unit.noun.singular)) : undefined
   draft.set(
     'title',
     known === undefined ? words : { value: known, span: spanOf(s.tokens, unit.head, unit.last), inferred: 'reference: spoken of before' },
   )
-  draft.set('action', ownValue(match, 'action')).add('by', agents(match))
+  draft.set('action', ownValue(match, 'action'))
+  if (part(match, 'by') !== undefined) draft.add('by', agents(match))
   const found = predicate.adjuncts
   draft.set('when', found.when).set('until', found.until).set('frequency', found.frequency).set('mode', found.mode).add('for', found.for)
-  if (!isBare && words !== undefined) context.things.set(fold(unit.noun.singular), String(words.value))
+  if (row === 'programme.carried') draft.add('by', found.with)
+  if (row === 'programme.areas') {
+    const topics = match.complement === undefined ? [] : topicsFrom(scope, match.complement.from, match.complement.to)
+    if (topics.length === 0) return []
+    return [draft.add('areas', topics)]
+  }
+  // "doté de 75 millions d'euros": the only sum of the sentence.
+  const money = s.amounts.filter(({ of }) => of === 'money')
+  if (money.length === 1 && money[0] !== undefined && row !== 'programme.runs') takeAmount(scope, draft, money[0])
+  if (!isBare && words !== undefined && unit.noun !== undefined) context.things.set(fold(unit.noun.singular), String(words.value))
   return draft.size > 2 || draft.has('by') ? [draft] : []
+}
+
+/** "la dixième édition de son programme", "le programme": where the programme is named. */
+function programmeIn({ s: { units, tokens } }: FrenchScope, { from, to }: Range): number | undefined {
+  for (let u = from; u < to; u++) {
+    const unit = units[u]
+    if (unit?.type !== 'noun') continue
+    if (unit.noun?.classes.includes('programme') === true) return u
+    const joint = units[u + 1]
+    if (!/^(?:edition|phase|volet|tranche|cycle|composante)$/.test(tokens.word[unit.head] ?? '') || joint?.type !== 'preposition')
+      return undefined
+    u++
+  }
+  return undefined
 }
 
 // ---- body
@@ -871,7 +976,7 @@ function body(match: FrenchMatch): readonly Draft[] {
         ? event?.name
         : known?.type === 'organisation'
           ? { value: known.value, span: spanOf(s.tokens, known.first, known.last), row: known.row }
-          : unit.pronoun && context.lastBody !== undefined && s.tokens.lower[unit.head] === 'elle'
+          : unit.pronoun && context.lastBody !== undefined && /^(?:il|elle)$/.test(s.tokens.lower[unit.head] ?? '')
             ? { value: context.lastBody, inferred: 'reference: the body told before' }
             : undefined
     if (name === undefined || predicate.verb?.tense !== 'present') return []

@@ -89,12 +89,14 @@ function byPhrase(scope: FrenchScope, rest: Range): Range | undefined {
     if (unit?.type === 'verb' && unit.form === 'finite') return undefined
     if (unit?.type === 'preposition' && unit.word === 'par' && units[u + 1]?.type === 'noun') {
       let end = u + 2
-      while (
-        end < rest.to &&
-        ((units[end]?.type === 'conjunction' && units[end + 1]?.type === 'noun') ||
-          (units[end]?.type === 'preposition' && units[end + 1]?.type === 'noun' && isOf(units[end])))
-      )
-        end += 2
+      while (end < rest.to) {
+        const joint = units[end]
+        const next = units[end + 1]
+        if ((joint?.type === 'conjunction' || isOf(joint)) && next?.type === 'noun') end += 2
+        // "par M. X et par M. Y"
+        else if (joint?.type === 'conjunction' && next?.type === 'preposition' && next.word === 'par') end += 3
+        else break
+      }
       return { from: u + 1, to: end }
     }
   }
@@ -250,7 +252,8 @@ function isNear({ s: { units } }: FrenchScope, from: number, to: number): boolea
 
 /** Whether the words of a frame stand behind its verb: "lieu", "en vigueur", or the head noun of its object. */
 export function wordsFollow(scope: FrenchScope, predicate: FrenchPredicate, words: readonly string[]): boolean {
-  if (words.length === 0) return true
+  // A noun of action stands for the whole phrase: "l'entrée en vigueur".
+  if (words.length === 0 || predicate.verb === undefined) return true
   const { tokens, units } = scope.s
   const { verb } = predicate
   if (verb !== undefined) {

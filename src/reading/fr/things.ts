@@ -13,6 +13,7 @@ export function chainEnd({ s: { units, tokens } }: FrenchScope, at: number, to: 
     if (end + 1 >= to || joint === undefined || next === undefined) return end
     if (joint.type === 'preposition' && next.type === 'noun' && joints.has(joint.word)) {
       if (next.names[0]?.type === 'place' && next.names[0].first === next.head && joint.word !== 'de') return end
+      if (joint.word === 'pour' && /^(?:durée|période|année|mandat)$/.test(tokens.lower[next.head] ?? '')) return end
       end += 2
       if (joint.word === 'entre') while (units[end]?.type === 'conjunction' && units[end + 1]?.type === 'noun' && end + 1 < to) end += 2
       continue
@@ -38,7 +39,7 @@ export function chainEnd({ s: { units, tokens } }: FrenchScope, at: number, to: 
   }
 }
 
-const NAME_JOINTS = new Set(['de', 'sur', 'entre'])
+const NAME_JOINTS = new Set(['de', 'sur', 'entre', 'pour'])
 const TOPIC_JOINTS = new Set(['de', 'sur', 'entre', 'pour', 'à', 'en', 'dans', 'et', 'contre', 'par', 'vers', 'avec'])
 
 /** A meeting as its phrases name it. */
@@ -50,6 +51,15 @@ export interface FrenchEvent {
   readonly parties: readonly string[]
   readonly partiesAt: Filled['span']
   readonly to: number
+}
+
+/** The first meeting that a range of phrases names: "les préparatifs de la 24e session, prévue à Alger". */
+export function eventWithin(scope: FrenchScope, { from, to }: Range): { readonly event: FrenchEvent; readonly at: number } | undefined {
+  for (let at = from; at < to; at++) {
+    const event = scope.s.units[at]?.type === 'noun' ? eventAt(scope, at, to) : undefined
+    if (event?.name !== undefined) return { event, at }
+  }
+  return undefined
 }
 
 const SITTING = /^(?:session|sessions|reunion|reunions|edition|rencontre|seance|tour|cycle|travaux|round|ouverture|cloture|ceremonie)$/
@@ -77,7 +87,7 @@ export function eventAt(scope: FrenchScope, at: number, to: number): FrenchEvent
   }
   const classes = unit.noun?.classes ?? []
   const head = s.tokens.word[unit.head] ?? ''
-  if (!classes.includes('event') && !classes.includes('body') && !/^(?:ouverture|cloture)$/.test(head)) return undefined
+  if (!classes.includes('event') && !classes.includes('body') && !/^(?:ouverture|cloture|edition)$/.test(head)) return undefined
   const joint = s.units[at + 1]
   if (SITTING.test(head) && joint?.type === 'preposition' && joint.word === 'de' && at + 2 < to) {
     const inner = eventAt(scope, at + 2, to)
@@ -104,7 +114,7 @@ export function eventAt(scope: FrenchScope, at: number, to: number): FrenchEvent
   const last = s.units[end - 1]?.last ?? unit.last
   const isBody = classes[0] === 'body' || ordinal !== undefined || isNamed(scope, unit)
   // "la session", "la réunion": what the document is about.
-  if (unit.last === unit.headLast && end === at + 1 && unit.determiner !== undefined && !/^(?:un|une|des)$/.test(unit.determiner)) {
+  if (isBare(scope, unit) && end === at + 1 && unit.determiner !== undefined && !/^(?:un|une|des)$/.test(unit.determiner)) {
     const body = context.bodyByWord.get(head) ?? (SITTING.test(head) ? context.mainBody : undefined)
     const span = spanOf(s.tokens, unit.head, unit.last)
     if (body !== undefined)
@@ -127,6 +137,13 @@ export function eventAt(scope: FrenchScope, at: number, to: number): FrenchEvent
     partiesAt: parties[0]?.span,
     to: end,
   }
+}
+
+/** "la session", "la session ordinaire": nothing tells of what. */
+function isBare({ s }: FrenchScope, unit: FrenchNounPhrase): boolean {
+  for (let i = unit.headLast + 1; i <= unit.last; i++)
+    if (!/^(?:ordinaire|extraordinaire|annuelle|plénière|ministérielle|restreinte)s?$/.test(s.tokens.lower[i] ?? '')) return false
+  return true
 }
 
 /** "la prochaine session" is no first or second one. */
