@@ -52,7 +52,7 @@ export function findDates(time: FrenchTimeWords, numbers: FrenchNumbers, tokens:
 
 function inContext({ befores }: FrenchTimeWords, tokens: FrenchTokens, from: number, first: number, { last, said }: Atom): DateExpression {
   let begin = first
-  while (begin > from && /^(?:le|les|l'|ce)$/.test(tokens.lower[begin - 1] ?? '')) begin--
+  while (begin > from && /^(?:le|les|l'|ce|cet|cette|ces)$/.test(tokens.lower[begin - 1] ?? '')) begin--
   for (const { words, hint } of befores) {
     for (const at of begin === first ? [first] : [begin, first]) {
       const start = at - words.length

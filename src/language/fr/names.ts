@@ -174,7 +174,7 @@ class Finder {
     const isComma = tokens.word[at] === ','
     if (isComma) at++
     const titled = this.afterHonorific(at)
-    const last = titled === undefined ? (isComma ? undefined : this.personEnd(at)) : this.personEnd(titled)
+    const last = titled === undefined ? (isComma ? this.enclosed(at) : this.personEnd(at)) : this.personEnd(titled)
     const name = plainName(post.first, post.last, 'post', post.value, post.post.row)
     name.rank = post.post.rank
     name.country = post.of
@@ -183,6 +183,14 @@ class Finder {
     const person = plainName(post.first, last, 'person', frenchWords(tokens, titled ?? at, last), 'rule/person')
     this.giveOffice(person, post)
     return person
+  }
+
+  /** "Le Secrétaire général, António Guterres, se rendra": a name between commas. */
+  private enclosed(at: number): number | undefined {
+    const last = this.personEnd(at)
+    return last !== undefined && last > at && this.tokens.word[last + 1] === ',' && !this.k.nouns.byWords.has(this.tokens.word[at] ?? '')
+      ? last
+      : undefined
   }
 
   /** The last token of a person's name that begins here: two to five words with a capital, or one behind a title or office. */

@@ -122,6 +122,9 @@ function withHedge({ hedges }: FrenchNumbers, tokens: FrenchTokens, from: number
 /** "une hausse de 8,5 %", "a progressé de 4 %", "en recul de 3 %": the word of growth or loss stands shortly before. */
 function withMove({ moves }: FrenchNumbers, tokens: FrenchTokens, from: number, amount: FrenchAmount): FrenchAmount {
   if (amount.of !== 'percent') return amount
+  // "12 % de plus qu'en 2023"
+  const more = tokens.lower[amount.last + 1] === 'de' ? tokens.lower[amount.last + 2] : undefined
+  if (more === 'plus' || more === 'moins') return { ...amount, sign: more === 'plus' ? '+' : '-' }
   for (let i = amount.first - 1; i >= Math.max(from, amount.first - 5); i--) {
     const sign = moves.get(tokens.lower[i] ?? '')
     if (sign !== undefined) return { ...amount, sign }

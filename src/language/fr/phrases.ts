@@ -319,6 +319,8 @@ class Cutter {
   /** A participle by itself tells what was done where words of its own follow: "signé à Rabat", ", doté de"; else it describes. */
   private participle(at: number, lemma: string): FrenchVerbGroup | undefined {
     const before = this.units.at(-1)
+    const shared = before?.type === 'conjunction' ? this.shared(at, lemma) : undefined
+    if (shared !== undefined) return shared
     if (this.tokens.shape[at] !== SHAPE.lower && this.units.length > 0) return undefined
     if (this.isNounHere(at) && before?.type !== 'noun' && before?.type !== 'comma') return undefined
     if (
@@ -335,6 +337,15 @@ class Cutter {
     const cls = this.k.classes.get(next)
     if (cls !== 'preposition' && cls !== 'adverb' && !this.dateAt.has(at + 1) && !/^(?:de|d'|du|des)$/.test(next)) return undefined
     return this.group(at, at, false, lemma, 'participle', 'past', true, false)
+  }
+
+  /** "a salué X et rappelé Y": the auxiliary serves both. */
+  private shared(at: number, lemma: string): FrenchVerbGroup | undefined {
+    const last = this.units.findLast((unit) => unit.type === 'verb' && unit.form === 'finite')
+    if (last?.type !== 'verb' || last.first === last.last || last.tense !== 'past') return undefined
+    const next = this.lower(at + 1)
+    const isObject = this.k.classes.get(next) === 'determiner' || /^(?:que|qu'|des|du|à|de|d'|au|aux)$/.test(next)
+    return isObject ? this.group(at, at, last.lemma.startsWith('se '), lemma, 'finite', 'past', last.passive, false) : undefined
   }
 
   private isVerbWord(i: number): boolean {
@@ -464,7 +475,7 @@ class Cutter {
       if (isName && name?.type !== 'adjective') break
       if (name !== undefined) {
         // A person or place behind a noun is another phrase: "le ministre Paul Essomba" was one name before.
-        if (name.type !== 'adjective' && name.type !== 'party' && name.type !== 'organisation') break
+        if (name.type !== 'adjective' && name.type !== 'party' && name.type !== 'organisation' && name.type !== 'place') break
         if (name.type !== 'adjective' && tokens.word[name.last + 1] !== '-') break
         names.push(name)
         last = name.last

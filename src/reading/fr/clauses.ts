@@ -52,6 +52,12 @@ export function chainStart(units: readonly FrenchUnit[], last: number, floor = 0
   for (;;) {
     const joint = units[from - 1]
     if (joint === undefined || from - 1 < floor) return from
+    // "la route Lomé-Cotonou": a name behind a noun.
+    const own = units[from]
+    if (joint.type === 'noun' && own?.type === 'noun' && own.determiner === undefined && own.names.length > 0) {
+      from -= 1
+      continue
+    }
     if ((joint.type === 'preposition' || joint.type === 'conjunction' || joint.type === 'comma') && isNominal(units[from - 2])) {
       // A comma parts a list only when the list ends in "et".
       if (joint.type === 'comma' && !endsList(units, from, last)) return from
@@ -153,8 +159,18 @@ function isAdjunctDate(units: readonly FrenchUnit[], left: number): boolean {
   return units[left - 1]?.type === 'preposition' && !isNominal(units[left - 2])
 }
 
+/** "200 délégués venus de 30 pays": what a participle says of a noun belongs to the phrase. */
+function overParticiple(units: readonly FrenchUnit[], from: number): number {
+  for (let i = from - 1; i > 0 && i > from - 5; i--) {
+    const unit = units[i]
+    if (unit?.type === 'verb') return unit.form === 'participle' && isNominal(units[i - 1]) ? chainStart(units, i - 1) : from
+    if (unit?.type !== 'preposition' && unit?.type !== 'date' && unit?.type !== 'noun' && unit?.type !== 'adverb') return from
+  }
+  return from
+}
+
 function ofChain(units: readonly FrenchUnit[], left: number): Pick<Open, 'kind' | 'subject' | 'start'> {
-  const from = chainStart(units, left)
+  const from = overParticiple(units, chainStart(units, left))
   const subject = { from, to: left + 1 }
   const before = units[from - 1]
   if (before?.type === 'relative') return { kind: 'relative', subject, start: from - 1 }

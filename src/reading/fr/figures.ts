@@ -79,7 +79,8 @@ function isMeasure({ s }: FrenchScope, subject: Range, value: FrenchAmount | und
   const head = s.units[subject.from]
   if (head?.type !== 'noun') return false
   if (head.noun?.classes.includes('measure') === true) return true
-  if (lemma === 'être') return false
+  // "Le Comité compte treize membres" tells its members.
+  if (lemma === 'être' || lemma === 'compter') return false
   return (
     value !== undefined &&
     head.noun?.classes[0] !== 'group' &&

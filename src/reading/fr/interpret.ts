@@ -6,7 +6,7 @@ import { adjunctsIn } from './adjuncts.ts'
 import { fullPerson, type FrenchContext } from './context.ts'
 import type { FrenchFrame } from './frames.ts'
 import { countedFigures } from './figures.ts'
-import { MAKE, mentionFilled, nounIn, subjectOf, takeEvent } from './kinds.ts'
+import { MAKE, mentionFilled, nounIn, programmeIn, subjectOf, takeEvent } from './kinds.ts'
 import { complementOf, predicateOf, wordsFollow, type FrenchMatch, type FrenchPredicate } from './match.ts'
 import { spanOf, type FrenchKnowledge, type FrenchScope, type FrenchSentence } from './scope.ts'
 import { eventAt, eventWithin } from './things.ts'
@@ -49,7 +49,7 @@ function ofPredicate(scope: FrenchScope, predicate: FrenchPredicate, tried: Trie
   const kinds = new Set<string>()
   const sorted = [...own].sort((a, b) => b.words.length - a.words.length)
   for (const frame of [...sorted, ...any]) {
-    if (frame.kind === 'position' && isPromised(scope, predicate)) continue
+    if ((frame.kind === 'position' || frame.object === 'amount') && isPromised(scope, predicate)) continue
     if (kinds.has(frame.kind) || (frame.row.endsWith('/will') && drafts.length > 0)) continue
     const outcome = tryFrame(scope, predicate, frame)
     tried?.push({ verb: predicate.lemma, row: frame.row, kind: frame.kind, outcome: typeof outcome === 'string' ? outcome : 'read' })
@@ -141,6 +141,8 @@ function fitsObject(match: FrenchMatch): boolean {
       return classes.includes('body') || classes.includes('institution') || name?.type === 'organisation' || name?.type === 'body'
     case 'instrument':
       return hasInstrument(match, range)
+    case 'programme':
+      return programmeIn(scope, range) !== undefined
     default:
       return classes.includes(wanted)
   }

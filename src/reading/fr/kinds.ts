@@ -5,7 +5,7 @@ import { Draft, type Filled } from '../draft.ts'
 import { dated, rankIn, adjunctsIn } from './adjuncts.ts'
 import { agentsOf } from './agents.ts'
 import { agents, complementWords, type FrenchMatch } from './match.ts'
-import { mentionBody } from './context.ts'
+import { fullPerson, mentionBody } from './context.ts'
 import { spanOf, wordsFrom, wordsOfUnits, type FrenchScope } from './scope.ts'
 import { chainEnd, eventAt, eventWithin, instrumentAt, partiesWithin, topicEnd, topicsFrom, type FrenchEvent } from './things.ts'
 import { amountsIn, figureOf, takeAmount } from './figures.ts'
@@ -18,13 +18,14 @@ export const MAKE: Readonly<Record<string, Make>> = {
   visit,
   instrument,
   initiative,
-  commitment,
+  commitment: commitments,
   figure: (match) => figureOf(match),
   relation,
   chairmanship,
   programme,
   body,
   position,
+  post: appointed,
 }
 
 /** A draft with the standing of its verb, or that of the frame where the verb tells it as done. */
@@ -213,7 +214,7 @@ function canMeet({ value }: Filled): boolean {
   return /^\p{Lu}/u.test(String(value)) || words.some((word) => MEETS.test(word))
 }
 const MEETS =
-  /^(?:ministres?|president(?:e|s)?|delegations?|parties|experts?|representants?|membres|dirigeants|chefs?|deux|ambassadeurs?|secretaires?|directeurs?|participants|pays|entreprises|comite|commission|conseil|entrepreneurs|parlementaires|maires|hauts)$/
+  /^(?:ministres?|president(?:e|s)?|delegations?|parties|experts?|representants?|membres|dirigeants|chefs?|deux|ambassadeurs?|secretaires?|directeurs?|participants|pays|entreprises|comite|commission|conseil|entrepreneurs|parlementaires|maires|hauts|homologues?|delegues|etudiants|journalistes|responsables|autorites)$/
 
 /** Who was met: persons or people; a thing is met by nobody. */
 function peopleIn(match: FrenchMatch): readonly Filled[] {
@@ -268,8 +269,9 @@ function takeAround(scope: FrenchScope, draft: Draft, range: Range, match: Frenc
 }
 
 function takeMeetingAdjuncts(match: FrenchMatch, draft: Draft): void {
-  const { predicate } = match
-  const found = predicate.adjuncts
+  const { predicate, scope } = match
+  // What is planned lies ahead, whatever the form of its verb.
+  const found = match.frame.row.endsWith('/planned') ? adjunctsIn(scope, predicate.area, 'future') : predicate.adjuncts
   draft
     .set('when', found.when ?? found.due)
     .set('where', found.where)
@@ -453,7 +455,7 @@ function instrument(match: FrenchMatch): readonly Draft[] {
     const adjuncts = predicate.adjuncts
     if (adjuncts.when?.value !== own?.value) draft.set('when', adjuncts.when)
     draft.set('when', predicate.modality === 'done' ? undefined : adjuncts.due)
-    draft.add('parties', adjuncts.between)
+    draft.add('parties', adjuncts.between.filter(isNamed))
     if (/^(?:signed|negotiated)$/.test(String(ownValue(match, 'action')?.value))) draft.add('parties', adjuncts.with)
     draft.set('at', adjuncts.at)
     drafts.push(draft)
@@ -499,6 +501,9 @@ function periodIn(scope: FrenchScope, range: Range): Filled | undefined {
   }
   return undefined
 }
+
+/** A party by its name: "les pays voisins" are none. */
+const isNamed = ({ value }: Filled): boolean => /^\p{Lu}/u.test(String(value))
 
 // ---- initiative
 
@@ -572,6 +577,16 @@ function ideaEnd(scope: FrenchScope, from: number): number {
 
 // ---- commitment
 
+/** "de renforcer X et d'échanger Y": each infinitive is a promise of its own. */
+function commitments(match: FrenchMatch): readonly Draft[] {
+  const { scope, predicate, complement } = match
+  if (match.how !== 'inf' || complement === undefined) return commitment(match)
+  const all = scope.s.clauses.filter(
+    ({ governor, at }) => governor !== undefined && governor === predicate.clause?.index && at >= complement.from,
+  )
+  return all.flatMap(({ at }) => commitment({ ...match, complement: { from: at, to: complement.to } }))
+}
+
 function commitment(match: FrenchMatch): readonly Draft[] {
   const { scope, predicate } = match
   const { s, context } = scope
@@ -607,7 +622,7 @@ function commitment(match: FrenchMatch): readonly Draft[] {
   )
   if (!draft.has('by')) return []
   const words = self
-    ? wordsOfUnits(s, { from: predicate.clause?.at ?? range.from, to: commitmentEnd(scope, range) })
+    ? wordsOfUnits(s, { from: object ? range.from : (predicate.clause?.at ?? range.from), to: commitmentEnd(scope, range) })
     : complementWords(match, { from: range.from, to: commitmentEnd(scope, range) })
   draft.set('what', words).set('force', ownValue(match, 'force'))
   const inner = s.clauses.find((one) => one.at === range.from && one.verb.form === 'infinitive')
@@ -944,7 +959,7 @@ function programme(match: FrenchMatch): readonly Draft[] {
 }
 
 /** "la dixième édition de son programme", "le programme": where the programme is named. */
-function programmeIn({ s: { units, tokens } }: FrenchScope, { from, to }: Range): number | undefined {
+export function programmeIn({ s: { units, tokens } }: FrenchScope, { from, to }: Range): number | undefined {
   for (let u = from; u < to; u++) {
     const unit = units[u]
     if (unit?.type !== 'noun') continue
@@ -1030,6 +1045,25 @@ function memberEnd({ s: { units } }: FrenchScope, { from, to }: Range): number {
     if (type === 'verb' || type === 'relative' || type === 'semicolon') return u
   }
   return to
+}
+
+// ---- post
+
+/** "Mme Sika a été nommée ambassadrice du Togo": who holds the office from now on. */
+function appointed(match: FrenchMatch): readonly Draft[] {
+  const { scope, predicate } = match
+  const { s, context } = scope
+  const unit = predicate.object === undefined ? undefined : s.units[predicate.object.from]
+  const person = unit?.type === 'noun' ? unit.names.find(({ type }) => type === 'person') : undefined
+  const from = s.units[predicate.rest.from]?.first ?? 0
+  const to = s.units[predicate.rest.to - 1]?.last ?? 0
+  const office = s.names.find(({ type, first }) => type === 'post' && first >= from && first <= to)
+  if (person === undefined || office === undefined) return []
+  const draft = begin(match)
+  draft.set('person', { value: fullPerson(context, person.value), span: spanOf(s.tokens, person.first, person.last) })
+  draft.set('post', { value: office.value, span: spanOf(s.tokens, office.first, office.last), row: office.row })
+  if (office.of !== undefined) draft.set('of', { value: office.of, span: spanOf(s.tokens, office.first, office.last) })
+  return [draft]
 }
 
 // ---- position

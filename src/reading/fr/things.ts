@@ -2,6 +2,7 @@ import type { FrenchNounPhrase } from '../../language/fr/phrases.ts'
 import { fold } from '../../language/tokens.ts'
 import type { Range } from '../clauses.ts'
 import type { Filled } from '../draft.ts'
+import { agentsOf } from './agents.ts'
 import { spanOf, wordsFrom, type FrenchScope } from './scope.ts'
 
 /** Where the phrases that belong to a noun end: "Commission mixte de coopération entre le Sénégal et le Maroc" stops before "à Dakar" and "le 3 mai". */
@@ -108,7 +109,9 @@ export function eventAt(scope: FrenchScope, at: number, to: number): FrenchEvent
         to: at + 3,
       }
   }
-  if (classes.length === 0) return undefined
+  // "les travaux de la route", "la dixième édition du programme": of no meeting.
+  if (classes.length === 0 || (/^(?:travaux|edition|cycle|tour)$/.test(head) && joint?.type === 'preposition' && joint.word === 'de'))
+    return undefined
   const end = chainEnd(scope, at, to)
   const parties = partiesWithin(scope, { from: at, to: end })
   const last = s.units[end - 1]?.last ?? unit.last
@@ -231,8 +234,8 @@ export function instrumentAt(scope: FrenchScope, at: number, to: number): French
   const between = s.units[last]
   let parties: Filled[] = []
   if (between?.type === 'preposition' && (between.word === 'entre' || between.word === 'avec') && last + 1 < to) {
-    const finish = chainEnd(scope, last + 1, to, new Set(['et']))
-    parties = partiesWithin(scope, { from: last + 1, to: finish })
+    const finish = chainEnd(scope, last + 1, to, new Set(['et', 'de']))
+    parties = agentsOf(scope, { from: last + 1, to: finish }).filter(({ value }) => /^\p{Lu}/u.test(String(value)))
     last = finish
   }
   const isDefinite = unit.determiner !== undefined && !/^(?:un|une|des)$/.test(unit.determiner)
