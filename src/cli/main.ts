@@ -27,6 +27,8 @@ async function makeProgram(args: readonly string[], session: Session): Promise<C
     )
     .version(packageVersion())
     .exitOverride()
+    // What stands behind a command is its own: `due close ID --data FOLDER`.
+    .enablePositionalOptions()
     .configureOutput({ outputError: (text) => session.screen.tell(`chancery: ${text.replace(/^error: /, '').trim()}. ${help}`) })
     .addHelpText('after', '\nA first hour:\n  $ chancery start\n  $ chancery add FOLDER\n  $ chancery brief Russia ASEAN\n  $ chancery due')
   for (const { name, summary, load } of COMMANDS) {

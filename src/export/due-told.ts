@@ -4,6 +4,7 @@ import type { RegisterReader, StoredClaim } from '../register/index.ts'
 import { plusDays } from '../watch/day.ts'
 import { dueGroups } from '../watch/due-groups.ts'
 import type { Due, DueOptions } from '../watch/due.ts'
+import { sayHandling } from '../watch/say-handling.ts'
 
 /** A thing that is due, as it leaves for another program. */
 export interface DueTold {
@@ -63,7 +64,12 @@ export const titleOf = ({ what, says, standing }: Due): string => plain(standing
 export function bodyOf({ item, claim }: DueTold): string {
   const from = [claim?.issuer ?? 'issuer not known', claim?.published].filter((words) => words !== undefined).join(', ')
   const sentence = claim === undefined ? [] : [`“${claim.sentence}” ${from}`]
-  return [`${item.what}: ${item.says}`, ...sentence, `rule: ${item.rule}, ${item.lead} ahead · record: ${item.record}`]
+  return [
+    `${item.what}: ${item.says}`,
+    ...(item.handling === undefined ? [] : sayHandling(item.handling)),
+    ...sentence,
+    `rule: ${item.rule}, ${item.lead} ahead · record: ${item.record}`,
+  ]
     .map(plain)
     .join('\n')
 }

@@ -1,7 +1,10 @@
 import type { SlotValue } from '../reading/claim.ts'
 import type { SettlingClaim } from './identity/group.ts'
 import { ON_CLAIMS } from './decisions.ts'
-import type { ClaimId, ClaimThen, Decision } from './record.ts'
+import { DUE_ACTS, type ClaimId, type ClaimThen, type Decision } from './record.ts'
+
+/** These are left as they are: a thing that is due and borne by other claims is another one. */
+const UNFITTED: ReadonlySet<Decision['act']> = new Set(['note', 'withdraw', ...DUE_ACTS])
 
 /** A decision that fits nothing that is read now: it does nothing until a person decides anew. */
 export interface Unfit {
@@ -35,7 +38,7 @@ export function fitDecisions(claims: readonly SettlingClaim[], decisions: readon
   }
   const unfit: Unfit[] = []
   const fitted = withoutWithdrawn(decisions).map((decision, index): Decision => {
-    if (decision.act === 'note' || decision.act === 'withdraw' || decision.claims.every((id) => here.has(id))) return decision
+    if (UNFITTED.has(decision.act) || decision.claims.every((id) => here.has(id))) return decision
     const found = decision.claims.flatMap((id): readonly ClaimId[] => {
       if (here.has(id)) return [id]
       const then = decision.about?.find((about) => about.id === id)

@@ -28,7 +28,17 @@ import { asksForRecords, find } from './search.ts'
 import { isIndexed, reindex } from './search-index.ts'
 import { openSqlite } from './sqlite.ts'
 import { claimsOf, documentAt, documentsOf, missingHeadings, sourceRange, topicCounts } from './source-index.ts'
-import { alike, bodiesHeld, bodiesThatState, datedRecords, bodiesWhose, recordsOf, sessionNames, sessionsNamed } from './watch-index.ts'
+import {
+  alike,
+  bodiesHeld,
+  bodiesThatState,
+  datedRecords,
+  bodiesWhose,
+  decisionsOnDue,
+  recordsOf,
+  sessionNames,
+  sessionsNamed,
+} from './watch-index.ts'
 import type { Database, Queries } from './database.ts'
 
 /** How a register is opened. */
@@ -303,6 +313,7 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
       bodiesThatState: () => settled(bodiesThatState),
       sessionNames: () => settled(sessionNames),
       sessionsNamed: (name) => settled((queries) => sessionsNamed(queries, name)),
+      decisionsOnDue: () => db.read(decisionsOnDue),
       records: (ids) => settled((queries) => recordsOf(queries, ids)),
     },
     sources: {

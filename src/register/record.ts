@@ -204,23 +204,26 @@ export interface ClaimThen {
 }
 
 /** What a person can decide. To follow is to say that the second claim tells what became of the first, to unfollow that it does not. To withdraw is to take back what that person decided on the claims before: the decision stays, and counts no more. */
-export const ACTS = ['confirm', 'reject', 'correct', 'merge', 'split', 'rename', 'note', 'withdraw', 'follow', 'unfollow'] as const
+export const CLAIM_ACTS = ['confirm', 'reject', 'correct', 'merge', 'split', 'rename', 'note', 'withdraw', 'follow', 'unfollow'] as const
+
+/** Acts on a thing that is due, which change no record: to put it aside until a day or until something changes, to give it to somebody, to take it up again. */
+export const DUE_ACTS = ['snooze', 'close', 'assign', 'reopen'] as const
 
 /** What a person decided, with their name. Appended, never changed; the last one on the same thing counts. */
 export interface Decision {
   /** An instant, ISO 8601 in UTC. */
   readonly at: string
   readonly who: string
-  readonly act: (typeof ACTS)[number]
-  /** The claims it is about: one to confirm, reject, correct, note or withdraw; two or more to merge or split; two to follow or unfollow; none to rename, or to merge or split names. */
+  readonly act: (typeof CLAIM_ACTS)[number] | (typeof DUE_ACTS)[number]
+  /** The claims it is about: one to confirm, reject, correct, note or withdraw; two or more to merge or split; two to follow or unfollow; those that bear what is due, to snooze, close, assign or reopen it; none to rename, or to merge or split names. */
   readonly claims: readonly ClaimId[]
-  /** To correct: the slots as they should be; null takes a slot away. */
+  /** To correct: the slots as they should be; null takes a slot away. On what is due: `rule`, `when` and, of an anniversary, `turn`; to assign, `to` whom. */
   readonly slots?: Readonly<{ [slot: string]: SlotValue | null }>
   readonly why?: string
   /** What those claims said; the register fills it in. */
   readonly about?: readonly ClaimThen[]
   /** To merge, split or rename names: of a merge, the one that stands for all first; of a renaming, the new one first. */
   readonly names?: readonly string[]
-  /** Of a renaming: until when the old name was borne, EDTF. */
+  /** Of a renaming: until when the old name was borne, EDTF. To snooze: the day on which the thing is told again. */
   readonly until?: string
 }

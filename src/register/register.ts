@@ -243,6 +243,8 @@ export interface WatchIndex {
   /** The names that many bodies bear, and the sessions told under each, in the order of their time. */
   sessionNames(): Promise<readonly string[]>
   sessionsNamed(name: string): Promise<readonly NamedSession[]>
+  /** What persons decided on things that are due, in the order in which they did. */
+  decisionsOnDue(): Promise<readonly Decision[]>
   /** In the order of records, whatever that of the ids. */
   records(ids: readonly RecordId[]): Promise<readonly RegisterRecord[]>
 }

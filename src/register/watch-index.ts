@@ -1,7 +1,8 @@
 import type { Cell, Queries, Row } from './database.ts'
 import { NO_DAY } from './derived-rows.ts'
 import { recordIn } from './ask.ts'
-import type { EntityId, RecordId, RegisterRecord } from './record.ts'
+import { DUE_ACTS, type Decision, type EntityId, type RecordId, type RegisterRecord } from './record.ts'
+import { decisionOf } from './rows.ts'
 import type { AlikeAsked, DatedRecord, DatesAsked, NamedSession, SessionDays } from './register.ts'
 import { HOW_OFTEN } from './watched.ts'
 
@@ -138,6 +139,11 @@ export async function bodiesHeld(db: Queries, about: readonly EntityId[]): Promi
     ...about,
   )
   return rows.map(({ held_by: body }) => String(body))
+}
+
+/** What persons decided on things that are due, in the order in which they did. */
+export async function decisionsOnDue(db: Queries): Promise<readonly Decision[]> {
+  return (await db.all(`SELECT * FROM decision WHERE act IN (${marks(DUE_ACTS)}) ORDER BY id`, ...DUE_ACTS)).map(decisionOf)
 }
 
 /** The names that many bodies bear and under which sessions are told. */

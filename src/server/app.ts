@@ -22,6 +22,7 @@ import { addDecisions } from './routes/decisions.ts'
 import { addDocuments } from './routes/documents.ts'
 import { addExport } from './routes/export.ts'
 import { addFigures } from './routes/figures.ts'
+import { addDueActs } from './routes/due-acts.ts'
 import { addFeeds } from './routes/feeds.ts'
 import { addNetwork } from './routes/network.ts'
 import { addNotes } from './routes/notes.ts'
@@ -89,6 +90,7 @@ export async function makeApp(context: Context): Promise<App> {
     addCalendar(typed, context)
     addCompare(typed, context)
     addFeeds(typed, context)
+    addDueActs(typed, context)
     addExport(typed, context)
     addFigures(typed, context)
     addLedger(typed, context)

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { EntityId, PartAsked, RegisterReader } from '../register/index.ts'
 import { isDay, isLength, plusLength } from '../watch/day.ts'
 import type { DueOptions } from '../watch/due.ts'
+import type { Wanted } from '../watch/handling.ts'
 import { rulesNamed } from '../watch/rules.ts'
 import type { Context } from './context.ts'
 import { Problem } from './problem.ts'
@@ -60,19 +61,22 @@ export const dayAsked = ({ now }: Pick<Context, 'now'>, asOf: string | undefined
 export const WATCHED = {
   within: Type.Optional(Type.String({ maxLength: 20, description: 'How far ahead, as P90D; unless told, the lead time of each rule' })),
   rule: Type.Optional(Type.String({ maxLength: 60, description: 'Only what this rule gives, or those that begin so: plan.lapses, chair' })),
+  assigned: Type.Optional(Type.String({ maxLength: 200, description: 'Only what was given to this person' })),
+  aside: Type.Optional(Type.Boolean({ description: 'Also what is snoozed or closed' })),
 }
 
 /** From which day, how far ahead and by which rules is looked. @throws Problem 400 */
 export function windowAsked(
   context: Pick<Context, 'now' | 'rules'>,
-  { asOf, within, rule }: { readonly asOf?: string; readonly within?: string; readonly rule?: string },
+  { asOf, within, rule, assigned, aside }: { readonly asOf?: string; readonly within?: string; readonly rule?: string } & Wanted,
 ): DueOptions {
   const day = dayAsked(context, asOf)
   const rules = rule === undefined ? context.rules : rulesNamed(context.rules, rule)
   if (rules.length === 0) throw new Problem(400, `rule=${rule} is no rule: they are told at /api/due/rules.`)
-  if (within === undefined) return { day, rules }
+  const wanted = { aside: aside === true, ...(assigned === undefined ? {} : { assigned }) }
+  if (within === undefined) return { day, rules, ...wanted }
   if (!isLength(within)) throw new Problem(400, `within=${within} is no length of time: write P90D, P3M or P1Y.`)
-  return { day, rules, until: plusLength(day, within) }
+  return { day, rules, until: plusLength(day, within), ...wanted }
 }
 
 /** Those that a filter names; undefined when it names none. @throws Problem 404 when the register knows nobody of that name */

@@ -20,6 +20,7 @@ import {
   type Window,
 } from './due.ts'
 import { lookedForBy } from './evidence.ts'
+import { handled } from './handling.ts'
 import { unique } from './fields.ts'
 import { hasGap } from './mechanism/missing.ts'
 import { hasRhythm, LEAST_STATED, statedDays } from './mechanism/next.ts'
@@ -37,13 +38,13 @@ const AT_ONCE = 200
 /** The same as `due` of all records, read from the register: only what can be due is looked at. */
 export async function dueFrom(register: Asked, options: DueOptions): Promise<readonly Due[]> {
   const items: Due[] = []
-  for await (const some of inTurn(register, windowOf(options), '')) items.push(...some)
+  for await (const some of wantedInTurn(register, options, '')) items.push(...some)
   return items
 }
 
 /** Each thing that is due, in order of time, of which no more than some are held at once. */
 export async function* eachDue(register: Asked, options: DueOptions): AsyncGenerator<Due> {
-  for await (const some of inTurn(register, windowOf(options), '', AT_ONCE)) yield* some
+  for await (const some of wantedInTurn(register, options, '', AT_ONCE)) yield* some
 }
 
 /** Where in a list of what is due a part begins that comes after a thing. */
@@ -81,7 +82,7 @@ async function partWith(
   const isBehind = (item: Due): boolean => asked.after === undefined || byDay(item, { ...item, day, what, rule, record }) > 0
   const limit = Math.min(limitOf(asked), MOST)
   const items: Due[] = []
-  for await (const some of inTurn(register, windowOf(options), day, limit + 10, elsewhere)) {
+  for await (const some of wantedInTurn(register, options, day, limit + 10, elsewhere)) {
     items.push(...some.filter((item) => isBehind(item) && (standing === undefined || item.standing === standing)))
     if (items.length > limit) break
   }
@@ -100,12 +101,24 @@ export async function dueBetween(
   most: number,
 ): Promise<readonly Due[]> {
   const items: Due[] = []
-  for await (const some of inTurn(register, windowOf({ day, rules, until: later(day, to), back: earlier(day, from) }), from, MOST)) {
+  for await (const some of wantedInTurn(register, { day, rules, until: later(day, to), back: earlier(day, from) }, from, MOST)) {
     items.push(...some.filter((item) => item.day <= to))
     // They come in order of time: the first that lies behind ends it.
     if (items.length >= most || some.some((item) => item.day > to)) break
   }
   return items.slice(0, most)
+}
+
+/** What is wanted of what is due from a day on, each with what persons did with it, in order of time, some days at a time. */
+async function* wantedInTurn(
+  register: Asked,
+  options: DueOptions,
+  from: string,
+  atOnce?: number,
+  found?: readonly Due[],
+): AsyncGenerator<readonly Due[]> {
+  const decisions = await register.watch.decisionsOnDue()
+  for await (const some of inTurn(register, windowOf(options), from, atOnce, found)) yield handled(some, decisions, options.day, options)
 }
 
 /** What is due from a day on, in order of time, some days at a time. */

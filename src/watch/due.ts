@@ -5,6 +5,7 @@ import { bounds, precision, type Bounds } from './bounds.ts'
 import { expectedIn, sessionsByBody, type Expected } from './cadence.ts'
 import { daysBetween, plusDays, plusLength, plusYears } from './day.ts'
 import { evidenceFor } from './evidence.ts'
+import type { Handling, Wanted } from './handling.ts'
 import { lastSaid, SAID } from '../register/watched.ts'
 import { actDate, claimsOf, one, unique, voiceClaims, voicesIn } from './fields.ts'
 import { rowOf } from './mechanism.ts'
@@ -38,10 +39,12 @@ export interface Due {
   readonly record: RegisterRecord['id']
   /** The claims that bear it. Never empty. */
   readonly claims: readonly ClaimId[]
+  /** What persons did with it. */
+  readonly handling?: Handling
 }
 
 /** The days within which is looked. */
-export interface DueOptions {
+export interface DueOptions extends Wanted {
   /** The day from which is looked, `YYYY-MM-DD`. */
   readonly day: string
   /** The last day looked at; unless told, each rule's lead time says how far ahead. */

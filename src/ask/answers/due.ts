@@ -12,7 +12,7 @@ import { AHEAD } from './order.ts'
 export const due: Answer = async (ask) => {
   const { register, query, day, rules } = ask
   const until = query.period?.to ?? plusYears(day, 1)
-  const items = (await dueFrom(register, { day, until, rules })).filter(
+  const items = (await dueFrom(register, { day, until, rules, aside: true })).filter(
     (item) => item.standing === 'coming' && item.day >= (query.period?.from ?? day),
   )
   const records = (await register.watch.records(unique(items.map(({ record }) => record)))).filter(

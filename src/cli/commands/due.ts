@@ -4,6 +4,7 @@ import { allDueTold, type DueTold } from '../../export/due-told.ts'
 import { dueGroups } from '../../watch/due-groups.ts'
 import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
+import { addDueActs } from '../due-acts.ts'
 import { counted } from '../format/claims.ts'
 import { sayDue } from '../format/due.ts'
 import { asOfDay, oneOf, windowEnd } from '../options.ts'
@@ -13,6 +14,8 @@ interface DueOptions extends CommonOptions, AsOfOptions {
   readonly within?: string
   readonly rule?: string
   readonly all?: boolean
+  readonly aside?: boolean
+  readonly assigned?: string
   readonly format: string
 }
 
@@ -26,6 +29,8 @@ export const define: Define = (command, { screen }) => {
   withAsOf(withCommon(command), 'from a day (YYYY-MM-DD), by what was published by then (default: today)')
     .option('--within <length>', 'how far ahead, as P90D, P3M, P1Y (default: as far as the lead time of each rule)')
     .option('--rule <key>', 'only what this rule gives, or those that begin so: plan.lapses, chair')
+    .option('--assigned <name>', 'only what was given to this person')
+    .option('--aside', 'also what is snoozed or closed')
     .option('--all', 'all of it, not only the first of each group')
     .option('--format <format>', `${FORMATS.join(', ')}: for the screen, a calendar (iCalendar), a feed (Atom)`, 'text')
     .action(async (options: DueOptions) => {
@@ -33,7 +38,11 @@ export const define: Define = (command, { screen }) => {
       const day = asOfDay(options.asOf)
       const until = options.within === undefined ? undefined : windowEnd(day, options.within)
       const rules = await openRules(options, options.rule)
-      const asked = { day, rules, ...(until === undefined ? {} : { until }) }
+      const asked = {
+        ...{ day, rules, aside: options.aside === true },
+        ...(until === undefined ? {} : { until }),
+        ...(options.assigned === undefined ? {} : { assigned: options.assigned }),
+      }
       await withRegister(options, async (register) => {
         if (options.json) {
           await screen.jsonList({ asOf: day, ...(until === undefined ? {} : { until }) }, 'due', eachDue(register, asked), (item) => item)
@@ -58,6 +67,7 @@ export const define: Define = (command, { screen }) => {
         else await sayDue(screen, register, groups, day)
       })
     })
+  addDueActs(command, screen)
   withExamples(command, 'due', 'due --as-of 2025-03-17 --within P6M', 'due --rule plan', 'due --within P1Y --format ical > due.ics')
 }
 

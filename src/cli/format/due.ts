@@ -3,6 +3,7 @@ import type { RegisterReader, StoredClaim } from '../../register/index.ts'
 import { precision } from '../../watch/bounds.ts'
 import type { Due, Standing } from '../../watch/due.ts'
 import type { DueGroup } from '../../watch/due-groups.ts'
+import { sayHandling } from '../../watch/say-handling.ts'
 import type { Screen } from '../screen.ts'
 import { publishedBy, quoted } from './quote.ts'
 
@@ -40,6 +41,8 @@ export async function sayDue(screen: Screen, register: RegisterReader, groups: r
       wrap(says, screen.width - COLUMN - 2).forEach((row, index) => {
         screen.say(`  ${(index === 0 ? sayDate(item.when) : '').padEnd(COLUMN)}${row}`)
       })
+      for (const words of item.handling === undefined ? [] : sayHandling(item.handling))
+        for (const row of wrap(plain(words), screen.width - COLUMN - 4)) screen.say(`  ${' '.repeat(COLUMN)}› ${row}`)
       for (const row of source(claim, item, screen.width - COLUMN - 2)) screen.say(faint(`  ${' '.repeat(COLUMN)}${row}`))
     }
     if (count > said) screen.say(faint(`  … ${count - said} more: --all`))

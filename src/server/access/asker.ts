@@ -100,6 +100,13 @@ export function demandAny(asker: Asker, role: Role, collections: readonly string
   if (!enough) throw new Problem(403, `${asker.name} is no ${role} where this document stands: ask an admin.`)
 }
 
+/** @throws Problem 403 unless the asker has the role where the documents stand; on names, which all documents share, everywhere. */
+export async function demandOn(asker: Asker, register: Register, role: Role, documents: readonly DocumentId[]): Promise<void> {
+  if (documents.length === 0) demand(asker, role, '*')
+  const collections = await register.collectionsOf(documents)
+  for (const document of documents) demandAny(asker, role, collections.get(document) ?? [OPEN])
+}
+
 /** Whether the asker may see all of these documents; `*` are all there are. */
 export async function maySee(asker: Asker, register: Register, documents: readonly DocumentId[] | '*'): Promise<boolean> {
   const own = sight(asker)

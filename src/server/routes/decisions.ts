@@ -1,6 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { ACTS, decisionMeant, edtfDays, OPEN, slotFault, type Decision } from '../../register/index.ts'
-import { demand, demandAdmin, demandAny, whoDecides, type Asker } from '../access/asker.ts'
+import { CLAIM_ACTS, decisionMeant, edtfDays, slotFault, type Decision } from '../../register/index.ts'
+import { demandAdmin, demandOn, whoDecides } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { AS_OF, asAsked, PAGE, partAsked } from '../query.ts'
@@ -15,7 +15,7 @@ const IDS = { minItems: 1, maxItems: 500 }
 const SENT_DECISION = Type.Object(
   {
     who: WHO,
-    act: Type.Union(ACTS.map((act) => Type.Literal(act))),
+    act: Type.Union(CLAIM_ACTS.map((act) => Type.Literal(act))),
     claims: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9a-f]{16}$' }), { ...IDS, description: 'The claims it is about' })),
     ids: Type.Optional(
       Type.Array(Type.String({ pattern: '^([0-9a-fA-F]{4,64}|Q[1-9][0-9]{0,10})$' }), {
@@ -83,7 +83,7 @@ export function addDecisions(app: App, context: Context): void {
           documents: [...new Set(found.flatMap((claim) => (claim === undefined ? [] : [claim.document])))],
         }
       })
-      await demandFor(asker, act, documents)
+      await demandOn(asker, register, FOR_EDITORS.has(act) ? 'editor' : 'reviewer', documents)
       const decision: Decision = {
         at: now(),
         who,
@@ -99,14 +99,6 @@ export function addDecisions(app: App, context: Context): void {
       return reply.code(201).send(decision)
     },
   )
-
-  /** @throws Problem 403 unless the asker may decide so: where the documents stand; of names, which all documents share, everywhere. */
-  async function demandFor(asker: Asker, act: Decision['act'], documents: readonly string[]): Promise<void> {
-    const role = FOR_EDITORS.has(act) ? 'editor' : 'reviewer'
-    if (documents.length === 0) demand(asker, role, '*')
-    const collections = await register.collectionsOf(documents)
-    for (const document of documents) demandAny(asker, role, collections.get(document) ?? [OPEN])
-  }
 
   app.post(
     '/api/rebuild',

@@ -42,9 +42,9 @@ export function addFeeds(app: App, context: Context): void {
     async (request, reply) => {
       const { dueFeed } = await import('../../export/due-feed.ts')
       const { day, told: items } = await told(request, request.query)
-      const { asOf, clock, within, rule, limit } = request.query
+      const { asOf, clock, within, rule, assigned, aside, limit } = request.query
       const asked = new URLSearchParams()
-      for (const [name, value] of Object.entries({ asOf, clock, within, rule, limit }))
+      for (const [name, value] of Object.entries({ asOf, clock, within, rule, assigned, aside, limit }))
         if (value !== undefined) asked.set(name, String(value))
       const self = `${here(request)}/api/due.atom${asked.size === 0 ? '' : `?${asked}`}`
       const text = dueFeed(items, day, { self, recordAddress: (record) => `${here(request)}/records/${record}` })

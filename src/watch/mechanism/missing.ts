@@ -52,10 +52,11 @@ function gapsIn<T extends SessionTime>(row: readonly T[]): readonly Gap<T>[] {
     const low = before.ordinal ?? 0
     // A number that goes back began another count; ministers and leaders have one each.
     const isOneCount = before.rank === undefined || after.rank === undefined || before.rank === after.rank
-    const between = isOneCount ? Math.max(0, (after.ordinal ?? 0) - low - 1) : 0
-    const numbers = Array.from({ length: between }, (_, n) => low + 1 + n).filter((number) => !told.has(number))
-    const [first, last] = [numbers[0], numbers.at(-1)]
-    if (first === undefined || last === undefined) return []
+    // From both ends inwards: between the 3rd and a "1000000000th" nobody counts one by one.
+    let [first, last] = [low + 1, (after.ordinal ?? 0) - 1]
+    while (first <= last && told.has(first)) first++
+    while (last >= first && told.has(last)) last--
+    if (!isOneCount || first > last) return []
     const inside = row.slice(row.indexOf(before) + 1, row.indexOf(after))
     return [
       { before, after, first, last, isMaybeTold: inside.some(({ ordinal, modality }) => ordinal === undefined && modality === 'done') },

@@ -1,0 +1,111 @@
+import { writeFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chancery, chanceryJson, scratch } from './run.ts'
+import { serving, type Serving } from './server.ts'
+
+const { path, gone } = scratch()
+const DAY = '2025-03-17'
+const place = ['--data', path('data')]
+const TEXT = 'The 19th ASEAN-Russia Senior Officials’ Meeting will be held in Jakarta on 4 June 2025.'
+const PASSWORD = 'a long enough phrase'
+interface Thing {
+  readonly record: string
+  readonly rule: string
+  readonly when: string
+  readonly handling?: { readonly aside?: { readonly who: string }; readonly before?: object; readonly assigned?: { readonly to: string } }
+}
+const listed = async (...args: readonly string[]): Promise<readonly Thing[]> =>
+  (await chanceryJson<{ due: readonly Thing[] }>(['due', ...place, '--as-of', DAY, '--rule', 'meeting', ...args])).due
+const act = (name: string, record: string, ...args: readonly string[]) =>
+  chancery(['due', name, record, ...place, '--as-of', DAY, '--who', 'Jane Roe', ...args])
+const add = (name: string, text: string, date: string) => {
+  const file = path(`${name}.txt`)
+  writeFileSync(file, `---\nissuer: ${name}\ndate: ${date}\n---\n${text}\n`)
+  return chancery(['add', file, ...place])
+}
+
+beforeAll(async () => {
+  expect((await add('Chile', TEXT, '2025-03-10')).code).toBe(0)
+})
+afterAll(gone)
+
+describe('what a person does with a thing that is due', () => {
+  it('is closed until what bears it changes, outlives a rebuild, and is told in every form', async () => {
+    const [thing] = await listed()
+    expect(thing?.rule).toBe('meeting.announced')
+    const record = thing?.record ?? ''
+    expect((await act('close', record)).errLines.join()).toContain('Say for what reason you close it.')
+    expect((await act('assign', record, '--to', 'John Poe')).out).toContain('given to John Poe by Jane Roe')
+    expect((await chancery(['due', ...place, '--as-of', DAY])).out).toContain('› for John Poe, given by Jane Roe')
+    expect((await chancery(['due', ...place, '--as-of', DAY, '--format', 'ical'])).out.replaceAll(/\r?\n /g, '')).toContain('for John Poe')
+    expect((await chancery(['due', ...place, '--as-of', DAY, '--format', 'atom'])).out).toContain('for John Poe')
+    expect(await listed('--assigned', 'Ann Lee')).toEqual([])
+
+    expect((await act('close', record, '--why', 'it is in hand')).code).toBe(0)
+    expect(await listed()).toEqual([])
+    expect((await chancery(['rebuild', ...place])).code).toBe(0)
+    expect(await listed()).toEqual([])
+    expect((await listed('--aside'))[0]?.handling?.aside?.who).toBe('Jane Roe')
+
+    expect((await add('Peru', TEXT, '2025-03-12')).code).toBe(0)
+    const [again] = await listed()
+    expect([again?.handling?.before !== undefined, again?.handling?.assigned?.to]).toEqual([true, 'John Poe'])
+  })
+
+  it('is wrong usage in one line', async () => {
+    const [thing] = await listed()
+    const record = thing?.record ?? ''
+    for (const [args, line] of [
+      [['snooze', record, '--until', 'soon', '--why', 'x'], '--until soon is neither a day'],
+      [['snooze', record, '--until', '2001-01-01', '--why', 'x'], 'that is not ahead'],
+      [['close', 'ffffffff', '--why', 'x'], 'nothing of ffffffff is due'],
+      [['close', '../x', '--why', 'x'], 'is no id of a record'],
+    ] as const) {
+      const { code, errLines } = await act(args[0], args[1], ...args.slice(2))
+      expect([code === 0, errLines.length, errLines[0]]).toEqual([false, 1, expect.stringContaining(line)])
+    }
+  })
+})
+
+describe('over HTTP', () => {
+  let server: Serving
+  const signed: { [name: string]: RequestInit } = {}
+  beforeAll(async () => {
+    for (const [name, ...grants] of [
+      ['admin', '--admin'],
+      ['reader', '--grant', 'open:reader'],
+      ['reviewer', '--grant', 'open:reviewer'],
+    ] as const)
+      expect((await chancery(['account', name, ...place, ...grants], { input: `${PASSWORD}\n` })).code).toBe(0)
+    server = await serving(place)
+    for (const name of ['reader', 'reviewer']) {
+      const { response, body } = await server.send<{ csrf: string }>('session', { name, password: PASSWORD })
+      signed[name] = { headers: { cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '', 'x-csrf-token': body.csrf } }
+    }
+  })
+  afterAll(() => server.stop())
+
+  it('a reviewer does it, in their own name; a reader may not', async () => {
+    const asked = `due?asOf=${DAY}&rule=meeting`
+    const items = async (more = '') => (await server.ask<{ items: readonly Thing[] }>(`${asked}${more}`, signed['reader'])).body.items
+    const [thing] = await items()
+    const body = {
+      record: thing?.record,
+      rule: thing?.rule,
+      when: thing?.when,
+      act: 'snooze',
+      until: '2999-01-01',
+      why: 'after the summit',
+    }
+    const send = (sent: object, who: string) => server.send<{ who: string }>(`due/decisions?asOf=${DAY}`, sent, signed[who])
+    expect((await send(body, 'reader')).response.status).toBe(403)
+    const done = await send(body, 'reviewer')
+    expect([done.response.status, done.body.who]).toEqual([201, 'reviewer'])
+    expect(await items()).toEqual([])
+    expect((await items('&aside=true'))[0]?.handling?.aside?.who).toBe('reviewer')
+    expect((await send({ ...body, act: 'reopen', until: undefined }, 'reviewer')).response.status).toBe(201)
+    expect(await items()).toHaveLength(1)
+    expect((await send({ ...body, until: 'soon' }, 'reviewer')).response.status).toBe(400)
+    expect((await send({ ...body, rule: 'chair.ends' }, 'reviewer')).response.status).toBe(422)
+  })
+})
