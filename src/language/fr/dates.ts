@@ -112,12 +112,12 @@ class Scan {
 
   /** "12 mars 2026", "lundi 3 mai", "1er juin prochain". */
   private day(i: number): Atom | undefined {
+    const numeric = this.numeric(i)
+    if (numeric !== undefined) return numeric
     const weekday = this.time.weekdays.get(this.word(i))
     const at = weekday === undefined ? i : this.word(i + 1) === 'le' ? i + 2 : i + 1
     const day = this.dayNumber(at)
     if (day === undefined) {
-      const numeric = weekday === undefined ? this.numeric(i) : undefined
-      if (numeric !== undefined) return numeric
       if (weekday === undefined) return undefined
       const near = this.time.nears.get(this.word(i + 1))
       return near === undefined

@@ -399,7 +399,11 @@ class Cutter {
         continue
       }
       if (cls === 'determiner' || ((word === 'des' || word === 'du') && determiner === undefined)) determiner ??= word
-      else if (cls !== 'adjective' && !(k.numbers.cardinals.has(word) && determiner !== undefined)) break
+      else if (
+        cls !== 'adjective' &&
+        !(k.numbers.cardinals.has(word) && (determiner !== undefined || tokens.shape[at + 1] !== SHAPE.punctuation))
+      )
+        break
       at++
     }
     if (at >= this.to) at = this.to - 1

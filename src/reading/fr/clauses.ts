@@ -33,7 +33,10 @@ export function frenchClauses(units: readonly FrenchUnit[]): FrenchClause[] {
       found.push({ ...open, kind: 'infinitive', subject: governor?.subject, start: at, governor: governor?.index })
     } else if (verb.form === 'gerund') {
       const before = found.findLast(({ kind }) => kind === 'main')
-      found.push({ ...open, kind: 'gerund', subject: antecedent(units, at) ?? before?.subject, start: at })
+      // "…, se félicitant de": behind a comma it says what the subject of the sentence does.
+      const isAside = units[at - 1]?.type === 'comma' || (units[at - 1]?.type === 'preposition' && units[at - 2]?.type === 'comma')
+      const own = isAside ? (before?.subject ?? antecedent(units, at)) : (antecedent(units, at) ?? before?.subject)
+      found.push({ ...open, kind: 'gerund', subject: own, start: at })
     } else found.push({ ...open, ...finite(units, found, at) })
   })
   closeRests(units, found)

@@ -44,7 +44,7 @@ export function figureOf(match: FrenchMatch): readonly Draft[] {
     s.amounts.find((amount) => value !== undefined && amount.sign !== undefined && amount.first > value.last)
   if (value === undefined && moved === undefined) return []
   if (!isMeasure(scope, subject, value, predicate.lemma)) return []
-  const draft = new Draft('figure', predicate.modality, scope.passage, frame.row)
+  const draft = new Draft('figure', predicate.verb?.form === 'infinitive' ? 'done' : predicate.modality, scope.passage, frame.row)
   takeMeasure(scope, draft, subject)
   if (value !== undefined) takeAmount(scope, draft, value)
   const loosened = value === undefined ? undefined : LOOSENED[predicate.lemma]

@@ -7,7 +7,7 @@ import { fullPerson, type FrenchContext } from './context.ts'
 import type { FrenchFrame } from './frames.ts'
 import { countedFigures } from './figures.ts'
 import { MAKE, mentionFilled, nounIn, programmeIn, subjectOf, takeEvent } from './kinds.ts'
-import { complementOf, predicateOf, wordsFollow, type FrenchMatch, type FrenchPredicate } from './match.ts'
+import { complementOf, isAhead, predicateOf, wordsFollow, type FrenchMatch, type FrenchPredicate } from './match.ts'
 import { spanOf, type FrenchKnowledge, type FrenchScope, type FrenchSentence } from './scope.ts'
 import { eventAt, eventWithin } from './things.ts'
 
@@ -44,7 +44,7 @@ export function claimsOfSentence(k: FrenchKnowledge, s: FrenchSentence, context:
 function ofPredicate(scope: FrenchScope, predicate: FrenchPredicate, tried: TriedFrame[] | undefined): Draft[] {
   const { frames } = scope.k
   const own = frames.get(predicate.lemma) ?? []
-  const any = predicate.clause?.verb.tense === 'future' && predicate.verb?.form === 'finite' ? (frames.get('*') ?? []) : []
+  const any = predicate.clause !== undefined && isAhead(scope, predicate.clause) ? (frames.get('*') ?? []) : []
   const drafts: Draft[] = []
   const kinds = new Set<string>()
   const sorted = [...own].sort((a, b) => b.words.length - a.words.length)
@@ -58,6 +58,7 @@ function ofPredicate(scope: FrenchScope, predicate: FrenchPredicate, tried: Trie
     drafts.push(...outcome)
     // What is agreed or promised is no view besides.
     if (frame.kind === 'commitment' || frame.kind === 'initiative') kinds.add('position').add('initiative').add('commitment')
+    if (frame.kind === 'initiative') kinds.add('programme')
     if (frame.kind === 'figure' || frame.kind === 'visit' || frame.kind === 'instrument' || frame.kind === 'meeting') kinds.add('position')
     if (frame.words.length > 0) kinds.add('position').add('instrument').add('meeting').add('body')
   }
@@ -141,6 +142,10 @@ function fitsObject(match: FrenchMatch): boolean {
       return classes.includes('body') || classes.includes('institution') || name?.type === 'organisation' || name?.type === 'body'
     case 'instrument':
       return hasInstrument(match, range)
+    case 'count':
+      return scope.s.amounts.some(
+        ({ first, of }) => of === 'count' && first >= (scope.s.units[predicate.object?.from ?? -1]?.first ?? Number.POSITIVE_INFINITY),
+      )
     case 'programme':
       return programmeIn(scope, range) !== undefined
     default:

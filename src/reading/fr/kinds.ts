@@ -330,7 +330,7 @@ function visit(match: FrenchMatch): readonly Draft[] {
     : undefined
   if (isInvited && inner === undefined) return []
   const who = isInvited ? agentsOf(scope, shortRange(match)) : agents(match)
-  if (who.length === 0 || who.some(({ value }) => /\d/.test(String(value)))) return []
+  if (who.length === 0 || who.some(({ span }) => isCounted(scope, span))) return []
   const found = inner === undefined ? predicate.adjuncts : adjunctsIn(scope, [inner.rest], 'future')
   const objectRange = inner === undefined ? match.complement : { from: inner.rest.from, to: inner.rest.to }
   const places = placesIn(match, inner?.rest ?? predicate.rest)
@@ -359,6 +359,10 @@ function visit(match: FrenchMatch): readonly Draft[] {
   }
   return drafts
 }
+
+/** "Plus de trois millions de touristes": so many make no visit that is told of. */
+const isCounted = ({ s }: FrenchScope, span: Filled['span']): boolean =>
+  span !== undefined && s.amounts.some(({ first }) => (s.tokens.start[first] ?? 0) >= span.start && (s.tokens.start[first] ?? 0) < span.end)
 
 /** "le ministre algérien a invité": the host is the state of an office that no known person holds. */
 function stateOf({ scope }: FrenchMatch, host: Filled | undefined): Filled | undefined {
@@ -608,7 +612,7 @@ function commitment(match: FrenchMatch): readonly Draft[] {
   if (tasked) {
     const to = s.clauses.find((one) => one.governor === predicate.clause?.index)?.at ?? predicate.rest.to
     const task =
-      predicate.object === undefined
+      predicate.object === undefined || match.frame.words.length > 0
         ? agentsAfterTo(match, to)
         : agentsOf(scope, { from: predicate.object.from, to: Math.min(to, taskEnd(scope, predicate.object.from, to)) })
     if (task.length === 0) return []
@@ -622,7 +626,7 @@ function commitment(match: FrenchMatch): readonly Draft[] {
   )
   if (!draft.has('by')) return []
   const words = self
-    ? wordsOfUnits(s, { from: object ? range.from : (predicate.clause?.at ?? range.from), to: commitmentEnd(scope, range) })
+    ? wordsOfUnits(s, { from: object ? moneyFrom(scope, range) : (predicate.clause?.at ?? range.from), to: commitmentEnd(scope, range) })
     : complementWords(match, { from: range.from, to: commitmentEnd(scope, range) })
   draft.set('what', words).set('force', ownValue(match, 'force'))
   const inner = s.clauses.find((one) => one.at === range.from && one.verb.form === 'infinitive')
@@ -646,6 +650,12 @@ function withCounted({ s, k }: FrenchScope, amount: FrenchAmount, range: Range):
     if (unit !== undefined) return { ...amount, unit }
   }
   return amount
+}
+
+/** "contribuera à hauteur de 5 millions": what is given begins with the sum when only a preposition stands before it. */
+function moneyFrom({ s: { units } }: FrenchScope, { from, to }: Range): number {
+  const joint = units[from]
+  return joint?.type === 'preposition' && joint.word === 'montant' && from + 1 < to ? from + 1 : from
 }
 
 /** "demander à la Commission de lui présenter": who has to do it. */
@@ -687,7 +697,7 @@ function isBodyLike({ scope, predicate }: FrenchMatch): boolean {
 /** A bare "will" is a promise of a party to the document, with a verb of action. */
 function speaks({ scope, predicate }: FrenchMatch, by: readonly Filled[]): boolean {
   const { context } = scope
-  if (predicate.clause?.kind !== 'main' || predicate.verb?.passive === true) return false
+  if ((predicate.clause?.kind !== 'main' && predicate.clause?.kind !== 'infinitive') || predicate.verb?.passive === true) return false
   const parties = new Set([...context.issuers, ...context.sides])
   return (
     by.length > 0 &&
@@ -1047,6 +1057,8 @@ function memberEnd({ s: { units } }: FrenchScope, { from, to }: Range): number {
   return to
 }
 
+const stanceOf = (match: FrenchMatch): string => String(ownValue(match, 'stance')?.value)
+
 // ---- post
 
 /** "Mme Sika a été nommée ambassadrice du Togo": who holds the office from now on. */
@@ -1080,6 +1092,7 @@ function position(match: FrenchMatch): readonly Draft[] {
   if (predicate.verb?.passive === true && predicate.clause?.kind !== 'main') return []
   draft.add('holder', holder.length > 0 ? holder : context.issuers.map((value) => ({ value, inferred: 'issuer' })))
   draft.set('stance', withSpan(match, ownValue(match, 'stance')))
+  if (stanceOf(match) === 'reaffirms' && isTurned(match)) return []
   const words = match.frame.words
   let range = match.complement
   // "exprimer sa préoccupation face à": what the mood is about stands behind it.

@@ -180,6 +180,9 @@ export function modalityOf(scope: FrenchScope, clause: FrenchClause): Modality |
     const governor = clause.governor === undefined ? undefined : scope.s.clauses[clause.governor]
     if (governor === undefined) return 'expected'
     if (governor.verb.negated) return undefined
+    // "pour négocier l'accord": an aim.
+    const joint = scope.s.units[clause.at - 1]
+    if (joint?.type === 'preposition' && joint.word === 'pour') return 'expected'
     return governed(scope, governor)
   }
   if (verb.form === 'participle' || verb.form === 'gerund') return 'done'
@@ -198,6 +201,13 @@ function governed({ k }: FrenchScope, { verb }: FrenchClause): Modality {
     if (told === 'scheduled' || told === 'expected' || told === 'proposed' || told === 'cancelled') return told
   }
   return verb.tense === 'future' || verb.tense === 'conditional' ? 'expected' : 'done'
+}
+
+/** "construira", "va construire". */
+export function isAhead({ s }: FrenchScope, { verb, governor }: FrenchClause): boolean {
+  if (verb.form === 'finite') return verb.tense === 'future'
+  const before = governor === undefined ? undefined : s.clauses[governor]?.verb
+  return verb.form === 'infinitive' && before?.lemma === 'aller' && before.tense === 'present'
 }
 
 /** Where the complement of a frame stands, if what the frame takes is there. */
@@ -224,7 +234,7 @@ export function complementOf(
       if (governedAt !== undefined && isNear(scope, rest.from, governedAt.at))
         return { range: { from: governedAt.at, to: rest.to }, how: 'inf' }
     } else if (take === 'will') {
-      if (predicate.clause?.verb.tense === 'future' && predicate.clause.verb.form === 'finite') return { range: rest, how: 'will' }
+      if (predicate.clause !== undefined && isAhead(scope, predicate.clause)) return { range: rest, how: 'will' }
     } else {
       for (let u = rest.from + (frame.words.length > 0 && units[rest.from]?.type === 'noun' ? 1 : 0); u < rest.to; u++) {
         const unit = units[u]
