@@ -204,6 +204,25 @@ describe('writing', () => {
       expect((await server.send('documents', wrong)).response.status).toBe(400)
   })
 
+  test('a table is looked at, then comes in as claims of its rows', async () => {
+    const file = Buffer.from('Title,Signed\nZephyr Treaty on ports,2025-03-14\nNo day,soon\n').toString('base64')
+    const sent = {
+      file,
+      name: 'treaties.csv',
+      map: { kind: 'instrument', columns: { Title: 'title', Signed: 'when' }, set: { action: 'signed' } },
+    }
+    const preview = await server.send('tables', { ...sent, preview: true })
+    expect([preview.response.status, preview.body]).toMatchObject([
+      200,
+      { claims: [{ title: 'Zephyr Treaty on ports', when: '2025-03-14' }], aside: ['row 3: Signed holds soon, which is no date'] },
+    ])
+    expect((await server.ask<Listed>('find?q=Zephyr')).body.items).toEqual([])
+    expect((await server.send('tables', sent)).response.status).toBe(201)
+    const { body } = await server.ask<{ items: readonly { sentence: string }[] }>('find?q=Zephyr')
+    expect(body.items).toMatchObject([{ sentence: 'Title: Zephyr Treaty on ports | Signed: 2025-03-14' }])
+    expect((await server.send('tables', { ...sent, map: { kind: 'x' } })).response.status).toBe(422)
+  })
+
   test('a rejected claim bears nothing any more, and the decision is kept', async () => {
     const { body } = await server.ask<{ items: { id: string; bears: boolean }[] }>('claims?kind=position&limit=1')
     const id = body.items[0]?.id ?? ''

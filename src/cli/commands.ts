@@ -17,6 +17,7 @@ export const COMMANDS: readonly Entry[] = [
     summary: 'look at a feed, sitemap, page or folder again and again, and store what is new',
     load: () => import('./commands/follow.ts'),
   },
+  { name: 'table', summary: 'take rows of a table that you keep as claims (CSV, XLSX)', load: () => import('./commands/table.ts') },
   { name: 'sources', summary: 'list what is followed, and what is wrong with it', load: () => import('./commands/sources.ts') },
   { name: 'brief', summary: 'write a briefing note on a party, a pair, a body or a person', load: () => import('./commands/brief.ts') },
   {

@@ -16,6 +16,7 @@ const TOLD: Readonly<{ [name: string]: number }> = {
   UsageError: EXIT.usage,
   FactsError: EXIT.usage,
   SourceError: EXIT.usage,
+  MappingError: EXIT.usage,
   TemplateError: EXIT.usage,
   RegisterError: EXIT.register,
   Failure: EXIT.failed,

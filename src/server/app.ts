@@ -32,6 +32,7 @@ import { addRegister } from './routes/register.ts'
 import { addReview } from './routes/review.ts'
 import { addSession } from './routes/session.ts'
 import { addSources } from './routes/sources.ts'
+import { addTables } from './routes/tables.ts'
 import { addWeb } from './web.ts'
 
 /** The largest document taken over the wire, as from a file: 20 MB and what Base64 and JSON add to it. */
@@ -101,6 +102,7 @@ export async function makeApp(context: Context): Promise<App> {
     addQueue(typed, context)
     addSession(typed, context)
     addSources(typed, context)
+    addTables(typed, context)
     addAccounts(typed, context)
     if (context.oidc !== undefined) addOidc(typed, context, new Oidc(context.oidc))
     typed.get('/api/health', { schema: { summary: 'Whether the register answers' }, config: { open: true } }, async () => {

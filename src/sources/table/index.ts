@@ -1,0 +1,30 @@
+import { decode } from '../decode.ts'
+import { FormatError } from '../formats/format.ts'
+import { isZip } from '../formats/zip.ts'
+import { normalText } from '../normal.ts'
+import { csvRows } from './csv.ts'
+import { xlsxRows } from './xlsx.ts'
+
+/** A table as it was kept: its first row names the columns. */
+export interface Table {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+const MOST_ROWS = 20_000
+
+/** Reads CSV or a sheet of a workbook. @throws FormatError when it is neither, is empty or is too long */
+export async function readTable(bytes: Buffer, sheet?: string): Promise<Table> {
+  const rows = isZip(bytes) ? xlsxRows(bytes, MOST_ROWS + 2, sheet) : csvRows(await plain(bytes), MOST_ROWS + 2)
+  const [columns, ...rest] = rows
+  if (columns === undefined || rest.length === 0)
+    throw new FormatError('holds no rows', 'the first row names the columns, and what is kept stands below')
+  if (rest.length > MOST_ROWS) throw new FormatError(`holds more than the ${MOST_ROWS} rows taken`, 'cut it into parts')
+  return { columns: columns.map((name) => name.normalize('NFC')), rows: rest.map((row) => row.map((cell) => cell.normalize('NFC'))) }
+}
+
+async function plain(bytes: Buffer): Promise<string> {
+  const decoded = await decode(bytes)
+  if ('noText' in decoded) throw new FormatError(`is no table but ${decoded.noText}`, 'save it as .csv or .xlsx and take that')
+  return normalText(decoded.text)
+}
