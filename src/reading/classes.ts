@@ -21,6 +21,8 @@ const HEADS: Readonly<Record<string, string>> = {
   delegation: 'delegation delegations side',
   // "the Norlandic capital", "the capital of Norland".
   place: 'capital',
+  // "authorised the extension of the mandate": what somebody lets be done.
+  deed: 'extension deployment dispatch release disbursement renewal transfer relocation withdrawal establishment creation opening convening issuance publication construction',
   endeavour: 'pathway effort campaign drive',
   initiative: 'initiative proposal idea suggestion call initiatives proposals ideas suggestions calls',
   anniversary: 'anniversary jubilee bicentennial centenary',

@@ -395,7 +395,7 @@ function afterPhrase(scope: Scope, range: Range): { participants: Filled[]; agen
       u = to - 1
     } else if (
       unit.word === 'on' &&
-      /^(?:margins?|sidelines?|eve|occasion|basis|side|same|behalf|invitation)$/.test(s.tokens.word[next.head] ?? '')
+      /^(?:margins?|sidelines?|eve|occasion|basis|side|same|behalf|invitation|dates?|day)$/.test(s.tokens.word[next.head] ?? '')
     ) {
       // "a meeting on the eve of the summit": a time or place, no topic.
       u = to - 1

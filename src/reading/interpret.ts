@@ -167,7 +167,8 @@ function agreeOn(one: Draft, other: Draft): boolean {
   // "will meet at the Forum, planned for May": planned and fixed are one.
   const isAhead = (d: Draft): boolean => d.modality === 'scheduled' || d.modality === 'expected'
   // "The seminar, hosted by Norland, will be held in May": what a participle without a time says has the standing of the verb.
-  const isTimeless = (d: Draft): boolean => d.modality === 'done' && !d.has('when') && !d.has('where') && !d.has('ordinal')
+  const isNumbered = one.has('ordinal') && one.get('ordinal')[0]?.value === other.get('ordinal')[0]?.value
+  const isTimeless = (d: Draft): boolean => d.modality === 'done' && !d.has('when') && !d.has('where') && (isNumbered || !d.has('ordinal'))
   const isDescribed = (isTimeless(one) && isAhead(other)) || (isTimeless(other) && isAhead(one))
   if (one.modality !== other.modality && !(isAhead(one) && isAhead(other)) && !isDescribed) return false
   return ['ordinal', 'when', 'where', 'mode', 'at', 'frequency'].every((slot) => {

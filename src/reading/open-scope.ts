@@ -4,6 +4,7 @@ import type { Clause } from './clauses.ts'
 import type { DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
 import { tenseOf } from './modality.ts'
+import { looksTo } from './predicate.ts'
 import type { ReadingKnowledge, Scope, SentenceDate, Tried } from './scope.ts'
 import { passageOf, tokenSpan, type ReadSentence } from './sentence.ts'
 
@@ -25,7 +26,7 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     const isLine = clause === undefined || (clause.verb.form === 'participle' && clause.at > unit && isVerbless(s))
     const tense = isLine
       ? nearerTense(k, date.said, context.date)
-      : isAhead || isDue(s, clause)
+      : isAhead || isDue(s, clause) || isOfDeedAhead(k, s, clause, unit)
         ? 'future'
         : isPlanned(clause) && !isSetUp(s, clause)
           ? plannedTense(s, clause)
@@ -92,6 +93,20 @@ const isSetUp = ({ tokens }: ReadSentence, { verb }: Clause): boolean =>
 
 const isPlanned = ({ kind, verb }: Clause): boolean =>
   (kind === 'participle' || verb.passive) && /^(?:plan|schedule|slate|foresee|envisage|set|propose|expect|await)$/.test(verb.lemma)
+
+/** "agreed on the opening of an office in June", "look forward to the Forum in June": the time of what the verb looks to. */
+function isOfDeedAhead(k: ReadingKnowledge, s: ReadSentence, clause: Clause, at: number): boolean {
+  if (clause.verb.form !== 'finite' || clause.verb.tense !== 'past' || at < clause.at) return false
+  for (let u = clause.at + 1; u < at; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'verb' || unit?.type === 'relative') return false
+    if (unit?.type !== 'noun') continue
+    const deed = k.nominals.at(s.tokens, unit.head)
+    if (deed !== undefined && looksTo(clause, deed)) return true
+    if (clause.verb.lemma === 'look' && unit.noun?.classes[0] === 'event') return true
+  }
+  return false
+}
 
 /** "is due in Lima on 3 May" */
 const isDue = ({ tokens }: ReadSentence, { verb }: Clause): boolean =>

@@ -230,6 +230,26 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
   }
 }
 
+/** Verbs whose deeds lie ahead: "agreed on the opening of", "look forward to the signing of". */
+const AHEAD_OF: ReadonlySet<string> = new Set(
+  (
+    'look expect await anticipate agree plan support decide resolve determine intend seek envisage foresee hope prepare commit pledge undertake authorise authorize ' +
+    'mandate task instruct direct aim strive consent'
+  ).split(' '),
+)
+const PROPOSING: ReadonlySet<string> = new Set(
+  'propose suggest recommend call urge advocate request encourage ask appeal invite'.split(' '),
+)
+/** Verbs of talk, and the deeds that are talked of before they are done. */
+const TALKING: ReadonlySet<string> = new Set('discuss consider examine explore'.split(' '))
+const STILL_TO_DO: ReadonlySet<string> = new Set('sign conclude open establish create launch hold convene host resume'.split(' '))
+
+/** Whether what a noun of deed tells ("the signing of") lies ahead of the verb that speaks of it. */
+export function looksTo({ verb }: Clause, deed: string): boolean {
+  if (verb.passive && verb.lemma !== 'agree' && verb.lemma !== 'decide') return AHEAD_OF.has(verb.lemma) && verb.tense === 'present'
+  return AHEAD_OF.has(verb.lemma) || (PROPOSING.has(verb.lemma) && deed !== 'implement') || (TALKING.has(verb.lemma) && STILL_TO_DO.has(deed))
+}
+
 /** Reads "the signing of X by Y in Z" as a predicate; undefined when nothing follows with "of". */
 export function nominalPredicate(
   s: ReadSentence,
@@ -249,21 +269,13 @@ export function nominalPredicate(
   const patient: Range = { from: ofAt + 1, to }
   const area: Range[] = [...(ofAt > at + 1 ? [{ from: at + 1, to: ofAt }] : []), { from: ofAt + 2, to }]
   const ahead = governing === undefined ? undefined : modalityOf(governing, governors)
-  const lookedFor =
-    governing !== undefined &&
-    (governing.verb.lemma === 'look' ||
-      governing.verb.lemma === 'expect' ||
-      governing.verb.lemma === 'propose' ||
-      governing.verb.lemma === 'agree' ||
-      governing.verb.lemma === 'plan' ||
-      governing.verb.lemma === 'support' ||
-      governing.verb.lemma === 'suggest')
+  const lookedFor = governing !== undefined && looksTo(governing, verb)
   // "The signing of the treaty has been postponed": the deed itself is put off.
   const putOff = s.clauses.some(
     ({ kind, subject, verb }) =>
       kind === 'main' && subject?.from === at && verb.passive && /^(?:postpone|cancel|defer|call|put)$/.test(verb.lemma),
   )
-  const asked = governing?.verb.lemma === 'propose' || governing?.verb.lemma === 'suggest' ? 'proposed' : 'expected'
+  const asked = governing !== undefined && PROPOSING.has(governing.verb.lemma) ? 'proposed' : 'expected'
   const modality: Modality = putOff ? 'cancelled' : lookedFor ? asked : (ahead ?? 'done')
   return {
     lemma: verb,
