@@ -15,7 +15,7 @@ import { taskedOf } from './kinds/commitment/tasked.ts'
 import { completeInitiative, listedIdeas } from './kinds/initiative.ts'
 import { completeInstrument, furtherInstruments, instrumentAround } from './kinds/instrument.ts'
 import { completeMeeting, furtherSittings } from './kinds/meeting.ts'
-import { furtherEvents, nextOfSeries } from './kinds/meeting/further.ts'
+import { furtherEvents, furtherOrdinals, nextOfSeries } from './kinds/meeting/further.ts'
 import { furtherNumbered } from './kinds/meeting/numbered.ts'
 import { completePosition } from './kinds/position.ts'
 import { eachView } from './kinds/position/views.ts'
@@ -137,7 +137,7 @@ export function framesOf(
       if (frame.kind === 'relation') drafts.push(...furtherParties(scope, predicate, frame, draft))
       if (frame.kind === 'meeting' && match.thing !== undefined)
         drafts.push(...furtherNumbered(scope, match.thing.from, draft), ...furtherEvents(match, draft))
-      if (frame.kind === 'meeting') drafts.push(...nextOfSeries(match, draft))
+      if (frame.kind === 'meeting') drafts.push(...nextOfSeries(match, draft), ...furtherOrdinals(match, draft))
       if (frame.row === 'frames/meet') drafts.push(...furtherSittings(match, draft))
       if (frame.kind === 'instrument') drafts.push(...furtherInstruments(match, draft, used))
       else if (match.thing !== undefined) used.add(match.thing.from)

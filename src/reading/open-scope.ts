@@ -26,7 +26,7 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     const isLine = clause === undefined || (clause.verb.form === 'participle' && clause.at > unit && isVerbless(s))
     const tense = isLine
       ? nearerTense(k, date.said, context.date)
-      : isAhead || isDue(s, clause) || isOfDeedAhead(k, s, clause, unit)
+      : isAhead || isDue(s, clause) || isSetOut(clause, unit) || isOfDeedAhead(k, s, clause, unit)
         ? 'future'
         : isPlanned(clause) && !isSetUp(s, clause)
           ? plannedTense(s, clause)
@@ -93,6 +93,17 @@ const isSetUp = ({ tokens }: ReadSentence, { verb }: Clause): boolean =>
 
 const isPlanned = ({ kind, verb }: Clause): boolean =>
   (kind === 'participle' || verb.passive) && /^(?:plan|schedule|slate|foresee|envisage|set|propose|expect|await)$/.test(verb.lemma)
+
+/** "The visit begins in Lima on Tuesday": told in the present, a beginning lies ahead. */
+const isSetOut = ({ at, kind, verb }: Clause, unit: number): boolean =>
+  kind === 'main' &&
+  unit > at &&
+  verb.form === 'finite' &&
+  verb.tense === 'present' &&
+  verb.modal === undefined &&
+  BEGINNING.has(verb.lemma)
+
+const BEGINNING: ReadonlySet<string> = new Set(['begin', 'start', 'open', 'leave', 'depart'])
 
 /** "agreed on the opening of an office in June", "look forward to the Forum in June": the time of what the verb looks to. */
 function isOfDeedAhead(k: ReadingKnowledge, s: ReadSentence, clause: Clause, at: number): boolean {

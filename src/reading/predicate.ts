@@ -1,3 +1,4 @@
+import { wordSet } from '../language/word-map.ts'
 import type { NounPhrase } from '../language/phrases.ts'
 import { SHAPE } from '../language/tokens.ts'
 import type { Words } from '../language/words.ts'
@@ -212,7 +213,7 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
   if (gap !== undefined && !hasVerb(s, gap)) area.push(gap)
   const passive = verb.passive
   const agent = passive ? agentPhrase(s, own) : clause.subject
-  const patient = passive ? clause.subject : (objectOf(s, clause.rest) ?? clause.antecedent)
+  const patient = passive ? within(s, clause) : (objectOf(s, clause.rest) ?? clause.antecedent)
   return {
     lemma: verb.lemma,
     agent,
@@ -229,6 +230,17 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
     nominal: false,
   }
 }
+
+/** "in the framework of the memorandum signed in 2010": what was signed is the memorandum. */
+function within({ units, tokens }: ReadSentence, { kind, subject }: Clause): Range | undefined {
+  const frame = subject === undefined || kind !== 'participle' ? undefined : units[subject.from]
+  if (subject === undefined || frame?.type !== 'noun' || !SETTINGS.holds(tokens, frame.head)) return subject
+  const of = units[subject.from + 1]
+  const isOf = of?.type === 'preposition' && of.word === 'of' && units[subject.from + 2]?.type === 'noun'
+  return isOf ? { from: subject.from + 2, to: subject.to } : subject
+}
+
+const SETTINGS = wordSet('framework context terms provisions text basis auspices')
 
 /** Verbs whose deeds lie ahead: "agreed on the opening of", "look forward to the signing of". */
 const AHEAD_OF: ReadonlySet<string> = new Set(
@@ -247,7 +259,9 @@ const STILL_TO_DO: ReadonlySet<string> = new Set('sign conclude open establish c
 /** Whether what a noun of deed tells ("the signing of") lies ahead of the verb that speaks of it. */
 export function looksTo({ verb }: Clause, deed: string): boolean {
   if (verb.passive && verb.lemma !== 'agree' && verb.lemma !== 'decide') return AHEAD_OF.has(verb.lemma) && verb.tense === 'present'
-  return AHEAD_OF.has(verb.lemma) || (PROPOSING.has(verb.lemma) && deed !== 'implement') || (TALKING.has(verb.lemma) && STILL_TO_DO.has(deed))
+  return (
+    AHEAD_OF.has(verb.lemma) || (PROPOSING.has(verb.lemma) && deed !== 'implement') || (TALKING.has(verb.lemma) && STILL_TO_DO.has(deed))
+  )
 }
 
 /** Reads "the signing of X by Y in Z" as a predicate; undefined when nothing follows with "of". */

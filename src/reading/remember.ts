@@ -13,6 +13,8 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
   if (context.lastIdeaEnd !== undefined && scope.passage.start - context.lastIdeaEnd > IDEA_REACH) context.lastIdea = undefined
   const programme = drafts.find((d) => d.kind === 'programme')?.get('title')[0]
   if (programme !== undefined) context.lastProgramme = String(programme.value)
+  const visit = drafts.findLast((d) => d.kind === 'visit' && d.modality !== 'cancelled')?.get('who')[0]
+  if (visit !== undefined) context.lastVisitor = visit
   rememberPair(scope)
   rememberSitting(scope)
   const told = drafts.findLast((d) => d.kind !== 'position' && d.kind !== 'post' && d.kind !== 'commitment' && d.kind !== 'chairmanship')

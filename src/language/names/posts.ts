@@ -111,7 +111,7 @@ function withField(k: LanguageKnowledge, tokens: Tokens, { first, head, owner }:
   if (party !== undefined && party.value.type !== 'adjective' && party.value.type !== 'place' && tokens.word[party.last + 1] !== '-') {
     // An ambassador "to Norland" is not of Norland: whom he is sent to belongs to the office.
     if (joint === 'to') return reaching(plain, party.last)
-    return owned(plain, party.value.value, { first: start, last: party.last })
+    return withHost(k, tokens, owned(plain, party.value.value, { first: start, last: party.last }), to)
   }
   const field = fieldEnd(k, tokens, start, to)
   if (field === undefined) return plain
@@ -128,6 +128,18 @@ const reaching = ({ first, row, of, ofSpan, rank }: PostPhrase, last: number): P
   ofSpan,
   rank,
 })
+
+/** "Ambassador of Norland to Arcadia", "Representative of Norland to the League": where an envoy is sent stands behind whose he is. */
+function withHost(k: LanguageKnowledge, tokens: Tokens, post: PostPhrase, to: number): PostPhrase {
+  if (tokens.word[post.end + 1] !== 'to' || !ENVOY.test(tokens.word[post.last] ?? '')) return post
+  const next = tokens.word[post.end + 2] === 'the' ? post.end + 3 : post.end + 2
+  const host = next < to ? k.names.longest(tokens, next, to) : undefined
+  if (host === undefined || (host.value.type !== 'party' && host.value.type !== 'organisation')) return post
+  const { first, last, row, of, ofSpan, rank } = post
+  return { first, last, end: host.last, row, of, ofSpan, rank }
+}
+
+const ENVOY = /^(?:ambassador|representative|observer|envoy|commissioner|delegate|consul|affaires|general)$/
 
 /** An office with the one whose it is behind it. */
 const owned = ({ first, last, row, rank }: PostPhrase, of: string, ofSpan: TokenRange): PostPhrase => ({

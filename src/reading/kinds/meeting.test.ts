@@ -55,6 +55,29 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'The Director-General went to Lima. He met President Ana Ruiz on 20 February 2024.',
     { when: '2024-02-20', participants: ['Director-General', 'Ana Ruiz'] },
   ],
+  // sittings told by their numbers
+  ['The Rivers Committee met in Lima on 2 February, followed by a second meeting on 5 March in Oslo.', { where: 'Lima' }],
+  [
+    'The first meeting of the Rivers Committee took place in Lima on 2 February, followed by a second meeting on 20 February in Oslo.',
+    { body: 'Rivers Committee', ordinal: 2, when: '2024-02-20', where: 'Oslo' },
+  ],
+  [
+    'The Rivers Committee held its first meeting in Lima in 2021 and its second in Oslo in 2023.',
+    { body: 'Rivers Committee', ordinal: 2, when: '2023', where: 'Oslo' },
+  ],
+  [
+    'The second session of the Rivers Committee, co-chaired by Minister Jane Roe and Minister John Vale, will be held in Oslo in 2025.',
+    { modality: 'scheduled', ordinal: 2, chairs: ['Jane Roe', 'John Vale'], where: 'Oslo', when: '2025' },
+  ],
+  // deeds that lie ahead of the verb
+  ['The Council decided on the convening of a special session in June.', { modality: 'scheduled', when: '2024-06' }],
+  ['They supported the holding of the Rivers Forum in Lima in July.', { modality: 'scheduled', body: 'Rivers Forum', when: '2024-07' }],
+  // the programme of a visit
+  [
+    "Minister Jane Roe will visit Peru in May. Minister Roe's programme includes talks with Minister John Vale.",
+    { modality: 'scheduled', title: 'talks', participants: ['Jane Roe', 'John Vale'] },
+  ],
+  ['The Ambassador of Oman to Peru, Sara Noor, attended the Rivers Forum.', { participants: ['Sara Noor'] }],
   // host, place, chair
   ['The Rivers Committee met in Lima, with the Minister of Trade of Peru, Jane Roe, in the chair.', { chairs: ['Jane Roe'] }],
   ['The Rivers Council held its ninth session in Lima, with the Chairperson, President Ana Ruiz, in the chair.', { chairs: ['Ana Ruiz'] }],
@@ -299,6 +322,7 @@ const NONE: readonly string[] = [
   'The new team can meet its goals.',
   'The two countries will review the tariff.',
   'The tariff will be reviewed in the next budget.',
+  'Peru signed an agreement on consultations in 2010.',
   'The Rivers Committee exists. Members may decide how they take part.',
   'The plan was accompanied by a map. Minister Jane Roe was accompanied by Jon Vale.',
   'The Rivers Committee brings together the ministers of finance.',

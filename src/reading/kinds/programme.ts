@@ -23,8 +23,11 @@ const STAY_TOUR_OR_DAY = wordSet('stay tour day')
 const THE_THIS_OR_THESE = wordSet('the this these')
 const PHASE_STAGE_ROUND_OR_TRANCHE = wordSet('phase stage round tranche')
 
-/** "the programme of the visit": what somebody will do there, no aid. */
+/** "the programme of the visit", "Minister Roe's programme": what somebody will do there, no aid. */
 function isOfVisit(s: ReadSentence, at: number): boolean {
+  const unit = s.units[at]
+  if (unit?.type === 'noun' && unit.names.some((n) => (n.type === 'person' || n.type === 'post') && s.tokens.word[n.last + 1] === "'s"))
+    return true
   const of = s.units[at + 1]
   const what = s.units[at + 2]
   return (

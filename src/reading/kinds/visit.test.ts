@@ -59,6 +59,10 @@ describe('visits', () => {
       'Minister Jane Roe accepted the invitation extended to her by President Jon Vale to visit Peru.',
       { modality: 'expected', who: 'Jane Roe', where: 'Peru', host: 'Jon Vale' },
     ],
+    [
+      "Minister Jane Roe's programme includes a visit to the port of Mombasa.",
+      { modality: 'scheduled', who: 'Jane Roe', where: 'Mombasa' },
+    ],
     ['Minister Jane Roe accepted an invitation to visit Peru.', { modality: 'expected', who: 'Jane Roe', where: 'Peru' }],
     [
       'A Peruvian delegation will be in Nairobi on 4 June 2024.',

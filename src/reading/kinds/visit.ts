@@ -9,6 +9,7 @@ import { infinitiveWords } from '../complement.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { modalityOf } from '../modality.ts'
 import type { Match, Scope } from '../scope.ts'
+import { isOnProgramme } from './meeting/on-programme.ts'
 import { dayBeside, leadingDay } from './meeting/time.ts'
 import { withoutStyle } from './post.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
@@ -387,7 +388,12 @@ function beginning(draft: Draft, scope: Scope, at: number, main: Clause | undefi
   draft.set('who', { value: context.lastVisitor.value, inferred: '"the visit": the one last spoken of' })
   draft.set('where', adjuncts.where).set('when', adjuncts.when)
   draft.modality = modalityOf(main, scope.k.governors)
+  const day = String(adjuncts.when?.value ?? '')
+  const isAhead = context.date !== undefined && /^\d{4}-\d\d-\d\d/.test(day) && day.slice(0, 10) > context.date
+  if (draft.modality === 'done' && isAhead) draft.modality = 'scheduled'
 }
+
+const PROGRAMMING = /^(?:include|feature|envisage|comprise|foresee|contain)$/
 
 /** Verbs whose subject makes the visit behind them: "is on a visit", "returned from a visit". */
 const ON_THE_WAY = new Set(['be', 'return', 'arrive', 'come', 'leave', 'embark', 'travel'])
@@ -468,6 +474,16 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
       fillTraveller(draft, scope, named)
     }
   }
+  // "Minister Roe's programme includes a visit to Lima": whose programme it is, else who was said to travel.
+  if (!draft.has('who') && clause !== undefined && PROGRAMMING.test(clause.verb.lemma) && isOnProgramme(scope, clause.subject)) {
+    const holder =
+      clause.subject === undefined
+        ? []
+        : agentsOf(s, context, clause.subject).filter((a) => a.inferred !== undefined || a.row !== undefined)
+    const visitor = holder[0] ?? context.lastVisitor
+    draft.set('who', visitor === undefined ? undefined : { value: visitor.value, inferred: 'the programme: of who travels' })
+    if (draft.modality === 'done') draft.modality = clause.verb.tense === 'past' ? 'done' : 'scheduled'
+  }
   let end = to
   for (let u = at + 1; u < to; u++) {
     const next = s.units[u]
@@ -479,7 +495,9 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
     if (next.word === 'to' || next.word === 'in') draft.set('where', firstPlace(scope, { from: u + 1, to }))
     const before = s.units[u - 1]
     const isInviting = before?.type === 'noun' && s.tokens.word[before.head] === 'invitation'
-    if ((next.word === 'of' || next.word === 'by') && !isInviting && !draft.has('who')) {
+    // "a visit to the port of Lima"
+    const isOfSite = next.word === 'of' && u > at + 1 && before?.type === 'noun' && before.names.length === 0
+    if ((next.word === 'of' || next.word === 'by') && !isInviting && !isOfSite && !draft.has('who')) {
       draft.add('who', agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, to) }).slice(0, 1))
       fillTraveller(draft, scope, { from: u + 1, to })
     }

@@ -47,12 +47,15 @@ export function bySides({ scope, predicate }: Match): Filled[] {
  * "The Minister was accompanied by Ambassador Roe, envoy to Norland; and …": who else came, over all parts of the list. Tells a meeting only
  * where one is reported, and only of those who are named.
  */
-export function isAccompanied(draft: Draft, { scope, predicate }: Match): boolean {
+export function isAccompanied(draft: Draft, match: Match): boolean {
+  const { scope, predicate } = match
   const { s, context } = scope
   const { clause, agent, lemma } = predicate
   if (!predicate.passive || clause?.verb.form !== 'finite' || agent === undefined || context.session === undefined) return false
   const company: Filled[] = []
   let from = agent.from
+  // "The Norlandic side was represented by Minister Roe, the Arcadian side by Minister Vale": the verb is said once.
+  const sides = lemma === 'represent' ? bySides(match) : []
   for (let u = agent.from; u <= s.units.length; u++) {
     const unit = s.units[u]
     const ends = unit === undefined || unit.type === 'semicolon'
@@ -62,7 +65,7 @@ export function isAccompanied(draft: Draft, { scope, predicate }: Match): boolea
     from = u + 1
   }
   // Letters behind a name ("Secretary, MFA") are where somebody works.
-  const named = company.filter((one) => one.row !== undefined && one.row !== 'shape/name')
+  const named = (sides.length > 1 ? sides : company).filter((one) => one.row !== undefined && one.row !== 'shape/name')
   // Whoever is represented did not come.
   if (lemma === 'represent') draft.drop('participants')
   draft.add('participants', named)

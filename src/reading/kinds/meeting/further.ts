@@ -1,7 +1,9 @@
 import { adjunctsIn } from '../../adjuncts.ts'
-import { Draft } from '../../draft.ts'
+import type { NounPhrase } from '../../../language/phrases.ts'
+import { Draft, type Filled } from '../../draft.ts'
 import { eventName, eventOf } from '../../event.ts'
-import type { Match } from '../../scope.ts'
+import type { Match, Scope } from '../../scope.ts'
+import { tokenSpan, type ReadSentence } from '../../sentence.ts'
 
 /** Rows that tell a session as held, hosted or attended. */
 const TELLING: ReadonlySet<string> = new Set([
@@ -56,4 +58,49 @@ export function nextOfSeries({ scope, predicate }: Match, draft: Draft): Draft[]
     return [next]
   }
   return []
+}
+
+const SITTINGS = /^(?:meeting|session|round|edition|sitting|one)$/
+
+/** "held its second round in Lima in May and its third in Quito", "followed by a third meeting in June": each number is a session of its own. */
+export function furtherOrdinals({ scope, predicate, frame }: Match, draft: Draft): Draft[] {
+  const { s, context } = scope
+  if (!TELLING.has(frame.row) || (!draft.has('body') && !draft.has('title'))) return []
+  const found: { readonly at: number; readonly ordinal: Filled }[] = []
+  for (let u = predicate.rest.from + 1; u < predicate.rest.to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'relative' || unit?.type === 'that' || (unit?.type === 'verb' && unit.form === 'finite')) break
+    const ordinal = unit?.type === 'noun' && isJoined(s, u) ? sittingIn(scope, unit) : undefined
+    if (ordinal !== undefined && ordinal.value !== draft.get('ordinal')[0]?.value) found.push({ at: u, ordinal })
+  }
+  return found.flatMap(({ at, ordinal }, i) => {
+    const { when, where, mode } = adjunctsIn(scope, [{ from: at + 1, to: found[i + 1]?.at ?? predicate.rest.to }])
+    if (when === undefined && where === undefined) return []
+    const isAhead = context.date !== undefined && String(when?.value ?? '').slice(0, 10) > context.date
+    const other = new Draft('meeting', isAhead ? 'scheduled' : draft.modality, draft.passage, 'rule/further sitting')
+    for (const slot of ['body', 'title', 'rank'] as const) other.set(slot, draft.get(slot)[0])
+    return [
+      other.set('ordinal', ordinal).set('when', when).set('where', where).set('mode', mode).add('participants', draft.get('participants')),
+    ]
+  })
+}
+
+/** Whether a phrase goes on with a list, or stands behind "followed by". */
+function isJoined({ units }: ReadSentence, at: number): boolean {
+  const before = units[at - 1]
+  const verb = units[at - 2]
+  return (
+    before?.type === 'conjunction' ||
+    before?.type === 'comma' ||
+    (before?.type === 'preposition' && before.word === 'by' && verb?.type === 'verb' && verb.lemma === 'follow')
+  )
+}
+
+/** "a third", "its second meeting": the number of a sitting that says no more of itself. */
+function sittingIn({ s, k }: Scope, unit: NounPhrase): Filled | undefined {
+  const first = /^(?:an?|the|its|their)$/.test(s.tokens.word[unit.first] ?? '') ? unit.first + 1 : unit.first
+  const ordinal = k.ordinals.at(s.tokens, first)
+  if (ordinal === undefined) return undefined
+  const isBare = ordinal.last === unit.last || (ordinal.last + 1 === unit.last && SITTINGS.test(s.tokens.word[unit.last] ?? ''))
+  return isBare && unit.names.length === 0 ? { value: ordinal.value, span: tokenSpan(s.tokens, first, ordinal.last) } : undefined
 }

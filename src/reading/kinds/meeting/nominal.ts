@@ -27,6 +27,8 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   // "will assume the chair of the Forum in 2026": the time is that of the chair, and the body holds no session.
   const held = of?.type === 'preposition' && of.word === 'of' && round?.type === 'noun' ? round : undefined
   if (held !== undefined && event.ordinal === undefined && OFFICE.holds(s.tokens, held.head)) return undefined
+  // "the memorandum on consultations": what an instrument is about.
+  if (of?.type === 'preposition' && of.word === 'on' && round?.type === 'noun' && isPaper(round)) return undefined
   // "paid a call on Minister Roe": told by its verb.
   const on = s.units[at + 1]
   if (s.tokens.word[unit.head] === 'call' && on?.type === 'preposition' && on.word === 'on') return undefined
@@ -71,6 +73,9 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   draft.set('rank', event.rank).add('participants', event.participants).add('agenda', event.agenda).add('chairs', adjuncts.chairs)
   return draft
 }
+
+const isPaper = (unit: NounPhrase): boolean =>
+  unit.names.at(-1)?.type === 'instrument' || (unit.names.length === 0 && unit.noun?.classes[0] === 'instrument')
 
 /** "a phone call with Minister Roe on 4 May" */
 function modeInside({ s, k }: Scope, unit: NounPhrase): Filled | undefined {

@@ -6,5 +6,7 @@ const PROGRAMME = /^(?:programme|program|schedule|itinerary|timetable|calendar|v
 /** "The programme of the visit includes talks": a list of what somebody will do, and no programme of aid. */
 export function isOnProgramme({ s }: Scope, subject: Range | undefined): boolean {
   const unit = subject === undefined ? undefined : s.units[subject.from]
-  return unit?.type === 'noun' && unit.names.length === 0 && PROGRAMME.test(s.tokens.word[unit.head] ?? '')
+  if (unit?.type !== 'noun' || !PROGRAMME.test(s.tokens.word[unit.head] ?? '')) return false
+  // "Minister Roe's programme"
+  return unit.names.every((n) => n.type === 'person' || n.type === 'post')
 }
