@@ -724,6 +724,8 @@ class PhraseBuilder {
     if (this.nameAt(i) !== undefined) return true
     const word = this.wordAt(i)
     if (this.tokens.shape[i] === SHAPE.lower && this.k.nouns.holds(this.tokens, i)) return true
+    // "a two-day working visit"
+    if (this.tokens.shape[i] === SHAPE.lower && this.k.nouns.pairAt(this.tokens, i + 1) !== undefined) return true
     return this.tokens.shape[i] === SHAPE.lower && word.classes === 0 && !isAdverb(this.tokens.word[i] ?? '')
   }
 
@@ -1581,7 +1583,7 @@ class PhraseBuilder {
   /** Behind ", in this regard," what a verb takes: "that", "to" or an object with its determiner. */
   private asideEnd(comma: number): number | undefined {
     const opening = this.tokens.word[comma + 1] ?? ''
-    const opens = (this.wordAt(comma + 1).classes & CLASS.preposition) !== 0 || opening === 'inter' || opening === 'subject'
+    const opens = (this.wordAt(comma + 1).classes & CLASS.preposition) !== 0 || /^(?:inter|subject|together|along|jointly)$/.test(opening)
     if (!opens || opening === 'including') return undefined
     for (let i = comma + 2; i < Math.min(this.input.to, comma + LONGEST_ASIDE); i++) {
       const text = this.tokens.word[i] ?? ''

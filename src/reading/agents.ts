@@ -54,6 +54,7 @@ const COLLECTIVE = new Set([
   'delegate',
   'member country',
   'vice minister',
+  'authority',
 ])
 
 const GROUPING_PREPOSITIONS = new Set(['of', 'from', 'between', 'among'])

@@ -35,9 +35,17 @@ export type IsReporting = (lemma: string) => boolean
 /** Verbs that may stand before who speaks: "…," said Roe. */
 export type IsSaying = (lemma: string) => boolean
 
+/** Nouns of what somebody means or offers to do: "the readiness of Norland to host". */
+export type IsOffer = (phrase: NounPhrase) => boolean
+
 /** Finds the clauses of a sentence, in the order of their verbs. */
-export function clauses(units: readonly Unit[], isReporting: IsReporting, isSaying: IsSaying = isReporting): Clause[] {
-  const builder = new ClauseBuilder(units, isReporting, isSaying)
+export function clauses(
+  units: readonly Unit[],
+  isReporting: IsReporting,
+  isSaying: IsSaying = isReporting,
+  isOffer: IsOffer = () => false,
+): Clause[] {
+  const builder = new ClauseBuilder(units, isReporting, isSaying, isOffer)
   return builder.build()
 }
 
@@ -49,8 +57,10 @@ class ClauseBuilder {
   private readonly units: readonly Unit[]
   private readonly isReporting: IsReporting
   private readonly isSaying: IsSaying
+  private readonly isOffer: IsOffer
 
-  constructor(units: readonly Unit[], isReporting: IsReporting, isSaying: IsSaying) {
+  constructor(units: readonly Unit[], isReporting: IsReporting, isSaying: IsSaying, isOffer: IsOffer) {
+    this.isOffer = isOffer
     this.units = units
     this.isReporting = isReporting
     this.isSaying = isSaying
@@ -890,6 +900,11 @@ class ClauseBuilder {
       this.lastInfinitive = this.add(verb, u, 'infinitive', { governor, hangs: 'noun', subject })
       return
     }
+    const offerer = object && !verb.passive ? this.offererAt(b) : undefined
+    if (offerer !== undefined) {
+      this.lastInfinitive = this.add(verb, u, 'infinitive', { governor, hangs: 'noun', subject: offerer })
+      return
+    }
     const clause: Partial<Clause> = direct
       ? { governor, hangs: 'verb', subject: governor.subject }
       : object && governor.verb.controls && this.isObjectOf(governor, b)
@@ -906,6 +921,17 @@ class ClauseBuilder {
   private onlyTime(from: number, to: number): boolean {
     for (let i = from; i < to; i++) if (this.units[i]?.type !== 'date' && this.units[i]?.type !== 'adverb') return false
     return true
+  }
+
+  /** "took note of the readiness of Norland to host": who is behind the noun of the offer does what it says. */
+  private offererAt(b: number): Range | undefined {
+    for (let u = b; u > 1 && u > b - 4; u -= 2) {
+      const of = this.units[u - 1]
+      const noun = this.units[u - 2]
+      if (of?.type !== 'preposition' || noun?.type !== 'noun') return undefined
+      if (/^(?:of|by|from|on)$/.test(of.word) && this.isOffer(noun)) return { from: u, to: b + 1 }
+    }
+    return undefined
   }
 
   /** "visited Lima to attend the forum": behind a place, a name or a date an infinitive tells the aim, not more of the noun. */

@@ -119,7 +119,7 @@ function passiveComplements(s: ReadSentence, predicate: Predicate, frame: Frame)
       if (found.length > 0) return found
     }
     if (taken === 'object+with' && patient !== undefined) {
-      const found = afterPreposition(s, predicate.rest, 'with')
+      const found = afterPreposition(s, withDeed(s, predicate.rest), 'with')
       if (found.length > 0) return found.map((c) => ({ ...c, object: patient }))
     }
     if (taken === 'object+as' && patient !== undefined) {
@@ -191,7 +191,8 @@ function taking(s: ReadSentence, predicate: Predicate, rest: Range, taken: strin
       }))
     }
     const joint = taken.slice('object+'.length).replace(' noun', '')
-    for (let u = object.from + 1; u < object.to; u++) {
+    const first = joint === 'with' ? Math.max(object.from + 1, withDeed(s, rest).from) : object.from + 1
+    for (let u = first; u < object.to; u++) {
       const unit = s.units[u]
       if (unit?.type === 'preposition' && unit.word === joint) {
         const thing: Range = { from: object.from, to: u }
@@ -332,6 +333,18 @@ function thatClause(s: ReadSentence, predicate: Predicate, rest: Range): Complem
 
 /** "and that": the next of several clauses. */
 const repeatsThat = (s: ReadSentence, u: number): boolean => s.units[u]?.type === 'that' && s.units[u - 1]?.type === 'conjunction'
+
+/** "entrusted the Board, in consultation with Norland, with drafting a plan": from the "with" that tells a deed, where there is one. */
+function withDeed(s: ReadSentence, rest: Range): Range {
+  for (let u = rest.from; u + 1 < rest.to; u++) {
+    const unit = s.units[u]
+    const next = s.units[u + 1]
+    if (unit?.type === 'verb') break
+    if (unit?.type === 'preposition' && unit.word === 'with' && next?.type === 'verb' && next.form === 'gerund')
+      return { from: u, to: rest.to }
+  }
+  return rest
+}
 
 function afterPreposition(s: ReadSentence, rest: Range, preposition: string): Complement[] {
   // Who is spoken with may stand behind how, where and when: "spoke by telephone today with".

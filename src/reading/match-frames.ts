@@ -276,6 +276,7 @@ const NO_PROMISE = new Set([
   'amount',
   'suffer',
   'celebrate',
+  'commemorate',
   'see',
   'reconvene',
   'convene',

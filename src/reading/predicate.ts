@@ -136,7 +136,10 @@ function pastAside(s: ReadSentence, from: number, to: number): number {
     return from
   }
   const opening = s.units[from + 1]
-  const opens = opening?.type === 'preposition' || (opening?.type === 'noun' && s.tokens.word[opening.first] === 'inter')
+  const second = s.units[from + 2]
+  // "headed, together with Minister Vale, the talks"
+  const isTogether = opening?.type === 'adverb' && second?.type === 'preposition' && second.word === 'with'
+  const opens = isTogether || opening?.type === 'preposition' || (opening?.type === 'noun' && s.tokens.word[opening.first] === 'inter')
   if (s.units[from]?.type !== 'comma' || !opens) return from
   for (let u = from + 2; u < to && u < from + 10; u++) {
     const type = s.units[u]?.type
@@ -221,7 +224,7 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
     rest: clause.rest,
     area,
     passive,
-    modality: isAwaited(s, clause) || isHoped(s, clause) ? 'expected' : modalityOf(clause, governors),
+    modality: isAwaited(s, clause) || isHoped(s, clause) || isWished(s, clause) ? 'expected' : modalityOf(clause, governors),
     tense: tenseOf(clause),
     first: verb.first,
     last: verb.last,
@@ -230,6 +233,19 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
     nominal: false,
   }
 }
+
+/** "reiterated its interest in joining the League and acceding to the treaty": what is wished is not done. */
+function isWished({ units, tokens }: ReadSentence, { kind, at, beside }: Clause): boolean {
+  if (kind !== 'gerund') return false
+  const isWish = (gerund: number): boolean => {
+    const joint = units[gerund - 1]
+    const noun = units[gerund - 2]
+    return joint?.type === 'preposition' && noun?.type === 'noun' && WISHES.holds(tokens, noun.head)
+  }
+  return isWish(at) || (beside !== undefined && isWish(beside.at))
+}
+
+const WISHES = wordSet('interest intention intentions desire hope prospect possibility idea proposal readiness view')
 
 /** "in the framework of the memorandum signed in 2010": what was signed is the memorandum. */
 function within({ units, tokens }: ReadSentence, { kind, subject }: Clause): Range | undefined {

@@ -1,3 +1,4 @@
+import { wordSet } from '../language/word-map.ts'
 import { createAmounts } from '../language/amounts.ts'
 import { createAmountRows, type AmountRows } from '../language/amounts/rows.ts'
 import { createDates } from '../language/dates.ts'
@@ -185,9 +186,15 @@ export function parse(k: ReadingKnowledge, analysis: Analysis, index: number): R
       units,
       (lemma) => k.reporting.has(lemma),
       (lemma) => SAYING.has(lemma),
+      (phrase) => OFFERS.holds(tokens, phrase.head),
     ),
   }
 }
+
+/** Nouns of what somebody means, offers or is to do. */
+const OFFERS = wordSet(
+  'offer offers readiness willingness intention intentions decision decisions commitment commitments plan plans pledge desire determination resolve bid candidacy candidature interest preparedness',
+)
 
 /** "LIMA, 4 May 2023 – The ministers …", "New York – The Minister …": the dateline belongs to no phrase of the sentence. */
 function afterDateline(

@@ -66,6 +66,11 @@ function withoutEmptyNoun(s: ReadSentence, part: Range): Range | undefined {
     if (unit?.type !== 'noun' || !EMPTY_NOUN.test(s.tokens.word[unit.head] ?? '')) break
     to--
     const before = s.units[to - 1]
+    const adjective = s.units[to - 2]
+    // "regional and international issues, including visas": both words belong to the empty noun.
+    const isBoth =
+      before?.type === 'conjunction' && adjective?.type === 'noun' && adjective.noun === undefined && adjective.names.length === 0
+    if (isBoth && SURE_ADJECTIVE.test(s.tokens.word[adjective.head] ?? '')) to -= 2
     if (before?.type !== 'preposition') break
     to--
     // "a number of issues"
@@ -121,8 +126,14 @@ function isAimWithObjects(s: ReadSentence, { from, to }: Range): boolean {
 
 /** "ways to cut costs as well as how to build ports": behind the joint stands no word of the topic before it. */
 function startsTopic(s: ReadSentence, joint: Unit, at: number): boolean {
-  return joint.last > joint.first && s.units[at]?.type === 'subordinator'
+  const next = s.units[at]
+  if (joint.last > joint.first && next?.type === 'subordinator') return true
+  // "the situation in Norland and developments in Arcadia"
+  const behind = s.units[at + 1]
+  return next?.type === 'noun' && behind?.type === 'preposition' && behind.word !== 'of' && OWN_TOPIC.test(s.tokens.word[next.head] ?? '')
 }
+
+const OWN_TOPIC = /^(?:situation|developments?|events|conflict|crisis|war|cooperation|relations|progress|prospects|preparations|issues)$/
 
 const ADJECTIVE = /(?:al|ic|ive|ous|ful|ary|able|ible|worthy)$/
 /** Words that end so are hardly ever nouns. */

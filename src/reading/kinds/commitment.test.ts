@@ -30,6 +30,11 @@ describe('commitments', () => {
       [{ tasked: ['Secretariat'], what: 'prepare a tide table', force: 'tasked' }],
     ],
     [
+      'The Council entrusted the Secretariat, in coordination with Oman, with drawing up a charter.',
+      [{ tasked: ['Secretariat'], what: 'drawing up a charter', force: 'tasked' }],
+    ],
+    ['Peru and Chile will commemorate the 50th anniversary of their relations in 2027.', []],
+    [
       'Kenya pledged, through the Asian Development Bank, to provide $2 million for the clinic.',
       [{ by: ['Kenya'], value: 2000000, force: 'pledged' }],
     ],

@@ -78,6 +78,20 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     { modality: 'scheduled', title: 'talks', participants: ['Jane Roe', 'John Vale'] },
   ],
   ['The Ambassador of Oman to Peru, Sara Noor, attended the Rivers Forum.', { participants: ['Sara Noor'] }],
+  // who offers, behind the noun of the offer; what stands between a verb and its object
+  [
+    'The Council took note of the readiness of Oman to host the sixth Rivers Forum in Muscat in 2027.',
+    { modality: 'expected', by: ['Oman'], where: 'Muscat', when: '2027' },
+  ],
+  [
+    'Minister Jane Roe headed, together with Minister John Vale, the fifth meeting of the Rivers Committee.',
+    { body: 'Rivers Committee', ordinal: 5, chairs: ['Jane Roe', 'John Vale'] },
+  ],
+  // an empty noun with two adjectives is no topic, and a situation is one of its own
+  [
+    'The ministers of Peru and Chile exchanged views on regional and international issues, including the situation in Oman and developments in Fiji.',
+    { agenda: ['situation in Oman', 'developments in Fiji'] },
+  ],
   // host, place, chair
   ['The Rivers Committee met in Lima, with the Minister of Trade of Peru, Jane Roe, in the chair.', { chairs: ['Jane Roe'] }],
   ['The Rivers Council held its ninth session in Lima, with the Chairperson, President Ana Ruiz, in the chair.', { chairs: ['Ana Ruiz'] }],

@@ -217,7 +217,11 @@ function fillAdjuncts(draft: Draft, match: Match): void {
   const isPerson = (a: Filled): boolean =>
     scope.s.names.some((n) => n.type === 'person' && tokenSpan(scope.s.tokens, n.first, n.last).start === a.span?.start)
   // "co-chaired the session with Minister Roe": who sits beside the chair is one.
-  if (match.frame.row === 'frames/chair' && !predicate.passive) draft.add('chairs', adjuncts.with)
+  if ((match.frame.row === 'frames/chair' || match.frame.row === 'frames/chair.lead') && !predicate.passive)
+    draft.add(
+      'chairs',
+      adjuncts.with.filter((a) => a.value !== draft.get('body')[0]?.value),
+    )
   const company = adjuncts.with.filter(
     (a) =>
       (!talksOf || isPerson(a)) &&

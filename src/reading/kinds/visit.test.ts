@@ -63,6 +63,7 @@ describe('visits', () => {
       "Minister Jane Roe's programme includes a visit to the port of Mombasa.",
       { modality: 'scheduled', who: 'Jane Roe', where: 'Mombasa' },
     ],
+    ['Minister Jane Roe concluded a two-day working visit to Peru.', { who: 'Jane Roe', where: 'Peru', type: 'working' }],
     ['Minister Jane Roe accepted an invitation to visit Peru.', { modality: 'expected', who: 'Jane Roe', where: 'Peru' }],
     [
       'A Peruvian delegation will be in Nairobi on 4 June 2024.',
