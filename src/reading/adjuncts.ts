@@ -5,7 +5,8 @@ import type { Name } from '../language/names.ts'
 import type { NounPhrase, Unit } from '../language/phrases.ts'
 import { agentsOf } from './agents.ts'
 import type { Range } from './clauses.ts'
-import { describedBody, type DocumentContext } from './document.ts'
+import { bodyOfSitting } from './body-of-sitting.ts'
+import { describedBody, ownSession, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
 import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
 
@@ -264,16 +265,16 @@ function eventIn(s: ReadSentence, context: DocumentContext, range: Range): Fille
     const unit = s.units[u]
     if (unit?.type === 'verb' || unit?.type === 'comma') break
     const name = unit?.type === 'noun' ? unit.names.find((n) => n.type === 'event' || n.type === 'body') : undefined
-    if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+    if (name !== undefined) return { value: bodyOfSitting(name.value), span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
   }
   for (let u = range.from; u < range.to; u++) {
     const unit = s.units[u]
     if (unit?.type !== 'noun') continue
     const name = unit.names.find((n) => n.type === 'event' || n.type === 'body')
-    if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+    if (name !== undefined) return { value: bodyOfSitting(name.value), span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
     if (unit.noun?.classes.includes('event') === true && unit.names.length === 0) {
       const word = s.tokens.word[unit.first]
-      const described = describedBody(context, s.tokens.word[unit.head] ?? '')
+      const described = ownSession(s, context, unit) ?? describedBody(context, s.tokens.word[unit.head] ?? '')
       if ((word === 'the' || word === 'this') && described !== undefined && unit.last - unit.first <= 1) {
         return { value: described, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: 'definite description: the body last named' }
       }

@@ -4,7 +4,7 @@ import type { Name } from '../language/names.ts'
 import type { NounPhrase, Unit } from '../language/phrases.ts'
 import { fold, SHAPE } from '../language/tokens.ts'
 import type { Clause, Range } from './clauses.ts'
-import { bodyNamed, describedBody, fullName, type DocumentContext } from './document.ts'
+import { bodyNamed, describedBody, fullName, ownSession, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
 import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
 
@@ -274,7 +274,7 @@ function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounP
   ) {
     // "the Secretariat" is not the Council: an institution needs its own word in the name, an event does not.
     const isEvent = head === 'forum' || phrase.noun?.classes[0] === 'event'
-    const described = isEvent ? describedBody(context, head) : bodyNamed(context, head)
+    const described = ownSession(s, context, phrase) ?? (isEvent ? describedBody(context, head) : bodyNamed(context, head))
     if (described !== undefined) return [{ value: described, span, inferred: 'definite description: the body named before' }]
   }
   // Only what can act is an agent: a cooperation, a document or a readiness takes no part.

@@ -862,6 +862,11 @@ class ClauseBuilder {
         return
       }
     }
+    if (before?.type === 'noun' && this.units[b - 1]?.type === 'conjunction' && this.isOffer(before)) {
+      // "its decision to open an office and its intention to send": the second noun ends what the first one says.
+      const first = this.open.findIndex((c) => c.kind === 'infinitive')
+      if (first > 0) this.close(first, this.jointStart(b))
+    }
     const governor = this.open.at(-1)
     if (governor === undefined && this.found.length === 0 && this.isReporting(verb.lemma)) {
       // A paragraph of a declaration: "Reaffirm our commitment …", "Agree to meet …" is what "we" do.

@@ -1,6 +1,7 @@
 import type { LanguageKnowledge } from '../language/knowledge.ts'
 import { copyOf, type Name } from '../language/names.ts'
-import { fold, tokenize } from '../language/tokens.ts'
+import type { NounPhrase } from '../language/phrases.ts'
+import { fold, SHAPE, tokenize, type Tokens } from '../language/tokens.ts'
 import type { Heard } from './attribution/heard.ts'
 import type { Modality } from './claim.ts'
 import type { Draft, Filled } from './draft.ts'
@@ -288,6 +289,33 @@ const wordsOfName = (name: string): string[] =>
  */
 export function describedBody(context: DocumentContext, noun: string): string | undefined {
   return bodyNamed(context, noun) ?? context.mainBody ?? context.lastBody
+}
+
+/** "Ordinary Summit": no name of its own. */
+const BARE = /^(?:Ordinary|Extraordinary|Special|Annual|Regular|Emergency|Virtual) \p{L}+$/u
+
+/** "The Meeting noted", with a capital in a statement: the session that the document reports, whatever other was named since. */
+export function ownSession(
+  { tokens }: { readonly tokens: Tokens },
+  { session }: DocumentContext,
+  { first, last, names }: NounPhrase,
+): string | undefined {
+  if (
+    typeof session !== 'string' ||
+    !/\p{Ll}/u.test(session) ||
+    BARE.test(session) ||
+    names.length > 0 ||
+    last !== first + 1 ||
+    tokens.word[first] !== 'the'
+  )
+    return undefined
+  const word = tokens.word[last] ?? ''
+  if (
+    tokens.shape[last] !== SHAPE.capital ||
+    !/^(?:meeting|conference|summit|forum|session|dialogue|council|committee|commission)$/.test(word)
+  )
+    return undefined
+  return word === 'meeting' || session.toLowerCase().includes(word) ? session : undefined
 }
 
 /** The body last named that has this word in its name. */

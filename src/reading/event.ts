@@ -3,12 +3,13 @@ import type { Name } from '../language/names.ts'
 import type { NounPhrase } from '../language/phrases.ts'
 import { agentsOf, namesIn } from './agents.ts'
 import { isBareSitting } from './bare-sitting.ts'
+import { bodyOfSitting, groupOfSitting } from './body-of-sitting.ts'
 import { inChair, listEnd } from './adjuncts.ts'
 import { rankOfName } from './manner.ts'
 import type { Scope } from './scope.ts'
 import type { Range } from './clauses.ts'
 import { groupBody } from './group-body.ts'
-import { bodyNamed, describedBody, type DocumentContext } from './document.ts'
+import { bodyNamed, describedBody, ownSession, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
 import { topics } from './topics.ts'
 import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
@@ -195,7 +196,7 @@ function eventAt(scope: Scope, range: Range, unit: NounPhrase, name: Name | unde
   const isShort = first === 'the' && unit.last === unit.first + 1 && singular === 'assembly' && bodyNamed(context, singular) !== undefined
   const isDefinite = title === undefined || isShort || (EMPTY_TITLES.has(String(title.value).toLowerCase()) && own.length === 0)
   // "The fourth round": of the talks, not of the body that the document is about.
-  const named = singular === 'round' ? bodyNamed(context, singular) : describedBody(context, singular)
+  const named = singular === 'round' ? bodyNamed(context, singular) : (ownSession(s, context, unit) ?? describedBody(context, singular))
   const described = isNextOf(s, context, unit, singular) ? context.mainBody : named
   const { sitting } = context
   if (isDefinite && first === 'the' && ordinal === undefined && sitting?.noun === singular && participants.length === 0) {
@@ -221,6 +222,8 @@ function eventAt(scope: Scope, range: Range, unit: NounPhrase, name: Name | unde
     const body = { value: described, span, inferred: 'definite description: the body named before' }
     return { body, title: undefined, ordinal, rank, participants, agenda, definite: true }
   }
+  // "the second edition of the report": what is sat in is told behind it, or nothing sits.
+  if (singular === 'edition') return undefined
   return {
     body: undefined,
     title,
@@ -230,23 +233,6 @@ function eventAt(scope: Scope, range: Range, unit: NounPhrase, name: Name | unde
     agenda,
     definite: isDefinite && participants.length === 0,
   }
-}
-
-/** "Ordinary Session of the Assembly of the Union" is a sitting of the Assembly, "Ports Working Group Inaugural Meeting" one of the group. */
-export function bodyOfSitting(name: string): string {
-  return (
-    groupOfSitting(name) ??
-    /^Meeting of (?:the )?(.+ (?:Group|Committee|Commission|Council|Force|Board|Mechanism))$/.exec(name)?.[1] ??
-    name.replace(/^(?:(?:Ordinary|Extraordinary|Regular|Special|Annual|Plenary) )?(?:Session|Sitting|Round) of (?:the )?/, '')
-  )
-}
-
-function groupOfSitting(name: string): string | undefined {
-  const sitting =
-    /^(.+ (?:Group|Committee|Commission|Council|Force|Board|Dialogue|Forum|Mechanism))(?: (?:Inaugural|Annual|Plenary|Kick-off))? (?:Meeting|Session)$/.exec(
-      name,
-    )
-  return sitting?.[1]
 }
 
 /** "a second call for proposals", "a joint call on seeds": an invitation to apply. */

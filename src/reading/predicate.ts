@@ -224,7 +224,11 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
     rest: clause.rest,
     area,
     passive,
-    modality: isAwaited(s, clause) || isHoped(s, clause) || isWished(s, clause) ? 'expected' : modalityOf(clause, governors),
+    modality: isPutForward(s, clause)
+      ? 'proposed'
+      : isAwaited(s, clause) || isHoped(s, clause) || isWished(s, clause)
+        ? 'expected'
+        : modalityOf(clause, governors),
     tense: tenseOf(clause),
     first: verb.first,
     last: verb.last,
@@ -233,6 +237,21 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
     nominal: false,
   }
 }
+
+/** "the proposal of Norland to hold a fair": what is put forward. */
+function isPutForward({ units, tokens }: ReadSentence, { kind, at, hangs, verb }: Clause): boolean {
+  if (kind !== 'infinitive' || hangs === 'verb' || verb.passive) return false
+  for (let u = at - 1; u >= 0 && u > at - 4; u -= 2) {
+    const noun = units[u]
+    if (noun?.type !== 'noun') return false
+    if (PROPOSALS.holds(tokens, noun.head)) return true
+    const of = units[u - 1]
+    if (of?.type !== 'preposition' || !/^(?:of|by|from)$/.test(of.word)) return false
+  }
+  return false
+}
+
+const PROPOSALS = wordSet('proposal proposals suggestion suggestions recommendation recommendations idea initiative')
 
 /** "reiterated its interest in joining the League and acceding to the treaty": what is wished is not done. */
 function isWished({ units, tokens }: ReadSentence, { kind, at, beside }: Clause): boolean {

@@ -1,5 +1,6 @@
 import { fold } from '../language/tokens.ts'
 import { agentsOf, isOneInOffice, isPlural, namesIn } from './agents.ts'
+import { bodyOfSitting } from './body-of-sitting.ts'
 import { eventOf } from './event.ts'
 import { fullName, mentionBody, nameBody } from './document.ts'
 import type { Draft } from './draft.ts'
@@ -22,7 +23,10 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
   const tellsMeeting = drafts.some((d) => d.kind === 'meeting' && d.made.startsWith('frames/'))
   const opening = drafts.find(
     (d) =>
-      d.kind === 'meeting' && d.modality === 'done' && (d.made.startsWith('frames/') || (s.sentence.kind === 'heading' && d.has('body'))),
+      d.kind === 'meeting' &&
+      d.modality === 'done' &&
+      // A heading in capitals tells no name that ends where it should.
+      (d.made.startsWith('frames/') || (s.sentence.kind === 'heading' && /\p{Ll}/u.test(String(d.get('body')[0]?.value ?? '')))),
   )
   if (opening !== undefined) context.session ??= opening.has('body') ? String(opening.get('body')[0]?.value) : false
   for (const draft of drafts) {
@@ -43,7 +47,7 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
     }
     if (draft.kind === 'instrument') rememberInstrument(scope, draft)
   }
-  for (const name of s.names) if (name.type === 'body' || name.type === 'event') nameBody(context, name.value)
+  for (const name of s.names) if (name.type === 'body' || name.type === 'event') nameBody(context, bodyOfSitting(name.value))
   rememberTitles(scope)
   const main = s.clauses.find((c) => c.kind === 'main' && c.subject !== undefined)
   if (main?.subject !== undefined) {
@@ -63,9 +67,11 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
   const unit = main?.subject === undefined ? undefined : s.units[main.subject.from]
   // "The Director-General opened the fair. He will …": an office that nobody is named for.
   const unnamed = unit?.type === 'noun' && unit.noun?.plural !== true && isOneInOffice(unit.names) && context.lastAgents.length === 1
-  if (acting === undefined && inOffice !== undefined) context.lastPerson = String(inOffice.value)
-  else if (acting === undefined && unnamed) context.lastPerson = String(context.lastAgents[0]?.value)
-  else if (person !== undefined) context.lastPerson = fullName(context, person.value)
+  // "He met Minister Vale. He then …": who acts goes on.
+  const goesOn = unit?.type === 'noun' && unit.pronoun && /^s?he$/.test(s.tokens.word[unit.first] ?? '') && context.lastPerson !== undefined
+  if (!goesOn && acting === undefined && inOffice !== undefined) context.lastPerson = String(inOffice.value)
+  else if (!goesOn && acting === undefined && unnamed) context.lastPerson = String(context.lastAgents[0]?.value)
+  else if (!goesOn && person !== undefined) context.lastPerson = fullName(context, person.value)
   if (context.sides.length < 2) {
     if (drafts.some((d) => d.kind === 'meeting' && d.has('participants'))) context.sides = sidesAtTable(scope, drafts) ?? context.sides
     // "the Norland–Arcadia Commission": a body of two states names the sides.

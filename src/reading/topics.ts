@@ -15,11 +15,19 @@ export function topics(s: ReadSentence, range: Range): Filled[] {
     const illustrated = i + 1 < stretches.length ? parts.pop() : undefined
     const general = illustrated === undefined ? undefined : withoutEmptyNoun(s, illustrated)
     for (const part of general === undefined ? parts : [...parts, general]) {
-      const words = wordsOfRange(s, part)
+      const words = wordsOfRange(s, withoutRepeatedJoint(s, range.from, part))
       if (words !== undefined) found.push(words)
     }
   })
   return found
+}
+
+/** "focused on tolls and on visas": the preposition said once more is no word of the topic. */
+function withoutRepeatedJoint(s: ReadSentence, from: number, part: Range): Range {
+  const first = s.units[from - 1]
+  const again = s.units[part.from]
+  const isRepeated = part.from > from && first?.type === 'preposition' && again?.type === 'preposition' && first.word === again.word
+  return isRepeated && part.from + 1 < part.to ? { from: part.from + 1, to: part.to } : part
 }
 
 /** The range cut at "such as" and "including", up to where a relative clause or a dash ends the list. */
@@ -170,7 +178,9 @@ function beforeAside(s: ReadSentence, range: Range): number {
   for (;;) {
     const last = lastComma(s, range.from, end)
     const after = s.units[last + 1]
-    const isAside = after?.type === 'preposition' || after?.type === 'adverb' || (after?.type === 'verb' && after.form === 'participle')
+    // "the next session, to be held in Lima"
+    const isDescribing = after?.type === 'verb' && (after.form === 'participle' || (after.form === 'infinitive' && after.passive))
+    const isAside = after?.type === 'preposition' || after?.type === 'adverb' || isDescribing
     if (last <= range.from || !isAside || s.units[last]?.type !== 'comma') return end
     end = last
   }

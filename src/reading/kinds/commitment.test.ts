@@ -33,6 +33,14 @@ describe('commitments', () => {
       'The Council entrusted the Secretariat, in coordination with Oman, with drawing up a charter.',
       [{ tasked: ['Secretariat'], what: 'drawing up a charter', force: 'tasked' }],
     ],
+    [
+      'Kenya announced its decision to open an office in Lima and its intention to send 30 nurses to Peru.',
+      [
+        { by: ['Kenya'], what: 'open an office in Lima', force: 'decided' },
+        { by: ['Kenya'], what: 'send 30 nurses to Peru', force: 'intends' },
+      ],
+    ],
+    ['Kenya will conclude its visit to Lima tomorrow.', []],
     ['Peru and Chile will commemorate the 50th anniversary of their relations in 2027.', []],
     [
       'Kenya pledged, through the Asian Development Bank, to provide $2 million for the clinic.',

@@ -35,6 +35,9 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
     draft.add('tasked', taskedOf(scope.s, scope.context, given))
     if (!draft.has('tasked')) return false
   }
+  // "will conclude her visit tomorrow": the course of a visit.
+  const course = predicate.patient === undefined ? undefined : scope.s.units[predicate.patient.from]
+  if (match.frame.promises && course?.type === 'noun' && course.noun?.classes[0] === 'visit') return false
   // "may decide how they take part": what is asked is not decided.
   if (match.complement.that === true && asksQuestion(match)) return false
   // "sought support for its bid" asks for it.

@@ -291,6 +291,7 @@ export function nominalInitiative(scope: Scope, at: number, to: number): Draft |
   if (!draft.has('by') && !isIt) draft.add('by', putBy(scope, at))
   if (!draft.has('idea')) draft.set('idea', ideaBehindVerb(scope, at))
   const told = tellClauses(scope, draft, at)
+  if (!told && !draft.has('supporters') && draft.has('by')) backedBeside(scope, draft, at)
   draft.set('action', {
     value: draft.has('supporters') && !told ? 'supported' : 'proposed',
     span: tokenSpan(s.tokens, unit.head, unit.head),
@@ -309,6 +310,17 @@ export function nominalInitiative(scope: Scope, at: number, to: number): Draft |
   return draft.has('idea') && (draft.has('by') || (draft.has('supporters') && !isIt) || (isIt && draft.has('supporters')))
     ? draft
     : undefined
+}
+
+/** "supported the initiative of Norland and the proposal of Arcadia to host": the second idea has the same supporters. */
+function backedBeside(scope: Scope, draft: Draft, at: number): void {
+  const { s, context } = scope
+  const joint = s.units[at - 1]
+  const clause = s.clauses.findLast((c) => c.at < at && at < c.rest.to && c.verb.form === 'finite')
+  if (joint?.type !== 'conjunction' || clause === undefined || clause.verb.passive || clause.verb.negated) return
+  if (!/^(?:support|back|endorse)$/.test(clause.verb.lemma) || !isIdea(scope, clause.at + 1)) return
+  draft.add('supporters', clause.subject === undefined ? issuerAgents(context) : agentsOf(s, context, clause.subject))
+  if (draft.modality === 'proposed') draft.modality = 'done'
 }
 
 /** "Norland made a proposal on ferries": an idea is of who makes it. */
@@ -643,6 +655,8 @@ export function ideaBehind(scope: Scope, at: number, to: number): Filled | undef
           u.type === 'semicolon' ||
           u.type === 'colon' ||
           u.type === 'comma' ||
+          // "the initiative on reefs and the proposal of Norland to host": another idea.
+          (u.type === 'conjunction' && isIdea(scope, i + 1)) ||
           (u.type === 'verb' && u.form === 'finite')),
     )
     return wordsOfRange(s, { from: start + 1, to: Math.max(end < 0 ? to : Math.min(end, to), start + 2) })

@@ -92,6 +92,22 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'The ministers of Peru and Chile exchanged views on regional and international issues, including the situation in Oman and developments in Fiji.',
     { agenda: ['situation in Oman', 'developments in Fiji'] },
   ],
+  // "the Meeting" of a statement, and the edition of a forum
+  [
+    'The Special Meeting of the Council for Ports took place in Lima on 2 February 2024. It noted the outcome of the Rivers Meeting. The Meeting discussed tolls.',
+    { body: 'Council for Ports', agenda: ['tolls'] },
+  ],
+  ['The Rivers Forum met in Lima. The next edition of the Forum will be hosted by Peru.', { body: 'Rivers Forum', by: ['Peru'] }],
+  // he goes on as who acts
+  [
+    'Minister John Vale went to Lima. He met Minister Jane Roe. In addition, he attended the Rivers Forum.',
+    { body: 'Rivers Forum', participants: ['John Vale'] },
+  ],
+  [
+    'The Rivers Committee met in Lima. The Peruvian delegation was headed by Jane Roe, and the Chilean delegation by Minister John Vale.',
+    { body: 'Rivers Committee' },
+  ],
+  ['They took note of the proposal of Oman to hold an investment week in Muscat.', { modality: 'proposed', title: 'investment week' }],
   // host, place, chair
   ['The Rivers Committee met in Lima, with the Minister of Trade of Peru, Jane Roe, in the chair.', { chairs: ['Jane Roe'] }],
   ['The Rivers Council held its ninth session in Lima, with the Chairperson, President Ana Ruiz, in the chair.', { chairs: ['Ana Ruiz'] }],
@@ -336,6 +352,8 @@ const NONE: readonly string[] = [
   'The new team can meet its goals.',
   'The two countries will review the tariff.',
   'The tariff will be reviewed in the next budget.',
+  'The second edition of the report came out in May 2023.',
+  'Peru will convene a working group on tides.',
   'Peru signed an agreement on consultations in 2010.',
   'The Rivers Committee exists. Members may decide how they take part.',
   'The plan was accompanied by a map. Minister Jane Roe was accompanied by Jon Vale.',

@@ -61,6 +61,12 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   if (thing === undefined && !match.frame.slots.some(([slot]) => slot === 'agenda')) {
     if (!fillFromCompany(draft, match)) return false
   } else if (thing !== undefined && !isAgenda) bodyThatHolds(draft, match)
+  // "will convene a working group": sets it up.
+  if (
+    match.frame.row === 'frames/host.convene' &&
+    /^(?:an?|its|his|her)$/.test(scope.s.tokens.word[scope.s.units[thing?.from ?? 0]?.first ?? 0] ?? '')
+  )
+    return false
   if (match.frame.row === 'frames/consult' && !fillConsulted(draft, match)) return false
   if (match.frame.row === 'frames/brief') draft.add('participants', agentsOf(scope.s, context, predicate.agent))
   if (match.frame.row === 'frames/speak' || CALLS.has(match.frame.row)) whomMet(draft, match)
@@ -69,6 +75,10 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   if (match.frame.object.includes('delegation')) {
     if (adjuncts.at?.row !== undefined) draft.set('body', adjuncts.at)
     else fromContext(draft, match)
+    // "headed by Minister Roe, and the Arcadian delegation by Minister Vale"
+    const sides = predicate.passive && draft.has('body') ? bySides(match) : []
+    if (sides.length > 0) draft.drop('participants')
+    draft.add('participants', sides)
   }
   if (match.frame.row === 'frames/receive.host') {
     if (!isNamedGuest(match)) return false
