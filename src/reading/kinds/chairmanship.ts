@@ -29,12 +29,18 @@ export function chairRole(words: string): string | undefined {
   return CHAIR_ROLES.find(([pattern]) => pattern.test(words.toLowerCase()))?.[1]
 }
 
+/** "their third meeting": an event by its number alone. */
+const isSitting = ({ s, k }: Scope, unit: NounPhrase): boolean =>
+  unit.noun?.classes[0] === 'event' && (k.ordinals.at(s.tokens, unit.first) ?? k.ordinals.at(s.tokens, unit.first + 1)) !== undefined
+
 /** Fills a chairmanship: role from the noun or verb, body from "of", period. */
 export function completeChairmanship(draft: Draft, match: Match): boolean {
   const { scope, adjuncts, predicate } = match
   const { s, context } = scope
   const thing = standingFor(scope, match.thing)
   const head = thing === undefined ? undefined : s.units[thing.from]
+  // "their third meeting, which was chaired by Norland": one sitting, and no office.
+  if (match.frame.row === 'frames/chair.verb' && head?.type === 'noun' && head.names.length === 0 && isSitting(scope, head)) return false
   if (match.frame.takes.includes('to') && (head?.type !== 'noun' || chairRole(s.tokens.word[head.head] ?? '') === undefined)) return false
   const words =
     thing === undefined

@@ -108,6 +108,10 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     { body: 'Rivers Committee' },
   ],
   ['They took note of the proposal of Oman to hold an investment week in Muscat.', { modality: 'proposed', title: 'investment week' }],
+  [
+    'The ministers of Peru and Chile met in Lima today for their third ministerial meeting, which was chaired by Peru.',
+    { title: 'ministerial meeting', ordinal: 3, where: 'Lima', participants: ['Peru', 'Chile'], chairs: ['Peru'] },
+  ],
   // host, place, chair
   ['The Rivers Committee met in Lima, with the Minister of Trade of Peru, Jane Roe, in the chair.', { chairs: ['Jane Roe'] }],
   ['The Rivers Council held its ninth session in Lima, with the Chairperson, President Ana Ruiz, in the chair.', { chairs: ['Ana Ruiz'] }],

@@ -64,6 +64,10 @@ describe('visits', () => {
       { modality: 'scheduled', who: 'Jane Roe', where: 'Mombasa' },
     ],
     ['Minister Jane Roe concluded a two-day working visit to Peru.', { who: 'Jane Roe', where: 'Peru', type: 'working' }],
+    [
+      'Minister Jane Roe accepted on behalf of President Ana Ruiz the invitation to pay a state visit to Peru.',
+      { modality: 'expected', who: 'Ana Ruiz', where: 'Peru', type: 'state' },
+    ],
     ['Minister Jane Roe accepted an invitation to visit Peru.', { modality: 'expected', who: 'Jane Roe', where: 'Peru' }],
     [
       'A Peruvian delegation will be in Nairobi on 4 June 2024.',

@@ -59,6 +59,7 @@ export function completeVisit(draft: Draft, match: Match): boolean {
   )
     draft.modality = 'scheduled'
   if (predicate.clause?.governor?.verb.lemma === 'accept') {
+    onBehalfOf(draft, match)
     draft.add('host', acceptedFrom(match))
     if (draft.modality === 'done') draft.modality = 'expected'
   }
@@ -211,6 +212,23 @@ function guestIn(
     if (guest !== undefined && !hosts.some((host) => host.value === guest.value)) return { who: { from: u, to: u + 1 }, guest }
   }
   return { who: undefined, guest: undefined }
+}
+
+/** "accepted on behalf of President Roe the invitation to visit Lima": for whom. */
+function onBehalfOf(draft: Draft, { scope, predicate }: Match): void {
+  const { s, context } = scope
+  const to = predicate.clause?.at ?? 0
+  for (let u = predicate.clause?.governor?.at ?? 0; u + 2 < to; u++) {
+    const behalf = s.units[u]
+    const of = s.units[u + 1]
+    const whom = s.units[u + 2]
+    if (behalf?.type !== 'noun' || s.tokens.word[behalf.head] !== 'behalf' || of?.type !== 'preposition' || whom?.type !== 'noun') continue
+    if (!isOneInOffice(whom.names)) return
+    for (const slot of ['who', 'post', 'of']) draft.drop(slot)
+    draft.set('who', agentsOf(s, context, { from: u + 2, to: u + 3 })[0])
+    fillTraveller(draft, scope, { from: u + 2, to: u + 3 })
+    return
+  }
 }
 
 /** "accepted an invitation from President Roe to visit Lima": who had invited. */

@@ -62,6 +62,11 @@ export function eventMetFor(draft: Draft, match: Match): void {
       const unit = s.units[u]
       if (unit?.type !== 'preposition' || !/^(?:for|within|in|at)$/.test(unit.word)) continue
       const event = eventOf(match.scope, { from: u + 1, to: range.to })
+      // "met in Lima for their third ministerial meeting"
+      if (unit.word === 'for' && event?.title !== undefined && event.ordinal !== undefined) {
+        draft.set('title', event.title).set('ordinal', event.ordinal).set('rank', event.rank)
+        return
+      }
       if (event?.body === undefined || ((unit.word === 'in' || unit.word === 'at') && event.ordinal === undefined)) continue
       draft.set('body', event.body).set('ordinal', event.ordinal).set('rank', event.rank)
       return
