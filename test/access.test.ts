@@ -139,7 +139,7 @@ describe('a restricted document', () => {
       get === undefined || address === '/api/events'
         ? []
         : address.includes('{format}')
-          ? ['csv', 'jsonld', 'nquads', 'ftm', 'ics', 'gexf', 'timeline', 'csl', 'visits'].map((format) => `export/${format}`)
+          ? ['csv', 'jsonld', 'nquads', 'ftm', 'ics', 'gexf', 'timeline', 'csl', 'visits', 'wikidata'].map((format) => `export/${format}`)
           : [address.replace('/api/', '')],
     )
   }
@@ -232,7 +232,7 @@ describe('a restricted document', () => {
       { numRuns: 200, endOnFailure: true },
     )
     for (const word of words) await isSame(`ask?q=${encodeURIComponent(word)}`)
-    for (const format of ['jsonl', 'csv', 'csl', 'graphml']) await isSame(`export/${format}`)
+    for (const format of ['jsonl', 'csv', 'csl', 'graphml', 'wikidata']) await isSame(`export/${format}`)
     // And each of its own ids wherever an id can stand.
     const plain: More = { word: 'Malta', day: '', flags: [], limit: 'limit=200', filter: '' }
     for (const one of secret) {

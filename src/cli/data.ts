@@ -1,4 +1,4 @@
-import type { OpenOptions, Register, RegisterReader } from '../register/index.ts'
+import type { OpenOptions, Register, RegisterReader, Scope } from '../register/index.ts'
 import type { AsOfOptions, CommonOptions } from './command.ts'
 import { UsageError } from './errors.ts'
 import { knowledgeTables } from './knowledge.ts'
@@ -66,12 +66,9 @@ export async function withRegister<T>(
   const asOf = options.asOf === undefined ? undefined : asOfDay(options.asOf)
   const register = await openToRead(options)
   try {
-    const hidden = within === undefined ? [] : (await register.collections()).filter((name) => !within.includes(name))
-    if (asOf === undefined && hidden.length === 0) return await use(register)
-    const seen = await register.seen({
-      ...(asOf === undefined ? {} : { asOf: { day: asOf, clock } }),
-      ...(within === undefined || hidden.length === 0 ? {} : { collections: within }),
-    })
+    const scope = await scopeOf(register, asOf === undefined ? undefined : { day: asOf, clock }, within)
+    if (scope === undefined) return await use(register)
+    const seen = await register.seen(scope)
     try {
       return await use(seen)
     } finally {
@@ -80,4 +77,15 @@ export async function withRegister<T>(
   } finally {
     await register.close()
   }
+}
+
+/** What is asked for of a register, as of a day and within collections; undefined when that is all of it, which need not be worked out apart. */
+export async function scopeOf(
+  register: Pick<Register, 'collections'>,
+  asOf: Scope['asOf'],
+  within: readonly string[] | undefined,
+): Promise<Scope | undefined> {
+  const isHiding = within !== undefined && (await register.collections()).some((name) => !within.includes(name))
+  if (asOf === undefined && !isHiding) return undefined
+  return { ...(asOf === undefined ? {} : { asOf }), ...(isHiding ? { collections: within } : {}) }
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import { COLLECTION_NAME, OPEN, Views, type Register, type Scope } from '../../register/index.ts'
+import { COLLECTION_NAME, OPEN, Views, type Register } from '../../register/index.ts'
 import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
-import { openToRead, openToWrite } from '../data.ts'
+import { openToRead, openToWrite, scopeOf } from '../data.ts'
 import { UsageError } from '../errors.ts'
 import { openReader } from '../knowledge.ts'
 import type { Desk, Hand } from '../mcp/tool.ts'
@@ -53,13 +53,8 @@ function dayOf(asOf: string | undefined): string {
 
 function deskOn(register: Register, views: Views, rules: readonly WatchRule[], shown: readonly string[], who: string | undefined): Desk {
   const look: Desk['look'] = async ({ asOf, clock = 'published' }, use) => {
-    const hidden = (await register.collections()).filter((name) => !shown.includes(name))
-    const scope: Scope = {
-      ...(asOf === undefined ? {} : { asOf: { day: dayOf(asOf), clock } }),
-      ...(hidden.length === 0 ? {} : { collections: shown }),
-    }
-    // What hides nothing need not be worked out apart.
-    return Object.keys(scope).length === 0 ? use(register) : views.see(scope, use)
+    const scope = await scopeOf(register, asOf === undefined ? undefined : { day: dayOf(asOf), clock }, shown)
+    return scope === undefined ? use(register) : views.see(scope, use)
   }
   const hand: Hand | undefined =
     who === undefined
