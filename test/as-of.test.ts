@@ -40,6 +40,8 @@ const NOT_OF_THE_REGISTER = [
   'export',
   'ask/forms',
   'due/rules',
+  'sources',
+  'sources/{id}',
 ]
 /** What is needed besides, so that each is answered. */
 const NEEDED: Readonly<Record<string, () => Promise<string>>> = {
@@ -137,6 +139,8 @@ describe('every command that asks the register', { timeout: 180_000 }, () => {
     account: 'who may use it',
     review: 'what is still to be decided',
     copy: 'all of it',
+    mcp: 'what is asked of it says as of which day',
+    sources: 'what is followed now',
   }
   const given = async (): Promise<Readonly<Record<string, readonly string[]>>> => {
     const { body } = await server.ask<{ items: { id: string }[] }>('documents')
@@ -180,7 +184,7 @@ describe('every command that asks the register', { timeout: 180_000 }, () => {
       const { out: help } = await chancery([name, '--help'])
       if (/--data/.test(help) && !/--who .*decides/.test(help)) asking.push(name)
     }
-    const writing = ['add', 'import', 'work', 'rebuild', 'serve']
+    const writing = ['add', 'follow', 'import', 'work', 'rebuild', 'serve']
     expect(asking.filter((name) => !writing.includes(name) && AS_IT_IS[name] === undefined).sort()).toEqual(
       Object.keys(await given()).sort(),
     )

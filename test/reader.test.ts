@@ -23,7 +23,7 @@ interface Given {
 }
 
 /** The example documents with what is known of each. */
-const DOCUMENTS: readonly Given[] = readdirSync(EXAMPLES)
+const DOCUMENTS: readonly Given[] = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.txt'))
   .map((name) => {
     const { date, issuer, language } = JSON.parse(readFileSync(join(EXAMPLES, name.replace(/txt$/, 'meta.json')), 'utf8')) as About

@@ -1,7 +1,7 @@
 /**
  * Reads what ministries and organisations publish, and says what it says: who met whom, what was signed, promised and counted. Pure: no
  * file system, no network, no clock. What the reader knows is baked in, so that the same version reads the same text in the same way, in
- * Node and in a browser. English is read unless another language is told; one that is not read gives no claims.
+ * Node and in a browser. English and French are read; a language that is not gives no claims.
  *
  * @packageDocumentation
  */
