@@ -240,7 +240,9 @@ function foldAt(tokens: Tokens, { i, number, floor, to }: Place, knowledge: Amou
   const hedge = knowledge.hedges.at(tokens, i - 1, floor)
   const first = hedge?.first ?? i
   const word = tokens.word[first - 1] ?? ''
-  const sign = behind === 'times' ? (knowledge.changes.get(word === 'by' ? (tokens.word[first - 2] ?? '') : word)?.sign ?? '') : '+'
+  const isMore = /^(?:more|higher|greater|larger)$/.test(tokens.word[last + 1] ?? '') && tokens.word[last + 2] === 'than'
+  const sign =
+    behind === 'times' && !isMore ? (knowledge.changes.get(word === 'by' ? (tokens.word[first - 2] ?? '') : word)?.sign ?? '') : '+'
   const value = Math.round((number.value - 1) * 1000) / 10
   return sign === '+' ? { first, last, value, unit: 'percent', qualifier: hedge?.value, change: `+${value}%` } : undefined
 }

@@ -1026,7 +1026,9 @@ class PhraseBuilder {
       if (word.forms & FORM.base && word.classes & CLASS.noun && !isDone && !this.objectFollows(j + 1) && !this.isBehindItsSubject(start))
         return undefined
       const onlyParticiple = !(word.forms & FORM.past)
-      if (this.modifiesNoun(start, j, previous)) return undefined
+      // "met with Minister Roe and took part": a form that is no participle describes nothing.
+      if ((word.forms & FORM.participle || !previous || previous.type !== 'conjunction') && this.modifiesNoun(start, j, previous))
+        return undefined
       if (inside && this.plainNounFollows(j + 1) && !this.subjectBefore(start)) return undefined
       const prepositionBefore = (before.classes & CLASS.preposition) !== 0 && start > this.input.from
       if (prepositionBefore && this.plainNounFollows(j + 1)) return undefined
@@ -1281,6 +1283,8 @@ class PhraseBuilder {
     // "the newly appointed Ambassador": an article before the adverb makes the name behind it the noun.
     if (this.at < start && isAdverb(word) && this.isDeterminer(start - 2) && this.nameAtAhead(j + 1)) return true
     if (!this.plainNounFollows(j + 1)) return false
+    // "met with Minister Roe and held talks": a person is no beginning of a list of things.
+    if (previous?.type === 'conjunction' && this.at === start && this.endsInPerson()) return false
     // "The Assembly adopted resolution 12/3": a noun with its number is an object.
     if (this.tokens.shape[j + 2] === SHAPE.number && this.input.names.some((n) => n.last === start - 1)) return false
     if (this.at < start) return isAdverb(word) || GRADING.has(word) || (ADJECTIVE_END.test(word) && !this.k.nouns.has(word))
@@ -1319,6 +1323,11 @@ class PhraseBuilder {
       if (isDeed && (this.isDeterminer(verb + 1) || /^(?:to|that|on|upon|for)$/.test(behind))) return true
     }
     return false
+  }
+
+  private endsInPerson(): boolean {
+    const before = this.units.at(-2)
+    return before?.type === 'noun' && before.names.some((name) => name.type === 'person' && name.last === before.last)
   }
 
   /** "Norland and Arcadia, in Lima, held talks": a comma that closes adjuncts behind a subject whose verb is still to come. */

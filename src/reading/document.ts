@@ -368,7 +368,16 @@ function otherSide(k: LanguageKnowledge, context: DocumentContext, names: readon
   }
   counts.delete(issuer)
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  return first !== undefined && first[1] >= 3 && first[1] >= 2 * (second?.[1] ?? 0) ? [issuer, first[0]] : context.sides
+  if (first === undefined || first[1] < 3 || first[1] < 2 * (second?.[1] ?? 0) || isMemberOf(k, first[0], issuer)) return context.sides
+  return [issuer, first[0]]
+}
+
+/** A state that an organisation names is one of its members, unless it is a union whose members are known or a bank. */
+function isMemberOf(k: LanguageKnowledge, state: string, issuer: string): boolean {
+  const own = k.names.beginning(issuer)
+  if (own?.type !== 'organisation' || k.names.beginning(state)?.type !== 'party') return false
+  const members = own.members ?? k.names.beginning(k.parents.get(issuer) ?? '')?.members
+  return members === undefined ? !/\b(?:Bank|Fund)\b/.test(issuer) : members.includes(state)
 }
 
 /** Whether a name is that of a state: what a state reports was not done by it alone. */

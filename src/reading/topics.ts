@@ -1,3 +1,4 @@
+import { wordSet } from '../language/word-map.ts'
 import type { Unit } from '../language/phrases.ts'
 import type { Range } from './clauses.ts'
 import type { Filled } from './draft.ts'
@@ -41,7 +42,7 @@ function stretchesOf(s: ReadSentence, range: Range): Range[] {
     if (unit?.type === 'open') depth++
     if (unit?.type === 'close') depth--
     if (depth > 0 || unit === undefined) continue
-    if (unit.type === 'relative' || unit.type === 'dash') {
+    if (unit.type === 'relative' || unit.type === 'dash' || isForStaff(s, u)) {
       end = u
       break
     }
@@ -51,6 +52,15 @@ function stretchesOf(s: ReadSentence, range: Range): Range[] {
   }
   if (from < end) stretches.push({ from, to: end })
   return stretches
+}
+
+const STAFF = wordSet('officials officers experts diplomats practitioners staff trainers')
+
+/** "a workshop on tolls for officials from Norland": who attends is no topic. */
+function isForStaff({ units, tokens }: ReadSentence, u: number): boolean {
+  const joint = units[u]
+  const whom = units[u + 1]
+  return joint?.type === 'preposition' && joint.word === 'for' && whom?.type === 'noun' && STAFF.holds(tokens, whom.head)
 }
 
 /** "such as", "including", and the "as" of "such areas as". */

@@ -64,7 +64,7 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
       if (connected && known !== undefined && known.value.type === 'party' && tokens.word[j - 1] === 'and') break
       // "Ferry Safety Task Force": a head of two words.
       const pair = j > i && !connected && isCapital(tokens, j - 1) ? k.nouns.pairAt(tokens, j) : undefined
-      const noun = connected ? undefined : pair?.classes[0] === 'body' ? pair : k.nouns.at(tokens, j)
+      const noun = connected ? undefined : pair?.classes[0] === 'body' || pair?.classes[0] === 'instrument' ? pair : k.nouns.at(tokens, j)
       const cls = noun?.classes.find(
         (c) => c !== 'group' && c !== 'measure' && c !== 'visit' && c !== 'region' && c !== 'people' && c !== 'premises',
       )

@@ -14,6 +14,7 @@ import { isItsWork, listedAreas, namesAreas } from './areas.ts'
 import { isBodyName } from './body/name.ts'
 import { takesName, turnsInto } from './body/turned.ts'
 import { audienceAt } from './programme/audience.ts'
+import { isProposed } from './proposal.ts'
 import { aimAt, aims, isBare, type Nature, natureIn } from './body/nature.ts'
 
 /** Fills a body: its name, nature, members and areas. */
@@ -203,17 +204,6 @@ const tellNature = (draft: Draft, { nature, areas, members = [] }: Nature): Draf
 function isAgent(s: ReadSentence, at: number): boolean {
   const before = s.units[at - 1]
   return before?.type === 'preposition' && before.word === 'by'
-}
-
-/** "the proposal of Norland to set up an agency": what a proposal is to do is proposed, whatever is said of the proposal. */
-function isProposed(s: ReadSentence, { clause }: Predicate): boolean {
-  if (clause?.kind !== 'infinitive') return false
-  for (let u = clause.at - 1; u >= 0; u--) {
-    const unit = s.units[u]
-    if (unit?.type === 'verb') return false
-    if (unit?.type === 'noun' && /^(?:proposal|idea|suggestion|initiative)s?$/.test(s.tokens.word[unit.head] ?? '')) return true
-  }
-  return false
 }
 
 /** "with the objective of keeping the peace": what it is there for. */

@@ -236,6 +236,12 @@ describe('figures', () => {
         { measure: 'Public debt', period: '2023', value: 65 },
       ],
     ],
+    ['As of 31 January 2024, the portfolio of Peru stood at €3 million.', [{ period: '2024-01-31', value: 3e6 }]],
+    [
+      'Transport takes 40 percent of the loans, followed by health (20 percent), water and sanitation (10 percent).',
+      [{ value: 40 }, { measure: 'health', value: 20 }, { measure: 'water and sanitation', value: 10 }],
+    ],
+    ['Trade turnover reached €2 billion in 2023, 1.5 times more than in 2022.', [{ period: '2023', value: 2e9, change: '+50%' }]],
     ['Receipts were up 14 percent to €3 million.', [{ measure: 'Receipts', value: 3e6, change: '+14%' }]],
     ['Intra-League trade between members of the African Union is 20 percent cheaper than before.', []],
     ['Partners have mobilised over €6 billion in private investment.', [{ measure: 'private investment', value: 6e9, qualifier: 'over' }]],

@@ -17,6 +17,13 @@ import { type InstrumentPhrase, fillInstrument, instrumentOf, isTypeOnly, NO_SUB
 /** Verbs whose doers are the parties of the instrument; of the others they are who adopted it. */
 const BY_PARTIES = new Set<string | number>(['signed', 'negotiated', 'exchanged', 'acceded', 'ratified', 'extended', 'renewed'])
 
+/** "On 12 July the Board approved the Plan 2024–2028": the day in front, where the years of the plan stand behind. */
+function frontDate({ scope, adjuncts, predicate }: Match): Filled | undefined {
+  if (adjuncts.when === undefined || !isTerm(adjuncts.when) || predicate.clause?.kind !== 'main') return undefined
+  const at = predicate.clause.at
+  return scope.dates.find((d) => d.part === 'when' && d.unit < at && d.unit < 3 && !isTerm(d.filled))?.filled
+}
+
 /** Fills an instrument from the thing that was signed, adopted … and from what stands around the verb. */
 export function completeInstrument(draft: Draft, match: Match): boolean {
   const { scope, adjuncts, predicate } = match
@@ -43,7 +50,8 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
     (CHANGED.has(String(action)) && items.length < 2 ? adjuncts.when : undefined) ??
       item.when ??
       insideDate(scope, item) ??
-      [adjuncts.when, adjuncts.due, action === 'in force' ? adjuncts.since : undefined].find((d) => d !== undefined && !isTerm(d)),
+      [adjuncts.when, adjuncts.due, action === 'in force' ? adjuncts.since : undefined].find((d) => d !== undefined && !isTerm(d)) ??
+      frontDate(match),
   )
   if (items.length < 2) draft.set('period', adjuncts.period ?? untilPeriod(adjuncts.until))
   draft.set('at', adjuncts.at ?? eventBeside(scope, predicate.area))

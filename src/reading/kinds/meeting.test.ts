@@ -15,6 +15,12 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'Peru proposed that a special meeting of the Foreign Ministers be convened in Lima in July.',
     { modality: 'proposed', rank: 'ministers' },
   ],
+  [
+    'Kenya endorsed the proposal of Peru to hold a Rivers Summit every two years.',
+    { body: 'Rivers Summit', modality: 'proposed', frequency: 'biennial' },
+  ],
+  // a form that is no participle is a verb behind "and"
+  ['Minister Roe met with Minister Ito and took part in the Rivers Forum.', { body: 'Rivers Forum', participants: ['Roe'] }],
   // days told by that of another meeting, and right behind what was talked of
   ['The Transit Forum met in Lima on 20 February 2024. Senior officials met two days earlier.', { when: '2024-02-18' }],
   [

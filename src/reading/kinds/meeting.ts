@@ -11,6 +11,7 @@ import { agentsBeyond, bySides, isAccompanied, leadersOf } from './meeting/compa
 import { isCalledOff, PLANNING, placeFor } from './meeting/planned.ts'
 import { isFocusOfTalks, fromQuestion, completeDiscussion, aims } from './meeting/discussion.ts'
 import { isMet, isNamedGuest, whomMet, rankOfCompany, gathers, onlyActors } from './meeting/who.ts'
+import { isProposed } from './proposal.ts'
 import { fromContext, bodyThatMeets, eventMetFor, bodyThatHolds, hostingCity } from './meeting/body.ts'
 import { whoOffers } from './meeting/offer.ts'
 import { isOnProgramme } from './meeting/on-programme.ts'
@@ -299,6 +300,11 @@ function settleStanding(draft: Draft, match: Match): void {
   if (PLANNING.has(match.frame.row)) {
     draft.set('when', adjuncts.period).set('where', placeFor(match))
     if (isCalledOff(match)) draft.modality = 'cancelled'
+  }
+  // "endorsed the proposal of Norland to hold a forum": who endorses does not meet.
+  if (isProposed(scope.s, predicate)) {
+    draft.modality = 'proposed'
+    draft.drop('participants')
   }
   // "the Forum to be held in Lima": fixed, though nobody says for when.
   if (draft.modality === 'expected' && predicate.passive && predicate.clause?.kind === 'infinitive' && predicate.clause.hangs === 'noun')

@@ -61,6 +61,17 @@ const RUNNING = new Set(['roll', 'implement', 'carry', 'run', 'operate', 'pilot'
 /** What is given and not held. */
 const HANDED_OVER = /\b(?:aid|assistance|grants?|loans?|relief|package|supplies)\b/
 
+/** "completed courses under the Reef Scheme": bare courses are those of what they are held under. */
+function heldUnder({ s }: Scope, at: number): Filled | undefined {
+  const unit = s.units[at]
+  const joint = s.units[at + 1]
+  const whole = s.units[at + 2]
+  if (unit?.type !== 'noun' || unit.last > unit.first || joint?.type !== 'preposition' || whole?.type !== 'noun') return undefined
+  if (joint.word !== 'under' && joint.word !== 'within' && joint.word !== 'through') return undefined
+  const name = whole.names.find((n) => n.type === 'programme' && n.last >= whole.head)
+  return name === undefined ? undefined : { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+}
+
 /** Fills a programme: its name, for whom, until when, with how much. */
 export function completeProgramme(draft: Draft, match: Match): boolean {
   const { scope, adjuncts, predicate, frame } = match
@@ -83,7 +94,10 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
       ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
       : described !== undefined
         ? wordsOfRange(s, { from: described, to: described + 1 })
-        : (given(scope, match) ?? known(scope, thing) ?? (namesAreas(s, unit) ? undefined : programmeTitle(scope, thing))),
+        : (given(scope, match) ??
+          heldUnder(scope, thing.from) ??
+          known(scope, thing) ??
+          (namesAreas(s, unit) ? undefined : programmeTitle(scope, thing))),
   )
   if (frame.row === 'frames/programme.aimed') draft.drop('for')
   if (frame.row === 'frames/programme.joins') {

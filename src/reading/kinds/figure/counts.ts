@@ -27,6 +27,8 @@ const PROMISING = new Set([
   'have',
 ])
 
+/** "115 operations for a total of $3 million" */
+const EXTENT = wordSet('total sum amount value')
 const PERSONS = wordSet('people persons individuals')
 
 /** Counts in the text: "more than 1,000 companies have offices", "held over 150 events"; only with a word that loosens them. */
@@ -121,7 +123,13 @@ function countedEnd(scope: Scope, range: Range): number {
   for (let i = unit?.first ?? 0; i <= end; i++) if (s.tokens.word[i] === 'worth') return i - 1
   const of = s.units[range.from + 1]
   const next = s.units[range.from + 2]
-  if (of?.type === 'preposition' && (of.word === 'of' || of.word === 'for') && next?.type === 'noun' && range.from + 2 < range.to)
+  if (
+    of?.type === 'preposition' &&
+    (of.word === 'of' || of.word === 'for') &&
+    next?.type === 'noun' &&
+    range.from + 2 < range.to &&
+    !EXTENT.holds(s.tokens, next.head)
+  )
     end = next.last
   return end
 }

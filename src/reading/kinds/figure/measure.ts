@@ -71,7 +71,9 @@ const PHYSICAL =
 function counted(scope: Scope, amount: Amount, at: number, own: NounPhrase, predicate: Predicate): Told | undefined {
   const { s, context } = scope
   const holder = predicate.agent === undefined || predicate.agent.from === at ? undefined : agentsOf(s, context, predicate.agent)[0]
-  const named = holder !== undefined && /^[A-Z]/.test(String(holder.value)) ? holder : undefined
+  const actor = predicate.agent === undefined ? undefined : s.units[predicate.agent.from]
+  const isPerson = actor?.type === 'noun' && actor.names.some((n) => n.type === 'person')
+  const named = holder !== undefined && !isPerson && /^[A-Z]/.test(String(holder.value)) ? holder : undefined
   if (!PHYSICAL.test(amount.unit ?? '')) {
     const words = wordsBetween(s.tokens, afterNumber(scope, amount), phraseEnd(scope, at))
     return words === undefined ? undefined : { words, unit: at, holder: named }
@@ -116,7 +118,11 @@ function inBrackets({ s, amounts }: Scope, at: number): Told | undefined {
   const before = s.units[at - 2]
   if (s.units[at - 1]?.type !== 'open' || s.units[at + 1]?.type !== 'close' || before?.type !== 'noun' || before.pronoun) return undefined
   if (amounts.some((a) => a.first >= before.first && a.last <= before.last)) return undefined
-  return { words: wordsBetween(s.tokens, before.first, before.last), unit: at - 2 }
+  // "tourism (9 percent), water and sanitation (7 percent)": an item of two nouns.
+  const pair = s.units[at - 4]
+  const isPair =
+    s.units[at - 3]?.type === 'conjunction' && pair?.type === 'noun' && /^(?:comma|preposition)$/.test(s.units[at - 5]?.type ?? '')
+  return { words: wordsBetween(s.tokens, isPair ? pair.first : before.first, before.last), unit: at - 2 }
 }
 
 /** The last token of what a sum is for: "a loan for the repair of pumps". */

@@ -13,8 +13,10 @@ export function periodOf(scope: Scope, amount: Pick<Amount, 'first' | 'last'>, c
     const at = s.units[date.unit]?.first ?? 0
     if (at < part.from || at >= part.to || compares(scope, date) || ownedByOther(scope, date, clause) || isInner(scope, amount, date))
       continue
+    // "one quarter of the trade": a share and no time.
+    if (String(date.value).startsWith('P') && s.tokens.word[(s.units[date.unit]?.last ?? 0) + 1] === 'of') continue
     if (at < amount.first) {
-      if (!isDay(date)) before = date
+      if (!isDay(date) || isAsOf(scope, at)) before = date
     } else if (at < next && date.part !== 'due')
       return before !== undefined && isRange(before) && isDay(date) && !amountBetween(scope, before, amount)
         ? before.filled
@@ -64,6 +66,9 @@ function isInner(scope: Scope, amount: Pick<Amount, 'first' | 'last'>, date: Sen
 
 /** "from January to July" in front outweighs a single day behind. */
 const isRange = (date: SentenceDate): boolean => date.value.includes('/')
+
+/** "As of 31 July, the portfolio comprised": the day of the count. */
+const isAsOf = ({ s }: Scope, at: number): boolean => s.tokens.word[at - 2] === 'as' && /^(?:of|at|on)$/.test(s.tokens.word[at - 1] ?? '')
 
 /** A day in front is when something was said, not what is counted. */
 const isDay = (date: SentenceDate): boolean => /^\d{4}-\d\d-\d\d$/.test(date.value)

@@ -355,6 +355,16 @@ function matterBehind(scope: Scope, u: number): number | undefined {
 
 /** Words before a type that say nothing of what it is about. */
 export const NO_SUBJECT = new Set([
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'several',
   'the',
   'a',
   'an',
@@ -381,11 +391,6 @@ export const NO_SUBJECT = new Set([
   'medium-term',
   'joint',
   'first',
-  'two',
-  'three',
-  'four',
-  'five',
-  'several',
   'separate',
   'similar',
   'following',
@@ -402,7 +407,6 @@ export const NO_SUBJECT = new Set([
   'landmark',
   'upgraded',
   'about',
-  'ten',
   'twenty',
   'some',
   'corresponding',
@@ -424,7 +428,6 @@ export const NO_SUBJECT = new Set([
   'formal',
   'signed',
   'practical',
-  'possible',
 ])
 
 function subjectEnd(scope: Scope, from: number, to: number): number {
