@@ -132,7 +132,8 @@ export function framesOf(
           : [draft]
       drafts.push(...read)
       if (frame.kind === 'visit') drafts.push(...furtherPlaces(scope, predicate, complement, draft))
-      if (frame.row === 'frames/body.as' && match.thing !== undefined) drafts.push(...furtherBodies(scope, draft, match.thing))
+      if ((frame.row === 'frames/body.as' || isFounded(draft)) && match.thing !== undefined)
+        drafts.push(...furtherBodies(scope, draft, match.thing))
       if (frame.kind === 'chairmanship') drafts.push(...furtherTerms(match, draft), ...holderBefore(match, draft))
       if (frame.kind === 'relation') drafts.push(...furtherParties(scope, predicate, frame, draft))
       if (frame.kind === 'meeting' && match.thing !== undefined)
@@ -214,6 +215,9 @@ export function stateOf(predicate: Predicate): Predicate | undefined {
 export function stateFrames({ k, s }: Scope, predicate: Predicate): readonly Frame[] {
   return k.states.get(s.tokens.word[predicate.last] ?? '') ?? []
 }
+
+/** "The Ports Group and the Rail Group were set up": several bodies of one deed. */
+const isFounded = (draft: Draft): boolean => draft.kind === 'body' && draft.get('action')[0]?.value === 'established'
 
 /** Nouns that can bind themselves: a side, a government; not a corridor or a framework. */
 function canPromise(scope: Scope, predicate: Predicate, organs?: 'organs too'): boolean {

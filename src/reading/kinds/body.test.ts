@@ -47,6 +47,10 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'The Transit Forum is a consultative group comprising Oman, Peru and Chile.',
     { name: 'Transit Forum', nature: 'consultative group', members: ['Oman', 'Peru', 'Chile'] },
   ],
+  [
+    'The Working Group on Tolls and the Working Group on Rail were set up under the Transit Council in 2023.',
+    { name: 'Working Group on Rail', parent: 'Transit Council', action: 'established', since: '2023' },
+  ],
   ['Members of the Ports Council are Oman and Peru.', { name: 'Ports Council', members: ['Oman', 'Peru'] }],
   ['The Border Committee, the main mechanism for dialogue on ports, met in Lima.', { nature: 'main mechanism for dialogue' }],
   ['The Border Committee was set up in 2009.', { name: 'Border Committee', action: 'established', since: '2009' }],

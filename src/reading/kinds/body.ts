@@ -326,7 +326,8 @@ export function furtherBodies(scope: Scope, first: Draft, range: Range): Draft[]
     if (name === undefined || s.units[u - 1]?.type === 'open') continue
     const draft = new Draft('body', first.modality, first.passage, first.made)
     draft.set('name', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
-    further.push(draft.set('nature', first.get('nature')[0]).add('areas', first.get('areas')))
+    for (const slot of ['action', 'since', 'parent']) draft.set(slot, first.get(slot)[0])
+    further.push(draft.set('nature', first.get('nature')[0]).add('areas', first.has('action') ? [] : first.get('areas')))
   }
   return further
 }

@@ -10,7 +10,7 @@ import { bodyOfSitting } from '../../body-of-sitting.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween } from '../../sentence.ts'
 import { dateInside, eventEnd } from '../meeting/time.ts'
-import { isInstrument, itemOf, PROGRAMME } from './noun.ts'
+import { compoundNoun, isInstrument, itemOf, PROGRAMME } from './noun.ts'
 import { unlistedNames } from './signers.ts'
 import { itemsOf, ownSide } from './items.ts'
 import { fillInstrument, type InstrumentPhrase, instrumentOf, tellsInstrument, isTypeOnly, betweenParties } from './phrase.ts'
@@ -118,6 +118,8 @@ export function nominalInstrument(scope: Scope, at: number, to: number, modality
   const { s, context } = scope
   const unit = s.units[at]
   if (unit?.type !== 'noun' || !tellsInstrument(scope, at)) return undefined
+  // "a memorandum of understanding": one instrument.
+  if (s.units[at - 1]?.type === 'preposition' && compoundNoun(scope, at - 2) !== undefined) return undefined
   const item = itemOf(at, { from: at + 1, to: Math.max(at + 1, eventEnd(scope, at, to)) })
   const phrase = instrumentOf(scope, item)
   if (phrase === undefined) return undefined

@@ -446,6 +446,9 @@ function subjectEnd(scope: Scope, from: number, to: number): number {
     const place = unit?.type === 'preposition' && unit.word === 'in' ? s.units[u + 1] : undefined
     if (place?.type === 'noun' && u > from && place.names.some((n) => n.type === 'place' && n.last === place.last))
       return s.units[u - 1]?.type === 'comma' ? u - 1 : u
+    // "a memorandum on forests and a programme of visits": with an article of its own the next is another.
+    const other = unit?.type === 'conjunction' && u > from ? s.units[u + 1] : undefined
+    if (other?.type === 'noun' && /^an?$/.test(s.tokens.word[other.first] ?? '')) return u
     if (unit?.type === 'comma' && s.units[u + 1]?.type === 'conjunction') {
       const next = s.units[u + 2]
       if (next?.type === 'noun' && next.noun?.classes.includes('instrument') === true) return u
