@@ -26,8 +26,10 @@ export interface Answered {
   /** What was understood, in a few words. */
   readonly understood?: string
   readonly lines: readonly BriefLine[]
-  /** How many lines more there are. */
+  /** How many lines more there are, as far as they were counted. */
   readonly more: number
+  /** There are more than that. */
+  readonly isMore?: true
   readonly footnotes: readonly Footnote[]
   /** Why nothing is told, in one line. */
   readonly none?: string
@@ -84,7 +86,7 @@ const NOTHING = { lines: [], more: 0, footnotes: [], like: [] } as const
  * Lines in words, proved as those of a brief are.
  * @throws Error when the proof fails, which is a fault of this program
  */
-function inWords({ lines, view }: Told, day: string): Pick<Answered, 'lines' | 'more' | 'footnotes'> {
+function inWords({ lines, view, left = 0 }: Told, day: string): Pick<Answered, 'lines' | 'more' | 'isMore' | 'footnotes'> {
   const proven = provenFrom(view)
   const notes = new Footnotes(view.claims, view.documents)
   const { printed, more } = new Maker({ language: 'en', day }, notes, proven, false).lines(lines, MOST)
@@ -92,7 +94,7 @@ function inWords({ lines, view }: Told, day: string): Pick<Answered, 'lines' | '
   const sections = [{ key: 'answer', title: '', lines: printed, more }]
   const [fault] = prove({ language: 'en', day, missing: [], footnotes, sections }, proven)
   if (fault !== undefined) throw new Error(`The answer says “${fault.text}”, and ${fault.why}.`)
-  return { lines: printed, more, footnotes }
+  return left === 'some' ? { lines: printed, more, isMore: true, footnotes } : { lines: printed, more: more + left, footnotes }
 }
 
 /** "not in the sources read: 35 documents, of 18 Mar 2021 – 28 May 2025." */

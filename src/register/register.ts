@@ -163,8 +163,14 @@ export interface ListedDocument extends StoredDocument {
 
 /** Lists by part: what a part costs does not depend on how long the list is. All reject with `CursorError` for a cursor of another list. */
 export interface Parts {
-  /** By publication, then by id; or, with `newest`, the last learned of first. Those that a newer version has replaced only when `all` says so. */
-  documents(filter: { readonly all?: boolean; readonly newest?: boolean }, asked?: PartAsked): Promise<Part<ListedDocument>>
+  /**
+   * By publication, then by id; or, with `newest`, the last learned of first. Those that a newer version has replaced only when `all` says so;
+   * only those published on the day `from` or later, when it is told.
+   */
+  documents(
+    filter: { readonly all?: boolean; readonly newest?: boolean; readonly from?: string },
+    asked?: PartAsked,
+  ): Promise<Part<ListedDocument>>
   /** By publication of the document, then by document and place in it. */
   claims(filter: ClaimFilter, asked?: PartAsked): Promise<Part<StoredClaim>>
   records(filter: RecordFilter, asked?: PartAsked): Promise<Part<RegisterRecord>>

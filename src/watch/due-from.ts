@@ -47,6 +47,11 @@ export async function* eachDue(register: Asked, options: DueOptions): AsyncGener
   for await (const some of wantedInTurn(register, options, '', AT_ONCE)) yield* some
 }
 
+/** Each thing that is coming by a date of its own record, from a day on, in order of time. */
+export async function* eachComing(register: Asked, options: DueOptions, from: string): AsyncGenerator<Due> {
+  for await (const some of inTurn(register, windowOf(options), later(from, options.day), AT_ONCE, [])) yield* some
+}
+
 /** Where in a list of what is due a part begins that comes after a thing. */
 export const dueCursor = ({ day, what, rule, record }: Due): string => cursorOf([day, what, rule, record])
 

@@ -7,7 +7,7 @@ import type { RegisterReader } from '../../register/register.ts'
 import { unique } from '../../watch/fields.ts'
 import type { WatchRule } from '../../watch/rules.ts'
 import type { Query } from '../read-question.ts'
-import { mentions, someone, type Someone } from '../select.ts'
+import { mentions, newest, someone, type Someone } from '../select.ts'
 
 /** Lines that answer, and the records that they are told from. */
 export interface Told {
@@ -15,6 +15,8 @@ export interface Told {
   readonly view: View
   /** The records that were meant, for a question that refers to them. */
   readonly records: readonly RegisterRecord[]
+  /** Of how many records more the lines do not tell; `some` when they were not counted. */
+  readonly left?: number | 'some'
 }
 
 /** What an answer is worked out from. */
@@ -42,14 +44,29 @@ export async function recordsOn({ register, query }: Ask, ...kinds: readonly Kin
   return found.filter((record) => mentions(record, query.mentions))
 }
 
-/** What is told from some records, with all that bears it. */
+/** An answer tells ten lines, and the claims of more records than these take long to look through; what is counted needs each. */
+const MOST = 30,
+  MOST_COUNTED = 100
+
+/** How the records of an answer are told. */
+interface Telling {
+  /** They are in the order in which they are told: of too many, the first are. Else the latest. */
+  readonly isSorted?: boolean
+  /** There are more than these. */
+  readonly isMore?: boolean
+}
+
+/** What is told from some records, with all that bears it; `lines` makes them of those that are not too many. */
 export async function told(
   { register, query, day }: Ask,
   records: readonly RegisterRecord[],
-  lines: (view: View) => readonly (Line | undefined)[],
+  lines: (view: View, kept: readonly RegisterRecord[]) => readonly (Line | undefined)[],
+  { isSorted = false, isMore = false }: Telling = {},
 ): Promise<Told> {
-  const view = await gatherSome(register, query.about, records, day)
-  return { view, lines: present(lines(view)), records }
+  const most = query.order === 'count' ? MOST_COUNTED : MOST
+  const kept = records.length <= most ? records : (isSorted ? records : newest(records)).slice(0, most)
+  const view = await gatherSome(register, query.about, kept, day)
+  return { view, lines: present(lines(view, kept)), records, left: isMore ? 'some' : records.length - kept.length }
 }
 
 /** Those named, each with who speaks for them. */

@@ -22,5 +22,8 @@ export const body: Answer = async (ask) => {
           (record) => keys.has(nameKey(one(record, 'with') ?? '')) && /member/i.test(one(record, 'status') ?? ''),
         )
   const lines = (view: View): readonly Line[] => [...nature(view).lines, ...status(view).lines]
-  return told(ask, [...own, ...joined], (view) => (query.order === 'count' ? counted('members told of', joined, lines(view)) : lines(view)))
+  return told(ask, [...own, ...joined], (view, kept) => {
+    const counting = kept.filter((record) => joined.includes(record))
+    return query.order === 'count' ? counted('members told of', joined.length, counting, lines(view)) : lines(view)
+  })
 }

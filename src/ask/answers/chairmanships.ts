@@ -27,8 +27,8 @@ export const chairmanship: Answer = async (ask) => {
         (first !== undefined || query.period === undefined))
     return isRole && isBody && isThen && holders.every((who) => standsIn(record, who, ['party']))
   })
-  return told(ask, found, () =>
-    found.map((record) =>
+  return told(ask, found, (_view, kept) =>
+    kept.map((record) =>
       line(nameBit(record), [
         ...saysAll(', ', [shown(record, 'period')]),
         ...(record.modality === 'done' && record.fields['period'] !== undefined ? [] : [says(modalityBit(record))]),

@@ -19,7 +19,7 @@ export const commitment: Answer = async (ask) => {
       within(record, query.period) &&
       (query.tell === '' || record.fields[query.tell] !== undefined),
   )
-  return told(ask, found, (view) =>
-    query.order === 'count' ? counted('undertakings told of', found, promised(view).lines) : promised(view).lines,
+  return told(ask, found, (view, kept) =>
+    query.order === 'count' ? counted('undertakings told of', found.length, kept, promised(view).lines) : promised(view).lines,
   )
 }

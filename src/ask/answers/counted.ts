@@ -3,16 +3,13 @@ import type { Label } from '../../brief/labels/index.ts'
 import { line, says, type Line } from '../../brief/line.ts'
 import type { RegisterRecord } from '../../register/record.ts'
 
-/** Each of those counted has its footnote: of more than so many it is said that there are at least as many. */
-const MOST = 100
-
-/** How many records are told of, then which. */
+/** How many records there are, then which. Each that is counted has its footnote: of more than those that are told it is said that there are at least as many. */
 export function counted(
   label: Label,
-  records: readonly RegisterRecord[],
+  all: number,
+  told: readonly RegisterRecord[],
   lines: readonly (Line | undefined)[],
 ): readonly (Line | undefined)[] {
-  const told = records.slice(0, MOST).map((record) => value(record.kind, 'kind', record.claims))
-  const rule = records.length > MOST ? 'countAtLeast' : 'count'
-  return records.length === 0 ? [] : [line(phrase(label), [says(worked(rule, told))]), ...lines]
+  const each = told.map((record) => value(record.kind, 'kind', record.claims))
+  return told.length === 0 ? [] : [line(phrase(label), [says(worked(all > told.length ? 'countAtLeast' : 'count', each))]), ...lines]
 }

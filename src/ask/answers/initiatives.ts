@@ -17,7 +17,7 @@ export const initiative: Answer = async (ask) => {
       (query.tell === '' || record.fields[query.tell] !== undefined),
   )
   const chosen = query.order === 'last' ? lastOf(found) : found
-  return told(ask, chosen, (view) =>
-    query.order === 'count' ? counted('initiatives told of', chosen, initiatives(view).lines) : initiatives(view).lines,
+  return told(ask, chosen, (view, kept) =>
+    query.order === 'count' ? counted('initiatives told of', chosen.length, kept, initiatives(view).lines) : initiatives(view).lines,
   )
 }

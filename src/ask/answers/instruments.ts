@@ -1,5 +1,5 @@
 import { listed, shown } from '../../brief/bits.ts'
-import { line, says, saysAll } from '../../brief/line.ts'
+import { line, says, saysAll, type Line } from '../../brief/line.ts'
 import { nameBit } from '../../brief/name-bits.ts'
 import { agreements, expected, holds, periodBit } from '../../brief/sections/instruments.ts'
 import { actBit } from '../../brief/tell.ts'
@@ -47,13 +47,17 @@ export const instrument: Answer = async (ask) => {
     const by = new Map(done.map(({ record, acts }) => [record.id, acts]))
     const days = done.map(({ record, acts }) => dated(record, acts))
     const chosen = query.order === 'last' ? lastOf(days) : query.order === 'first' ? firstOf(days) : newest(days)
-    const lines = chosen.map((record) =>
+    const lineOf = (record: RegisterRecord): Line | undefined =>
       line(nameBit(record), [
         ...(by.get(record.id) ?? []).map((act) => says(actBit(act))),
         ...saysAll(', ', [listed(record, 'parties', 6), listed(record, 'by', 4)]),
-      ]),
+      ])
+    return told(
+      ask,
+      chosen,
+      (_view, kept) => (query.order === 'count' ? counted('documents told of', chosen.length, kept, kept.map(lineOf)) : kept.map(lineOf)),
+      { isSorted: true },
     )
-    return told(ask, chosen, () => (query.order === 'count' ? counted('documents told of', chosen, lines) : lines))
   }
   const kept = found.filter((record) => within(tell === 'until' ? endOf(record) : record, period))
   switch (tell) {
@@ -72,8 +76,8 @@ export const instrument: Answer = async (ask) => {
     case 'until': {
       const ends = kept.filter((record) => holds(record) && bounds(one(record, 'period') ?? '').last !== undefined)
       const soon = query.order === 'next' ? ends.filter((record) => (bounds(one(record, 'period') ?? '').last ?? '') >= day) : ends
-      return told(ask, soon, () =>
-        soon.map((record) => {
+      return told(ask, soon, (_view, kept) =>
+        kept.map((record) => {
           const period = shown(record, 'period')
           return period && line(nameBit(record), [says(periodBit(period, day)), ...saysAll(', ', [listed(record, 'parties', 6)])])
         }),

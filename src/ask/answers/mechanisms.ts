@@ -1,4 +1,5 @@
 import { bodies, gap } from '../../brief/sections/bodies.ts'
+import { compare } from '../../register/compare.ts'
 import { told, type Answer } from './answer.ts'
 
 export const mechanism: Answer = async (ask) => {
@@ -8,7 +9,10 @@ export const mechanism: Answer = async (ask) => {
   const records = await register.records({ kind: 'meeting', body: entity.id })
   if (query.tell === 'missing') {
     const held = records.filter(({ modality, to, fields }) => modality === 'done' && to !== undefined && fields['ordinal'] !== undefined)
-    return told(ask, records, () => held.map((_, index) => gap(held.slice(0, index + 1))))
+    return told(ask, held, (_view, kept) => {
+      const inTime = kept.toSorted((a, b) => compare(a.from ?? '', b.from ?? ''))
+      return inTime.map((_, index) => gap(inTime.slice(0, index + 1)))
+    })
   }
   return told(ask, records, (view) => {
     const [only] = bodies(view).lines

@@ -21,6 +21,7 @@ export async function meetingsAsked(ask: Ask): Promise<readonly RegisterRecord[]
   const all = await register.records({
     kind: 'meeting',
     ...(bodies[0] === undefined ? { entities } : { body: bodies[0].id }),
+    ...period,
   })
   return all.filter(
     (record) =>
@@ -46,12 +47,17 @@ export const meeting: Answer = async (ask) => {
       ? ordered(ask, await meetingsAsked(ask))
       : await meetingsAsked(ask)
   if (query.order === 'count')
-    return told(ask, records, () =>
-      counted(
-        'meetings told of',
-        records,
-        records.map((record) => eventLine(record, query)),
-      ),
+    return told(
+      ask,
+      records,
+      (_view, kept) =>
+        counted(
+          'meetings told of',
+          records.length,
+          kept,
+          kept.map((record) => eventLine(record, query)),
+        ),
+      { isSorted: true },
     )
-  return told(ask, records, () => records.map((record) => eventLine(record, query)))
+  return told(ask, records, (_view, kept) => kept.map((record) => eventLine(record, query)), { isSorted: true })
 }

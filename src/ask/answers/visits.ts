@@ -11,7 +11,11 @@ export const visit: Answer = async (ask) => {
   const who = await people(ask, [...query.by, ...query.about])
   const where = [...query.to.map(({ name }) => name), ...(query.place === undefined ? [] : [query.place.name])]
   const found = (
-    await register.records({ kind: 'visit', entities: unique([...query.by, ...query.about, ...query.to].map(({ id }) => id)) })
+    await register.records({
+      kind: 'visit',
+      entities: unique([...query.by, ...query.about, ...query.to].map(({ id }) => id)),
+      ...query.period,
+    })
   ).filter(
     (record) =>
       who.every((one) => standsIn(record, one, ['who', 'of'])) &&
@@ -21,12 +25,17 @@ export const visit: Answer = async (ask) => {
   )
   const records = query.refers ? ask.before : ordered(ask, found)
   if (query.order === 'count')
-    return told(ask, records, () =>
-      counted(
-        'visits told of',
-        records,
-        records.map((record) => eventLine(record, query)),
-      ),
+    return told(
+      ask,
+      records,
+      (_view, kept) =>
+        counted(
+          'visits told of',
+          records.length,
+          kept,
+          kept.map((record) => eventLine(record, query)),
+        ),
+      { isSorted: true },
     )
-  return told(ask, records, () => records.map((record) => eventLine(record, query)))
+  return told(ask, records, (_view, kept) => kept.map((record) => eventLine(record, query)), { isSorted: true })
 }

@@ -6,11 +6,12 @@ import type { Screen } from '../screen.ts'
 
 /** Prints answers with their footnotes. */
 export function sayAnswers(screen: Screen, answers: readonly Answered[]): void {
-  for (const { question, understood, lines, more, footnotes, none, like } of answers) {
+  for (const { question, understood, lines, more, isMore, footnotes, none, like } of answers) {
     if (answers.length > 1) screen.say(screen.paint.heading(plain(question)))
     if (understood !== undefined) screen.say(screen.paint.faint(plain(understood)))
     for (const line of lines) sayLine(screen, line, '  ')
-    if (more > 0) screen.say(screen.paint.faint(`  … ${more} more: ask for less, as for a year or a side`))
+    if (more > 0 || isMore)
+      screen.say(screen.paint.faint(`  … ${isMore ? 'at least ' : ''}${more} more: ask for less, as for a year or a side`))
     if (none !== undefined) for (const row of wrap(plain(none), screen.width)) screen.say(row)
     for (const example of like) screen.say(`  like this: ${example}`)
     screen.say()
