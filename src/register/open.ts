@@ -24,6 +24,7 @@ import { listApart } from './listed.ts'
 import { claimPart, decisionPart, documentPart, entityPart, recordPart } from './lists.ts'
 import { itemsOf } from './items.ts'
 import { isPostgres } from './postgres-address.ts'
+import { postedIn } from './posted.ts'
 import { asksForRecords, find } from './search.ts'
 import { isIndexed, reindex } from './search-index.ts'
 import { openSqlite } from './sqlite.ts'
@@ -253,6 +254,7 @@ export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boo
     },
     accounts: accountsIn(db),
     followed: followedIn(db),
+    posted: postedIn(db),
   }
 }
 

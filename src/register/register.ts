@@ -3,6 +3,7 @@ import type { Kind, Modality, Span } from '../reading/claim.ts'
 import type { Reading } from '../reading/reader.ts'
 import type { Accounts } from './accounts/record.ts'
 import type { Followed } from './followed.ts'
+import type { Posted } from './posted.ts'
 import type { ItemOf } from './items.ts'
 import type { SettlingClaim } from './identity/group.ts'
 import type {
@@ -445,4 +446,5 @@ export interface Register extends RegisterReader {
   collect(documents: readonly DocumentId[], collection: string, who: string, at: string): Promise<void>
   readonly accounts: Accounts
   readonly followed: Followed
+  readonly posted: Posted
 }

@@ -9,6 +9,14 @@ import { isPrivate } from './private.ts'
 /** Why an address gave nothing, short and lower case, to stand behind it. */
 export class RequestError extends Error {
   override readonly name = 'RequestError'
+
+  /** @param isLasting it would be the same when asked again */
+  constructor(
+    message: string,
+    readonly isLasting = false,
+  ) {
+    super(message)
+  }
 }
 
 /** The most that is taken and waited for. */
@@ -30,6 +38,7 @@ export interface Answer {
 /**
  * Asks for one address of the web. The address is looked at after the name was looked up and where the connection is made, so that a
  * name cannot lead into a private network; `allow` names the hosts that may.
+ * @param body is posted
  * @throws RequestError
  */
 export async function requestOnce(
@@ -37,9 +46,10 @@ export async function requestOnce(
   headers: Readonly<Record<string, string>>,
   allow: readonly string[],
   limits: RequestLimits,
+  body?: string,
 ): Promise<Answer> {
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new RequestError(`is no address of the web (${url.protocol})`)
-  if (url.username !== '' || url.password !== '') throw new RequestError('holds a name or password, which is not sent')
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new RequestError(`is no address of the web (${url.protocol})`, true)
+  if (url.username !== '' || url.password !== '') throw new RequestError('holds a name or password, which is not sent', true)
   const host = url.hostname.replace(/^\[|\]$/g, '').toLowerCase()
   const allowed = allow.includes(host)
   if (isIP(host) !== 0 && !allowed && isPrivate(host)) throw privateError(host)
@@ -48,10 +58,11 @@ export async function requestOnce(
   try {
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       const send = url.protocol === 'https:' ? secureRequest : plainRequest
-      send(url, { headers, agent: false, signal: stop.signal, maxHeaderSize: 32_768, ...(allowed ? {} : { lookup: publicLookup }) })
+      const method = body === undefined ? 'GET' : 'POST'
+      send(url, { method, headers, agent: false, signal: stop.signal, maxHeaderSize: 32_768, ...(allowed ? {} : { lookup: publicLookup }) })
         .on('response', resolve)
         .on('error', reject)
-        .end()
+        .end(body)
     })
     const status = response.statusCode ?? 0
     if (status === 200) return { status, headers: response.headers, bytes: await wholeBody(response, limits.bytes) }
@@ -67,7 +78,7 @@ export async function requestOnce(
 }
 
 const privateError = (host: string): RequestError =>
-  new RequestError(`leads to a private network: if that is meant, allow it by name (--allow ${host})`)
+  new RequestError(`leads to a private network: if that is meant, allow it by name (--allow ${host})`, true)
 
 /** Gives addresses of the public internet only; one private among them refuses all. */
 const publicLookup: LookupFunction = (hostname, options, done) => {
