@@ -134,6 +134,8 @@ class Finder {
     let at = i
     if (lower[at] === 'son' && lower[at + 1] === 'excellence') at += 2
     if (lower[at] === 'sa' && lower[at + 1] === 'majesté') at += 2
+    // "S. E. M. Faure"
+    if (lower[at] === 's' && lower[at + 1] === '.' && lower[at + 2] === 'e' && lower[at + 3] === '.') at += 4
     let isTitle = at > i
     while (this.k.honorifics.has(lower[at] ?? '') && (this.tokens.shape[at] !== SHAPE.lower || isTitle)) {
       at++
@@ -277,6 +279,12 @@ class Finder {
         if (inner.of !== undefined) own(inner.of, inner.ofFirst, inner.ofLast)
         last = inner.last
         break
+      }
+      // "de la Communauté nationale à l'étranger"
+      if (word === 'à' && tokens.lower[next + 1] === "l'" && tokens.lower[next + 2] === 'étranger') {
+        last = next + 2
+        extend(pieces, last, next)
+        continue
       }
       const field = this.field(next, /^(?:ambassad|consul|charge)/.test(post.words[0] ?? ''))
       if (field === undefined) break

@@ -62,6 +62,12 @@ export function findAmounts(
   const found: FrenchAmount[] = []
   for (let i = from; i < to; i++) {
     if (taken(i)) continue
+    // "cinquante-deuxième" counts nothing.
+    const place = tokens.shape[i] === SHAPE.number ? undefined : compoundAt(numbers, tokens, i)
+    if (place !== undefined) {
+      i = place.last
+      continue
+    }
     const amount = amountAt(numbers, tokens, i, to)
     if (amount === undefined) continue
     found.push(withMove(numbers, tokens, from, withHedge(numbers, tokens, from, amount)))
@@ -133,9 +139,27 @@ function withMove({ moves }: FrenchNumbers, tokens: FrenchTokens, from: number, 
   return amount
 }
 
+/** "cinquante-deuxième", "soixante et onzième", "quatre-vingt-troisième": tens and an ordinal below twenty. */
+function compoundAt(
+  { cardinals, ordinals }: FrenchNumbers,
+  tokens: FrenchTokens,
+  i: number,
+): { readonly value: number; readonly last: number } | undefined {
+  let tens = cardinals.get(tokens.lower[i] ?? '') ?? 0
+  let at = i + 1
+  if (tens === 4 && tokens.word[at] === '-' && tokens.lower[at + 1] === 'vingt') {
+    tens = 80
+    at += 2
+  }
+  if (tens < 20 || tens > 80) return undefined
+  while (tokens.word[at] === '-' || tokens.lower[at] === 'et') at++
+  const value = tokens.lower[at] === 'unième' ? 1 : ordinals.get(tokens.lower[at] ?? '')
+  return at === i + 1 || value === undefined || value >= 20 ? undefined : { value: tens + value, last: at }
+}
+
 /** A place in a row: "45e", "XXe", "première", "vingt-cinquième"; the last token of its words. */
 export function ordinalAt(
-  { ordinals }: FrenchNumbers,
+  numbers: FrenchNumbers,
   tokens: FrenchTokens,
   i: number,
 ): { readonly value: number; readonly last: number } | undefined {
@@ -143,11 +167,13 @@ export function ordinalAt(
     const value = numericValue(tokens.lower[i] ?? '')
     return value === undefined ? undefined : { value, last: i }
   }
+  const joined = compoundAt(numbers, tokens, i)
+  if (joined !== undefined) return joined
   let words = tokens.lower[i] ?? ''
   let last = i
   let found: { readonly value: number; readonly last: number } | undefined
   for (;;) {
-    const value = ordinals.get(words)
+    const value = numbers.ordinals.get(words)
     if (value !== undefined) found = { value, last }
     if (tokens.word[last + 1] !== '-' || tokens.gap[last + 1] !== 0 || tokens.gap[last + 2] !== 0) return found
     words = `${words}-${tokens.lower[last + 2] ?? ''}`

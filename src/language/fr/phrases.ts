@@ -396,6 +396,8 @@ class Cutter {
       if (place !== undefined) {
         ordinal ??= { value: place.value, first: at, last: place.last }
         at = place.last + 1
+        // "soixante-cinquième (65e) session"
+        if (tokens.word[at] === '(' && tokens.shape[at + 1] === SHAPE.ordinal && tokens.word[at + 2] === ')') at += 3
         continue
       }
       if (cls === 'determiner' || ((word === 'des' || word === 'du') && determiner === undefined)) determiner ??= word

@@ -77,7 +77,13 @@ function pronounOf({ s, context }: FrenchScope, unit: FrenchNounPhrase): readonl
         ? []
         : [inferred(String(context.lastPerson.value))]
   }
-  if (word === 'ils' || word === 'elles') return context.lastAgents.map(({ value }) => inferred(String(value)))
+  if (word === 'ils' || word === 'elles') {
+    // One of two sides was spoken of last: "they" are both.
+    const [only, another] = context.lastAgents
+    if (another === undefined && only !== undefined && context.sides.length > 1 && context.sides.includes(String(only.value)))
+      return context.sides.map(inferred)
+    return context.lastAgents.map(({ value }) => inferred(String(value)))
+  }
   if (word === 'nous') return context.issuers.map(inferred)
   if (/^(?:deux|deuxième|toutes|tous)$/.test(word)) return context.lastAgents.map(({ value }) => inferred(String(value)))
   return []

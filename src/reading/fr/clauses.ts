@@ -124,8 +124,12 @@ function finite(units: readonly FrenchUnit[], found: readonly Open[], at: number
       return { kind: 'main', subject: undefined, start: 0 }
     case 'relative':
       return { kind: 'relative', subject: antecedent(units, left), start: left }
+    case 'close': {
+      // "la Communauté économique (CEDEAO) a …"
+      const last = openOf(units, left) - 1
+      return isNominal(units[last]) ? ofChain(units, last) : { kind: 'main', subject: main?.subject, start: left }
+    }
     case 'comma':
-    case 'close':
     case 'date': {
       if (before.type === 'date' && (isNominal(units[left - 1]) || units[left - 1]?.type === 'preposition') && !isAdjunctDate(units, left))
         return ofChain(units, left)

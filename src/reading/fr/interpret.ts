@@ -27,7 +27,8 @@ export function claimsOfSentence(k: FrenchKnowledge, s: FrenchSentence, context:
   for (const clause of s.clauses) {
     const predicate = predicateOf(scope, clause)
     if (predicate === undefined) continue
-    drafts.push(...ofPredicate(scope, predicate, tried))
+    const isAim = clause.verb.form === 'infinitive' && isFor(s, clause.at)
+    drafts.push(...ofPredicate(scope, predicate, tried).filter(({ kind }) => !isAim || kind === 'figure'))
     if (clause.kind === 'main' && clause.verb.form === 'finite') rememberAgents(scope, predicate)
   }
   for (const predicate of nominalsOf(scope)) drafts.push(...ofPredicate(scope, predicate, tried))
@@ -38,6 +39,12 @@ export function claimsOfSentence(k: FrenchKnowledge, s: FrenchSentence, context:
   const last = s.names.findLast(({ type }) => type === 'person')
   if (last !== undefined) context.lastPerson = { value: fullPerson(context, last.value), span: spanOf(s.tokens, last.first, last.last) }
   return joined(drafts)
+}
+
+/** "pour échanger avec les autorités": an aim is told of nobody's act. */
+function isFor({ units }: FrenchSentence, at: number): boolean {
+  const joint = units[at - 1]
+  return joint?.type === 'preposition' && joint.word === 'pour'
 }
 
 /** Tries the rows of a verb: of each kind the first that fits is read. */

@@ -280,7 +280,7 @@ function takeMeetingAdjuncts(match: FrenchMatch, draft: Draft): void {
     draft.set('frequency', found.frequency)
     if (predicate.verb?.tense === 'present' && predicate.verb.form === 'finite') draft.modality = 'recurring'
   }
-  if (match.frame.slots.every(([, value]) => value !== 'with')) draft.add('participants', [...found.between, ...found.with])
+  if (match.frame.slots.every(([, value]) => value !== 'with')) draft.add('participants', [...found.between.filter(isNamed), ...found.with])
   draft.add('chairs', found.chairs)
   if (found.at !== undefined && found.at.value !== draft.get('body')[0]?.value && found.at.value !== draft.get('title')[0]?.value)
     draft.set('at', found.at)
@@ -452,8 +452,7 @@ function instrument(match: FrenchMatch): readonly Draft[] {
     draft.set('title', found.title).set('type', found.type).set('subject', found.subject).set('action', ownValue(match, 'action'))
     draft.add('parties', found.parties)
     const own =
-      periodIn(scope, { from: at, to: starts[i + 1] ?? range.to }) ??
-      (i === starts.length - 1 ? periodIn(scope, predicate.rest) : undefined)
+      periodIn(scope, { from: at, to: starts[i + 1] ?? range.to }) ?? (starts.length === 1 ? periodIn(scope, predicate.rest) : undefined)
     draft.set('period', own)
     if (part(match, 'by') !== undefined) draft.add('by', agents(match))
     const adjuncts = predicate.adjuncts

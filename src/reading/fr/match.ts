@@ -40,12 +40,12 @@ export function predicateOf(scope: FrenchScope, clause: FrenchClause): FrenchPre
   const { verb } = clause
   if (verb.negated) return undefined
   const modality = modalityOf(scope, clause)
-  if (modality === undefined) return undefined
+  if (modality === undefined || isAttribution(scope, clause)) return undefined
   const tense = tenseOf(scope, clause)
   const area = areaOf(scope, clause)
   const adjuncts = adjunctsIn(scope, area, tense)
   const isTurned = verb.passive || verb.form === 'participle'
-  const inverted = clause.subject === undefined ? undefined : invertedSubject(scope, clause)
+  const inverted = clause.subject === undefined ? openingSubject(scope, clause) : invertedSubject(scope, clause)
   const object = isTurned ? clause.subject : inverted === undefined ? objectOf(scope, clause.rest) : clause.subject
   const agent = isTurned ? byPhrase(scope, clause.rest) : (inverted ?? ruled(scope, clause) ?? clause.subject)
   return {
@@ -72,6 +72,24 @@ function ruled(scope: FrenchScope, clause: FrenchClause): Range | undefined {
     return undefined
   const object = governor.verb.passive ? governor.subject : objectOf(scope, governor.rest)
   return object === undefined ? undefined : { from: object.from, to: Math.min(object.to, clause.at) }
+}
+
+/** ", indique un communiqué du ministère": it tells who says the sentence. */
+function isAttribution({ s: { units } }: FrenchScope, { verb, at, kind, rest }: FrenchClause): boolean {
+  const next = units[rest.from]
+  return (
+    kind === 'main' &&
+    units[at - 1]?.type === 'comma' &&
+    verb.first === verb.last &&
+    /^(?:indiquer|préciser|déclarer|affirmer|ajouter|annoncer|souligner|rapporter|noter|poursuivre|conclure)$/.test(verb.lemma) &&
+    next?.type === 'noun' &&
+    (/^(?:un|le|la|l')$/.test(next.determiner ?? '') || next.names.some(({ type }) => type === 'person'))
+  )
+}
+
+/** "Ont également participé à la session M. X et Mme Y": the sentence opens with its verb. */
+function openingSubject(scope: FrenchScope, { at, verb, rest }: FrenchClause): Range | undefined {
+  return at === 0 && verb.form === 'finite' && verb.first < verb.last ? objectOf(scope, rest) : undefined
 }
 
 /** "proposition que soutiennent le Gabon et le Tchad": the subject stands behind the verb. */

@@ -28,6 +28,13 @@ const SENTENCES: readonly (readonly [text: string, kind: Kind, slots: Claim['slo
   ['Lancé en 2020, ce projet de phares a été prolongé.', 'programme', { action: 'launched', when: '2020' }],
   ['Le Secrétaire général de l’ONU, Paul Adou, se rendra à Cotonou.', 'visit', { who: 'Paul Adou', where: 'Cotonou' }],
   ['Les exportations ont reculé de 4 %, à 1,3 milliard d’euros, en 2024.', 'figure', { value: 1300000000, unit: 'EUR', change: '-4%' }],
+  ['La soixante-cinquième (65e) session du Comité des ports (CP) s’est tenue à Lomé.', 'meeting', { ordinal: 65, where: 'Lomé' }],
+  [
+    'La rencontre entre M. Paul Adou et M. Jean Sika a porté sur la pêche.',
+    'meeting',
+    { participants: ['Paul Adou', 'Jean Sika'], agenda: ['pêche'] },
+  ],
+  ['Ont également participé à la session M. Paul Adou et M. Jean Sika.', 'meeting', { participants: ['Paul Adou', 'Jean Sika'] }],
   ['Le Comité des ports, qui a siégé à Lomé, a décidé de créer un fonds.', 'commitment', { by: ['Comité des ports'], force: 'decided' }],
 ]
 
@@ -40,6 +47,7 @@ describe('the reader of French', () => {
   it.each([
     'Le Togo ne signera pas l’accord.',
     'Il convient de noter la hausse.',
+    'Le port est ouvert, annonce un communiqué du ministère.',
     'Plus de trois millions de touristes ont visité le Togo.',
   ])('takes no act from: %s', (text) =>
     expect(read(text).filter(({ kind }) => kind === 'instrument' || kind === 'visit' || kind === 'commitment')).toEqual([]),

@@ -41,6 +41,8 @@ export function chainEnd({ s: { units, tokens } }: FrenchScope, at: number, to: 
 }
 
 const NAME_JOINTS = new Set(['de', 'sur', 'entre', 'pour'])
+/** "la rencontre entre M. X et M. Y": who met is no part of a title. */
+const TITLE_JOINTS = new Set(['de', 'sur', 'pour'])
 const TOPIC_JOINTS = new Set(['de', 'sur', 'entre', 'pour', 'à', 'en', 'dans', 'et', 'contre', 'par', 'vers', 'avec'])
 
 /** A meeting as its phrases name it. */
@@ -112,10 +114,11 @@ export function eventAt(scope: FrenchScope, at: number, to: number): FrenchEvent
   // "les travaux de la route", "la dixième édition du programme": of no meeting.
   if (classes.length === 0 || (/^(?:travaux|edition|cycle|tour)$/.test(head) && joint?.type === 'preposition' && joint.word === 'de'))
     return undefined
-  const end = chainEnd(scope, at, to)
+  const isFormat = classes[0] === 'body' || ordinal !== undefined || isNamed(scope, unit)
+  const end = chainEnd(scope, at, to, isFormat ? NAME_JOINTS : TITLE_JOINTS)
   const parties = partiesWithin(scope, { from: at, to: end })
   const last = s.units[end - 1]?.last ?? unit.last
-  const isBody = classes[0] === 'body' || ordinal !== undefined || isNamed(scope, unit)
+  const isBody = isFormat
   // "la session", "la réunion": what the document is about.
   if (isBare(scope, unit) && end === at + 1 && unit.determiner !== undefined && !/^(?:un|une|des)$/.test(unit.determiner)) {
     const body = context.bodyByWord.get(head) ?? (SITTING.test(head) ? context.mainBody : undefined)
