@@ -99,6 +99,8 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
     '/figures?about=Kazakhstan+Uzbekistan',
     '/accounts',
     '/compare',
+    '/pair',
+    '/pair?about=Kazakhstan+Uzbekistan&asOf=2023-06-01',
   ] // prettier-ignore
 
   /** Every view is looked through with axe-core, on a machine that may be loaded. */
@@ -320,6 +322,32 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
     await close(page)
   })
 
+  test('a slider tells history as of any day, by keyboard; the address keeps it, and one link leads back to today', async () => {
+    const page = await open(`${server.address}/pair?about=Kazakhstan+Uzbekistan`)
+    const told = page.locator('main li')
+    await told.first().waitFor()
+    const now = await told.count()
+    const slider = page.getByRole('slider')
+    await slider.focus()
+    await page.keyboard.press('Home')
+    await page.waitForURL(/asOf=2023-05-/)
+    await page.waitForSelector('.then')
+    await page.waitForFunction((before) => globalThis.document.querySelectorAll('main li').length < before, now)
+    await page.keyboard.press('PageUp')
+    await page.waitForURL(/asOf=2023-06-/)
+    await page.getByLabel('what was').selectOption('happened')
+    await page.waitForURL(/clock=happened/)
+    const again = await open(page.url())
+    await again.waitForSelector('.then >> text=Jun 2023')
+    await again.locator('main li a').first().click()
+    await again.waitForSelector('.then >> text=Jun 2023')
+    await again.getByRole('link', { name: 'Back to today' }).click()
+    await again.waitForSelector('.then', { state: 'detached' })
+    await again.waitForSelector('.sentences')
+    expect(again.url()).not.toContain('asOf')
+    await Promise.all([close(page), close(again)])
+  })
+
   test('each mark of a picture opens its record, and the map is asked of this server only when it is looked at', async () => {
     const page = await open('about:blank')
     const asked: string[] = []
@@ -502,6 +530,27 @@ describe.skipIf(CHROMIUM === undefined)('the page and its server', { timeout: 3 
     await page.waitForSelector('text=The server does not answer')
     await page.waitForSelector('text=1 documents')
     await page.waitForSelector('text=The server does not answer', { state: 'detached' })
+    await close(page)
+    await server.stop()
+  })
+
+  test('a record is found as of a day on which another claim was the first to tell of it', async () => {
+    const server = await serving(['--data', path('before')])
+    const told = 'The 30th ASEAN Regional Forum took place in Jakarta on 14 July 2023.'
+    await server.send('documents', { text: `${told} It was recalled.`, date: '2024-02-01', issuer: 'Indonesia' })
+    await server.send('documents', { text: told, date: '2023-07-15', issuer: 'Indonesia' })
+    const idOf = async (query: string): Promise<string> =>
+      (await server.ask<Listed>(`records?kind=meeting${query}`)).body.items[0]?.id ?? ''
+    const [now, then] = [await idOf(''), await idOf('&asOf=2023-08-01')]
+    expect(then).not.toBe(now)
+    const page = await open(`${server.address}/records/${then}?asOf=2023-08-01`)
+    await page.waitForSelector('.sentences')
+    await page.waitForURL(`**/records/${now}?asOf=2023-08-01`)
+    expect(await page.locator('.sentences li').count()).toBe(1)
+    await page.getByRole('link', { name: 'Back to today' }).click()
+    await page.waitForSelector('.sentences li >> nth=1')
+    await page.goto(`${server.address}/records/${now}?asOf=2023-07-01`)
+    await page.waitForSelector('text=No document read by that day tells of it.')
     await close(page)
     await server.stop()
   })

@@ -14,6 +14,8 @@ export type Serve = (options: {
   readonly port: number
   readonly behindProxy: boolean
   readonly web?: string
+  /** Opens a register of the documents that come with the program, for who has none of their own yet. */
+  readonly openExample?: () => Promise<Register>
   /** The documents in line for those who read; absent when the register lies in a file. */
   readonly openQueue?: () => Promise<Queue>
   /** A sign-in of others (OpenID Connect) through which people may come. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { recordsAbout } from './about.ts'
 import { addDecision, addDocument } from './add.ts'
 import * as ask from './ask.ts'
+import { isBegun, setBegun } from './begun.ts'
 import { keepingClock } from './clock.ts'
 import { decisionsOn } from './decided.ts'
 import { allDecisions, derive, deriveApart, settledFrom, settledMark } from './derive.ts'
@@ -236,6 +237,11 @@ export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boo
     requireReviewers: async (reviewers, collection) => {
       forWriting()
       await setReviewers(db, reviewers, collection)
+    },
+    isBegun: () => db.read(isBegun),
+    begin: async (at) => {
+      forWriting()
+      await setBegun(db, at)
     },
     settle: () => upToDate(async () => {}),
     rebuild: async () => {

@@ -421,6 +421,10 @@ export interface Register extends RegisterReader {
   decide(decision: Decision): Promise<void>
   /** Sets how many persons have to decide alike on a claim before it counts: everywhere, or where a collection sets it otherwise. */
   requireReviewers(reviewers: number, collection?: string): Promise<void>
+  /** Whether somebody works with it: it holds a document, or a person said that they begin. */
+  isBegun(): Promise<boolean>
+  /** Takes down that somebody begins with an empty register, at an instant. */
+  begin(at: string): Promise<void>
   /** Brings entities and records up to date with the claims. Does nothing when they are. */
   settle(): Promise<void>
   /** Throws entities, records and the search index away and makes them anew from documents, claims and decisions. */

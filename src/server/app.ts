@@ -4,12 +4,16 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { Register } from '../register/index.ts'
 import type { App, Context } from './context.ts'
 import { tagAnswer } from './etag.ts'
+import { ExampleWorld } from './example.ts'
+import { LiveEvents } from './live.ts'
 import { addMetrics } from './metrics.ts'
 import { Problem, sendProblem, tellProblem } from './problem.ts'
 import { addAccess } from './access/access.ts'
 import { maySee } from './access/asker.ts'
+import { Sights } from './access/sights.ts'
 import { Oidc } from './access/oidc.ts'
 import { addAccounts } from './routes/accounts.ts'
 import { addAnswers } from './routes/answers.ts'
@@ -78,6 +82,10 @@ export async function makeApp(context: Context): Promise<App> {
   })
   await app.register(cookie)
   await addAccess(app, context)
+  const example = new ExampleWorld(context, (register) => makeApp(ownContext(context, register)))
+  app.addHook('onRequest', async (request, reply) => {
+    request.isExample = await example.answers(request, reply)
+  })
   app.addHook('onSend', tagAnswer)
   addMetrics(app, context)
   // Routes are registered behind the plugins, so that these see them.
@@ -100,7 +108,7 @@ export async function makeApp(context: Context): Promise<App> {
     addNetwork(typed, context)
     addNotes(typed, context)
     addQueue(typed, context)
-    addSession(typed, context)
+    addSession(typed, context, example)
     addSources(typed, context)
     addTables(typed, context)
     addAccounts(typed, context)
@@ -120,8 +128,22 @@ export async function makeApp(context: Context): Promise<App> {
   app.get('/api/openapi.json', { schema: { hide: true }, config: { open: true } }, async () => app.swagger())
   app.addHook('preClose', async () => context.live.close())
   app.addHook('onClose', () => context.sights.close())
+  app.addHook('onClose', () => example.close())
   return app
 }
+
+/** What a register of its own is served with on this machine: neither the page, nor what belongs to the one that is served. */
+const ownContext = ({ reader, rules, version, now }: Context, register: Register): Context => ({
+  register,
+  reader,
+  rules,
+  version,
+  now,
+  sights: new Sights(register),
+  live: new LiveEvents(),
+  loopback: true,
+  behindProxy: false,
+})
 
 /** The page loads nothing from elsewhere and is framed by nobody. */
 const CONTENT_POLICY = {

@@ -29,6 +29,8 @@ export interface Context {
   readonly web?: string
   /** Another's sign-in through which people may come. */
   readonly oidc?: OidcOptions
+  /** Opens a register of the documents that come with the program, for who has none of their own yet. */
+  readonly openExample?: () => Promise<Register>
   /** The documents in line for those who read; absent when the register lies in a file. */
   readonly openQueue?: () => Promise<Queue>
 }
@@ -45,6 +47,8 @@ export type App = FastifyInstance<
 declare module 'fastify' {
   interface FastifyRequest {
     asker: Asker
+    /** Answered from the example world: it is no act on the register that is served. */
+    isExample?: boolean
   }
   interface FastifyContextConfig {
     /** Answered without asking who asks. */

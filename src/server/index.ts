@@ -23,6 +23,8 @@ export interface ServerOptions {
   /** The folder of the built page; without it the API is served alone. */
   readonly web?: string
   readonly oidc?: OidcOptions
+  /** Opens a register of the documents that come with the program, for who has none of their own yet; it is closed with the server. */
+  readonly openExample?: () => Promise<Register>
   /** The documents in line for those who read; absent when the register lies in a file. */
   readonly openQueue?: () => Promise<Queue>
   /** The clock: an instant, ISO 8601 in UTC. */

@@ -1,3 +1,5 @@
+import { CLOCKS, type Clock } from './days.ts'
+
 /** Where the page is: every view has an address that can be sent. */
 class Address {
   #path = $state(location.pathname)
@@ -22,6 +24,26 @@ class Address {
   /** What stands behind the question mark. */
   get query(): URLSearchParams {
     return new URLSearchParams(this.#search)
+  }
+
+  /** The day as of which the view is asked for, and the clock; without a day undefined. */
+  get when(): { readonly asOf: string; readonly clock: Clock } | undefined {
+    const asOf = this.query.get('asOf') ?? ''
+    return asOf === '' ? undefined : { asOf, clock: this.clock }
+  }
+
+  /** The clock that is asked for, by publication unless said otherwise. */
+  get clock(): Clock {
+    const asked = this.query.get('clock')
+    return CLOCKS.find(([clock]) => clock === asked)?.[0] ?? 'published'
+  }
+
+  /** A path as of the same day: who looks at what was known then stays there from link to link. */
+  onDay(path: string): string {
+    const { when } = this
+    if (when === undefined) return path
+    const query = withQuery('', { asOf: when.asOf, clock: when.clock === 'published' ? '' : when.clock })
+    return path.includes('?') ? `${path}&${query.slice(1)}` : path + query
   }
 
   get hash(): string {

@@ -16,6 +16,8 @@ export interface Session {
   /** `machine`: no accounts are kept, and whoever sits here says their own name. */
   readonly by: 'machine' | 'login' | 'key'
   readonly csrf?: string
+  /** The register is empty and nobody has begun: the example world can be looked at. */
+  readonly example?: true
   readonly grants: readonly { readonly collection: string; readonly role: string }[]
 }
 
@@ -28,6 +30,16 @@ export interface Part<T> {
 type Query = Readonly<Record<string, string | number | boolean | undefined>>
 
 let token: string | undefined
+/** Called when an answer comes from another world than the one that is looked at. */
+let otherWorld: (() => void) | undefined
+
+/** Says that the example world is looked at, and what to do when an answer does not come from it any more; undefined when it is not. */
+export function lookAtExample(gone: (() => void) | undefined): void {
+  otherWorld = gone
+  // biome-ignore lint/suspicious/noDocumentCookie: the other way to set one is not in every browser.
+  document.cookie = `chancery-world=example; path=/; samesite=lax; max-age=${gone === undefined ? 0 : DAY_S}`
+}
+const DAY_S = 86_400
 
 /** Asks `/api/PATH`. @throws Refusal */
 export function ask<T>(path: string, query: Query = {}): Promise<T> {
@@ -66,6 +78,8 @@ async function answer<T>(address: string, init: RequestInit): Promise<T> {
   } catch {
     throw new Refusal(0, 'The server does not answer. Nothing was changed; try again when it is back.')
   }
+  const isOfTheRegister = init.method === undefined && !/^\/api\/(?:session|accounts|audit)\b/.test(address)
+  if (isOfTheRegister && response.ok && response.headers.get('x-chancery-world') === null) otherWorld?.()
   if (response.status === 204) return undefined as T
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok) return body as T

@@ -1,4 +1,4 @@
-import { ask, send, session, Refusal, type Session } from './api.ts'
+import { ask, lookAtExample, send, session, Refusal, type Session } from './api.ts'
 
 /** What all views share: who is here, whether the server answers, and whether something happened since the view was made. */
 class Live {
@@ -11,13 +11,18 @@ class Live {
   happened = $state(0)
   /** By whose word decisions are made where no accounts are kept. */
   who = $state(localStorage.getItem('chancery.who') ?? '')
+  /** What is shown is the example world: nobody has begun with the register. */
+  example = $state(false)
   #events: EventSource | undefined
   #missed = false
 
   /** Finds out who is here, and listens for what happens. */
   async begin(): Promise<void> {
     try {
-      this.session = await session()
+      const found = await session()
+      this.example = found.example === true
+      lookAtExample(this.example ? () => void this.begin() : undefined)
+      this.session = found
       this.signedOut = false
       this.answers = true
       this.#listen()
@@ -25,6 +30,13 @@ class Live {
       if (error instanceof Refusal && (error.status === 401 || error.status === 403)) this.signedOut = true
       else this.#away()
     }
+  }
+
+  /** Begins with an empty register: the example world is not shown any more. @throws Refusal */
+  async beginEmpty(): Promise<void> {
+    await send('begin', undefined)
+    await this.begin()
+    this.happened++
   }
 
   /** Makes something anew whenever something happened. */

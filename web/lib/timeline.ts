@@ -33,13 +33,13 @@ export function placed(records: readonly RegisterRecord[], left: number, right: 
   return { marks: dated.map(({ record, from, to }) => ({ record, x1: x(from), x2: x(to) })), first, last, left, right }
 }
 
-/** A line for so many years at most. */
-const LINES = 12
+/** A line of years, each with its number, takes so much room. */
+const ROOM = 65
 
 /** First days of years within a scale, not more than fit. */
 export function yearsBetween({ first, last, left, right }: Scale): readonly { readonly year: number; readonly x: number }[] {
   const [from, to] = [new Date(first * DAY).getUTCFullYear() + 1, new Date(last * DAY).getUTCFullYear()]
-  const step = [1, 2, 5, 10, 20, 50, 100].find((years) => (to - from) / years < LINES) ?? 200
+  const step = [1, 2, 5, 10, 20, 50, 100].find((years) => (to - from) / years < (right - left) / ROOM) ?? 200
   const years: { year: number; x: number }[] = []
   for (let year = Math.ceil(from / step) * step; year <= to; year += step) {
     const day = Date.UTC(year, 0, 1) / DAY

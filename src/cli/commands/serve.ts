@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { withCommon, withExamples, type CommonOptions, type Define, type Serve } from '../command.ts'
 import { openToWrite, registerPlace } from '../data.ts'
 import { Failure, UsageError } from '../errors.ts'
+import { openExample } from '../example.ts'
 import { openReader } from '../knowledge.ts'
 import { portNumber } from '../options.ts'
 import { openRules } from '../watch-rules.ts'
@@ -40,6 +41,7 @@ export const define: Define = (command, { screen, serve }) => {
           host: options.host,
           port,
           behindProxy: options.behindProxy === true,
+          openExample,
           ...(oidc === undefined ? {} : { oidc }),
           ...(isPostgres(place) ? { openQueue: () => openQueue(place) } : {}),
         }).catch((error: unknown) => {

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { briefText, gatherView, makeBrief, plain, sayDate, type Brief } from '../../brief/index.ts'
 import type { Entity, Register, RegisterReader, RegisterRecord, StoredDocument } from '../../register/index.ts'
 import { asideLine, countPaths } from '../../sources/index.ts'
@@ -8,13 +6,13 @@ import { dueFrom } from '../../watch/due-from.ts'
 import { dueGroups } from '../../watch/due-groups.ts'
 import { withCommon, type CommonOptions, type Define } from '../command.ts'
 import { openToWrite, shownPlace } from '../data.ts'
-import { EXIT, Failure } from '../errors.ts'
+import { EXIT } from '../errors.ts'
+import { exampleFolder } from '../example.ts'
 import { counted, kindCounts } from '../format/claims.ts'
 import { sayDue } from '../format/due.ts'
 import { openReader } from '../knowledge.ts'
 import { today, windowEnd } from '../options.ts'
 import { openRules } from '../watch-rules.ts'
-import { packageFolder } from '../package.ts'
 import { showProgress } from '../progress.ts'
 import { takeIn } from '../take-in.ts'
 
@@ -67,8 +65,7 @@ export const define: Define = (command, session) => {
   })
 
   async function readExamples(register: Register): Promise<void> {
-    const folder = join(packageFolder(), 'examples')
-    if (!existsSync(folder)) throw new Failure(`the examples are not in ${folder}. Add documents of your own: chancery add FOLDER`)
+    const folder = exampleFolder()
     const progress = await showProgress(screen, await countPaths([folder]), 'documents')
     const told: string[] = []
     for await (const result of takeIn(register, [await openReader()], [folder], {})) {

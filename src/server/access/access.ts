@@ -34,6 +34,7 @@ export async function addAccess(app: App, context: Context): Promise<void> {
   })
 
   app.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
+    if (request.isExample === true) return
     if (request.method === 'GET' || request.method === 'HEAD' || request.routeOptions.url === undefined) return
     const { id, name } = (request.params ?? {}) as { readonly id?: string; readonly name?: string }
     const what = id ?? name

@@ -58,6 +58,7 @@ export function addRegister(app: App, context: Context): void {
           about: Type.Optional(Type.String({ maxLength: 200, description: 'A name, or two: records about all of them' })),
           from: Type.Optional(Type.String({ maxLength: 10 })),
           to: Type.Optional(Type.String({ maxLength: 10 })),
+          claim: Type.Optional(Type.String({ pattern: '^[0-9a-f]{16}$', description: 'The record that this claim bears' })),
           disputed: Type.Optional(Type.Boolean()),
         }),
       },
@@ -65,7 +66,7 @@ export function addRegister(app: App, context: Context): void {
     (request) =>
       asAsked(context, request, request.query, async (register) => {
         const { query } = request
-        const { kind, modality, from, to, disputed } = query
+        const { kind, modality, from, to, disputed, claim } = query
         const entities = await namedIn(register, query.about)
         const filter = {
           ...(kind === undefined ? {} : { kind }),
@@ -74,6 +75,7 @@ export function addRegister(app: App, context: Context): void {
           ...(from === undefined ? {} : { from: dayOf('from', from) }),
           ...(to === undefined ? {} : { to: dayOf('to', to) }),
           ...(disputed === undefined ? {} : { disputed }),
+          ...(claim === undefined ? {} : { claim }),
         }
         return register.parts.records(filter, partAsked(query))
       }),

@@ -1,9 +1,10 @@
 import { Type } from '@sinclair/typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isPassword, LONGEST_PASSWORD, type Account } from '../../register/index.ts'
-import { COOKIE } from '../access/asker.ts'
+import { COOKIE, demandAdmin } from '../access/asker.ts'
 import { digestOf, makeSecret } from '../access/secret.ts'
 import type { App, Context } from '../context.ts'
+import type { ExampleWorld } from '../example.ts'
 import { Problem } from '../problem.ts'
 
 /** How long a sign-in holds: a working day. */
@@ -12,7 +13,7 @@ const HOURS = 12
 const TRIES_A_MINUTE = 10
 
 /** Signing in with a name and a password, who is signed in, and signing out. */
-export function addSession(app: App, context: Context): void {
+export function addSession(app: App, context: Context, example: ExampleWorld): void {
   const { register, now } = context
 
   app.post(
@@ -37,10 +38,21 @@ export function addSession(app: App, context: Context): void {
     },
   )
 
-  app.get('/api/session', { schema: { summary: 'Who is signed in, and what they may do' } }, async ({ asker }) => {
-    const { name, grants, by, csrf } = asker
-    return { name, grants, by, ...(csrf === undefined ? {} : { csrf }) }
+  app.get('/api/session', { schema: { summary: 'Who is signed in, and what they may do' } }, async (request) => {
+    const { name, grants, by, csrf } = request.asker
+    const offered = await example.isOffered(request)
+    return { name, grants, by, ...(csrf === undefined ? {} : { csrf }), ...(offered ? { example: true } : {}) }
   })
+
+  app.post(
+    '/api/begin',
+    { schema: { summary: 'Begin with an empty register: the example world is not offered any more' } },
+    async (request, reply) => {
+      demandAdmin(request.asker)
+      await register.begin(now())
+      return reply.code(204).send()
+    },
+  )
 
   app.delete('/api/session', { schema: { summary: 'Sign out' } }, async (request, reply) => {
     const cookie = cookieOf(request)
