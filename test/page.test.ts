@@ -570,6 +570,7 @@ describe.skipIf(CHROMIUM === undefined)('the page and its server', { timeout: 3 
     await page.keyboard.press('Enter')
     await page.locator('main li a').first().click()
     await page.waitForSelector('.text .said')
+    await page.waitForSelector('main p >> text=open to all who may read')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('c')
     await page.waitForSelector('text=confirmed by Roe')

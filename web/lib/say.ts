@@ -11,6 +11,10 @@ export function sayValue(kind: Kind, slot: string, value: SlotValue): string {
   return SLOTS[kind][slot]?.form === 'date' ? sayDate(value) : value
 }
 
+/** What a document is called: its title, else the name of its file. */
+export const titleOf = ({ title, origin }: { readonly title?: string; readonly origin: string }): string =>
+  title ?? origin.split(/[\\/]/).findLast((part) => part !== '') ?? origin
+
 /** The slots that tell what a claim is about, the most telling first. */
 const HEADS: Readonly<Record<Kind, readonly string[]>> = {
   meeting: ['body', 'title', 'participants'],
@@ -47,6 +51,12 @@ function leadOf(kind: Kind, slots: Slots): string {
   if (words.length === 0) return ''
   return `${words.join(kind === 'relation' ? ' – ' : ' ')}${kind === 'chairmanship' ? ', ' : kind === 'relation' ? ': ' : ' '}`
 }
+
+/** What the server says, with its days and large numbers as they are read: "14 Jul 2023", "4,800,000,000". */
+export const sayWords = (says: string): string =>
+  says
+    .replace(/\b\d{4}-\d\d(?:-\d\d)?\b/g, (day) => sayDate(day))
+    .replace(/(?<![\d.,])\d{5,15}(?![\d,])/g, (number) => sayNumber(Number(number)))
 
 /** The values that a record shows, by slot. */
 export const shownOf = (record: RegisterRecord): Slots =>

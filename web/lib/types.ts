@@ -9,6 +9,8 @@ export interface Opened {
   readonly document: StoredDocument
   readonly claims: readonly StoredClaim[]
   readonly decisions: readonly Decision[]
+  /** The collections to whose members it is restricted; none when it is open. */
+  readonly collections: readonly string[]
 }
 
 /** A claim as it is shown beside its text, whether stored or only read. */

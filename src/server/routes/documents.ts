@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { flatClaim } from '../../reading/claim.ts'
 import { readDocument } from '../../reading/read-document.ts'
 import { COLLECTION_NAME, OPEN, type Added, type ListedDocument } from '../../register/index.ts'
-import { demand } from '../access/asker.ts'
+import { demand, sight } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
 import { AS_OF, asAsked, found, ID, PAGE, partAsked } from '../query.ts'
 import { allTaken, answerAdded, firstTaken, INTO, intoOf, SENT, tellAdded } from '../sent.ts'
@@ -50,7 +50,11 @@ export function addDocuments(app: App, context: Context): void {
         const { id } = request.params
         const document = found('document', id, await seen.document(id))
         const claims = await seen.claims({ document: document.id, all: true })
-        return { document, claims, decisions: await seen.decisions(document.id) }
+        const own = sight(request.asker)
+        const standing = (await register.collectionsOf([document.id])).get(document.id) ?? []
+        // Another collection in which it stands is nothing to who has no part in that.
+        const collections = standing.filter((name) => own === '*' || own.includes(name))
+        return { document, claims, decisions: await seen.decisions(document.id), collections }
       }),
   )
 
