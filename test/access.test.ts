@@ -88,6 +88,28 @@ describe('roles', () => {
   ])('%s, POST %s', async (who, to, body, status) => {
     expect((await server.send(to, body, as(who))).response.status).toBe(status)
   })
+  test('a source is shown to those who see what comes from it, and only its editors change it', async () => {
+    const sent = { address: 'https://lighthouse.example/news', collection: 'closed' }
+    const made = await server.send<{ id: string }>('sources', sent, as('admin'))
+    expect(made.response.status).toBe(201)
+    const { id } = made.body
+    for (const [name, status] of [
+      ['reader', 404],
+      ['writer', 404],
+      ['reviewer', 200],
+      ['admin', 200],
+    ] as const) {
+      expect([name, (await server.ask(`sources/${id}`, as(name))).response.status]).toEqual([name, status])
+      expect([name, JSON.stringify((await server.ask('sources', as(name))).body).includes('lighthouse')]).toEqual([name, status === 200])
+    }
+    expect((await server.send('sources', { address: sent.address }, as('writer'))).response.status).toBe(403)
+    expect((await server.send('sources', { address: 'https://mfa.example/', allow: ['localhost'] }, as('writer'))).response.status).toBe(
+      403,
+    )
+    expect((await server.send(`sources/${id}/visit`, {}, as('reviewer'))).response.status).toBe(403)
+    expect((await server.ask(`sources/${id}`, { method: 'DELETE', ...as('admin') })).response.status).toBe(204)
+  })
+
   test.each(['accounts', 'audit', 'metrics'])('only an admin sees /api/%s', async (asked) => {
     expect((await server.ask(asked, as('reader'))).response.status).toBe(403)
     expect((await server.ask(asked, as('admin'))).response.status).toBe(200)
