@@ -162,7 +162,7 @@ describe('chancery ask', () => {
   })
 
   it.each([
-    [0, 'When did Kenya and Brazil last meet?', /not in the sources read: 35 documents/],
+    [0, 'When did Kenya and Brazil last meet?', /not in the sources read: \d+ documents/],
     [2, 'When did Kazakhstan and Indonesia whistle?', /not understood/],
     [2, '', /What is the question/],
   ])('ends with %i for “%s”', async (code, question, told) => {
