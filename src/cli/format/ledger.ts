@@ -32,7 +32,8 @@ export async function sayLedger(screen: Screen, register: RegisterReader, course
 export async function sayCourse(screen: Screen, register: RegisterReader, course: Course): Promise<void> {
   const { faint } = screen.paint
   const due = course.due === undefined ? '' : `, due ${sayDate(course.due)}`
-  for (const row of wrap(plain(`${course.what} (${course.kind}${due}): ${course.says}`), screen.width - 2)) screen.say(`  ${row}`)
+  const by = course.by.length === 0 ? '' : ` of ${course.by.join(', ')}`
+  for (const row of wrap(plain(`${course.what} (${course.kind}${by}${due}): ${course.says}`), screen.width - 2)) screen.say(`  ${row}`)
   for (const step of course.steps) {
     const claim = await register.claim(step.claims[0] ?? '')
     for (const row of wrap(plain(stepLine(step)), screen.width - INDENT.length)) screen.say(`${INDENT}${row}`)

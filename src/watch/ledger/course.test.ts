@@ -156,7 +156,7 @@ describe('what became of it', () => {
     const says = (after: string, is: boolean): Judged => ({ before: 'p', after, is, who: 'Jane Roe' })
     expect(lines(follow(record, [signed, other], [says('s', false)]))[0]).toBe('overdue')
     const course = follow(record, [signed, other], [says('s', false), says('o', true)])
-    expect([course.standing, course.says]).toEqual(['fulfilled', 'signed, says Jane Roe: Lowport Charter'])
+    expect([course.standing, course.says, course.by]).toEqual(['fulfilled', 'signed, says Jane Roe: Lowport Charter', ['Norland']])
     expect(follow(record, [other], [says('o', true), says('o', false)]).standing).toBe('overdue')
   })
 })

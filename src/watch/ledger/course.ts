@@ -2,7 +2,7 @@ import { compare } from '../../register/compare.ts'
 import type { ClaimId, DocumentId, RecordId, RegisterRecord, Voice } from '../../register/record.ts'
 import { bounds } from '../bounds.ts'
 import { daysBetween } from '../day.ts'
-import { actDate, claimsOf, firstPublished, one, voiceClaims, voicesIn } from '../fields.ts'
+import { actDate, all, claimsOf, firstPublished, one, voiceClaims, voicesIn } from '../fields.ts'
 import { nameOf } from '../name.ts'
 import { matchOf, type Match } from './match.ts'
 import { SETTLED, stageOf, type Stage } from './stages.ts'
@@ -43,6 +43,8 @@ export interface Course {
   readonly id: RecordId
   readonly kind: Followed
   readonly what: string
+  /** Who promised, proposed or made it; empty when nobody is named. */
+  readonly by: readonly string[]
   readonly standing: CourseStanding
   /** How it stands, in one line. Never says that a thing was not done. */
   readonly says: string
@@ -81,6 +83,7 @@ export function courseOf(
     id: record.id,
     kind: record.kind,
     what: nameOf(record),
+    by: all(record, record.kind === 'instrument' ? 'parties' : 'by'),
     ...standing(record, steps, due, day),
     ...(due === undefined ? {} : { due }),
     steps,
