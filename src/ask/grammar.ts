@@ -1,3 +1,4 @@
+import { KINDS } from '../reading/claim.ts'
 import { createDates, type Dates } from '../language/dates.ts'
 import { readRows, several, TableError, type Row, type TableTexts } from '../language/tables.ts'
 import { nameKey } from '../register/names.ts'
@@ -22,28 +23,7 @@ export interface QuestionForm {
 }
 
 /** The kinds of answers; each has one function. */
-export const WHATS = [
-  'meeting',
-  'visit',
-  'instrument',
-  'initiative',
-  'commitment',
-  'figure',
-  'relation',
-  'chairmanship',
-  'programme',
-  'body',
-  'post',
-  'position',
-  'mechanism',
-  'overdue',
-  'due',
-  'course',
-  'news',
-  'differ',
-  'outcome',
-  'source',
-] as const
+export const WHATS = [...KINDS, 'mechanism', 'overdue', 'due', 'course', 'news', 'differ', 'outcome', 'source'] as const
 /** One of them. */
 export type What = (typeof WHATS)[number]
 
