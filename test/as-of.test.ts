@@ -184,7 +184,7 @@ describe('every command that asks the register', { timeout: 180_000 }, () => {
       const { out: help } = await chancery([name, '--help'])
       if (/--data/.test(help) && !/--who .*decides/.test(help)) asking.push(name)
     }
-    const writing = ['add', 'follow', 'import', 'work', 'rebuild', 'serve']
+    const writing = ['add', 'follow', 'import', 'work', 'rebuild', 'serve', 'table']
     expect(asking.filter((name) => !writing.includes(name) && AS_IT_IS[name] === undefined).sort()).toEqual(
       Object.keys(await given()).sort(),
     )
