@@ -1,3 +1,4 @@
+import type { Grammar } from '../ask/index.ts'
 import type { TableTexts } from '../language/tables.ts'
 import type { LocalReader } from '../reading/reader.ts'
 import type { ReadingKnowledge } from '../reading/scope.ts'
@@ -8,6 +9,14 @@ let loaded: Promise<TableTexts> | undefined
 export function knowledgeTables(): Promise<TableTexts> {
   loaded ??= import('../sources/knowledge-folder.ts').then(({ loadKnowledge }) => loadKnowledge())
   return loaded
+}
+
+let grammar: Promise<Grammar> | undefined
+
+/** The questions that are understood, read once. */
+export function openGrammar(): Promise<Grammar> {
+  grammar ??= Promise.all([import('../ask/index.ts'), knowledgeTables()]).then(([{ readGrammar }, tables]) => readGrammar(tables))
+  return grammar
 }
 
 /** What the reader knows, for explaining what it read and why. */

@@ -1,9 +1,9 @@
-import { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import { ICalCalendar } from 'ical-generator'
 import { plain } from '../brief/index.ts'
 import type { RegisterReader, StoredClaim } from '../register/index.ts'
-import { plusDays } from '../watch/day.ts'
 import type { CalendarItem } from '../watch/calendar.ts'
 import type { RegisterRecord } from '../register/index.ts'
+import { STATUS, TTL_SECONDS, wholeDays } from './whole-days.ts'
 
 /** A thing of a calendar with the claim that bears it first, as it leaves for another program. */
 export interface ItemTold {
@@ -39,28 +39,16 @@ export function calendarFile(told: readonly ItemTold[], recordAddress: (record: 
     calendar.createEvent({
       id: `${item.record}${item.rule === undefined ? '' : `.${item.rule}.${item.first}`}@chancery`,
       stamp: new Date(claim?.learned ?? `${item.first}T00:00:00Z`),
-      start: midnight(item.first),
-      // RFC 5545, 3.6.1: the end is not part of it.
-      end: midnight(plusDays(item.last, 1)),
-      allDay: true,
+      ...wholeDays(item.first, item.last),
       summary: plain(item.says === undefined ? item.what : `${item.what}: ${item.says}`),
       description: bodyOf({ item, ...(claim === undefined ? {} : { claim }) }),
-      transparency: ICalEventTransparency.TRANSPARENT,
       categories: [{ name: item.standing ?? item.kind }],
-      ...(item.modality === undefined ? {} : { status: STATUS[item.modality] ?? ICalEventStatus.CONFIRMED }),
+      ...(item.modality === undefined ? {} : { status: STATUS[item.modality] }),
       ...(item.where === undefined ? {} : { location: plain(item.where) }),
       url: recordAddress(item.record),
     })
   }
   return calendar.toString()
-}
-
-const TTL_SECONDS = 3600
-const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`)
-const STATUS: Readonly<Partial<Record<RegisterRecord['modality'], ICalEventStatus>>> = {
-  cancelled: ICalEventStatus.CANCELLED,
-  expected: ICalEventStatus.TENTATIVE,
-  proposed: ICalEventStatus.TENTATIVE,
 }
 
 function bodyOf({ item, claim }: ItemTold): string {

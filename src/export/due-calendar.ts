@@ -1,7 +1,8 @@
-import { ICalCalendar, ICalEventTransparency } from 'ical-generator'
+import { ICalCalendar } from 'ical-generator'
 import { bounds } from '../watch/bounds.ts'
-import { daysBetween, plusDays } from '../watch/day.ts'
+import { daysBetween } from '../watch/day.ts'
 import { SHORT_DAYS, type Due } from '../watch/due.ts'
+import { TTL_SECONDS, wholeDays } from './whole-days.ts'
 import { bodyOf, titleOf, type DueTold } from './due-told.ts'
 
 /**
@@ -19,22 +20,15 @@ export function dueCalendar(told: readonly DueTold[], recordAddress?: (record: s
     calendar.createEvent({
       id: `${id}@chancery`,
       stamp: new Date(since),
-      start: midnight(first),
-      // RFC 5545, 3.6.1: the end is not part of it.
-      end: midnight(plusDays(last, 1)),
-      allDay: true,
+      ...wholeDays(first, last),
       summary: titleOf(item),
       description: bodyOf({ item, id, since, ...rest }),
-      transparency: ICalEventTransparency.TRANSPARENT,
       categories: [{ name: item.standing }],
       ...(recordAddress === undefined ? {} : { url: recordAddress(item.record) }),
     })
   }
   return calendar.toString()
 }
-
-const TTL_SECONDS = 3600
-const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
 /** The days of the thing; of what covers a long time or has no end, the day under which it is listed. */
 function daysOf({ when, day, standing, rule }: Due): { readonly first: string; readonly last: string } {

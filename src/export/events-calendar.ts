@@ -1,12 +1,12 @@
-import { ICalCalendar, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import { ICalCalendar } from 'ical-generator'
 import { plain } from '../brief/index.ts'
-import type { Modality } from '../reading/claim.ts'
 import { bounds } from '../watch/bounds.ts'
-import { daysBetween, plusDays } from '../watch/day.ts'
+import { daysBetween } from '../watch/day.ts'
 import { SHORT_DAYS } from '../watch/due.ts'
 import { all, one } from '../watch/fields.ts'
 import { nameOf } from '../watch/name.ts'
 import { cite } from './cite.ts'
+import { midnight, STATUS, wholeDays } from './whole-days.ts'
 import { toldRecords, type Asked, type ToldRecord } from './told.ts'
 
 /** The kinds of which each takes place on some days. */
@@ -26,22 +26,10 @@ export async function* calendar(asked: Asked): AsyncGenerator<string> {
   yield result.toString()
 }
 
-const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`)
-
-const STATUS: Readonly<Partial<Record<Modality, ICalEventStatus>>> = {
-  done: ICalEventStatus.CONFIRMED,
-  scheduled: ICalEventStatus.CONFIRMED,
-  recurring: ICalEventStatus.CONFIRMED,
-  expected: ICalEventStatus.TENTATIVE,
-  proposed: ICalEventStatus.TENTATIVE,
-  cancelled: ICalEventStatus.CANCELLED,
-}
-
 function addEvent(to: ICalCalendar, { record, sources }: ToldRecord, here: string | undefined): void {
   const when = record.fields['when']
   const { first, last } = typeof when?.shown === 'string' ? bounds(when.shown) : {}
   if (first === undefined || last === undefined || daysBetween(first, last) > SHORT_DAYS) return
-  const status = STATUS[record.modality]
   const place = one(record, 'where')
   const body = one(record, 'body')
   const learned = sources.map(({ claim }) => claim.learned).sort()
@@ -49,10 +37,7 @@ function addEvent(to: ICalCalendar, { record, sources }: ToldRecord, here: strin
     id: `${record.id}@chancery`,
     stamp: new Date(learned.at(-1) ?? midnight(first)),
     sequence: (when?.said.length ?? 1) - 1,
-    start: midnight(first),
-    // RFC 5545, 3.6.1: the end is not part of it.
-    end: midnight(plusDays(last, 1)),
-    allDay: true,
+    ...wholeDays(first, last),
     summary: plain(nameOf(record)),
     description: [
       ...(record.modality === 'done' ? [] : [record.modality]),
@@ -61,9 +46,8 @@ function addEvent(to: ICalCalendar, { record, sources }: ToldRecord, here: strin
     ]
       .map(plain)
       .join('\n'),
-    transparency: ICalEventTransparency.TRANSPARENT,
     categories: [{ name: record.kind }, ...(body === undefined ? [] : [{ name: plain(body) }])],
-    ...(status === undefined ? {} : { status }),
+    status: STATUS[record.modality],
     ...(place === undefined ? {} : { location: plain(place) }),
     ...(here === undefined ? {} : { url: `${here}/records/${record.id}` }),
   })

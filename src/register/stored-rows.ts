@@ -1,6 +1,6 @@
 import type { Cell, Database, Queries, Row } from './database.ts'
 import { RegisterError } from './error.ts'
-import { documentsInOrder } from './migrations.ts'
+import { STORED } from './migrations.ts'
 import { reindex } from './search-index.ts'
 
 /** A row of a table that is kept, by its columns. */
@@ -12,51 +12,37 @@ export interface StoredRow {
 /** What a table holds: columns of words, of numbers (`#`) and of JSON (`{}`). */
 type Columns = readonly string[]
 
-/** The tables that hold what documents say and what persons decided, in an order in which none comes before one that it refers to. Accounts and settings belong to where a register lies. */
-const TOLD: Readonly<Record<string, { readonly columns: Columns; readonly inOrder: string }>> = {
-  document: {
-    columns: ['id', 'hash', 'text_hash', 'text', 'title', 'issuer', 'date', 'url', 'language', 'type', 'origin', 'learned', 'supersedes'],
-    inOrder: documentsInOrder('d.*'),
-  },
-  reading: {
-    columns: ['id#', 'document', 'reader', 'version', 'learned', 'date', 'date_known', 'date_from{}', 'issuer'],
-    inOrder: 'SELECT * FROM reading ORDER BY id',
-  },
-  claim: {
-    columns: [
-      'id',
-      'document',
-      'kind',
-      'modality',
-      'starts#',
-      'ends#',
-      'speaker',
-      'slots{}',
-      'spans{}',
-      'inferred{}',
-      'rows{}',
-      'learned',
-      'reader',
-      'version',
-    ],
-    inOrder: 'SELECT * FROM claim ORDER BY id',
-  },
-  reading_claim: {
-    columns: ['reading#', 'position#', 'claim'],
-    inOrder: 'SELECT * FROM reading_claim ORDER BY reading, position',
-  },
-  decision: {
-    columns: ['id#', 'at', 'who', 'act', 'claims{}', 'slots{}', 'why', 'about{}', 'names{}', 'until'],
-    inOrder: 'SELECT * FROM decision ORDER BY id',
-  },
+/** The tables that hold what documents say and what persons decided. Accounts and settings belong to where a register lies. */
+const TOLD: Readonly<Record<string, Columns>> = {
+  document: ['id', 'hash', 'text_hash', 'text', 'title', 'issuer', 'date', 'url', 'language', 'type', 'origin', 'learned', 'supersedes'],
+  reading: ['id#', 'document', 'reader', 'version', 'learned', 'date', 'date_known', 'date_from{}', 'issuer'],
+  claim: [
+    'id',
+    'document',
+    'kind',
+    'modality',
+    'starts#',
+    'ends#',
+    'speaker',
+    'slots{}',
+    'spans{}',
+    'inferred{}',
+    'rows{}',
+    'learned',
+    'reader',
+    'version',
+  ],
+  reading_claim: ['reading#', 'position#', 'claim'],
+  decision: ['id#', 'at', 'who', 'act', 'claims{}', 'slots{}', 'why', 'about{}', 'names{}', 'until'],
   // What only some may see is not open to all where it is taken in.
-  document_collection: {
-    columns: ['document', 'collection', 'who', 'at'],
-    inOrder: 'SELECT * FROM document_collection ORDER BY document, collection',
-  },
+  document_collection: ['document', 'collection', 'who', 'at'],
 }
 
 const nameOf = (column: string): string => column.replace(/#|\{\}$/, '')
+/** The columns of each such table by their names: with what each holds. */
+const FORMS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  Object.entries(TOLD).map(([table, columns]) => [table, new Map(columns.map((column) => [nameOf(column), column]))]),
+)
 
 /**
  * Gives what a register holds row by row, the same register always in the same order; of one of which only a part is seen, that part.
@@ -64,16 +50,19 @@ const nameOf = (column: string): string => column.replace(/#|\{\}$/, '')
  */
 export async function eachStored(db: Queries, take: (row: StoredRow) => void | Promise<void>): Promise<void> {
   const documents = new Set<Cell>()
-  for (const [table, { columns, inOrder }] of Object.entries(TOLD))
+  for (const { table, inOrder } of STORED) {
+    const columns = FORMS.get(table)
+    if (columns === undefined) continue
     for await (const rows of db.batches(inOrder))
       for (const row of rows) {
         if (table === 'document') documents.add(row['id'] ?? null)
-        const told = Object.fromEntries(columns.map(nameOf).map((column) => [column, row[column] ?? null]))
+        const told = Object.fromEntries([...columns.keys()].map((column) => [column, row[column] ?? null]))
         if (table === 'document_collection' && !documents.has(row['document'] ?? null)) continue
         // An older version that is not seen is not told of.
         if (table === 'document' && !documents.has(row['supersedes'] ?? null)) told['supersedes'] = null
         await take({ table, row: told })
       }
+  }
 }
 
 /** So many rows are put into a table at once. */
@@ -99,7 +88,7 @@ export function takeStored(database: Database, rows: AsyncIterable<StoredRow>): 
     let held: Row[] = []
     let into = ''
     const put = async (): Promise<void> => {
-      const columns = TOLD[into]?.columns.map(nameOf) ?? []
+      const columns = [...(FORMS.get(into)?.keys() ?? [])]
       await db.insert(
         into,
         columns,
@@ -123,9 +112,8 @@ export function takeStored(database: Database, rows: AsyncIterable<StoredRow>): 
 
 /** What keeps a row from being one of a table; the names of columns go into a statement, so none but those known may come. */
 function faultOf(table: string, row: Row): string | undefined {
-  const known = Object.hasOwn(TOLD, table) ? TOLD[table] : undefined
-  if (known === undefined) return `no register exports a table ${JSON.stringify(table)}`
-  const forms = new Map(known.columns.map((column) => [nameOf(column), column]))
+  const forms = FORMS.get(table)
+  if (forms === undefined) return `no register exports a table ${JSON.stringify(table)}`
   for (const [column, cell] of Object.entries(row)) {
     const form = forms.get(column)
     if (form === undefined) return `${table} has no column ${JSON.stringify(column)}`

@@ -6,9 +6,13 @@ import { live } from './live.svelte.ts'
 export const asksWho = (): boolean => live.session?.by === 'machine' && live.who === ''
 
 /** Appends a decision by whoever is here, and has the views look again. @throws Refusal */
-export async function decide(act: Decision['act'], claims: readonly ClaimId[], more: Partial<Decision> = {}): Promise<Decision> {
+export const decide = (act: Decision['act'], claims: readonly ClaimId[], more: Partial<Decision> = {}): Promise<Decision> =>
+  sendDecision<Decision>('decisions', { act, claims, ...more })
+
+/** Sends what whoever is here decides to the address that takes such, and has the views look again. @throws Refusal */
+export async function sendDecision<T>(path: string, said: object): Promise<T> {
   const who = live.session?.by === 'machine' ? { who: live.who } : {}
-  const decision = await send<Decision>('decisions', { act, claims, ...more, ...who })
+  const decided = await send<T>(path, { ...said, ...who })
   live.happened++
-  return decision
+  return decided
 }

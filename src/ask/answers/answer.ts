@@ -1,4 +1,5 @@
 import { gatherSome } from '../../brief/gather.ts'
+import type { Label } from '../../brief/labels/index.ts'
 import { present, type Line } from '../../brief/line.ts'
 import type { View } from '../../brief/view.ts'
 import type { Kind } from '../../reading/claim.ts'
@@ -7,6 +8,7 @@ import type { RegisterReader } from '../../register/register.ts'
 import { unique } from '../../watch/fields.ts'
 import type { WatchRule } from '../../watch/rules.ts'
 import type { Query } from '../read-question.ts'
+import { counted } from './counted.ts'
 import { mentions, newest, someone, type Someone } from '../select.ts'
 
 /** Lines that answer, and the records that they are told from. */
@@ -54,6 +56,8 @@ interface Telling {
   readonly isSorted?: boolean
   /** There are more than these. */
   readonly isMore?: boolean
+  /** What they are counted as, where the question asks how many. */
+  readonly countedAs?: Label
 }
 
 /** What is told from some records, with all that bears it; `lines` makes them of those that are not too many. */
@@ -61,12 +65,15 @@ export async function told(
   { register, query, day }: Ask,
   records: readonly RegisterRecord[],
   lines: (view: View, kept: readonly RegisterRecord[]) => readonly (Line | undefined)[],
-  { isSorted = false, isMore = false }: Telling = {},
+  { isSorted = false, isMore = false, countedAs }: Telling = {},
 ): Promise<Told> {
-  const most = query.order === 'count' ? MOST_COUNTED : MOST
+  const isCounted = query.order === 'count'
+  const most = isCounted ? MOST_COUNTED : MOST
   const kept = records.length <= most ? records : (isSorted ? records : newest(records)).slice(0, most)
   const view = await gatherSome(register, query.about, kept, day)
-  return { view, lines: present(lines(view, kept)), records, left: isMore ? 'some' : records.length - kept.length }
+  const each = lines(view, kept)
+  const all = isCounted && countedAs !== undefined ? counted(countedAs, records.length, kept, each) : each
+  return { view, lines: present(all), records, left: isMore ? 'some' : records.length - kept.length }
 }
 
 /** Those named, each with who speaks for them. */

@@ -3,7 +3,6 @@ import { promised } from '../../brief/sections/promised.ts'
 import { mentions, onTopic, standsIn, within } from '../select.ts'
 import { told, people, type Answer } from './answer.ts'
 import { recordsAsked } from './outcomes.ts'
-import { counted } from './counted.ts'
 
 const isNamed = (record: RegisterRecord, entity: Entity): boolean => mentions(record, [{ entity, typed: entity.name }])
 
@@ -19,7 +18,5 @@ export const commitment: Answer = async (ask) => {
       within(record, query.period) &&
       (query.tell === '' || record.fields[query.tell] !== undefined),
   )
-  return told(ask, found, (view, kept) =>
-    query.order === 'count' ? counted('undertakings told of', found.length, kept, promised(view).lines) : promised(view).lines,
-  )
+  return told(ask, found, (view) => promised(view).lines, { countedAs: 'undertakings told of' })
 }

@@ -2,7 +2,6 @@ import { initiatives } from '../../brief/sections/work.ts'
 import { lastOf, onTopic, standsIn, within } from '../select.ts'
 import { told, people, type Answer } from './answer.ts'
 import { recordsAsked } from './outcomes.ts'
-import { counted } from './counted.ts'
 
 export const initiative: Answer = async (ask) => {
   const { query } = ask
@@ -17,7 +16,5 @@ export const initiative: Answer = async (ask) => {
       (query.tell === '' || record.fields[query.tell] !== undefined),
   )
   const chosen = query.order === 'last' ? lastOf(found) : found
-  return told(ask, chosen, (view, kept) =>
-    query.order === 'count' ? counted('initiatives told of', chosen.length, kept, initiatives(view).lines) : initiatives(view).lines,
-  )
+  return told(ask, chosen, (view) => initiatives(view).lines, { countedAs: 'initiatives told of' })
 }

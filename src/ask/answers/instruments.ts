@@ -9,7 +9,6 @@ import { one } from '../../watch/fields.ts'
 import { actsDone, firstOf, lastOf, newest, onTopic, standsIn, within } from '../select.ts'
 import { told, people, type Answer } from './answer.ts'
 import { recordsAsked } from './outcomes.ts'
-import { counted } from './counted.ts'
 
 const ACTIONS: Readonly<Record<string, ReadonlySet<string>>> = {
   signed: new Set(['signed', 'acceded', 'exchanged']),
@@ -52,12 +51,7 @@ export const instrument: Answer = async (ask) => {
         ...(by.get(record.id) ?? []).map((act) => says(actBit(act))),
         ...saysAll(', ', [listed(record, 'parties', 6), listed(record, 'by', 4)]),
       ])
-    return told(
-      ask,
-      chosen,
-      (_view, kept) => (query.order === 'count' ? counted('documents told of', chosen.length, kept, kept.map(lineOf)) : kept.map(lineOf)),
-      { isSorted: true },
-    )
+    return told(ask, chosen, (_view, kept) => kept.map(lineOf), { isSorted: true, countedAs: 'documents told of' })
   }
   const kept = found.filter((record) => within(tell === 'until' ? endOf(record) : record, period))
   switch (tell) {

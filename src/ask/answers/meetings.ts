@@ -2,7 +2,6 @@ import type { RegisterRecord } from '../../register/record.ts'
 import { one } from '../../watch/fields.ts'
 import { isIn, mentions, standsIn, tells, within } from '../select.ts'
 import { told, people, type Ask, type Answer } from './answer.ts'
-import { counted } from './counted.ts'
 import { eventLine } from './event-line.ts'
 import { ordered } from './order.ts'
 
@@ -46,18 +45,8 @@ export const meeting: Answer = async (ask) => {
     : query.ordinal === undefined
       ? ordered(ask, await meetingsAsked(ask))
       : await meetingsAsked(ask)
-  if (query.order === 'count')
-    return told(
-      ask,
-      records,
-      (_view, kept) =>
-        counted(
-          'meetings told of',
-          records.length,
-          kept,
-          kept.map((record) => eventLine(record, query)),
-        ),
-      { isSorted: true },
-    )
-  return told(ask, records, (_view, kept) => kept.map((record) => eventLine(record, query)), { isSorted: true })
+  return told(ask, records, (_view, kept) => kept.map((record) => eventLine(record, query)), {
+    isSorted: true,
+    countedAs: 'meetings told of',
+  })
 }

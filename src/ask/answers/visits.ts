@@ -2,7 +2,6 @@ import { nameKey } from '../../register/names.ts'
 import { one, unique } from '../../watch/fields.ts'
 import { isIn, standsIn, within } from '../select.ts'
 import { told, people, type Answer } from './answer.ts'
-import { counted } from './counted.ts'
 import { eventLine } from './event-line.ts'
 import { ordered } from './order.ts'
 
@@ -24,18 +23,8 @@ export const visit: Answer = async (ask) => {
       within(record, query.period),
   )
   const records = query.refers ? ask.before : ordered(ask, found)
-  if (query.order === 'count')
-    return told(
-      ask,
-      records,
-      (_view, kept) =>
-        counted(
-          'visits told of',
-          records.length,
-          kept,
-          kept.map((record) => eventLine(record, query)),
-        ),
-      { isSorted: true },
-    )
-  return told(ask, records, (_view, kept) => kept.map((record) => eventLine(record, query)), { isSorted: true })
+  return told(ask, records, (_view, kept) => kept.map((record) => eventLine(record, query)), {
+    isSorted: true,
+    countedAs: 'visits told of',
+  })
 }

@@ -1,9 +1,9 @@
-import { answerQuestion, readGrammar } from '../../ask/index.ts'
+import { answerQuestion } from '../../ask/index.ts'
 import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { EXIT, UsageError } from '../errors.ts'
 import { sayAnswers } from '../format/answer.ts'
-import { knowledgeTables } from '../knowledge.ts'
+import { openGrammar } from '../knowledge.ts'
 import { asOfDay } from '../options.ts'
 import { openRules } from '../watch-rules.ts'
 
@@ -18,7 +18,7 @@ export const define: Define = (command, session) => {
     .option('--forms', 'list the forms of questions that are understood, each with an example')
     .action(async (question: readonly string[], options: AskOptions) => {
       const { screen } = session
-      const grammar = readGrammar(await knowledgeTables())
+      const grammar = await openGrammar()
       if (options.forms) {
         const forms = grammar.questions.map(({ key, example }) => ({ key, example }))
         if (options.json) screen.json({ forms })

@@ -1,7 +1,17 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Source } from '../../register/index.ts'
-import { agentName, askedSource, isWeb, stay, toldSource, visitDue, visitOne, type Following } from '../../watch/follow/index.ts'
+import {
+  agentName,
+  askedSource,
+  isWeb,
+  stay,
+  toldSource,
+  visitDue,
+  visitOne,
+  type Following,
+  type SourceAsked,
+} from '../../watch/follow/index.ts'
 import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
 import { openToWrite } from '../data.ts'
 import { EXIT, Failure, UsageError } from '../errors.ts'
@@ -10,15 +20,7 @@ import { openReader } from '../knowledge.ts'
 import { today } from '../options.ts'
 import { packageVersion } from '../package.ts'
 
-interface FollowOptions extends CommonOptions {
-  readonly every?: string
-  readonly as?: string
-  readonly links?: string
-  readonly allow?: readonly string[]
-  readonly issuer?: string
-  readonly language?: string
-  readonly collection?: string
-  readonly who?: string
+interface FollowOptions extends CommonOptions, Partial<Omit<SourceAsked, 'address'>> {
   readonly stay?: boolean
   readonly off?: boolean
 }

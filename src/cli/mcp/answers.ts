@@ -11,7 +11,7 @@ import {
   sayDate,
   writeBrief,
 } from '../../brief/index.ts'
-import { answerQuestion, readGrammar } from '../../ask/index.ts'
+import { answerQuestion } from '../../ask/index.ts'
 import { loadTemplate } from '../../sources/knowledge-folder.ts'
 import { isDay, isLength, plusLength } from '../../watch/day.ts'
 import { STANDINGS } from '../../watch/due.ts'
@@ -19,7 +19,7 @@ import { duePart } from '../../watch/due-from.ts'
 import { Failure, UsageError } from '../errors.ts'
 import { sayAnswers } from '../format/answer.ts'
 import { publishedBy, quoted } from '../format/quote.ts'
-import { knowledgeTables } from '../knowledge.ts'
+import { openGrammar } from '../knowledge.ts'
 import { accountIn } from '../stored-account.ts'
 import { AS_OF, ending, oneOfWords, PART, partOf } from './arguments.ts'
 import { asText } from './told.ts'
@@ -67,7 +67,7 @@ export const ask = tool({
   input: Type.Object({ question: Type.String({ minLength: 1, maxLength: 500 }), ...AS_OF }, { additionalProperties: false }),
   answer: ({ look, day, rules }, { question, ...given }) =>
     look(given, async (seen) => {
-      const answers = await answerQuestion(seen, { grammar: readGrammar(await knowledgeTables()), rules }, question, day(given.asOf))
+      const answers = await answerQuestion(seen, { grammar: await openGrammar(), rules }, question, day(given.asOf))
       return asText((screen) => sayAnswers(screen, answers))
     }),
 })

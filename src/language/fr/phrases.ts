@@ -1,5 +1,6 @@
 import type { DateExpression } from '../dates/said.ts'
 import type { Name } from '../names/name.ts'
+import type { MarkType } from '../phrases.ts'
 import { SHAPE } from '../tokens.ts'
 import type { FrenchJoint, FrenchLanguage } from './knowledge.ts'
 import type { FrenchTokens } from './tokens.ts'
@@ -36,22 +37,7 @@ export interface FrenchVerbGroup {
 
 /** What stands between phrases. */
 export interface FrenchMark {
-  readonly type:
-    | 'preposition'
-    | 'conjunction'
-    | 'comma'
-    | 'semicolon'
-    | 'colon'
-    | 'dash'
-    | 'open'
-    | 'close'
-    | 'quote'
-    | 'relative'
-    | 'that'
-    | 'subordinator'
-    | 'adverb'
-    | 'date'
-    | 'other'
+  readonly type: MarkType
   readonly first: number
   readonly last: number
   /** The preposition without its article: "du" is "de", "aux" is "à"; of others the first word. */

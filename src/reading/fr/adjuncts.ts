@@ -83,6 +83,16 @@ function takeBracket({ s: { units, tokens } }: FrenchScope, found: FrenchAdjunct
   if (place?.type === 'place') found.where ??= { value: place.value, span: spanOf(tokens, place.first, place.last), row: place.row }
 }
 
+/** What those are of whom a preposition only says who they are. */
+const WHO: ReadonlyMap<string, 'with' | 'between' | 'by' | 'host' | 'chairs'> = new Map([
+  ['avec', 'with'],
+  ['auprès', 'with'],
+  ['entre', 'between'],
+  ['par', 'by'],
+  ['invitation', 'host'],
+  ['présidence', 'chairs'],
+])
+
 function takePreposition(scope: FrenchScope, found: FrenchAdjuncts, u: number, to: number): number {
   const { s } = scope
   const joint = s.units[u]
@@ -90,6 +100,11 @@ function takePreposition(scope: FrenchScope, found: FrenchAdjuncts, u: number, t
   if (joint?.type !== 'preposition' || next?.type !== 'noun' || u + 1 >= to) return u
   const name = next.names.find((one) => one.first === next.head)
   const group: Range = { from: u + 1, to: groupEnd(scope, u + 1, to) }
+  const who = WHO.get(joint.word)
+  if (who !== undefined) {
+    found[who].push(...agentsOf(scope, group))
+    return group.to - 1
+  }
   switch (joint.word) {
     case 'à':
     case 'en':
@@ -110,22 +125,6 @@ function takePreposition(scope: FrenchScope, found: FrenchAdjuncts, u: number, t
       }
       return u
     }
-    case 'avec':
-    case 'auprès':
-      found.with.push(...agentsOf(scope, group))
-      return group.to - 1
-    case 'entre':
-      found.between.push(...agentsOf(scope, group))
-      return group.to - 1
-    case 'par':
-      found.by.push(...agentsOf(scope, group))
-      return group.to - 1
-    case 'invitation':
-      found.host.push(...agentsOf(scope, group))
-      return group.to - 1
-    case 'présidence':
-      found.chairs.push(...agentsOf(scope, group))
-      return group.to - 1
     case 'occasion':
     case 'marge':
     case 'cadre':

@@ -11,7 +11,7 @@ import { Draft, type Filled } from '../draft.ts'
 import { eventOf } from '../event.ts'
 import type { Match, Scope } from '../scope.ts'
 import { tokenSpan, wordsOfRange } from '../sentence.ts'
-import { filled, heldChair, mayHoldChair } from './chairmanship/held.ts'
+import { filled, heldChair, mayHoldChair, ownerOf } from './chairmanship/held.ts'
 import { ofWhich } from './chairmanship/tenure.ts'
 
 const ITS_THEIR_HIS_OR_HER = wordSet('its their his her')
@@ -416,12 +416,7 @@ function bodyIn(scope: Scope, range: Range, whole: boolean): Filled | undefined 
   const first = s.units[range.from]
   // "will assume the Chair of the League": its capital makes it an office, which is of the body already.
   const office = name === undefined && !whole ? names.find((n) => n.type === 'post' && n.of !== undefined) : undefined
-  if (office?.of !== undefined)
-    return {
-      value: office.of,
-      span: tokenSpan(s.tokens, office.ofSpan?.first ?? office.first, office.ofSpan?.last ?? office.last),
-      row: office.row,
-    }
+  if (office !== undefined) return ownerOf(scope, office)
   const isRelations = first?.type === 'noun' && /^(?:relations|cooperation|partnership)$/.test(s.tokens.word[first.head] ?? '')
   if (isRelations) return wordsOfRange(s, { from: range.from, to: phraseWith(scope, range) })
   // "the Norland–League meeting": the meeting is chaired, not who stands in front of it.

@@ -5,6 +5,7 @@ import type { Draft, Filled } from '../draft.ts'
 import type { Frame } from '../frames.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
+import { frontOfRelative } from '../relative.ts'
 import { tokenSpan } from '../sentence.ts'
 import {
   setDates,
@@ -82,8 +83,8 @@ function inWhich({ s, context }: Scope, { clause }: Predicate): readonly Filled[
   const subject = clause?.kind === 'relative' ? clause.subject : undefined
   const of = subject === undefined ? undefined : s.units[subject.from - 2]
   if (subject === undefined || of?.type !== 'preposition' || of.word !== 'of') return []
-  const at = subject.from - (s.units[subject.from - 3]?.type === 'comma' ? 4 : 3)
-  return s.units[at]?.type === 'noun' ? agentsOf(s, context, { from: at, to: at + 1 }) : []
+  const front = frontOfRelative(s, subject.from - 1)
+  return front === undefined ? [] : agentsOf(s, context, { from: front, to: front + 1 })
 }
 
 /** "establish good relations", "launch a landmark partnership": an aim or a programme, where no known tie is named. */

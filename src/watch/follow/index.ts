@@ -2,6 +2,7 @@
 export { agentName, stay, visitDue, visitOne } from './due.ts'
 export type { Following } from './due.ts'
 export { askedSource, isWeb, SourceError } from './source.ts'
+export type { SourceAsked } from './source.ts'
 export { sayVisit } from './say-visit.ts'
 export { toldSource } from './told.ts'
 export type { ToldSource } from './told.ts'

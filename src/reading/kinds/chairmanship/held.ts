@@ -132,6 +132,13 @@ export const filled = ({ s }: Scope, name: Name): Filled => ({
   row: name.row,
 })
 
+/** Whose office it is, in full, where the name of the office tells: "Chair of the League". */
+export function ownerOf({ s, context }: Scope, office: Pick<Name, 'first' | 'last' | 'of' | 'ofSpan' | 'row'>): Filled | undefined {
+  if (office.of === undefined) return undefined
+  const span = office.ofSpan ?? office
+  return { value: inFull(context, office.of), span: tokenSpan(s.tokens, span.first, span.last), row: office.row }
+}
+
 function partyAt(scope: Scope, at: number): Filled | undefined {
   const unit = scope.s.units[at]
   if (unit?.type !== 'noun') return undefined
@@ -154,10 +161,8 @@ function bodyNamed(
   bodyOf: (from: number) => Filled | undefined,
 ): Filled | undefined {
   const { s, context } = scope
-  if (name?.of !== undefined) {
-    const span = name.ofSpan ?? name
-    return { value: inFull(context, name.of), span: tokenSpan(s.tokens, span.first, span.last), row: name.row }
-  }
+  const own = name === undefined ? undefined : ownerOf(scope, name)
+  if (own !== undefined) return own
   const joint = s.units[at + 1]
   if (joint?.type === 'preposition' && (joint.word === 'of' || joint.word === 'for') && s.units[at + 2]?.type === 'noun')
     return bodyOf(at + 2)

@@ -3,13 +3,14 @@ import type { NounPhrase } from '../../../language/phrases.ts'
 import { wordSet } from '../../../language/word-map.ts'
 import { agentsOf } from '../../agents.ts'
 import type { Modality } from '../../claim.ts'
-import { bodyNamed, inFull, isState } from '../../document.ts'
+import { bodyNamed, isState } from '../../document.ts'
 import { Draft, type Filled } from '../../draft.ts'
+import { frontOfRelative } from '../../relative.ts'
 import { modalityOf } from '../../modality.ts'
 import { owner } from '../../open-scope.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan } from '../../sentence.ts'
-import { filled } from './held.ts'
+import { filled, ownerOf } from './held.ts'
 
 const PRESIDENT_COUNTRY_OR_SHEPHERD = wordSet('president country shepherd')
 
@@ -105,12 +106,8 @@ function bodyOfChair(scope: Scope, unit: NounPhrase, at: number): { value: Fille
   const inPost = post?.of === undefined ? / of (?:the )?(.+ .+)/.exec(post?.value ?? '')?.[1] : undefined
   if (post !== undefined && inPost !== undefined && !isState(scope.k.language, inPost))
     return { value: { value: inPost, span: tokenSpan(s.tokens, post.first, post.last), row: post.row }, end: at + 1 }
-  if (post?.of !== undefined) {
-    const span = post.ofSpan ?? post
-    return isState(scope.k.language, post.of)
-      ? undefined
-      : { value: { value: inFull(context, post.of), span: tokenSpan(s.tokens, span.first, span.last), row: post.row }, end: at + 1 }
-  }
+  const whose = post === undefined ? undefined : ownerOf(scope, post)
+  if (whose !== undefined) return isState(scope.k.language, post?.of ?? '') ? undefined : { value: whose, end: at + 1 }
   const joint = s.units[at + 1]
   const next = s.units[at + 2]
   const isJoined = joint?.type === 'preposition' && (joint.word === 'of' || joint.word === 'for') && next?.type === 'noun'
@@ -131,8 +128,8 @@ function bodyOfChair(scope: Scope, unit: NounPhrase, at: number): { value: Fille
 /** "the Expert Group on Tides, of which Norland is lead country": the name in front of the relative. */
 export function ofWhich({ s }: Scope, at: number): Name | undefined {
   const relative = s.units.findLastIndex((u, i) => i < at && u.type === 'relative')
-  if (relative < 2 || relative < at - 4 || s.units[relative - 1]?.type !== 'preposition') return undefined
-  const before = s.units[s.units[relative - 2]?.type === 'comma' ? relative - 3 : relative - 2]
+  const front = relative < at - 4 ? undefined : frontOfRelative(s, relative)
+  const before = front === undefined ? undefined : s.units[front]
   return before?.type === 'noun' ? before.names.findLast(isBodyName) : undefined
 }
 
