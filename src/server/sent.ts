@@ -16,7 +16,7 @@ export const SENT = Type.Object(
         minLength: 1,
         pattern: '^[A-Za-z0-9+/]+={0,2}$',
         description:
-          'Instead of the text the bytes of a file in Base64: PDF, .docx, .odt, .rtf, .eml, .mbox, .zip, .warc; it may hold several documents',
+          'Instead of the text the bytes of a file in Base64: PDF, .docx, .odt, .rtf, .eml, .msg, .mbox, .zip, .warc; it may hold several documents',
       }),
     ),
     name: Type.Optional(

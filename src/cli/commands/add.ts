@@ -25,7 +25,7 @@ const NAMED = 20
 export const define: Define = (command, session) => {
   const { screen } = session
   withReader(withCommon(command), ['own', 'llm', 'both'])
-    .argument('<paths...>', 'files and folders: text, Markdown, HTML, PDF, .docx, .odt, .rtf, .eml, .mbox, .zip, .warc')
+    .argument('<paths...>', 'files and folders: text, Markdown, HTML, PDF, .docx, .odt, .rtf, .eml, .msg, .mbox, .zip, .warc')
     .option('--issuer <name>', 'who published them')
     .option('--date <day>', 'when they were published')
     .option('--url <address>', 'the address of the one document: a new text under a known address is a newer version')

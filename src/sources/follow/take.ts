@@ -75,5 +75,5 @@ function nameOf({ type, url }: Pick<Extract<Fetched, { came: 'whole' }>, 'type' 
   const ending = ENDINGS.find(([mime]) => type.toLowerCase().startsWith(mime))?.[1]
   if (ending !== undefined) return `page${ending}`
   const last = new URL(url).pathname.split('/').at(-1) ?? ''
-  return /\.(?:txt|md|html?|pdf|docx|odt|rtf|eml|zip)$/i.test(last) ? last : ''
+  return /\.(?:txt|md|html?|pdf|docx|odt|rtf|eml|msg|zip)$/i.test(last) ? last : ''
 }

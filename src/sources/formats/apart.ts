@@ -1,17 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import type { Worker as NodeWorker } from 'node:worker_threads'
 import { FormatError, LIMITS } from './format.ts'
-import type { Asked, Answered } from './worker.ts'
-
-/** What it read. */
-type Read = Extract<Answered, { readonly text: string }>
+import type { Asked, Answered, Read } from './worker.ts'
 
 let worker: NodeWorker | undefined
 let before: Promise<unknown> = Promise.resolve()
 
 /** One file after the other, however many ask at once. See `readApart`. */
-export function apart(format: Asked['format'], bytes: Buffer, time: number = LIMITS.time): Promise<Read> {
-  const read = before.then(() => readApart(format, bytes, time))
+export function apart<F extends keyof Read>(format: F, bytes: Buffer, time: number = LIMITS.time): Promise<Read[F]> {
+  // What is answered is of the format that was asked for.
+  const read = before.then(() => readApart(format, bytes, time) as Promise<Read[F]>)
   before = read.catch(() => undefined)
   return read
 }
@@ -20,7 +18,7 @@ export function apart(format: Asked['format'], bytes: Buffer, time: number = LIM
  * Lets a library of others read bytes in a thread of its own, which is ended when it takes too long or too much memory: its code is not
  * ours, and a file may be made to hold it up.
  */
-async function readApart(format: Asked['format'], bytes: Buffer, time: number): Promise<Read> {
+async function readApart(format: keyof Read, bytes: Buffer, time: number): Promise<Read[keyof Read]> {
   const { Worker } = await import('node:worker_threads')
   // In development there is no bundle: the thread loads the source through the same runner.
   const source = import.meta.url.includes('/src/sources/')
@@ -34,7 +32,7 @@ async function readApart(format: Asked['format'], bytes: Buffer, time: number): 
     : new Worker(file, { resourceLimits: limits })
   const own = worker
   own.ref()
-  return new Promise<Read>((resolve, reject) => {
+  return new Promise<Read[keyof Read]>((resolve, reject) => {
     const end = (): void => {
       clearTimeout(timer)
       own.off('message', answered).off('error', outOfMemory).off('exit', ended)
@@ -48,7 +46,7 @@ async function readApart(format: Asked['format'], bytes: Buffer, time: number): 
     }
     const answered = (answer: Answered): void => {
       end()
-      if ('text' in answer) resolve(answer)
+      if ('read' in answer) resolve(answer.read)
       else reject(new FormatError(answer.reason, answer.advice))
     }
     const outOfMemory = (): void => give('could not be read within the memory allowed', 'split it, or save its text as .txt and add that')

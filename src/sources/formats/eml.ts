@@ -1,6 +1,5 @@
-import { htmlText } from '../html.ts'
-import { readDay } from '../day.ts'
-import { FormatError, LIMITS, type Entry, type Said } from './format.ts'
+import { FormatError, type Said } from './format.ts'
+import { mailSaid } from './mail.ts'
 
 const HEADER = /^(?:from|to|subject|date|received|return-path|message-id|mime-version|delivered-to|dkim-signature|x-[a-z-]+):/i
 
@@ -19,22 +18,18 @@ export async function readEml(bytes: Buffer): Promise<Said> {
       'save its text as .txt and add that',
     )
   })
-  const subject = mail.subject?.replace(/\s+/g, ' ').trim().slice(0, 1000)
-  const from = mail.from?.name || mail.from?.address
-  // As the sender's clock said it: turned into another zone it may be another day.
-  const date = readDay(mail.headers.find(({ key }) => key === 'date')?.value ?? '')
-  const plain = mail.text?.trim() ?? ''
-  const words = plain === '' && mail.html !== undefined ? (await htmlText(mail.html)).text : plain
-  const entries = mail.attachments.slice(0, LIMITS.entries).flatMap((file): Entry[] => {
-    // Pictures inside the text, signatures and calendars are no documents.
-    if (file.disposition === 'inline' || file.filename === null || /^(image|audio|video)\//.test(file.mimeType)) return []
-    const content = typeof file.content === 'string' ? Buffer.from(file.content) : new Uint8Array(file.content)
-    return [{ name: file.filename, bytes: content }]
+  return mailSaid({
+    subject: mail.subject,
+    from: mail.from?.name || mail.from?.address,
+    // As the sender's clock said it: turned into another zone it may be another day.
+    sent: mail.headers.find(({ key }) => key === 'date')?.value,
+    plain: mail.text,
+    html: mail.html,
+    files: mail.attachments.flatMap((file) => {
+      // Pictures inside the text, signatures and calendars are no documents.
+      if (file.disposition === 'inline' || file.filename === null) return []
+      const bytes = typeof file.content === 'string' ? Buffer.from(file.content) : new Uint8Array(file.content)
+      return [{ name: file.filename, type: file.mimeType, bytes }]
+    }),
   })
-  const text = words !== '' && subject && !words.slice(0, subject.length + 200).includes(subject) ? `${subject}\n\n${words}` : words
-  return {
-    text,
-    facts: { ...(subject && { title: subject }), ...(from && { issuer: from.slice(0, 1000) }), ...(date && { date }) },
-    entries,
-  }
 }

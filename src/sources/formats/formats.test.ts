@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { asideLine, takePaths, type Document, type Taken } from '../index.ts'
 import { apart } from './apart.ts'
+import { msgOf } from './msg.fixture.ts'
+import { unpackRtf } from './packed-rtf.ts'
 import { column, docxOf, emlOf, justified, odtOf, pdfOf, warcOf, zipOf } from './formats.fixture.ts'
 
 /** All that comes of one file. */
@@ -76,6 +78,59 @@ describe('each format', () => {
     })
     expect(attached?.text).toContain(VISIT)
     expect(attached?.origin).toMatch(/m\.eml\/visit\.docx$/)
+  })
+
+  it('Outlook: subject, sender, day, what hangs on it, and messages within', async () => {
+    const got = await documents(
+      'm.msg',
+      msgOf({
+        subject: 'Visit to Arcadia',
+        from: 'Ministry of Foreign Affairs of Norland',
+        sent: '2025-03-14T10:00:00Z',
+        plain: 'See the note.',
+        files: [
+          { name: 'visit.docx', bytes: await docxOf([VISIT], [['a', 'b']], 'On paper') },
+          { name: 'logo.png', bytes: Buffer.from('x') },
+          { name: 'signature.txt', bytes: Buffer.from('Jane Roe'), hidden: true },
+        ],
+        messages: [{ subject: 'Agenda', from: 'Arcadia', sent: '2025-03-12T10:00:00Z', plain: 'Ports and rail.' }],
+      }),
+    )
+    expect(got.map(({ title, issuer, date, text }) => [title, issuer, date, text])).toEqual([
+      ['Visit to Arcadia', 'Ministry of Foreign Affairs of Norland', '2025-03-14', 'Visit to Arcadia\n\nSee the note.'],
+      ['On paper', undefined, undefined, expect.stringContaining(VISIT)],
+      ['Agenda', 'Arcadia', '2025-03-12', 'Agenda\n\nPorts and rail.'],
+    ])
+  })
+
+  it.each([
+    ['plain', { plain: VISIT, html: '<p>Other words.' }, VISIT],
+    ['a page', { html: `<html><body><p>${VISIT}</p></body></html>` }, VISIT],
+    [
+      'a page in bytes of its code page',
+      { html: Buffer.from('<p>Ren\u00e9 Roe met envoys.', 'latin1'), page: 1252 },
+      'René Roe met envoys.',
+    ],
+    ['letters of a code page', { plain: 'Министр прибыл в Осло.', page: 1251 }, 'Министр прибыл в Осло.'],
+    ['rich text', { rtf: RTF }, 'The Minister of Arcadia, René Roe,\nmet “envoys” {here}.'],
+    ['more than a small stream holds', { plain: `${VISIT} `.repeat(200).trim() }, `${VISIT} `.repeat(200).trim()],
+  ])('Outlook: words as %s', async (_name, message, words) => expect((await only('m.msg', msgOf(message))).text).toBe(words))
+
+  it('Outlook: the day is the one of the sender’s clock, where the headers tell it', async () => {
+    const headers = 'Received: from a.example\r\nDate: Fri, 14 Mar 2025 23:30:00 -0500\r\nSubject: x\r\n'
+    expect((await only('m.msg', msgOf({ plain: VISIT, headers, sent: '2025-03-15T04:30:00Z' }))).date).toBe('2025-03-14')
+  })
+
+  it('Outlook: rich text packed with references, into what is taken for written and into itself', () => {
+    const reference = (from: number, length: number): readonly number[] => [from >> 4, ((from & 15) << 4) | (length - 2)]
+    // Ten letters of the beginning, then " A", then six of these two over again: the reference runs into what it writes.
+    const marks = 0b11001
+    const body = [marks, ...reference(0, 10), 0x20, 0x41, ...reference(217, 6), ...reference(225, 2)]
+    const head = Buffer.alloc(16)
+    head.writeUInt32LE(body.length + 12, 0)
+    head.write('LZFu', 8, 'latin1')
+    expect(unpackRtf(Buffer.concat([head, Buffer.from(body)]))?.toString('latin1')).toBe('{\\rtf1\\ans A A A A')
+    expect(unpackRtf(Buffer.from('x'.repeat(40)))).toBeUndefined()
   })
 
   it('a mailbox: a line of prose that begins with "From" begins no message', async () => {
@@ -243,6 +298,50 @@ describe('what is hostile or broken', () => {
     expect(await reasons('a.zip', locked)).toEqual(['is locked with a password'])
   })
 
+  it('opens no Outlook message whose parts run in circles, lie over each other or are told to be endless', async () => {
+    const good = msgOf({ subject: 'S', plain: `${VISIT} `.repeat(200), files: [{ name: 'a.txt', bytes: Buffer.from('x'.repeat(9000)) }] })
+    const directory = good.readInt32LE(48)
+    const fat = (good.readInt32LE(76) + 1) * 512
+    const entry = (name: string): number => good.indexOf(Buffer.from(name, 'utf16le'), (directory + 1) * 512)
+    const spoilt = (change: (bytes: Buffer) => void): Buffer => {
+      const bytes = Buffer.from(good)
+      change(bytes)
+      return bytes
+    }
+    const words = entry('__substg1.0_1000001F')
+    const file = entry('__substg1.0_37010102')
+    const cases: readonly (readonly [Buffer, RegExp])[] = [
+      [spoilt((bytes) => bytes.writeInt32LE(directory, fat + directory * 4)), /lie over each other/],
+      [
+        spoilt((bytes) => bytes.writeInt32LE(good.readInt32LE(words + 116), fat + good.readInt32LE(words + 116) * 4)),
+        /lie over each other/,
+      ],
+      [spoilt((bytes) => bytes.writeInt32LE(0, words + 76 - 8)), /broken|lie over/],
+      [spoilt((bytes) => bytes.writeUInt32LE(0x7fffffff, file + 120)), /^is a broken message$/],
+      [spoilt((bytes) => bytes.writeUInt32LE(0x7fffffff, 44)), /^is a broken message$/],
+      [good.subarray(0, 700), /whatever its name says$/],
+      [good.subarray(0, good.length - 600), /^is a broken message$/],
+      [Buffer.concat([good.subarray(0, 8), Buffer.alloc(5000)]), /whatever its name says$/],
+    ]
+    for (const [bytes, words] of cases) expect((await reasons('a.msg', bytes)).at(-1)).toMatch(words)
+    const over = spoilt((bytes) => bytes.writeInt32LE(good.readInt32LE(words + 116), file + 116))
+    expect((await reasons('a.msg', over)).length).toBeGreaterThan(0)
+  })
+
+  it('goes no deeper into messages within messages than into other files, and refuses many that hold more than the file', async () => {
+    const nested = (depth: number): Parameters<typeof msgOf>[0] => ({
+      subject: `Level ${depth}`,
+      plain: 'x',
+      messages: depth > 5 ? [] : [nested(depth + 1)],
+    })
+    expect(await reasons('a.msg', msgOf(nested(0)))).toEqual(['taken', 'taken', 'taken', 'is an Outlook message too deep within others'])
+    const bomb = zipOf({ 'a.txt': Buffer.alloc(60_000_000) })
+    expect(await reasons('a.msg', msgOf({ plain: VISIT, files: [{ name: 'b.zip', bytes: bomb }] }))).toEqual([
+      'taken',
+      'unpacks to more than is taken (a.txt)',
+    ])
+  })
+
   it('ends a reader that takes too long, and the next file is read', async () => {
     const pdf = await pdfOf([column(['A line of text that is read.'], 60, 700)])
     await expect(apart('pdf', pdf, 0)).rejects.toThrow('took longer')
@@ -256,6 +355,10 @@ describe('what is hostile or broken', () => {
       ['a.odt', odtOf(`<text:p>${VISIT}</text:p>`)],
       ['a.rtf', Buffer.from(RTF)],
       ['a.eml', emlOf('S', VISIT, { name: 'x.zip', bytes: zipOf({ 'a.txt': VISIT }) })],
+      [
+        'a.msg',
+        msgOf({ subject: 'S', plain: VISIT, files: [{ name: 'x.zip', bytes: zipOf({ 'a.txt': VISIT }) }], messages: [{ rtf: RTF }] }),
+      ],
       ['a.mbox', Buffer.concat([Buffer.from('From a@b Fri Mar 14 10:00:00 2025\n'), emlOf('S', VISIT)])],
       ['a.warc', warcOf('https://a.example/1', `<p>${VISIT}`)],
       ['a.zip', zipOf({ 'a.txt': VISIT, 'b.html': '<p>x' })],

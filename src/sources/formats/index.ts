@@ -1,5 +1,6 @@
 import type { Format } from './format.ts'
 import { isEml } from './eml.ts'
+import { isMsg } from './msg.ts'
 import { isMbox } from './mbox.ts'
 import { isWarc } from './warc.ts'
 import { isZip, zipNames } from './zip.ts'
@@ -51,6 +52,7 @@ export const FORMATS: readonly Format[] = [
   },
   { called: 'a mailbox', endings: ['mbox'], is: isMbox, read: async (bytes) => (await import('./mbox.ts')).readMbox(bytes) },
   { called: 'a web archive', endings: ['warc', 'warc.gz'], is: isWarc, read: async (bytes) => (await import('./warc.ts')).readWarc(bytes) },
+  { called: 'an Outlook message', endings: ['msg'], is: isMsg, read: async (bytes) => (await import('./msg.ts')).readMsg(bytes) },
   { called: 'a message', endings: ['eml'], is: isEml, read: async (bytes) => (await import('./eml.ts')).readEml(bytes) },
 ]
 
