@@ -6,11 +6,6 @@ export function unreadLanguage({ language }: { readonly language?: string | unde
   return language === undefined || READ.includes(baseOf(language)) ? undefined : baseOf(language)
 }
 
-/** Whether a document is to be read as French. */
-export function isFrench({ language }: { readonly language?: string | undefined }): boolean {
-  return language !== undefined && baseOf(language) === 'fr'
-}
-
 /** "pt-BR" → "pt". */
 export function baseOf(language: string): string {
   return (language.split(/[-_]/)[0] ?? language).toLowerCase()

@@ -18,11 +18,12 @@ import { learnNames, linkPersons, openDocument, sidesOf, type DocumentContext } 
 import { type Frame, readFrames, statesOf, withAnyVerb } from './frames.ts'
 import { joinSupport } from './kinds/initiative.ts'
 import { claimsOf } from './interpret.ts'
-import { createFrenchReader } from './fr/read.ts'
-import { isFrench, unreadLanguage } from './languages.ts'
+import { createCascade } from './cascade/read.ts'
+import { baseOf, unreadLanguage } from './languages.ts'
 import { listBehind } from './listed.ts'
 import { readManners, readRanks } from './manner.ts'
 import { readGovernors } from './modality.ts'
+import { cascadeOf } from './readers.ts'
 import type { DocumentDate, LocalReader, Reading, ReadingInput } from './reader.ts'
 import type { ReadingKnowledge, Tried } from './scope.ts'
 import { openShortForms } from './shortforms.ts'
@@ -89,16 +90,20 @@ function readDollars(tables: TableTexts, language: LanguageKnowledge): Map<strin
 /** Makes our own reader: deterministic, offline, the same text gives the same claims. */
 export function createReader(tables: TableTexts): LocalReader {
   const k = readKnowledge(tables)
-  let french: LocalReader | undefined
+  // The tables of a language are read when its first document comes.
+  const cascades = new Map<string, LocalReader>()
   return {
     name: 'chancery',
     version: READER_VERSION,
     read: (input) => {
       const unread = notRead(input)
       if (unread !== undefined) return unread
-      if (!isFrench(input)) return readDocument(k, input)
-      french ??= createFrenchReader(tables, READER_VERSION)
-      return french.read(input)
+      const make = cascadeOf(input)
+      if (make === undefined) return readDocument(k, input)
+      const code = baseOf(input.language ?? '')
+      const reader = cascades.get(code) ?? createCascade(make(tables), READER_VERSION)
+      cascades.set(code, reader)
+      return reader.read(input)
     },
   }
 }

@@ -5,7 +5,8 @@ import { knowledgeTables, openKnowledge } from '../knowledge.ts'
 import { wholeNumber } from '../options.ts'
 import { onlyOwn, openReaders, withReader, type ReaderOptions } from '../readers.ts'
 import { flatClaim } from '../../reading/claim.ts'
-import { isFrench, unreadLanguage, unreadLine } from '../../reading/languages.ts'
+import { unreadLanguage, unreadLine } from '../../reading/languages.ts'
+import { cascadeOf } from '../../reading/readers.ts'
 import { inputOf, readDocument } from '../../reading/read-document.ts'
 import type { Explanation } from '../../reading/explain.ts'
 import type { Reading, ReadingInput } from '../../reading/reader.ts'
@@ -83,7 +84,7 @@ async function explainOne(screen: Screen, document: Document, sentence: number |
   const unread = unreadLanguage(input)
   if (unread !== undefined)
     throw new Failure(`${document.origin}: ${unreadLine(unread)} There is nothing to explain; if it is English, say --language en.`)
-  const told = isFrench(input) ? await explainedInFrench(input, sentence) : await explained(input, sentence)
+  const told = await explained(input, sentence)
   const { reading, sentences, detail } = told
   if (sentence !== undefined && detail === undefined)
     throw new Failure(`${document.origin} has ${sentences.length} sentences: there is no sentence ${sentence}.`)
@@ -102,13 +103,13 @@ async function explainOne(screen: Screen, document: Document, sentence: number |
 }
 
 async function explained(input: ReadingInput, sentence: number | undefined): Promise<Explanation> {
+  const make = cascadeOf(input)
+  if (make !== undefined) {
+    const [{ explainUnits }, tables] = await Promise.all([import('../../reading/cascade/explain.ts'), knowledgeTables()])
+    return explainUnits(make(tables), input, sentence)
+  }
   const [{ explain }, knowledge] = await Promise.all([import('../../reading/explain.ts'), openKnowledge()])
   return explain(knowledge, input, sentence)
-}
-
-async function explainedInFrench(input: ReadingInput, sentence: number | undefined): Promise<Explanation> {
-  const [{ explainFrench }, tables] = await Promise.all([import('../../reading/fr/explain.ts'), knowledgeTables()])
-  return explainFrench(tables, input, sentence)
 }
 
 function documentJson(document: Document, reading: Reading): Readonly<Record<string, unknown>> {

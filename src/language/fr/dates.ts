@@ -1,8 +1,8 @@
 import type { DateExpression, DateSaid, Near, TimeUnit } from '../dates/said.ts'
 import { readRows, type TableTexts } from '../tables.ts'
 import { SHAPE } from '../tokens.ts'
-import type { FrenchNumbers } from './numbers.ts'
-import type { FrenchTokens } from './tokens.ts'
+import type { NumberWords } from '../cascade/numbers.ts'
+import type { WordTokens } from '../cascade/tokens.ts'
 
 /** The words of time of `knowledge/fr/time-words.tsv`. */
 export interface FrenchTimeWords {
@@ -38,7 +38,7 @@ interface Atom {
 }
 
 /** Finds the dates among tokens `from` to `to`, left to right, none inside another. What they are worth is told as for any language. */
-export function findDates(time: FrenchTimeWords, numbers: FrenchNumbers, tokens: FrenchTokens, from: number, to: number): DateExpression[] {
+export function findDates(time: FrenchTimeWords, numbers: NumberWords, tokens: WordTokens, from: number, to: number): DateExpression[] {
   const scan = new Scan(time, numbers, tokens, to)
   const found: DateExpression[] = []
   for (let i = from; i < to; i++) {
@@ -50,7 +50,7 @@ export function findDates(time: FrenchTimeWords, numbers: FrenchNumbers, tokens:
   return found
 }
 
-function inContext({ befores }: FrenchTimeWords, tokens: FrenchTokens, from: number, first: number, { last, said }: Atom): DateExpression {
+function inContext({ befores }: FrenchTimeWords, tokens: WordTokens, from: number, first: number, { last, said }: Atom): DateExpression {
   let begin = first
   while (begin > from && /^(?:le|les|l'|ce|cet|cette|ces)$/.test(tokens.lower[begin - 1] ?? '')) begin--
   for (const { words, hint } of befores) {
@@ -71,8 +71,8 @@ const isYear = (word: string): boolean => /^(?:19|20|21)\d\d$/.test(word)
 class Scan {
   constructor(
     readonly time: FrenchTimeWords,
-    readonly numbers: FrenchNumbers,
-    readonly tokens: FrenchTokens,
+    readonly numbers: NumberWords,
+    readonly tokens: WordTokens,
     readonly to: number,
   ) {}
 

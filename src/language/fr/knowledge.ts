@@ -1,7 +1,15 @@
-import { readNames, type FrenchNames } from './lexicon.ts'
-import { readNumbers, type FrenchNumbers } from './numbers.ts'
+import { readCoded, readGroups, readJoints, readPrepositions, type CascadeLanguage, type Joint } from '../cascade/language.ts'
+import { readNames } from '../cascade/lexicon.ts'
+import type { WordTokens } from '../cascade/tokens.ts'
+import { sentences, type Sentence } from '../sentences.ts'
 import { readRows, rowName, several, type TableTexts } from '../tables.ts'
-import { readTimeWords, type FrenchTimeWords } from './dates.ts'
+import { fold } from '../tokens.ts'
+import { adjectiveForms } from './adjectives.ts'
+import { findDates, readTimeWords, type FrenchTimeWords } from './dates.ts'
+import { findFrenchNames } from './names.ts'
+import { findAmounts, readFrenchNumbers } from './numbers.ts'
+import { frenchPhrases } from './phrases.ts'
+import { frenchTokens } from './tokens.ts'
 import { nounKey, pluralOf, readFunctionWords, readNouns, readVerbs, type FrenchClass, type FrenchNouns, type VerbForms } from './words.ts'
 
 /** An office: its words, the rank of those who hold it, and the row. */
@@ -11,50 +19,53 @@ export interface FrenchPost {
   readonly row: string
 }
 
-/** Words that tell a code, as "par téléphone": the mode, the rank, how often. */
-export interface Coded {
-  readonly words: string
-  readonly slot: string
-  readonly value: string
-  readonly row: string
-}
-
-/** A joint of several words, and what it is told as: "en marge du" is `marge`. */
-export interface FrenchJoint {
-  readonly words: readonly string[]
-  readonly word: string
-}
-
 /** Everything that the French reader knows of words and names, made once from `knowledge/fr/` and the tables of entities. */
-export interface FrenchLanguage extends FrenchNames {
+export interface FrenchLanguage extends CascadeLanguage {
   readonly verbs: VerbForms
   readonly participles: VerbForms
   readonly classes: ReadonlyMap<string, FrenchClass>
+  readonly prepositions: ReadonlyMap<string, string>
   readonly nouns: FrenchNouns
   /** Offices by their first word, the longest first. */
   readonly posts: ReadonlyMap<string, readonly FrenchPost[]>
-  readonly coded: readonly Coded[]
   /** Joints of several words by their first, the longest first. */
-  readonly joints: ReadonlyMap<string, readonly FrenchJoint[]>
+  readonly joints: ReadonlyMap<string, readonly Joint[]>
   readonly honorifics: ReadonlySet<string>
-  readonly numbers: FrenchNumbers
   readonly time: FrenchTimeWords
 }
 
 /** Reads `knowledge/fr/`. @throws TableError for a table that cannot be read. */
 export function readFrenchLanguage(tables: TableTexts): FrenchLanguage {
-  return {
-    ...readNames(tables),
+  const numbers = readFrenchNumbers(tables)
+  const time = readTimeWords(tables)
+  const language: FrenchLanguage = {
+    ...readNames(tables, { code: 'fr', tokensOf: frenchTokens, ofName: (name) => [name], ofAdjective: adjectiveForms, isLatin: true }),
     ...readVerbs(tables),
     classes: readFunctionWords(tables),
+    prepositions: readPrepositions(tables, 'fr/function-words'),
     nouns: readNouns(tables),
     posts: readPosts(tables),
     coded: [...readCoded(tables, 'fr/manner'), ...readCoded(tables, 'fr/ranks')],
-    joints: readJoints(tables),
+    groups: readGroups(tables, 'fr/groups'),
+    joints: readJoints(tables, 'fr/joints'),
     honorifics: new Set(readRows('fr/honorifics', tables['fr/honorifics'] ?? '').map(({ key }) => key)),
-    numbers: readNumbers(tables),
-    time: readTimeWords(tables),
+    numbers,
+    time,
+    tokensOf: frenchTokens,
+    sentencesOf,
+    namesIn: (tokens, from, to) => findFrenchNames(language, tokens, from, to),
+    datesIn: (tokens, from, to) => findDates(time, numbers, tokens, from, to),
+    amountsIn: (tokens, from, to, taken) => findAmounts(numbers, tokens, from, to, taken),
+    unitsIn: (tokens, from, to, { names, dates, amounts }) => frenchPhrases(language, tokens, from, to, names, dates, amounts),
+    lemmaOf: fold,
   }
+  return language
+}
+
+/** "M. Roe" opens a sentence and marks no item. */
+function sentencesOf(tokens: WordTokens): Sentence[] {
+  const isTitle = (i: number): boolean => tokens.lower[i] === 'm' && tokens.word[i + 1] === '.'
+  return sentences(tokens).map((sentence) => (isTitle(sentence.first) ? { ...sentence, body: sentence.first } : sentence))
 }
 
 function readPosts(tables: TableTexts): Map<string, FrenchPost[]> {
@@ -73,28 +84,4 @@ function readPosts(tables: TableTexts): Map<string, FrenchPost[]> {
     }
   }
   return posts
-}
-
-function readJoints(tables: TableTexts): Map<string, FrenchJoint[]> {
-  const joints = new Map<string, FrenchJoint[]>()
-  for (const { key, cells } of readRows('fr/joints', tables['fr/joints'] ?? '')) {
-    const words = key.split(' ')
-    const first = words[0] ?? ''
-    joints.set(
-      first,
-      [...(joints.get(first) ?? []), { words, word: cells['as'] ?? first }].sort((a, b) => b.words.length - a.words.length),
-    )
-  }
-  return joints
-}
-
-function readCoded(tables: TableTexts, table: string): Coded[] {
-  return readRows(table, tables[table] ?? '').flatMap((row) =>
-    several(row.cells['words']).map((words) => ({
-      words: words.toLowerCase(),
-      slot: row.cells['slot'] ?? 'rank',
-      value: row.cells['value'] ?? row.cells['rank'] ?? '',
-      row: rowName(row),
-    })),
-  )
 }

@@ -1,7 +1,7 @@
 import { plainName, type Name, type OpenName } from '../names/name.ts'
 import { SHAPE } from '../tokens.ts'
 import type { FrenchLanguage, FrenchPost } from './knowledge.ts'
-import type { FrenchTokens } from './tokens.ts'
+import { printed, type WordTokens } from '../cascade/tokens.ts'
 
 const PARTICLES = new Set([
   'de',
@@ -27,13 +27,8 @@ const PARTICLES = new Set([
 ])
 const DE = new Set(['de', "d'", 'du', 'des'])
 
-/** Words from one token to another (inclusive), as printed, with single spaces. */
-export function frenchWords(tokens: FrenchTokens, first: number, last: number): string {
-  return tokens.text.slice(tokens.start[first], tokens.end[last]).replaceAll(/\s+/g, ' ')
-}
-
 /** Finds persons with their offices, offices without a person, and the names of the tables, among tokens `from` to `to`; none overlaps another. */
-export function findFrenchNames(k: FrenchLanguage, tokens: FrenchTokens, from: number, to: number): Name[] {
+export function findFrenchNames(k: FrenchLanguage, tokens: WordTokens, from: number, to: number): Name[] {
   const finder = new Finder(k, tokens, to)
   const found: Name[] = []
   for (let i = from; i < to; i++) {
@@ -60,7 +55,7 @@ interface PostPhrase {
 class Finder {
   constructor(
     readonly k: FrenchLanguage,
-    readonly tokens: FrenchTokens,
+    readonly tokens: WordTokens,
     readonly to: number,
   ) {}
 
@@ -97,7 +92,7 @@ class Finder {
     if (this.k.nouns.byWords.has(this.tokens.word[last + 1] ?? '') || this.k.posts.has(this.tokens.word[last + 1] ?? '')) return undefined
     let end = last + 1
     while (this.isNameWord(end + 1) && this.tokens.gap[end + 1] === 1) end++
-    return plainName(first, end, 'name', frenchWords(this.tokens, first, end), 'rule/name')
+    return plainName(first, end, 'name', printed(this.tokens, first, end), 'rule/name')
   }
 
   /** "Nice", "Tours": at the beginning of a sentence a word of the language is no place. */
@@ -146,7 +141,7 @@ class Finder {
   }
 
   private withOffice(first: number, at: number, last: number): Name {
-    const name = plainName(first, last, 'person', frenchWords(this.tokens, at, last), 'rule/person')
+    const name = plainName(first, last, 'person', printed(this.tokens, at, last), 'rule/person')
     const isComma = this.tokens.word[last + 1] === ','
     const post = isComma ? this.post(this.skipArticle(last + 2)) : undefined
     if (post === undefined || post.plural) return name
@@ -182,7 +177,7 @@ class Finder {
     name.country = post.of
     name.of = post.of
     if (last === undefined || post.plural) return name
-    const person = plainName(post.first, last, 'person', frenchWords(tokens, titled ?? at, last), 'rule/person')
+    const person = plainName(post.first, last, 'person', printed(tokens, titled ?? at, last), 'rule/person')
     this.giveOffice(person, post)
     return person
   }
@@ -297,7 +292,7 @@ class Finder {
       extend(pieces, field.last, next)
       last = field.last
     }
-    const value = pieces.map(([first, end]) => frenchWords(tokens, first, end)).join(' ')
+    const value = pieces.map(([first, end]) => printed(tokens, first, end)).join(' ')
     const plural = (tokens.word[i] ?? '').endsWith('s') && !/^(?:sous)/.test(tokens.word[i] ?? '')
     return { first: i, last, value, head: i, post, of, ofFirst, ofLast, plural }
   }

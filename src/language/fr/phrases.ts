@@ -1,54 +1,13 @@
 import type { DateExpression } from '../dates/said.ts'
 import type { Name } from '../names/name.ts'
-import type { MarkType } from '../phrases.ts'
 import { SHAPE } from '../tokens.ts'
-import type { FrenchJoint, FrenchLanguage } from './knowledge.ts'
-import type { FrenchTokens } from './tokens.ts'
-import type { FrenchNoun, FrenchTense } from './words.ts'
-import { type FrenchAmount, ordinalAt } from './numbers.ts'
+import type { Joint } from '../cascade/language.ts'
+import type { SaidAmount } from '../cascade/numbers.ts'
+import type { WordTokens } from '../cascade/tokens.ts'
+import type { Determiner, MarkUnit, NounEntry, NounUnit, Tense, Unit, VerbUnit } from '../cascade/units.ts'
+import type { FrenchLanguage } from './knowledge.ts'
+import { ordinalAt } from './numbers.ts'
 
-/** A noun phrase without the phrases that follow it by a preposition. */
-export interface FrenchNounPhrase {
-  readonly type: 'noun'
-  readonly first: number
-  readonly last: number
-  readonly head: number
-  readonly headLast: number
-  readonly noun: FrenchNoun | undefined
-  readonly names: readonly Name[]
-  readonly pronoun: boolean
-  /** "un", "la", "leurs": absent before names. */
-  readonly determiner: string | undefined
-  readonly ordinal: { readonly value: number; readonly first: number; readonly last: number } | undefined
-}
-
-/** A group of clitics, auxiliaries, adverbs and one verb: "ne se sont pas réunis". */
-export interface FrenchVerbGroup {
-  readonly type: 'verb'
-  readonly first: number
-  readonly last: number
-  /** With "se " in front when it is reflexive. */
-  readonly lemma: string
-  readonly form: 'finite' | 'infinitive' | 'participle' | 'gerund'
-  readonly tense: FrenchTense
-  readonly passive: boolean
-  readonly negated: boolean
-}
-
-/** What stands between phrases. */
-export interface FrenchMark {
-  readonly type: MarkType
-  readonly first: number
-  readonly last: number
-  /** The preposition without its article: "du" is "de", "aux" is "à"; of others the first word. */
-  readonly word: string
-}
-
-/** A piece of a French sentence. */
-export type FrenchUnit = FrenchNounPhrase | FrenchVerbGroup | FrenchMark
-
-/** Prepositions with their article. */
-const CONTRACTED: Readonly<Record<string, string>> = { du: 'de', des: 'de', "d'": 'de', au: 'à', aux: 'à', "jusqu'": 'jusque' }
 /** Verbs whose past is made with être, so that être makes no passive of them. */
 const WITH_ETRE = new Set(
   'aller venir devenir survenir retourner rentrer entrer arriver partir parvenir revenir intervenir convenir naître rester demeurer sortir tomber passer descendre monter repartir'.split(
@@ -59,36 +18,36 @@ const WITH_ETRE = new Set(
 /** Cuts tokens `from` to `to` into phrases, verb groups and the marks between them. */
 export function frenchPhrases(
   k: FrenchLanguage,
-  tokens: FrenchTokens,
+  tokens: WordTokens,
   from: number,
   to: number,
   names: readonly Name[],
   dates: readonly DateExpression[],
-  amounts: readonly FrenchAmount[],
-): FrenchUnit[] {
+  amounts: readonly SaidAmount[],
+): Unit[] {
   return new Cutter(k, tokens, to, names, dates, amounts).cut(from)
 }
 
 class Cutter {
   private readonly nameAt: ReadonlyMap<number, Name>
   private readonly dateAt: ReadonlyMap<number, DateExpression>
-  private readonly amountAt: ReadonlyMap<number, FrenchAmount>
-  private readonly units: FrenchUnit[] = []
+  private readonly amountAt: ReadonlyMap<number, SaidAmount>
+  private readonly units: Unit[] = []
 
   constructor(
     readonly k: FrenchLanguage,
-    readonly tokens: FrenchTokens,
+    readonly tokens: WordTokens,
     readonly to: number,
     names: readonly Name[],
     dates: readonly DateExpression[],
-    amounts: readonly FrenchAmount[],
+    amounts: readonly SaidAmount[],
   ) {
     this.nameAt = new Map(names.map((name) => [name.first, name]))
     this.dateAt = new Map(dates.map((date) => [date.first, date]))
     this.amountAt = new Map(amounts.map((amount) => [amount.first, amount]))
   }
 
-  cut(from: number): FrenchUnit[] {
+  cut(from: number): Unit[] {
     for (let i = from; i < this.to; ) {
       const unit = this.next(i)
       // "X, et Y" is "X et Y".
@@ -103,11 +62,11 @@ class Cutter {
     return i < this.to ? (this.tokens.lower[i] ?? '') : ''
   }
 
-  private mark(type: FrenchMark['type'], first: number, last = first, word = this.lower(first)): FrenchMark {
+  private mark(type: MarkUnit['type'], first: number, last = first, word = this.lower(first)): MarkUnit {
     return { type, first, last, word }
   }
 
-  private next(i: number): FrenchUnit {
+  private next(i: number): Unit {
     const word = this.lower(i)
     const date = this.dateAt.get(i)
     if (date !== undefined) return this.mark('date', i, date.last)
@@ -117,7 +76,7 @@ class Cutter {
     const long = this.joint(i)
     if (long !== undefined) {
       const last = i + long.words.length - 1
-      return this.mark(long.word === 'et' ? 'conjunction' : 'preposition', i, last, long.word)
+      return this.mark(long.word === 'and' ? 'conjunction' : 'preposition', i, last, long.word)
     }
     if (this.amountAt.has(i)) return this.noun(i)
     const verb = this.verb(i)
@@ -127,7 +86,7 @@ class Cutter {
     return this.functional(i, word) ?? this.noun(i)
   }
 
-  private joint(i: number): FrenchJoint | undefined {
+  private joint(i: number): Joint | undefined {
     return this.k.joints.get(this.lower(i))?.find(({ words }) => words.every((one, n) => this.lower(i + n) === one))
   }
 
@@ -140,9 +99,9 @@ class Cutter {
     return isUnit(i + 2) ? i + 2 : isUnit(i + 3) && this.k.numbers.cardinals.has(this.lower(i + 2)) ? i + 3 : undefined
   }
 
-  private punctuation(i: number): FrenchMark {
+  private punctuation(i: number): MarkUnit {
     const mark = this.tokens.word[i] ?? ''
-    const types: Readonly<Record<string, FrenchMark['type']>> = {
+    const types: Readonly<Record<string, MarkUnit['type']>> = {
       ',': 'comma',
       ';': 'semicolon',
       ':': 'colon',
@@ -156,18 +115,18 @@ class Cutter {
     return this.mark(types[mark] ?? 'other', i, i, mark)
   }
 
-  private functional(i: number, word: string): FrenchUnit | undefined {
+  private functional(i: number, word: string): Unit | undefined {
     const isPronounBefore = this.tokens.gap[i] !== 0
     switch (this.k.classes.get(word)) {
       case 'preposition':
         if ((word === 'des' || word === 'du') && this.beginsPhrase()) return undefined
         if (word === 'entre' && !isPronounBefore) return this.mark('other', i)
-        return this.mark('preposition', i, i, CONTRACTED[word] ?? word)
+        return this.mark('preposition', i, i, this.k.prepositions.get(word) ?? word)
       case 'determiner':
         return this.followedByNothing(i)
           ? this.pronoun(i)
           : (word === 'des' || word === 'du') && !this.beginsPhrase()
-            ? this.mark('preposition', i, i, 'de')
+            ? this.mark('preposition', i, i, 'of')
             : undefined
       case 'conjunction':
         return this.mark('conjunction', i)
@@ -197,23 +156,25 @@ class Cutter {
     return this.tokens.shape[i + 1] === SHAPE.punctuation && this.tokens.word[i + 1] !== '"' && this.tokens.word[i + 1] !== '$'
   }
 
-  private pronoun(i: number): FrenchNounPhrase {
+  private pronoun(i: number): NounUnit {
     return {
       type: 'noun',
       first: i,
       last: i,
       head: i,
       headLast: i,
+      core: i,
       noun: undefined,
       names: [],
       pronoun: true,
+      plural: false,
       determiner: undefined,
       ordinal: undefined,
     }
   }
 
   /** A verb group that begins here, if one does. */
-  private verb(i: number): FrenchVerbGroup | undefined {
+  private verb(i: number): VerbUnit | undefined {
     let at = i
     let negated = false
     let reflexive = false
@@ -251,11 +212,11 @@ class Cutter {
     last: number,
     reflexive: boolean,
     lemma: string,
-    form: FrenchVerbGroup['form'],
-    tense: FrenchTense,
+    form: VerbUnit['form'],
+    tense: Tense,
     passive: boolean,
     negated: boolean,
-  ): FrenchVerbGroup {
+  ): VerbUnit {
     return { type: 'verb', first, last, lemma: reflexive ? `se ${lemma}` : lemma, form, tense, passive, negated }
   }
 
@@ -269,10 +230,10 @@ class Cutter {
     at: number,
     auxiliary: string,
     form: 'finite' | 'infinitive',
-    tense: FrenchTense,
+    tense: Tense,
     reflexive: boolean,
     negated: boolean,
-  ): FrenchVerbGroup {
+  ): VerbUnit {
     let next = at + 1
     let wasBe = auxiliary === 'être'
     while (
@@ -287,7 +248,7 @@ class Cutter {
     }
     const verb = this.k.participles.get(this.lower(next))
     if (verb === undefined || next >= this.to) {
-      const past: FrenchTense = this.lower(at + 1) === 'été' && auxiliary === 'avoir' ? 'past' : tense
+      const past: Tense = this.lower(at + 1) === 'été' && auxiliary === 'avoir' ? 'past' : tense
       const lemma = wasBe ? 'être' : auxiliary
       return this.group(first, this.lower(at + 1) === 'été' ? at + 1 : at, false, lemma, form, past, false, negated)
     }
@@ -303,7 +264,7 @@ class Cutter {
   }
 
   /** A participle by itself tells what was done where words of its own follow: "signé à Rabat", ", doté de"; else it describes. */
-  private participle(at: number, lemma: string): FrenchVerbGroup | undefined {
+  private participle(at: number, lemma: string): VerbUnit | undefined {
     const before = this.units.at(-1)
     const shared = before?.type === 'conjunction' ? this.shared(at, lemma) : undefined
     if (shared !== undefined) return shared
@@ -326,7 +287,7 @@ class Cutter {
   }
 
   /** "a salué X et rappelé Y": the auxiliary serves both. */
-  private shared(at: number, lemma: string): FrenchVerbGroup | undefined {
+  private shared(at: number, lemma: string): VerbUnit | undefined {
     const last = this.units.findLast((unit) => unit.type === 'verb' && unit.form === 'finite')
     if (last?.type !== 'verb' || last.first === last.last || last.tense !== 'past') return undefined
     const next = this.lower(at + 1)
@@ -359,14 +320,14 @@ class Cutter {
   }
 
   /** An article, what stands before the noun, the noun, and what describes it. */
-  private noun(i: number): FrenchUnit {
+  private noun(i: number): Unit {
     const { k, tokens } = this
     let at = i
     // "du Conseil" holds an article.
     const before = this.units.at(-1)
     let determiner: string | undefined =
       before?.type === 'preposition' && /^(?:du|des|au|aux)$/.test(this.lower(before.last)) ? 'le' : undefined
-    let ordinal: FrenchNounPhrase['ordinal']
+    let ordinal: NounUnit['ordinal']
     while (at < this.to) {
       const word = this.lower(at)
       const cls = k.classes.get(word)
@@ -404,17 +365,50 @@ class Cutter {
           last: Math.max(i, at - 1),
           head: Math.max(i, at - 1),
           headLast: Math.max(i, at - 1),
-          determiner,
+          determiner: pointing(determiner),
           ordinal,
         }
       return this.mark('other', i)
     }
     const own: Name[] = head.name === undefined ? [] : [head.name]
     const last = this.tail(head.last, own, head.name !== undefined)
-    return { type: 'noun', first: i, last, head: at, headLast: head.last, noun: head.noun, names: own, pronoun: false, determiner, ordinal }
+    return {
+      type: 'noun',
+      first: i,
+      last,
+      head: at,
+      headLast: head.last,
+      core: this.core(i, at, ordinal?.last),
+      noun: head.noun,
+      names: own,
+      pronoun: false,
+      plural: this.isPlural(i, head.noun, head.name),
+      determiner: pointing(determiner),
+      ordinal,
+    }
   }
 
-  private head(i: number): { readonly last: number; readonly noun?: FrenchNoun; readonly name?: Name } | undefined {
+  /** "Grande Commission": an adjective with a capital belongs to the name. */
+  private core(i: number, head: number, ordinal: number | undefined): number {
+    const { tokens, k } = this
+    let first = head
+    while (
+      first - 1 >= i &&
+      tokens.shape[first - 1] === SHAPE.capital &&
+      k.classes.get(this.lower(first - 1)) !== 'determiner' &&
+      ordinal !== first - 1
+    )
+      first--
+    return first
+  }
+
+  private isPlural(i: number, noun: NounEntry | undefined, name: Name | undefined): boolean {
+    if (name?.type === 'post')
+      return /^(?:les|des|leurs|deux|ministres)/.test(this.lower(i)) || name.value.split(' ')[0]?.endsWith('s') === true
+    return noun?.plural === true || this.lower(i) === 'les'
+  }
+
+  private head(i: number): { readonly last: number; readonly noun?: NounEntry; readonly name?: Name } | undefined {
     const name = this.nameAt.get(i)
     if (name !== undefined && name.type !== 'adjective') return { last: name.last, name }
     const amount = this.amountAt.get(i)
@@ -426,7 +420,7 @@ class Cutter {
   }
 
   /** The noun of most words that begins here. */
-  private nounAt(i: number): { readonly last: number; readonly noun: FrenchNoun } | undefined {
+  private nounAt(i: number): { readonly last: number; readonly noun: NounEntry } | undefined {
     const { byWords, openings } = this.k.nouns
     const first = this.tokens.word[i] ?? ''
     const single = byWords.get(first)
@@ -497,7 +491,15 @@ class Cutter {
 }
 
 /** The closing quotation mark of a short title. */
-function closingQuote(tokens: FrenchTokens, open: number, to: number): number | undefined {
+function closingQuote(tokens: WordTokens, open: number, to: number): number | undefined {
   for (let i = open + 1; i < Math.min(to, open + 16); i++) if (tokens.lower[i] === '»') return i
   return undefined
+}
+
+const POSSESSIVE = new Set(['son', 'sa', 'ses', 'leur', 'leurs', 'notre', 'nos', 'mon', 'ma', 'mes', 'votre', 'vos'])
+
+/** What an article or pronoun before a noun says of it. */
+function pointing(word: string | undefined): Determiner | undefined {
+  if (word === undefined) return undefined
+  return /^(?:un|une|des)$/.test(word) ? 'indefinite' : POSSESSIVE.has(word) ? 'possessive' : 'definite'
 }

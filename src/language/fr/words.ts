@@ -1,14 +1,12 @@
 import { readRows, rowName, several, type TableTexts } from '../tables.ts'
 import { fold } from '../tokens.ts'
-
-/** When a form says that it happens; a conditional ("devrait") leaves it open. */
-export type FrenchTense = 'past' | 'present' | 'future' | 'conditional'
+import type { NounEntry, Tense } from '../cascade/units.ts'
 
 /** One way to take a verb form: "signe" is the present of "signer". */
 export interface VerbForm {
   readonly lemma: string
   readonly form: 'finite' | 'infinitive' | 'participle' | 'gerund'
-  readonly tense: FrenchTense
+  readonly tense: Tense
   readonly plural: boolean
 }
 
@@ -24,7 +22,7 @@ const PAST = [
 export function readVerbs(tables: TableTexts): { readonly verbs: VerbForms; readonly participles: VerbForms } {
   const forms = new Map<string, VerbForm>()
   const participles = new Map<string, VerbForm>()
-  const add = (word: string, lemma: string, form: VerbForm['form'], tense: FrenchTense, plural = false) => {
+  const add = (word: string, lemma: string, form: VerbForm['form'], tense: Tense, plural = false) => {
     if (!forms.has(word)) forms.set(word, { lemma, form, tense, plural })
     if (form === 'participle' && !participles.has(word)) participles.set(word, { lemma, form, tense, plural })
   }
@@ -79,7 +77,7 @@ function principalParts(lemma: string, cells: Readonly<Record<string, string>>):
 /** "engageait", "lançait": the sound of the stem is kept before a. */
 const softened = (stem: string): string => (stem.endsWith('g') ? `${stem}e` : stem.endsWith('c') ? `${stem.slice(0, -1)}ç` : stem)
 
-const AUXILIARIES: readonly (readonly [string, string, VerbForm['form'], FrenchTense, boolean])[] = [
+const AUXILIARIES: readonly (readonly [string, string, VerbForm['form'], Tense, boolean])[] = [
   ...(
     [
       ['être', 'est sont', 'était étaient', 'sera seront', 'serait seraient', 'soit soient', 'été'],
@@ -128,26 +126,18 @@ export function readFunctionWords(tables: TableTexts): ReadonlyMap<string, Frenc
   return classes
 }
 
-/** What a noun names, with the row that says so. */
-export interface FrenchNoun {
-  readonly singular: string
-  readonly classes: readonly string[]
-  readonly plural: boolean
-  readonly row: string
-}
-
 /** Nouns of one word or several, by their folded words parted by spaces. */
 export interface FrenchNouns {
-  readonly byWords: ReadonlyMap<string, FrenchNoun>
+  readonly byWords: ReadonlyMap<string, NounEntry>
   /** First words of nouns of several words. */
   readonly openings: ReadonlySet<string>
 }
 
 /** Reads `knowledge/fr/nouns.tsv` with the plurals. */
 export function readNouns(tables: TableTexts): FrenchNouns {
-  const byWords = new Map<string, FrenchNoun>()
+  const byWords = new Map<string, NounEntry>()
   const openings = new Set<string>()
-  const add = (form: string, noun: FrenchNoun) => {
+  const add = (form: string, noun: NounEntry) => {
     const key = nounKey(form)
     if (!byWords.has(key)) byWords.set(key, noun)
     const first = key.split(' ')[0]

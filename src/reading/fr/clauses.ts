@@ -1,25 +1,11 @@
-import type { FrenchUnit, FrenchVerbGroup } from '../../language/fr/phrases.ts'
+import type { Unit } from '../../language/cascade/units.ts'
+import type { UnitClause } from '../cascade/clauses.ts'
 import type { Range } from '../clauses.ts'
 
-/** A verb with what stands before and behind it; ranges are of units, `to` exclusive. */
-export interface FrenchClause {
-  readonly index: number
-  readonly verb: FrenchVerbGroup
-  readonly at: number
-  readonly kind: 'main' | 'relative' | 'that' | 'subordinate' | 'participle' | 'infinitive' | 'gerund'
-  /** Who does it; of a participle what it was done to. Of a further verb that of the first. */
-  readonly subject: Range | undefined
-  /** Where the clause begins: what stands there before the subject belongs to it. */
-  readonly start: number
-  readonly rest: Range
-  /** The clause whose verb governs this infinitive. */
-  readonly governor: number | undefined
-}
-
-type Open = { -readonly [K in keyof FrenchClause]: FrenchClause[K] }
+type Open = { -readonly [K in keyof UnitClause]: UnitClause[K] }
 
 /** Finds the clauses of a sentence, in the order of their verbs. */
-export function frenchClauses(units: readonly FrenchUnit[]): FrenchClause[] {
+export function frenchClauses(units: readonly Unit[]): UnitClause[] {
   const found: Open[] = []
   units.forEach((verb, at) => {
     if (verb.type !== 'verb') return
@@ -43,10 +29,10 @@ export function frenchClauses(units: readonly FrenchUnit[]): FrenchClause[] {
   return found
 }
 
-const isNominal = (unit: FrenchUnit | undefined): boolean => unit?.type === 'noun'
+const isNominal = (unit: Unit | undefined): boolean => unit?.type === 'noun'
 
 /** Where the chain of noun phrases that ends at `last` begins: "le ministre des Affaires étrangères et son homologue". */
-export function chainStart(units: readonly FrenchUnit[], last: number, floor = 0): number {
+export function chainStart(units: readonly Unit[], last: number, floor = 0): number {
   let from = last
   if (units[last]?.type === 'date') {
     if (units[last - 1]?.type === 'preposition' && isNominal(units[last - 2])) from = last - 2
@@ -78,12 +64,12 @@ export function chainStart(units: readonly FrenchUnit[], last: number, floor = 0
   }
 }
 
-function endsList(units: readonly FrenchUnit[], from: number, last: number): boolean {
+function endsList(units: readonly Unit[], from: number, last: number): boolean {
   return units.slice(from, last + 1).some((unit) => unit.type === 'conjunction')
 }
 
 /** The noun phrases that a relative pronoun or participle speaks of. */
-function antecedent(units: readonly FrenchUnit[], at: number): Range | undefined {
+function antecedent(units: readonly Unit[], at: number): Range | undefined {
   let last = at - 1
   while (units[last]?.type === 'adverb' || units[last]?.type === 'comma') last--
   if (units[last]?.type === 'close') {
@@ -99,7 +85,7 @@ function antecedent(units: readonly FrenchUnit[], at: number): Range | undefined
   return { from: chainStart(units, last), to: last + 1 }
 }
 
-function governorOf(units: readonly FrenchUnit[], found: readonly Open[], at: number): Open | undefined {
+function governorOf(units: readonly Unit[], found: readonly Open[], at: number): Open | undefined {
   for (let i = at - 1; i >= 0; i--) {
     const unit = units[i]
     if (unit?.type === 'semicolon' || unit?.type === 'that') return undefined
@@ -114,7 +100,7 @@ function governorOf(units: readonly FrenchUnit[], found: readonly Open[], at: nu
   return undefined
 }
 
-function finite(units: readonly FrenchUnit[], found: readonly Open[], at: number): Pick<Open, 'kind' | 'subject' | 'start'> {
+function finite(units: readonly Unit[], found: readonly Open[], at: number): Pick<Open, 'kind' | 'subject' | 'start'> {
   let left = at - 1
   while (units[left]?.type === 'adverb' || units[left]?.type === 'quote') left--
   const before = units[left]
@@ -162,12 +148,12 @@ function finite(units: readonly FrenchUnit[], found: readonly Open[], at: number
 }
 
 /** "Le 4 mai 2025 le ministre …" has its date in front; "la session de 2025 a …" in its subject. */
-function isAdjunctDate(units: readonly FrenchUnit[], left: number): boolean {
+function isAdjunctDate(units: readonly Unit[], left: number): boolean {
   return units[left - 1]?.type === 'preposition' && !isNominal(units[left - 2])
 }
 
 /** "200 délégués venus de 30 pays": what a participle says of a noun belongs to the phrase. */
-function overParticiple(units: readonly FrenchUnit[], from: number): number {
+function overParticiple(units: readonly Unit[], from: number): number {
   for (let i = from - 1; i > 0 && i > from - 5; i--) {
     const unit = units[i]
     if (unit?.type === 'verb') return unit.form === 'participle' && isNominal(units[i - 1]) ? chainStart(units, i - 1) : from
@@ -176,7 +162,7 @@ function overParticiple(units: readonly FrenchUnit[], from: number): number {
   return from
 }
 
-function ofChain(units: readonly FrenchUnit[], left: number): Pick<Open, 'kind' | 'subject' | 'start'> {
+function ofChain(units: readonly Unit[], left: number): Pick<Open, 'kind' | 'subject' | 'start'> {
   const from = overParticiple(units, chainStart(units, left))
   const subject = { from, to: left + 1 }
   const before = units[from - 1]
@@ -187,7 +173,7 @@ function ofChain(units: readonly FrenchUnit[], left: number): Pick<Open, 'kind' 
 }
 
 /** What stands before a subject up to the last verb or joint belongs to its clause: "À Astana, le ministre …". */
-function clauseStart(units: readonly FrenchUnit[], from: number): number {
+function clauseStart(units: readonly Unit[], from: number): number {
   let start = from
   for (let i = from - 1; i >= 0; i--) {
     const type = units[i]?.type
@@ -203,13 +189,13 @@ function clauseStart(units: readonly FrenchUnit[], from: number): number {
   return start
 }
 
-function firstJoint(units: readonly FrenchUnit[], from: number, to: number): number {
+function firstJoint(units: readonly Unit[], from: number, to: number): number {
   for (let i = to - 1; i >= from; i--) if (units[i]?.type === 'conjunction' || units[i]?.type === 'comma') return i
   return to
 }
 
 /** "La Commission, qui a siégé à Dakar, a …", "le Conseil, réuni le 3 mai, a …": the subject stands before the aside. */
-function resumedSubject(units: readonly FrenchUnit[], comma: number): Range | undefined {
+function resumedSubject(units: readonly Unit[], comma: number): Range | undefined {
   if (units[comma]?.type !== 'comma') return undefined
   for (let i = comma - 1; i > 0; i--) {
     const unit = units[i]
@@ -237,14 +223,14 @@ function resumedSubject(units: readonly FrenchUnit[], comma: number): Range | un
   return undefined
 }
 
-function openOf(units: readonly FrenchUnit[], close: number): number {
+function openOf(units: readonly Unit[], close: number): number {
   let i = close
   while (i > 0 && units[i]?.type !== 'open') i--
   return i
 }
 
 /** Ends what stands behind each verb where the next clause begins. */
-function closeRests(units: readonly FrenchUnit[], found: Open[]): void {
+function closeRests(units: readonly Unit[], found: Open[]): void {
   for (const clause of found) {
     let to = units.length
     const next = found.find(
@@ -264,7 +250,7 @@ function closeRests(units: readonly FrenchUnit[], found: Open[]): void {
 }
 
 /** Where a clause ends for the sake of the next one: before its subject, or, when that stands in front of both, before the comma of its verb. */
-function endBefore(units: readonly FrenchUnit[], at: number, next: Open): number {
+function endBefore(units: readonly Unit[], at: number, next: Open): number {
   if (next.subject !== undefined && next.subject.from > at) return jointBefore(units, next.subject.from, at)
   if (next.start > at) return Math.min(next.start, next.at)
   for (let i = next.at - 1; i > at; i--) if (units[i]?.type === 'comma' || units[i]?.type === 'conjunction') return i
@@ -272,7 +258,7 @@ function endBefore(units: readonly FrenchUnit[], at: number, next: Open): number
 }
 
 /** The comma or "et" before the phrases in front of a subject. */
-function jointBefore(units: readonly FrenchUnit[], from: number, floor: number): number {
+function jointBefore(units: readonly Unit[], from: number, floor: number): number {
   for (let i = from - 1; i > floor; i--) {
     const type = units[i]?.type
     if (type === 'comma' || type === 'conjunction' || type === 'colon') return i
@@ -281,7 +267,7 @@ function jointBefore(units: readonly FrenchUnit[], from: number, floor: number):
 }
 
 /** "à Dakar, à Thiès et à Saint-Louis": the same kind of phrase stands on both sides, and "et" follows. */
-function isInList(units: readonly FrenchUnit[], comma: number): boolean {
+function isInList(units: readonly Unit[], comma: number): boolean {
   const next = units[comma + 1]
   const before = units[comma - 1]
   if (next?.type !== before?.type && next?.type !== 'preposition') return false

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { loadKnowledge } from '../../sources/knowledge-folder.ts'
 import type { Claim, Kind } from '../claim.ts'
 import { createReader } from '../read.ts'
-import { explainFrench } from './explain.ts'
+import { explainUnits } from '../cascade/explain.ts'
+import { readFrench } from './read.ts'
 
 const tables = await loadKnowledge()
 const reader = createReader(tables)
@@ -64,7 +65,7 @@ describe('the reader of French', () => {
 
   it('explains what it reads, with every word where it stands', () => {
     for (const text of texts) {
-      const { reading, sentences } = explainFrench(tables, input(text), 2)
+      const { reading, sentences } = explainUnits(readFrench(tables), input(text), 2)
       expect(reading).toEqual(reader.read(input(text)))
       expect(sentences.flatMap(({ claims }) => claims)).toEqual(reading.claims)
       for (const { passage, spans, slots, inferred } of reading.claims) {

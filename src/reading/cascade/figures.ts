@@ -1,22 +1,22 @@
-import type { FrenchAmount } from '../../language/fr/numbers.ts'
-import type { FrenchClause } from './clauses.ts'
+import type { SaidAmount } from '../../language/cascade/numbers.ts'
+import type { UnitClause } from './clauses.ts'
 import type { Range } from '../clauses.ts'
 import { Draft } from '../draft.ts'
 import { agentsOf } from './agents.ts'
 import { dated } from './adjuncts.ts'
-import type { FrenchMatch } from './match.ts'
-import { spanOf, wordsFrom, type FrenchScope } from './scope.ts'
-import { chainEnd, partiesWithin, topicEnd } from './things.ts'
+import type { UnitMatch } from './match.ts'
+import { chainEnd, topicEnd } from './things.ts'
+import { isOf, spanOf, wordsFrom, type UnitScope } from './scope.ts'
 
 /** The amounts among the units of a range. */
-export function amountsIn({ s }: FrenchScope, { from, to }: Range): readonly FrenchAmount[] {
+export function amountsIn({ s }: UnitScope, { from, to }: Range): readonly SaidAmount[] {
   const first = s.units[from]?.first ?? 0
   const last = s.units[to - 1]?.last ?? -1
   return s.amounts.filter((amount) => amount.first >= first && amount.last <= last)
 }
 
 /** Fills value, unit and qualifier. */
-export function takeAmount(scope: FrenchScope, draft: Draft, amount: FrenchAmount): void {
+export function takeAmount(scope: UnitScope, draft: Draft, amount: SaidAmount): void {
   const span = spanOf(scope.s.tokens, amount.first, amount.last)
   draft.set('value', { value: amount.value, span })
   if (amount.unit !== undefined) draft.set('unit', { value: amount.unit, span })
@@ -24,9 +24,9 @@ export function takeAmount(scope: FrenchScope, draft: Draft, amount: FrenchAmoun
 }
 
 /** A figure: what was measured, of whom, when, how much, and how it moved. */
-export function figureOf(match: FrenchMatch): readonly Draft[] {
+export function figureOf(match: UnitMatch): readonly Draft[] {
   const { scope, predicate, frame } = match
-  const { s } = scope
+  const { k, s } = scope
   const { clause } = predicate
   const subject = clause?.subject
   const isEstimate = frame.row.endsWith('/estimated')
@@ -36,9 +36,9 @@ export function figureOf(match: FrenchMatch): readonly Draft[] {
   if (head?.type !== 'noun' || head.pronoun) return []
   const found = amountsIn(scope, predicate.rest)
   const value =
-    found.find((amount) => amount.of !== 'percent' && !/^points?$/.test(s.tokens.lower[amount.last + 1] ?? '')) ??
+    found.find((amount) => amount.of !== 'percent' && !isOf(k, 'points', s.tokens.lower[amount.last + 1])) ??
     (/\/(?:amount|estimated)$/.test(frame.row) ? found.find((amount) => amount.sign === undefined) : undefined)
-  const isBy = (amount: FrenchAmount): boolean => /^(?:de|d')$/.test(s.tokens.lower[amount.first - 1] ?? '')
+  const isBy = (amount: SaidAmount): boolean => isOf(k, 'by', s.tokens.lower[amount.first - 1])
   const moved =
     found.find((amount) => amount.of === 'percent' && (amount.sign !== undefined || (frame.row.endsWith('/moved') && isBy(amount)))) ??
     s.amounts.find((amount) => value !== undefined && amount.sign !== undefined && amount.first > value.last)
@@ -47,11 +47,11 @@ export function figureOf(match: FrenchMatch): readonly Draft[] {
   const draft = new Draft('figure', predicate.verb?.form === 'infinitive' ? 'done' : predicate.modality, scope.passage, frame.row)
   takeMeasure(scope, draft, subject)
   if (value !== undefined) takeAmount(scope, draft, value)
-  const loosened = value === undefined ? undefined : LOOSENED[predicate.lemma]
+  const loosened = value === undefined ? undefined : LOOSENED.find((hedge) => isOf(k, hedge, predicate.lemma))
   if (loosened !== undefined && predicate.verb !== undefined)
     draft.set('qualifier', { value: loosened, span: spanOf(s.tokens, predicate.verb.first, predicate.verb.last) })
   if (moved !== undefined) {
-    const sign = moved.sign ?? (/(?:diminuer|reculer|baisser|chuter|contracter)$/.test(predicate.lemma) ? '-' : '+')
+    const sign = moved.sign ?? (isOf(k, 'falls', predicate.lemma) ? '-' : '+')
     draft.set('change', { value: `${sign}${moved.value}%`, span: spanOf(s.tokens, moved.first, moved.last) })
   }
   const { when, due } = predicate.adjuncts
@@ -60,27 +60,21 @@ export function figureOf(match: FrenchMatch): readonly Draft[] {
 }
 
 /** Verbs that tell how a value lies to the number behind them. */
-const LOOSENED: Readonly<Record<string, string>> = {
-  dépasser: 'over',
-  excéder: 'over',
-  franchir: 'over',
-  avoisiner: 'about',
-  approcher: 'almost',
-}
+const LOOSENED = ['over', 'about', 'almost'] as const
 
 /** "a augmenté de 12 % pour atteindre 2 milliards": the value that the move led to. */
-function isSequel({ s }: FrenchScope, clause: FrenchClause | undefined): boolean {
+function isSequel({ s }: UnitScope, clause: UnitClause | undefined): boolean {
   const governor = clause?.governor === undefined ? undefined : s.clauses[clause.governor]
   return governor !== undefined && governor.verb.form === 'finite' && !governor.verb.passive && governor.verb.tense !== 'conditional'
 }
 
 /** "les exportations du Togo", "le nombre de visiteurs": what can be measured; of other things only money or a count with its unit. */
-function isMeasure({ s }: FrenchScope, subject: Range, value: FrenchAmount | undefined, lemma: string): boolean {
+function isMeasure({ k, s }: UnitScope, subject: Range, value: SaidAmount | undefined, lemma: string): boolean {
   const head = s.units[subject.from]
   if (head?.type !== 'noun') return false
   if (head.noun?.classes.includes('measure') === true) return true
   // "Le Comité compte treize membres" tells its members.
-  if (lemma === 'être' || lemma === 'compter') return false
+  if (isOf(k, 'is', lemma) || isOf(k, 'counts', lemma)) return false
   return (
     value !== undefined &&
     head.noun?.classes[0] !== 'group' &&
@@ -90,7 +84,7 @@ function isMeasure({ s }: FrenchScope, subject: Range, value: FrenchAmount | und
 }
 
 /** The words of a measure without whose it is and of which time: "Le commerce bilatéral entre la France et le Kazakhstan". */
-function takeMeasure(scope: FrenchScope, draft: Draft, subject: Range): void {
+function takeMeasure(scope: UnitScope, draft: Draft, subject: Range): void {
   const { s } = scope
   const first = s.units[subject.from]
   if (first?.type !== 'noun') return
@@ -100,16 +94,13 @@ function takeMeasure(scope: FrenchScope, draft: Draft, subject: Range): void {
     const next = s.units[end + 1]
     if (joint?.type !== 'preposition' || next?.type !== 'noun' || end + 1 >= subject.to) break
     const name = next.names.find((one) => one.first === next.head)
-    if (joint.word === 'entre') {
+    if (joint.word === 'between') {
       const parties = agentsOf(scope, { from: end + 1, to: subject.to })
       if (parties.length > 1) draft.add('between', parties)
       break
     }
-    if (
-      name !== undefined &&
-      (joint.word === 'de' || joint.word === 'avec' || joint.word === 'vers' || joint.word === 'à' || joint.word === 'en')
-    ) {
-      const slot = joint.word === 'de' ? 'of' : joint.word === 'avec' ? 'between' : 'to'
+    if (name !== undefined && ['of', 'with', 'toward', 'at', 'to', 'in'].includes(joint.word)) {
+      const slot = joint.word === 'of' ? 'of' : joint.word === 'with' ? 'between' : 'to'
       const values = agentsOf(scope, { from: end + 1, to: chainEnd(scope, end + 1, subject.to) })
       if (slot === 'between') draft.add('between', [...scope.context.issuers.map((value) => ({ value, inferred: 'issuer' })), ...values])
       else draft.set(slot, values[0])
@@ -127,7 +118,7 @@ function takeMeasure(scope: FrenchScope, draft: Draft, subject: Range): void {
     )
     last = s.units[nameAt - 2]?.last ?? first.last
   }
-  const words = wordsFrom(s.tokens, first.head, last)
+  const words = wordsFrom(scope, first.core, last)
   draft.set('measure', words)
   const own = first.names.find((name) => name.type === 'adjective')
   if (own !== undefined && !draft.has('between') && !draft.has('of')) {
@@ -139,11 +130,10 @@ function takeMeasure(scope: FrenchScope, draft: Draft, subject: Range): void {
       )
     else draft.set(draft.has('to') ? 'from' : 'of', { value: own.value, span: spanOf(s.tokens, own.first, own.last), row: own.row })
   }
-  void partiesWithin
 }
 
 /** "Les exportations de 2024": the time inside the measure. */
-function periodOf(scope: FrenchScope, subject: Range): ReturnType<typeof dated> {
+function periodOf(scope: UnitScope, subject: Range): ReturnType<typeof dated> {
   const { s } = scope
   for (let u = subject.from; u < subject.to; u++) {
     const unit = s.units[u]
@@ -153,12 +143,8 @@ function periodOf(scope: FrenchScope, subject: Range): ReturnType<typeof dated> 
   return undefined
 }
 
-/** What so many did together is no figure of them. */
-const DOING =
-  /^(?:participer|prendre|se réunir|assister|adopter|signer|décider|convenir|être|avoir|compter|appeler|exprimer|souligner|se rendre)$/
-
 /** "1 240 jeunes ont bénéficié d'un stage", "le fonds a soutenu 26 000 femmes": how many did or got something. */
-export function countedFigures(scope: FrenchScope): Draft[] {
+export function countedFigures(scope: UnitScope): Draft[] {
   const { s } = scope
   const drafts: Draft[] = []
   for (const clause of s.clauses) {
@@ -174,12 +160,12 @@ export function countedFigures(scope: FrenchScope): Draft[] {
     const amount = s.amounts.find(
       ({ first, of, unit }) => first >= subject.first && first <= subject.head && of === 'count' && unit !== undefined,
     )
-    if (amount === undefined || DOING.test(clause.verb.lemma)) continue
+    if (amount === undefined || isOf(scope.k, 'together', clause.verb.lemma)) continue
     const draft = new Draft('figure', 'done', scope.passage, 'rule/counted')
     const end = topicEnd(scope, clause.at + 1, clause.rest.to)
     const last =
       clause.rest.to > clause.rest.from ? (s.units[Math.min(end, clause.rest.to) - 1]?.last ?? clause.verb.last) : clause.verb.last
-    draft.set('measure', wordsFrom(s.tokens, subject.head > amount.last ? amount.last + 1 : amount.last, last))
+    draft.set('measure', wordsFrom(scope, subject.head > amount.last ? amount.last + 1 : amount.last, last))
     takeAmount(scope, draft, amount)
     const date = s.dates.find((one) => one.compared !== true && (one.hint === undefined || one.hint === 'since'))
     const period = date === undefined ? undefined : dated(scope, date, 'past')

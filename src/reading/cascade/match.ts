@@ -1,41 +1,41 @@
-import type { FrenchVerbGroup } from '../../language/fr/phrases.ts'
+import type { VerbUnit } from '../../language/cascade/units.ts'
 import type { Modality } from '../claim.ts'
 import type { Range } from '../clauses.ts'
 import type { Filled } from '../draft.ts'
-import { adjunctsIn, type FrenchAdjuncts } from './adjuncts.ts'
-import type { FrenchClause } from './clauses.ts'
-import type { FrenchFrame } from './frames.ts'
-import { wordsOfUnits, type FrenchScope } from './scope.ts'
+import { adjunctsIn, type UnitAdjuncts } from './adjuncts.ts'
+import type { UnitClause } from './clauses.ts'
+import type { UnitFrame } from './frames.ts'
 import { chainEnd, topicEnd } from './things.ts'
 import { agentsOf } from './agents.ts'
+import { isOf, wordsOfUnits, type UnitScope } from './scope.ts'
 
 /** What a verb says in one form, whatever its voice: who acts, on what, and what stands around it. */
-export interface FrenchPredicate {
+export interface UnitPredicate {
   readonly lemma: string
-  readonly verb: FrenchVerbGroup | undefined
-  readonly clause: FrenchClause | undefined
+  readonly verb: VerbUnit | undefined
+  readonly clause: UnitClause | undefined
   readonly agent: Range | undefined
   readonly object: Range | undefined
   readonly rest: Range
   readonly modality: Modality
   readonly tense: 'past' | 'present' | 'future'
-  readonly adjuncts: FrenchAdjuncts
+  readonly adjuncts: UnitAdjuncts
   /** The units that may hold its adjuncts. */
   readonly area: readonly Range[]
 }
 
 /** A frame that a predicate fits. */
-export interface FrenchMatch {
-  readonly scope: FrenchScope
-  readonly frame: FrenchFrame
-  readonly predicate: FrenchPredicate
+export interface UnitMatch {
+  readonly scope: UnitScope
+  readonly frame: UnitFrame
+  readonly predicate: UnitPredicate
   readonly complement: Range | undefined
   /** How the complement stands: an object, "que", an infinitive, a preposition. */
   readonly how: string
 }
 
 /** Turns a clause into a predicate: the passive is turned round, and what governs an infinitive gives its standing. */
-export function predicateOf(scope: FrenchScope, clause: FrenchClause): FrenchPredicate | undefined {
+export function predicateOf(scope: UnitScope, clause: UnitClause): UnitPredicate | undefined {
   const { s } = scope
   const { verb } = clause
   if (verb.negated) return undefined
@@ -45,9 +45,7 @@ export function predicateOf(scope: FrenchScope, clause: FrenchClause): FrenchPre
   const area = areaOf(scope, clause)
   const adjuncts = adjunctsIn(scope, area, tense)
   const isTurned = verb.passive || verb.form === 'participle'
-  const inverted = clause.subject === undefined ? openingSubject(scope, clause) : invertedSubject(scope, clause)
-  const object = isTurned ? clause.subject : inverted === undefined ? objectOf(scope, clause.rest) : clause.subject
-  const agent = isTurned ? byPhrase(scope, clause.rest) : (inverted ?? ruled(scope, clause) ?? clause.subject)
+  const { agent, object } = clause.parts === undefined ? partsOf(scope, clause, isTurned) : partsInCase(scope, clause, clause.parts)
   return {
     lemma: verb.lemma,
     verb,
@@ -62,57 +60,70 @@ export function predicateOf(scope: FrenchScope, clause: FrenchClause): FrenchPre
   }
 }
 
+type Parts = Exclude<UnitClause['parts'], undefined>
+
+/** Who acts and on what, by the order of words. */
+function partsOf(scope: UnitScope, clause: UnitClause, isTurned: boolean): Parts {
+  const inverted = clause.subject === undefined ? openingSubject(scope, clause) : invertedSubject(scope, clause)
+  return {
+    object: isTurned ? clause.subject : inverted === undefined ? objectOf(scope, clause.rest) : clause.subject,
+    agent: isTurned ? byPhrase(scope, clause.rest) : (inverted ?? ruled(scope, clause) ?? clause.subject),
+  }
+}
+
+/** Who acts and on what, by their cases; who is asked does what the infinitive says. */
+function partsInCase(scope: UnitScope, clause: UnitClause, parts: Parts): Parts {
+  return { ...parts, agent: ruled(scope, clause) ?? parts.agent }
+}
+
 /** "inviter X à venir": who is asked does what the infinitive says. */
-function ruled(scope: FrenchScope, clause: FrenchClause): Range | undefined {
+function ruled(scope: UnitScope, clause: UnitClause): Range | undefined {
   const governor = clause.governor === undefined ? undefined : scope.s.clauses[clause.governor]
-  if (
-    governor === undefined ||
-    !/^(?:inviter|demander|charger|prier|exhorter|appeler|encourager|mandater|permettre)$/.test(governor.verb.lemma)
-  )
-    return undefined
-  const object = governor.verb.passive ? governor.subject : objectOf(scope, governor.rest)
+  if (governor === undefined || !isOf(scope.k, 'charging', governor.verb.lemma)) return undefined
+  const object = governor.parts?.object ?? (governor.verb.passive ? governor.subject : objectOf(scope, governor.rest))
   return object === undefined ? undefined : { from: object.from, to: Math.min(object.to, clause.at) }
 }
 
 /** ", indique un communiqué du ministère": it tells who says the sentence. */
-function isAttribution({ s: { units } }: FrenchScope, { verb, at, kind, rest }: FrenchClause): boolean {
+function isAttribution({ k, s: { units } }: UnitScope, { verb, at, kind, rest }: UnitClause): boolean {
   const next = units[rest.from]
   return (
     kind === 'main' &&
     units[at - 1]?.type === 'comma' &&
     verb.first === verb.last &&
-    /^(?:indiquer|préciser|déclarer|affirmer|ajouter|annoncer|souligner|rapporter|noter|poursuivre|conclure)$/.test(verb.lemma) &&
+    isOf(k, 'saying', verb.lemma) &&
     next?.type === 'noun' &&
-    (/^(?:un|le|la|l')$/.test(next.determiner ?? '') || next.names.some(({ type }) => type === 'person'))
+    ((!next.plural && next.determiner !== undefined && next.determiner !== 'possessive') ||
+      next.names.some(({ type }) => type === 'person'))
   )
 }
 
 /** "Ont également participé à la session M. X et Mme Y": the sentence opens with its verb. */
-function openingSubject(scope: FrenchScope, { at, verb, rest }: FrenchClause): Range | undefined {
+function openingSubject(scope: UnitScope, { at, verb, rest }: UnitClause): Range | undefined {
   return at === 0 && verb.form === 'finite' && verb.first < verb.last ? objectOf(scope, rest) : undefined
 }
 
 /** "proposition que soutiennent le Gabon et le Tchad": the subject stands behind the verb. */
-function invertedSubject({ s: { units, tokens } }: FrenchScope, { kind, start, at, rest }: FrenchClause): Range | undefined {
+function invertedSubject({ k, s: { units, tokens } }: UnitScope, { kind, start, at, rest }: UnitClause): Range | undefined {
   if (kind !== 'relative' || at !== start + 1) return undefined
   const word = tokens.lower[units[start]?.first ?? 0]
-  if (word !== 'que' && word !== "qu'") return undefined
+  if (!isOf(k, 'whom', word)) return undefined
   return units[rest.from]?.type === 'noun' ? rest : undefined
 }
 
-function byPhrase(scope: FrenchScope, rest: Range): Range | undefined {
+function byPhrase(scope: UnitScope, rest: Range): Range | undefined {
   const { units } = scope.s
   for (let u = rest.from; u < rest.to; u++) {
     const unit = units[u]
     if (unit?.type === 'verb' && unit.form === 'finite') return undefined
-    if (unit?.type === 'preposition' && unit.word === 'par' && units[u + 1]?.type === 'noun') {
+    if (unit?.type === 'preposition' && unit.word === 'by' && units[u + 1]?.type === 'noun') {
       let end = u + 2
       while (end < rest.to) {
         const joint = units[end]
         const next = units[end + 1]
-        if ((joint?.type === 'conjunction' || isOf(joint)) && next?.type === 'noun') end += 2
+        if ((joint?.type === 'conjunction' || isOfMark(joint)) && next?.type === 'noun') end += 2
         // "par M. X et par M. Y"
-        else if (joint?.type === 'conjunction' && next?.type === 'preposition' && next.word === 'par') end += 3
+        else if (joint?.type === 'conjunction' && next?.type === 'preposition' && next.word === 'by') end += 3
         else break
       }
       return { from: u + 1, to: end }
@@ -121,11 +132,11 @@ function byPhrase(scope: FrenchScope, rest: Range): Range | undefined {
   return undefined
 }
 
-const isOf = (unit: { readonly type: string; readonly word?: string } | undefined): boolean =>
-  unit?.type === 'preposition' && unit.word === 'de'
+const isOfMark = (unit: { readonly type: string; readonly word?: string } | undefined): boolean =>
+  unit?.type === 'preposition' && unit.word === 'of'
 
 /** The object behind a verb: the first noun phrase that no preposition governs, with all that goes with it. */
-export function objectOf(scope: FrenchScope, rest: Range): Range | undefined {
+export function objectOf(scope: UnitScope, rest: Range): Range | undefined {
   const { units } = scope.s
   for (let u = rest.from; u < rest.to; u++) {
     const unit = units[u]
@@ -153,7 +164,7 @@ export function objectOf(scope: FrenchScope, rest: Range): Range | undefined {
 }
 
 /** The units around a verb that belong to it: those of its own clause but not of clauses inside it. */
-function areaOf({ s: { clauses, units } }: FrenchScope, clause: FrenchClause): Range[] {
+function areaOf({ s: { clauses, units } }: UnitScope, clause: UnitClause): Range[] {
   const ranges: Range[] = []
   if (clause.kind === 'main' || clause.kind === 'that') {
     const to =
@@ -183,7 +194,7 @@ function areaOf({ s: { clauses, units } }: FrenchScope, clause: FrenchClause): R
   return ranges.filter((range) => range.to > range.from && units[range.from] !== undefined)
 }
 
-function tenseOf(scope: FrenchScope, clause: FrenchClause): 'past' | 'present' | 'future' {
+function tenseOf(scope: UnitScope, clause: UnitClause): 'past' | 'present' | 'future' {
   const { verb } = clause
   if (verb.form === 'finite') return verb.tense === 'conditional' ? 'future' : verb.tense
   if (verb.form === 'participle') return 'past'
@@ -192,7 +203,7 @@ function tenseOf(scope: FrenchScope, clause: FrenchClause): 'past' | 'present' |
 }
 
 /** The standing that the verb gives: done, fixed for a time ahead, foreseen; undefined for what is only asked or denied. */
-export function modalityOf(scope: FrenchScope, clause: FrenchClause): Modality | undefined {
+export function modalityOf(scope: UnitScope, clause: UnitClause): Modality | undefined {
   const { verb } = clause
   if (verb.form === 'infinitive') {
     const governor = clause.governor === undefined ? undefined : scope.s.clauses[clause.governor]
@@ -200,7 +211,7 @@ export function modalityOf(scope: FrenchScope, clause: FrenchClause): Modality |
     if (governor.verb.negated) return undefined
     // "pour négocier l'accord": an aim.
     const joint = scope.s.units[clause.at - 1]
-    if (joint?.type === 'preposition' && joint.word === 'pour') return 'expected'
+    if (joint?.type === 'preposition' && joint.word === 'for') return 'expected'
     return governed(scope, governor)
   }
   if (verb.form === 'participle' || verb.form === 'gerund') return 'done'
@@ -209,30 +220,27 @@ export function modalityOf(scope: FrenchScope, clause: FrenchClause): Modality |
   return 'done'
 }
 
-function governed({ k }: FrenchScope, { verb }: FrenchClause): Modality {
+function governed({ k }: UnitScope, { verb }: UnitClause): Modality {
   const { governors } = k
-  if (verb.lemma === 'devoir' || verb.lemma === 'pouvoir')
-    return verb.tense === 'present' && verb.lemma === 'devoir' ? 'scheduled' : 'expected'
-  const lemma = verb.lemma
-  for (const suffix of ['', ':de', ':à']) {
-    const told = governors.get(`${lemma}${suffix}`)
-    if (told === 'scheduled' || told === 'expected' || told === 'proposed' || told === 'cancelled') return told
-  }
+  const told = governors.get(verb.lemma)
+  // "doit signer" is fixed, "devait signer" was foreseen.
+  if (told === 'scheduled') return verb.tense === 'present' ? told : 'expected'
+  if (told === 'expected' || told === 'proposed' || told === 'cancelled') return told
   return verb.tense === 'future' || verb.tense === 'conditional' ? 'expected' : 'done'
 }
 
 /** "construira", "va construire". */
-export function isAhead({ s }: FrenchScope, { verb, governor }: FrenchClause): boolean {
+export function isAhead({ k, s }: UnitScope, { verb, governor }: UnitClause): boolean {
   if (verb.form === 'finite') return verb.tense === 'future'
   const before = governor === undefined ? undefined : s.clauses[governor]?.verb
-  return verb.form === 'infinitive' && before?.lemma === 'aller' && before.tense === 'present'
+  return verb.form === 'infinitive' && before !== undefined && isOf(k, 'going', before.lemma) && before.tense === 'present'
 }
 
 /** Where the complement of a frame stands, if what the frame takes is there. */
 export function complementOf(
-  scope: FrenchScope,
-  predicate: FrenchPredicate,
-  frame: FrenchFrame,
+  scope: UnitScope,
+  predicate: UnitPredicate,
+  frame: UnitFrame,
 ): { readonly range: Range | undefined; readonly how: string } | undefined {
   const { s } = scope
   const { units } = s
@@ -242,9 +250,9 @@ export function complementOf(
     if (take === 'object') {
       const range = predicate.object
       if (range !== undefined) return { range, how: 'object' }
-    } else if (take === 'que') {
+    } else if (take === 'that') {
       const at = units.findIndex((unit, u) => u >= rest.from && u < rest.to && unit.type === 'that')
-      if (at >= 0 && at < rest.from + 4) return { range: { from: at + 1, to: rest.to }, how: 'que' }
+      if (at >= 0 && at < rest.from + 4) return { range: { from: at + 1, to: rest.to }, how: 'that' }
     } else if (take === 'inf') {
       const governedAt = s.clauses.find(
         (one) => one.governor !== undefined && one.governor === predicate.clause?.index && one.at >= rest.from && one.at < rest.to,
@@ -259,18 +267,17 @@ export function complementOf(
         if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'that') break
         if (unit?.type === 'preposition' && prepositionIs(unit.word, take)) return { range: { from: u + 1, to: rest.to }, how: take }
         if (unit?.type === 'adverb' || unit?.type === 'comma' || unit?.type === 'date') continue
-        if (unit?.type === 'noun' && (take === 'de' || take === 'sur' || u > rest.from + 2)) break
+        if (unit?.type === 'noun' && (take === 'of' || take === 'about' || u > rest.from + 2)) break
       }
     }
   }
   return undefined
 }
 
-const prepositionIs = (word: string, take: string): boolean =>
-  word === take || (take === 'quant' && word === 'quant') || (take === 'à' && (word === 'en' || word === 'auprès'))
+const prepositionIs = (word: string, take: string): boolean => word === take || (take === 'at' && (word === 'in' || word === 'among'))
 
 /** "de signer", "le Secrétariat de préparer": only phrases stand between the verb and its infinitive. */
-function isNear({ s: { units } }: FrenchScope, from: number, to: number): boolean {
+function isNear({ s: { units } }: UnitScope, from: number, to: number): boolean {
   for (let u = from; u < to; u++) {
     const type = units[u]?.type
     if (type === 'verb' || type === 'semicolon' || type === 'relative' || type === 'that') return false
@@ -279,7 +286,7 @@ function isNear({ s: { units } }: FrenchScope, from: number, to: number): boolea
 }
 
 /** Whether the words of a frame stand behind its verb: "lieu", "en vigueur", or the head noun of its object. */
-export function wordsFollow(scope: FrenchScope, predicate: FrenchPredicate, words: readonly string[]): boolean {
+export function wordsFollow(scope: UnitScope, predicate: UnitPredicate, words: readonly string[]): boolean {
   // A noun of action stands for the whole phrase: "l'entrée en vigueur".
   if (words.length === 0 || predicate.verb === undefined) return true
   const { tokens, units } = scope.s
@@ -287,22 +294,27 @@ export function wordsFollow(scope: FrenchScope, predicate: FrenchPredicate, word
   if (verb !== undefined) {
     let at = verb.last + 1
     while (scope.k.language.classes.get(tokens.lower[at] ?? '') === 'adverb') at++
-    if (words.every((word, n) => tokens.word[at + n] === word)) return true
+    if (words.every((word, n) => tokens.lemma[at + n] === word || tokens.word[at + n] === word)) return true
   }
   if (words.length !== 1) return false
   const unit = predicate.object === undefined ? undefined : units[predicate.object.from]
-  if (unit?.type === 'noun' && tokens.word[unit.head] === words[0]) return true
+  if (unit?.type === 'noun' && tokens.lemma[unit.head] === words[0]) return true
   // "en visite": the noun behind a preposition.
   const first = units[predicate.rest.from]
   const second = units[predicate.rest.from + 1]
-  return first?.type === 'preposition' && first.word === 'en' && second?.type === 'noun' && tokens.word[second.head] === words[0]
+  return (
+    first?.type === 'preposition' &&
+    (first.word === 'in' || first.word === 'at') &&
+    second?.type === 'noun' &&
+    tokens.lemma[second.head] === words[0]
+  )
 }
 
 /** The agents of a predicate. */
-export const agents = ({ scope, predicate }: FrenchMatch): Filled[] => agentsOf(scope, predicate.agent)
+export const agents = ({ scope, predicate }: UnitMatch): Filled[] => agentsOf(scope, predicate.agent)
 
 /** The words of a complement, cut before what only comments. */
-export function complementWords({ scope, how }: FrenchMatch, range: Range | undefined): Filled | undefined {
+export function complementWords({ scope, how }: UnitMatch, range: Range | undefined): Filled | undefined {
   if (range === undefined) return undefined
   const { units } = scope.s
   let to = range.to
@@ -321,12 +333,12 @@ export function complementWords({ scope, how }: FrenchMatch, range: Range | unde
       break
     }
   }
-  if (how === 'object' || how === 'de' || how === 'à' || how === 'sur')
+  if (how === 'object' || how === 'of' || how === 'at' || how === 'about')
     to = Math.min(to, Math.max(topicEnd(scope, range.from, to), lastNounBeforeComma(scope, range.from, to)))
-  return wordsOfUnits(scope.s, { from: range.from, to })
+  return wordsOfUnits(scope, { from: range.from, to })
 }
 
-function lastNounBeforeComma({ s: { units } }: FrenchScope, from: number, to: number): number {
+function lastNounBeforeComma({ s: { units } }: UnitScope, from: number, to: number): number {
   for (let u = from; u < to; u++) if (units[u]?.type === 'comma') return u
   return to
 }

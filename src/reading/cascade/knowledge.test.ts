@@ -8,7 +8,8 @@ import { phrasesOf } from './frames.ts'
 const tables = await loadKnowledge()
 const reader = createReader(tables)
 const rowsOf = (table: string) => readTable(table, tables[table] ?? '')
-const claimsOf = (text: string): readonly Claim[] => reader.read({ text, issuer: 'Togo', date: '2024-06-01', language: 'fr' }).claims
+/** Each language with the verbs that its grammar knows beside the table. */
+const LANGUAGES = [['fr', ['être', 'avoir']]] as const
 const said = ({ kind, modality, slots, rows }: Claim): string => `${kind}, ${modality}, ${JSON.stringify(slots)} by ${rows['frame'] ?? ''}`
 
 function holds(value: SlotValue | undefined, wanted: string): boolean {
@@ -22,29 +23,28 @@ const says = (claim: Claim, reads: string): boolean =>
     return slot === 'modality' ? claim.modality === value : holds(claim.slots[slot], value)
   })
 
-describe('knowledge/fr/frames', () => {
-  for (const row of rowsOf('fr/frames')) {
+describe.each(LANGUAGES)('knowledge/%s', (language, auxiliaries) => {
+  const claimsOf = (text: string): readonly Claim[] => reader.read({ text, issuer: 'Togo', date: '2024-06-01', language }).claims
+
+  for (const row of rowsOf(`${language}/frames`)) {
     const { example = '', reads = '', not, kind } = row.cells
-    it(`line ${row.line}, ${row.key}: ${example}`, () => {
+    it(`frames, line ${row.line}, ${row.key}: ${example}`, () => {
       const read = claimsOf(example)
       const found = read.some((claim) => claim.kind === kind && claim.rows['frame'] === rowName(row) && says(claim, reads))
       expect(found ? 'read' : read.map(said).join('\n'), `a ${kind} with ${reads}`).toBe('read')
     })
     if (not === undefined) continue
-    it(`line ${row.line}, ${row.key} leaves: ${not}`, () =>
+    it(`frames, line ${row.line}, ${row.key} leaves: ${not}`, () =>
       expect(
         claimsOf(not)
           .filter((claim) => claim.kind === kind)
           .map(said),
       ).toEqual([]))
   }
-})
 
-describe('the tables of French', () => {
-  const verbs = new Set([...rowsOf('fr/verbs').map(({ key }) => key), 'être', 'avoir', '*'])
-
-  it('name verbs that the dictionary has', () => {
-    const wrong = rowsOf('fr/frames').flatMap((row) =>
+  it('names in frames verbs that the dictionary has', () => {
+    const verbs = new Set<string>([...rowsOf(`${language}/verbs`).map(({ key }) => key), ...auxiliaries, '*'])
+    const wrong = rowsOf(`${language}/frames`).flatMap((row) =>
       several(row.cells['verbs'])
         .flatMap(phrasesOf)
         .filter(({ lemma }) => !verbs.has(lemma.replace(/^se /, '')))
@@ -53,8 +53,8 @@ describe('the tables of French', () => {
     expect(wrong).toEqual([])
   })
 
-  it('fill slots that their kind has', () => {
-    const wrong = rowsOf('fr/frames').flatMap((row) => {
+  it('fills slots that their kind has', () => {
+    const wrong = rowsOf(`${language}/frames`).flatMap((row) => {
       const kind = KINDS.find((name) => name === row.cells['kind'])
       return (row.cells['slots'] ?? '')
         .split(/ (?=\w+=)/)
@@ -66,12 +66,17 @@ describe('the tables of French', () => {
   })
 
   it.each([
-    ['fr/parties', (): string => 'parties', 'key'],
-    ['fr/organisations', (cells: Readonly<Record<string, string>>): string => cells['table'] ?? '', 'key'],
-    ['fr/places', (): string => 'places', 'name'],
-  ] as const)('%s names rows that all languages share', (table, of, column) => {
+    ['parties', (): string => 'parties', 'key'],
+    ['organisations', (cells: Readonly<Record<string, string>>): string => cells['table'] ?? '', 'key'],
+    ['places', (): string => 'places', 'name'],
+  ] as const)('names in %s rows that all languages share', (table, of, column) => {
     const known = (name: string): Set<string> => new Set(rowsOf(name).map((row) => row.cells[column] ?? row.key))
-    const wrong = rowsOf(table).filter((row) => !known(of(row.cells)).has(row.key))
+    const wrong = rowsOf(`${language}/${table}`).filter((row) => !known(of(row.cells)).has(row.key))
     expect(wrong.map((row) => `line ${row.line}, ${row.key}`)).toEqual([])
+  })
+
+  it('has the groups of words that the grammar asks for', () => {
+    const own = new Set(rowsOf(`${language}/groups`).map(({ key }) => key))
+    expect(rowsOf('fr/groups').flatMap(({ key }) => (own.has(key) ? [] : [key]))).toEqual([])
   })
 })

@@ -1,9 +1,9 @@
 import { readRows, rowName, several, type Row, type TableTexts } from '../tables.ts'
 import { fold, SHAPE } from '../tokens.ts'
-import { frenchTokens, type FrenchTokens } from './tokens.ts'
+import type { WordTokens } from './tokens.ts'
 
-/** What a French name stands for; `value` is the usual name that all languages share. */
-export interface FrenchName {
+/** What a name stands for; `value` is the usual name that all languages share. */
+export interface EntityName {
   readonly type: 'party' | 'adjective' | 'organisation' | 'body' | 'place'
   readonly value: string
   readonly row: string
@@ -13,15 +13,17 @@ export interface FrenchName {
 interface Entry {
   readonly words: readonly string[]
   readonly capital: boolean
-  readonly name: FrenchName
+  readonly name: EntityName
 }
 
 /** Names by their first folded word, the longest first. */
-export class FrenchLexicon {
+export class NameLexicon {
   private readonly byFirst = new Map<string, Entry[]>()
 
-  add(form: string, name: FrenchName, capital = true): void {
-    const words = /^[A-Za-z]+$/.test(form) ? [form.toLowerCase()] : frenchTokens(form).word
+  constructor(readonly tokensOf: (text: string) => WordTokens) {}
+
+  add(form: string, name: EntityName, capital = true): void {
+    const words = /^[A-Za-z]+$/.test(form) ? [form.toLowerCase()] : this.tokensOf(form).word
     const first = words[0]
     if (first === undefined) return
     const entries = this.byFirst.get(first)
@@ -36,7 +38,7 @@ export class FrenchLexicon {
   }
 
   /** The longest name that begins at a token. */
-  at(tokens: FrenchTokens, i: number, to: number): { readonly name: FrenchName; readonly last: number } | undefined {
+  at(tokens: WordTokens, i: number, to: number): { readonly name: EntityName; readonly last: number } | undefined {
     for (const { words, capital, name } of this.byFirst.get(tokens.word[i] ?? '') ?? []) {
       if (i + words.length > to || (capital && tokens.shape[i] === SHAPE.lower)) continue
       if (
@@ -54,52 +56,67 @@ export class FrenchLexicon {
   }
 }
 
-/** Names of parties, organisations, bodies and places in French, over the rows that all languages share. */
-export interface FrenchNames {
-  readonly names: FrenchLexicon
-  /** "franco" → France, as in "franco-allemand". */
+/** Names of parties, organisations, bodies and places in a language, over the rows that all languages share. */
+export interface KnownNames {
+  readonly names: NameLexicon
+  /** "franco" → France, as in "franco-allemand", «российско». */
   readonly combining: ReadonlyMap<string, string>
-  /** Usual names by folded French and English forms. */
+  /** Usual names by their folded forms in the language and in English. */
   readonly parties: ReadonlyMap<string, string>
   readonly capitalOf: ReadonlyMap<string, string>
 }
 
-/** Reads the French names beside the tables of entities. */
-export function readNames(tables: TableTexts): FrenchNames {
-  const names = new FrenchLexicon()
+/** How a language writes names. */
+export interface NameForms {
+  /** Its folder of tables. */
+  readonly code: string
+  readonly tokensOf: (text: string) => WordTokens
+  /** The forms that a name takes in sentences: all its cases. */
+  readonly ofName: (name: string) => readonly string[]
+  readonly ofAdjective: (adjective: string) => readonly string[]
+  /** Whether names of places are written in the letters of `knowledge/places.tsv`. */
+  readonly isLatin: boolean
+}
+
+/** Reads the names of a language beside the tables of entities. */
+export function readNames(tables: TableTexts, { code, tokensOf, ofName, ofAdjective, isLatin }: NameForms): KnownNames {
+  const names = new NameLexicon(tokensOf)
+  const add = (form: string, name: EntityName) => {
+    for (const one of ofName(form)) names.add(one, name)
+  }
   const combining = new Map<string, string>()
   const parties = new Map<string, string>()
   const capitalOf = new Map<string, string>()
   const rowsOf = (table: string): Map<string, Row> => new Map(readRows(table, tables[table] ?? '').map((row) => [row.key, row]))
   const states = rowsOf('parties')
-  for (const { key, cells } of readRows('fr/parties', tables['fr/parties'] ?? '')) {
+  for (const { key, cells } of readRows(`${code}/parties`, tables[`${code}/parties`] ?? '')) {
     const row = states.get(key)
     if (row === undefined) continue
     const value = row.cells['name'] ?? key
-    const party: FrenchName = { type: 'party', value, row: rowName(row) }
+    const party: EntityName = { type: 'party', value, row: rowName(row) }
     for (const form of several(cells['names'])) {
-      names.add(form, party)
+      add(form, party)
       parties.set(fold(form), value)
     }
     parties.set(fold(value), value)
-    const adjective: FrenchName = { type: 'adjective', value, row: rowName(row) }
-    for (const form of several(cells['adjectives'])) for (const one of adjectiveForms(form)) names.add(one, adjective, false)
+    const adjective: EntityName = { type: 'adjective', value, row: rowName(row) }
+    for (const form of several(cells['adjectives'])) for (const one of ofAdjective(form)) names.add(one, adjective, false)
     for (const form of several(cells['combining'])) combining.set(fold(form), value)
     const capital = several(row.cells['capital'])[0]
     if (capital !== undefined) capitalOf.set(value, capital)
     const own = several(row.cells['capital'])
-    const place = (city: string): FrenchName => ({ type: 'place', value: city, row: rowName(row), country: value })
-    for (const form of several(cells['capitals'])) names.add(form, place(capital ?? form))
-    for (const form of own) names.add(form, place(form))
+    const place = (city: string): EntityName => ({ type: 'place', value: city, row: rowName(row), country: value })
+    for (const form of several(cells['capitals'])) add(form, place(capital ?? form))
+    if (isLatin) for (const form of own) names.add(form, place(form))
   }
   const entities = { organisations: rowsOf('organisations'), bodies: rowsOf('bodies') }
-  for (const { key, cells } of readRows('fr/organisations', tables['fr/organisations'] ?? '')) {
+  for (const { key, cells } of readRows(`${code}/organisations`, tables[`${code}/organisations`] ?? '')) {
     const isBody = cells['table'] === 'bodies'
     const row = (isBody ? entities.bodies : entities.organisations).get(key)
     if (row === undefined) continue
     const value = row.cells['name'] ?? key
     for (const form of several(cells['names'])) {
-      names.add(form, { type: isBody ? 'body' : 'organisation', value, row: rowName(row) })
+      add(form, { type: isBody ? 'body' : 'organisation', value, row: rowName(row) })
       if (!isBody) parties.set(fold(form), value)
     }
   }
@@ -110,34 +127,26 @@ export function readNames(tables: TableTexts): FrenchNames {
     for (const form of [value, ...several(row.cells['aliases'])])
       if (/^[A-Z][A-Z-]{2,}$/.test(form)) names.add(form, { type: 'organisation', value, row: rowName(row) })
   }
-  addPlaces(tables, names)
+  addPlaces(tables, names, add, code, isLatin)
   return { names, combining, parties, capitalOf }
 }
 
-function addPlaces(tables: TableTexts, names: FrenchLexicon): void {
+function addPlaces(
+  tables: TableTexts,
+  names: NameLexicon,
+  add: (form: string, name: EntityName) => void,
+  code: string,
+  isLatin: boolean,
+): void {
   const rows = readRows('places', tables['places'] ?? '')
   const byName = new Map(rows.map((row) => [row.cells['name'] ?? row.key, row]))
-  const placeOf = (row: Row): FrenchName => {
+  const placeOf = (row: Row): EntityName => {
     const country = row.cells['country']
     return { type: 'place', value: row.cells['name'] ?? row.key, row: rowName(row), ...(country === undefined ? {} : { country }) }
   }
-  for (const { key, cells } of readRows('fr/places', tables['fr/places'] ?? '')) {
+  for (const { key, cells } of readRows(`${code}/places`, tables[`${code}/places`] ?? '')) {
     const row = byName.get(key)
-    if (row !== undefined) for (const form of several(cells['names'])) names.add(form, placeOf(row))
+    if (row !== undefined) for (const form of several(cells['names'])) add(form, placeOf(row))
   }
-  for (const row of rows) names.add(row.cells['name'] ?? row.key, placeOf(row))
-}
-
-/** "algérien" → "algérienne", "français" → "française", "belge" → "belges"; "grec/grecque" names its feminine. */
-function adjectiveForms(form: string): string[] {
-  const [masculine = '', given] = form.split('/')
-  const feminine = given ?? feminineOf(masculine)
-  const many = (word: string): string => (/[sx]$/.test(word) ? word : `${word}s`)
-  return [...new Set([masculine, feminine, many(masculine), many(feminine)])]
-}
-
-function feminineOf(masculine: string): string {
-  if (masculine.endsWith('e') || masculine.endsWith('a')) return masculine
-  if (/(?:ien|éen|yen)$/.test(masculine)) return `${masculine}ne`
-  return `${masculine}e`
+  if (isLatin) for (const row of rows) names.add(row.cells['name'] ?? row.key, placeOf(row))
 }

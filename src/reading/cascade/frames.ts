@@ -2,8 +2,8 @@ import { readRows, rowName, several, type TableTexts } from '../../language/tabl
 import { KINDS, MODALITIES, type Kind, type Modality } from '../claim.ts'
 import { fold } from '../../language/tokens.ts'
 
-/** A row of `knowledge/fr/frames.tsv` for one of its verbs. */
-export interface FrenchFrame {
+/** A row of `frames.tsv` for one of its verbs. */
+export interface UnitFrame {
   readonly row: string
   readonly kind: Kind
   /** Words that follow the verb, folded: "lieu" in "avoir lieu"; the last may be the head of its object. */
@@ -14,24 +14,24 @@ export interface FrenchFrame {
   readonly modality: Modality | undefined
 }
 
-/** Reads `knowledge/fr/frames.tsv`, by verb. @throws Error naming the row that is wrong. */
-export function readFrames(tables: TableTexts): Map<string, FrenchFrame[]> {
-  const frames = new Map<string, FrenchFrame[]>()
-  for (const row of readRows('fr/frames', tables['fr/frames'] ?? '')) {
+/** Reads `frames.tsv`, by verb. @throws Error naming the row that is wrong. */
+export function readFrames(tables: TableTexts, code: string, prepositions: ReadonlyMap<string, string>): Map<string, UnitFrame[]> {
+  const frames = new Map<string, UnitFrame[]>()
+  for (const row of readRows(`${code}/frames`, tables[`${code}/frames`] ?? '')) {
     const { cells } = row
     const kind = KINDS.find((name) => name === cells['kind'])
-    if (kind === undefined) throw new Error(`knowledge/fr/frames.tsv line ${row.line}: “${cells['kind']}” is no kind of claim.`)
+    if (kind === undefined) throw new Error(`knowledge/${code}/frames.tsv line ${row.line}: “${cells['kind']}” is no kind of claim.`)
     const slots = (cells['slots'] ?? '').split(/ (?=\w+=)/).map((part) => {
       const [slot = '', value = ''] = part.split('=')
       return [slot, value] as const
     })
     for (const said of several(cells['verbs'])) {
       for (const { lemma, words } of phrasesOf(said)) {
-        const frame: FrenchFrame = {
+        const frame: UnitFrame = {
           row: rowName(row),
           kind,
           words,
-          takes: several(cells['takes']),
+          takes: several(cells['takes']).map((take) => prepositions.get(take) ?? take),
           object: cells['object'],
           slots,
           modality: MODALITIES.find((name) => name === cells['modality']),

@@ -1,11 +1,10 @@
-import type { FrenchLanguage } from '../../language/fr/knowledge.ts'
-import { frenchTokens } from '../../language/fr/tokens.ts'
+import type { CascadeLanguage } from '../../language/cascade/language.ts'
 import type { Name } from '../../language/names/name.ts'
 import { fold } from '../../language/tokens.ts'
 import type { Filled } from '../draft.ts'
 
-/** What is known of a French document while it is read. */
-export interface FrenchContext {
+/** What is known of a document while it is read. */
+export interface UnitContext {
   readonly issuer: string | undefined
   readonly issuers: readonly string[]
   date: string | undefined
@@ -34,10 +33,10 @@ export interface FrenchContext {
   lastVisitPlace: string | undefined
 }
 
-/** The parties that an issuer's name names, in French or English: "Sénégal, Ministère des Affaires étrangères". */
-function issuersOf(k: FrenchLanguage, issuer: string | undefined): string[] {
+/** The parties that an issuer's name names, in its language or in English: "Sénégal, Ministère des Affaires étrangères". */
+function issuersOf(k: CascadeLanguage, issuer: string | undefined): string[] {
   if (issuer === undefined) return []
-  const tokens = frenchTokens(issuer)
+  const tokens = k.tokensOf(issuer)
   const known: string[] = []
   for (let i = 0; i < tokens.count; i++) {
     const match = k.names.at(tokens, i, tokens.count)
@@ -51,7 +50,7 @@ function issuersOf(k: FrenchLanguage, issuer: string | undefined): string[] {
 }
 
 /** Makes the context of a document of which nothing was read yet. */
-export function openFrench(k: FrenchLanguage, issuer: string | undefined, date: string | undefined): FrenchContext {
+export function openContext(k: CascadeLanguage, issuer: string | undefined, date: string | undefined): UnitContext {
   const issuers = issuersOf(k, issuer)
   return {
     issuer,
@@ -75,7 +74,7 @@ export function openFrench(k: FrenchLanguage, issuer: string | undefined, date: 
 }
 
 /** Learns persons and their offices from the names of a sentence, and counts parties: the sides are the two that are named most. */
-export function learnFrench(context: FrenchContext, names: readonly (readonly Name[])[]): void {
+export function learnNames(context: UnitContext, names: readonly (readonly Name[])[]): void {
   const counts = new Map<string, number>()
   const count = (party: string) => counts.set(party, (counts.get(party) ?? 0) + 1)
   for (const name of names.flat()) {
@@ -103,12 +102,12 @@ export function learnFrench(context: FrenchContext, names: readonly (readonly Na
 }
 
 /** A person's full name, by the last word of what is said. */
-export function fullPerson(context: FrenchContext, said: string): string {
+export function fullPerson(context: UnitContext, said: string): string {
   return said.includes(' ') ? said : (context.persons.get(fold(said)) ?? said)
 }
 
 /** Makes a body the one last spoken of: later "le Conseil" stands for it, by the words in which it was said too. */
-export function mentionBody(context: FrenchContext, name: string, said = name): void {
+export function mentionBody(context: UnitContext, name: string, said = name): void {
   context.mainBody ??= name
   context.lastBody = name
   for (const word of fold(`${name} ${said}`).split(/[^\p{L}\p{N}]+/u)) if (word.length > 3) context.bodyByWord.set(word, name)

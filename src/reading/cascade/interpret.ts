@@ -1,15 +1,15 @@
-import type { FrenchNounPhrase } from '../../language/fr/phrases.ts'
+import type { NounUnit } from '../../language/cascade/units.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { fold } from '../../language/tokens.ts'
 import { agentsOf } from './agents.ts'
 import { adjunctsIn } from './adjuncts.ts'
-import { fullPerson, type FrenchContext } from './context.ts'
-import type { FrenchFrame } from './frames.ts'
+import { fullPerson, type UnitContext } from './context.ts'
+import type { UnitFrame } from './frames.ts'
 import { countedFigures } from './figures.ts'
 import { MAKE, mentionFilled, nounIn, programmeIn, subjectOf, takeEvent } from './kinds.ts'
-import { complementOf, isAhead, predicateOf, wordsFollow, type FrenchMatch, type FrenchPredicate } from './match.ts'
-import { spanOf, type FrenchKnowledge, type FrenchScope, type FrenchSentence } from './scope.ts'
+import { complementOf, isAhead, predicateOf, wordsFollow, type UnitMatch, type UnitPredicate } from './match.ts'
 import { eventAt, eventWithin } from './things.ts'
+import { firstWord, isOf, spanOf, type UnitKnowledge, type UnitScope, type UnitSentence } from './scope.ts'
 
 /** A row that was tried for a verb: read, or why not. */
 export interface TriedFrame {
@@ -20,9 +20,9 @@ export interface TriedFrame {
 }
 
 /** The claims of one sentence. */
-export function claimsOfSentence(k: FrenchKnowledge, s: FrenchSentence, context: FrenchContext, tried: TriedFrame[] | undefined): Draft[] {
+export function claimsOfSentence(k: UnitKnowledge, s: UnitSentence, context: UnitContext, tried: TriedFrame[] | undefined): Draft[] {
   const passage = spanOf(s.tokens, s.sentence.first, s.sentence.last - 1)
-  const scope: FrenchScope = { k, s, context, passage }
+  const scope: UnitScope = { k, s, context, passage }
   const drafts: Draft[] = []
   for (const clause of s.clauses) {
     const predicate = predicateOf(scope, clause)
@@ -38,17 +38,17 @@ export function claimsOfSentence(k: FrenchKnowledge, s: FrenchSentence, context:
   drafts.push(...posts(scope))
   const last = s.names.findLast(({ type }) => type === 'person')
   if (last !== undefined) context.lastPerson = { value: fullPerson(context, last.value), span: spanOf(s.tokens, last.first, last.last) }
-  return joined(drafts)
+  return joined(k, drafts)
 }
 
 /** "pour échanger avec les autorités": an aim is told of nobody's act. */
-function isFor({ units }: FrenchSentence, at: number): boolean {
+function isFor({ units }: UnitSentence, at: number): boolean {
   const joint = units[at - 1]
-  return joint?.type === 'preposition' && joint.word === 'pour'
+  return joint?.type === 'preposition' && joint.word === 'for'
 }
 
 /** Tries the rows of a verb: of each kind the first that fits is read. */
-function ofPredicate(scope: FrenchScope, predicate: FrenchPredicate, tried: TriedFrame[] | undefined): Draft[] {
+function ofPredicate(scope: UnitScope, predicate: UnitPredicate, tried: TriedFrame[] | undefined): Draft[] {
   const { frames } = scope.k
   const own = frames.get(predicate.lemma) ?? []
   const any = predicate.clause !== undefined && isAhead(scope, predicate.clause) ? (frames.get('*') ?? []) : []
@@ -73,15 +73,12 @@ function ofPredicate(scope: FrenchScope, predicate: FrenchPredicate, tried: Trie
 }
 
 /** "est prêt à soutenir un fonds": what somebody is going to do is no view. */
-function isPromised({ k, s }: FrenchScope, { clause }: FrenchPredicate): boolean {
+function isPromised({ k, s }: UnitScope, { clause }: UnitPredicate): boolean {
   const governor = clause?.governor === undefined ? undefined : s.clauses[clause.governor]
-  return (
-    governor !== undefined &&
-    (governor.verb.lemma === 'être' || [':de', ':à', ''].some((suffix) => k.governors.has(`${governor.verb.lemma}${suffix}`)))
-  )
+  return governor !== undefined && (isOf(k, 'is', governor.verb.lemma) || k.governors.has(governor.verb.lemma))
 }
 
-function tryFrame(scope: FrenchScope, predicate: FrenchPredicate, frame: FrenchFrame): readonly Draft[] | string {
+function tryFrame(scope: UnitScope, predicate: UnitPredicate, frame: UnitFrame): readonly Draft[] | string {
   if (!wordsFollow(scope, predicate, frame.words)) return `“${frame.words.join(' ')}” does not follow`
   const found = complementOf(scope, predicate, frame)
   const isTurned = predicate.verb?.passive === true || predicate.verb?.form === 'participle'
@@ -90,12 +87,12 @@ function tryFrame(scope: FrenchScope, predicate: FrenchPredicate, frame: FrenchF
     isTurned &&
     !frame.takes.includes('object') &&
     found?.how !== 'inf' &&
-    found?.how !== 'que' &&
+    found?.how !== 'that' &&
     frame.kind !== 'commitment' &&
     frame.kind !== 'meeting'
   )
     return 'is no passive'
-  const match: FrenchMatch = {
+  const match: UnitMatch = {
     scope,
     frame,
     predicate,
@@ -108,7 +105,7 @@ function tryFrame(scope: FrenchScope, predicate: FrenchPredicate, frame: FrenchF
 }
 
 /** Whether the thing is of the class that the frame asks for. */
-function fitsObject(match: FrenchMatch): boolean {
+function fitsObject(match: UnitMatch): boolean {
   const { frame, scope, predicate } = match
   const wanted = frame.object
   if (frame.slots.some(([slot, value]) => slot === 'thing' && value === 'agent')) return true
@@ -137,7 +134,7 @@ function fitsObject(match: FrenchMatch): boolean {
       )
     case 'person':
       return (
-        (unit.pronoun && /^(?:il|elle|ils|elles)$/.test(scope.s.tokens.lower[unit.head] ?? '')) ||
+        (unit.pronoun && ['one', 'they'].some((group) => isOf(scope.k, group, scope.s.tokens.lower[unit.head]))) ||
         name?.type === 'person' ||
         name?.type === 'post'
       )
@@ -161,12 +158,11 @@ function fitsObject(match: FrenchMatch): boolean {
 }
 
 /** "leur prochaine Commission de partenariat": its next session. */
-const isComing = ({ s }: FrenchScope, unit: FrenchNounPhrase): boolean =>
-  unit.ordinal !== undefined ||
-  s.tokens.lower.slice(unit.first, unit.head).some((word) => /^(?:prochaine?|dernière?|premier|première)$/.test(word))
+const isComing = ({ k, s }: UnitScope, unit: NounUnit): boolean =>
+  unit.ordinal !== undefined || s.tokens.lower.slice(unit.first, unit.head).some((word) => isOf(k, 'next', word))
 
 /** "L'accord sur la pêche, signé …": the instrument may stand deeper in the chain of a participle. */
-function hasInstrument({ scope, predicate }: FrenchMatch, { from, to }: { readonly from: number; readonly to: number }): boolean {
+function hasInstrument({ scope, predicate }: UnitMatch, { from, to }: { readonly from: number; readonly to: number }): boolean {
   const isTurned = predicate.verb?.form === 'participle' || predicate.verb?.passive === true
   return scope.s.units
     .slice(from, isTurned ? to : from + 1)
@@ -174,19 +170,19 @@ function hasInstrument({ scope, predicate }: FrenchMatch, { from, to }: { readon
 }
 
 /** "la signature, le 4 mai à Lomé, de l'accord": a noun of action read as its verb. */
-function nominalsOf(scope: FrenchScope): FrenchPredicate[] {
+function nominalsOf(scope: UnitScope): UnitPredicate[] {
   const { s, k } = scope
-  const found: FrenchPredicate[] = []
+  const found: UnitPredicate[] = []
   s.units.forEach((unit, at) => {
     if (unit.type !== 'noun') return
-    const words = [1, 3].map((n) => s.tokens.word.slice(unit.head, unit.head + n).join(' '))
+    const words = [1, 3].map((n) => s.tokens.lemma.slice(unit.head, unit.head + n).join(' '))
     const said = words.map((word) => k.nominals.get(word)).findLast((verb) => verb !== undefined)
     if (said === undefined) return
     let of = -1
     for (let u = at + 1; u < Math.min(s.units.length, at + 8); u++) {
       const joint = s.units[u]
       if (joint?.type === 'verb' || joint?.type === 'semicolon' || joint?.type === 'relative') break
-      if (joint?.type === 'preposition' && joint.word === 'de' && s.units[u + 1]?.type === 'noun') {
+      if (joint?.type === 'preposition' && joint.word === 'of' && s.units[u + 1]?.type === 'noun') {
         of = u + 1
         break
       }
@@ -194,8 +190,7 @@ function nominalsOf(scope: FrenchScope): FrenchPredicate[] {
     if (of < 0) return
     const [lemma = ''] = said.startsWith('se ') ? [said] : said.split(' ')
     const clause = s.clauses.findLast((one) => one.at < at && one.verb.form === 'finite')
-    const isTold =
-      clause !== undefined && /^(?:se féliciter|saluer|se réjouir|noter|prendre|rappeler|suivre|constater)$/.test(clause.verb.lemma)
+    const isTold = clause !== undefined && isOf(k, 'noting', clause.verb.lemma)
     const end = s.clauses.find((one) => one.at > of)?.at ?? s.units.length
     const area = [
       { from: at + 1, to: of - 1 },
@@ -221,7 +216,7 @@ function nominalsOf(scope: FrenchScope): FrenchPredicate[] {
 }
 
 /** "dans le cadre des neuvièmes consultations politiques": a session with its number is told even where it is only named. */
-function numbered(scope: FrenchScope, drafts: readonly Draft[]): Draft[] {
+function numbered(scope: UnitScope, drafts: readonly Draft[]): Draft[] {
   const { s } = scope
   const found: Draft[] = []
   s.units.forEach((unit, at) => {
@@ -245,7 +240,7 @@ function numbered(scope: FrenchScope, drafts: readonly Draft[]): Draft[] {
 }
 
 /** A heading tells a meeting when it has a number, or a place or day. */
-function headings(scope: FrenchScope): Draft[] {
+function headings(scope: UnitScope): Draft[] {
   const { s } = scope
   const at = s.units.findIndex((unit) => unit.type === 'noun')
   if (at < 0) return []
@@ -261,7 +256,7 @@ function headings(scope: FrenchScope): Draft[] {
 }
 
 /** Persons named with their office. */
-function posts({ s, context, passage }: FrenchScope): Draft[] {
+function posts({ s, context, passage }: UnitScope): Draft[] {
   const drafts: Draft[] = []
   for (const name of s.names) {
     if (name.type !== 'person' || name.post === undefined || name.postSpan === undefined) continue
@@ -278,29 +273,24 @@ function posts({ s, context, passage }: FrenchScope): Draft[] {
   return drafts
 }
 
-function rememberAgents(scope: FrenchScope, predicate: FrenchPredicate): void {
+function rememberAgents(scope: UnitScope, predicate: UnitPredicate): void {
   const { context } = scope
   const range = predicate.verb?.passive === true ? predicate.clause?.subject : predicate.agent
   if (range === undefined) return
   const found: readonly Filled[] = agentsOf(scope, range)
-  if (
-    found.length > 0 &&
-    found.every(
-      ({ value }) => /^\p{Lu}/u.test(String(value)) || /^(?:ministres|chefs|dirigeants|deux|conseil|comité|commission)/.test(String(value)),
-    )
-  )
+  if (found.length > 0 && found.every(({ value }) => /^\p{Lu}/u.test(String(value)) || isOf(scope.k, 'acting', firstWord(scope, value))))
     context.lastAgents = found
 }
 
 /** Joins what one sentence says of one meeting, and drops what only repeats. */
-function joined(drafts: readonly Draft[]): Draft[] {
+function joined(k: UnitKnowledge, drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = []
   for (const draft of drafts) {
     const same =
       draft.kind === 'meeting'
         ? kept.find((other) => isSameMeeting(other, draft))
         : draft.kind === 'initiative'
-          ? kept.find((other) => isSupport(other, draft))
+          ? kept.find((other) => isSupport(k, other, draft))
           : undefined
     if (same === undefined) kept.push(draft)
     else same.take(draft)
@@ -330,12 +320,12 @@ function isSameMeeting(one: Draft, other: Draft): boolean {
 }
 
 /** "… a proposé un réseau, proposition que soutient le Gabon": one initiative. */
-function isSupport(one: Draft, other: Draft): boolean {
+function isSupport(k: UnitKnowledge, one: Draft, other: Draft): boolean {
   return (
     one.kind === 'initiative' &&
     one.has('idea') &&
     other.has('supporters') &&
     !other.has('by') &&
-    /^(?:proposition|initiative|idée)$/.test(String(other.get('idea')[0]?.value ?? 'proposition'))
+    (!other.has('idea') || isOf(k, 'proposal', fold(String(other.get('idea')[0]?.value))))
   )
 }

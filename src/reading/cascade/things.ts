@@ -1,22 +1,27 @@
-import type { FrenchNounPhrase } from '../../language/fr/phrases.ts'
-import { fold } from '../../language/tokens.ts'
+import { isDefinite, type NounUnit } from '../../language/cascade/units.ts'
+import { fold, SHAPE } from '../../language/tokens.ts'
 import type { Range } from '../clauses.ts'
 import type { Filled } from '../draft.ts'
 import { agentsOf } from './agents.ts'
-import { spanOf, wordsFrom, type FrenchScope } from './scope.ts'
+import { isOf, spanOf, wordsFrom, type UnitScope } from './scope.ts'
 
 /** Where the phrases that belong to a noun end: "Commission mixte de coopération entre le Sénégal et le Maroc" stops before "à Dakar" and "le 3 mai". */
-export function chainEnd({ s: { units, tokens } }: FrenchScope, at: number, to: number, joints: ReadonlySet<string> = NAME_JOINTS): number {
+export function chainEnd(
+  { k, s: { units, tokens } }: UnitScope,
+  at: number,
+  to: number,
+  joints: ReadonlySet<string> = NAME_JOINTS,
+): number {
   let end = at + 1
   for (;;) {
     const joint = units[end]
     const next = units[end + 1]
     if (end + 1 >= to || joint === undefined || next === undefined) return end
     if (joint.type === 'preposition' && next.type === 'noun' && joints.has(joint.word)) {
-      if (next.names[0]?.type === 'place' && next.names[0].first === next.head && joint.word !== 'de') return end
-      if (joint.word === 'pour' && /^(?:durée|période|année|mandat)$/.test(tokens.lower[next.head] ?? '')) return end
+      if (next.names[0]?.type === 'place' && next.names[0].first === next.head && joint.word !== 'of') return end
+      if (joint.word === 'for' && isOf(k, 'term', tokens.lemma[next.head])) return end
       end += 2
-      if (joint.word === 'entre') while (units[end]?.type === 'conjunction' && units[end + 1]?.type === 'noun' && end + 1 < to) end += 2
+      if (joint.word === 'between') while (units[end]?.type === 'conjunction' && units[end + 1]?.type === 'noun' && end + 1 < to) end += 2
       continue
     }
     // "en matière de" is told as "sur"; "et du développement": a further field.
@@ -24,7 +29,7 @@ export function chainEnd({ s: { units, tokens } }: FrenchScope, at: number, to: 
       joint.type === 'conjunction' &&
       next.type === 'preposition' &&
       units[end + 2]?.type === 'noun' &&
-      tokens.lower[next.first] !== 'à' &&
+      next.word !== 'at' &&
       joints.has(next.word) &&
       end + 2 < to
     ) {
@@ -32,7 +37,7 @@ export function chainEnd({ s: { units, tokens } }: FrenchScope, at: number, to: 
       continue
     }
     // "la jeunesse et les sports", "commerce et transport": one topic, when nothing else follows but its end.
-    if (joint.type === 'conjunction' && next.type === 'noun' && joints.has('et') && !next.pronoun && end + 1 < to) {
+    if (joint.type === 'conjunction' && next.type === 'noun' && joints.has('and') && !next.pronoun && end + 1 < to) {
       end += 2
       continue
     }
@@ -40,13 +45,13 @@ export function chainEnd({ s: { units, tokens } }: FrenchScope, at: number, to: 
   }
 }
 
-const NAME_JOINTS = new Set(['de', 'sur', 'entre', 'pour'])
+const NAME_JOINTS = new Set(['of', 'about', 'between', 'for'])
 /** "la rencontre entre M. X et M. Y": who met is no part of a title. */
-const TITLE_JOINTS = new Set(['de', 'sur', 'pour'])
-const TOPIC_JOINTS = new Set(['de', 'sur', 'entre', 'pour', 'à', 'en', 'dans', 'et', 'contre', 'par', 'vers', 'avec'])
+const TITLE_JOINTS = new Set(['of', 'about', 'for'])
+const TOPIC_JOINTS = new Set(['of', 'about', 'between', 'for', 'at', 'to', 'in', 'inside', 'and', 'against', 'by', 'toward', 'with'])
 
 /** A meeting as its phrases name it. */
-export interface FrenchEvent {
+export interface UnitEvent {
   readonly name: Filled | undefined
   /** A recurring format, or one event by its title. */
   readonly slot: 'body' | 'title'
@@ -57,7 +62,7 @@ export interface FrenchEvent {
 }
 
 /** The first meeting that a range of phrases names: "les préparatifs de la 24e session, prévue à Alger". */
-export function eventWithin(scope: FrenchScope, { from, to }: Range): { readonly event: FrenchEvent; readonly at: number } | undefined {
+export function eventWithin(scope: UnitScope, { from, to }: Range): { readonly event: UnitEvent; readonly at: number } | undefined {
   for (let at = from; at < to; at++) {
     const event = scope.s.units[at]?.type === 'noun' ? eventAt(scope, at, to) : undefined
     if (event?.name !== undefined) return { event, at }
@@ -65,11 +70,9 @@ export function eventWithin(scope: FrenchScope, { from, to }: Range): { readonly
   return undefined
 }
 
-const SITTING = /^(?:session|sessions|reunion|reunions|edition|rencontre|seance|tour|cycle|travaux|round|ouverture|cloture|ceremonie)$/
-
 /** Reads the noun phrase at a unit as a meeting: "la 45e session de la Conférence ministérielle", "des consultations politiques", "le Forum". */
-export function eventAt(scope: FrenchScope, at: number, to: number): FrenchEvent | undefined {
-  const { s, context } = scope
+export function eventAt(scope: UnitScope, at: number, to: number): UnitEvent | undefined {
+  const { k, s, context } = scope
   const unit = s.units[at]
   if (unit?.type !== 'noun' || unit.pronoun) return undefined
   const ordinal: Filled | undefined =
@@ -89,10 +92,10 @@ export function eventAt(scope: FrenchScope, at: number, to: number): FrenchEvent
     }
   }
   const classes = unit.noun?.classes ?? []
-  const head = s.tokens.word[unit.head] ?? ''
-  if (!classes.includes('event') && !classes.includes('body') && !/^(?:ouverture|cloture|edition)$/.test(head)) return undefined
+  const head = s.tokens.lemma[unit.head] ?? ''
+  if (!classes.includes('event') && !classes.includes('body') && !isOf(k, 'of-event', head)) return undefined
   const joint = s.units[at + 1]
-  if (SITTING.test(head) && joint?.type === 'preposition' && joint.word === 'de' && at + 2 < to) {
+  if (isOf(k, 'sitting', head) && joint?.type === 'preposition' && joint.word === 'of' && at + 2 < to) {
     const inner = eventAt(scope, at + 2, to)
     const innerUnit = s.units[at + 2]
     if (inner !== undefined && innerUnit?.type === 'noun') {
@@ -112,16 +115,15 @@ export function eventAt(scope: FrenchScope, at: number, to: number): FrenchEvent
       }
   }
   // "les travaux de la route", "la dixième édition du programme": of no meeting.
-  if (classes.length === 0 || (/^(?:travaux|edition|cycle|tour)$/.test(head) && joint?.type === 'preposition' && joint.word === 'de'))
-    return undefined
+  if (classes.length === 0 || (isOf(k, 'works', head) && joint?.type === 'preposition' && joint.word === 'of')) return undefined
   const isFormat = classes[0] === 'body' || ordinal !== undefined || isNamed(scope, unit)
   const end = chainEnd(scope, at, to, isFormat ? NAME_JOINTS : TITLE_JOINTS)
   const parties = partiesWithin(scope, { from: at, to: end })
   const last = s.units[end - 1]?.last ?? unit.last
   const isBody = isFormat
   // "la session", "la réunion": what the document is about.
-  if (isBare(scope, unit) && end === at + 1 && unit.determiner !== undefined && !/^(?:un|une|des)$/.test(unit.determiner)) {
-    const body = context.bodyByWord.get(head) ?? (SITTING.test(head) ? context.mainBody : undefined)
+  if (isBare(scope, unit) && end === at + 1 && isDefinite(unit)) {
+    const body = context.bodyByWord.get(head) ?? (isOf(k, 'sitting', head) ? context.mainBody : undefined)
     const span = spanOf(s.tokens, unit.head, unit.last)
     if (body !== undefined)
       return {
@@ -133,7 +135,7 @@ export function eventAt(scope: FrenchScope, at: number, to: number): FrenchEvent
         to: end,
       }
   }
-  const words = wordsFrom(s.tokens, nameStart(scope, unit), last)
+  const words = wordsFrom(scope, unit.core, last)
   const full = words === undefined ? undefined : { ...words, value: longer(scope, String(words.value)) }
   return {
     name: full === undefined ? undefined : { ...full, ...(unit.noun === undefined ? {} : { row: unit.noun.row }) },
@@ -146,39 +148,27 @@ export function eventAt(scope: FrenchScope, at: number, to: number): FrenchEvent
 }
 
 /** "la session", "la session ordinaire": nothing tells of what. */
-function isBare({ s }: FrenchScope, unit: FrenchNounPhrase): boolean {
-  for (let i = unit.headLast + 1; i <= unit.last; i++)
-    if (!/^(?:ordinaire|extraordinaire|annuelle|plénière|ministérielle|restreinte)s?$/.test(s.tokens.lower[i] ?? '')) return false
+function isBare({ k, s }: UnitScope, unit: NounUnit): boolean {
+  for (let i = unit.core; i < unit.head; i++) if (!isOf(k, 'usual', s.tokens.lemma[i])) return false
+  for (let i = unit.headLast + 1; i <= unit.last; i++) if (!isOf(k, 'usual', s.tokens.lemma[i])) return false
   return true
 }
 
 /** "la prochaine session" is no first or second one. */
-const isNext = ({ s }: FrenchScope, unit: FrenchNounPhrase): boolean => {
+const isNext = ({ k, s }: UnitScope, unit: NounUnit): boolean => {
   const word = unit.ordinal === undefined ? '' : (s.tokens.lower[unit.ordinal.last + 1] ?? '')
-  return word === 'fois'
+  return isOf(k, 'times', word)
 }
 
 /** A format's name is written with a capital: "Grande Commission mixte", "Forum d'affaires". */
-function isNamed({ s }: FrenchScope, unit: FrenchNounPhrase): boolean {
-  return s.tokens.shape[unit.head] === 2 && unit.first < unit.head
-}
-
-/** "Grande Commission": an adjective with a capital belongs to the name. */
-function nameStart({ s }: FrenchScope, unit: FrenchNounPhrase): number {
-  let first = unit.head
-  while (
-    first - 1 >= unit.first &&
-    s.tokens.shape[first - 1] === 2 &&
-    s.tokens.lower[first - 1] !== "l'" &&
-    !/^(?:le|la|les|une?|des|du)$/.test(s.tokens.lower[first - 1] ?? '') &&
-    unit.ordinal?.last !== first - 1
+function isNamed({ s }: UnitScope, unit: NounUnit): boolean {
+  return (
+    s.tokens.shape[unit.head] === SHAPE.capital && (unit.first < unit.head || (unit.determiner === 'either' && unit.head > s.sentence.body))
   )
-    first--
-  return first
 }
 
 /** "la Grande Commission mixte" of which the full name was said before. */
-function longer({ context }: FrenchScope, name: string): string {
+function longer({ context }: UnitScope, name: string): string {
   const known = [...context.bodyByWord.values()].find(
     (body) => body.length > name.length && body.toLowerCase().startsWith(`${name.toLowerCase()} `),
   )
@@ -186,7 +176,7 @@ function longer({ context }: FrenchScope, name: string): string {
 }
 
 /** The parties that a name holds: "entre le Sénégal et le Maroc", "franco-kazakh", "France-Ouzbékistan". */
-export function partiesWithin({ s }: FrenchScope, { from, to }: Range): Filled[] {
+export function partiesWithin({ s }: UnitScope, { from, to }: Range): Filled[] {
   const found: Filled[] = []
   for (let u = from; u < to; u++) {
     const unit = s.units[u]
@@ -201,7 +191,7 @@ export function partiesWithin({ s }: FrenchScope, { from, to }: Range): Filled[]
 }
 
 /** An instrument as its phrases name it. */
-export interface FrenchInstrument {
+export interface UnitInstrument {
   readonly title: Filled | undefined
   readonly type: Filled | undefined
   readonly subject: Filled | undefined
@@ -210,7 +200,7 @@ export interface FrenchInstrument {
 }
 
 /** Reads the noun phrase at a unit as an instrument: "un accord de coopération en matière de transport maritime". */
-export function instrumentAt(scope: FrenchScope, at: number, to: number): FrenchInstrument | undefined {
+export function instrumentAt(scope: UnitScope, at: number, to: number): UnitInstrument | undefined {
   const { s, context } = scope
   const unit = s.units[at]
   if (unit?.type !== 'noun' || unit.noun?.classes.includes('instrument') !== true) return undefined
@@ -221,28 +211,27 @@ export function instrumentAt(scope: FrenchScope, at: number, to: number): French
     const next = s.units[end + 1]
     if (
       joint?.type !== 'preposition' ||
-      joint.word !== 'de' ||
+      joint.word !== 'of' ||
       next?.type !== 'noun' ||
-      next.determiner !== undefined ||
+      (next.determiner !== undefined && next.determiner !== 'either') ||
       next.names.length > 0 ||
-      s.tokens.shape[next.head] !== 1
+      s.tokens.shape[next.head] !== SHAPE.lower
     )
       break
-    if (!/^(?:de|d')$/.test(s.tokens.lower[joint.first] ?? '')) break
     end += 2
   }
-  const type = wordsFrom(s.tokens, unit.head, s.units[end - 1]?.last ?? unit.last)
+  const type = wordsFrom(scope, unit.core, s.units[end - 1]?.last ?? unit.last)
   const subject = subjectBehind(scope, end, to)
   let last = subject?.to ?? end
   const between = s.units[last]
   let parties: Filled[] = []
-  if (between?.type === 'preposition' && (between.word === 'entre' || between.word === 'avec') && last + 1 < to) {
-    const finish = chainEnd(scope, last + 1, to, new Set(['et', 'de']))
+  if (between?.type === 'preposition' && (between.word === 'between' || between.word === 'with') && last + 1 < to) {
+    const finish = chainEnd(scope, last + 1, to, new Set(['and', 'of']))
     parties = agentsOf(scope, { from: last + 1, to: finish }).filter(({ value }) => /^\p{Lu}/u.test(String(value)))
     last = finish
   }
-  const isDefinite = unit.determiner !== undefined && !/^(?:un|une|des)$/.test(unit.determiner)
-  if (isDefinite && subject === undefined && unit.last === unit.headLast && end === at + 1) {
+  const isKnown = isDefinite(unit)
+  if (isKnown && subject === undefined && unit.last === unit.headLast && end === at + 1) {
     const known = context.things.get(fold(unit.noun.singular))
     if (known !== undefined)
       return {
@@ -262,38 +251,41 @@ export function instrumentAt(scope: FrenchScope, at: number, to: number): French
   }
 }
 
-const SUBJECT_JOINTS = new Set(['sur', 'pour', 'concernant', 'contre', 'de', 'à'])
+const SUBJECT_JOINTS = new Set(['about', 'for', 'concerning', 'against', 'of', 'at'])
 
 /** "sur la protection civile", "relatif à la pêche", "portant création d'un fonds", "pour l'enseignement du français". */
 function subjectBehind(
-  scope: FrenchScope,
+  scope: UnitScope,
   from: number,
   to: number,
 ): { readonly words: Filled | undefined; readonly to: number } | undefined {
-  const { s } = scope
+  const { k, s } = scope
   const joint = s.units[from]
   if (joint === undefined || from + 1 >= to) return undefined
   let at = from
   if (joint.type === 'preposition' && SUBJECT_JOINTS.has(joint.word) && s.units[from + 1]?.type === 'noun') {
     // "à Dakar" is a place.
     const next = s.units[from + 1]
-    if (next?.type === 'noun' && (joint.word === 'à' || joint.word === 'de') && next.names[0]?.first === next.head) return undefined
-    if (joint.word === 'à') return undefined
-    if (joint.word === 'pour' && next?.type === 'noun' && s.tokens.lower[next.head] === 'période') return undefined
+    if (next?.type === 'noun' && (joint.word === 'at' || joint.word === 'of') && next.names[0]?.first === next.head) return undefined
+    if (joint.word === 'at') return undefined
+    if (joint.word === 'for' && next?.type === 'noun' && isOf(k, 'term', s.tokens.lemma[next.head])) return undefined
     at = from + 1
-  } else if (joint.type === 'verb' && (joint.lemma === 'porter' || joint.lemma === 'concerner' || joint.lemma === 'viser')) {
+  } else if (joint.type === 'verb' && isOf(k, 'concern', joint.lemma)) {
     at = from + 1
     if (s.units[at]?.type === 'preposition') at++
   } else return undefined
   const end = topicEnd(scope, at, to)
   const first = s.units[at]?.first ?? 0
   const last = s.units[end - 1]?.last ?? first
-  return { words: wordsFrom(s.tokens, first, last), to: end }
+  return { words: wordsFrom(scope, first, last), to: end }
 }
 
 /** Where a topic ends: before a date, a comma, a verb, or a place. */
-export function topicEnd(scope: FrenchScope, at: number, to: number): number {
-  const { units, tokens } = scope.s
+export function topicEnd(scope: UnitScope, at: number, to: number): number {
+  const {
+    k,
+    s: { units, tokens },
+  } = scope
   let end = at
   while (end < to) {
     const unit = units[end]
@@ -304,10 +296,10 @@ export function topicEnd(scope: FrenchScope, at: number, to: number): number {
     }
     const next = units[end + 1]
     if (unit.type === 'preposition' && next?.type === 'noun') {
-      if ((unit.word === 'à' || unit.word === 'en') && next.names[0]?.type === 'place') break
-      if (unit.word === 'pour' && tokens.lower[next.head] === 'période') break
+      if ((unit.word === 'at' || unit.word === 'in') && next.names[0]?.type === 'place') break
+      if (unit.word === 'for' && isOf(k, 'term', tokens.lemma[next.head])) break
       if (
-        unit.word === 'pour' &&
+        unit.word === 'for' &&
         next.names.length === 0 &&
         next.noun === undefined &&
         next.first === next.last &&
@@ -316,7 +308,7 @@ export function topicEnd(scope: FrenchScope, at: number, to: number): number {
         break
       if (!TOPIC_JOINTS.has(unit.word)) break
       // "avec le Bénin", "entre le Togo et le Bénin": between whom.
-      if ((unit.word === 'avec' || unit.word === 'entre') && next.names.length > 0 && end > at) break
+      if ((unit.word === 'with' || unit.word === 'between') && next.names.length > 0 && end > at) break
       end += 2
       continue
     }
@@ -324,7 +316,7 @@ export function topicEnd(scope: FrenchScope, at: number, to: number): number {
     if (
       unit.type === 'conjunction' &&
       next?.type === 'noun' &&
-      !/^(?:un|une)$/.test(next.determiner ?? '') &&
+      !(next.determiner === 'indefinite') &&
       next.noun?.classes[0] !== 'instrument'
     ) {
       end += 2
@@ -340,14 +332,14 @@ export function topicEnd(scope: FrenchScope, at: number, to: number): number {
 }
 
 /** The topics of a list: "l'agriculture, la pêche et la formation professionnelle". */
-export function topicsFrom(scope: FrenchScope, at: number, to: number): Filled[] {
-  const { units, tokens } = scope.s
+export function topicsFrom(scope: UnitScope, at: number, to: number): Filled[] {
+  const { units } = scope.s
   const topics: Filled[] = []
   let begin = at
   const add = (end: number) => {
     const first = units[begin]
     const last = units[end - 1]
-    const words = first === undefined || last === undefined || end <= begin ? undefined : wordsFrom(tokens, first.first, last.last)
+    const words = first === undefined || last === undefined || end <= begin ? undefined : wordsFrom(scope, first.first, last.last)
     if (words !== undefined) topics.push(words)
   }
   const floor = listEnd(scope, at, to)
@@ -361,15 +353,21 @@ export function topicsFrom(scope: FrenchScope, at: number, to: number): Filled[]
       add(u)
       return topics
     }
-    if (unit.type === 'conjunction' && topics.length === 0 && next?.type === 'noun' && next.determiner === undefined) continue
+    if (
+      unit.type === 'conjunction' &&
+      topics.length === 0 &&
+      next?.type === 'noun' &&
+      (next.determiner === undefined || next.determiner === 'either')
+    )
+      continue
     add(u)
-    begin = next?.type === 'preposition' && ['sur', 'à', 'de'].includes(next.word) ? u + 2 : u + 1
+    begin = next?.type === 'preposition' && ['about', 'at', 'of'].includes(next.word) ? u + 2 : u + 1
   }
   add(floor)
   return topics
 }
 
-function listEnd({ s: { units } }: FrenchScope, at: number, to: number): number {
+function listEnd({ s: { units } }: UnitScope, at: number, to: number): number {
   let end = at
   while (end < to) {
     const type = units[end]?.type

@@ -1,13 +1,13 @@
-import type { FrenchNounPhrase } from '../../language/fr/phrases.ts'
+import { isDefinite, type NounUnit } from '../../language/cascade/units.ts'
 import { fold } from '../../language/tokens.ts'
 import type { Name } from '../../language/names/name.ts'
 import type { Range } from '../clauses.ts'
 import type { Filled } from '../draft.ts'
 import { fullPerson } from './context.ts'
-import { spanOf, wordsFrom, type FrenchScope } from './scope.ts'
+import { firstWord, isOf, spanOf, wordsFrom, type UnitScope } from './scope.ts'
 
 /** The phrases of a range that stand beside each other as a list: "le ministre et son homologue", with what hangs on each by "de". */
-export function listOf({ s: { units } }: FrenchScope, { from, to }: Range): Range[] {
+export function listOf({ s: { units } }: UnitScope, { from, to }: Range): Range[] {
   const parts: Range[] = []
   let begin = from
   for (let u = from; u < to; u++) {
@@ -39,7 +39,7 @@ export function listOf({ s: { units } }: FrenchScope, { from, to }: Range): Rang
 }
 
 /** Who the phrases of a range are: persons by their full names, parties and organisations by their usual ones, others in their own words. */
-export function agentsOf(scope: FrenchScope, range: Range | undefined): Filled[] {
+export function agentsOf(scope: UnitScope, range: Range | undefined): Filled[] {
   if (range === undefined) return []
   const found: Filled[] = []
   for (const part of listOf(scope, range)) {
@@ -48,7 +48,7 @@ export function agentsOf(scope: FrenchScope, range: Range | undefined): Filled[]
   return found
 }
 
-function agentOf(scope: FrenchScope, part: Range): readonly Filled[] {
+function agentOf(scope: UnitScope, part: Range): readonly Filled[] {
   const { s, context } = scope
   const at = s.units.findIndex((unit, u) => u >= part.from && u < part.to && unit.type === 'noun')
   const unit = s.units[at]
@@ -66,10 +66,10 @@ function agentOf(scope: FrenchScope, part: Range): readonly Filled[] {
 }
 
 /** "il", "elles", "les deux parties": who was spoken of. */
-function pronounOf({ s, context }: FrenchScope, unit: FrenchNounPhrase): readonly Filled[] {
+function pronounOf({ k, s, context }: UnitScope, unit: NounUnit): readonly Filled[] {
   const word = s.tokens.lower[unit.head] ?? ''
   const inferred = (value: string): Filled => ({ value, inferred: 'reference: who was spoken of last' })
-  if (word === 'il' || word === 'elle') {
+  if (isOf(k, 'one', word)) {
     const last = context.lastAgents
     return last.length === 1
       ? last.map(({ value }) => inferred(String(value)))
@@ -77,25 +77,24 @@ function pronounOf({ s, context }: FrenchScope, unit: FrenchNounPhrase): readonl
         ? []
         : [inferred(String(context.lastPerson.value))]
   }
-  if (word === 'ils' || word === 'elles') {
+  if (isOf(k, 'they', word)) {
     // One of two sides was spoken of last: "they" are both.
     const [only, another] = context.lastAgents
     if (another === undefined && only !== undefined && context.sides.length > 1 && context.sides.includes(String(only.value)))
       return context.sides.map(inferred)
     return context.lastAgents.map(({ value }) => inferred(String(value)))
   }
-  if (word === 'nous') return context.issuers.map(inferred)
-  if (/^(?:deux|deuxième|toutes|tous)$/.test(word)) return context.lastAgents.map(({ value }) => inferred(String(value)))
+  if (isOf(k, 'we', word)) return context.issuers.map(inferred)
+  if (isOf(k, 'all', word)) return context.lastAgents.map(({ value }) => inferred(String(value)))
   return []
 }
 
 /** "le ministre marocain", "son homologue kazakh", "la Secrétaire générale": the person whose office it is, when the document names one. */
-function holderOf(scope: FrenchScope, unit: FrenchNounPhrase, name: Name, part: Range): readonly Filled[] {
+function holderOf(scope: UnitScope, unit: NounUnit, name: Name, part: Range): readonly Filled[] {
   const { s, context } = scope
   const span = spanOf(s.tokens, name.first, name.last)
-  const plural =
-    /^(?:les|des|leurs|deux|ministres)/.test(s.tokens.lower[unit.first] ?? '') || name.value.split(' ')[0]?.endsWith('s') === true
-  const isPair = s.tokens.lower.slice(unit.first, unit.head).includes('deux')
+  const { plural } = unit
+  const isPair = s.tokens.lower.slice(unit.first, unit.head).some((word) => isOf(scope.k, 'two', word))
   if (plural && isPair && context.lastPair !== undefined)
     return context.lastPair.map(({ value, row }) => ({
       value,
@@ -103,52 +102,49 @@ function holderOf(scope: FrenchScope, unit: FrenchNounPhrase, name: Name, part: 
       inferred: 'reference: the two who met',
     }))
   if (plural) {
-    const words = wordsFrom(s.tokens, name.first, agentEnd(scope, part, unit))
+    const words = wordsFrom(scope, name.first, agentEnd(scope, part, unit))
     return words === undefined ? [] : [words]
   }
-  const of = name.of ?? (unit.determiner === undefined || /^(?:un|une)$/.test(unit.determiner) ? undefined : context.issuers[0])
+  const of = name.of ?? (isDefinite(unit) ? context.issuers[0] : undefined)
   const person = of === undefined ? undefined : context.holderOf.get(of)
   const isSame =
     person !== undefined &&
-    (name.value.split(' ')[0] === 'homologue' ||
-      (context.postOf.get(person) ?? '').toLowerCase().startsWith(fold(name.value).split(' ')[0] ?? ''))
+    (isOf(scope.k, 'counterpart', firstWord(scope, name.value)) ||
+      fold(context.postOf.get(person) ?? '').startsWith(fold(name.value).split(' ')[0] ?? ''))
   if (person !== undefined && isSame) return [{ value: person, span, inferred: 'reference: who holds the office' }]
-  if (name.value.split(' ')[0] === 'homologue' && of !== undefined) return [{ value: of, span, row: name.row }]
-  const words = wordsFrom(s.tokens, name.first, name.last)
+  if (isOf(scope.k, 'counterpart', firstWord(scope, name.value)) && of !== undefined) return [{ value: of, span, row: name.row }]
+  const words = wordsFrom(scope, name.first, name.last)
   return words === undefined ? [] : [{ ...words, row: name.row }]
 }
 
-const SIDES = /^(?:parties|iles|pays|etats|delegations|cotes|gouvernements|capitales|partenaires|nations)$/
-const ONE_SIDE = /^(?:partie|cote|delegation|gouvernement|diplomatie|ministere)$/
-
 /** "les deux pays", "la partie marocaine", "le Conseil", "les ministres": what a phrase without a name stands for. */
-function described(scope: FrenchScope, unit: FrenchNounPhrase, part: Range): readonly Filled[] {
-  const { s, context } = scope
-  const head = s.tokens.word[unit.head] ?? ''
+function described(scope: UnitScope, unit: NounUnit, part: Range): readonly Filled[] {
+  const { k, s, context } = scope
+  const head = s.tokens.lemma[unit.head] ?? ''
   const span = spanOf(s.tokens, unit.first, unit.last)
   const owner =
     unit.names.find(({ type }) => type === 'adjective' || type === 'party' || type === 'organisation') ?? ownerBehind(scope, part, unit)
-  if (ONE_SIDE.test(head)) {
+  if (!unit.plural && isOf(k, 'side', head)) {
     if (owner !== undefined) return (owner.parties ?? [owner.value]).map((value) => ({ value, span, row: owner.row }))
-    if (head === 'gouvernement' && context.issuers[0] !== undefined) return [{ value: context.issuers[0], inferred: 'issuer' }]
+    if (isOf(k, 'government', head) && context.issuers[0] !== undefined) return [{ value: context.issuers[0], inferred: 'issuer' }]
   }
-  if (SIDES.test(head) && isTwo(scope, unit) && context.sides.length > 1)
+  if (unit.plural && isOf(k, 'sides', head) && isTwo(scope, unit) && context.sides.length > 1)
     return context.sides.map((value) => ({ value, span, inferred: 'sides: those that the document tells of' }))
   const isBody = unit.noun?.classes[0] === 'body' || unit.noun?.classes.includes('body') === true
-  if (isBody && unit.last === unit.headLast && unit.determiner !== undefined) {
+  if (isBody && unit.last === unit.headLast && unit.core === unit.head && unit.determiner !== undefined) {
     const body = context.bodyByWord.get(head)
     if (body !== undefined) return [{ value: body, span, inferred: 'reference: the body spoken of' }]
   }
-  if (head === 'organisation' || head === 'union' || head === 'communaute') {
+  if (isOf(k, 'organisation', head)) {
     const own = context.issuers.find((issuer) => /organi[sz]ation|union|community|commission/i.test(issuer))
     if (own !== undefined && unit.last === unit.headLast) return [{ value: own, span, inferred: 'issuer' }]
   }
-  const words = wordsFrom(s.tokens, unit.head, agentEnd(scope, part, unit))
+  const words = wordsFrom(scope, unit.core, agentEnd(scope, part, unit))
   return words === undefined ? [] : [words]
 }
 
 /** "Le Gouvernement du Sénégal": the owner behind "de". */
-function ownerBehind({ s: { units } }: FrenchScope, part: Range, unit: FrenchNounPhrase): Name | undefined {
+function ownerBehind({ s: { units } }: UnitScope, part: Range, unit: NounUnit): Name | undefined {
   const at = units.indexOf(unit)
   const next = units[at + 2]
   if (at + 2 >= part.to || units[at + 1]?.type !== 'preposition' || next?.type !== 'noun') return undefined
@@ -156,13 +152,13 @@ function ownerBehind({ s: { units } }: FrenchScope, part: Range, unit: FrenchNou
   return name !== undefined && name.first === next.head && (name.type === 'party' || name.type === 'organisation') ? name : undefined
 }
 
-const isTwo = ({ s }: FrenchScope, unit: FrenchNounPhrase): boolean => {
-  const words = s.tokens.lower.slice(unit.first, unit.head)
-  return words.includes('deux') || words.includes('les') || words.includes('des') || words.includes('nos')
+const isTwo = ({ k, s }: UnitScope, unit: NounUnit): boolean => {
+  // "les parties", "deux délégations", "стороны": some others are not the two.
+  return unit.determiner === 'either' || s.tokens.lower.slice(unit.first, unit.head).some((word) => isOf(k, 'both', word))
 }
 
 /** An agent in its own words takes what hangs on it by "de". */
-function agentEnd({ s: { units } }: FrenchScope, part: Range, unit: FrenchNounPhrase): number {
+function agentEnd({ s: { units } }: UnitScope, part: Range, unit: NounUnit): number {
   let at = units.indexOf(unit)
   while (
     at + 2 < part.to &&

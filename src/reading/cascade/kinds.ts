@@ -1,16 +1,17 @@
-import type { FrenchAmount } from '../../language/fr/numbers.ts'
+import { isDefinite, isIndefinite, type NounUnit } from '../../language/cascade/units.ts'
+import type { SaidAmount } from '../../language/cascade/numbers.ts'
 import { fold } from '../../language/tokens.ts'
 import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
-import { dated, rankIn, adjunctsIn } from './adjuncts.ts'
+import { adjunctsIn, dated, rankIn, wordAt } from './adjuncts.ts'
 import { agentsOf } from './agents.ts'
-import { agents, complementWords, type FrenchMatch } from './match.ts'
+import { agents, complementWords, type UnitMatch } from './match.ts'
 import { fullPerson, mentionBody } from './context.ts'
-import { spanOf, wordsFrom, wordsOfUnits, type FrenchScope } from './scope.ts'
-import { chainEnd, eventAt, eventWithin, instrumentAt, partiesWithin, topicEnd, topicsFrom, type FrenchEvent } from './things.ts'
+import { chainEnd, eventAt, eventWithin, instrumentAt, partiesWithin, topicEnd, topicsFrom, type UnitEvent } from './things.ts'
 import { amountsIn, figureOf, takeAmount } from './figures.ts'
+import { firstWord, hasWord, isOf, spanOf, wordsFrom, wordsOfUnits, type UnitScope } from './scope.ts'
 
-type Make = (match: FrenchMatch) => readonly Draft[]
+type Make = (match: UnitMatch) => readonly Draft[]
 
 /** Makes the claims of a frame that fits; none where what it tells of is missing. */
 export const MAKE: Readonly<Record<string, Make>> = {
@@ -29,7 +30,7 @@ export const MAKE: Readonly<Record<string, Make>> = {
 }
 
 /** A draft with the standing of its verb, or that of the frame where the verb tells it as done. */
-export function begin(match: FrenchMatch, kind = match.frame.kind): Draft {
+export function begin(match: UnitMatch, kind = match.frame.kind): Draft {
   const { frame, predicate, scope } = match
   const told = predicate.modality
   const modality = frame.modality !== undefined && (told === 'done' || frame.modality === 'cancelled') ? frame.modality : told
@@ -37,7 +38,7 @@ export function begin(match: FrenchMatch, kind = match.frame.kind): Draft {
 }
 
 /** The value of a slot that the frame itself gives: "signed". */
-export function ownValue({ frame }: FrenchMatch, slot: string): Filled | undefined {
+export function ownValue({ frame }: UnitMatch, slot: string): Filled | undefined {
   const value = frame.slots.find(([name]) => name === slot)?.[1]
   return value === undefined || PARTS.has(value) ? undefined : { value, row: frame.row }
 }
@@ -45,13 +46,13 @@ export function ownValue({ frame }: FrenchMatch, slot: string): Filled | undefin
 const PARTS = new Set(['subject', 'object', 'complement', 'self', 'with', 'agent'])
 
 /** The part of the clause that a frame names for a slot. */
-function part(match: FrenchMatch, slot: string): string | undefined {
+function part(match: UnitMatch, slot: string): string | undefined {
   const value = match.frame.slots.find(([name]) => name === slot)?.[1]
   return value !== undefined && PARTS.has(value) ? value : undefined
 }
 
 /** The phrases of a part. */
-export function rangeOf(match: FrenchMatch, name: string | undefined): Range | undefined {
+export function rangeOf(match: UnitMatch, name: string | undefined): Range | undefined {
   const { predicate, complement } = match
   if (name === 'subject')
     return predicate.verb?.form === 'participle' || predicate.verb?.passive === true ? predicate.agent : predicate.agent
@@ -62,7 +63,7 @@ export function rangeOf(match: FrenchMatch, name: string | undefined): Range | u
 
 // ---- meeting
 
-function meeting(match: FrenchMatch): readonly Draft[] {
+function meeting(match: UnitMatch): readonly Draft[] {
   const { scope, predicate } = match
   const { s, context } = scope
   const draft = begin(match)
@@ -70,7 +71,7 @@ function meeting(match: FrenchMatch): readonly Draft[] {
   if (match.frame.row.endsWith('/planned') && !isTurned(match)) return []
   const range = thingPart === 'subject' ? subjectOf(match) : thingPart === 'agent' ? behindPar(match) : rangeOf(match, thingPart)
   const who = part(match, 'who') === undefined ? undefined : subjectOf(match)
-  let event: FrenchEvent | undefined
+  let event: UnitEvent | undefined
   if (range !== undefined) {
     const at = nounIn(scope, range)
     event = at === undefined ? undefined : eventAt(scope, at, range.to)
@@ -85,7 +86,7 @@ function meeting(match: FrenchMatch): readonly Draft[] {
     const isKnown = event?.slot === 'body'
     if (!isKnown) {
       const met = agentsOf(scope, who)
-      if (met.length === 0 || !met.every((one) => canMeet(one))) return []
+      if (met.length === 0 || !met.every((one) => canMeet(scope, one))) return []
       draft.add('participants', met)
       event = undefined
     }
@@ -123,11 +124,11 @@ function meeting(match: FrenchMatch): readonly Draft[] {
   const agenda = part(match, 'agenda')
   if (agenda !== undefined) {
     const topicRange = match.complement
-    if (topicRange === undefined || (predicate.lemma === 'consacrer' && !isTurned(match))) return []
+    if (topicRange === undefined || (isOf(scope.k, 'devote', predicate.lemma) && !isTurned(match))) return []
     const topics = topicsFrom(scope, topicRange.from, topicRange.to)
     if (topics.length === 0) return []
     draft.add('agenda', topics)
-    if (part(match, 'participants') === 'subject' && !draft.get('participants').every((one) => canMeet(one))) return []
+    if (part(match, 'participants') === 'subject' && !draft.get('participants').every((one) => canMeet(scope, one))) return []
     if (!draft.has('participants') && event === undefined) return []
   }
   const title = ownValue(match, 'title')
@@ -138,7 +139,7 @@ function meeting(match: FrenchMatch): readonly Draft[] {
     })
   if (match.frame.row.endsWith('/attend.there')) {
     const word = scope.s.tokens.lower.slice(predicate.verb?.first ?? 0, (predicate.verb?.last ?? 0) + 1)
-    if (!word.includes('y') || context.lastBody === undefined) return []
+    if (!word.some((one) => isOf(scope.k, 'there', one)) || context.lastBody === undefined) return []
     draft.set('body', { value: context.lastBody, inferred: 'reference: the meeting told before' })
   }
   takeMeetingAdjuncts(match, draft)
@@ -147,18 +148,18 @@ function meeting(match: FrenchMatch): readonly Draft[] {
   if (met.length === 2 && met.every(({ row }) => row === 'rule/person')) context.lastPair = met
   if (agenda !== undefined) withoutTopicPlace(match, draft)
   if (!draft.has('body') && !draft.has('title') && draft.get('participants').length < 2 && !draft.has('agenda')) return []
-  if (!draft.has('body') && !draft.get('participants').every((one) => canMeet(one))) return []
+  if (!draft.has('body') && !draft.get('participants').every((one) => canMeet(scope, one))) return []
   return [draft]
 }
 
 /** Remembers a body by its name and by the words that said it. */
-export function mentionFilled({ s, context }: FrenchScope, name: Filled | undefined): void {
+export function mentionFilled({ s, context }: UnitScope, name: Filled | undefined): void {
   if (name === undefined) return
   mentionBody(context, String(name.value), name.span === undefined ? undefined : s.tokens.text.slice(name.span.start, name.span.end))
 }
 
 /** "la mise en œuvre du programme en Tunisie": the place of a topic is not that of the talks. */
-function withoutTopicPlace({ scope, complement }: FrenchMatch, draft: Draft): void {
+function withoutTopicPlace({ scope, complement }: UnitMatch, draft: Draft): void {
   const first = complement === undefined ? undefined : scope.s.units[complement.from]
   if (first === undefined) return
   const start = scope.s.tokens.start[first.first] ?? 0
@@ -166,37 +167,37 @@ function withoutTopicPlace({ scope, complement }: FrenchMatch, draft: Draft): vo
 }
 
 /** "La réunion a été précédée d'une réunion d'experts": the other meeting. */
-function behindPar({ scope, predicate }: FrenchMatch): Range | undefined {
+function behindPar({ scope, predicate }: UnitMatch): Range | undefined {
   const { units } = scope.s
   for (let u = predicate.rest.from; u < predicate.rest.to; u++) {
     const unit = units[u]
-    if (unit?.type === 'preposition' && (unit.word === 'de' || unit.word === 'par') && units[u + 1]?.type === 'noun')
+    if (unit?.type === 'preposition' && (unit.word === 'of' || unit.word === 'by') && units[u + 1]?.type === 'noun')
       return { from: u + 1, to: predicate.rest.to }
   }
   return undefined
 }
 
 /** "Ils ont porté sur la pêche": the talks told before. */
-function spokenOf(match: FrenchMatch, range: Range): FrenchEvent | undefined {
+function spokenOf(match: UnitMatch, range: Range): UnitEvent | undefined {
   const { scope } = match
   const unit = scope.s.units[range.from]
   const body = scope.context.lastBody
   if (unit?.type !== 'noun' || !unit.pronoun) return undefined
   const name: Filled =
     body === undefined
-      ? { value: 'entretiens', inferred: 'reference: the talks told before' }
+      ? { value: [...(scope.k.language.groups.get('talks') ?? [])][0] ?? '', inferred: 'reference: the talks told before' }
       : { value: body, inferred: 'reference: the meeting told before' }
   return { name, slot: body === undefined ? 'title' : 'body', ordinal: undefined, parties: [], partiesAt: undefined, to: range.to }
 }
 
-const isSelf = (found: readonly Filled[], event: FrenchEvent): boolean => found.length === 1 && found[0]?.value === event.name?.value
+const isSelf = (found: readonly Filled[], event: UnitEvent): boolean => found.length === 1 && found[0]?.value === event.name?.value
 
-function isOwnSession({ s }: FrenchScope, range: Range | undefined): boolean {
+function isOwnSession({ s }: UnitScope, range: Range | undefined): boolean {
   const unit = range === undefined ? undefined : s.units[range.from]
-  return unit?.type === 'noun' && /^(?:sa|leur|son)$/.test(unit.determiner ?? '') && unit.noun?.classes[0] === 'event'
+  return unit?.type === 'noun' && unit.determiner === 'possessive' && unit.noun?.classes[0] === 'event'
 }
 
-function bodyOfAgent({ scope, predicate }: FrenchMatch): Filled | undefined {
+function bodyOfAgent({ scope, predicate }: UnitMatch): Filled | undefined {
   if (predicate.agent === undefined) return undefined
   const at = nounIn(scope, predicate.agent)
   const event = at === undefined ? undefined : eventAt(scope, at, predicate.agent.to)
@@ -209,15 +210,13 @@ function bodyOfAgent({ scope, predicate }: FrenchMatch): Filled | undefined {
 }
 
 /** Who can sit together: not a figure or a plan. */
-function canMeet({ value }: Filled): boolean {
-  const words = fold(String(value)).split(/[ ']/)
-  return /^\p{Lu}/u.test(String(value)) || words.some((word) => MEETS.test(word))
+function canMeet({ k }: UnitScope, { value }: Filled): boolean {
+  const words = String(value).toLowerCase().split(/[ '’]/)
+  return /^\p{Lu}/u.test(String(value)) || words.some((word) => isOf(k, 'meeting', k.language.lemmaOf(word)))
 }
-const MEETS =
-  /^(?:ministres?|president(?:e|s)?|delegations?|parties|experts?|representants?|membres|dirigeants|chefs?|deux|ambassadeurs?|secretaires?|directeurs?|participants|pays|entreprises|comite|commission|conseil|entrepreneurs|parlementaires|maires|hauts|homologues?|delegues|etudiants|journalistes|responsables|autorites)$/
 
 /** Who was met: persons or people; a thing is met by nobody. */
-function peopleIn(match: FrenchMatch): readonly Filled[] {
+function peopleIn(match: UnitMatch): readonly Filled[] {
   const { scope, predicate } = match
   const range = predicate.object ?? match.complement
   if (range === undefined) return []
@@ -227,7 +226,7 @@ function peopleIn(match: FrenchMatch): readonly Filled[] {
     const unit = units[to]
     const next = units[to + 1]
     if (
-      (unit?.type === 'preposition' && unit.word === 'de' && next?.type === 'noun') ||
+      (unit?.type === 'preposition' && unit.word === 'of' && next?.type === 'noun') ||
       (unit?.type === 'conjunction' && next?.type === 'noun')
     )
       to += 2
@@ -237,7 +236,7 @@ function peopleIn(match: FrenchMatch): readonly Filled[] {
 }
 
 /** Fills the name, ordinal and rank of a meeting. */
-export function takeEvent(scope: FrenchScope, draft: Draft, event: FrenchEvent): void {
+export function takeEvent(scope: UnitScope, draft: Draft, event: UnitEvent): void {
   draft.set(event.slot, event.name)
   draft.set('ordinal', event.ordinal)
   draft.set('rank', rankIn(scope, event.name?.inferred === undefined ? event.name : undefined))
@@ -249,7 +248,7 @@ export function takeEvent(scope: FrenchScope, draft: Draft, event: FrenchEvent):
 }
 
 /** What stands behind the name of a meeting inside its phrase: "consacrée à la pêche", "entre X et Y", "sur la pêche". */
-function takeAround(scope: FrenchScope, draft: Draft, range: Range, match: FrenchMatch): void {
+function takeAround(scope: UnitScope, draft: Draft, range: Range, match: UnitMatch): void {
   if (range.from >= range.to) return
   const { units } = scope.s
   for (let u = range.from; u < range.to; u++) {
@@ -257,7 +256,7 @@ function takeAround(scope: FrenchScope, draft: Draft, range: Range, match: Frenc
     const next = units[u + 1]
     if (
       unit?.type === 'verb' &&
-      (unit.lemma === 'consacrer' || unit.lemma === 'dédier' || unit.lemma === 'porter') &&
+      (isOf(scope.k, 'devote', unit.lemma) || isOf(scope.k, 'concern', unit.lemma)) &&
       next?.type === 'preposition'
     )
       draft.add('agenda', topicsFrom(scope, u + 2, range.to))
@@ -268,7 +267,7 @@ function takeAround(scope: FrenchScope, draft: Draft, range: Range, match: Frenc
   draft.set('where', found.where).set('when', found.when).set('frequency', found.frequency)
 }
 
-function takeMeetingAdjuncts(match: FrenchMatch, draft: Draft): void {
+function takeMeetingAdjuncts(match: UnitMatch, draft: Draft): void {
   const { predicate, scope } = match
   // What is planned lies ahead, whatever the form of its verb.
   const found = match.frame.row.endsWith('/planned') ? adjunctsIn(scope, predicate.area, 'future') : predicate.adjuncts
@@ -296,37 +295,35 @@ function takeMeetingAdjuncts(match: FrenchMatch, draft: Draft): void {
 }
 
 /** "Dakar accueillera le Sommet": a city is where. */
-function agentsPlace({ scope, predicate }: FrenchMatch): Filled | undefined {
+function agentsPlace({ scope, predicate }: UnitMatch): Filled | undefined {
   const unit = predicate.agent === undefined ? undefined : scope.s.units[predicate.agent.from]
   const name = unit?.type === 'noun' ? unit.names[0] : undefined
   return name?.type === 'place' ? { value: name.value, span: spanOf(scope.s.tokens, name.first, name.last), row: name.row } : undefined
 }
 
-const isTurned = ({ predicate: { verb } }: FrenchMatch): boolean => verb?.passive === true || verb?.form === 'participle'
+const isTurned = ({ predicate: { verb } }: UnitMatch): boolean => verb?.passive === true || verb?.form === 'participle'
 
 /** The phrases that a verb speaks of: of a passive what it was done to. */
-export function subjectOf({ predicate }: FrenchMatch): Range | undefined {
+export function subjectOf({ predicate }: UnitMatch): Range | undefined {
   const { verb, clause } = predicate
   if (verb === undefined) return predicate.object
   return verb.passive || verb.form === 'participle' ? clause?.subject : predicate.agent
 }
 
 /** The first noun phrase of a range. */
-export function nounIn({ s: { units } }: FrenchScope, range: Range): number | undefined {
+export function nounIn({ s: { units } }: UnitScope, range: Range): number | undefined {
   for (let u = range.from; u < range.to; u++) if (units[u]?.type === 'noun') return u
   return undefined
 }
 
 // ---- visit
 
-function visit(match: FrenchMatch): readonly Draft[] {
+function visit(match: UnitMatch): readonly Draft[] {
   const { scope, predicate } = match
   const { s, context } = scope
   const isInvited = match.frame.row.endsWith('/travel.invite')
   const inner = isInvited
-    ? s.clauses.find(
-        (one) => one.governor === predicate.clause?.index && /^(?:se rendre|effectuer|faire|visiter|entreprendre)$/.test(one.verb.lemma),
-      )
+    ? s.clauses.find((one) => one.governor === predicate.clause?.index && isOf(scope.k, 'travel', one.verb.lemma))
     : undefined
   if (isInvited && inner === undefined) return []
   const who = isInvited ? agentsOf(scope, shortRange(match)) : agents(match)
@@ -361,11 +358,11 @@ function visit(match: FrenchMatch): readonly Draft[] {
 }
 
 /** "Plus de trois millions de touristes": so many make no visit that is told of. */
-const isCounted = ({ s }: FrenchScope, span: Filled['span']): boolean =>
+const isCounted = ({ s }: UnitScope, span: Filled['span']): boolean =>
   span !== undefined && s.amounts.some(({ first }) => (s.tokens.start[first] ?? 0) >= span.start && (s.tokens.start[first] ?? 0) < span.end)
 
 /** "le ministre algérien a invité": the host is the state of an office that no known person holds. */
-function stateOf({ scope }: FrenchMatch, host: Filled | undefined): Filled | undefined {
+function stateOf({ scope }: UnitMatch, host: Filled | undefined): Filled | undefined {
   if (host?.span === undefined || /^\p{Lu}/u.test(String(host.value))) return host
   const post = scope.s.names.find(
     ({ type, first, of }) => type === 'post' && of !== undefined && scope.s.tokens.start[first] === host.span?.start,
@@ -374,7 +371,7 @@ function stateOf({ scope }: FrenchMatch, host: Filled | undefined): Filled | und
 }
 
 /** The person invited, without what they are invited to. */
-function shortRange(match: FrenchMatch): Range | undefined {
+function shortRange(match: UnitMatch): Range | undefined {
   const range = match.predicate.object
   if (range === undefined) return undefined
   const { units } = match.scope.s
@@ -384,7 +381,7 @@ function shortRange(match: FrenchMatch): Range | undefined {
 }
 
 /** "au Kazakhstan les 18 et 19 mars, puis en Ouzbékistan du 20 au 21 mars": each place with its days. */
-function placesIn({ scope, predicate }: FrenchMatch, rest: Range): { readonly place: Filled; readonly when: Filled | undefined }[] {
+function placesIn({ scope, predicate }: UnitMatch, rest: Range): { readonly place: Filled; readonly when: Filled | undefined }[] {
   const { s } = scope
   const found: { place: Filled; when: Filled | undefined }[] = []
   for (let u = rest.from; u < rest.to; u++) {
@@ -392,12 +389,13 @@ function placesIn({ scope, predicate }: FrenchMatch, rest: Range): { readonly pl
     if (unit?.type === 'verb' || unit?.type === 'relative') break
     if (
       unit?.type === 'preposition' &&
-      (unit.word === 'pour' || unit.word === 'avec' || unit.word === 'invitation' || unit.word === 'entre')
+      (unit.word === 'for' || unit.word === 'with' || unit.word === 'invitation' || unit.word === 'between')
     )
       break
     const next = s.units[u + 1]
     const direct = unit?.type === 'noun' && u === rest.from ? unit : undefined
-    const noun = unit?.type === 'preposition' && ['à', 'en', 'dans', 'vers'].includes(unit.word) && next?.type === 'noun' ? next : direct
+    const noun =
+      unit?.type === 'preposition' && ['at', 'to', 'in', 'inside', 'toward'].includes(unit.word) && next?.type === 'noun' ? next : direct
     const name = noun?.names.find((one) => one.first === noun.head)
     if (name !== undefined && (name.type === 'place' || name.type === 'party')) {
       // "à Dakar (Sénégal)", "à Dakar, au Sénégal": the city is the place.
@@ -418,24 +416,20 @@ function placesIn({ scope, predicate }: FrenchMatch, rest: Range): { readonly pl
   return found
 }
 
-const TYPES: readonly (readonly [RegExp, string])[] = [
-  [/\bd['’]état\b/i, 'state'],
-  [/\bofficielle\b/i, 'official'],
-  [/\bde travail\b/i, 'working'],
-  [/\bprivée\b/i, 'private'],
-]
-
-function typeOf({ s }: FrenchScope, range: Range): Filled | undefined {
-  const words = wordsOfUnits(s, range)
-  const text = String(words?.value ?? '')
-  if (!/visite|déplacement/i.test(text)) return undefined
-  for (const [pattern, value] of TYPES) if (pattern.test(text)) return { value, ...(words?.span === undefined ? {} : { span: words.span }) }
-  return undefined
+/** "une visite officielle": the words of its phrase tell what sort of visit it is. */
+function typeOf(scope: UnitScope, range: Range): Filled | undefined {
+  const { k, s } = scope
+  const isVisit = s.units.slice(range.from, range.to).some((unit) => unit.type === 'noun' && unit.noun?.classes.includes('visit') === true)
+  const words = isVisit ? wordsOfUnits(scope, range) : undefined
+  if (words?.span === undefined) return undefined
+  const text = s.tokens.text.slice(words.span.start, words.span.end).toLowerCase().replaceAll('’', "'")
+  const coded = k.language.coded.find((one) => one.slot === 'type' && wordAt(text, one.words) >= 0)
+  return coded === undefined ? undefined : { value: coded.value, row: coded.row, span: words.span }
 }
 
 // ---- instrument
 
-function instrument(match: FrenchMatch): readonly Draft[] {
+function instrument(match: UnitMatch): readonly Draft[] {
   const { scope, predicate } = match
   const { s } = scope
   const name = part(match, 'thing')
@@ -447,7 +441,7 @@ function instrument(match: FrenchMatch): readonly Draft[] {
   for (const [i, at] of starts.entries()) {
     const found = instrumentAt(scope, at, starts[i + 1] ?? range.to)
     if (found === undefined) continue
-    if (match.frame.row.endsWith('/launch.instrument') && /^(?:rapport|budget|communiqué)/.test(String(found.type?.value))) continue
+    if (match.frame.row.endsWith('/launch.instrument') && isOf(scope.k, 'presented', firstWord(scope, found.type?.value))) continue
     const draft = begin(match)
     draft.set('title', found.title).set('type', found.type).set('subject', found.subject).set('action', ownValue(match, 'action'))
     draft.add('parties', found.parties)
@@ -469,13 +463,13 @@ function instrument(match: FrenchMatch): readonly Draft[] {
   return drafts
 }
 
-function titleOf(type: Filled, subject: Filled, { s }: FrenchScope): string {
+function titleOf(type: Filled, subject: Filled, { s }: UnitScope): string {
   if (type.span === undefined || subject.span === undefined) return `${type.value} ${subject.value}`
   return s.tokens.text.slice(type.span.start, subject.span.end).replaceAll(/\s+/g, ' ')
 }
 
 /** The instruments that stand beside each other: "un accord sur X et un mémorandum sur Y". */
-function instrumentStarts({ s: { units } }: FrenchScope, range: Range, turned: boolean): number[] {
+function instrumentStarts({ s: { units } }: UnitScope, range: Range, turned: boolean): number[] {
   const found: number[] = []
   for (let u = range.from; u < range.to; u++) {
     const unit = units[u]
@@ -490,7 +484,7 @@ function instrumentStarts({ s: { units } }: FrenchScope, range: Range, turned: b
 }
 
 /** "pour la période 2025-2028", "2026-2030": years that a plan runs through. */
-function periodIn(scope: FrenchScope, range: Range): Filled | undefined {
+function periodIn(scope: UnitScope, range: Range): Filled | undefined {
   const { s } = scope
   for (let u = range.from; u < range.to; u++) {
     const unit = s.units[u]
@@ -499,7 +493,7 @@ function periodIn(scope: FrenchScope, range: Range): Filled | undefined {
     if (date === undefined) continue
     const isSpan = date.said.kind === 'range' && date.said.from.kind === 'year'
     const before = s.units[u - 1]
-    const isFor = before?.type === 'preposition' && before.word === 'pour' && date.said.kind === 'year'
+    const isFor = before?.type === 'preposition' && before.word === 'for' && date.said.kind === 'year'
     if (isSpan || isFor || date.said.kind === 'duration') return dated(scope, date, 'present')
   }
   return undefined
@@ -510,20 +504,17 @@ const isNamed = ({ value }: Filled): boolean => /^\p{Lu}/u.test(String(value))
 
 // ---- initiative
 
-const VENTURES =
-  /^(?:creation|mise|organisation|etablissement|tenue|lancement|ouverture|elaboration|institution|instauration|adoption|constitution|renforcement)$/
-
-function initiative(match: FrenchMatch): readonly Draft[] {
+function initiative(match: UnitMatch): readonly Draft[] {
   const { scope, predicate } = match
-  const { s } = scope
+  const { k, s } = scope
   const action = ownValue(match, 'action')
   const draft = begin(match)
   if (match.frame.object === 'proposal') {
     const range = predicate.object
     const at = range === undefined ? undefined : nounIn(scope, range)
     const unit = at === undefined ? undefined : s.units[at]
-    if (unit?.type !== 'noun' || !/^(?:proposition|initiative|idee|projet)$/.test(s.tokens.word[unit.head] ?? '')) return []
-    const words = at === undefined ? undefined : wordsOfUnits(s, { from: at, to: Math.min(s.units.length, ideaEnd(scope, at)) })
+    if (unit?.type !== 'noun' || !isOf(k, 'proposal', s.tokens.lemma[unit.head])) return []
+    const words = at === undefined ? undefined : wordsOfUnits(scope, { from: at, to: Math.min(s.units.length, ideaEnd(scope, at)) })
     draft.set('idea', words).set('action', action).add('supporters', agents(match))
     draft.modality = 'done'
     return draft.has('supporters') ? [draft] : []
@@ -534,30 +525,20 @@ function initiative(match: FrenchMatch): readonly Draft[] {
   const unit = s.units[from]
   if (match.how === 'inf') {
     const clause = s.clauses.find(({ at }) => at === from)
-    if (
-      clause === undefined ||
-      !/^(?:créer|organiser|tenir|mettre|établir|lancer|instituer|accueillir|élaborer|ouvrir)$/.test(clause.verb.lemma)
-    )
-      return []
+    if (clause === undefined || !isOf(k, 'found', clause.verb.lemma)) return []
   } else {
     if (unit?.type !== 'noun') return []
-    const head = s.tokens.word[unit.head] ?? ''
-    const isVenture = VENTURES.test(head)
-    const isThing = ['programme', 'body', 'event'].includes(unit.noun?.classes[0] ?? '') && /^(?:un|une)$/.test(unit.determiner ?? '')
+    const head = s.tokens.lemma[unit.head]
+    const isVenture = isOf(k, 'venture', head)
+    const isThing = ['programme', 'body', 'event'].includes(unit.noun?.classes[0] ?? '') && isIndefinite(unit)
     if (!isVenture && !isThing) return []
     const next = s.units[from + 1]
     // "la création d'un fonds": the fund is the idea.
-    if (
-      isVenture &&
-      unit.last === unit.headLast &&
-      next?.type === 'preposition' &&
-      next.word === 'de' &&
-      /^(?:creation|organisation|etablissement|tenue|lancement|institution|instauration)$/.test(head)
-    )
+    if (isVenture && unit.last === unit.headLast && next?.type === 'preposition' && next.word === 'of' && isOf(k, 'founding', head))
       from += 2
   }
   const to = Math.min(range.to, ideaEnd(scope, from))
-  const idea = wordsOfUnits(s, { from, to })
+  const idea = wordsOfUnits(scope, { from, to })
   draft.set('idea', idea).set('action', action)
   draft.add('by', agents(match).length > 0 ? agents(match) : scope.context.issuers.map((value) => ({ value, inferred: 'issuer' })))
   draft.set('forum', undefined).set('when', predicate.adjuncts.when)
@@ -565,7 +546,7 @@ function initiative(match: FrenchMatch): readonly Draft[] {
 }
 
 /** An idea ends before a comma or a further verb. */
-function ideaEnd(scope: FrenchScope, from: number): number {
+function ideaEnd(scope: UnitScope, from: number): number {
   const { units } = scope.s
   let u = from
   while (u < units.length) {
@@ -581,7 +562,7 @@ function ideaEnd(scope: FrenchScope, from: number): number {
 // ---- commitment
 
 /** "de renforcer X et d'échanger Y": each infinitive is a promise of its own. */
-function commitments(match: FrenchMatch): readonly Draft[] {
+function commitments(match: UnitMatch): readonly Draft[] {
   const { scope, predicate, complement } = match
   if (match.how !== 'inf' || complement === undefined) return commitment(match)
   const all = scope.s.clauses.filter(
@@ -590,7 +571,7 @@ function commitments(match: FrenchMatch): readonly Draft[] {
   return all.flatMap(({ at }) => commitment({ ...match, complement: { from: at, to: complement.to } }))
 }
 
-function commitment(match: FrenchMatch): readonly Draft[] {
+function commitment(match: UnitMatch): readonly Draft[] {
   const { scope, predicate } = match
   const { s, context } = scope
   const by = agents(match)
@@ -605,7 +586,7 @@ function commitment(match: FrenchMatch): readonly Draft[] {
     const money = amountsIn(scope, predicate.rest).filter((amount) => amount.of === 'money')
     if (money.length === 0) return []
     // What was spent is a total.
-    if (predicate.modality === 'done' && /^(?:mobiliser|verser|investir|financer|fournir)$/.test(predicate.lemma)) return []
+    if (predicate.modality === 'done' && isOf(scope.k, 'spend', predicate.lemma)) return []
   }
   if (isWill && !speaks(match, by)) return []
   if (tasked) {
@@ -615,7 +596,7 @@ function commitment(match: FrenchMatch): readonly Draft[] {
         ? agentsAfterTo(match, to)
         : agentsOf(scope, { from: predicate.object.from, to: Math.min(to, taskEnd(scope, predicate.object.from, to)) })
     if (task.length === 0) return []
-    if (/^(?:demander|inviter|prier)$/.test(predicate.lemma) && !isBodyLike(match)) return []
+    if (isOf(scope.k, 'ask', predicate.lemma) && !isBodyLike(match)) return []
     draft.add('tasked', task)
   }
   if (isPosition(match)) return []
@@ -625,7 +606,10 @@ function commitment(match: FrenchMatch): readonly Draft[] {
   )
   if (!draft.has('by')) return []
   const words = self
-    ? wordsOfUnits(s, { from: object ? moneyFrom(scope, range) : (predicate.clause?.at ?? range.from), to: commitmentEnd(scope, range) })
+    ? wordsOfUnits(scope, {
+        from: object ? moneyFrom(scope, range) : (predicate.clause?.at ?? range.from),
+        to: commitmentEnd(scope, range),
+      })
     : complementWords(match, { from: range.from, to: commitmentEnd(scope, range) })
   draft.set('what', words).set('force', ownValue(match, 'force'))
   const inner = s.clauses.find((one) => one.at === range.from && one.verb.form === 'infinitive')
@@ -640,35 +624,35 @@ function commitment(match: FrenchMatch): readonly Draft[] {
 }
 
 /** "porter à 250 le nombre de bourses": what is counted stands behind. */
-function withCounted({ s, k }: FrenchScope, amount: FrenchAmount, range: Range): FrenchAmount {
+function withCounted({ s, k }: UnitScope, amount: SaidAmount, range: Range): SaidAmount {
   if (amount.unit !== undefined) return amount
   const last = s.units[range.to - 1]?.last ?? amount.last
   for (let i = amount.last + 1; i < last - 1; i++) {
-    if (s.tokens.lower[i] !== 'nombre') continue
-    const unit = k.language.numbers.units.get(s.tokens.lower[i + 2] ?? '')
+    if (!isOf(k, 'number', s.tokens.lemma[i])) continue
+    const unit = [i + 1, i + 2].map((at) => k.language.numbers.units.get(s.tokens.lemma[at] ?? '')).find((one) => one !== undefined)
     if (unit !== undefined) return { ...amount, unit }
   }
   return amount
 }
 
 /** "contribuera à hauteur de 5 millions": what is given begins with the sum when only a preposition stands before it. */
-function moneyFrom({ s: { units } }: FrenchScope, { from, to }: Range): number {
+function moneyFrom({ s: { units } }: UnitScope, { from, to }: Range): number {
   const joint = units[from]
-  return joint?.type === 'preposition' && joint.word === 'montant' && from + 1 < to ? from + 1 : from
+  return joint?.type === 'preposition' && joint.word === 'amount' && from + 1 < to ? from + 1 : from
 }
 
 /** "demander à la Commission de lui présenter": who has to do it. */
-function agentsAfterTo({ scope, predicate }: FrenchMatch, to: number): readonly Filled[] {
+function agentsAfterTo({ scope, predicate }: UnitMatch, to: number): readonly Filled[] {
   const { units } = scope.s
   for (let u = predicate.rest.from; u < to; u++) {
     const unit = units[u]
-    if (unit?.type === 'preposition' && unit.word === 'à' && units[u + 1]?.type === 'noun')
+    if (unit?.type === 'preposition' && unit.word === 'at' && units[u + 1]?.type === 'noun')
       return agentsOf(scope, { from: u + 1, to: taskEnd(scope, u + 1, to) })
   }
   return []
 }
 
-function taskEnd({ s: { units } }: FrenchScope, from: number, to: number): number {
+function taskEnd({ s: { units } }: UnitScope, from: number, to: number): number {
   let end = from + 1
   while (
     end + 1 < to &&
@@ -680,12 +664,12 @@ function taskEnd({ s: { units } }: FrenchScope, from: number, to: number): numbe
 }
 
 /** A body, an organisation or those who sit in it give tasks. */
-function isBodyLike({ scope, predicate }: FrenchMatch): boolean {
+function isBodyLike({ scope, predicate }: UnitMatch): boolean {
   const by = agentsOf(scope, predicate.agent)
   return by.some(({ value }) => {
     const text = fold(String(value))
     return (
-      /^(?:conseil|conference|commission|comite|sommet|assemblee|ministres|chefs|dirigeants)/.test(text) ||
+      isOf(scope.k, 'tasking', firstWord(scope, value)) ||
       [...scope.context.bodyByWord.values(), ...scope.context.issuers].some(
         (body) => fold(body) === text && !scope.k.language.capitalOf.has(body),
       )
@@ -694,28 +678,22 @@ function isBodyLike({ scope, predicate }: FrenchMatch): boolean {
 }
 
 /** A bare "will" is a promise of a party to the document, with a verb of action. */
-function speaks({ scope, predicate }: FrenchMatch, by: readonly Filled[]): boolean {
+function speaks({ scope, predicate }: UnitMatch, by: readonly Filled[]): boolean {
   const { context } = scope
   if ((predicate.clause?.kind !== 'main' && predicate.clause?.kind !== 'infinitive') || predicate.verb?.passive === true) return false
   const parties = new Set([...context.issuers, ...context.sides])
-  return (
-    by.length > 0 &&
-    by.every(({ value }) => parties.has(String(value))) &&
-    !/^(?:être|avoir|pouvoir|devoir|permettre|participer|se rendre|rester|demeurer|continuer|célébrer|commémorer|recevoir|rencontrer)$/.test(
-      predicate.lemma,
-    )
-  )
+  return by.length > 0 && by.every(({ value }) => parties.has(String(value))) && !isOf(scope.k, 'unpromising', predicate.lemma)
 }
 
 /** "s'est engagé en faveur de la paix" has no verb of action; "rappeler", "noter" are views. */
-function isPosition({ scope, complement, how }: FrenchMatch): boolean {
+function isPosition({ scope, complement, how }: UnitMatch): boolean {
   if (how !== 'inf' || complement === undefined) return false
   const clause = scope.s.clauses.find(({ at }) => at === complement.from)
-  return clause !== undefined && /^(?:rappeler|souligner|noter|saluer|féliciter|remercier|voir)$/.test(clause.verb.lemma)
+  return clause !== undefined && isOf(scope.k, 'view', clause.verb.lemma)
 }
 
 /** A promise ends where the next verb's begins, or at a comma before a comment. */
-function commitmentEnd({ s: { units, clauses } }: FrenchScope, range: Range): number {
+function commitmentEnd({ s: { units, clauses } }: UnitScope, range: Range): number {
   for (let u = range.from + 1; u < range.to; u++) {
     const unit = units[u]
     const next = units[u + 1]
@@ -745,18 +723,17 @@ function commitmentEnd({ s: { units, clauses } }: FrenchScope, range: Range): nu
 
 // ---- relation
 
-function relation(match: FrenchMatch): readonly Draft[] {
+function relation(match: UnitMatch): readonly Draft[] {
   const { scope, predicate } = match
   const { s, context } = scope
   const draft = begin(match)
-  const statusPart = part(match, 'status')
   const row = match.frame.row.split('/').at(-1) ?? ''
   draft.set('action', ownValue(match, 'action'))
   if (row === 'tie.linked') {
     const status = predicate.agent === undefined ? undefined : s.units[predicate.agent.from]
     if (status?.type !== 'noun' || status.noun?.classes[0] !== 'tie') return []
     setPair(scope, draft, agentsOf(scope, predicate.clause?.subject))
-    draft.set('status', wordsFrom(s.tokens, status.head, status.last))
+    draft.set('status', wordsFrom(scope, status.core, status.last))
   } else if (row === 'tie.join') {
     const range = match.complement
     const unit = range === undefined ? undefined : s.units[range.from]
@@ -766,7 +743,7 @@ function relation(match: FrenchMatch): readonly Draft[] {
   } else if (row === 'tie.member' || row === 'tie.partner') {
     const at = tieBehind(scope, predicate.rest)
     const unit = at === undefined ? undefined : s.units[at]
-    if (unit?.type !== 'noun' || at === undefined || (row === 'tie.partner') !== (unit.noun?.singular.includes('parten') === true))
+    if (unit?.type !== 'noun' || at === undefined || (row === 'tie.partner') !== (unit.noun?.classes.includes('partner') === true))
       return []
     const [party, ...others] = agents(match)
     if (party === undefined) return []
@@ -775,14 +752,14 @@ function relation(match: FrenchMatch): readonly Draft[] {
       const owner = partiesWithin(scope, { from: at, to: end })[0]
       draft
         .set('party', party)
-        .set('status', wordsFrom(s.tokens, unit.head, s.units[end - 1]?.last ?? unit.last))
+        .set('status', wordsFrom(scope, unit.core, s.units[end - 1]?.last ?? unit.last))
         .set('with', owner)
         .set('since', predicate.adjuncts.since)
       return draft.has('with') ? [draft] : []
     }
-    if (others.length > 0 && predicate.lemma === 'être') {
+    if (others.length > 0 && isOf(scope.k, 'is', predicate.lemma)) {
       const tie = partiesBehind(scope, at, predicate.rest.to)[0]
-      const status = wordsFrom(s.tokens, unit.head, unit.last)
+      const status = wordsFrom(scope, unit.core, unit.last)
       return tie === undefined
         ? []
         : [party, ...others].map((one) =>
@@ -791,19 +768,24 @@ function relation(match: FrenchMatch): readonly Draft[] {
     }
     draft
       .set('party', party)
-      .set('status', wordsFrom(s.tokens, unit.head, unit.last))
+      .set('status', wordsFrom(scope, unit.core, unit.last))
       .set('with', partiesBehind(scope, at, predicate.rest.to)[0])
     if (!draft.has('with')) return []
-    if (predicate.lemma === 'devenir') draft.set('action', { value: 'joined', row: match.frame.row })
+    if (isOf(scope.k, 'become', predicate.lemma)) draft.set('action', { value: 'joined', row: match.frame.row })
   } else if (row === 'tie.anniversary') {
     const unit = match.complement === undefined ? undefined : s.units[match.complement.from]
-    if (unit?.type !== 'noun' || s.tokens.word[unit.head] !== 'anniversaire') return []
-    const text = String(wordsOfUnits(s, match.complement ?? predicate.rest)?.value ?? '')
-    if (!/relations|partenariat|traité|adhésion/i.test(text)) return []
+    if (unit?.type !== 'noun' || !isOf(scope.k, 'anniversary', s.tokens.lemma[unit.head])) return []
+    const celebrated = tieWithin(scope, match.complement ?? predicate.rest)
+    if (celebrated === undefined) return []
     if (unit.ordinal !== undefined)
       draft.set('years', { value: unit.ordinal.value, span: spanOf(s.tokens, unit.ordinal.first, unit.ordinal.last) })
-    const status = /relations diplomatiques|partenariat stratégique|partenariat/i.exec(text)?.[0]
-    if (status !== undefined) draft.set('status', { value: status, inferred: 'words of the anniversary' })
+    if (
+      celebrated.noun?.classes[0] === 'tie' &&
+      (celebrated.head < celebrated.headLast ||
+        celebrated.core < celebrated.head ||
+        isOf(scope.k, 'partnership', s.tokens.lemma[celebrated.head]))
+    )
+      draft.set('status', wordsFrom(scope, celebrated.core, celebrated.headLast))
     setPair(scope, draft, agents(match).length > 0 ? agents(match) : context.sides.map((value) => ({ value, inferred: 'sides' })))
   } else {
     const range = predicate.object ?? match.complement
@@ -811,36 +793,45 @@ function relation(match: FrenchMatch): readonly Draft[] {
     const unit = at === undefined ? undefined : s.units[at]
     if (unit?.type !== 'noun' || unit.noun?.classes[0] !== 'tie' || at === undefined || range === undefined) return []
     const raised = raisedTo(scope, range)
-    draft.set('status', raised ?? (row === 'tie.raise' ? undefined : wordsFrom(s.tokens, unit.head, unit.last)))
+    draft.set('status', raised ?? (row === 'tie.raise' ? undefined : wordsFrom(scope, unit.core, unit.last)))
     if (row === 'tie.raise' && raised === undefined) return []
     const pair = [...agents(match), ...predicate.adjuncts.with, ...predicate.adjuncts.between]
     setPair(scope, draft, pair.length > 0 ? pair : betweenIn(scope, range))
   }
-  void statusPart
   draft.set('since', predicate.adjuncts.since)
   if (row !== 'tie.linked' && row !== 'tie.member') draft.set('when', predicate.adjuncts.when)
-  if (predicate.lemma === 'devenir') draft.set('when', predicate.adjuncts.when)
+  if (isOf(scope.k, 'become', predicate.lemma)) draft.set('when', predicate.adjuncts.when)
   return draft.has('party') ? [draft] : []
 }
 
+/** "l'anniversaire de leurs relations diplomatiques": the tie or treaty that is celebrated. */
+function tieWithin({ k, s: { units, tokens } }: UnitScope, { from, to }: Range): NounUnit | undefined {
+  const found = units.find(
+    (unit, u) =>
+      u > from && u < to && unit.type === 'noun' && (unit.noun?.classes[0] === 'tie' || isOf(k, 'celebrated', tokens.lemma[unit.head])),
+  )
+  return found?.type === 'noun' ? found : undefined
+}
+
 /** "les relations entre les deux pays": whose they are. */
-function betweenIn(scope: FrenchScope, { from, to }: Range): readonly Filled[] {
+function betweenIn(scope: UnitScope, { from, to }: Range): readonly Filled[] {
   const { units } = scope.s
-  const at = units.findIndex((unit, u) => u >= from && u < to && unit.type === 'preposition' && unit.word === 'entre')
+  const at = units.findIndex((unit, u) => u >= from && u < to && unit.type === 'preposition' && unit.word === 'between')
   return at < 0 ? partiesWithin(scope, { from, to }) : agentsOf(scope, { from: at + 1, to })
 }
 
 /** "au rang de partenariat stratégique", "au niveau d'un partenariat global". */
-function raisedTo({ s }: FrenchScope, range: Range): Filled | undefined {
+function raisedTo(scope: UnitScope, range: Range): Filled | undefined {
+  const { s } = scope
   for (let u = range.from; u < range.to; u++) {
     const unit = s.units[u]
     if (unit?.type !== 'noun' || unit.noun?.classes[0] !== 'tie' || u === range.from) continue
-    return wordsFrom(s.tokens, unit.head, unit.last)
+    return wordsFrom(scope, unit.core, unit.last)
   }
   return undefined
 }
 
-function setPair({ context }: FrenchScope, draft: Draft, pair: readonly Filled[]): void {
+function setPair({ context }: UnitScope, draft: Draft, pair: readonly Filled[]): void {
   const [one, other] = pair
   if (one === undefined) return
   draft.set('party', one)
@@ -852,12 +843,12 @@ function setPair({ context }: FrenchScope, draft: Draft, pair: readonly Filled[]
   draft.set('with', against)
 }
 
-function tieBehind({ s: { units } }: FrenchScope, rest: Range): number | undefined {
+function tieBehind({ s: { units } }: UnitScope, rest: Range): number | undefined {
   const unit = units[rest.from]
   return unit?.type === 'noun' && unit.noun?.classes[0] === 'tie' ? rest.from : undefined
 }
 
-function partiesBehind(scope: FrenchScope, at: number, to: number): readonly Filled[] {
+function partiesBehind(scope: UnitScope, at: number, to: number): readonly Filled[] {
   const { units } = scope.s
   const joint = units[at + 1]
   const next = units[at + 2]
@@ -867,7 +858,7 @@ function partiesBehind(scope: FrenchScope, at: number, to: number): readonly Fil
 
 // ---- chairmanship
 
-function chairmanship(match: FrenchMatch): readonly Draft[] {
+function chairmanship(match: UnitMatch): readonly Draft[] {
   const { scope, predicate } = match
   const { s } = scope
   const row = match.frame.row.split('/').at(-1) ?? ''
@@ -880,9 +871,9 @@ function chairmanship(match: FrenchMatch): readonly Draft[] {
   const draft = begin(match)
   draft.add('party', party)
   const unit = s.units[at]
-  const head = unit?.type === 'noun' ? (s.tokens.word[unit.head] ?? '') : ''
+  const isShared = unit?.type === 'noun' && isOf(scope.k, 'co-presidency', s.tokens.lemma[unit.head])
   if (part(match, 'thing') !== undefined) {
-    draft.set('role', { value: head.startsWith('co') ? 'co-chair' : 'presidency', row: match.frame.row })
+    draft.set('role', { value: isShared ? 'co-chair' : 'presidency', row: match.frame.row })
     const joint = s.units[at + 1]
     const next = s.units[at + 2]
     if (joint?.type === 'preposition' && next?.type === 'noun' && at + 2 < range.to) {
@@ -892,7 +883,9 @@ function chairmanship(match: FrenchMatch): readonly Draft[] {
   } else {
     const event = eventAt(scope, at, range.to)
     if (event?.slot !== 'body' || (unit?.type === 'noun' && unit.noun?.classes[0] === 'event')) return []
-    draft.set('role', { value: predicate.lemma === 'coprésider' ? 'co-chair' : 'chair', row: match.frame.row }).set('body', event.name)
+    draft
+      .set('role', { value: isOf(scope.k, 'co-preside', predicate.lemma) ? 'co-chair' : 'chair', row: match.frame.row })
+      .set('body', event.name)
   }
   const found = predicate.adjuncts
   draft.set('period', found.until ?? found.when ?? openEnded(found.since) ?? periodIn(scope, range))
@@ -900,24 +893,24 @@ function chairmanship(match: FrenchMatch): readonly Draft[] {
 }
 
 /** "a transmis la présidence du Conseil aux Comores": who has it now. */
-function receivers({ scope, predicate }: FrenchMatch): readonly Filled[] {
+function receivers({ scope, predicate }: UnitMatch): readonly Filled[] {
   const { units } = scope.s
   for (let u = predicate.rest.from; u < predicate.rest.to; u++) {
     const unit = units[u]
-    if (unit?.type === 'preposition' && unit.word === 'à' && units[u + 1]?.type === 'noun')
+    if (unit?.type === 'preposition' && unit.word === 'at' && units[u + 1]?.type === 'noun')
       return agentsOf(scope, { from: u + 1, to: u + 2 })
   }
   return []
 }
 
 /** "a élu M. X à la présidence du Comité": the person, and of what. */
-function elected(match: FrenchMatch): readonly Draft[] {
+function elected(match: UnitMatch): readonly Draft[] {
   const { scope, predicate } = match
   const { s } = scope
   if (predicate.object === undefined) return []
   const at = s.units.findIndex((unit, u) => u > (predicate.clause?.at ?? 0) && unit.type === 'noun' && unit.noun?.classes[0] === 'chair')
   const before = s.units[at - 1]
-  if (at < 0 || before?.type !== 'preposition' || before.word !== 'à') return []
+  if (at < 0 || before?.type !== 'preposition' || before.word !== 'at') return []
   const [party] = agentsOf(scope, { from: predicate.object.from, to: predicate.object.from + 1 })
   const event = s.units[at + 1]?.type === 'preposition' ? eventAt(scope, at + 2, s.units.length) : undefined
   if (party === undefined || event?.name === undefined) return []
@@ -930,21 +923,21 @@ const openEnded = (since: Filled | undefined): Filled | undefined =>
 
 // ---- programme
 
-function programme(match: FrenchMatch): readonly Draft[] {
+function programme(match: UnitMatch): readonly Draft[] {
   const { scope, predicate } = match
   const { s, context } = scope
-  const range = match.how === 'à' || match.how === 'de' ? match.complement : (predicate.object ?? match.complement)
+  const range = match.how === 'at' || match.how === 'of' ? match.complement : (predicate.object ?? match.complement)
   const row = match.frame.row.split('/').at(-1) ?? ''
   const own = part(match, 'thing') === 'subject' ? subjectOf(match) : range
   const at = own === undefined ? undefined : programmeIn(scope, own)
   const unit = at === undefined ? undefined : s.units[at]
   if (unit?.type !== 'noun' || at === undefined || own === undefined) return []
   if (row === 'programme.carried' && !isTurned(match)) return []
-  if (unit.noun?.singular === 'mission' && predicate.lemma !== 'lancer') return []
+  if (unit.noun !== undefined && isOf(scope.k, 'sent', fold(unit.noun.singular)) && !isOf(scope.k, 'launch', predicate.lemma)) return []
   const draft = begin(match)
   const end = Math.min(own.to, topicEnd(scope, at, own.to))
-  const words = wordsFrom(s.tokens, unit.head, s.units[end - 1]?.last ?? unit.last)
-  const isBare = unit.last === unit.headLast && end === at + 1 && unit.determiner !== undefined && !/^(?:un|une|des)$/.test(unit.determiner)
+  const words = wordsFrom(scope, unit.core, s.units[end - 1]?.last ?? unit.last)
+  const isBare = unit.last === unit.headLast && unit.core === unit.head && end === at + 1 && isDefinite(unit)
   const known = isBare && unit.noun !== undefined ? context.things.get(fold(unit.noun.singular)) : undefined
   draft.set(
     'title',
@@ -968,14 +961,13 @@ function programme(match: FrenchMatch): readonly Draft[] {
 }
 
 /** "la dixième édition de son programme", "le programme": where the programme is named. */
-export function programmeIn({ s: { units, tokens } }: FrenchScope, { from, to }: Range): number | undefined {
+export function programmeIn({ k, s: { units, tokens } }: UnitScope, { from, to }: Range): number | undefined {
   for (let u = from; u < to; u++) {
     const unit = units[u]
     if (unit?.type !== 'noun') continue
     if (unit.noun?.classes.includes('programme') === true) return u
     const joint = units[u + 1]
-    if (!/^(?:edition|phase|volet|tranche|cycle|composante)$/.test(tokens.word[unit.head] ?? '') || joint?.type !== 'preposition')
-      return undefined
+    if (!isOf(k, 'part', tokens.lemma[unit.head]) || joint?.type !== 'preposition') return undefined
     u++
   }
   return undefined
@@ -983,7 +975,7 @@ export function programmeIn({ s: { units, tokens } }: FrenchScope, { from, to }:
 
 // ---- body
 
-function body(match: FrenchMatch): readonly Draft[] {
+function body(match: UnitMatch): readonly Draft[] {
   const { scope, predicate } = match
   const { s, context } = scope
   const row = match.frame.row.split('/').at(-1) ?? ''
@@ -1000,7 +992,7 @@ function body(match: FrenchMatch): readonly Draft[] {
         ? event?.name
         : known?.type === 'organisation'
           ? { value: known.value, span: spanOf(s.tokens, known.first, known.last), row: known.row }
-          : unit.pronoun && context.lastBody !== undefined && /^(?:il|elle)$/.test(s.tokens.lower[unit.head] ?? '')
+          : unit.pronoun && context.lastBody !== undefined && isOf(scope.k, 'one', s.tokens.lower[unit.head])
             ? { value: context.lastBody, inferred: 'reference: the body told before' }
             : undefined
     if (name === undefined || predicate.verb?.tense !== 'present') return []
@@ -1009,11 +1001,11 @@ function body(match: FrenchMatch): readonly Draft[] {
       const to = predicate.rest
       const first = s.units[to.from]
       if (first?.type !== 'noun' || first.determiner === undefined) return []
-      draft.set('nature', wordsOfUnits(s, { from: to.from, to: Math.min(to.to, natureEnd(scope, to)) }))
+      draft.set('nature', wordsOfUnits(scope, { from: to.from, to: Math.min(to.to, natureEnd(scope, to)) }))
     } else {
       const members =
         match.complement === undefined ? [] : agentsOf(scope, { from: match.complement.from, to: memberEnd(scope, match.complement) })
-      if (members.length < 2 && !/membres|ministres|etats|pays|representants/.test(fold(String(members[0]?.value ?? '')))) return []
+      if (members.length < 2 && !hasWord(scope, 'members', members[0]?.value)) return []
       draft.add('members', members)
     }
     mentionFilled(scope, name)
@@ -1043,12 +1035,12 @@ function body(match: FrenchMatch): readonly Draft[] {
   return draft.has('name') ? [draft] : []
 }
 
-function natureEnd({ s: { units } }: FrenchScope, { from, to }: Range): number {
+function natureEnd({ s: { units } }: UnitScope, { from, to }: Range): number {
   for (let u = from + 1; u < to; u++) if (units[u]?.type === 'comma' || units[u]?.type === 'semicolon') return u
   return to
 }
 
-function memberEnd({ s: { units } }: FrenchScope, { from, to }: Range): number {
+function memberEnd({ s: { units } }: UnitScope, { from, to }: Range): number {
   for (let u = from; u < to; u++) {
     const type = units[u]?.type
     if (type === 'verb' || type === 'relative' || type === 'semicolon') return u
@@ -1056,12 +1048,12 @@ function memberEnd({ s: { units } }: FrenchScope, { from, to }: Range): number {
   return to
 }
 
-const stanceOf = (match: FrenchMatch): string => String(ownValue(match, 'stance')?.value)
+const stanceOf = (match: UnitMatch): string => String(ownValue(match, 'stance')?.value)
 
 // ---- post
 
 /** "Mme Sika a été nommée ambassadrice du Togo": who holds the office from now on. */
-function appointed(match: FrenchMatch): readonly Draft[] {
+function appointed(match: UnitMatch): readonly Draft[] {
   const { scope, predicate } = match
   const { s, context } = scope
   const unit = predicate.object === undefined ? undefined : s.units[predicate.object.from]
@@ -1079,7 +1071,7 @@ function appointed(match: FrenchMatch): readonly Draft[] {
 
 // ---- position
 
-function position(match: FrenchMatch): readonly Draft[] {
+function position(match: UnitMatch): readonly Draft[] {
   const { scope, predicate } = match
   const { s, context } = scope
   const draft = begin(match)
@@ -1097,7 +1089,7 @@ function position(match: FrenchMatch): readonly Draft[] {
   // "exprimer sa préoccupation face à": what the mood is about stands behind it.
   if (words.length === 1 && predicate.object !== undefined) {
     const unit = s.units[predicate.object.from]
-    if (unit?.type === 'noun' && s.tokens.word[unit.head] === words[0]) {
+    if (unit?.type === 'noun' && s.tokens.lemma[unit.head] === words[0]) {
       const joint = s.units[predicate.object.from + 1]
       if (joint?.type !== 'preposition' && joint?.type !== 'that' && joint?.type !== 'relative') return []
       range = { from: predicate.object.from + 2, to: predicate.object.to }
@@ -1106,22 +1098,22 @@ function position(match: FrenchMatch): readonly Draft[] {
   if (range === undefined) return []
   const stance = String(ownValue(match, 'stance')?.value)
   if (stance === 'thanks' || stance === 'congratulates') {
-    const at = match.how === 'à' ? range.from : (predicate.object?.from ?? range.from)
+    const at = match.how === 'at' ? range.from : (predicate.object?.from ?? range.from)
     const to = addresseeEnd(scope, at, range.to)
     draft.set('on', agentsOf(scope, { from: at, to })[0])
     const joint = s.units[to]
-    if (joint?.type === 'preposition' && (joint.word === 'de' || joint.word === 'pour'))
-      draft.set('subject', wordsOfUnits(s, { from: to + 1, to: complementTo(scope, { from: to + 1, to: range.to }) }))
+    if (joint?.type === 'preposition' && (joint.word === 'of' || joint.word === 'for'))
+      draft.set('subject', wordsOfUnits(scope, { from: to + 1, to: complementTo(scope, { from: to + 1, to: range.to }) }))
     return draft.has('on') || draft.has('subject') ? [draft] : []
   }
   // "a soutenu 26 000 femmes": a help that is counted.
   if (stance === 'supports' && scope.s.amounts.some(({ first }) => first === scope.s.units[range.from]?.first)) return []
-  draft.set('subject', complementWords({ ...match, how: 'que' }, range))
+  draft.set('subject', complementWords({ ...match, how: 'that' }, range))
   return draft.has('subject') && draft.has('holder') ? [draft] : []
 }
 
 /** "le Bénin de son accueil", "le Gouvernement du Bénin pour son accueil": who is thanked. */
-function addresseeEnd({ s: { units, tokens } }: FrenchScope, at: number, to: number): number {
+function addresseeEnd({ s: { units } }: UnitScope, at: number, to: number): number {
   let end = at + 1
   while (end + 1 < to) {
     const joint = units[end]
@@ -1129,10 +1121,9 @@ function addresseeEnd({ s: { units, tokens } }: FrenchScope, at: number, to: num
     if (joint?.type === 'conjunction' && next?.type === 'noun') end += 2
     else if (
       joint?.type === 'preposition' &&
-      joint.word === 'de' &&
+      joint.word === 'of' &&
       next?.type === 'noun' &&
-      !/^(?:son|sa|ses|leur|leurs)$/.test(next.determiner ?? '') &&
-      /^(?:du|d'|de|des)$/.test(tokens.lower[joint.first] ?? '') &&
+      next.determiner !== 'possessive' &&
       next.names.length > 0
     )
       end += 2
@@ -1141,7 +1132,7 @@ function addresseeEnd({ s: { units, tokens } }: FrenchScope, at: number, to: num
   return end
 }
 
-function complementTo({ s: { units } }: FrenchScope, { from, to }: Range): number {
+function complementTo({ s: { units } }: UnitScope, { from, to }: Range): number {
   for (let u = from; u < to; u++) {
     const next = units[u + 1]
     if (
@@ -1154,7 +1145,7 @@ function complementTo({ s: { units } }: FrenchScope, { from, to }: Range): numbe
   return to
 }
 
-function withSpan({ scope, predicate }: FrenchMatch, filled: Filled | undefined): Filled | undefined {
+function withSpan({ scope, predicate }: UnitMatch, filled: Filled | undefined): Filled | undefined {
   if (filled === undefined || predicate.verb === undefined) return filled
   return { ...filled, span: spanOf(scope.s.tokens, predicate.verb.first, predicate.verb.last) }
 }

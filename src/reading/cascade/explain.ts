@@ -1,20 +1,17 @@
 import { resolveDate } from '../../language/dates/resolve.ts'
-import type { TableTexts } from '../../language/tables.ts'
-import type { FrenchClause } from './clauses.ts'
+import type { UnitClause } from './clauses.ts'
 import type { ExplainedSentence, Explanation, SeenClause, SentenceDetail, Words } from '../explain.ts'
 import type { ReadingInput } from '../reader.ts'
-import type { FrenchUnit } from '../../language/fr/phrases.ts'
-import { readFrench } from './knowledge.ts'
+import type { Unit } from '../../language/cascade/units.ts'
 import { predicateOf } from './match.ts'
-import { readFrenchDocument, type FrenchSentenceRead } from './read.ts'
-import { spanOf, type FrenchKnowledge, type FrenchSentence } from './scope.ts'
+import { readByUnits, type SentenceRead } from './read.ts'
+import { spanOf, type UnitKnowledge, type UnitSentence } from './scope.ts'
 
-/** Reads a French document and tells of each sentence what was seen in it; of one sentence, how each row fared. */
-export function explainFrench(tables: TableTexts, input: ReadingInput, sentence?: number): Explanation {
-  const k = readFrench(tables)
+/** Reads a document in a language of the cascade and tells of each sentence what was seen in it; of one sentence, how each row fared. */
+export function explainUnits(k: UnitKnowledge, input: ReadingInput, sentence?: number): Explanation {
   const sentences: ExplainedSentence[] = []
   let detail: SentenceDetail | undefined
-  const reading = readFrenchDocument(k, input, (read) => {
+  const reading = readByUnits(k, input, (read) => {
     const number = sentences.length + 1
     sentences.push({ number, ...seen(read) })
     if (number === sentence) detail = detailOf(k, read, number)
@@ -22,7 +19,7 @@ export function explainFrench(tables: TableTexts, input: ReadingInput, sentence?
   return { reading, sentences, ...(detail === undefined ? {} : { detail }) }
 }
 
-function seen({ s, claims, context }: FrenchSentenceRead): Omit<ExplainedSentence, 'number'> {
+function seen({ s, claims, context }: SentenceRead): Omit<ExplainedSentence, 'number'> {
   const { tokens, sentence, units } = s
   return {
     span: spanOf(tokens, sentence.first, sentence.last - 1),
@@ -44,7 +41,7 @@ function seen({ s, claims, context }: FrenchSentenceRead): Omit<ExplainedSentenc
       ...(unit === undefined ? {} : { unit }),
       ...(qualifier === undefined ? {} : { qualifier }),
       ...(sign === undefined ? {} : { change: `${sign}${value}%` }),
-      rows: ['fr/numbers'],
+      rows: ['numbers'],
     })),
     verbs: units.flatMap((unit) =>
       unit.type === 'verb'
@@ -68,7 +65,7 @@ function seen({ s, claims, context }: FrenchSentenceRead): Omit<ExplainedSentenc
   }
 }
 
-function detailOf(k: FrenchKnowledge, { s, tried, context }: FrenchSentenceRead, number: number): SentenceDetail {
+function detailOf(k: UnitKnowledge, { s, tried, context }: SentenceRead, number: number): SentenceDetail {
   const { tokens, sentence, units } = s
   const all: Words[] = []
   for (let i = sentence.body; i < sentence.last; i++) all.push(wordsAt(s, i, i))
@@ -76,13 +73,13 @@ function detailOf(k: FrenchKnowledge, { s, tried, context }: FrenchSentenceRead,
   return {
     number,
     tokens: all,
-    phrases: units.map((unit: FrenchUnit) => ({ ...wordsAt(s, unit.first, unit.last), type: unit.type })),
+    phrases: units.map((unit: Unit) => ({ ...wordsAt(s, unit.first, unit.last), type: unit.type })),
     clauses: s.clauses.map((clause) => clauseOf(s, clause, predicateOf(scope, clause)?.adjuncts ?? {})),
     tried,
   }
 }
 
-function clauseOf(s: FrenchSentence, clause: FrenchClause, around: object): SeenClause {
+function clauseOf(s: UnitSentence, clause: UnitClause, around: object): SeenClause {
   const subject = clause.subject === undefined ? undefined : rangeWords(s, clause.subject)
   const rest = rangeWords(s, clause.rest)
   const governor = clause.governor === undefined ? undefined : s.clauses[clause.governor]?.verb.lemma
@@ -101,13 +98,13 @@ function clauseOf(s: FrenchSentence, clause: FrenchClause, around: object): Seen
   }
 }
 
-function rangeWords(s: FrenchSentence, { from, to }: { readonly from: number; readonly to: number }): string | undefined {
+function rangeWords(s: UnitSentence, { from, to }: { readonly from: number; readonly to: number }): string | undefined {
   const first = s.units[from]
   const last = s.units[to - 1]
   return first === undefined || last === undefined || to <= from ? undefined : wordsAt(s, first.first, last.last).words
 }
 
-function wordsAt({ tokens }: FrenchSentence, first: number, last: number): Words {
+function wordsAt({ tokens }: UnitSentence, first: number, last: number): Words {
   const span = spanOf(tokens, first, last)
   return { words: tokens.text.slice(span.start, span.end).replaceAll(/\s+/g, ' '), span }
 }

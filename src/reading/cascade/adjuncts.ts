@@ -1,15 +1,15 @@
 import { resolveDate } from '../../language/dates/resolve.ts'
 import type { Anchor, DateExpression } from '../../language/dates/said.ts'
-import type { FrenchNounPhrase } from '../../language/fr/phrases.ts'
+import type { NounUnit } from '../../language/cascade/units.ts'
 import { SHAPE } from '../../language/tokens.ts'
 import type { Range } from '../clauses.ts'
 import type { Filled } from '../draft.ts'
 import { agentsOf, listOf } from './agents.ts'
-import { spanOf, type FrenchScope } from './scope.ts'
 import { eventAt, topicsFrom } from './things.ts'
+import { isOf, spanOf, type UnitScope } from './scope.ts'
 
 /** What stands around a verb and fills slots whatever the verb is. */
-export interface FrenchAdjuncts {
+export interface UnitAdjuncts {
   when?: Filled
   due?: Filled
   since?: Filled
@@ -29,15 +29,15 @@ export interface FrenchAdjuncts {
 }
 
 /** The EDTF of a date, by the document's day and the tense of its verb. */
-export function dated({ s, context }: FrenchScope, date: DateExpression, tense: Anchor['tense']): Filled | undefined {
+export function dated({ s, context }: UnitScope, date: DateExpression, tense: Anchor['tense']): Filled | undefined {
   const value = resolveDate(date.said, { date: context.date, tense })
   return value === undefined ? undefined : { value, span: spanOf(s.tokens, date.first, date.last) }
 }
 
 /** Reads what stands in some ranges of units. */
-export function adjunctsIn(scope: FrenchScope, ranges: readonly Range[], tense: Anchor['tense']): FrenchAdjuncts {
+export function adjunctsIn(scope: UnitScope, ranges: readonly Range[], tense: Anchor['tense']): UnitAdjuncts {
   const { s } = scope
-  const found: FrenchAdjuncts = { with: [], between: [], by: [], host: [], chairs: [], for: [], about: [] }
+  const found: UnitAdjuncts = { with: [], between: [], by: [], host: [], chairs: [], for: [], about: [] }
   for (const range of ranges) {
     for (let u = range.from; u < range.to; u++) {
       const unit = s.units[u]
@@ -51,7 +51,7 @@ export function adjunctsIn(scope: FrenchScope, ranges: readonly Range[], tense: 
   return found
 }
 
-function takeDate(scope: FrenchScope, found: FrenchAdjuncts, u: number, tense: Anchor['tense']): void {
+function takeDate(scope: UnitScope, found: UnitAdjuncts, u: number, tense: Anchor['tense']): void {
   const { s } = scope
   const date = s.dates.find(({ first }) => first === s.units[u]?.first)
   if (date === undefined || date.compared) return
@@ -64,20 +64,20 @@ function takeDate(scope: FrenchScope, found: FrenchAdjuncts, u: number, tense: A
 }
 
 /** "le programme 2025-2028", "la session de 2024", "pour la période 2025-2028": the date is the noun's own. */
-function belongsToNoun({ s: { units, tokens } }: FrenchScope, u: number): boolean {
+function belongsToNoun({ k, s: { units, tokens } }: UnitScope, u: number): boolean {
   const before = units[u - 1]
   if (before?.type === 'noun' && /^\d{4}\s?[-–]/.test(tokens.text.slice(tokens.start[units[u]?.first ?? 0]))) return true
   if (before?.type === 'noun')
     return (
-      /^(?:periode|programme|plan|budget|strategie|feuille|exercice)$/.test(tokens.word[before.head] ?? '') ||
+      isOf(k, 'dated', tokens.lemma[before.head]) ||
       (before.noun?.classes[0] === 'instrument' && units[u]?.type === 'date' && /^\d{4}/.test(tokens.lower[units[u]?.first ?? 0] ?? ''))
     )
   if (before?.type !== 'preposition') return false
-  if (before.word === 'pour') return true
-  return before.word === 'de' && units[u - 2]?.type === 'noun'
+  if (before.word === 'for') return true
+  return before.word === 'of' && units[u - 2]?.type === 'noun'
 }
 
-function takeBracket({ s: { units, tokens } }: FrenchScope, found: FrenchAdjuncts, u: number): void {
+function takeBracket({ s: { units, tokens } }: UnitScope, found: UnitAdjuncts, u: number): void {
   const next = units[u + 1]
   const place = next?.type === 'noun' ? next.names[0] : undefined
   if (place?.type === 'place') found.where ??= { value: place.value, span: spanOf(tokens, place.first, place.last), row: place.row }
@@ -85,15 +85,15 @@ function takeBracket({ s: { units, tokens } }: FrenchScope, found: FrenchAdjunct
 
 /** What those are of whom a preposition only says who they are. */
 const WHO: ReadonlyMap<string, 'with' | 'between' | 'by' | 'host' | 'chairs'> = new Map([
-  ['avec', 'with'],
-  ['auprès', 'with'],
-  ['entre', 'between'],
-  ['par', 'by'],
+  ['with', 'with'],
+  ['among', 'with'],
+  ['between', 'between'],
+  ['by', 'by'],
   ['invitation', 'host'],
-  ['présidence', 'chairs'],
+  ['chaired', 'chairs'],
 ])
 
-function takePreposition(scope: FrenchScope, found: FrenchAdjuncts, u: number, to: number): number {
+function takePreposition(scope: UnitScope, found: UnitAdjuncts, u: number, to: number): number {
   const { s } = scope
   const joint = s.units[u]
   const next = s.units[u + 1]
@@ -106,42 +106,42 @@ function takePreposition(scope: FrenchScope, found: FrenchAdjuncts, u: number, t
     return group.to - 1
   }
   switch (joint.word) {
-    case 'à':
-    case 'en':
-    case 'dans': {
-      if (name?.type === 'place' || (name?.type === 'party' && joint.word !== 'dans')) {
+    case 'at':
+    case 'to':
+    case 'in':
+    case 'inside': {
+      if (name?.type === 'place' || (name?.type === 'party' && joint.word !== 'inside')) {
         found.where ??= { value: name.value, span: spanOf(s.tokens, name.first, name.last), row: name.row }
         return u + 1
       }
-      const head = s.tokens.word[next.head] ?? ''
-      const unknown = joint.word === 'à' ? unknownPlace(scope, next) : undefined
+      const unknown = joint.word === 'at' ? unknownPlace(scope, next) : undefined
       if (unknown !== undefined) {
         found.where ??= unknown
         return u + 1
       }
-      if (joint.word === 'à' && next.noun?.classes[0] !== 'body') {
-        const event = /^(?:occasion|issue|niveau)$/.test(head) ? undefined : eventAt(scope, u + 1, to)
+      if (joint.word === 'at' && next.noun?.classes[0] !== 'body') {
+        const event = isOf(scope.k, 'occasion', s.tokens.lemma[next.head]) ? undefined : eventAt(scope, u + 1, to)
         if (event?.name !== undefined) found.at ??= event.name
       }
       return u
     }
     case 'occasion':
-    case 'marge':
-    case 'cadre':
-    case 'lors':
-    case 'issue':
-    case 'cours': {
+    case 'margin':
+    case 'frame':
+    case 'during':
+    case 'outcome':
+    case 'course': {
       const event = eventAt(scope, u + 1, to)
-      if (event?.name !== undefined && joint.word !== 'issue') {
+      if (event?.name !== undefined && joint.word !== 'outcome') {
         found.at ??= event.name
         return Math.max(u, event.to - 1)
       }
       return u + 1
     }
-    case 'pour':
+    case 'for':
       if (next.noun?.classes[0] === 'people' || name?.type === 'party') found.for.push(...agentsOf(scope, group))
       return u
-    case 'sur':
+    case 'about':
       if (found.about.length === 0) found.about.push(...topicsFrom(scope, u + 1, to))
       return u
     default:
@@ -150,7 +150,7 @@ function takePreposition(scope: FrenchScope, found: FrenchAdjuncts, u: number, t
 }
 
 /** "à Ébène": a name with a capital, and no article, that no table has. */
-function unknownPlace({ s, k }: FrenchScope, unit: FrenchNounPhrase): Filled | undefined {
+function unknownPlace({ s, k }: UnitScope, unit: NounUnit): Filled | undefined {
   const isName = unit.noun === undefined && unit.names.length === 0 && unit.determiner === undefined && unit.first === unit.head
   if (!isName || s.tokens.shape[unit.head] !== SHAPE.capital || k.language.classes.has(s.tokens.lower[unit.head] ?? '')) return undefined
   return {
@@ -161,7 +161,7 @@ function unknownPlace({ s, k }: FrenchScope, unit: FrenchNounPhrase): Filled | u
 }
 
 /** The end of a list of those who act: "avec son homologue, M. X, et le Président de la République". */
-export function groupEnd(scope: FrenchScope, from: number, to: number): number {
+export function groupEnd(scope: UnitScope, from: number, to: number): number {
   const { units } = scope.s
   let end = from
   while (end < to) {
@@ -171,7 +171,7 @@ export function groupEnd(scope: FrenchScope, from: number, to: number): number {
       continue
     }
     const next = units[end + 1]
-    if (unit?.type === 'preposition' && unit.word === 'de' && next?.type === 'noun') {
+    if (unit?.type === 'preposition' && unit.word === 'of' && next?.type === 'noun') {
       end += 2
       continue
     }
@@ -195,7 +195,7 @@ export function groupEnd(scope: FrenchScope, from: number, to: number): number {
 }
 
 /** "par visioconférence", "chaque année", "au niveau des ministres": codes told by words. */
-function takeCoded({ k, s }: FrenchScope, found: FrenchAdjuncts, { from, to }: Range): void {
+function takeCoded({ k, s }: UnitScope, found: UnitAdjuncts, { from, to }: Range): void {
   const first = s.units[from]
   const last = s.units[to - 1]
   if (first === undefined || last === undefined || to <= from) return
@@ -220,7 +220,7 @@ export function wordAt(text: string, words: string): number {
 }
 
 /** The rank that words tell: "réunion d'experts", "au niveau des ministres", "Forum d'affaires". */
-export function rankIn({ k }: FrenchScope, words: Filled | undefined): Filled | undefined {
+export function rankIn({ k }: UnitScope, words: Filled | undefined): Filled | undefined {
   if (words === undefined) return undefined
   const text = String(words.value).toLowerCase().replaceAll('’', "'")
   for (const { words: told, slot, value, row } of k.language.coded) {
