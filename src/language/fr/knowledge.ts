@@ -1,38 +1,17 @@
-import { readCoded, readGroups, readJoints, readPrepositions, type CascadeLanguage, type Joint } from '../cascade/language.ts'
+import { readCoded, readGroups, readJoints, readPrepositions } from '../cascade/language.ts'
 import { readNames } from '../cascade/lexicon.ts'
 import type { WordTokens } from '../cascade/tokens.ts'
 import { sentences, type Sentence } from '../sentences.ts'
 import { readRows, rowName, several, type TableTexts } from '../tables.ts'
 import { fold } from '../tokens.ts'
 import { adjectiveForms } from './adjectives.ts'
-import { findDates, readTimeWords, type FrenchTimeWords } from './dates.ts'
+import { findDates, readTimeWords } from './dates.ts'
+import type { FrenchLanguage, FrenchPost } from './language.ts'
 import { findFrenchNames } from './names.ts'
 import { findAmounts, readFrenchNumbers } from './numbers.ts'
 import { frenchPhrases } from './phrases.ts'
 import { frenchTokens } from './tokens.ts'
-import { nounKey, pluralOf, readFunctionWords, readNouns, readVerbs, type FrenchClass, type FrenchNouns, type VerbForms } from './words.ts'
-
-/** An office: its words, the rank of those who hold it, and the row. */
-export interface FrenchPost {
-  readonly words: readonly string[]
-  readonly rank: string | undefined
-  readonly row: string
-}
-
-/** Everything that the French reader knows of words and names, made once from `knowledge/fr/` and the tables of entities. */
-export interface FrenchLanguage extends CascadeLanguage {
-  readonly verbs: VerbForms
-  readonly participles: VerbForms
-  readonly classes: ReadonlyMap<string, FrenchClass>
-  readonly prepositions: ReadonlyMap<string, string>
-  readonly nouns: FrenchNouns
-  /** Offices by their first word, the longest first. */
-  readonly posts: ReadonlyMap<string, readonly FrenchPost[]>
-  /** Joints of several words by their first, the longest first. */
-  readonly joints: ReadonlyMap<string, readonly Joint[]>
-  readonly honorifics: ReadonlySet<string>
-  readonly time: FrenchTimeWords
-}
+import { nounKey, pluralOf, readFunctionWords, readNouns, readVerbs } from './words.ts'
 
 /** Reads `knowledge/fr/`. @throws TableError for a table that cannot be read. */
 export function readFrenchLanguage(tables: TableTexts): FrenchLanguage {

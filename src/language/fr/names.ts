@@ -1,6 +1,6 @@
 import { plainName, type Name, type OpenName } from '../names/name.ts'
 import { SHAPE } from '../tokens.ts'
-import type { FrenchLanguage, FrenchPost } from './knowledge.ts'
+import type { FrenchLanguage, FrenchPost } from './language.ts'
 import { printed, type WordTokens } from '../cascade/tokens.ts'
 
 const PARTICLES = new Set([

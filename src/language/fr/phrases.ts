@@ -5,7 +5,7 @@ import type { Joint } from '../cascade/language.ts'
 import type { SaidAmount } from '../cascade/numbers.ts'
 import type { WordTokens } from '../cascade/tokens.ts'
 import type { Determiner, MarkUnit, NounEntry, NounUnit, Tense, Unit, VerbUnit } from '../cascade/units.ts'
-import type { FrenchLanguage } from './knowledge.ts'
+import type { FrenchLanguage } from './language.ts'
 import { ordinalAt } from './numbers.ts'
 
 /** Verbs whose past is made with être, so that être makes no passive of them. */
