@@ -38,6 +38,12 @@ const as = (name: string): RequestInit => ({ headers: signedIn(server, name) })
 const SECRET =
   'On 9 September 2024 the Foreign Ministers of Malta and Iceland met in Valletta at the Seventh Malta–Iceland Lighthouse Council. They signed the Zebrafish Protocol.'
 const MARKS = /zebrafish|lighthouse|valletta/i
+/** Searches of a reader, which would find it. */
+const SEARCHES = [
+  ['words', 'Malta'],
+  ['records', 'kind:meeting,instrument party:Malta,Iceland'],
+  ['question', 'meetings with Malta'],
+] as const
 
 beforeAll(async () => {
   await chancery(['add', EXAMPLES, '--data', path('data')])
@@ -47,6 +53,8 @@ beforeAll(async () => {
   expect((await account('reader', PASSWORDS.reader, '--grant', 'open:reader')).code).toBe(0)
   expect((await account('reviewer', PASSWORDS.reviewer, '--grant', 'open:reader', 'closed:reviewer')).code).toBe(0)
   expect((await account('writer', PASSWORDS.writer, '--grant', 'open:editor')).code).toBe(0)
+  for (const [name, query] of SEARCHES)
+    expect((await chancery(['searches', 'save', name, query, '--who', 'reader', '--data', path('data')])).code).toBe(0)
   cpSync(path('data'), path('twin'), { recursive: true })
   server = await serving(['--data', path('data'), '--host', '0.0.0.0'])
   twin = await serving(['--data', path('twin')])
@@ -255,6 +263,13 @@ describe('a restricted document', () => {
     )
     for (const word of words) await isSame(`ask?q=${encodeURIComponent(word)}`)
     for (const format of ['jsonl', 'csv', 'csl', 'graphml', 'wikidata']) await isSame(`export/${format}`)
+    // What a saved search newly finds, from when it was saved and before.
+    const { body: searches } = await server.ask<{ items: { id: string }[] }>('searches', as('reader'))
+    expect(searches.items).toHaveLength(SEARCHES.length)
+    await isSame('searches')
+    for (const { id: search } of searches.items)
+      for (const path of ['new', 'new?since=2020-01-01&limit=200', 'new.atom', ...days.slice(3).map((day) => `new?since=2020-01-01${day}`)])
+        await isSame(`searches/${search}/${path}`)
     // And each of its own ids wherever an id can stand.
     const plain: More = { word: 'Malta', day: '', flags: [], limit: 'limit=200', filter: '' }
     for (const one of secret) {

@@ -16,6 +16,7 @@ const OTHER = 'Nothing was said.'
 
 beforeAll(async () => {
   server = await serving(['--data', path('data')])
+  await server.send('searches', { who: 'Jane Roe', name: 'offices', query: 'kind:commitment,instrument' })
   await server.send('documents', { text: TEXT, date: PUBLISHED, issuer: 'Norway' })
   await server.send('documents', { text: OTHER, date: PUBLISHED })
   const { body } = await server.ask<{ items: { id: string }[] }>('claims')
@@ -42,6 +43,7 @@ const NOT_OF_THE_REGISTER = [
   'due/rules',
   'sources',
   'sources/{id}',
+  'searches',
 ]
 /** What is needed besides, so that each is answered. */
 const NEEDED: Readonly<Record<string, () => Promise<string>>> = {
@@ -141,6 +143,7 @@ describe('every command that asks the register', { timeout: 180_000 }, () => {
     copy: 'all of it',
     mcp: 'what is asked of it says as of which day',
     sources: 'what is followed now',
+    searches: 'what was learned since, which no day of publication tells',
   }
   const given = async (): Promise<Readonly<Record<string, readonly string[]>>> => {
     const { body } = await server.ask<{ items: { id: string }[] }>('documents')

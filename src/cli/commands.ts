@@ -38,6 +38,11 @@ export const COMMANDS: readonly Entry[] = [
     load: () => import('./commands/figures.ts'),
   },
   { name: 'find', summary: 'find words in the documents', load: () => import('./commands/find.ts') },
+  {
+    name: 'searches',
+    summary: 'save searches, and tell what they newly find',
+    load: () => import('./commands/searches.ts'),
+  },
   { name: 'show', summary: 'show a document, claim, record or name by its id', load: () => import('./commands/show.ts') },
   { name: 'documents', summary: 'list the documents', load: () => import('./commands/documents.ts') },
   {

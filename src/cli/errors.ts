@@ -17,6 +17,7 @@ const TOLD: Readonly<{ [name: string]: number }> = {
   FactsError: EXIT.usage,
   SourceError: EXIT.usage,
   MappingError: EXIT.usage,
+  SearchError: EXIT.usage,
   TemplateError: EXIT.usage,
   RegisterError: EXIT.register,
   Failure: EXIT.failed,

@@ -41,3 +41,9 @@ export function portNumber(given: string): number {
     throw new UsageError(`--port ${given} is no port. Write a number from 0 to 65535: --port 7410`)
   return port
 }
+
+/** A phrase that the shell has freed of its quotes is one argument with spaces in it; so is a whole query, which has more than words in it. */
+export function asTyped(word: string): string {
+  const [, without = '', phrase = ''] = /^(-?)(.*)$/s.exec(word) ?? []
+  return /\s/.test(phrase) && !/["():]|(?:^|\s)-|\b(?:OR|NOT|AND)\b|\*/.test(phrase) ? `${without}"${phrase}"` : word
+}

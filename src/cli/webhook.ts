@@ -36,25 +36,44 @@ const MOST_KEPT = 20_000
 export const signatureOf = (secret: string, time: string, body: string): string =>
   `sha256=${createHmac('sha256', secret).update(`${time}.${body}`).digest('hex')}`
 
+/** One thing that is to be posted. Its id says to the receiver, and to us, whether it was posted before. */
+export interface Sending {
+  readonly id: string
+  readonly body: object
+}
+
 /** Posts what is due, each thing once, and again when it comes to stand otherwise; what was taken is remembered at once. Ends at the first that is not taken. */
 export async function postDue(told: readonly DueTold[], register: { readonly posted: Posted }, hook: Webhook): Promise<Delivered> {
   const address = hook.url.href
-  const before = await register.posted.at(address)
-  const sent = [...before]
-  const known = new Set(before)
-  const here = told.filter((one) => known.has(idOf(one))).length
-  let posted = 0
-  for (const one of told) {
-    const id = idOf(one)
-    if (known.has(id)) continue
-    const { claim } = one
+  const sent = [...(await register.posted.at(address))]
+  const sendings = told.map((one): Sending => {
+    const { claim, item } = one
     const source = claim && { claim: claim.id, sentence: claim.sentence, issuer: claim.issuer, published: claim.published }
-    const failed = await deliver(id, JSON.stringify({ id, title: titleOf(one.item), due: one.item, source }), hook)
+    return { id: idOf(one), body: { title: titleOf(item), due: item, source } }
+  })
+  return postEach(sendings, new Set(sent), hook, async (id) => {
+    sent.push(id)
+    await register.posted.put(address, sent.slice(-MOST_KEPT))
+  })
+}
+
+/** Posts what is not known there yet. Ends at the first that is not taken. @param taken called for each that was, before the next is posted */
+export async function postEach(
+  sendings: readonly Sending[],
+  before: ReadonlySet<string>,
+  hook: Webhook,
+  taken: (id: string) => Promise<void>,
+): Promise<Delivered> {
+  const known = new Set(before)
+  const here = sendings.filter(({ id }) => known.has(id)).length
+  let posted = 0
+  for (const { id, body } of sendings) {
+    if (known.has(id)) continue
+    const failed = await deliver(id, JSON.stringify({ id, ...body }), hook)
     if (failed !== undefined) return { posted, known: here, failed }
     posted++
     known.add(id)
-    sent.push(id)
-    await register.posted.put(address, sent.slice(-MOST_KEPT))
+    await taken(id)
   }
   return { posted, known: here }
 }

@@ -98,8 +98,8 @@ async function filterCondition(db: Queries, names: Names, { filter, values }: Fi
   return conditions.length === 0 ? NEVER : joined(conditions, ' OR ')
 }
 
-/** A condition, or a remark for the person why there is none. */
-async function valueCondition(db: Queries, names: Names, filter: FilterName, value: string): Promise<Condition | string> {
+/** A condition that names nobody, or a remark why there is none; undefined for filters on names. */
+export function plainCondition(filter: FilterName, value: string): Condition | string | undefined {
   switch (filter) {
     case 'kind':
       return oneOf('kind', KINDS, value)
@@ -111,6 +111,16 @@ async function valueCondition(db: Queries, names: Names, filter: FilterName, val
     case 'since':
     case 'until':
       return within(filter, value)
+    default:
+      return undefined
+  }
+}
+
+/** A condition, or a remark for the person why there is none. */
+async function valueCondition(db: Queries, names: Names, filter: FilterName, value: string): Promise<Condition | string> {
+  const plain = plainCondition(filter, value)
+  if (plain !== undefined) return plain
+  switch (filter) {
     case 'about':
     case 'party':
     case 'body':
@@ -126,7 +136,7 @@ async function valueCondition(db: Queries, names: Names, filter: FilterName, val
           }
     }
     default: {
-      const slots = SLOT_FILTERS[filter]
+      const slots = SLOT_FILTERS[filter as keyof typeof SLOT_FILTERS]
       const keys = await slotKeys(db, names, slots, value)
       return keys.length === 0
         ? `“${filter}:” knows nobody called “${value}”`

@@ -18,6 +18,7 @@ import { followedIn } from './followed.ts'
 import { collect, collectionNames, collectionsOf, heldMark } from './collections.ts'
 import { agreed, besides, queue, reviewPart, type Besides } from './review-queue.ts'
 import { requiredReviewers, reviewersIn, setReviewers } from './reviewers.ts'
+import { searchesIn } from './searches.ts'
 import { settle } from './settle.ts'
 import type { Register, RegisterReader, Scope } from './register.ts'
 import { hideOutOf } from './scope.ts'
@@ -26,6 +27,7 @@ import { claimPart, decisionPart, documentPart, entityPart, recordPart } from '.
 import { itemsOf } from './items.ts'
 import { isPostgres } from './postgres-address.ts'
 import { postedIn } from './posted.ts'
+import { findLearned, learnedUpTo } from './learned.ts'
 import { asksForRecords, find } from './search.ts'
 import { isIndexed, reindex } from './search-index.ts'
 import { openSqlite } from './sqlite.ts'
@@ -261,6 +263,7 @@ export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boo
     accounts: accountsIn(db),
     followed: followedIn(db),
     posted: postedIn(db),
+    searches: searchesIn(db),
   }
 }
 
@@ -358,10 +361,12 @@ function readerOn(db: Database, knowledge: NameKnowledge, settled: Settling): Re
             db.path,
             `The register ${db.path} has no search index of this version yet: open it once for writing, as with chancery rebuild.`,
           )
-        return find(queries, names(), query, options)
+        const { learned, ...how } = options
+        return learned === undefined ? find(queries, names(), query, how) : findLearned(queries, names(), query, { ...how, learned })
       }
       return asksForRecords(query, options, makeNames(knowledge)) ? settled(answer) : db.read(answer)
     },
+    learnedUpTo: (id) => db.read((queries) => learnedUpTo(queries, id)),
     identify: (id) => settled((queries) => ask.identify(queries, id)),
     decisions: (document) => db.read((queries) => (document === undefined ? allDecisions(queries) : decisionsOn(queries, [document]))),
     settler: async () => {

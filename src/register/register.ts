@@ -4,6 +4,7 @@ import type { Reading } from '../reading/reader.ts'
 import type { Accounts } from './accounts/record.ts'
 import type { Followed } from './followed.ts'
 import type { Posted } from './posted.ts'
+import type { Searches } from './searches.ts'
 import type { ItemOf } from './items.ts'
 import type { SettlingClaim } from './identity/group.ts'
 import type {
@@ -140,7 +141,12 @@ export interface FindOptions {
   readonly all?: boolean
   /** Also count what was found. */
   readonly facets?: boolean
+  /** Only what was learned since, the latest first: each claim that bears a record found, or each place. */
+  readonly learned?: LearnedSince
 }
+
+/** Since when something was learned: behind a point in the order in which the register learns (`learnedUpTo`), or from a day on. */
+export type LearnedSince = { readonly behind: number; readonly oldestFirst?: boolean } | { readonly from: string }
 
 /** Where a list goes on, and how much of it is asked for. */
 export interface PartAsked {
@@ -377,6 +383,8 @@ export interface RegisterReader {
    * `since:2020` and others are filters on records (see `query.ts`). Nothing that can be typed is refused.
    */
   find(query: string, options?: FindOptions): Promise<Finding>
+  /** How far the register has learned; with a claim or a document, how far it had when that was learned: 0 when there is none. */
+  learnedUpTo(id?: ClaimId | DocumentId): Promise<number>
   /** All things whose id begins so (at least 4 characters). */
   identify(idOrBeginning: string): Promise<readonly Identified[]>
   /** All that persons decided; or only on claims of a document. */
@@ -451,4 +459,5 @@ export interface Register extends RegisterReader {
   readonly accounts: Accounts
   readonly followed: Followed
   readonly posted: Posted
+  readonly searches: Searches
 }

@@ -9,7 +9,7 @@ import type { Names } from './names.ts'
 import { CursorError, cursorOf, isOf, keyIn } from './part.ts'
 import { plainQuery } from './plain-query.ts'
 import { hasFilter, parseQuery, termQuery, wantedTerms, type ParsedQuery, type QueryNode } from './query.ts'
-import type { RegisterRecord } from './record.ts'
+import type { ClaimId, RegisterRecord } from './record.ts'
 import { claimsOf } from './source-index.ts'
 import { recordsOf } from './watch-index.ts'
 import type { FindOptions, Finding, Found, FoundRecord } from './register.ts'
@@ -134,18 +134,23 @@ async function places(
     }
     if (found.length >= limit) return { places: found, next: cursorOf([String(shown?.['id'])]) }
     shown = row
-    const document = await ask.document(db, String(row['document']))
-    if (document === undefined) continue
-    const [from, to] = [Number(row['starts']), Number(row['ends'])]
-    const { start, end } = bestSentence(document.text, document.language, from, to, wanted)
-    const claims = await ask.claims(db, { document: document.id, all, within: { start, end } })
-    // What has no place in the text is the title.
-    const sentence = to === 0 ? (document.title ?? '') : document.text.slice(start, end)
-    const { marks } = to === 0 ? marksIn(sentence, 0, sentence.length, wanted) : marksIn(document.text, start, end, wanted)
-    found.push({ document, sentence, start, end, marks, claims })
+    found.push(...(await placeOf(db, row, wanted, all)))
   }
   if (!isBehind) throw new CursorError(after ?? '')
   return { places: found }
+}
+
+/** The sentence of a paragraph that holds most of what is wanted; none when its document is not there. */
+export async function placeOf(db: Queries, row: Row, wanted: readonly Wanted[], all: boolean): Promise<readonly Found[]> {
+  const document = await ask.document(db, String(row['document']))
+  if (document === undefined) return []
+  const [from, to] = [Number(row['starts']), Number(row['ends'])]
+  const { start, end } = bestSentence(document.text, document.language, from, to, wanted)
+  const claims = await ask.claims(db, { document: document.id, all, within: { start, end } })
+  // What has no place in the text is the title.
+  const sentence = to === 0 ? (document.title ?? '') : document.text.slice(start, end)
+  const { marks } = to === 0 ? marksIn(sentence, 0, sentence.length, wanted) : marksIn(document.text, start, end, wanted)
+  return [{ document, sentence, start, end, marks, claims }]
 }
 
 /** `work plan` asks for both words; where they stand as a phrase is meant first. */
@@ -177,10 +182,15 @@ async function paragraphsWith(db: Queries, query: TermQuery, all: boolean): Prom
 /** Of a record that is told very often, so many claims are looked through for the words. */
 const MOST_CLAIMS = 200
 
-/** A record with the sentence of it that holds most of the words; the first told of equals. */
-async function withSentence(db: Queries, record: RegisterRecord, wanted: readonly Wanted[]): Promise<FoundRecord | undefined> {
-  const told = new Map((await claimsOf(db, record.claims.slice(0, MOST_CLAIMS))).map((claim) => [claim.id, claim]))
-  const claims = record.claims.flatMap((id) => told.get(id) ?? [])
+/** A record with the sentence of it that holds most of the words; the first told of equals. @param among these of its claims */
+export async function withSentence(
+  db: Queries,
+  record: RegisterRecord,
+  wanted: readonly Wanted[],
+  among: readonly ClaimId[] = record.claims.slice(0, MOST_CLAIMS),
+): Promise<FoundRecord | undefined> {
+  const told = new Map((await claimsOf(db, among)).map((claim) => [claim.id, claim]))
+  const claims = among.flatMap((id) => told.get(id) ?? [])
   const held = claims.map((claim) => ({ claim, ...marksIn(claim.sentence, 0, claim.sentence.length, wanted) }))
   const best = held.reduce<(typeof held)[number] | undefined>((a, b) => (a === undefined || b.held > a.held ? b : a), undefined)
   const document = best && (await ask.document(db, best.claim.document))

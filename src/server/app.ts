@@ -34,6 +34,7 @@ import { addOidc } from './routes/oidc.ts'
 import { addQueue } from './routes/queue.ts'
 import { addRegister } from './routes/register.ts'
 import { addReview } from './routes/review.ts'
+import { addSearches } from './routes/searches.ts'
 import { addSession } from './routes/session.ts'
 import { addSources } from './routes/sources.ts'
 import { addTables } from './routes/tables.ts'
@@ -108,6 +109,7 @@ export async function makeApp(context: Context): Promise<App> {
     addNetwork(typed, context)
     addNotes(typed, context)
     addQueue(typed, context)
+    addSearches(typed, context)
     addSession(typed, context, example)
     addSources(typed, context)
     addTables(typed, context)

@@ -1,27 +1,23 @@
 import { sayDate } from '../../brief/index.ts'
-import { OPEN, Views, type RegisterReader } from '../../register/index.ts'
 import { eachDue } from '../../watch/due-from.ts'
 import { allDueTold, type DueTold } from '../../export/due-told.ts'
 import { dueGroups } from '../../watch/due-groups.ts'
 import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
-import { openToWrite, withRegister } from '../data.ts'
+import { withRegister } from '../data.ts'
 import { addDueActs } from '../due-acts.ts'
-import { Failure, UsageError } from '../errors.ts'
+import { Failure } from '../errors.ts'
 import { counted } from '../format/claims.ts'
 import { sayDue } from '../format/due.ts'
 import { asOfDay, oneOf, windowEnd } from '../options.ts'
-import { collect } from '../person.ts'
 import { openRules } from '../watch-rules.ts'
 import type { Delivered } from '../webhook.ts'
+import { webhookAt, withTellable, withWebhook, type WebhookOptions } from '../webhook-options.ts'
 
-interface DueOptions extends CommonOptions, AsOfOptions {
+interface DueOptions extends CommonOptions, AsOfOptions, WebhookOptions {
   readonly within?: string
   readonly rule?: string
   readonly all?: boolean
   readonly aside?: boolean
-  readonly webhook?: string
-  readonly allow?: readonly string[]
-  readonly collection?: readonly string[]
   readonly assigned?: string
   readonly format: string
 }
@@ -33,86 +29,65 @@ const FORMATS = ['text', 'ical', 'atom'] as const
 
 /** `chancery due`: what a window of days brings, and what is late. */
 export const define: Define = (command, { screen }) => {
-  withAsOf(withCommon(command), 'from a day (YYYY-MM-DD), by what was published by then (default: today)')
+  const define = withAsOf(withCommon(command), 'from a day (YYYY-MM-DD), by what was published by then (default: today)')
     .option('--within <length>', 'how far ahead, as P90D, P3M, P1Y (default: as far as the lead time of each rule)')
     .option('--rule <key>', 'only what this rule gives, or those that begin so: plan.lapses, chair')
     .option('--assigned <name>', 'only what was given to this person')
     .option('--aside', 'also what is snoozed or closed')
     .option('--all', 'all of it, not only the first of each group')
     .option('--format <format>', `${FORMATS.join(', ')}: for the screen, a calendar (iCalendar), a feed (Atom)`, 'text')
-    .option('--webhook <url>', 'post each thing once to this address, signed with $CHANCERY_WEBHOOK_SECRET; open documents only')
-    .option('--collection <name>', 'to the webhook also what stands in this collection; may be given several times', collect)
-    .option('--allow <hosts...>', 'hosts of webhooks that may lie in a private network, by name')
-    .action(async (options: DueOptions) => {
-      const format = oneOf('--format', FORMATS, options.format)
-      const day = asOfDay(options.asOf)
-      const until = options.within === undefined ? undefined : windowEnd(day, options.within)
-      const rules = await openRules(options, options.rule)
-      const asked = {
-        ...{ day, rules, aside: options.aside === true },
-        ...(until === undefined ? {} : { until }),
-        ...(options.assigned === undefined ? {} : { assigned: options.assigned }),
-      }
-      if (options.webhook !== undefined) {
-        const { posted, known, failed } = await posting(options.webhook, asked, options)
-        if (options.json) screen.json({ posted, known, ...(failed === undefined ? {} : { failed }) })
-        else if (posted > 0 || failed === undefined) screen.say(`${counted(posted, 'thing')} posted, ${known} known there`)
-        if (failed !== undefined) throw new Failure(`${options.webhook} ${failed}: what was not taken is posted next time.`)
+  withWebhook(define).action(async (options: DueOptions) => {
+    const format = oneOf('--format', FORMATS, options.format)
+    const day = asOfDay(options.asOf)
+    const until = options.within === undefined ? undefined : windowEnd(day, options.within)
+    const rules = await openRules(options, options.rule)
+    const asked = {
+      ...{ day, rules, aside: options.aside === true },
+      ...(until === undefined ? {} : { until }),
+      ...(options.assigned === undefined ? {} : { assigned: options.assigned }),
+    }
+    if (options.webhook !== undefined) {
+      const { posted, known, failed } = await posting(options.webhook, asked, options)
+      if (options.json) screen.json({ posted, known, ...(failed === undefined ? {} : { failed }) })
+      else if (posted > 0 || failed === undefined) screen.say(`${counted(posted, 'thing')} posted, ${known} known there`)
+      if (failed !== undefined) throw new Failure(`${options.webhook} ${failed}: what was not taken is posted next time.`)
+      return
+    }
+    await withRegister(options, async (register) => {
+      if (options.json) {
+        await screen.jsonList({ asOf: day, ...(until === undefined ? {} : { until }) }, 'due', eachDue(register, asked), (item) => item)
         return
       }
-      await withRegister(options, async (register) => {
-        if (options.json) {
-          await screen.jsonList({ asOf: day, ...(until === undefined ? {} : { until }) }, 'due', eachDue(register, asked), (item) => item)
-          return
-        }
-        if (format !== 'text') {
-          const told = await allDueTold(register, asked, options.all ? Number.POSITIVE_INFINITY : MOST_TOLD)
-          screen.raw(format === 'ical' ? await asCalendar(told) : await asFeed(told, day))
-          return
-        }
-        const groups = await dueGroups(register, asked, options.all ? Number.POSITIVE_INFINITY : MOST)
-        const things = groups.reduce((sum, { count }) => sum + count, 0)
-        const { documents } = await register.counts()
-        screen.say(
-          screen.paint.faint(
-            `${sayDate(day)}${until === undefined ? ', as far ahead as each rule looks' : ` to ${sayDate(until)}`} · ${counted(things, 'thing')} · from ${counted(documents, 'document')} at ${register.path}`,
-          ),
-        )
-        screen.say()
-        if (things === 0)
-          screen.say('Nothing in the sources read falls due, lapses or is overdue in this window. A longer one: --within P1Y')
-        else await sayDue(screen, register, groups, day)
-      })
+      if (format !== 'text') {
+        const told = await allDueTold(register, asked, options.all ? Number.POSITIVE_INFINITY : MOST_TOLD)
+        screen.raw(format === 'ical' ? await asCalendar(told) : await asFeed(told, day))
+        return
+      }
+      const groups = await dueGroups(register, asked, options.all ? Number.POSITIVE_INFINITY : MOST)
+      const things = groups.reduce((sum, { count }) => sum + count, 0)
+      const { documents } = await register.counts()
+      screen.say(
+        screen.paint.faint(
+          `${sayDate(day)}${until === undefined ? ', as far ahead as each rule looks' : ` to ${sayDate(until)}`} · ${counted(things, 'thing')} · from ${counted(documents, 'document')} at ${register.path}`,
+        ),
+      )
+      screen.say()
+      if (things === 0) screen.say('Nothing in the sources read falls due, lapses or is overdue in this window. A longer one: --within P1Y')
+      else await sayDue(screen, register, groups, day)
     })
+  })
   addDueActs(command, screen)
   withExamples(command, 'due', 'due --as-of 2025-03-17 --within P6M', 'due --rule plan', 'due --within P1Y --format ical > due.ics')
 }
 
 /** Posts what is due of what may be seen by all, and of the collections named. @throws UsageError when there is no secret, or the address is none */
-async function posting(address: string, asked: Parameters<typeof allDueTold>[1], options: DueOptions): Promise<Delivered> {
-  const secret = process.env['CHANCERY_WEBHOOK_SECRET'] ?? ''
-  if (secret.length < LEAST_SECRET)
-    throw new UsageError(
-      `A webhook is signed: set CHANCERY_WEBHOOK_SECRET to ${LEAST_SECRET} characters or more, known to the receiver too.`,
-    )
-  if (!URL.canParse(address)) throw new UsageError(`--webhook ${address} is no address: write it as https://example.org/due.`)
-  const register = await openToWrite(options)
-  const views = new Views(register)
-  try {
-    const shown = [OPEN, ...(options.collection ?? [])]
-    const hides = (await register.collections()).some((name) => !shown.includes(name))
-    const tell = (seen: RegisterReader): Promise<readonly DueTold[]> => allDueTold(seen, asked, MOST_TOLD)
-    const told = hides ? await views.see({ collections: shown }, tell) : await tell(register)
+function posting(address: string, asked: Parameters<typeof allDueTold>[1], options: DueOptions): Promise<Delivered> {
+  const hook = webhookAt(address, options)
+  return withTellable(options, async (register, seen) => {
     const { postDue } = await import('../webhook.ts')
-    return await postDue(told, register, { url: new URL(address), secret, allow: options.allow ?? [] })
-  } finally {
-    await views.close()
-    await register.close()
-  }
+    return postDue(await allDueTold(seen, asked, MOST_TOLD), register, hook)
+  })
 }
-
-/** A shorter secret is guessed. */
-const LEAST_SECRET = 16
 
 /** Made by libraries that are loaded only when they are needed. */
 const asCalendar = async (told: readonly DueTold[]): Promise<string> => (await import('../../export/due-calendar.ts')).dueCalendar(told)

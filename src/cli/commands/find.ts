@@ -1,17 +1,19 @@
 import { plain, wrap } from '../../brief/index.ts'
-import type { Finding, StoredDocument } from '../../register/index.ts'
+import { withoutText, type Finding } from '../../register/index.ts'
+import { isDay } from '../../watch/day.ts'
 import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOptions, type Define } from '../command.ts'
 import { withRegister } from '../data.ts'
 import { UsageError } from '../errors.ts'
 import { counted } from '../format/claims.ts'
 import { sayFound, sayPlace } from '../format/found.ts'
-import { wholeNumber } from '../options.ts'
+import { asTyped, wholeNumber } from '../options.ts'
 import type { Screen } from '../screen.ts'
 
 interface FindOptions extends CommonOptions, AsOfOptions {
   readonly limit: string
   readonly all?: boolean
   readonly facets?: boolean
+  readonly learned?: string
 }
 
 /** `chancery find WORDS…`: sentences in which all the words stand; with filters, as `kind:meeting by:Japan`, records. */
@@ -25,9 +27,12 @@ export const define: Define = (command, { screen }) => {
     )
     .option('--limit <number>', 'at most so many places or records', '20')
     .option('--facets', 'also count what was found by kind, year, party, body, place, person and speaker')
+    .option('--learned <day>', 'only what the register learned on this day or later: each new claim, or each new place')
     .option('--all', 'also in documents that a newer version has replaced')
     .action(async (words: readonly string[], options: FindOptions) => {
       const limit = wholeNumber('--limit', options.limit)
+      if (options.learned !== undefined && !isDay(options.learned))
+        throw new UsageError(`--learned ${options.learned} is no day. Write it as YYYY-MM-DD.`)
       const unknown = words.find((word) => word.startsWith('--'))
       if (unknown !== undefined) throw new UsageError(`unknown option '${unknown}'. See chancery find --help`)
       await withRegister(options, async (register) => {
@@ -36,6 +41,7 @@ export const define: Define = (command, { screen }) => {
           register.find(query, {
             limit: Math.min(most, AT_ONCE),
             all: options.all === true,
+            ...(options.learned === undefined ? {} : { learned: { from: options.learned } }),
             ...(after === undefined ? { facets: options.facets === true } : { after }),
           })
         let first = await part(limit)
@@ -90,8 +96,9 @@ export const define: Define = (command, { screen }) => {
           said++
         }
         if (facets !== undefined) sayFacets(screen, facets)
+        const noun = first.places.length > 0 ? 'place' : options.learned === undefined ? 'record' : 'claim'
         const shown =
-          total === undefined ? counted(said, 'place') : `${said} of ${isMore === true ? 'more than ' : ''}${counted(total, 'record')}`
+          total === undefined ? counted(said, 'place') : `${said} of ${isMore === true ? 'more than ' : ''}${counted(total, noun)}`
         const more = total === undefined ? said === limit : isMore === true || said < total
         screen.say(
           screen.paint.faint(
@@ -126,17 +133,6 @@ async function* eachFound<T>(
     if (found.next === undefined || left <= 0) return
   }
 }
-
-/** A phrase that the shell has freed of its quotes is one argument with spaces in it; so is a whole query, which has more than words in it. */
-function asTyped(word: string): string {
-  const [, without = '', phrase = ''] = /^(-?)(.*)$/s.exec(word) ?? []
-  return /\s/.test(phrase) && !/["():]|(?:^|\s)-|\b(?:OR|NOT|AND)\b|\*/.test(phrase) ? `${without}"${phrase}"` : word
-}
-
-const withoutText = <T extends { readonly document: StoredDocument }>({ document: { text: _text, ...document }, ...rest }: T) => ({
-  ...rest,
-  document,
-})
 
 function sayFacets(screen: Screen, facets: NonNullable<Finding['facets']>): void {
   for (const [facet, values] of Object.entries(facets)) {

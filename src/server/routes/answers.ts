@@ -1,12 +1,12 @@
 import { Type } from '@sinclair/typebox'
 import { findSubject } from '../../brief/index.ts'
-import type { StoredDocument } from '../../register/index.ts'
+import { withoutText } from '../../register/index.ts'
 import { bodiesFrom } from '../../watch/bodies-from.ts'
 import { duePart, duePartSoon } from '../../watch/due-from.ts'
 import { STANDINGS } from '../../watch/due.ts'
 import { mechanismFrom } from '../../watch/mechanism-from.ts'
 import type { App, Context } from '../context.ts'
-import { AS_OF, asAsked, dayAsked, found, ID, PAGE, partAsked, WATCHED, windowAsked } from '../query.ts'
+import { AS_OF, asAsked, dayAsked, dayOf, found, ID, PAGE, partAsked, WATCHED, windowAsked } from '../query.ts'
 
 /** What follows from the records: what is due, bodies with their sessions, and places where words stand. */
 export function addAnswers(app: App, context: Context): void {
@@ -104,6 +104,12 @@ export function addAnswers(app: App, context: Context): void {
           after: PAGE.after,
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 20 })),
           all: Type.Optional(Type.Boolean({ description: 'Also in documents that a newer version replaced' })),
+          learned: Type.Optional(
+            Type.String({
+              maxLength: 10,
+              description: 'Only what the register learned on this day or later, the latest first: each new claim, or each new place',
+            }),
+          ),
           facets: Type.Optional(Type.Boolean({ description: 'Also how many records there are by kind, year, party and others' })),
         }),
       },
@@ -115,11 +121,8 @@ export function addAnswers(app: App, context: Context): void {
           limit: query.limit ?? 20,
           ...(query.after === undefined ? {} : { after: query.after }),
           all: query.all === true,
+          ...(query.learned === undefined ? {} : { learned: { from: dayOf('learned', query.learned) } }),
           facets: query.facets === true,
-        })
-        const withoutText = <T extends { readonly document: StoredDocument }>({ document: { text: _text, ...document }, ...rest }: T) => ({
-          ...rest,
-          document,
         })
         return { items: places.map(withoutText), records: records.map(withoutText), ...more }
       }),
