@@ -46,6 +46,7 @@ export interface VerbGroup {
   readonly transitive: boolean
   /** Whether an infinitive behind its object has that object as its subject. */
   readonly controls: boolean
+  readonly credits: boolean
 }
 
 /** What stands between phrases, by its function. */
@@ -1748,6 +1749,7 @@ class PhraseBuilder {
       negated: (is & IS.negated) !== 0,
       transitive,
       controls: this.wordAt(last).controls,
+      credits: this.wordAt(last).credits,
     }
   }
 }

@@ -37,10 +37,12 @@ export interface Word {
   readonly loose: boolean
   /** An infinitive behind its object says what the object does: "asked the Chair to report". */
   readonly controls: boolean
+  /** A gerund behind its object says what the object did: "thanked Norland for hosting the talks". */
+  readonly credits: boolean
 }
 
 /** What is known of a word that no table has. */
-export const NO_WORD: Word = { classes: 0, lemma: undefined, forms: 0, transitive: false, loose: false, controls: false }
+export const NO_WORD: Word = { classes: 0, lemma: undefined, forms: 0, transitive: false, loose: false, controls: false, credits: false }
 
 /** What is known of each word. */
 export type Words = WordMap<Word>
@@ -106,6 +108,7 @@ export function readWords(tables: TableTexts): Words {
     known.transitive ||= word.transitive
     known.loose ||= word.loose
     known.controls ||= word.controls
+    known.credits ||= word.credits
   }
   for (const row of readRows('verbs', tables['verbs'] ?? '')) {
     const lemma = row.key
@@ -119,7 +122,8 @@ export function readWords(tables: TableTexts): Words {
       forms,
       transitive,
       loose: row.cells['object'] === 'both',
-      controls: row.cells['control'] === 'yes',
+      controls: row.cells['control']?.includes('yes') === true,
+      credits: row.cells['control']?.includes('credit') === true,
     })
     add(lemma, verb(FORM.base, isNoun))
     add(thirdPerson(lemma), verb(FORM.third, isNoun))

@@ -44,8 +44,9 @@ export function clauses(
   isReporting: IsReporting,
   isSaying: IsSaying = isReporting,
   isOffer: IsOffer = () => false,
+  isThanks: IsOffer = () => false,
 ): Clause[] {
-  const builder = new ClauseBuilder(units, isReporting, isSaying, isOffer)
+  const builder = new ClauseBuilder(units, isReporting, isSaying, isOffer, isThanks)
   return builder.build()
 }
 
@@ -58,8 +59,10 @@ class ClauseBuilder {
   private readonly isReporting: IsReporting
   private readonly isSaying: IsSaying
   private readonly isOffer: IsOffer
+  private readonly isThanks: IsOffer
 
-  constructor(units: readonly Unit[], isReporting: IsReporting, isSaying: IsSaying, isOffer: IsOffer) {
+  constructor(units: readonly Unit[], isReporting: IsReporting, isSaying: IsSaying, isOffer: IsOffer, isThanks: IsOffer) {
+    this.isThanks = isThanks
     this.isOffer = isOffer
     this.units = units
     this.isReporting = isReporting
@@ -1022,6 +1025,25 @@ class ClauseBuilder {
     }
     // ", stressing that …": a participle behind the comma has the subject of the finite clause.
     const finite = [...this.open].reverse().find((c) => c.verb.form === 'finite')
-    this.add(verb, u, kind, { governor, subject: finite?.subject })
+    this.add(verb, u, kind, { governor, subject: this.credited(governor, b) ?? finite?.subject })
+  }
+
+  /** "thanked Norland for hosting", "expressed thanks to Norland for hosting": whoever is thanked did it. */
+  private credited(governor: Clause | undefined, b: number): Range | undefined {
+    const joint = this.units[b]
+    if (governor === undefined || joint?.type !== 'preposition' || !/^(?:for|on|upon|in|from)$/.test(joint.word)) return undefined
+    let from = b - 1
+    while (from > governor.at + 1) {
+      const unit = this.units[from - 1]
+      const isJoint = unit?.type === 'conjunction' || unit?.type === 'comma' || (unit?.type === 'preposition' && unit.word === 'of')
+      if (isJoint && this.units[from]?.type === 'noun' && this.units[from - 2]?.type === 'noun') from -= 2
+      else break
+    }
+    if (this.units[from]?.type !== 'noun') return undefined
+    const whom = { from, to: b }
+    if (from === governor.at + 1) return governor.verb.credits && !governor.verb.passive ? whom : undefined
+    const to = this.units[from - 1]
+    const thanks = this.units[from - 2]
+    return to?.type === 'preposition' && to.word === 'to' && thanks?.type === 'noun' && this.isThanks(thanks) ? whom : undefined
   }
 }

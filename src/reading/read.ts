@@ -192,6 +192,7 @@ export function parse(k: ReadingKnowledge, analysis: Analysis, index: number): R
       (lemma) => k.reporting.has(lemma),
       (lemma) => SAYING.has(lemma),
       (phrase) => OFFERS.holds(tokens, phrase.head),
+      (phrase) => THANKS.holds(tokens, phrase.head),
     ),
   }
 }
@@ -200,6 +201,9 @@ export function parse(k: ReadingKnowledge, analysis: Analysis, index: number): R
 const OFFERS = wordSet(
   'offer offers readiness willingness intention intentions decision decisions commitment commitments plan plans pledge desire determination resolve bid candidacy candidature interest preparedness',
 )
+
+/** Nouns of thanks and praise, which name behind "to" whoever did well. */
+const THANKS = wordSet('thanks appreciation gratitude congratulations commendation commendations tribute recognition praise support acknowledgement')
 
 /** "LIMA, 4 May 2023 – The ministers …", "New York – The Minister …": the dateline belongs to no phrase of the sentence. */
 function afterDateline(

@@ -17,6 +17,9 @@ const TYPE_OF_CLASS: Readonly<Partial<Record<NounClass, NameType>>> = {
 /** What stands before a hyphen and is no name of its own. */
 const PREFIXES = new Set(['co', 're', 'pre', 'non', 'anti', 'multi', 'inter', 'cross', 'semi', 'sub'])
 
+/** Heads of what holds between parties. */
+const TIES = new Set(['relations', 'relationship', 'cooperation', 'partnership'])
+
 const CHAIR_NOUNS = new Set(['presidency', 'chairmanship', 'chairpersonship', 'chairship', 'co-chairmanship', 'stewardship'])
 
 /** A run of capitalised words with its head noun: "Norland–Arcadia Joint Commission on Trade", "Memorandum of Understanding on Transit". */
@@ -148,7 +151,8 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
   // "the G20 Presidency": a turn in the chair names nobody; the names in front of it stand for themselves.
   if (CHAIR_NOUNS.has(tokens.word[end] ?? '')) return undefined
   // "Clean Ports Pledge Pathway": what stands behind the noun of an instrument, and is no number of it, is the head instead.
-  const outranked = headClass === 'instrument' && loose !== undefined
+  // "Norland-Arcadia Dialogue Relations": a tie, and no session.
+  const outranked = (headClass === 'instrument' && loose !== undefined) || (loose === end && TIES.has(tokens.word[end] ?? ''))
   const type = (headClass !== undefined && !outranked ? TYPE_OF_CLASS[headClass] : undefined) ?? 'name'
   if (type === 'name') {
     if (end === i && (opensSentence || k.nouns.holds(tokens, i))) return undefined

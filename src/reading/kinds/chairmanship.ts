@@ -415,8 +415,9 @@ function bodyIn(scope: Scope, range: Range, whole: boolean): Filled | undefined 
     names.find((n) => n.type === 'body' || n.type === 'event') ?? names.find((n) => n.type === 'organisation' || n.type === 'name')
   const first = s.units[range.from]
   // "will assume the Chair of the League": its capital makes it an office, which is of the body already.
-  const office = name === undefined && !whole ? names.find((n) => n.type === 'post' && n.of !== undefined) : undefined
-  if (office !== undefined) return ownerOf(scope, office)
+  const office = name === undefined && !whole ? names.find((n) => n.type === 'post') : undefined
+  const owned = office === undefined ? undefined : ownerOf(scope, office)
+  if (owned !== undefined) return owned
   const isRelations = first?.type === 'noun' && /^(?:relations|cooperation|partnership)$/.test(s.tokens.word[first.head] ?? '')
   if (isRelations) return wordsOfRange(s, { from: range.from, to: phraseWith(scope, range) })
   // "the Norland–League meeting": the meeting is chaired, not who stands in front of it.

@@ -6,7 +6,7 @@ import { agentsOf } from '../../agents.ts'
 import type { Modality } from '../../claim.ts'
 import type { Clause } from '../../clauses.ts'
 import { Draft, type Filled } from '../../draft.ts'
-import { inFull, isState } from '../../document.ts'
+import { bodyNamed as bodyByNoun, inFull, isState, type DocumentContext } from '../../document.ts'
 import { modalityOf } from '../../modality.ts'
 import { owner } from '../../open-scope.ts'
 import type { Scope } from '../../scope.ts'
@@ -132,11 +132,29 @@ export const filled = ({ s }: Scope, name: Name): Filled => ({
   row: name.row,
 })
 
+/** The body or the issuer that has this word in its name. */
+function bodyByWord(context: DocumentContext, word: string): string | undefined {
+  return bodyByNoun(context, word) ?? [context.lastBody, ...context.issuers].find((body) => body?.split(' ').includes(word) === true)
+}
+
+/** What is chaired, where the table knows the office with it: "Chair of the Ports Council". */
+const IN_TITLE = /^(?:(?:Co|Vice)[- ]|Deputy )?(?:Chair(?:man|woman|person)?|(?:\p{Lu}\p{L}+ )?Coordinator|Rapporteur) (?:of|for) (?:the )?(.+)$/u
+
 /** Whose office it is, in full, where the name of the office tells: "Chair of the League". */
-export function ownerOf({ s, context }: Scope, office: Pick<Name, 'first' | 'last' | 'of' | 'ofSpan' | 'row'>): Filled | undefined {
-  if (office.of === undefined) return undefined
-  const span = office.ofSpan ?? office
-  return { value: inFull(context, office.of), span: tokenSpan(s.tokens, span.first, span.last), row: office.row }
+export function ownerOf(
+  { s, context }: Scope,
+  office: Pick<Name, 'first' | 'last' | 'of' | 'ofSpan' | 'row'> & { readonly value?: string },
+): Filled | undefined {
+  const { of, ofSpan, row, value } = office
+  if (of !== undefined) {
+    const span = ofSpan ?? office
+    return { value: inFull(context, of), span: tokenSpan(s.tokens, span.first, span.last), row }
+  }
+  const said = IN_TITLE.exec(value ?? '')?.[1]
+  if (said === undefined) return undefined
+  // "the Chair of the Association": of the one that is called so in this document.
+  const called = said.includes(' ') ? said : (bodyByWord(context, said) ?? said)
+  return { value: inFull(context, called), span: tokenSpan(s.tokens, office.last - said.split(' ').length + 1, office.last), row }
 }
 
 function partyAt(scope: Scope, at: number): Filled | undefined {

@@ -1,6 +1,7 @@
 import type { Name } from '../../../language/names.ts'
 import type { NounPhrase } from '../../../language/phrases.ts'
 import { wordSet } from '../../../language/word-map.ts'
+import { listEnd } from '../../adjuncts.ts'
 import { agentsOf } from '../../agents.ts'
 import type { Modality } from '../../claim.ts'
 import { bodyNamed, isState } from '../../document.ts'
@@ -9,9 +10,11 @@ import { frontOfRelative } from '../../relative.ts'
 import { modalityOf } from '../../modality.ts'
 import { owner } from '../../open-scope.ts'
 import type { Scope } from '../../scope.ts'
-import { tokenSpan } from '../../sentence.ts'
+import { tokenSpan, wordsOfRange } from '../../sentence.ts'
 import { filled, ownerOf } from './held.ts'
 
+/** Heads of what holds between parties. */
+const TIES = wordSet('relations relationship cooperation partnership')
 const PRESIDENT_COUNTRY_OR_SHEPHERD = wordSet('president country shepherd')
 
 /** Words of an office of chair and of the time in it. */
@@ -19,7 +22,7 @@ const OFFICES = wordSet(
   'chair chairman chairwoman chairperson co-chair co-chairs president coordinator rapporteur facilitator country shepherd',
 )
 const TENURES = wordSet(
-  'chairmanship presidency chairpersonship chairship co-chairmanship co-presidency vice-chairmanship stewardship coordinatorship helm reins gavel leadership',
+  'chairmanship presidency chairpersonship chairship co-chairmanship co-presidency vice-chairmanship stewardship coordinatorship helm reins gavel leadership coordination',
 )
 const LEAD = /\b(?:lead (?:country|shepherd)|pro tempore president)\b/
 
@@ -29,7 +32,7 @@ const ROLES: readonly (readonly [RegExp, string])[] = [
   [/\bco ?- ?(?:chair|presid)/, 'co-chair'],
   [/rapporteur/, 'rapporteur'],
   [/facilitator/, 'facilitator'],
-  [/coordinator/, 'country coordinator'],
+  [/coordinat/, 'country coordinator'],
   [/presidency|pro tempore president/, 'presidency'],
   [/chair|helm|gavel|reins|stewardship|leadership/, 'chair'],
 ]
@@ -37,7 +40,7 @@ const ROLES: readonly (readonly [RegExp, string])[] = [
 /** Nouns of coming into a chair or giving it away. */
 const TAKING = wordSet('assumption takeover exercise acceptance accession handover transfer passing handing election appointment')
 /** What is wished to who comes into it. */
-const WISHES = /^(?:success|luck|accession|election|re-election|appointment|role|capacity|function|term|tenure|position|work|designation)$/
+const WISHES = /^(?:success|luck|accession|election|re-election|appointment|role|capacity|functions?|term|tenure|position|work|designation|leadership|stewardship|services?|efforts|contributions?|performance|guidance|dedication|commitment|support|acceptance)$/
 const STAYS = /^(?:be|remain|stay|stand|sit|continue|serve)$/
 const IS = /^(?:be|become|remain)$/
 const CHOOSES = /^(?:re-?)?(?:elect|appoint|choose|designate|confirm|name|select|nominate)$/
@@ -53,13 +56,17 @@ export function tenures(scope: Scope, drafts: readonly Draft[]): Draft[] {
   s.units.forEach((unit, at) => {
     const role = unit.type === 'noun' && !unit.pronoun ? roleOf(scope, unit) : undefined
     if (unit.type !== 'noun' || role === undefined) return
-    const body = bodyOfChair(scope, unit, at)
+    const body = bodyOfChair(scope, unit, at) ?? bareBody(scope, unit, at, found)
     if (body === undefined) return
-    for (const { party, modality } of holdersOf(scope, unit, at, body.end)) {
+    for (const { party, modality, until } of holdersOf(scope, unit, at, body.end)) {
       if (party.value === body.value.value) continue
       const draft = new Draft('chairmanship', isAhead(scope, unit) ? 'scheduled' : modality, scope.passage, 'rule/tenure')
       draft.add('party', [party]).set('role', role).set('body', body.value)
-      found.push(draft.set('period', periodOf(scope, at, body.end)))
+      const period = periodOf(scope, at, body.end)
+      if (until === true && period !== undefined && !String(period.value).includes('/'))
+        draft.set('period', { ...period, value: `../${period.value}` })
+      else if (until !== true) draft.set('period', period)
+      found.push(draft)
     }
   })
   const told = drafts.filter((d) => d.kind === 'chairmanship')
@@ -67,7 +74,7 @@ export function tenures(scope: Scope, drafts: readonly Draft[]): Draft[] {
     told.some(
       (d) =>
         d.get('party').some((p) => p.value === draft.get('party')[0]?.value) &&
-        d.get('body')[0]?.inferred === undefined &&
+        (d.get('body')[0]?.inferred === undefined || draft.get('body')[0]?.inferred !== undefined) &&
         (d.get('body')[0]?.value === draft.get('body')[0]?.value || d.get('role')[0]?.value === draft.get('role')[0]?.value),
     )
   const added = found.filter((draft) => !isTold(draft))
@@ -84,14 +91,14 @@ function roleOf({ s }: Scope, unit: NounPhrase): Filled | undefined {
   let at = -1
   for (let i = unit.first; i <= unit.last; i++) {
     if (TENURES.holds(s.tokens, i) || OFFICES.holds(s.tokens, i)) at = i
-    if (at >= 0 && s.tokens.word[i] === 'of') break
+    if (at >= 0 && (s.tokens.word[i] === 'of' || s.tokens.word[i] === 'for')) break
   }
   if (at < 0 || unit.names.some((n) => n.type === 'person')) return undefined
   // "the President of Norland" chairs nothing; "the country" and "the leadership of the firm" do not either.
   const words = s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[at]).toLowerCase()
   if (PRESIDENT_COUNTRY_OR_SHEPHERD.holds(s.tokens, at) && !LEAD.test(words)) return undefined
   const behind = s.tokens.word[at + 1] ?? ''
-  if (at < unit.last && behind !== 'of' && behind !== '-' && behind !== 'in') return undefined
+  if (at < unit.last && !/^(?:of|for|in|-)$/.test(behind)) return undefined
   const role = ROLES.find(([pattern]) => pattern.test(words))?.[1]
   return role === undefined ? undefined : { value: role, span: tokenSpan(s.tokens, at, at) }
 }
@@ -102,18 +109,16 @@ const isBodyName = (n: Name): boolean => n.type === 'body' || n.type === 'organi
 function bodyOfChair(scope: Scope, unit: NounPhrase, at: number): { value: Filled; end: number } | undefined {
   const { s, context } = scope
   const post = unit.names.find((n) => n.type === 'post')
-  // "Vice-Chair of the Ports Committee" may be one word of the table.
-  const inPost = post?.of === undefined ? / of (?:the )?(.+ .+)/.exec(post?.value ?? '')?.[1] : undefined
-  if (post !== undefined && inPost !== undefined && !isState(scope.k.language, inPost))
-    return { value: { value: inPost, span: tokenSpan(s.tokens, post.first, post.last), row: post.row }, end: at + 1 }
   const whose = post === undefined ? undefined : ownerOf(scope, post)
-  if (whose !== undefined) return isState(scope.k.language, post?.of ?? '') ? undefined : { value: whose, end: at + 1 }
+  if (whose !== undefined) return isState(scope.k.language, String(whose.value)) ? undefined : { value: whose, end: at + 1 }
   const joint = s.units[at + 1]
   const next = s.units[at + 2]
   const isJoined = joint?.type === 'preposition' && (joint.word === 'of' || joint.word === 'for') && next?.type === 'noun'
   if (isJoined) {
     const name = next.names.find((n) => isBodyName(n) && n.last === next.last)
     if (name !== undefined) return { value: filled(scope, name), end: at + 3 }
+    const tie = relationsAt(scope, at + 2)
+    if (tie !== undefined) return tie
     if (s.tokens.word[next.first] === 'the' && next.names.length === 0) {
       const known = bodyNamed(context, s.tokens.word[next.head] ?? '')
       const span = tokenSpan(s.tokens, next.first, next.last)
@@ -123,6 +128,41 @@ function bodyOfChair(scope: Scope, unit: NounPhrase, at: number): { value: Fille
   }
   const own = unit.names.find((n) => isBodyName(n) && n.last < unit.last) ?? ofWhich(scope, at) ?? sittingBody(scope, unit, at)
   return own === undefined ? undefined : { value: filled(scope, own), end: at + 1 }
+}
+
+/** "welcomed Norland as the incoming Coordinator": of what was coordinated before in the sentence, of the body that acts, or of who speaks. */
+function bareBody(scope: Scope, unit: NounPhrase, at: number, found: readonly Draft[]): { value: Filled; end: number } | undefined {
+  const { s, context, k } = scope
+  const words = s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[unit.last])
+  const isAs = s.units[at - 1]?.type === 'preposition' && s.tokens.word[s.units[at - 1]?.first ?? 0] === 'as'
+  const isPointed = /^(?:the )?(?:incoming|outgoing|next|new|current|previous|former) /i.test(words)
+  if ((!isAs && !isPointed) || !BARE_OFFICE.test(words)) return undefined
+  const told = found.at(-1)?.get('body')[0]
+  if (told !== undefined) return { value: { value: told.value, inferred: 'the body of the office named before' }, end: at + 1 }
+  const subject = s.clauses.find((c) => c.kind === 'main' && c.at < at)?.subject
+  const acting = subject === undefined ? undefined : s.units[subject.from]
+  const name = acting?.type === 'noun' ? acting.names.find((n) => isBodyName(n) && n.last === acting.last) : undefined
+  const isThe = acting?.type === 'noun' && s.tokens.word[acting.first] === 'the' && acting.names.length === 0
+  const known = name?.value ?? (isThe ? bodyNamed(context, s.tokens.word[acting.head] ?? '') : undefined)
+  const [issuer] = context.issuers
+  const own = context.issuers.length === 1 && issuer !== undefined && !isState(k.language, issuer) ? issuer : undefined
+  const value = known ?? own
+  return value === undefined ? undefined : { value: { value, inferred: 'the body that acts or speaks' }, end: at + 1 }
+}
+
+/** An office of chair and nothing that tells of what. */
+const BARE_OFFICE =
+  /^(?:(?:the|its|an?|incoming|outgoing|next|new|current|previous|former|first|second) )*(?:(?:vice|co|deputy)[- ]|country |lead )?(?:chair(?:man|woman|person)?|coordinator|rapporteur|facilitator)$/i
+
+/** "coordinator of the League's relations with Norland": what is coordinated between parties. */
+function relationsAt({ s }: Scope, at: number): { value: Filled; end: number } | undefined {
+  const unit = s.units[at]
+  if (unit?.type !== 'noun' || !TIES.holds(s.tokens, unit.head)) return undefined
+  const joint = s.units[at + 1]
+  const isTied = joint?.type === 'preposition' && (joint.word === 'with' || joint.word === 'between')
+  const end = isTied ? listEnd(s, at + 2, s.units.length) : at + 1
+  const value = isTied || unit.names.length > 0 ? wordsOfRange(s, { from: at, to: end }) : undefined
+  return value === undefined ? undefined : { value, end }
 }
 
 /** "the Expert Group on Tides, of which Norland is lead country": the name in front of the relative. */
@@ -148,6 +188,8 @@ function sittingBody({ s }: Scope, unit: NounPhrase, at: number): Name | undefin
 interface Holder {
   readonly party: Filled
   readonly modality: Modality
+  /** Held it up to the time that is told. */
+  readonly until?: boolean
 }
 
 function holdersOf(scope: Scope, unit: NounPhrase, at: number, end: number): readonly Holder[] {
@@ -196,14 +238,14 @@ function holdersAs(scope: Scope, at: number, now: Modality): readonly Holder[] {
   const clause = owner(s, at)
   const front = s.units[at - 2]
   // "Norland, as outgoing chair of the League, …"
-  const party = partyAt(scope, front?.type === 'comma' ? at - 3 : at - 2)
+  const party = front?.type === 'comma' ? partyAt(scope, at - 3) : namedAt(scope, at - 2)
   if (party !== undefined) {
     const from = front?.type === 'comma' ? undefined : s.units[at - 3]
     if (clause !== undefined && /^(?:succeed|replace|follow)$/.test(clause.verb.lemma)) return []
     if (from?.type !== 'preposition') return [{ party, modality: now }]
     if (from.word === 'with') return [{ party, modality: now }]
     if (from.word !== 'from' || clause?.verb.lemma !== 'take') return []
-    return [...subjectOf(scope, at, now), { party, modality: 'done' }]
+    return [...subjectOf(scope, at, now), { party, modality: 'done', until: true }]
   }
   if (front?.type === 'noun' && WISHES.test(s.tokens.word[front.head] ?? '')) {
     const wished = ownerIn(scope, front) ?? partyBefore(scope, at - 2)
@@ -261,6 +303,14 @@ function partyAt(scope: Scope, at: number): Filled | undefined {
   return name === undefined ? undefined : filled(scope, name)
 }
 
+/** "the appointment of Ambassador Roe of Norland as chair": the person, and not her state. */
+function namedAt(scope: Scope, at: number): Filled | undefined {
+  const of = scope.s.units[at - 1]
+  const front = of?.type === 'preposition' && of.word === 'of' ? scope.s.units[at - 2] : undefined
+  const person = front?.type === 'noun' ? front.names.find((n) => n.type === 'person') : undefined
+  return person === undefined ? partyAt(scope, at) : filled(scope, person)
+}
+
 /** "Norland's assumption": the owner inside a phrase. */
 function ownerIn(scope: Scope, unit: NounPhrase): Filled | undefined {
   const name = unit.names.find((n) => (isHolder(n) || n.type === 'adjective') && n.last < unit.last)
@@ -286,7 +336,12 @@ function isAhead({ s }: Scope, unit: NounPhrase): boolean {
 
 /** The term right behind the chair and its body: "for 2025", "since 2022", "(2025–2026)". */
 function periodOf(scope: Scope, at: number, end: number): Filled | undefined {
-  const date = scope.dates.find((d) => d.unit > at && d.unit <= end + 1)
+  // "the assumption of the chair of the League by Norland for 2025"
+  const by = scope.s.units[end]
+  const to = by?.type === 'preposition' && (by.word === 'by' || by.word === 'to') ? end + 3 : end + 1
+  const term = scope.s.units[to]
+  const isTerm = term?.type === 'noun' && /^(?:period|term|year|biennium)$/.test(scope.s.tokens.word[term.head] ?? '')
+  const date = scope.dates.find((d) => d.unit > at && d.unit <= (isTerm ? to + 1 : to))
   if (date === undefined || String(date.value).includes('/')) return date?.filled
   if (date.part === 'since') return { ...date.filled, value: `${date.value}/..` }
   return date.part === 'until' ? { ...date.filled, value: `../${date.value}` } : date.filled
