@@ -105,6 +105,12 @@ function agentsIn(s: ReadSentence, context: DocumentContext, range: Range): read
   while (u < range.to) {
     const unit = s.units[u]
     if (unit?.type === 'noun') {
+      const people = peopleOf(s, u, range.to)
+      if (people !== undefined) {
+        found.push(...agentsOf(s, context, { from: people, to: people + 1 }))
+        u = people + 1
+        continue
+      }
       const end = groupEnd(s.units, u, range.to)
       if (
         found.length > 0 &&
@@ -151,6 +157,19 @@ function agentsIn(s: ReadSentence, context: DocumentContext, range: Range): read
     } else u++
   }
   return unique(found)
+}
+
+/** "the Government and people of Norland": their state. */
+function peopleOf({ units, tokens }: ReadSentence, at: number, to: number): number | undefined {
+  const unit = units[at]
+  const joint = units[at + 1]
+  const people = units[at + 2]
+  const of = units[at + 3]
+  const state = units[at + 4]
+  if (at + 4 >= to || unit?.type !== 'noun' || people?.type !== 'noun' || state?.type !== 'noun') return undefined
+  if (joint?.type !== 'conjunction' || of?.type !== 'preposition' || of.word !== 'of') return undefined
+  const isRuled = /^(?:governments?|authorities)$/.test(tokens.word[unit.head] ?? '') && /^peoples?$/.test(tokens.word[people.head] ?? '')
+  return isRuled && state.names.some((n) => n.type === 'party') ? at + 4 : undefined
 }
 
 /** "that country": the state named last before it in the sentence. */

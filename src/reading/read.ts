@@ -203,7 +203,9 @@ const OFFERS = wordSet(
 )
 
 /** Nouns of thanks and praise, which name behind "to" whoever did well. */
-const THANKS = wordSet('thanks appreciation gratitude congratulations commendation commendations tribute recognition praise support acknowledgement')
+const THANKS = wordSet(
+  'thanks appreciation gratitude congratulations commendation commendations tribute recognition praise support acknowledgement',
+)
 
 /** "LIMA, 4 May 2023 – The ministers …", "New York – The Minister …": the dateline belongs to no phrase of the sentence. */
 function afterDateline(

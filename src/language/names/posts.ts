@@ -192,8 +192,12 @@ export function fieldEnd(k: LanguageKnowledge, tokens: Tokens, i: number, to: nu
     const opensNext = end === j - 1 && isCapital(tokens, j + 1)
     if (isCapital(tokens, j)) {
       // "relations between" two: "ASEAN-Norland Relations"
-      const isTied = tokens.word[j - 1] === '-' && tokens.gap[j - 1] === GAP.none
-      if (j > i && !isTied && (isParty(k, tokens, j, to) || (!isFieldWord(k, tokens, j) && k.honorifics.longest(tokens, j, to)?.value === 'before')))
+      const isTied = tokens.word[j - 1] === '-' && tokens.gap[j - 1] === GAP.none && isCapital(tokens, j + 1)
+      if (
+        j > i &&
+        !isTied &&
+        (isParty(k, tokens, j, to) || (!isFieldWord(k, tokens, j) && k.honorifics.longest(tokens, j, to)?.value === 'before'))
+      )
         break
       end = j
       j++

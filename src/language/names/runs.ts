@@ -65,6 +65,9 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
           parties.push(known.value.value)
       }
       if (connected && known !== undefined && known.value.type === 'party' && tokens.word[j - 1] === 'and') break
+      // "the Government of Norland": acts for its state.
+      if (connected && known?.value.type === 'party' && tokens.word[head ?? i] === 'government' && parties.length === 0)
+        parties.push(known.value.value)
       // "Ferry Safety Task Force": a head of two words.
       const pair = j > i && !connected && isCapital(tokens, j - 1) ? k.nouns.pairAt(tokens, j) : undefined
       const noun = connected ? undefined : pair?.classes[0] === 'body' || pair?.classes[0] === 'instrument' ? pair : k.nouns.at(tokens, j)

@@ -97,6 +97,29 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ['The Rivers Forum, of which Peru holds the Chairmanship-in-Office, met in Lima.', { party: ['Peru'], body: 'Rivers Forum' }],
   ['Peru holds the Chairmanship-in-Office of the Rivers Forum.', { party: ['Peru'], role: 'chair', body: 'Rivers Forum' }],
   ['The Rivers Council convened in Lima, with Peru as chair.', { party: ['Peru'], role: 'chair', body: 'Rivers Council' }],
+  ['They commended Peru for its coordination of the Ports Committee.', { party: ['Peru'], body: 'Ports Committee' }],
+  [
+    'The ministers thanked Kenya for its able coordination of ASEAN-Kenya Dialogue Relations and welcomed Malaysia as the incoming Country Coordinator for 2025-2028.',
+    { party: ['Malaysia'], role: 'country coordinator', body: 'ASEAN-Kenya Dialogue Relations', period: '2025/2028' },
+  ],
+  [
+    'Kenya, as Country Coordinator for ASEAN-India Dialogue Relations for the period 2024-2027, spoke first.',
+    { party: ['Kenya'], role: 'country coordinator', body: 'ASEAN-India Dialogue Relations', period: '2024/2027' },
+  ],
+  [
+    'They thanked Kenya for its leadership as Chair of the Ports Council from 2021 to 2023.',
+    { party: ['Kenya'], body: 'Ports Council', period: '2021/2023' },
+  ],
+  ['The ministers congratulated Chile on assuming the Chair of the Ports Council.', { party: ['Chile'], body: 'Ports Council' }],
+  ['The ministers thanked Chile for chairing the Ports Council in 2023.', { party: ['Chile'], body: 'Ports Council', period: '2023' }],
+  [
+    'Kenya takes over from Chile as coordinator of ASEAN relations with the European Union in August.',
+    { party: ['Chile'], body: 'ASEAN relations with the European Union', period: '../2024-08' },
+  ],
+  [
+    'They welcomed the assumption of the presidency of the Ports Council by Chile for the period 2025-2026.',
+    { party: ['Chile'], body: 'Ports Council', period: '2025/2026' },
+  ],
   ['Peru has co-chaired the Transit Committee since 2023.', { party: ['Peru'], role: 'co-chair', period: '2023/..' }],
 ]
 
@@ -117,6 +140,8 @@ describe('chairmanship', () => {
     'He praised the leadership of Kenya in the talks on tides.',
     'Jane Roe is the President of Peru.',
     'The helm of the ship was restored by Norway.',
+    'The Ports Council called for better coordination of rescue services.',
+    'They thanked Kenya for its contribution to the coordination of aid.',
   ])('none in "%s"', (text) => {
     const { claims } = reader.read({ text, issuer: 'Oman', date: '2024-03-01' })
     expect(claims.filter((c) => c.kind === 'chairmanship')).toEqual([])

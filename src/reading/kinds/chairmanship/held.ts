@@ -138,7 +138,8 @@ function bodyByWord(context: DocumentContext, word: string): string | undefined 
 }
 
 /** What is chaired, where the table knows the office with it: "Chair of the Ports Council". */
-const IN_TITLE = /^(?:(?:Co|Vice)[- ]|Deputy )?(?:Chair(?:man|woman|person)?|(?:\p{Lu}\p{L}+ )?Coordinator|Rapporteur) (?:of|for) (?:the )?(.+)$/u
+const IN_TITLE =
+  /^(?:(?:Co|Vice)[- ]|Deputy )?(?:Chair(?:man|woman|person)?|(?:\p{Lu}\p{L}+ )?Coordinator|Rapporteur) (?:of|for) (?:the )?(.+)$/u
 
 /** Whose office it is, in full, where the name of the office tells: "Chair of the League". */
 export function ownerOf(

@@ -40,7 +40,8 @@ const ROLES: readonly (readonly [RegExp, string])[] = [
 /** Nouns of coming into a chair or giving it away. */
 const TAKING = wordSet('assumption takeover exercise acceptance accession handover transfer passing handing election appointment')
 /** What is wished to who comes into it. */
-const WISHES = /^(?:success|luck|accession|election|re-election|appointment|role|capacity|functions?|term|tenure|position|work|designation|leadership|stewardship|services?|efforts|contributions?|performance|guidance|dedication|commitment|support|acceptance)$/
+const WISHES =
+  /^(?:success|luck|accession|election|re-election|appointment|role|capacity|functions?|term|tenure|position|work|designation|leadership|stewardship|services?|efforts|contributions?|performance|guidance|dedication|commitment|support|acceptance)$/
 const STAYS = /^(?:be|remain|stay|stand|sit|continue|serve)$/
 const IS = /^(?:be|become|remain)$/
 const CHOOSES = /^(?:re-?)?(?:elect|appoint|choose|designate|confirm|name|select|nominate)$/
