@@ -152,7 +152,8 @@ export function ownerOf(
     return { value: inFull(context, of), span: tokenSpan(s.tokens, span.first, span.last), row }
   }
   const said = IN_TITLE.exec(value ?? '')?.[1]
-  if (said === undefined) return undefined
+  // "Coordinator of Norland-Arcadia relations": the name goes on.
+  if (said === undefined || s.tokens.word[office.last + 1] === '-') return undefined
   // "the Chair of the Association": of the one that is called so in this document.
   const called = said.includes(' ') ? said : (bodyByWord(context, said) ?? said)
   return { value: inFull(context, called), span: tokenSpan(s.tokens, office.last - said.split(' ').length + 1, office.last), row }
