@@ -127,7 +127,7 @@ const faults: Readonly<Record<string, (row: Row) => string | undefined>> = {
   'function-words': ({ cells }) => several(cells['classes']).find((name) => !(name in CLASS)),
   nouns: ({ cells }) => several(cells['classes']).find((name) => !NOUN_CLASSES.includes(name)),
   verbs: ({ cells }) =>
-    [...[cells['noun'], cells['control']].filter((cell) => cell !== 'yes' && cell !== 'no'), cells['object']].find(
+    [...[cells['noun'], cells['control'], cells['credit']].filter((cell) => cell !== 'yes' && cell !== 'no'), cells['object']].find(
       (cell) => cell !== undefined && !['yes', 'no', 'both'].includes(cell),
     ),
 }

@@ -122,8 +122,8 @@ export function readWords(tables: TableTexts): Words {
       forms,
       transitive,
       loose: row.cells['object'] === 'both',
-      controls: row.cells['control']?.includes('yes') === true,
-      credits: row.cells['control']?.includes('credit') === true,
+      controls: row.cells['control'] === 'yes',
+      credits: row.cells['credit'] === 'yes',
     })
     add(lemma, verb(FORM.base, isNoun))
     add(thirdPerson(lemma), verb(FORM.third, isNoun))
