@@ -15,6 +15,8 @@ export interface Serving {
     init?: RequestInit,
   ): Promise<{ readonly response: Response; readonly body: T }>
   stop(): Promise<number | null>
+  /** Ends it as a loss of power would. */
+  kill(): Promise<void>
 }
 
 /** Starts `chancery serve` on a free port and waits until it says where it answers. */
@@ -50,6 +52,10 @@ export async function serving(args: readonly string[], env: Readonly<Record<stri
       child.kill('SIGTERM')
       const [code] = (await ended) as [number | null]
       return code
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended
     },
   }
 }

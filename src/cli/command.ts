@@ -13,6 +13,7 @@ export type Serve = (options: {
   readonly host: string
   readonly port: number
   readonly behindProxy: boolean
+  readonly visits?: boolean
   readonly web?: string
   /** Opens a register of the documents that come with the program, for who has none of their own yet. */
   readonly openExample?: () => Promise<Register>

@@ -98,7 +98,7 @@ async function deliver(
       'x-chancery-signature': signatureOf(secret, at, body),
     }
     try {
-      const { status } = await requestOnce(url, headers, allow, { bytes: 1_000_000, time }, body)
+      const { status } = await requestOnce(url, headers, allow, { bytes: 1_000_000, time }, { body })
       if (status >= 200 && status < 300) return undefined
       why = `answers ${status}`
       // What is redirected is not followed: it could lead anywhere.

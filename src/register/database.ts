@@ -37,6 +37,8 @@ export interface Dialect {
   readonly counted: (tables: readonly string[]) => string
   /** The members of a list of texts that is given as JSON: rows with the column `value`. */
   readonly each: string
+  /** The text in a field of a column that holds an object as JSON. */
+  readonly field: (column: string, name: string) => string
   /** How much of the database is held in memory: much while all is settled, which touches most of it in no order. */
   readonly holds: (how: 'much' | 'little') => string
   /** Before the first step of a register's making. */

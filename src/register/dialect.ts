@@ -38,6 +38,7 @@ export const SQLITE: Dialect = {
   dropsUnseen: true,
   counted: () => '',
   each: 'json_each(?)',
+  field: (column, name) => `json_extract(${column}, '$.${name}')`,
   holds: (how) => `PRAGMA cache_size=${how === 'much' ? -262_144 : -65_536}`,
   begin: '',
   search: {
@@ -85,6 +86,7 @@ export const postgresDialect = (schema: string): Dialect => ({
   dropsUnseen: false,
   counted: (tables) => `ANALYZE ${tables.join(', ')}`,
   each: 'jsonb_array_elements_text(CAST(? AS jsonb))',
+  field: (column, name) => `(CAST(${column} AS jsonb) ->> '${name}')`,
   holds: () => '',
   // Whoever may only make tables can use a schema that another has made for them.
   begin: `

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts'
+import type { Database, Queries } from './database.ts'
 import type { DocumentId } from './record.ts'
 
 /** A document that a source listed. */
@@ -57,6 +57,10 @@ export interface Source {
   readonly since: string
   /** When it is to be visited next. */
   readonly next: string
+  /** Somebody visits it, and is taken to have died when this has passed. */
+  readonly inHand?: string
+  /** Of a folder, the machine on which it lies. */
+  readonly machine?: string
   /** Visits that failed since the last good one. */
   readonly fails: number
   readonly etag?: string
@@ -74,27 +78,66 @@ export interface Followed {
   all(): Promise<readonly Source[]>
   get(id: string): Promise<Source | undefined>
   put(source: Source): Promise<void>
+  /** Those whose time has come and that nobody visits, the longest waiting first; of a folder, with the machine on which it lies. */
+  due(now: string): Promise<readonly { readonly id: string; readonly machine?: string }[]>
+  /**
+   * Takes a source in hand until an instant, so that one process visits it, and no two visit one host. Undefined when it is not followed,
+   * is visited already, or another of its host is; and, unless `early`, when its time has not come.
+   */
+  take(id: string, hold: { readonly now: string; readonly until: string; readonly early?: boolean }): Promise<Source | undefined>
+  /** Changes a source as it stands now; undefined when it is followed no longer. */
+  change(id: string, work: (source: Source) => Source): Promise<Source | undefined>
   /** Its documents stay. */
   drop(id: string): Promise<void>
 }
 
 const PREFIX = 'source '
 
+const SOURCES = `key LIKE '${PREFIX}%'`
+
 /** The sources kept among the settings. */
 export function followedIn(database: Database): Followed {
+  const { field } = database.dialect
+  const inHand = `COALESCE(${field('value', 'inHand')}, '')`
+  const set = async (db: Queries, source: Source): Promise<void> => {
+    const sql = 'INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
+    await db.run(sql, PREFIX + source.id, JSON.stringify(source))
+  }
+  const one = async (db: Queries, id: string): Promise<Source | undefined> => {
+    const row = await db.get('SELECT value FROM setting WHERE key = ?', PREFIX + id)
+    return row === undefined ? undefined : parsed(row['value'])
+  }
   return {
     all: async () => {
-      const rows = await database.read((db) => db.all(`SELECT value FROM setting WHERE key LIKE '${PREFIX}%' ORDER BY key`))
+      const rows = await database.read((db) => db.all(`SELECT value FROM setting WHERE ${SOURCES} ORDER BY key`))
       return rows.map(({ value }) => parsed(value)).sort((a, b) => (a.address < b.address ? -1 : 1))
     },
-    get: async (id) => {
-      const row = await database.read((db) => db.get('SELECT value FROM setting WHERE key = ?', PREFIX + id))
-      return row === undefined ? undefined : parsed(row['value'])
+    get: (id) => database.read((db) => one(db, id)),
+    put: (source) => database.write((db) => set(db, source)),
+    due: async (now) => {
+      const next = field('value', 'next')
+      const machine = field('value', 'machine')
+      const sql = `SELECT key, ${machine} AS machine FROM setting WHERE ${SOURCES} AND ${next} <= ? AND ${inHand} <= ? ORDER BY ${next}, key`
+      const rows = await database.read((db) => db.all(sql, now, now))
+      return rows.map(({ key, machine: at }) => ({ id: String(key).slice(PREFIX.length), ...(at !== null && { machine: String(at) }) }))
     },
-    put: (source) =>
+    take: (id, { now, until, early = false }) =>
       database.write(async (db) => {
-        const set = 'INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
-        await db.run(set, PREFIX + source.id, JSON.stringify(source))
+        const source = await one(db, id)
+        if (source === undefined || (source.next > now && !early)) return undefined
+        const busy = await db.all(`SELECT value FROM setting WHERE ${SOURCES} AND ${inHand} > ?`, now)
+        if (busy.some(({ value }) => hostOf(parsed(value)) === hostOf(source))) return undefined
+        const taken = { ...source, inHand: until }
+        await set(db, taken)
+        return taken
+      }),
+    change: (id, work) =>
+      database.write(async (db) => {
+        const source = await one(db, id)
+        if (source === undefined) return undefined
+        const changed = work(source)
+        await set(db, changed)
+        return changed
       }),
     drop: (id) =>
       database.write(async (db) => {
@@ -102,5 +145,8 @@ export function followedIn(database: Database): Followed {
       }),
   }
 }
+
+/** What is asked when a source is visited: its host, or the folder. */
+const hostOf = ({ address }: Source): string => (/^https?:/i.test(address) && URL.canParse(address) ? new URL(address).host : address)
 
 const parsed = (value: unknown): Source => JSON.parse(String(value)) as Source

@@ -25,6 +25,8 @@ export interface ServerOptions {
   readonly oidc?: OidcOptions
   /** Opens a register of the documents that come with the program, for who has none of their own yet; it is closed with the server. */
   readonly openExample?: () => Promise<Register>
+  /** Sources are visited whenever their time comes; else only when somebody says so. */
+  readonly visits?: boolean
   /** The documents in line for those who read; absent when the register lies in a file. */
   readonly openQueue?: () => Promise<Queue>
   /** The clock: an instant, ISO 8601 in UTC. */

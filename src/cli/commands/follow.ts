@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { resolve } from 'node:path'
 import type { Source } from '../../register/index.ts'
 import {
@@ -30,7 +31,7 @@ export const define: Define = (command, session) => {
   const { screen } = session
   withCommon(command)
     .argument('[address]', 'a feed (RSS, Atom), a sitemap, a page of links, one page, or a folder; without one, all that is due is visited')
-    .option('--every <length>', 'how often it is visited: PT1H, P1D (unless told), P1W')
+    .option('--every <length>', 'how often it is visited: PT1H, P1D (unless told), P1W; never: only when you say so')
     .option('--as <kind>', 'what it is, where that cannot be seen: feed, sitemap, list, page')
     .option('--links <words>', 'of a list or sitemap only addresses that hold these words')
     .option('--allow <hosts...>', 'hosts that may lie in a private network, by name')
@@ -55,7 +56,12 @@ export const define: Define = (command, session) => {
           screen.say(`${source.address} is followed no longer; what was stored stays.`)
           return
         }
-        const after = await visitOne(source, followed)
+        await register.followed.put(source)
+        const after = await visitOne(source.id, followed, true)
+        if (after === undefined) {
+          const words = 'it, or another source of its host, is being visited by another process'
+          throw new Failure(`${source.address} is followed; ${words}. See what comes of it: chancery sources ${source.id}`)
+        }
         // What never answered is a slip of the hand more often than a site that is down.
         const failed = after.visits.every(({ outcome }) => outcome === 'failed')
         if (failed) await register.followed.drop(source.id)
@@ -110,7 +116,7 @@ export const define: Define = (command, session) => {
 }
 
 /** The address as it is kept: of a folder its whole path, wherever the program is started next. @throws Failure when no folder is there */
-function asked(address: string, { who }: FollowOptions): { readonly address: string; readonly who: string } {
+function asked(address: string, { who }: FollowOptions): Pick<SourceAsked, 'address' | 'who' | 'machine'> {
   const name = (who ?? process.env['CHANCERY_WHO'] ?? '').trim() || 'local'
   if (isWeb(address)) return { address, who: name }
   if (/^[a-z][a-z0-9+.-]{1,20}:\/\//i.test(address))
@@ -118,5 +124,5 @@ function asked(address: string, { who }: FollowOptions): { readonly address: str
   const path = resolve(address)
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new Failure(`${address} is no folder. Name an address with https://, or a folder.`)
-  return { address: path, who: name }
+  return { address: path, who: name, machine: hostname() }
 }

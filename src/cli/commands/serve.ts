@@ -13,6 +13,7 @@ interface ServeOptions extends CommonOptions {
   readonly host: string
   readonly port: string
   readonly behindProxy?: boolean
+  readonly visits: boolean
 }
 
 /** So much is asked of PostgreSQL at once; what comes beyond it waits. */
@@ -23,6 +24,7 @@ export const define: Define = (command, { screen, serve }) => {
   withCommon(command)
     .option('--host <address>', 'the address to listen at', '127.0.0.1')
     .option('--behind-proxy', 'a proxy before it encrypts, and says who asks')
+    .option('--no-visits', 'visit followed sources only when somebody says so, not by their schedules')
     .option('--port <number>', 'the port; 0 takes a free one', '7410')
     .action(async (options: ServeOptions) => {
       const port = portNumber(options.port)
@@ -41,6 +43,7 @@ export const define: Define = (command, { screen, serve }) => {
           host: options.host,
           port,
           behindProxy: options.behindProxy === true,
+          visits: options.visits,
           openExample,
           ...(oidc === undefined ? {} : { oidc }),
           ...(isPostgres(place) ? { openQueue: () => openQueue(place) } : {}),

@@ -1,21 +1,20 @@
 import { Type } from '@sinclair/typebox'
 import { COLLECTION_NAME, covers, OPEN, roleIn, type Source } from '../../register/index.ts'
-import { agentName, askedSource, isWeb, SourceError, toldSource, visitOne } from '../../watch/follow/index.ts'
+import { askedSource, isWeb, SourceError, toldSource } from '../../watch/follow/index.ts'
 import { demand, demandAdmin, sight, type Asker } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { found } from '../query.ts'
-import { tellAdded } from '../sent.ts'
+import { Visits } from '../visits.ts'
 
 const SOURCE = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{12}$' }) })
 const words = (most: number, description: string) => Type.Optional(Type.String({ minLength: 1, maxLength: most, description }))
 
 /** What is followed: shown to who may see what comes from it, changed by its editors. */
 export function addSources(app: App, context: Context): void {
-  const { register, reader, now, version } = context
-  const { followed } = register
-  const stop = new AbortController()
-  const going = new Map<string, Promise<unknown>>()
+  const { followed } = context.register
+  const { now } = context
+  const visits = new Visits(context, app.log)
   const seen = (asker: Asker, { collection }: Source): boolean => {
     const own = sight(asker)
     return own === '*' || own.includes(collection)
@@ -28,8 +27,16 @@ export function addSources(app: App, context: Context): void {
 
   app.get(
     '/api/sources',
-    { schema: { summary: 'What is followed, with the last visits and what is wrong: failing, silent, or of another shape' } },
-    async ({ asker }) => ({ items: (await followed.all()).filter((source) => seen(asker, source)).map(told) }),
+    {
+      schema: {
+        summary: 'What is followed, with the last visits and what is wrong: failing, silent, or of another shape',
+        querystring: Type.Object({ alerts: Type.Optional(Type.Boolean({ description: 'Only where something is wrong' })) }),
+      },
+    },
+    async ({ asker, query }) => {
+      const items = (await followed.all()).filter((source) => seen(asker, source)).map(told)
+      return { items: query.alerts === true ? items.filter(({ alerts }) => alerts.length > 0) : items }
+    },
   )
 
   app.get('/api/sources/:id', { schema: { summary: 'A source with its visits', params: SOURCE } }, async ({ asker, params: { id } }) =>
@@ -44,7 +51,7 @@ export function addSources(app: App, context: Context): void {
         body: Type.Object(
           {
             address: Type.String({ minLength: 1, maxLength: 2000 }),
-            every: words(20, 'How often it is visited: PT1H, P1D, P1W'),
+            every: words(20, 'How often it is visited: PT1H, P1D, P1W; never: only when somebody says so'),
             as: words(20, 'What it is, where that cannot be seen: feed, sitemap, list or page'),
             links: words(500, 'Of a list only addresses that hold these words'),
             allow: Type.Optional(
@@ -73,6 +80,7 @@ export function addSources(app: App, context: Context): void {
       // What others follow is theirs; that they do is not told either.
       if (role === undefined || !covers(role, 'editor')) throw new Problem(403, 'You may not follow this address: ask an admin.')
       await followed.put(source)
+      visits.look()
       return reply
         .code(known === undefined ? 201 : 200)
         .header('location', `/api/sources/${source.id}`)
@@ -86,19 +94,7 @@ export function addSources(app: App, context: Context): void {
     async ({ asker, params: { id } }, reply) => {
       const source = await one(asker, id)
       demand(asker, 'editor', source.collection)
-      if (going.has(id)) return reply.code(202).send(told(source))
-      const visit = visitOne(source, {
-        register,
-        reader,
-        now,
-        agent: agentName(version, process.env['CHANCERY_CONTACT']),
-        signal: stop.signal,
-        stored: (added) => void tellAdded(context, asker, added),
-      })
-      going.set(
-        id,
-        visit.catch((error: unknown) => app.log.error(error)).finally(() => going.delete(id)),
-      )
+      visits.now(source, asker)
       return reply.code(202).send(told(source))
     },
   )
@@ -114,8 +110,6 @@ export function addSources(app: App, context: Context): void {
     },
   )
 
-  app.addHook('onClose', async () => {
-    stop.abort()
-    await Promise.all(going.values())
-  })
+  if (context.visits === true) app.addHook('onListen', async () => visits.begin())
+  app.addHook('onClose', () => visits.end())
 }

@@ -38,7 +38,7 @@ export interface Answer {
 /**
  * Asks for one address of the web. The address is looked at after the name was looked up and where the connection is made, so that a
  * name cannot lead into a private network; `allow` names the hosts that may.
- * @param body is posted
+ * @param more what is posted, and what ends the waiting
  * @throws RequestError
  */
 export async function requestOnce(
@@ -46,7 +46,7 @@ export async function requestOnce(
   headers: Readonly<Record<string, string>>,
   allow: readonly string[],
   limits: RequestLimits,
-  body?: string,
+  { body, signal }: { readonly body?: string; readonly signal?: AbortSignal } = {},
 ): Promise<Answer> {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new RequestError(`is no address of the web (${url.protocol})`, true)
   if (url.username !== '' || url.password !== '') throw new RequestError('holds a name or password, which is not sent', true)
@@ -59,7 +59,14 @@ export async function requestOnce(
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       const send = url.protocol === 'https:' ? secureRequest : plainRequest
       const method = body === undefined ? 'GET' : 'POST'
-      send(url, { method, headers, agent: false, signal: stop.signal, maxHeaderSize: 32_768, ...(allowed ? {} : { lookup: publicLookup }) })
+      send(url, {
+        method,
+        headers,
+        agent: false,
+        signal: signal === undefined ? stop.signal : AbortSignal.any([stop.signal, signal]),
+        maxHeaderSize: 32_768,
+        ...(allowed ? {} : { lookup: publicLookup }),
+      })
         .on('response', resolve)
         .on('error', reject)
         .end(body)
@@ -69,6 +76,7 @@ export async function requestOnce(
     response.destroy()
     return { status, headers: response.headers, bytes: Buffer.alloc(0) }
   } catch (error) {
+    if (signal?.aborted) throw new RequestError('was not asked to the end')
     if (stop.signal.aborted) throw new RequestError(`took longer than ${Math.ceil(limits.time / 1000)} seconds`)
     throw toldError(error)
   } finally {

@@ -40,6 +40,8 @@ export interface VisitorOptions {
   /** Milliseconds between two requests to one host; a host may ask for more. */
   readonly pause?: number
   readonly limits?: RequestLimits
+  /** Ends what is asked for, and asks for nothing more. */
+  readonly signal?: AbortSignal
 }
 
 const LIMITS: RequestLimits = { bytes: 20_000_000, time: 60_000 }
@@ -48,10 +50,17 @@ const MOST_PAUSE_MS = 30_000
 const MOST_REDIRECTS = 5
 const MOST_WAIT_S = 7 * 86_400
 
-/** What is remembered of one host while visiting. */
-interface Host {
+/** When a host was asked last, and who waits: all visitors of a process share it, as a host does not care who of us asks. */
+interface Turn {
   turn: Promise<unknown>
   last: number
+}
+const TURNS = new Map<string, Turn>()
+const MOST_TURNS = 5000
+
+/** What is remembered of one host while visiting. */
+interface Host {
+  readonly turns: Turn
   robots?: Promise<Robots | string>
   stopped?: Extract<Fetched, { came: 'nothing' }>
 }
@@ -117,7 +126,7 @@ export class Visitor {
   }
 
   #host(url: URL): Host {
-    const host = this.#hosts.get(url.host) ?? { turn: Promise.resolve(), last: 0 }
+    const host = this.#hosts.get(url.host) ?? { turns: turnsOf(url.host) }
     this.#hosts.set(url.host, host)
     return host
   }
@@ -138,25 +147,40 @@ export class Visitor {
     return FREE
   }
 
-  #inTurn(host: Host, url: URL, pause: number, headers: Readonly<Record<string, string>>): Promise<Answer> {
-    const { agent, allow = [], limits = LIMITS } = this.#options
-    const asked = host.turn.then(async () => {
-      const wait = host.last + pause - Date.now()
-      if (host.last > 0 && wait > 0) await sleep(wait)
+  #inTurn({ turns }: Host, url: URL, pause: number, headers: Readonly<Record<string, string>>): Promise<Answer> {
+    const { agent, allow = [], limits = LIMITS, signal } = this.#options
+    const asked = turns.turn.then(async () => {
+      const wait = turns.last + pause - Date.now()
+      if (turns.last > 0 && wait > 0 && !signal?.aborted) await sleep(wait, undefined, signal && { signal }).catch(() => undefined)
+      if (signal?.aborted) throw new RequestError('was not asked to the end')
       try {
         return await requestOnce(
           url,
           { 'user-agent': agent, accept: ACCEPT, 'accept-encoding': 'gzip, deflate, br', ...headers },
           allow,
           limits,
+          { ...(signal && { signal }) },
         )
       } finally {
-        host.last = Date.now()
+        turns.last = Date.now()
       }
     })
-    host.turn = asked.catch(() => undefined)
+    turns.turn = asked.catch(() => undefined)
     return asked
   }
+}
+
+function turnsOf(host: string): Turn {
+  const known = TURNS.get(host)
+  if (known !== undefined) return known
+  // Those asked longest ago are forgotten first: nobody waits for them.
+  for (const [other, { last }] of TURNS) {
+    if (TURNS.size < MOST_TURNS) break
+    if (Date.now() - last > MOST_PAUSE_MS) TURNS.delete(other)
+  }
+  const made: Turn = { turn: Promise.resolve(), last: 0 }
+  TURNS.set(host, made)
+  return made
 }
 
 /** The name that a robots.txt knows it by. */

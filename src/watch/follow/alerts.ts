@@ -1,5 +1,6 @@
 import type { Source } from '../../register/followed.ts'
 import { daysBetween } from '../day.ts'
+import { NEVER } from './schedule.ts'
 
 /** What about a source wants a person's eye. */
 export interface SourceAlert {
@@ -35,7 +36,7 @@ export function alertsOf(source: Source, day: string): readonly SourceAlert[] {
 
 function silence(source: Source, day: string): string | undefined {
   // One page is no place where something new is expected.
-  if (source.kind === 'page') return undefined
+  if (source.kind === 'page' || source.every === NEVER) return undefined
   const days = [...new Set(Object.values(source.items).map(({ date, seen }) => (date ?? seen).slice(0, 10)))]
     .filter((one) => one.length === 10 && one <= day)
     .sort()

@@ -1,5 +1,5 @@
 /** What the surfaces use of following sources. */
-export { agentName, stay, visitDue, visitOne } from './due.ts'
+export { agentName, dueNow, stay, visitDue, visitOne } from './due.ts'
 export type { Following } from './due.ts'
 export { askedSource, isWeb, SourceError } from './source.ts'
 export type { SourceAsked } from './source.ts'

@@ -1,6 +1,6 @@
 import type { Followed, Source } from '../../register/followed.ts'
 import { SOURCE_KINDS } from '../../sources/follow/index.ts'
-import { everyMs } from './schedule.ts'
+import { everyMs, NEVER, nextVisit } from './schedule.ts'
 import { sourceId } from './visit.ts'
 
 /** What a person says of a source. */
@@ -15,6 +15,8 @@ export interface SourceAsked {
   readonly language?: string
   readonly collection?: string
   readonly who: string
+  /** Of a folder, the machine on which it lies. */
+  readonly machine?: string
 }
 
 /** A source that cannot be followed as it was asked for; the message says why and what would do. */
@@ -38,7 +40,7 @@ export async function askedSource(followed: Followed, asked: SourceAsked, now: s
   const known = await followed.get(sourceId(address))
   const { every = known?.every ?? EVERY, as, links, allow, issuer, language } = asked
   if (everyMs(every) === undefined)
-    throw new SourceError(`${every} is no length of time of ten minutes or more. Write it as PT1H, P1D or P1W.`)
+    throw new SourceError(`${every} is no length of time of ten minutes or more. Write it as PT1H, P1D or P1W, or never.`)
   if (as !== undefined && !SOURCE_KINDS.some((kind) => kind === as)) throw new SourceError(`${as} is none of ${SOURCE_KINDS.join(', ')}.`)
   if (known === undefined && (await followed.all()).length >= MOST_SOURCES)
     throw new SourceError(`${MOST_SOURCES} sources are followed already: end one, or take another register.`)
@@ -51,7 +53,7 @@ export async function askedSource(followed: Followed, asked: SourceAsked, now: s
     collection: 'open',
     who: asked.who,
     since: now,
-    next: now,
+    next: every === NEVER ? nextVisit(now, Number.POSITIVE_INFINITY, 0) : now,
     fails: 0,
     shape: [],
     items: {},
@@ -60,6 +62,9 @@ export async function askedSource(followed: Followed, asked: SourceAsked, now: s
   return {
     ...(known ?? fresh),
     every,
+    // By another schedule it is due now, or at no time.
+    ...(known === undefined || known.every === every ? {} : { next: fresh.next }),
+    ...(asked.machine === undefined ? {} : { machine: asked.machine }),
     ...(as === undefined ? {} : { as }),
     ...(links === undefined ? {} : { links }),
     ...(allow === undefined ? {} : { allow: allow.map((host) => host.toLowerCase()) }),

@@ -53,17 +53,24 @@ export async function visitSource(source: Source, visiting: Visiting): Promise<S
   const every = everyMs(source.every) ?? 86_400_000
   const { outcome, reason, wait, ...changed } =
     source.kind === 'folder' ? await folder(source, visiting, count) : await web(source, visiting, count)
-  const fails = outcome === 'failed' ? source.fails + 1 : 0
+  const isStopped = visiting.signal?.aborted === true
+  // Who was told to stop did not fail: the source stays due, and what was found so far is kept.
+  const failed = outcome === 'failed' && !isStopped
+  const fails = failed ? source.fails + 1 : 0
   const visit: Visit = { at, outcome, ...count, ...(reason === undefined ? {} : { reason }) }
-  const after: Source = {
-    ...source,
-    ...changed,
-    fails,
-    next: nextVisit(at, every, fails, wait),
-    visits: [visit, ...source.visits].slice(0, MOST_VISITS),
+  const after = (now: Source): Source => {
+    const { inHand: _inHand, ...rest } = now
+    if (isStopped && outcome === 'failed') return rest
+    return {
+      ...rest,
+      ...changed,
+      fails,
+      next: isStopped ? at : nextVisit(at, every, fails, wait),
+      visits: [visit, ...now.visits].slice(0, MOST_VISITS),
+    }
   }
-  await visiting.register.followed.put(after)
-  return after
+  // What a person changed of it meanwhile stays, and one that is followed no longer does not come back.
+  return (await visiting.register.followed.change(source.id, after)) ?? after(source)
 }
 
 /** What a visit changes of a source, and how it ended. */
@@ -142,6 +149,11 @@ async function askFor(
     done++
     const { etag, modified } = items[one.url] ?? {}
     const found = await visiting.visitor.get(one.url, { ...tags(etag, modified) })
+    // It was not asked whole, and is with the next visit.
+    if (visiting.signal?.aborted && found.came === 'nothing') {
+      done--
+      break
+    }
     if (found.came === 'nothing' && found.stop) {
       done--
       setAside(count, `${one.url} ${found.reason}`)
