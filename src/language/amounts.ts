@@ -31,6 +31,10 @@ export interface AmountOptions {
 /** Finds amounts. Not read: fractions ("a third"), "dozens", and numbers that count nothing. */
 export interface Amounts {
   find(tokens: Tokens, from: number, to: number, options?: AmountOptions): Amount[]
+  /** The number at a token, counting nothing, with what loosens it: the "four" of "from two to four". */
+  bare(tokens: Tokens, i: number, to: number): Amount | undefined
+  /** Whether a word tells a rise or a fall: "grew", "drop". */
+  direction(word: string): '+' | '-' | undefined
   /** Whether the name between two tokens is part of a sum or tells whose money is meant: "US$", "Swiss francs", "EUR 4". */
   belongsToMoney(tokens: Tokens, first: number, last: number): boolean
 }
@@ -40,6 +44,8 @@ export function createAmounts(tables: TableTexts): Amounts {
   const knowledge = readAmountKnowledge(tables)
   return {
     find: (tokens, from, to, options = {}) => findAmounts(tokens, from, Math.min(to, tokens.count), options, knowledge),
+    bare: (tokens, i, to) => bareAt(tokens, i, Math.min(to, tokens.count), knowledge),
+    direction: (word) => knowledge.changes.get(word)?.sign,
     belongsToMoney: (tokens, first, last) => {
       const end = knowledge.moneyAfter.at(tokens, first, tokens.count - 1)?.last
       const isSum = last === (end ?? last) + 1 && tokens.shape[last] === SHAPE.number && !knowledge.wordCodes.has(tokens.word[first] ?? '')
@@ -86,6 +92,14 @@ function findAmounts(tokens: Tokens, from: number, to: number, options: AmountOp
     i = next
   }
   return found
+}
+
+function bareAt(tokens: Tokens, i: number, to: number, knowledge: AmountKnowledge): Amount | undefined {
+  const number = knowledge.numbers.at(tokens, i, to)
+  if (number === undefined || (tokens.shape[i] !== SHAPE.number && !knowledge.numbers.isWord(tokens, i))) return undefined
+  const hedge = knowledge.hedges.at(tokens, i - 1, Math.max(0, i - 4))
+  const { value, last } = number
+  return { first: hedge?.first ?? i, last, value, unit: undefined, qualifier: hedge?.value, change: undefined }
 }
 
 /** A number read at a place, with the limits of what may be looked at. */

@@ -1026,6 +1026,8 @@ class PhraseBuilder {
       const isDone = (word.forms & FORM.participle) !== 0 && (DONE_BY.holds(this.tokens, j + 1) || this.isSetUp(j, start))
       if (word.forms & FORM.base && word.classes & CLASS.noun && !isDone && !this.objectFollows(j + 1) && !this.isBehindItsSubject(start))
         return undefined
+      // "€4 billion, compared with €3 billion in 2021": without an object it is another's.
+      if (text === 'compared' && /^(?:with|to)$/.test(this.tokens.word[j + 1] ?? '')) return read(IS.past | IS.passive | IS.participle)
       const onlyParticiple = !(word.forms & FORM.past)
       // "met with Minister Roe and took part": a form that is no participle describes nothing.
       if ((word.forms & FORM.participle || !previous || previous.type !== 'conjunction') && this.modifiesNoun(start, j, previous))
@@ -1052,6 +1054,8 @@ class PhraseBuilder {
       if (ambiguous && start - 1 === this.input.from && this.isPlural(start - 1)) return undefined
       // "Norland's exports", "Norland exports to Arcadia fell": what goes across a border, without an object.
       if (ambiguous && FLOWS.holds(this.tokens, j) && /^(?:to|from|of)$/.test(this.tokens.word[j + 1] ?? '')) return undefined
+      // "tea exports accounted for $3 million", "imports fell by": and the verb behind it.
+      if (ambiguous && FLOWS.holds(this.tokens, j) && this.wordAt(j + 1).forms & FORM.past && this.isJointOrNumber(j + 2)) return undefined
       // "Norlandic exports to Arcadia, at $3 million, fell": behind an adjective of a state stands its noun.
       if (ambiguous && this.input.names.some((n) => n.type === 'adjective' && n.last === start - 1)) return undefined
       // "The scheme, now in its third year, runs until 2030": with its joint behind the only subject.
@@ -1223,6 +1227,10 @@ class PhraseBuilder {
       if (word.classes & (CLASS.modal | CLASS.be) || this.onlyPast(i + 1)) return !(word.forms & FORM.participle)
     }
     return false
+  }
+
+  private isJointOrNumber(j: number): boolean {
+    return this.tokens.shape[j] === SHAPE.number || (this.wordAt(j).classes & (CLASS.preposition | CLASS.to)) !== 0
   }
 
   /** A verb that can be nothing else stands behind nouns and prepositions only. */

@@ -121,6 +121,8 @@ export function tokenize(text: string): Tokens {
     } else if (kind === LETTER) {
       const from = i
       i = wordEnd(text, i, length)
+      // "$A6.4 million": letters between a sign and its number are of the sign.
+      if (count > 0 && gap === GAP.none && word[count - 1] === '$') i = lettersEnd(text, from, i)
       // Single letters with full stops between them are one abbreviation: U.S., H.E., U.N.
       if (i - from === 1 && text.charCodeAt(i) === 0x2e) i = dottedEnd(text, from, i, length)
       const form = formAt(text, from, i)
@@ -189,6 +191,12 @@ function wordEnd(text: string, from: number, length: number): number {
     else if (isApostrophe(code) && i + 1 < length && classOf(text.charCodeAt(i + 1)) === LETTER && !isPossessive(text, i, length)) i += 2
     else break
   }
+  return i
+}
+
+function lettersEnd(text: string, from: number, to: number): number {
+  let i = from + 1
+  while (i < to && !isDigit(text.charCodeAt(i))) i++
   return i
 }
 

@@ -3,7 +3,6 @@ import { agentsOf } from '../agents.ts'
 import type { NounPhrase, Unit } from '../../language/phrases.ts'
 import type { Clause, Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
-import { SHAPE } from '../../language/tokens.ts'
 import { modalityOf } from '../modality.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Scope } from '../scope.ts'
@@ -11,6 +10,8 @@ import { type ReadSentence, tokenSpan, wordsBetween, wordsOfRange } from '../sen
 import { fillValue, isAgain, isMoney, isTime } from './figure/amount.ts'
 import { periodOf } from './figure/period.ts'
 import { comparedAmount, comparedPeriod } from './figure/compared.ts'
+import { bareNumbers, changedByPart } from './figure/bare.ts'
+import { measuredChain, sizedBy } from './figure/whole.ts'
 import { sharesBehind } from './figure/share.ts'
 import { FACTORS, MEASURING, REACHING, VALUING } from './figure/verbs.ts'
 import { PEOPLE, fillUnsaid, near, figureAt, measureWithin, measureWords } from './figure/draft.ts'
@@ -26,7 +27,7 @@ export function figuresOf(scope: Scope, predicate: Predicate, row: string): Draf
   const { clause } = predicate
   if (predicate.nominal || clause === undefined) return []
   const shares = sharesOf(scope, predicate, row)
-  const isBare = isToldWithoutAmount(predicate, clause) || bareNumber(scope, clause).length > 0
+  const isBare = isToldWithoutAmount(predicate, clause) || bareNumbers(scope, clause).length > 0
   if (scope.amounts.length === 0 && shares.length === 0 && !isBare) return []
   const drafts =
     shares.length > 0
@@ -56,7 +57,8 @@ function rememberFigure(scope: Scope, draft: Draft): void {
 export function reached(scope: Scope, predicate: Predicate, clause: Clause, row: string): Draft[] {
   const { s } = scope
   const isValued = predicate.passive && VALUING.has(predicate.lemma)
-  const subject = isValued ? predicate.patient : predicate.agent
+  const told = isValued ? predicate.patient : predicate.agent
+  const subject = told === undefined ? undefined : clause.kind === 'relative' ? (sizedBy(s, told) ?? measuredChain(s, told)) : told
   const head = subject === undefined ? undefined : s.units[subject.from]
   if (subject === undefined || head?.type !== 'noun' || !(isValued || REACHING.has(predicate.lemma))) return []
   const word = s.tokens.word[head.first]
@@ -65,13 +67,15 @@ export function reached(scope: Scope, predicate: Predicate, clause: Clause, row:
     s.tokens.text.slice(s.tokens.start[head.first], s.tokens.end[head.last]).toLowerCase() === 'the figure'
   const goesOn = near(scope) !== undefined && (isThat || (head.pronoun && (word === 'it' || word === 'they')))
   const counts = isCount(scope, head) || predicate.lemma === 'number'
-  const told = within(scope, clause)
-  const amounts = counts && told.length === 0 ? bareNumber(scope, clause) : told
+  const summed = within(scope, clause)
+  const amounts = counts && summed.length === 0 ? bareNumbers(scope, clause) : summed
   if (!goesOn && !measureWithin(scope, subject) && !isMeasured(scope, predicate, head, amounts)) return []
   const values = amounts.filter((a) => isValue(scope, a, counts))
-  const change = amounts.find((a) => a.change !== undefined) ?? changeBeside(scope, predicate)
-  const pair = fromTo(scope, values)
-  const value = pair?.[1] ?? values.find((a) => a.unit !== 'percent') ?? values[0]
+  const change = amounts.find((a) => a.change !== undefined) ?? changedByPart(scope, clause) ?? changeBeside(scope, predicate)
+  const ends = fromTo(scope, values)
+  // "from two to four a week": what it was before is told with its own time only.
+  const pair = ends?.[0].unit === undefined && ends !== undefined && !hasOwnTime(scope, ends) ? undefined : ends
+  const value = ends?.[1] ?? values.find((a) => a.unit !== 'percent') ?? values[0]
   if (value === undefined && ((change === undefined && !isToldWithoutAmount(predicate, clause)) || goesOn)) return []
   if (goesOn && !/^[A-Z]{3}$/.test(value?.unit ?? '')) return []
   const standing = isValued && FORESEEING.has(predicate.lemma) && predicate.modality === 'done' ? 'expected' : predicate.modality
@@ -79,10 +83,10 @@ export function reached(scope: Scope, predicate: Predicate, clause: Clause, row:
     figureAt(scope, { ...predicate, modality: standing }, subject, { amount, change: amount === value ? change : undefined }, row),
   )
   if (pair !== undefined) partPeriods(scope, drafts, pair)
-  if (pair === undefined && value !== undefined && drafts[0] !== undefined)
+  if (ends === undefined && value !== undefined && drafts[0] !== undefined)
     drafts.push(...furtherOf(scope, subject, drafts[0], value, values))
   const other =
-    value === undefined || pair !== undefined
+    value === undefined || ends !== undefined
       ? undefined
       : comparedAmount(
           scope,
@@ -99,11 +103,13 @@ export function reached(scope: Scope, predicate: Predicate, clause: Clause, row:
 const FORESEEING = new Set(['project', 'forecast', 'expect', 'target'])
 
 /** "fell from 9 to 6 percent between 2020 and 2023": each end of the interval has its amount; "to 4 percent from 6 a year earlier". */
-function partPeriods(scope: Scope, [first, second]: readonly Draft[], [from]: readonly [Amount, Amount]): void {
+function partPeriods(scope: Scope, [first, second]: readonly Draft[], [from, to]: readonly [Amount, Amount]): void {
   const one = first?.get('period')[0]
   const other = second?.get('period')[0]
   if (first === undefined || second === undefined || other === undefined) return
   const ends = /^(\d{4}(?:-\d\d)?)\/(\d{4}(?:-\d\d)?)$/.exec(String(other.value))
+  // "from $3 billion in 2021 to $4 billion": the time between the two is that of the first.
+  if (one?.value === other.value && from.first < to.first && hasOwnTime(scope, [from, to])) second.drop('period')
   const isShared = one === undefined || one.value === other.value || String(other.value).endsWith(`/${String(one.value)}`)
   if (ends !== null && isShared) {
     putPeriod(first, { ...other, value: ends[1] ?? '' })
@@ -112,6 +118,14 @@ function partPeriods(scope: Scope, [first, second]: readonly Draft[], [from]: re
   }
   const before = comparedPeriod(scope, from, other)
   if (before !== undefined && isShared) putPeriod(first, before)
+}
+
+/** Whether a date stands between two amounts. */
+function hasOwnTime({ s, dates }: Scope, [one, other]: readonly [Amount, Amount]): boolean {
+  return dates.some(({ unit }) => {
+    const at = s.units[unit]?.first ?? 0
+    return at > Math.min(one.last, other.last) && at < Math.max(one.first, other.first)
+  })
 }
 
 function putPeriod(draft: Draft, period: Filled): void {
@@ -200,16 +214,6 @@ const isCount = ({ s }: Scope, head: NounPhrase): boolean =>
   head.noun?.classes.includes('people') === true ||
   PEOPLE.test(s.tokens.word[head.head] ?? '') ||
   /^(?:arrivals|visits|departures|flights|enrolments?|registrations?|headcount|staff)$/.test(s.tokens.word[head.head] ?? '')
-
-/** "rose to 350": a number that nothing is counted by is no amount elsewhere. */
-function bareNumber({ s, dateTokens }: Scope, clause: Clause): Amount[] {
-  const { shape, word } = s.tokens
-  const to = /^(?:to|at)$/.test(word[clause.verb.last + 1] ?? '') ? 2 : 1
-  const at = clause.verb.last + to
-  const value = Number((word[at] ?? '').replaceAll(',', ''))
-  if (shape[at] !== SHAPE.number || dateTokens.has(at) || !(value >= 10) || word[at + 1] === '-' || word[at + 1] === ':') return []
-  return [{ first: at, last: at, value, unit: undefined, qualifier: undefined, change: undefined }]
-}
 
 /** "The loan totals $3 million", "the contract was worth $3 million", "the refugees number 300,000": whatever has an amount is measured by it. */
 function isMeasured(scope: Scope, predicate: Predicate, head: NounPhrase, amounts: readonly Amount[]): boolean {

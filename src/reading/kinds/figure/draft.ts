@@ -106,15 +106,21 @@ function isState(scope: Scope, name: string | undefined): boolean {
   return match !== undefined && match.value.type === 'party' && match.last === tokens.count - 1
 }
 
+const SIZES = /^(?:number|rise|increase|growth|drop|fall|decline)$/
+
 /** "the number of firms … grew to 1,200", "arrivals numbered 1,200": what is counted stands in the subject. */
 function countedUnit(scope: Scope, subject: Range): Filled | undefined {
   const head = scope.s.units[subject.from]
-  const next = head?.type === 'noun' && head.noun !== undefined && head.noun.singular !== 'number' ? head : scope.s.units[subject.from + 2]
+  const isNumber = head?.type === 'noun' && SIZES.test(scope.s.tokens.word[head.head] ?? '')
+  const next = isNumber ? scope.s.units[subject.from + 2] : head
   if (next?.type !== 'noun') return undefined
   // "displaced persons" are counted as persons.
   const known = next.noun?.classes.includes('people') === true ? next.noun.singular.replace(/^displaced /, '') : next.noun?.singular
-  const singular = known ?? (scope.s.tokens.word[next.head] ?? '').replace(/ies$/, 'y').replace(/s$/, '')
-  return { value: singular, span: tokenSpan(scope.s.tokens, next.head, next.head) }
+  // "the number of States trading with Norland": what is counted is the plural.
+  let at = next.head
+  if (known === undefined) for (let i = next.first; i <= next.last; i++) if (/[^s]s$/.test(scope.s.tokens.word[i] ?? '')) at = i
+  const singular = known ?? (scope.s.tokens.word[at] ?? '').replace(/ies$/, 'y').replace(/s$/, '')
+  return { value: singular, span: tokenSpan(scope.s.tokens, at, at) }
 }
 
 /** Whether a measure stands in a range before its first verb. */

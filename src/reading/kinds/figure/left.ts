@@ -13,6 +13,7 @@ import { fillValue, isAgain, isMoney, isTime } from './amount.ts'
 import { measuredBefore } from './before.ts'
 import { gappedFigure, withUnitBefore } from './gapped.ts'
 import { measureOf } from './measure.ts'
+import { partFigures, partOfWhole } from './part.ts'
 import { periodOf } from './period.ts'
 import { fillSides } from './sides.ts'
 
@@ -43,15 +44,23 @@ const FORESEEING = new Set(['expect', 'project', 'forecast', 'foresee'])
  * wished for or denied is no figure; small counts are mostly the parts of something.
  */
 export function leftFigures(scope: Scope, drafts: readonly Draft[]): Draft[] {
-  if (scope.amounts.length === 0) return []
+  const parts = scope.s.units.some((u) => u.type === 'relative') ? partFigures(scope) : []
+  if (scope.amounts.length === 0 && parts.length === 0) return []
   const taken: Span[] = []
   for (const draft of drafts) for (const slot of TELLING) for (const { span } of draft.get(slot)) if (span !== undefined) taken.push(span)
+  const isTaken = ({ start, end }: Span): boolean => taken.some((span) => span.start < end && start < span.end)
   const found: Draft[] = []
+  for (const draft of parts) {
+    const span = draft.get('value')[0]?.span
+    if (span === undefined || isTaken(span)) continue
+    found.push(draft)
+    taken.push(span)
+  }
   for (const one of scope.amounts) {
     const amount = withUnitBefore(scope, one)
-    const { start, end } = tokenSpan(scope.s.tokens, amount.first, amount.last)
-    if (taken.some((span) => span.start < end && start < span.end)) continue
+    if (isTaken(tokenSpan(scope.s.tokens, amount.first, amount.last))) continue
     const draft =
+      wholeCounted(scope, amount) ??
       measuredBefore(scope, amount) ??
       gappedFigure(scope, amount, [...drafts, ...found]) ??
       (isStatistic(scope, amount) ? (givenBy(scope, amount, [...drafts, ...found]) ?? leftFigure(scope, amount)) : undefined)
@@ -106,12 +115,11 @@ function leftFigure(scope: Scope, amount: Amount): Draft | undefined {
   if (predicate.modality !== 'done' && !isExpected) return undefined
   const told = measureOf(scope, amount, at, predicate)
   if (told === undefined) return undefined
-  const part = partOf(scope, amount)
   const draft = new Draft('figure', isExpected ? 'expected' : 'done', scope.passage, 'rule/left')
   draft.set('measure', told.words)
   if (told.unit !== undefined) fillSides(draft, scope, { from: told.unit, to: Math.min(s.units.length, told.unit + 5) })
   if (told.holder !== undefined && !draft.has('of') && !draft.has('from')) draft.set('of', told.holder)
-  fillValue(draft, scope, part ?? amount)
+  fillValue(draft, scope, amount)
   const period = periodOf(scope, amount, clause)
   // "renewed within two days": how long it took.
   if (predicate.tense === 'past' && String(period?.value ?? '').startsWith('../')) return draft
@@ -121,15 +129,17 @@ function leftFigure(scope: Scope, amount: Amount): Draft | undefined {
   return draft.set('period', period)
 }
 
-/** "85 of the 100 measures": the number in front is the figure, of the same unit. */
-function partOf(scope: Scope, amount: Amount): Amount | undefined {
-  const { tokens } = scope.s
-  let at = amount.first - 1
-  while (/^(?:the|these|those|its|their|whose|all)$/.test(tokens.word[at] ?? '')) at--
-  const number = at < amount.first - 1 && tokens.word[at] === 'of' ? (tokens.word[at - 1] ?? '') : ''
-  return /^\d{1,6}$/.test(number) && Number(number) < amount.value
-    ? { ...amount, first: at - 1, last: at - 1, value: Number(number) }
-    : undefined
+const HAVING = new Set(['include', 'comprise', 'have', 'count', 'contain', 'number'])
+
+/** "The signatories include six of the top 20 producers": of whom it is told who has them. */
+function wholeCounted(scope: Scope, amount: Amount): Draft | undefined {
+  const { s } = scope
+  const at = s.units.findIndex((u) => u.first <= amount.last && amount.last <= u.last)
+  const clause = at < 0 ? undefined : owner(s, at)
+  if (at < 0 || (clause !== undefined && isAhead(s.clauses, clause))) return undefined
+  const isHaving = clause !== undefined && HAVING.has(clause.verb.lemma)
+  const draft = partOfWhole(scope, amount, at, isHaving ? clause.subject : undefined)
+  return draft?.set('period', periodOf(scope, amount, clause))
 }
 
 /** Whether a clause tells what is to come: a promise, an aim, a wish, with all that hangs on it. */

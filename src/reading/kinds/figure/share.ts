@@ -21,17 +21,22 @@ export function sharesBehind(tokens: Tokens, clause: Clause, amounts: readonly A
     (a) => a.first > clause.verb.last && a.last < end && a.unit === 'percent' && a.change === undefined && tokens.word[a.last + 1] === 'of',
   )
   for (let i = clause.verb.last + 1; i + 1 < end; i++) {
-    if (tokens.word[i + 1] !== 'of') continue
-    const part = PARTS[(tokens.word[i] ?? '').replace(/s$/, '')]
-    if (part === undefined) continue
-    const at = tokens.word[i - 1] === '-' ? i - 2 : i - 1
-    const times = TIMES[tokens.word[at] ?? '']
-    const first = times === undefined ? i : at
-    const hedge = hedgeBefore(tokens, first)
-    const value = Math.round(part * (times ?? 1) * 10) / 10
-    found.push({ first: hedge?.first ?? first, last: i, value, unit: 'percent', qualifier: hedge?.qualifier, change: undefined })
+    const fraction = tokens.word[i + 1] === 'of' ? fractionAt(tokens, i) : undefined
+    if (fraction !== undefined) found.push(fraction)
   }
   return found.sort((a, b) => a.first - b.first)
+}
+
+/** The part of a whole that ends at a token, as a percentage: "half", "almost a third", "two-fifths". */
+export function fractionAt(tokens: Tokens, last: number): Amount | undefined {
+  const part = PARTS[(tokens.word[last] ?? '').replace(/s$/, '')]
+  if (part === undefined) return undefined
+  const at = tokens.word[last - 1] === '-' ? last - 2 : last - 1
+  const times = TIMES[tokens.word[at] ?? '']
+  const first = times === undefined ? last : at
+  const hedge = hedgeBefore(tokens, first)
+  const value = Math.round(part * (times ?? 1) * 10) / 10
+  return { first: hedge?.first ?? first, last, value, unit: 'percent', qualifier: hedge?.qualifier, change: undefined }
 }
 
 /** "over a third", "less than a tenth": below is the nearest that the five qualifiers say of it. */
