@@ -489,9 +489,10 @@ class PhraseBuilder {
       this.nounPhrase(i)
       return
     }
-    const next = this.wordAt(i + 1)
-    const verbFollows =
-      (next.classes & (CLASS.modal | CLASS.be | CLASS.have | CLASS.do)) !== 0 || this.verbGroupAt(i + 1, true) !== undefined
+    // "a sector that already accounts for a third": an adverb may part them.
+    const at = this.firstNonAdverb(i + 1)
+    const next = this.wordAt(at)
+    const verbFollows = (next.classes & (CLASS.modal | CLASS.be | CLASS.have | CLASS.do)) !== 0 || this.verbGroupAt(at, true) !== undefined
     if (previous?.type === 'noun' && verbFollows) this.mark('relative', i, i)
     else if (
       previous?.type === 'verb' ||
@@ -1039,7 +1040,13 @@ class PhraseBuilder {
       return read(IS.past | (finite ? IS.finite : IS.passive | IS.participle))
     }
     // "Norland accounts for 3 percent", "the total amounts to $3 million": with their particle they are verbs.
-    if (word.forms & (FORM.third | FORM.base) && !modified && PARTICLES.get(lemma) === this.tokens.word[j + 1] && this.subjectBefore(start))
+    const isPointed = this.tokens.word[start - 1] === 'that' && previous?.type === 'relative'
+    if (
+      word.forms & (FORM.third | FORM.base) &&
+      (!modified || isPointed) &&
+      PARTICLES.get(lemma) === this.tokens.word[j + 1] &&
+      this.subjectBefore(start)
+    )
       return read(IS.finite)
     if (word.forms & FORM.third) {
       // "This includes": a pointing word before what is only a verb stands alone.

@@ -12,14 +12,19 @@ const PLAIN_MEASURES = new Set(['metric', 'long', 'short'])
 /** Words that make another measure: "square kilometres". */
 const MEASURES = new Set(['cubic', 'square', 'nautical'])
 
-const DEGREES: Readonly<Record<string, string>> = { c: 'degree Celsius', f: 'degree Fahrenheit' }
+const DEGREES: Readonly<Record<string, string>> = {
+  c: 'degree Celsius',
+  celsius: 'degree Celsius',
+  f: 'degree Fahrenheit',
+  fahrenheit: 'degree Fahrenheit',
+}
 
 /** The measure that begins at `i`: "%", "per cent", "percentage points", "tonnes", "square kilometres", "barrels per day". */
 export function measureAt(tokens: Tokens, i: number, to: number, knowledge: AmountKnowledge): UnitRead | undefined {
   const word = wordBefore(tokens, i, to)
   const unit = knowledge.units.get(word)
   if (unit !== undefined) return { unit, last: i }
-  if (word === '°') {
+  if (word === '°' || word === 'degree' || word === 'degrees') {
     const scale = DEGREES[wordBefore(tokens, i + 1, to)]
     return scale === undefined ? undefined : { unit: scale, last: i + 1 }
   }

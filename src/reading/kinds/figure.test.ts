@@ -243,6 +243,48 @@ describe('figures', () => {
     ],
     ['Trade turnover reached €2 billion in 2023, 1.5 times more than in 2022.', [{ period: '2023', value: 2e9, change: '+50%' }]],
     ['Receipts were up 14 percent to €3 million.', [{ measure: 'Receipts', value: 3e6, change: '+14%' }]],
+    [
+      'Wool accounts for about half of the 1.2 degrees C of warming.',
+      [
+        { measure: 'warming', value: 1.2, unit: 'degree Celsius' },
+        { measure: 'warming', of: 'Wool', value: 50, qualifier: 'about' },
+      ],
+    ],
+    ['The signatories include seven of the top 20 steel producers.', [{ of: 'signatories', value: 7, unit: 'producer' }]],
+    ['Of the plan, 38 of the 51 participating ports have been built.', [{ measure: 'participating ports', value: 38 }]],
+    [
+      'The Fund has approved 340 projects, of which 11 are located in Peru.',
+      [
+        { measure: 'projects', value: 340 },
+        { measure: 'projects', of: 'Peru', value: 11, unit: 'project' },
+      ],
+    ],
+    ['Peru supports refugees from Oman, of whom it hosts some 9,000.', [{ measure: 'refugees from Oman', value: 9000, unit: 'refugee' }]],
+    [
+      'Omani imports, over 90% of which consisted of tea, rose to $3 million.',
+      [
+        { measure: 'Omani imports', value: 3e6 },
+        { measure: 'tea', of: 'Omani imports', value: 90, qualifier: 'over' },
+      ],
+    ],
+    [
+      'Bilateral trade, the volume of which grew by a third in 2023, exceeded $7 million.',
+      [{ measure: 'Bilateral trade', value: 7e6, change: '+33.3%' }],
+    ],
+    [
+      'Our trade with Oman, which was $9 million in 2022, exceeded $10 million in 2023.',
+      [
+        { between: ['Kenya', 'Oman'], period: '2022', value: 9e6 },
+        { period: '2023', value: 1e7 },
+      ],
+    ],
+    ['The number of weekly flights was raised from two to four in 2023.', [{ measure: 'weekly flights', period: '2023', value: 4 }]],
+    [
+      'Some 48 tonnes of tea was exported from Kenya to Oman in 2023, which is 26 tonnes more than in 2021.',
+      [{ value: 48 }, { from: 'Kenya', to: 'Oman', value: 26, unit: 'tonne' }],
+    ],
+    ['The League will serve its 4,000 members.', [{ measure: 'members', of: 'League', value: 4000 }]],
+    ['The sides signed three agreements, of which one is in force.', []],
     ['Intra-League trade between members of the African Union is 20 percent cheaper than before.', []],
     ['Partners have mobilised over €6 billion in private investment.', [{ measure: 'private investment', value: 6e9, qualifier: 'over' }]],
   ])('%s', (text, expected) => {

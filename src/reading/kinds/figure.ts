@@ -295,12 +295,29 @@ function sharesOf(scope: Scope, predicate: Predicate, row: string): Draft[] {
   const end = s.units[predicate.rest.to - 1]?.last ?? predicate.last
   const shares = sharesBehind(s.tokens, predicate.clause, within(scope, predicate.clause), end)
   if ((shares[0]?.first ?? end) >= predicate.last + 4) return []
-  return shares.flatMap((share) => shareDraft(scope, predicate, share, row) ?? [])
+  return shares.flatMap((share) => {
+    const draft = shareDraft(scope, predicate, share, row)
+    const whole = draft === undefined ? undefined : wholeFigure(scope, draft, share)
+    return draft === undefined ? [] : whole === undefined ? [draft] : [whole, draft]
+  })
+}
+
+/** "half of the 1.2 degrees C of warming": the whole is told too. */
+function wholeFigure(scope: Scope, share: Draft, { last }: Amount): Draft | undefined {
+  const { s, amounts } = scope
+  const joint = s.units.findIndex((u) => u.first === last + 1 && u.type === 'preposition')
+  if (wholeSum(scope, joint) === undefined) return undefined
+  const amount = amounts.find((a) => a.last === s.units[joint + 1]?.last)
+  if (amount?.unit === undefined) return undefined
+  const draft = new Draft('figure', share.modality, scope.passage, share.made).set('measure', share.get('measure')[0])
+  fillValue(draft, scope, amount)
+  return draft
 }
 
 function shareDraft(scope: Scope, predicate: Predicate, share: Amount, row: string): Draft | undefined {
   const { s, context } = scope
-  const of = s.units.findIndex((u) => u.first === share.last + 1 && u.type === 'preposition' && u.word === 'of')
+  const joint = s.units.findIndex((u) => u.first === share.last + 1 && u.type === 'preposition' && u.word === 'of')
+  const of = wholeSum(scope, joint) ?? joint
   const measure = s.units[of + 1]
   if (of < 0 || measure?.type !== 'noun') return undefined
   // What a participle says of its noun holds, whatever the main verb plans.
@@ -310,10 +327,11 @@ function shareDraft(scope: Scope, predicate: Predicate, share: Amount, row: stri
   // "covering 99 percent of Norland's exports": of the one who owns the whole, not of the rule that covers it.
   const owner = measure.names.find((n) => n.type === 'party' || n.type === 'organisation')
   const whole = owner === undefined ? undefined : { value: owner.value, span: tokenSpan(s.tokens, owner.first, owner.last), row: owner.row }
-  const agent = predicate.agent === undefined ? undefined : agentsOf(s, context, predicate.agent)[0]
+  const sharer = predicate.agent === undefined ? undefined : whatIs(s, predicate.agent)
+  const agent = sharer === undefined ? undefined : agentsOf(s, context, sharer)[0]
   const holder = agent !== undefined && /^[A-Z]/.test(String(agent.value)) ? agent : undefined
   const rule = describes && predicate.lemma === 'cover'
-  draft.set('of', rule ? (whole ?? holder) : (holder ?? whole ?? subjectWords(scope, predicate.agent)))
+  draft.set('of', rule ? (whole ?? holder) : (holder ?? whole ?? subjectWords(scope, sharer) ?? subjectWords(scope, predicate.agent)))
   fillValue(draft, scope, share)
   const before = near(scope)?.period
   draft.set(
@@ -322,6 +340,23 @@ function shareDraft(scope: Scope, predicate: Predicate, share: Amount, row: stri
       (before === undefined || predicate.tense !== 'past' ? undefined : { value: before, inferred: 'the period of the figure before' }),
   )
   return draft
+}
+
+/** "half of the 1.2 degrees C of warming": the joint behind a whole that is an amount itself. */
+function wholeSum({ s, amounts }: Scope, joint: number): number | undefined {
+  const whole = s.units[joint + 1]
+  const of = s.units[joint + 2]
+  if (joint < 0 || whole?.type !== 'noun' || of?.type !== 'preposition' || of.word !== 'of') return undefined
+  return amounts.some((a) => a.first <= whole.first + 1 && a.first >= whole.first && a.last === whole.last) ? joint + 2 : undefined
+}
+
+/** "Tea is a crop that accounts for half of exports": what is said to be such a thing. */
+function whatIs({ units, tokens, clauses }: ReadSentence, agent: Range): Range {
+  const unit = units[agent.from]
+  const is = clauses.find((c) => c.verb.lemma === 'be' && c.rest.from <= agent.from && agent.from < c.rest.to && c.subject !== undefined)
+  const first = is === undefined ? undefined : units[is.rest.from]
+  const isKind = unit?.type === 'noun' && first !== undefined && /^an?$/.test(tokens.word[first.first] ?? '')
+  return isKind && is?.subject !== undefined ? is.subject : agent
 }
 
 /** "Tuna accounts for 30 percent of the catch": a thing without a name has its share too. */

@@ -61,6 +61,7 @@ export function leftFigures(scope: Scope, drafts: readonly Draft[]): Draft[] {
     if (isTaken(tokenSpan(scope.s.tokens, amount.first, amount.last))) continue
     const draft =
       wholeCounted(scope, amount) ??
+      furtherThan(scope, amount, [...drafts, ...found]) ??
       measuredBefore(scope, amount) ??
       gappedFigure(scope, amount, [...drafts, ...found]) ??
       (isStatistic(scope, amount) ? (givenBy(scope, amount, [...drafts, ...found]) ?? leftFigure(scope, amount)) : undefined)
@@ -80,6 +81,24 @@ function isStatistic(scope: Scope, amount: Amount): boolean {
   let digits = false
   for (let i = amount.first; i <= amount.last; i++) digits ||= tokens.shape[i] === SHAPE.number
   return amount.value >= (digits ? 10 : 20) && !TOP_FIRST_LAST_OR_NEXT.holds(tokens, amount.first - 1)
+}
+
+/** "48 tonnes were exported, which is 26 tonnes more than in 2021": by how much it is another amount than before. */
+function furtherThan(scope: Scope, amount: Amount, drafts: readonly Draft[]): Draft | undefined {
+  const { s } = scope
+  const { word } = s.tokens
+  if (amount.unit === undefined || amount.unit === 'percent' || isTime(amount) || amount.change !== undefined) return undefined
+  if (!/^(?:more|less|fewer|higher|lower|above|below)$/.test(word[amount.last + 1] ?? '') || word[amount.last + 2] !== 'than')
+    return undefined
+  const start = s.tokens.start[amount.first] ?? 0
+  const before = drafts.findLast((d) => d.kind === 'figure' && (d.get('value')[0]?.span?.end ?? start) < start)
+  const measure = before?.get('measure')[0]
+  if (before === undefined || measure === undefined || before.get('unit')[0]?.value !== amount.unit) return undefined
+  const draft = new Draft('figure', before.modality, scope.passage, 'rule/left')
+  draft.set('measure', { ...measure, value: `${measure.value} ${word[amount.last + 1]} than before` })
+  for (const slot of ['of', 'from', 'to', 'period']) draft.set(slot, before.get(slot)[0])
+  fillValue(draft.add('between', before.get('between')), scope, amount)
+  return draft
 }
 
 /** "$9 million, including $5 million from Norland": of the measure told before, by whom it comes. */
@@ -108,11 +127,13 @@ function leftFigure(scope: Scope, amount: Amount): Draft | undefined {
   const at = s.units.findIndex((u) => u.first <= amount.last && amount.last <= u.last)
   // "of which $2 million has been spent": an amount in front of its verb belongs to that.
   const clause = at < 0 ? undefined : (s.clauses.find(({ subject: of, at: verb }) => of?.from === at && verb > at) ?? owner(s, at))
-  if (clause === undefined || isAhead(s.clauses, clause)) return undefined
+  if (clause === undefined) return undefined
+  const owned = isOwned(scope, amount, at)
+  if (isAhead(s.clauses, clause) && !owned) return undefined
   const predicate = predicateOf(s, clause, k.governors)
   // "Some 20 agreements are expected to be signed": what is counted is expected too.
   const isExpected = FORESEEING.has(predicate.lemma) && predicate.passive
-  if (predicate.modality !== 'done' && !isExpected) return undefined
+  if (predicate.modality !== 'done' && !isExpected && !owned) return undefined
   const told = measureOf(scope, amount, at, predicate)
   if (told === undefined) return undefined
   const draft = new Draft('figure', isExpected ? 'expected' : 'done', scope.passage, 'rule/left')
@@ -127,6 +148,20 @@ function leftFigure(scope: Scope, amount: Amount): Draft | undefined {
   if (period !== undefined && String(period.value).startsWith('../') && String(period.value).slice(3) > (context.date ?? '9'))
     draft.modality = 'expected'
   return draft.set('period', period)
+}
+
+/** "will serve its 4,000 members": what is somebody's already is counted, whatever lies ahead. */
+function isOwned({ s }: Scope, amount: Amount, at: number): boolean {
+  const unit = s.units[at]
+  return (
+    unit?.type === 'noun' &&
+    amount.first > unit.first &&
+    amount.unit !== undefined &&
+    !isMoney(amount) &&
+    amount.unit !== 'percent' &&
+    amount.qualifier !== 'up to' &&
+    /^(?:our|its|their|whose)$/.test(s.tokens.word[unit.first] ?? '')
+  )
 }
 
 const HAVING = new Set(['include', 'comprise', 'have', 'count', 'contain', 'number'])

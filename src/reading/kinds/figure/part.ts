@@ -118,7 +118,9 @@ function shareInFront(scope: Scope, relative: number): Draft | undefined {
 }
 
 const countIn = ({ amounts }: Scope, unit: NounPhrase): Amount | undefined =>
-  amounts.find((a) => a.last >= unit.first && a.last <= unit.last && a.unit !== undefined && a.unit !== 'percent' && !isMoney(a) && !isTime(a))
+  amounts.find(
+    (a) => a.last >= unit.first && a.last <= unit.last && a.unit !== undefined && a.unit !== 'percent' && !isMoney(a) && !isTime(a),
+  )
 
 /** What the whole is counted in: the unit of its own number, else its noun. */
 function countedBy(scope: Scope, head: NounPhrase): Filled | undefined {

@@ -53,7 +53,13 @@ function open(scope: Scope, { unit, filled }: SentenceDate): Filled {
 
 /** A date of a clause that begins behind the amount: "trade of $5 billion, and the treaty, which was signed in 2019". */
 function isInner(scope: Scope, amount: Pick<Amount, 'first' | 'last'>, date: SentenceDate): boolean {
-  const { units } = scope.s
+  const { units, clauses } = scope.s
+  // "Noting that tea makes up half of exports, the League will cut tariffs by 2030": a further subject with its verb.
+  const isOthers = clauses.some(
+    ({ subject, at, verb }) =>
+      verb.form === 'finite' && at < date.unit && subject !== undefined && (units[subject.from]?.first ?? 0) > amount.last,
+  )
+  if (isOthers) return true
   let opens = false
   for (let u = date.unit - 1; u >= 0; u--) {
     const unit = units[u]
