@@ -5,8 +5,9 @@ import { DERIVED, derivedTables } from './migrations.ts'
 import type { Decision } from './record.ts'
 import { requiredReviewers, reviewersMark } from './reviewers.ts'
 import { decisionOf } from './rows.ts'
+import { changedDocuments } from './settling/bearing.ts'
 import { SETTLING_VERSION } from './settle.ts'
-import { settleAll, settleSince, type Settling, type Since } from './settling/index.ts'
+import { settleAll, settleSince, type Changed, type Settling } from './settling/index.ts'
 
 /** Tells what entities and records were made from: equal, and there is nothing to settle. */
 export async function settledFrom(db: Queries, knowledge: NameKnowledge): Promise<string> {
@@ -38,6 +39,9 @@ export async function allDecisions(db: Queries): Promise<readonly Decision[]> {
 const MANY_READINGS = 1_000
 const PART = 0.2
 
+/** Whether so much of all is other than it was that settling anew is no more work. */
+export const isMuch = (changed: number, all: number): boolean => changed > MANY_READINGS && changed > PART * all
+
 /** What a mark says: see `settledFrom`. */
 type Mark = readonly [
   version: number,
@@ -49,17 +53,22 @@ type Mark = readonly [
 ]
 const markOf = (text: string | undefined): Mark | undefined => (text === undefined ? undefined : (JSON.parse(text) as Mark))
 
-/** Up to where a register was settled by the same rules; undefined when all is to be settled anew. */
-async function sinceMark(db: Queries, before: string | undefined, mark: string): Promise<Since | undefined> {
+/** What changed since a register was settled by the same rules; undefined when all is to be settled anew. */
+async function changedSince(
+  db: Queries,
+  before: string | undefined,
+  mark: string,
+  made: readonly Decision[],
+): Promise<Changed | undefined> {
   const [then, now] = [markOf(before), markOf(mark)]
   if (then === undefined || now === undefined || [0, 1, 2].some((i) => then[i] !== now[i])) return undefined
   const [readings, decisions] = [Number(then[3] ?? 0), Number(then[4] ?? 0)]
-  const fresh = Number(now[3] ?? 0) - readings
-  if (fresh > MANY_READINGS && fresh > PART * Number(now[3] ?? 0)) return undefined
+  if (isMuch(Number(now[3] ?? 0) - readings, Number(now[3] ?? 0))) return undefined
   // Other names may bring anything together.
   const renamed = await db.get("SELECT 1 AS renamed FROM decision WHERE id > ? AND names IS NOT NULL AND names <> '[]' LIMIT 1", decisions)
   if (renamed !== undefined) return undefined
-  return { readings, decisions, sameReviewers: JSON.stringify(then[5]) === JSON.stringify(now[5]) }
+  const sameReviewers = JSON.stringify(then[5]) === JSON.stringify(now[5])
+  return { documents: await changedDocuments(db, readings), decisions: sameReviewers ? made.slice(decisions) : made }
 }
 
 /**
@@ -73,9 +82,9 @@ export async function derive(database: Database, knowledge: NameKnowledge, anew 
     const before = await settledMark(db)
     // Another process may have done it meanwhile.
     if (before === mark && !anew) return
-    const since = anew ? undefined : await sinceMark(db, before, mark)
     const settling = await settlingOf(db, knowledge)
-    if (since !== undefined) await settleSince(db, settling, since)
+    const changed = anew ? undefined : await changedSince(db, before, mark, settling.made)
+    if (changed !== undefined) await settleSince(db, settling, changed)
     else {
       if (db.dialect.dropsUnseen || markOf(before)?.[1] !== markOf(mark)?.[1]) {
         await db.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; '))
@@ -92,16 +101,9 @@ export async function derive(database: Database, knowledge: NameKnowledge, anew 
   }, 'settling')
 }
 
-const settlingOf = async (db: Queries, knowledge: NameKnowledge): Promise<Settling> => ({
+/** What is settled besides the claims, as it is kept. */
+export const settlingOf = async (db: Queries, knowledge: NameKnowledge): Promise<Settling> => ({
   made: await allDecisions(db),
   required: await requiredReviewers(db),
   knowledge,
 })
-
-/** Fills derived tables of this connection only, which hide those of the register: for one who may only read, and for `asOf`. */
-export async function deriveApart(db: Queries, knowledge: NameKnowledge): Promise<void> {
-  await db.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${db.dialect.temporary}.${table}`).join('; '))
-  await db.exec(derivedTables(db.dialect, true, 'nothing'))
-  await settleAll(db, await settlingOf(db, knowledge), (filled) => db.exec(derivedTables(db.dialect, true, filled)))
-  await db.exec(db.dialect.counted(DERIVED))
-}

@@ -96,12 +96,24 @@ async function listClaims(db: Queries, apart: boolean): Promise<void> {
     )
 }
 
-/** Makes the lists of documents in tables of this connection only, from what it sees. @param all also that of claims, when the register has none */
-export async function listApart(db: Queries, all: boolean): Promise<void> {
-  await db.exec(['listed_document', 'listed_kind'].map((table) => `DROP TABLE IF EXISTS ${db.dialect.temporary}.${table}`).join('; '))
+/**
+ * Makes the lists of documents in tables of this connection only, from what it sees.
+ * @param has whether the register has lists, of which headings, kinds and uncertain claims are taken; else these are made as well
+ */
+export async function listApart(db: Queries, has: boolean): Promise<void> {
+  const { stored, temporary } = db.dialect
+  await db.exec(['listed_document', 'listed_kind'].map((table) => `DROP TABLE IF EXISTS ${temporary}.${table}`).join('; '))
   await db.exec(listTables(db.dialect, true))
-  await fill(db)
-  if (all) await listClaims(db, true)
+  if (!has) {
+    await fill(db)
+    await db.exec(`DROP TABLE IF EXISTS ${temporary}.uncertain_claim`)
+    await listClaims(db, true)
+    return
+  }
+  await db.exec(`${DOCUMENT_ROWS};
+    UPDATE listed_document SET heading = (SELECT l.heading FROM ${stored}.listed_document l WHERE l.document = listed_document.document);
+    INSERT INTO listed_kind (kind, day, document)
+      SELECT l.kind, y.day, y.document FROM listed_document y JOIN ${stored}.listed_kind l ON l.document = y.document`)
 }
 
 async function fill(db: Queries): Promise<void> {

@@ -38,6 +38,16 @@ export interface Scope {
   readonly collections?: readonly string[]
 }
 
+/** A register within a scope, on a connection of its own. */
+export interface View extends RegisterReader {
+  /**
+   * What is seen within another scope, or within the same after the register has changed, following only what came into sight and went out
+   * of it. Its connection becomes that of the view it gives, so that this one must not be asked any more.
+   * @returns undefined when beginning anew is no more work: this one is then as it was
+   */
+  move(scope: Scope): Promise<View | undefined>
+}
+
 /** What came of adding a document. `read again`: known, but read by another reader or version than before. */
 export type Outcome = 'new' | 'known' | 'newer version' | 'read again'
 
@@ -447,7 +457,7 @@ export interface Register extends RegisterReader {
    * The register as though documents out of scope had never been added: nothing that follows from them is in it. It stays as it was when
    * first asked. Close it when done.
    */
-  seen(scope: Scope): Promise<RegisterReader>
+  seen(scope: Scope): Promise<View>
   /** Changes whenever what the register holds changes. */
   mark(): Promise<string>
   /** The collections that each of these documents stands in; a document that stands in none is not among the keys. */

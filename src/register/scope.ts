@@ -1,58 +1,73 @@
 import { OPEN } from './accounts/roles.ts'
-import type { Database, Queries } from './database.ts'
+import type { Queries } from './database.ts'
 import { listApart } from './listed.ts'
-import type { ClaimId } from './record.ts'
+import type { ClaimId, DocumentId } from './record.ts'
 import type { Scope } from './register.ts'
 import { BEARING, settlingClaimOf } from './rows.ts'
 import { isIndexed } from './search-index.ts'
 import { cameLater } from './standing.ts'
 
+const HIDING = ['decision', 'claim', 'reading_claim', 'reading', 'document'] as const
+
 /**
  * Hides from a connection of its own what is out of scope: its views stand before the tables of the register. Superseding is worked out
- * among what is seen, so an old version whose newer one is hidden bears again.
+ * among what is seen, so an old version whose newer one is hidden bears again. A scope that was hidden before is forgotten.
+ * @returns the documents of which other claims are hidden than before, though they are seen
  * @throws RangeError when the day is none.
  */
-export async function hideOutOf({ asOf, collections }: Scope, db: Database): Promise<void> {
+export async function hideOutOf({ asOf, collections }: Scope, db: Queries): Promise<readonly DocumentId[]> {
   if (asOf !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(asOf.day))
     throw new RangeError(`${JSON.stringify(asOf.day)} is no day: write it as 2025-03-14`)
-  await db.read(async (queries) => {
-    const { stored } = queries.dialect
-    const learnedBy = (column: string): string => `substr(${column}, 1, 10) <= '${asOf?.day}'`
-    const byDay = asOf?.clock === 'learned'
-    const documents = [
-      ...(asOf === undefined || asOf.clock === 'happened'
-        ? []
-        : [
-            byDay
-              ? learnedBy('d.learned')
-              : learnedBy(
-                  `coalesce(d.date, (SELECT r.date FROM ${stored}.reading r WHERE r.document = d.id ORDER BY r.id DESC LIMIT 1), d.learned)`,
-                ),
-          ]),
-      ...(collections === undefined ? [] : [standsIn(collections, stored)]),
-    ]
-    const later = asOf?.clock === 'happened'
-    if (later) await findLater(queries, asOf.day)
-    await queries.exec(`
-      CREATE TEMP VIEW document AS SELECT d.* FROM ${stored}.document d ${whereAll(documents)};
-      CREATE TEMP VIEW reading AS SELECT r.* FROM ${stored}.reading r WHERE r.document IN (SELECT id FROM document) ${byDay ? `AND ${learnedBy('r.learned')}` : ''};
-      CREATE TEMP VIEW reading_claim AS SELECT p.* FROM ${stored}.reading_claim p WHERE p.reading IN (SELECT id FROM reading)
-        ${later ? 'AND p.claim NOT IN (SELECT claim FROM later)' : ''};
-      CREATE TEMP VIEW claim AS SELECT c.* FROM ${stored}.claim c WHERE c.document IN (SELECT id FROM document);
-    `)
-    await listApart(queries, !(await isIndexed(queries)))
-    await hideDecisions(queries, byDay ? learnedBy('d.at') : undefined, collections !== undefined, documents.length > 0)
-  })
+  const { stored, temporary } = db.dialect
+  await db.exec(HIDING.map((view) => `DROP VIEW IF EXISTS ${temporary}.${view}`).join('; '))
+  const learnedBy = (column: string): string => `substr(${column}, 1, 10) <= '${asOf?.day}'`
+  const byDay = asOf?.clock === 'learned'
+  const documents = [
+    ...(asOf === undefined || asOf.clock === 'happened'
+      ? []
+      : [
+          byDay
+            ? learnedBy('d.learned')
+            : learnedBy(
+                `coalesce(d.date, (SELECT r.date FROM ${stored}.reading r WHERE r.document = d.id ORDER BY r.id DESC LIMIT 1), d.learned)`,
+              ),
+        ]),
+    ...(collections === undefined ? [] : [standsIn(collections, stored)]),
+  ]
+  await db.exec(`
+    CREATE TEMP VIEW document AS SELECT d.* FROM ${stored}.document d ${whereAll(documents)};
+    CREATE TEMP VIEW reading AS SELECT r.* FROM ${stored}.reading r WHERE r.document IN (SELECT id FROM document) ${byDay ? `AND ${learnedBy('r.learned')}` : ''};
+  `)
+  const differing = await findLater(db, asOf?.clock === 'happened' ? asOf.day : undefined)
+  await db.exec(`
+    CREATE TEMP VIEW reading_claim AS SELECT p.* FROM ${stored}.reading_claim p WHERE p.reading IN (SELECT id FROM reading)
+      ${asOf?.clock === 'happened' ? 'AND p.claim NOT IN (SELECT claim FROM later)' : ''};
+    CREATE TEMP VIEW claim AS SELECT c.* FROM ${stored}.claim c WHERE c.document IN (SELECT id FROM document);
+  `)
+  await listApart(db, await isIndexed(db))
+  await hideDecisions(db, byDay ? learnedBy('d.at') : undefined, collections !== undefined, documents.length > 0)
+  return differing
 }
 
-/** Takes down the claims of what came after a day, in a table of this connection only. */
-async function findLater(db: Queries, day: string): Promise<void> {
-  await db.exec('CREATE TEMP TABLE later (claim TEXT PRIMARY KEY)')
-  const later: string[][] = []
-  for await (const rows of db.batches(BEARING)) {
-    for (const claim of rows.map(settlingClaimOf)) if (cameLater(claim, day)) later.push([claim.id])
+/** Takes down the claims of what came after a day, if there is one, in a table of this connection only. Gives the documents of those that were not, or are no more, in it. */
+async function findLater(db: Queries, day: string | undefined): Promise<readonly DocumentId[]> {
+  await db.exec(`
+    CREATE TEMP TABLE IF NOT EXISTS later (claim TEXT PRIMARY KEY);
+    DROP TABLE IF EXISTS ${db.dialect.temporary}.later_before; CREATE TEMP TABLE later_before AS SELECT claim FROM later;
+    DELETE FROM later`)
+  for await (const rows of day === undefined ? [] : db.batches(BEARING)) {
+    const later = rows.map(settlingClaimOf).filter((claim) => day !== undefined && cameLater(claim, day))
+    await db.insert(
+      'later',
+      ['claim'],
+      later.map(({ id }) => [id]),
+    )
   }
-  await db.insert('later', ['claim'], later)
+  const rows = await db.all(`
+    SELECT DISTINCT document FROM ${db.dialect.stored}.claim WHERE id IN (
+      SELECT claim FROM later WHERE claim NOT IN (SELECT claim FROM later_before)
+      UNION SELECT claim FROM later_before WHERE claim NOT IN (SELECT claim FROM later))`)
+  return rows.map(({ document }) => String(document))
 }
 
 const whereAll = (conditions: readonly string[]): string => (conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`)

@@ -42,9 +42,12 @@ export async function keptClaims(db: Queries, ids: Iterable<string>): Promise<Ma
   return new Map(rows.map((row) => [String(row['claim']), keptOf(row)]))
 }
 
-/** The claims of a document that bore when it was last settled. */
+/** The claims of a document that bore when it was last settled, also when it has gone out of sight since. */
 export async function keptOfDocument(db: Queries, document: string): Promise<Map<string, Kept>> {
-  const rows = await db.all('SELECT s.* FROM claim c JOIN settled_claim s ON s.claim = c.id WHERE c.document = ?', document)
+  const rows = await db.all(
+    `SELECT s.* FROM ${db.dialect.stored}.claim c JOIN settled_claim s ON s.claim = c.id WHERE c.document = ?`,
+    document,
+  )
   return new Map(rows.map((row) => [String(row['claim']), keptOf(row)]))
 }
 

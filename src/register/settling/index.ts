@@ -1,7 +1,7 @@
 import type { Queries } from '../database.ts'
 import { unpacked } from '../record-body.ts'
-import type { ClaimId, DocumentId, RecordId } from '../record.ts'
-import { changedDocuments, decidedDocuments, fitted } from './bearing.ts'
+import type { ClaimId, Decision, DocumentId, RecordId } from '../record.ts'
+import { decidedDocuments, fitted } from './bearing.ts'
 import { allRoots, changedRoots } from './bodies.ts'
 import { keptClaims, type Change } from './claim-state.ts'
 import { keepActs, regroupedClaims, takeAll, takeChanged } from './claims.ts'
@@ -33,21 +33,20 @@ export async function settleAll(db: Queries, settling: Settling, index: (filled:
   await chainAll(context)
 }
 
-/** Up to where a register was settled. */
-export interface Since {
-  readonly readings: number
-  readonly decisions: number
-  /** How many persons have to decide alike is as it was. */
-  readonly sameReviewers: boolean
+/** What is other than when the tables were filled. */
+export interface Changed {
+  /** Documents that may bear other claims. */
+  readonly documents: ReadonlySet<DocumentId>
+  /** Decisions that were made since, or hold no more. */
+  readonly decisions: readonly Decision[]
 }
 
-/** Brings the tables up to date with what was added since. Nothing is looked at that it does not touch. */
-export async function settleSince(db: Queries, settling: Settling, since: Since): Promise<void> {
+/** Brings the tables up to date. Nothing is looked at that is not touched by what changed. */
+export async function settleSince(db: Queries, settling: Settling, changed: Changed): Promise<void> {
   const { made, required } = settling
-  const documents = await changedDocuments(db, since.readings)
-  const newly = since.sameReviewers ? made.slice(since.decisions) : made
-  for (const of of await decidedDocuments(db, newly)) for (const document of of) documents.add(document)
-  const fit = await fitted(db, made, required, documents as ReadonlySet<DocumentId>)
+  const documents = new Set(changed.documents)
+  for (const of of await decidedDocuments(db, changed.decisions)) for (const document of of) documents.add(document)
+  const fit = await fitted(db, made, required, documents)
   const context = contextOf(db, settling, fit.acts)
   const regrouped = await keepActs(db, fit.acts)
   const changes = new Map<ClaimId, Change>(await takeChanged(context, fit, documents))
