@@ -12,7 +12,7 @@ import { findSubject, gatherView, makeBrief } from '../src/brief/index.ts'
 import { nameKnowledge } from '../src/cli/names.ts'
 import { readDocument } from '../src/reading/read-document.ts'
 import { createReader } from '../src/reading/read.ts'
-import { openRegister, type Register } from '../src/register/index.ts'
+import { openRegister, Views, type Register, type Scope } from '../src/register/index.ts'
 import { cursorOf } from '../src/register/part.ts'
 import { makeDocument } from '../src/sources/document.ts'
 import { loadKnowledge } from '../src/sources/knowledge-folder.ts'
@@ -37,6 +37,8 @@ interface Size {
   /** From one more document until records are up to date. */
   readonly settledOne: number
   readonly asked: Readonly<Record<string, { readonly median: number; readonly p99: number }>>
+  /** The counts as of a day, and of those who see what is open: at first, a week later, after one more document. */
+  readonly seen: Readonly<Record<'first as of a day' | 'as of a week later' | 'first of what is open' | 'after one document more', number>>
   readonly peakMegabytes: number
 }
 
@@ -139,6 +141,8 @@ async function run(): Promise<readonly Size[]> {
         asked[question] = found
         say(`  ${question}: ${found.median.toFixed(1)} ms, 99th of 100 ${found.p99.toFixed(1)} ms, asked ${times.length} times`)
       }
+      const seen = await timeViews(register, addOne)
+      for (const [view, time] of Object.entries(seen)) say(`  ${view}: ${Math.round(time)} ms`)
       const { claims, records } = await register.counts()
       sizes.push({
         documents: size,
@@ -148,6 +152,7 @@ async function run(): Promise<readonly Size[]> {
         settled,
         settledOne,
         asked,
+        seen,
         peakMegabytes: process.resourceUsage().maxRSS / 1024,
       })
     }
@@ -156,6 +161,23 @@ async function run(): Promise<readonly Size[]> {
     if (kept === undefined) rmSync(folder, { recursive: true, force: true })
   }
   return sizes
+}
+
+async function timeViews(register: Register, addOne: () => Promise<void>): Promise<Size['seen']> {
+  const views = new Views(register)
+  const look = async (scope: Scope): Promise<number> => (await timed(() => views.see(scope, (reader) => reader.counts())))[0]
+  const published = (day: string): Scope => ({ asOf: { day, clock: 'published' } })
+  try {
+    const first = await look(published('2023-03-01'))
+    const later = await look(published('2023-03-08'))
+    const open = await look({ collections: ['open'] })
+    await addOne()
+    await register.settle()
+    const more = await look({ collections: ['open'] })
+    return { 'first as of a day': first, 'as of a week later': later, 'first of what is open': open, 'after one document more': more }
+  } finally {
+    await views.close()
+  }
 }
 
 /** The power of the size with which a figure grows: 1 is in step with it, 0 not at all. */
@@ -182,6 +204,8 @@ else {
     row(`ms ${question}, median`, ({ asked }) => asked[question]?.median ?? 0, 1)
     row(`ms ${question}, 99th of 100`, ({ asked }) => asked[question]?.p99 ?? 0, 1)
   }
+  for (const view of ['first as of a day', 'as of a week later', 'first of what is open', 'after one document more'] as const)
+    row(`ms ${view}`, ({ seen }) => seen[view])
   row('peak memory, MB', ({ peakMegabytes }) => peakMegabytes)
   console.log(table.toString())
 }
