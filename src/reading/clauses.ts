@@ -988,7 +988,8 @@ class ClauseBuilder {
       before?.type === 'noun' ||
       before?.type === 'close' ||
       before?.type === 'date' ||
-      (before?.type === 'comma' && verb.form === 'participle' && this.units[b - 1]?.type !== 'verb')
+      // "the Forum, held in Lima", "the Forum, being held in Lima"
+      (before?.type === 'comma' && (verb.form === 'participle' || verb.passive) && this.units[b - 1]?.type !== 'verb')
     ) {
       const ending = this.phraseEndingAt(b)
       // "The Council met on Monday, chaired by Norland": behind nothing but a time the participle tells of the subject.

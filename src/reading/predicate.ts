@@ -74,6 +74,9 @@ const LASTING = /^(?:commence|start|begin|last)$/
 
 /** Adjuncts in front: "On 3 May in Lima the sides …", back to the clause before. */
 function front(s: ReadSentence, clause: Clause): Range | undefined {
+  // "On 3 May the ministers are to meet": the verb in front only tells how it stands with the deed.
+  const governor = clause.hangs === 'verb' ? clause.governor : undefined
+  if (governor !== undefined && clause.kind === 'infinitive' && raises(governor) && !hasDate(s, clause.rest)) return front(s, governor)
   if (clause.subject === undefined || (clause.kind !== 'main' && clause.kind !== 'that')) return undefined
   if (clause.kind === 'that' && (clause.beside !== undefined || thatBefore(s, clause.subject.from) === undefined)) return undefined
   // "On 3 May the ministers met and signed": what stands in front of all is of each, unless it says its own time.
@@ -91,6 +94,12 @@ function front(s: ReadSentence, clause: Clause): Range | undefined {
   }
   return from < clause.subject.from ? { from, to: clause.subject.from } : undefined
 }
+
+/** Verbs that only say how it stands with the deed behind them: "are to meet", "is expected to visit", "plans to attend". */
+const raises = ({ verb }: Clause): boolean =>
+  verb.passive ? RAISED.test(verb.lemma) : verb.lemma === 'be' || /^(?:plan|intend|hope|expect|aim|continue|begin|start|wish|seek)$/.test(verb.lemma)
+
+const RAISED = /^(?:expect|plan|schedule|set|slate|foresee|due|project|intend|bind|tip|poise|suppose|report|say|know)$/
 
 /** The object right behind a verb: a noun phrase with what hangs on it, to the end of the clause's own words. */
 export function objectOf(s: ReadSentence, rest: Range): Range | undefined {
