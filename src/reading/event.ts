@@ -91,9 +91,10 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
   if (unit?.type !== 'noun') return undefined
   if (unit.pronoun) {
     const word = s.tokens.word[unit.first]
-    if (word !== 'it' || context.lastBody === undefined) return undefined
+    const acting = bodyOfSubject(s, range.from) ?? context.lastBody
+    if (word !== 'it' || acting === undefined) return undefined
     return {
-      body: { value: context.lastBody, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: '"it": the body last named' },
+      body: { value: acting, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: '"it": the body last named' },
       title: undefined,
       ordinal: undefined,
       rank: undefined,
@@ -196,7 +197,7 @@ function eventAt(scope: Scope, range: Range, unit: NounPhrase, name: Name | unde
   const isShort = first === 'the' && unit.last === unit.first + 1 && singular === 'assembly' && bodyNamed(context, singular) !== undefined
   const isDefinite = title === undefined || isShort || (EMPTY_TITLES.has(String(title.value).toLowerCase()) && own.length === 0)
   // "The fourth round": of the talks, not of the body that the document is about.
-  const named = singular === 'round' ? bodyNamed(context, singular) : (ownSession(s, context, unit) ?? describedBody(context, singular))
+  const named = singular === 'round' ? bodyNamed(context, singular) : (ownSession(s, context, unit) ?? sentenceBody(s, unit.first, singular) ?? describedBody(context, singular))
   const described = isNextOf(s, context, unit, singular) ? context.mainBody : named
   const { sitting } = context
   if (isDefinite && first === 'the' && ordinal === undefined && sitting?.noun === singular && participants.length === 0) {
@@ -251,7 +252,8 @@ function ownerOf(s: ReadSentence, context: DocumentContext, unit: NounPhrase): F
     const name = unit.names.find((n) => n.last === i - 1)
     if (name !== undefined && (name.type === 'body' || name.type === 'event') && name.last > name.first)
       return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
-    const described = describedBody(context, s.tokens.word[i - 1] ?? '')
+    const noun = s.tokens.word[i - 1] ?? ''
+    const described = (name === undefined ? sentenceBody(s, unit.first, noun) : undefined) ?? describedBody(context, noun)
     const isBody = name === undefined || name.type === 'body' || name.type === 'event' || name.type === 'name'
     return described !== undefined && isBody
       ? { value: described, span: tokenSpan(s.tokens, unit.first, i), inferred: 'definite description: the body named before' }
@@ -267,6 +269,26 @@ function bodyActing({ s, context }: Scope, at: number): string | undefined {
   return unit?.type === 'noun' && s.tokens.word[unit.first] === 'the' && unit.last === unit.first + 1
     ? bodyNamed(context, s.tokens.word[unit.last] ?? '')
     : undefined
+}
+
+/** "thanked Norland for its work in the Ports Group and Arcadia for hosting the Group's meeting": the body that the sentence has named so. */
+function sentenceBody(s: ReadSentence, at: number, noun: string): string | undefined {
+  const word = noun.toLowerCase()
+  if (word.length < 5) return undefined
+  return s.names.findLast((n) => n.last < at && (n.type === 'body' || n.type === 'event') && lastNoun(n.value) === word)?.value
+}
+
+/** The head of a body's name: "Ports Group on Tides" is a group. */
+const lastNoun = (name: string): string => (name.split(/ (?:on|of|for|to|in) /)[0] ?? '').split(' ').at(-1)?.toLowerCase() ?? ''
+
+/** "The Ports Group has six members, and it meets twice a year": the body that acts before. */
+export function bodyOfSubject(s: ReadSentence, at: number): string | undefined {
+  const clause = s.clauses.findLast((c) => {
+    const unit = c.subject === undefined || c.subject.to > at ? undefined : s.units[c.subject.from]
+    return unit?.type === 'noun' && unit.names.some((n) => n.type === 'body' && n.last === unit.last)
+  })
+  const unit = clause?.subject === undefined ? undefined : s.units[clause.subject.from]
+  return unit?.type === 'noun' ? unit.names.findLast((n) => n.type === 'body')?.value : undefined
 }
 
 /** The body that the sentence names last before a token. */

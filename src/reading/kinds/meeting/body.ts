@@ -1,7 +1,7 @@
 import { fold } from '../../../language/tokens.ts'
 import type { Draft, Filled } from '../../draft.ts'
 import { bodyNamed } from '../../document.ts'
-import { eventOf, rankOfGroup } from '../../event.ts'
+import { bodyOfSubject, eventOf, rankOfGroup } from '../../event.ts'
 import { groupBody } from '../../group-body.ts'
 import type { Match } from '../../scope.ts'
 import { tokenSpan, wordsBetween } from '../../sentence.ts'
@@ -28,7 +28,8 @@ export function bodyThatMeets(draft: Draft, match: Match): void {
   // "The Forum met for the ninth time": the forum itself.
   const isForum = unit.noun?.classes.includes('body') === true && s.tokens.word[unit.first] === 'the' && context.lastBody !== undefined
   const isBodyNoun = unit.names.length === 0 && (unit.noun?.classes[0] === 'body' || isForum)
-  const isIt = unit.pronoun && s.tokens.word[unit.first] === 'it' && context.lastBody !== undefined
+  const lastBody = (unit.pronoun && subject !== undefined ? bodyOfSubject(s, subject.from) : undefined) ?? context.lastBody
+  const isIt = unit.pronoun && s.tokens.word[unit.first] === 'it' && lastBody !== undefined
   const group = subject === undefined || name !== undefined ? undefined : groupBody(match.scope, subject, true)
   if (name === undefined && !isBodyNoun && !isIt && group === undefined) return
   // "A working group will meet": one that nobody named before.
@@ -39,9 +40,9 @@ export function bodyThatMeets(draft: Draft, match: Match): void {
       ? group
       : name !== undefined
         ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
-        : context.lastBody !== undefined
+        : lastBody !== undefined
           ? {
-              value: (isBodyNoun ? bodyNamed(context, s.tokens.word[unit.head] ?? '') : undefined) ?? context.lastBody,
+              value: (isBodyNoun ? bodyNamed(context, s.tokens.word[unit.head] ?? '') : undefined) ?? lastBody,
               span: tokenSpan(s.tokens, unit.first, unit.last),
               inferred: 'definite description: the body last named',
             }
