@@ -1453,6 +1453,8 @@ class PhraseBuilder {
   private pluralBefore(start: number): boolean {
     const inside = this.at < start
     const word = this.tokens.word[start - 1] ?? ''
+    // "The Heads of State meet"
+    if (this.tokens.word[start - 2] === 'of' && this.tokens.word[start - 3] === 'heads') return true
     if (inside) {
       if ((word.endsWith('s') && !word.endsWith('ss')) || PLURALS.has(word)) return true
       // "Norland and Arcadia agree", "the Council agree"

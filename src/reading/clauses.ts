@@ -50,6 +50,9 @@ export function clauses(
   return builder.build()
 }
 
+/** "The meeting, due to take place in May, was put off" */
+const isPosedAside = (c: Clause): boolean => c.kind === 'infinitive' && c.hangs === 'noun' && c.governor === undefined && c.index === 0
+
 class ClauseBuilder {
   private readonly found: Clause[] = []
   private open: Clause[] = []
@@ -189,7 +192,7 @@ class ClauseBuilder {
     if (listed === undefined && (before.type === 'conjunction' || before.type === 'comma' || before.type === 'semicolon')) {
       if (before.type === 'comma' && this.closesAside()) {
         // "The plan, which the leaders approved, covers ports": behind the aside the verb of what stands before it.
-        const aside = this.open.find((c) => c.kind === 'relative' && c.verb.form === 'finite')
+        const aside = this.open.find((c) => (c.kind === 'relative' && c.verb.form === 'finite') || isPosedAside(c))
         const subject = this.wholePhrase(aside?.antecedent ?? aside?.subject)
         this.close(0, b)
         this.add(verb, u, 'main', { subject })
@@ -226,6 +229,15 @@ class ClauseBuilder {
     // "The ministers today signed": a time before the verb is no part of its subject.
     const isTimed = this.units[b]?.type === 'date' && b > start && this.units[b - 1]?.type !== 'preposition'
     const subject: Range = { from: start, to: this.asideStart(start, b) ?? (isTimed ? b : b + 1) }
+    // "the summit that Norland will host": a verb that lacks its object behind "that" takes it from the noun before.
+    if (joint?.type === 'that' && verb.transitive && !verb.passive && this.lacksObject(u) && !this.isReporting(verb.lemma)) {
+      const antecedent = this.units[start - 2]?.type === 'noun' ? this.phraseEndingAt(start - 2) : undefined
+      const outer = this.open.at(-1)
+      if (antecedent !== undefined && outer !== undefined && outer.at < antecedent.from && !this.startsThat(outer, start - 1)) {
+        this.add(verb, u, 'relative', { subject, antecedent })
+        return
+      }
+    }
     if (joint?.type === 'that') {
       this.add(verb, u, 'that', { subject })
       return
@@ -256,6 +268,21 @@ class ClauseBuilder {
       this.close(0, jointStart)
       this.add(verb, u, 'main', { subject })
     }
+  }
+
+  /** Behind the verb at `u` stands no phrase of its own. */
+  private lacksObject(u: number): boolean {
+    let i = u + 1
+    while (this.units[i]?.type === 'adverb') i++
+    const next = this.units[i]?.type
+    return next === undefined || next === 'preposition' || next === 'date' || next === 'comma' || next === 'other' || next === 'semicolon'
+  }
+
+  /** "noted with satisfaction that": a verb of report, to which the "that" belongs. */
+  private startsThat(outer: Clause, that: number): boolean {
+    if (!this.isReporting(outer.verb.lemma)) return false
+    const first = this.units[outer.at + 1]
+    return outer.at + 1 === that || first?.type === 'preposition' || first?.type === 'date' || first?.type === 'comma'
   }
 
   /** "The plan, one part of which was launched, will run": a part is the subject of the aside, the whole that of what follows. */
@@ -400,7 +427,7 @@ class ClauseBuilder {
   private closesAside(): boolean {
     return (
       this.open.length > 0 &&
-      this.open.some((c) => c.kind === 'relative' && c.verb.form === 'finite') &&
+      this.open.some((c) => (c.kind === 'relative' && c.verb.form === 'finite') || isPosedAside(c)) &&
       !this.open.some((c) => c.kind !== 'relative' && c.verb.form === 'finite')
     )
   }
@@ -871,6 +898,14 @@ class ClauseBuilder {
       if (first > 0) this.close(first, this.jointStart(b))
     }
     const governor = this.open.at(-1)
+    // "the meeting, due to take place in May, was put off": what is due is the noun before it.
+    if (before?.type === 'preposition' && before.word === 'due' && (governor === undefined || b !== governor.at + 1)) {
+      const due = this.units[b - 1]?.type === 'comma' || this.units[b - 1]?.type === 'noun' ? this.phraseEndingAt(b - 1) : undefined
+      if (due !== undefined) {
+        this.lastInfinitive = this.add(verb, u, 'infinitive', { governor, hangs: 'noun', subject: due })
+        return
+      }
+    }
     if (governor === undefined && this.found.length === 0 && this.isReporting(verb.lemma)) {
       // A paragraph of a declaration: "Reaffirm our commitment …", "Agree to meet …" is what "we" do.
       this.bareOpening = this.add({ ...verb, form: 'finite' }, u, 'main', {})

@@ -131,6 +131,7 @@ function eventAt(scope: Scope, range: Range, unit: NounPhrase, name: Name | unde
   }
   const head = s.tokens.word[unit.head] ?? ''
   const singular = unit.noun?.singular ?? head
+  if (singular === 'ceremony') return undefined
   const parties = unit.names.filter((n) => n.type === 'party' || n.type === 'organisation' || n.type === 'adjective')
   const own = parties.map((n) => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }))
   if (SITTING.has(singular)) {
@@ -195,9 +196,14 @@ function eventAt(scope: Scope, range: Range, unit: NounPhrase, name: Name | unde
   const first = s.tokens.word[unit.first]
   // "The Assembly" of which the full name was said before.
   const isShort = first === 'the' && unit.last === unit.first + 1 && singular === 'assembly' && bodyNamed(context, singular) !== undefined
-  const isDefinite = title === undefined || isShort || (EMPTY_TITLES.has(String(title.value).toLowerCase()) && own.length === 0)
+  // "the fourth such conference"
+  const isSuch = s.tokens.word[unit.head - 1] === 'such'
+  const isDefinite = title === undefined || isShort || isSuch || (EMPTY_TITLES.has(String(title.value).toLowerCase()) && own.length === 0)
   // "The fourth round": of the talks, not of the body that the document is about.
-  const named = singular === 'round' ? bodyNamed(context, singular) : (ownSession(s, context, unit) ?? sentenceBody(s, unit.first, singular) ?? describedBody(context, singular))
+  const named =
+    singular === 'round'
+      ? bodyNamed(context, singular)
+      : (ownSession(s, context, unit) ?? sentenceBody(s, unit.first, singular) ?? describedBody(context, singular))
   const described = isNextOf(s, context, unit, singular) ? context.mainBody : named
   const { sitting } = context
   if (isDefinite && first === 'the' && ordinal === undefined && sitting?.noun === singular && participants.length === 0) {

@@ -4,7 +4,7 @@ import type { Clause } from './clauses.ts'
 import type { DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
 import { tenseOf } from './modality.ts'
-import { looksTo } from './predicate.ts'
+import { looksTo, raises } from './predicate.ts'
 import type { ReadingKnowledge, Scope, SentenceDate, Tried } from './scope.ts'
 import { passageOf, tokenSpan, type ReadSentence } from './sentence.ts'
 
@@ -26,7 +26,7 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     const isLine = clause === undefined || (clause.verb.form === 'participle' && clause.at > unit && isVerbless(s))
     const tense = isLine
       ? nearerTense(k, date.said, context.date)
-      : isAhead || isDue(s, clause) || isSetOut(clause, unit) || isOfDeedAhead(k, s, clause, unit)
+      : isAhead || isDue(s, clause) || isSetOut(clause, unit) || isRaised(s, clause, unit) || isOfDeedAhead(k, s, clause, unit)
         ? 'future'
         : isPlanned(clause) && !isSetUp(s, clause)
           ? plannedTense(s, clause)
@@ -103,7 +103,17 @@ const isSetOut = ({ at, kind, verb }: Clause, unit: number): boolean =>
   verb.modal === undefined &&
   BEGINNING.has(verb.lemma)
 
-const BEGINNING: ReadonlySet<string> = new Set(['begin', 'start', 'open', 'leave', 'depart'])
+/** "On Monday the Minister is to meet": a day in front is of what is still to be done. */
+const isRaised = ({ clauses }: ReadSentence, clause: Clause, unit: number): boolean =>
+  unit < clause.at &&
+  clause.verb.form === 'finite' &&
+  clause.verb.tense === 'present' &&
+  raises(clause) &&
+  clauses.some((c) => c.governor === clause && c.kind === 'infinitive' && c.hangs === 'verb')
+
+const BEGINNING: ReadonlySet<string> = new Set(
+  'begin start open leave depart convene travel fly arrive head go return assume become take proceed continue'.split(' '),
+)
 
 /** "agreed on the opening of an office in June", "look forward to the Forum in June": the time of what the verb looks to. */
 function isOfDeedAhead(k: ReadingKnowledge, s: ReadSentence, clause: Clause, at: number): boolean {

@@ -96,8 +96,10 @@ function front(s: ReadSentence, clause: Clause): Range | undefined {
 }
 
 /** Verbs that only say how it stands with the deed behind them: "are to meet", "is expected to visit", "plans to attend". */
-const raises = ({ verb }: Clause): boolean =>
-  verb.passive ? RAISED.test(verb.lemma) : verb.lemma === 'be' || /^(?:plan|intend|hope|expect|aim|continue|begin|start|wish|seek)$/.test(verb.lemma)
+export const raises = ({ verb }: Clause): boolean =>
+  verb.passive
+    ? RAISED.test(verb.lemma)
+    : verb.lemma === 'be' || /^(?:plan|intend|hope|expect|aim|continue|begin|start|wish|seek)$/.test(verb.lemma)
 
 const RAISED = /^(?:expect|plan|schedule|set|slate|foresee|due|project|intend|bind|tip|poise|suppose|report|say|know)$/
 

@@ -349,6 +349,44 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ['The Rivers Council convened in Lima, with Peru as chair.', { body: 'Rivers Council', chairs: ['Peru'] }],
   ['The Rivers Council meets twice yearly.', { body: 'Rivers Council', frequency: 'biannual' }],
   ['A phone call with Minister Jane Roe on 4 February was useful.', { mode: 'telephone', when: '2024-02-04', participants: ['Jane Roe'] }],
+  // what stands in front of "is to" is of the deed
+  ['On Monday the Minister is to meet Minister Jane Roe in Lima.', { when: '2024-03-04', where: 'Lima' }],
+  ['In the margins of the Rivers Forum, Peru and Chile are expected to meet on tolls.', { at: 'Rivers Forum', agenda: ['tolls'] }],
+  [
+    'The Minister shall attend the Rivers Forum, being held on 27 March, and the Ports Forum.',
+    { body: 'Rivers Forum', when: '2024-03-27' },
+  ],
+  // whoever is thanked held it
+  ['The ministers thanked the Government of Peru for hosting the ninth Rivers Forum in Lima.', { body: 'Rivers Forum', by: ['Peru'] }],
+  ['The ministers thanked the Government and people of Peru for hosting the Rivers Forum in Lima.', { by: ['Peru'] }],
+  // a body that the sentence names
+  [
+    'The Transit Forum met in Lima. They praised Chile for its work in the Rivers Working Group and Peru for hosting the Group’s fifth meeting in Cusco.',
+    { body: 'Rivers Working Group', ordinal: 5, where: 'Cusco' },
+  ],
+  [
+    'They recalled the third Ports Conference and accepted the offer of Peru to host the fourth such conference.',
+    { body: 'Ports Conference', ordinal: 4 },
+  ],
+  [
+    'The Ministers of the member states of the Transit Union met in Lima on 4 February 2024 on the occasion of the ninth Rivers Council.',
+    { body: 'Rivers Council', ordinal: 9, when: '2024-02-04', where: 'Lima' },
+  ],
+  ['Peru and Chile met in Lima on the occasion of the ninth Rivers Council.', { participants: ['Peru', 'Chile'], where: 'Lima' }],
+  [
+    'Minister Jane Roe and Minister Jon Vale last met in Rome in January, when they co-chaired the second Rivers Dialogue.',
+    { body: 'Rivers Dialogue', when: '2024-01', where: 'Rome' },
+  ],
+  [
+    'The Rivers Committee met in Lima, with Minister Jane Roe and Minister Jon Vale leading their delegations.',
+    { body: 'Rivers Committee', chairs: ['Jane Roe', 'Jon Vale'] },
+  ],
+  ['They prepared the second Rivers Summit that Peru will host in Lima in May.', { body: 'Rivers Summit', by: ['Peru'], when: '2024-05' }],
+  [
+    'The meeting of the Ministers of Tourism, due to take place this month in Lima, has been postponed.',
+    { modality: 'cancelled', when: '2024-03' },
+  ],
+  ['The Heads of State meet once a year.', { modality: 'recurring', frequency: 'annual' }],
 ]
 
 /** What tells no meeting. */
@@ -368,6 +406,9 @@ const NONE: readonly string[] = [
   'The Rivers Committee exists. Members may decide how they take part.',
   'The plan was accompanied by a map. Minister Jane Roe was accompanied by Jon Vale.',
   'The Rivers Committee brings together the ministers of finance.',
+  'Both sides agreed to resume talks on the tax treaty.',
+  'Negotiations on the tax treaty with Chile are under way.',
+  'Minister Jane Roe attended the opening ceremony.',
 ]
 
 describe('meeting', () => {

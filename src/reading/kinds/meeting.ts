@@ -9,14 +9,14 @@ import { tokenSpan, wordsBetween } from '../sentence.ts'
 import { listedAreas } from './areas.ts'
 import { agentsBeyond, bySides, isAccompanied, leadersOf } from './meeting/company.ts'
 import { isCalledOff, PLANNING, placeFor } from './meeting/planned.ts'
-import { isFocusOfTalks, fromQuestion, completeDiscussion, aims } from './meeting/discussion.ts'
+import { isFocusOfTalks, fromQuestion, completeDiscussion, aims, topicOfMeeting } from './meeting/discussion.ts'
 import { isMet, isNamedGuest, whomMet, rankOfCompany, gathers, onlyActors } from './meeting/who.ts'
 import { isProposed } from './proposal.ts'
 import { fromContext, bodyThatMeets, eventMetFor, bodyThatHolds, hostingCity } from './meeting/body.ts'
 import { whoOffers } from './meeting/offer.ts'
 import { isOnProgramme } from './meeting/on-programme.ts'
 import { fillAttendance } from './meeting/attendance.ts'
-import { dateOf, dayBeside, leadingDay, whereOfRelative, firstTime, timeCounted, timeOfAct } from './meeting/time.ts'
+import { dateOf, dayBeside, ofTimeClause, leadingDay, whereOfRelative, firstTime, timeCounted, timeOfAct } from './meeting/time.ts'
 
 /** Rows of those who host. */
 const HOSTING: ReadonlySet<string> = new Set(['frames/host', 'frames/host.play', 'frames/host.venue'])
@@ -111,21 +111,27 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   }
   if (match.frame.slots.some(([slot]) => slot === 'agenda') && !isAgenda) {
     if (!completeDiscussion(draft, match)) return false
-  } else draft.add('agenda', aims(match))
+  } else draft.add('agenda', aims(match)).add('agenda', topicOfMeeting(match))
   if (adjuncts.frequency !== undefined && !draft.has('when') && (draft.modality !== 'done' || predicate.tense === 'present'))
     draft.modality = 'recurring'
   if (!draft.has('rank')) draft.set('rank', rankOfCompany(match))
   settleStanding(draft, match)
-  if (isCourse(draft)) return false
+  if (isCourse(draft, match)) return false
   const planned = thing !== undefined && draft.has('title') && draft.modality !== 'done'
   return draft.size > 1 || draft.has('body') || draft.has('agenda') || planned || draft.get('participants').length > 1
 }
 
 /** "negotiations, under way since 2004": with no more than a time they are the course of something, and no session. */
-function isCourse(draft: Draft): boolean {
+function isCourse(draft: Draft, { predicate }: Match): boolean {
   const title = String(draft.get('title')[0]?.value ?? '')
-  return /(?:^| )negotiations?$/i.test(title) && !['ordinal', 'where', 'mode', 'participants', 'at'].some((slot) => draft.has(slot))
+  if (['ordinal', 'where', 'mode', 'at'].some((slot) => draft.has(slot))) return false
+  if (/(?:^| )negotiations?$/i.test(title) && !draft.has('participants')) return true
+  // "agreed to resume talks on a treaty", "negotiations with Norland are under way": who they are between makes no session of them.
+  const day = String(draft.get('when')[0]?.value ?? '')
+  return /(?:^| )(?:negotiations?|talks)$/i.test(title) && COURSE.test(predicate.lemma) && !/^\d{4}-\d\d-\d\d/.test(day)
 }
+
+const COURSE = /^(?:resume|conclude|complete|continue|launch|start|begin|open|be|proceed|advance|finali[sz]e|accelerate|pursue)$/
 
 /** "The agenda covers": what a session is about, of the session that the thing names. */
 function fillFromAgenda(draft: Draft, match: Match, thing: Range): void {
@@ -210,10 +216,11 @@ function fillAdjuncts(draft: Draft, match: Match): void {
       adjuncts.when ??
         adjuncts.due ??
         dayBeside(match) ??
+        ofTimeClause(match).when ??
         (predicate.passive ? leadingDay(scope) : undefined) ??
         (thing === undefined ? undefined : dateOf(scope, thing.from)),
     )
-    .set('where', adjuncts.where ?? whereOfRelative(match))
+    .set('where', adjuncts.where ?? whereOfRelative(match) ?? ofTimeClause(match).where)
     .set('mode', adjuncts.mode)
     .set('rank', adjuncts.rank)
     .set('frequency', adjuncts.frequency)

@@ -1,7 +1,8 @@
 import { fold } from '../../../language/tokens.ts'
 import type { Draft, Filled } from '../../draft.ts'
+import { namesIn } from '../../agents.ts'
 import { bodyNamed } from '../../document.ts'
-import { bodyOfSubject, eventOf, rankOfGroup } from '../../event.ts'
+import { bodyOfSubject, type EventPhrase, eventOf, rankOfGroup } from '../../event.ts'
 import { groupBody } from '../../group-body.ts'
 import type { Match } from '../../scope.ts'
 import { tokenSpan, wordsBetween } from '../../sentence.ts'
@@ -61,6 +62,11 @@ export function eventMetFor(draft: Draft, match: Match): void {
   for (const range of match.predicate.area) {
     for (let u = range.from; u + 1 < range.to; u++) {
       const unit = s.units[u]
+      const held = occasionOf(match, u)
+      if (held !== undefined) {
+        draft.set('body', held.body).set('ordinal', held.ordinal).set('rank', held.rank)
+        return
+      }
       if (unit?.type !== 'preposition' || !/^(?:for|within|in|at)$/.test(unit.word)) continue
       const event = eventOf(match.scope, { from: u + 1, to: range.to })
       // "met in Lima for their third ministerial meeting"
@@ -73,6 +79,21 @@ export function eventMetFor(draft: Draft, match: Match): void {
       return
     }
   }
+}
+
+/** "The ministers met in Lima on the occasion of the ninth Transit Council": what they met as. */
+function occasionOf({ scope, frame, complement, predicate }: Match, u: number): EventPhrase | undefined {
+  const { s } = scope
+  // Two sides that meet beside it are not the session.
+  const who = predicate.agent === undefined ? [] : namesIn(s, predicate.agent)
+  const isFew = who.length > 0 && who.length < 3 && who.every((n) => n.type === 'party' || n.type === 'person' || n.type === 'post')
+  if (predicate.tense !== 'past' || predicate.modality !== 'done' || isFew) return undefined
+  const on = s.units[u]
+  const occasion = s.units[u + 1]
+  if (frame.row !== 'frames/meet' || complement.object !== undefined || on?.type !== 'preposition' || on.word !== 'on') return undefined
+  if (occasion?.type !== 'noun' || s.tokens.word[occasion.head] !== 'occasion' || s.units[u + 2]?.type !== 'preposition') return undefined
+  const event = eventOf(scope, { from: u + 3, to: s.units.length })
+  return event?.body === undefined || event.ordinal === undefined ? undefined : event
 }
 
 /** "The Commission held its ninth session": the one that holds a sitting of its own is the body. */

@@ -11,6 +11,17 @@ import { tokenSpan, wordsOfRange } from '../../sentence.ts'
 import { statesAct } from './who.ts'
 import { fromSession } from './body.ts'
 
+/** "met on the new ferry line": what a meeting was about, and no day, place or occasion. */
+export function topicOfMeeting({ scope: { s }, frame, adjuncts, predicate }: Match): readonly Filled[] {
+  const { about } = adjuncts
+  const unit = about === undefined ? undefined : s.units[about.from]
+  if (frame.row !== 'frames/meet' || predicate.lemma !== 'meet' || about === undefined || unit?.type !== 'noun') return []
+  return NO_MATTER.test(s.tokens.word[unit.head] ?? '') || placeOf(unit) !== undefined ? [] : topics(s, about)
+}
+
+const NO_MATTER =
+  /^(?:margins?|sidelines?|eve|occasions?|basis|side|behalf|invitation|dates?|days?|mornings?|afternoons?|evenings?|board|ground|initiative|request|island|campus|fringes|way|return|arrival|anniversary)$/
+
 /** "were the focus of the discussion" */
 export function isFocusOfTalks({ scope, complement }: Match): boolean {
   const of = complement.range === undefined ? undefined : scope.s.units[complement.range.from + 1]

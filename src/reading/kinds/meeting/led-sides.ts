@@ -10,7 +10,8 @@ const SIDES = wordSet('side delegation team')
  * chairs it, and what is told of the sides alone is no session of its own.
  */
 export function withLeaders(scope: Scope, drafts: Draft[]): Draft[] {
-  const leaders = leadersOfSides(scope)
+  const sides = leadersOfSides(scope)
+  const leaders = sides.length < 2 ? leadersWith(scope) : sides
   if (leaders.length < 2) return drafts
   const session = drafts.find((d) => d.kind === 'meeting' && (d.has('body') || d.has('title')) && d.made !== LED && !d.has('chairs'))
   if (session === undefined) return drafts
@@ -19,6 +20,29 @@ export function withLeaders(scope: Scope, drafts: Draft[]): Draft[] {
 }
 
 const LED = 'frames/delegation.lead'
+
+/** "with Minister Roe and Minister Vale leading their delegations" */
+function leadersWith({ s }: Scope): Filled[] {
+  const at = s.units.findIndex((unit, u) => {
+    const object = s.units[u + 1]
+    return (
+      unit.type === 'verb' &&
+      unit.form === 'gerund' &&
+      /^(?:lead|head)$/.test(unit.lemma) &&
+      object?.type === 'noun' &&
+      /^(?:sides|delegations|teams)$/.test(s.tokens.word[object.head] ?? '')
+    )
+  })
+  const found: Filled[] = []
+  for (let u = at - 1; u > 0; u--) {
+    const unit = s.units[u]
+    if (unit?.type === 'preposition' && unit.word === 'with') return found
+    if (unit?.type !== 'noun' && unit?.type !== 'conjunction' && unit?.type !== 'comma') return []
+    const name = unit.type === 'noun' ? unit.names.find((n) => n.type === 'person') : undefined
+    if (name !== undefined) found.unshift({ value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
+  }
+  return []
+}
 
 /** The persons behind "by", each beside a side of its own. */
 function leadersOfSides({ s }: Scope): Filled[] {

@@ -1,4 +1,4 @@
-import { placeOf } from '../../adjuncts.ts'
+import { adjunctsIn, placeOf } from '../../adjuncts.ts'
 import type { Draft, Filled } from '../../draft.ts'
 import { eventName } from '../../event.ts'
 import { owner } from '../../open-scope.ts'
@@ -108,6 +108,20 @@ export function timeOfAct(draft: Draft, scope: Scope, at: number): void {
 /** An interval of years is a term, not the time of an event: "a seat on the Council for 2024–2026". */
 export function dayOrTime(when: Filled | undefined): Filled | undefined {
   return when !== undefined && /^\d{4}\/\d{4}$/.test(String(when.value)) ? undefined : when
+}
+
+/** "last met in Lima in May, when they chaired the Forum": the time and place of the clause in front of "when". */
+export function ofTimeClause({ scope, predicate }: Match): { readonly when?: Filled | undefined; readonly where?: Filled | undefined } {
+  const { s } = scope
+  const { clause } = predicate
+  const joint =
+    clause?.subject === undefined || clause.verb.form !== 'finite' || clause.verb.tense !== 'past' ? -1 : clause.subject.from - 1
+  const when = s.units[joint]
+  if (when === undefined || s.tokens.word[when.first] !== 'when' || s.units[joint - 1]?.type !== 'comma') return {}
+  const told = s.clauses.findLast((c) => c.at < joint && c.verb.form === 'finite')
+  if (told === undefined || told.verb.tense !== 'past' || told.verb.negated) return {}
+  const around = adjunctsIn(scope, [{ from: told.at + 1, to: joint - 1 }])
+  return { when: around.when, where: around.where }
 }
 
 /** "flew to Lima, where she met Minister Vale": the place in front of "where". */
