@@ -91,6 +91,7 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
     '/read',
     '/find?q=energy',
     '/find',
+    '/searches',
     '/ask',
     '/ask?q=When+did+Kazakhstan+and+Indonesia+last+meet%2C+and+what+was+agreed%3F',
     '/ask?q=Why+is+the+sky+blue%3F',
@@ -265,6 +266,44 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
     await page.waitForSelector('.text .chosen')
     await page.goBack()
     await page.waitForSelector('.sentences')
+    await close(page)
+  })
+
+  test('a search is saved where it is made, tells under Today what it newly finds, and is seen, subscribed to and dropped', async () => {
+    const page = await open(`${server.address}/find?q=${encodeURIComponent('kind:visit place:Quito')}`)
+    await page.evaluate(() => localStorage.removeItem('chancery.who'))
+    await page.reload()
+    await page.locator('summary', { hasText: 'Save this search' }).click()
+    await page.getByLabel('Name', { exact: true }).fill('who goes to Quito')
+    await page.getByLabel('Your name').fill('Jane Roe')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved as').waitFor()
+    await page.goto(server.address)
+    await page.getByText('One search is saved').waitFor()
+    const newly = page.getByRole('region', { name: 'who goes to Quito' })
+    expect(await newly.count()).toBe(0)
+    // It is told while somebody looks.
+    await server.send('documents', {
+      text: 'Foreign Minister Jane Roe of Chile will visit Quito on 20 May 2031.',
+      date: '2031-03-14',
+      issuer: 'Chile',
+    })
+    await newly.getByText('1 new').waitFor()
+    await newly.getByRole('link', { name: /will visit Quito/ }).click()
+    await page.waitForSelector('.text .chosen')
+    await page.goBack()
+    await newly.getByRole('button', { name: 'Seen' }).click()
+    await newly.waitFor({ state: 'detached' })
+    await page.goto(`${server.address}/searches`)
+    await newly.getByText('Nothing new.').waitFor()
+    const feed = await fetch(new URL((await newly.getByRole('link', { name: 'Feed' }).getAttribute('href')) ?? '', server.address))
+    expect(await feed.text()).toContain('will visit Quito')
+    await newly.getByRole('button', { name: 'Drop' }).click()
+    await page.getByText('None is saved').waitFor()
+    await page.goto(`${server.address}/find?q=kind:treaty`)
+    await page.locator('summary', { hasText: 'Save this search' }).click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('cannot be saved: there is no kind').waitFor()
     await close(page)
   })
 

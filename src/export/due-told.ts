@@ -43,10 +43,10 @@ export function dueTold(item: Due, claims: readonly StoredClaim[]): DueTold {
   return { item, id: idOf(item), since: sinceOf(item, learned.at(-1) ?? ''), ...(claim === undefined ? {} : { claim }) }
 }
 
-/** One record may be watched by several rules, and have several anniversaries. */
+/** One record may be watched by several rules, and have several anniversaries, even in one year. */
 const idOf = ({ rule, record, says }: Due): string =>
   createHash('sha256')
-    .update(JSON.stringify([rule, record, /^\d+ years/.exec(says)?.[0] ?? '']))
+    .update(JSON.stringify([rule, record, /^\d+ years since [^,]+/.exec(says)?.[0] ?? '']))
     .digest('hex')
     .slice(0, 32)
 

@@ -57,6 +57,16 @@ describe('what is due, for other programs', () => {
     expect(dueCalendar(told(), (record) => `https://here.example/records/${record}`)).toBe(calendar)
   })
 
+  test('two anniversaries of one record in one year are two things', () => {
+    const acts = [
+      { action: 'signed', when: '1975-05-02' },
+      { action: 'in force', when: '1975-09-01' },
+    ]
+    const both = told([{ kind: 'instrument', slots: { title: 'Treaty of Amity' }, acts }])
+    expect(both.map(({ item }) => item.says)).toEqual(['50 years since signed, 1975', '50 years since in force, 1975'])
+    expect(new Set(both.map(({ id }) => id)).size).toBe(2)
+  })
+
   test('a thing keeps its name in the calendar when its day is moved', () => {
     const moved = SKETCHES.map((sketch) =>
       sketch.kind === 'visit' ? { ...sketch, slots: { ...sketch.slots, when: '2025-04-02' } } : sketch,

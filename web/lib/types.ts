@@ -1,5 +1,5 @@
 import type { Claim } from '../../src/reading/claim.ts'
-import type { Counts, Decision, RegisterRecord, StoredClaim, StoredDocument } from '../../src/register/index.ts'
+import type { Counts, Decision, Facets, Found, FoundRecord, RegisterRecord, StoredClaim, StoredDocument } from '../../src/register/index.ts'
 
 /** A document as lists give it: without its text. */
 export type Listed = Omit<StoredDocument, 'text'>
@@ -32,3 +32,13 @@ export interface Exports {
 }
 
 export type { Counts, Decision, RegisterRecord, StoredClaim }
+
+/** What a search found. */
+export interface Finding {
+  readonly items: readonly (Omit<Found, 'document'> & { readonly document: Listed })[]
+  readonly records: readonly (Omit<FoundRecord, 'document'> & { readonly document: Listed })[]
+  readonly total?: number
+  readonly isMore?: true
+  readonly facets?: Facets
+  readonly notes: readonly string[]
+}
