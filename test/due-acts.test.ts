@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sayDate } from '../src/brief/say-date.ts'
 import { chancery, chanceryJson, scratch } from './run.ts'
 import { serving, type Serving } from './server.ts'
 
@@ -64,6 +65,51 @@ describe('what a person does with a thing that is due', () => {
       const { code, errLines } = await act(args[0], args[1], ...args.slice(2))
       expect([code === 0, errLines.length, errLines[0]]).toEqual([false, 1, expect.stringContaining(line)])
     }
+  })
+})
+
+describe('a brief and an answer', () => {
+  const own = ['--data', path('briefed')]
+  const TOLD =
+    'Chile committed to open a joint office with Peru by 31 January 2025. Foreign Minister Jane Roe of Chile will visit Lima on 20 May 2025.'
+  const brief = async (...args: readonly string[]) => (await chancery(['brief', 'Chile', ...own, '--as-of', DAY, ...args])).out
+  const ask = async (question: string) => (await chancery(['ask', question, ...own, '--as-of', DAY])).out.replaceAll(/\s+/g, ' ')
+  const CLOSED = 'closed on 29 Nov 2030: Peru opened it (line of Jane Roe, not from the register)'
+
+  it('say of what was closed or snoozed who did, and why; what is to be asked about leaves it out', async () => {
+    writeFileSync(path('told.txt'), `---\nissuer: Chile\ndate: 2025-01-10\n---\n${TOLD}\n`)
+    expect((await chancery(['add', path('told.txt'), ...own])).code).toBe(0)
+    expect(await brief()).toMatch(/overdue, no evidence/)
+    expect(await brief('--kind', 'points')).toContain('that this was done: open a joint office')
+    const { due } = await chanceryJson<{ due: readonly Thing[] }>(['due', ...own, '--as-of', DAY])
+    const of = (rule: string): string => due.find((one) => one.rule === rule)?.record ?? ''
+    for (const [name, rule, ...args] of [
+      ['close', 'commitment.due', '--why', 'Peru opened it'],
+      ['snooze', 'visit.announced', '--until', '2199-01-01', '--why', 'in hand'],
+    ] as const)
+      expect((await chancery(['due', name, of(rule), '--rule', rule, ...own, '--as-of', DAY, '--who', 'Jane Roe', ...args])).code).toBe(0)
+    const day = new Date().toISOString().slice(0, 10)
+    const closed = CLOSED.replace('29 Nov 2030', sayDate(day))
+    const note = (await brief()).replaceAll(/\s+/g, ' ')
+    expect(note).toContain(closed)
+    expect(note).toContain(`snoozed until 1 Jan 2199 on ${sayDate(day)}: in hand (line of Jane Roe, not from the register)`)
+    expect(note).not.toMatch(/overdue|that this was done/)
+    const points = await brief('--kind', 'points')
+    expect(points).not.toContain('joint office')
+    expect((await brief('--format', 'md', '--language', 'fr')).replaceAll(/\s+/g, ' ')).toContain('clos le')
+    expect(await ask('What is overdue?')).toContain(closed)
+    expect(await ask('What is due?')).toContain('snoozed until 1 Jan 2199')
+  })
+
+  it('tell of it as before when it is taken up again', async () => {
+    const { due } = await chanceryJson<{ due: readonly Thing[] }>(['due', ...own, '--as-of', DAY, '--aside'])
+    const record = due.find((one) => one.rule === 'commitment.due')?.record ?? ''
+    expect((await chancery(['due', 'reopen', record, ...own, '--as-of', DAY, '--who', 'Jane Roe', '--why', 'it closed again'])).code).toBe(
+      0,
+    )
+    const note = await brief()
+    expect(note).toMatch(/overdue, no evidence/)
+    expect(note).not.toContain('closed on')
   })
 })
 

@@ -5,12 +5,14 @@ import { lookedForBy } from '../watch/evidence.ts'
 import { unique } from '../watch/fields.ts'
 import type { Entity, RegisterRecord } from '../register/record.ts'
 import type { RegisterReader } from '../register/register.ts'
+import type { WatchRule } from '../watch/rules.ts'
+import { asideAmong } from './aside.ts'
 import type { BriefOptions } from './make.ts'
 import { trimmed } from './trim.ts'
 import { isVoiceOf } from './voice-of.ts'
 import { holds } from './sections/instruments.ts'
 import { missingTitles, topicWords } from './sections/gaps.ts'
-import { subjectOf, type View } from './view.ts'
+import { subjectOf, type Aside, type View } from './view.ts'
 
 /** Of each kind so many records are looked at for a page, and for all that can be told. */
 const MOST = 90,
@@ -24,11 +26,11 @@ export async function gatherView(
   register: RegisterReader,
   entities: readonly Entity[],
   day: string,
-  { full = false, issuer }: Pick<BriefOptions, 'full' | 'issuer'> = {},
+  { full = false, issuer, rules = [] }: Pick<BriefOptions, 'full' | 'issuer' | 'rules'> = {},
 ): Promise<View> {
   const { sources } = register
   const isOwn = issuer === undefined ? undefined : isVoiceOf(issuer)
-  const records: RegisterRecord[] = []
+  const whole: RegisterRecord[] = []
   let left = 0
   for (const kind of KINDS) {
     const found = await sources.about(
@@ -38,18 +40,20 @@ export async function gatherView(
       full ? MOST_FULL : MOST,
     )
     left += found.all - found.records.length
-    records.push(...found.records.map((record) => trimmed(record, isOwn)))
+    whole.push(...found.records)
   }
+  const records = whole.map((record) => trimmed(record, isOwn))
   records.sort((a, b) => compare(a.from ?? NO_DAY, b.from ?? NO_DAY) || compare(a.id, b.id))
-  return viewOn(register, entities, records, day, left)
+  return viewOn(register, entities, records, day, left, await asideAmong(register, whole, day, rules))
 }
 
 /** What is told from some records, as many as are given. */
-export function gatherSome(
+export async function gatherSome(
   register: RegisterReader,
   entities: readonly Entity[],
   records: readonly RegisterRecord[],
   day: string,
+  rules: readonly WatchRule[],
 ): Promise<View> {
   return viewOn(
     register,
@@ -57,6 +61,7 @@ export function gatherSome(
     records.map((record) => trimmed(record)),
     day,
     0,
+    await asideAmong(register, records, day, rules),
   )
 }
 
@@ -67,6 +72,7 @@ async function viewOn(
   records: readonly RegisterRecord[],
   day: string,
   left: number,
+  aside: Aside,
 ): Promise<View> {
   const { sources } = register
   const evidence = (await evidenceIn(register, records)).map((record) => trimmed(record))
@@ -80,6 +86,7 @@ async function viewOn(
     day,
     records,
     evidence,
+    aside,
     claims: new Map(claims.map((claim) => [claim.id, claim])),
     documents: new Map(documents.map((document) => [document.id, document])),
     topics: await sources.topics(topicWords(records)),

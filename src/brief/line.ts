@@ -1,4 +1,5 @@
 import type { ClaimId } from '../register/record.ts'
+import type { Handled } from '../watch/handling.ts'
 import { claimsIn, series, type Bit } from './bits.ts'
 
 /** Words of a brief with the claims they rest on. Only `says` makes one, and it refuses words without a claim. */
@@ -44,16 +45,22 @@ export interface Line {
   readonly differ: boolean
   /** Lines that belong to this one. */
   readonly under: readonly Line[]
+  /** Somebody closed or snoozed it. */
+  readonly aside?: Handled
 }
 
 /** A line of at least one part; undefined when there is none, so that a section can leave it out. */
 export function line(
   head: Bit,
   parts: readonly Part[],
-  more: { readonly differ?: boolean; readonly under?: readonly Line[] } = {},
+  {
+    differ = false,
+    under = [],
+    aside,
+  }: { readonly differ?: boolean; readonly under?: readonly Line[]; readonly aside?: Handled | undefined } = {},
 ): Line | undefined {
   const [first, ...rest] = parts
-  return first === undefined ? undefined : { head, parts: [first, ...rest], differ: more.differ ?? false, under: more.under ?? [] }
+  return first === undefined ? undefined : { head, parts: [first, ...rest], differ, under, ...(aside === undefined ? {} : { aside }) }
 }
 
 /** A part of a brief: its lines in the order of weight, and what was looked for and not found. */

@@ -1,3 +1,4 @@
+import type { WatchRule } from '../watch/rules.ts'
 import type { Brief } from './brief.ts'
 import { Footnotes } from './footnote.ts'
 import type { Language } from './labels/times.ts'
@@ -22,6 +23,8 @@ export interface BriefOptions {
   readonly since?: string
   /** A person's own lines, and who that is. */
   readonly own?: Own
+  /** What is watched: so it is said of a thing that is due that somebody closed or snoozed it. */
+  readonly rules?: readonly WatchRule[]
   /** In whose voice a press release is written. */
   readonly issuer?: string
 }

@@ -1,3 +1,4 @@
+import type { Handled } from '../watch/handling.ts'
 import type { ClaimId } from '../register/record.ts'
 import { claimsIn, type Bit } from './bits.ts'
 import type { BriefLine, BriefPart, BriefSection, BriefWords } from './brief.ts'
@@ -81,8 +82,19 @@ export class Maker {
       head,
       differ: line.differ,
       parts,
-      under: (this.full ? under : under.slice(0, MOST_UNDER)).map((entry) => this.line(entry)),
+      under: [
+        ...(line.aside === undefined ? [] : [ownLine(this.aside(line.aside), line.aside.who)]),
+        ...(this.full ? under : under.slice(0, MOST_UNDER)).map((entry) => this.line(entry)),
+      ],
     }
+  }
+
+  /** "closed on 3 Mar 2025: the successor is adopted". */
+  private aside({ act, at, why, until = '' }: Handled): string {
+    const { language } = this.speech
+    const on = sayDate(at.slice(0, 10), language)
+    const done = act === 'close' ? say('closed on {}', language, on) : say('snoozed until {} on {}', language, sayDate(until, language), on)
+    return why.trim() === '' ? done : say('{}: {}', language, done, why)
   }
 
   /** A part in words. What stands in the head of a line is borne by the notes of its first part. */

@@ -54,9 +54,10 @@ function lineText(entry: BriefLine, column: number, width: number, paint: Paint,
     ...first,
     ...body.slice(1).map((row) => `${pad}${row}`),
     ...entry.under.flatMap((below) =>
-      wrap(`${plain(below.head.text)}: ${saidText(below, language)}`, Math.max(40, width - indent - 2)).map(
-        (row, index) => `${pad}${index === 0 ? '' : '  '}${dress(row)}`,
-      ),
+      wrap(
+        `${below.head.text === '' ? '' : `${plain(below.head.text)}: `}${saidText(below, language)}`,
+        Math.max(40, width - indent - 2),
+      ).map((row, index) => `${pad}${index === 0 ? '' : '  '}${dress(row)}`),
     ),
   ]
 }

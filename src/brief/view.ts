@@ -1,7 +1,8 @@
 import type { Kind } from '../reading/claim.ts'
 import { bounds } from '../watch/bounds.ts'
 import { plusYears } from '../watch/day.ts'
-import type { ClaimId, Entity, RegisterRecord, StoredClaim, StoredDocument } from '../register/record.ts'
+import type { Handled } from '../watch/handling.ts'
+import type { ClaimId, Entity, RecordId, RegisterRecord, StoredClaim, StoredDocument } from '../register/record.ts'
 import type { TopicCounts } from '../register/register.ts'
 
 /** Whom or what a brief is on. */
@@ -27,6 +28,9 @@ export interface Sources {
   readonly left?: number
 }
 
+/** What persons closed or snoozed, by the record that it is of: by which rule it would be due, and who did so. */
+export type Aside = ReadonlyMap<RecordId, readonly { readonly rule: string; readonly by: Handled }[]>
+
 /** What a section is made from. Everything is given: a section asks nobody. */
 export interface View {
   readonly subject: Subject
@@ -40,6 +44,8 @@ export interface View {
   readonly topics: TopicCounts
   /** Folded titles of signed documents of which no text is among the sources: the latest. */
   readonly missingTitles: ReadonlySet<string>
+  /** What persons closed or snoozed of what is due. */
+  readonly aside?: Aside
   readonly claims: ReadonlyMap<ClaimId, StoredClaim>
   readonly documents: ReadonlyMap<string, StoredDocument>
   readonly sources: Sources
@@ -49,6 +55,10 @@ export interface View {
 export function ofKind(view: View, ...kinds: readonly Kind[]): readonly RegisterRecord[] {
   return view.records.filter(({ kind }) => kinds.includes(kind))
 }
+
+/** Who put aside what is due of a record by one of some rules; undefined when nobody did. */
+export const asideOf = ({ aside }: Pick<View, 'aside'>, { id }: RegisterRecord, ...rules: readonly string[]): Handled | undefined =>
+  aside?.get(id)?.find(({ rule }) => rules.includes(rule))?.by
 
 /** The day a record was last told of: the latest publication among its claims; '' when none is known. */
 export function lastTold(view: View, record: RegisterRecord): string {

@@ -62,7 +62,7 @@ interface Telling {
 
 /** What is told from some records, with all that bears it; `lines` makes them of those that are not too many. */
 export async function told(
-  { register, query, day }: Ask,
+  { register, query, day, rules }: Ask,
   records: readonly RegisterRecord[],
   lines: (view: View, kept: readonly RegisterRecord[]) => readonly (Line | undefined)[],
   { isSorted = false, isMore = false, countedAs }: Telling = {},
@@ -70,7 +70,7 @@ export async function told(
   const isCounted = query.order === 'count'
   const most = isCounted ? MOST_COUNTED : MOST
   const kept = records.length <= most ? records : (isSorted ? records : newest(records)).slice(0, most)
-  const view = await gatherSome(register, query.about, kept, day)
+  const view = await gatherSome(register, query.about, kept, day, rules)
   const each = lines(view, kept)
   const all = isCounted && countedAs !== undefined ? counted(countedAs, records.length, kept, each) : each
   return { view, lines: present(all), records, left: isMore ? 'some' : records.length - kept.length }

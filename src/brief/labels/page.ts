@@ -44,6 +44,8 @@ export const PAGE_LABELS = {
   before: ['avant', 'antes', 'прежде'],
   subject: ['objet', 'asunto', 'предмет'],
   'they differ': ['ils divergent', 'difieren', 'расходятся'],
+  'closed on {}': ['clos le {}', 'cerrado el {}', 'закрыто {}'],
+  'snoozed until {} on {}': ['reporté au {}, le {}', 'aplazado hasta el {}, el {}', 'отложено до {}, решение от {}'],
   'line of {}, not from the register': ['ligne de {}, hors registre', 'línea de {}, ajena al registro', 'строка: {}, не из реестра'],
   '{} more': ['{} de plus', '{} más', 'ещё {}'],
   'Not found': ['Non trouvé', 'No encontrado', 'Не найдено'],

@@ -5,9 +5,12 @@ import { around, listed, phrase, series, shown, worked, words } from '../bits.ts
 import { line, present, says, type Line, type Part, type Section } from '../line.ts'
 import { nameBit } from '../name-bits.ts'
 import { agendaLine, disputes, modalityBit, sessionPart } from '../tell.ts'
-import { ofKind, stillAhead, type View } from '../view.ts'
+import { asideOf, ofKind, stillAhead, type View } from '../view.ts'
 
 const AHEAD: ReadonlySet<string> = new Set(['scheduled', 'expected', 'proposed', 'cancelled'])
+
+/** The rules by which they are due. */
+const ANNOUNCED = ['visit.announced', 'meeting.announced'] as const
 
 /** Visits and meetings ahead, with what will be talked about; those announced and never told of go to what is missing. */
 export function coming(view: View): Section {
@@ -15,22 +18,25 @@ export function coming(view: View): Section {
   const ahead = announced
     .filter((record) => stillAhead(view, record) && (record.modality !== 'cancelled' || record.to !== undefined))
     .sort((a, b) => (a.from ?? '9999').localeCompare(b.from ?? '9999'))
-  const untold = announced.filter(
-    ({ modality, to }) => modality === 'scheduled' && to !== undefined && to < view.day && to > plusYears(view.day, -1),
-  )
+  const untold = announced
+    .filter(({ modality, to }) => modality === 'scheduled' && to !== undefined && to < view.day && to > plusYears(view.day, -1))
+    .filter((record) => asideOf(view, record, ...ANNOUNCED) === undefined)
   const missing = untold
     .slice(-4)
     .map((record) => phrase('whether the {} of {} took place', nameBit(record), shown(record, 'when') ?? phrase('a day not given')))
   return {
-    lines: present(ahead.map(aheadLine)),
+    lines: present(ahead.map((record) => aheadLine(view, record))),
     missing: ahead.length === 0 ? [phrase('any visit or meeting after {}', worked('day', [])), ...missing] : missing,
   }
 }
 
-function aheadLine(record: RegisterRecord): Line | undefined {
+function aheadLine(view: View, record: RegisterRecord): Line | undefined {
   const standing = ['cancelled', 'expected', 'proposed'].includes(record.modality) ? [says(modalityBit(record))] : []
   const parts = [meetingPart(record), ...standing]
-  return line(shown(record, 'when') ?? phrase('no date given'), parts, { under: present([agendaLine(record), ...disputes(record)]) })
+  return line(shown(record, 'when') ?? phrase('no date given'), parts, {
+    under: present([agendaLine(record), ...disputes(record)]),
+    aside: asideOf(view, record, ...ANNOUNCED),
+  })
 }
 
 /** What a visit or a meeting is, told beside its date. */

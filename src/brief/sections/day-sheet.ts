@@ -5,7 +5,7 @@ import { listed, phrase, shown, worked } from '../bits.ts'
 import { line, present, says, saysAll, type Line, type Section } from '../line.ts'
 import { nameBit } from '../name-bits.ts'
 import { agendaLine, disputes, modalityBit } from '../tell.ts'
-import { ofKind, type View } from '../view.ts'
+import { asideOf, ofKind, type View } from '../view.ts'
 import { meetingPart } from './coming.ts'
 import { periodBit } from './instruments.ts'
 
@@ -36,7 +36,8 @@ export function dueSoon(view: View): Section {
       slot === 'period'
         ? periodBit(time, view.day)
         : phrase(slot === 'due' ? 'due {}, {}' : 'until {}, ends {}', time, worked('distance', [time]))
-    return [line(nameBit(record), [says(told)])]
+    const aside = asideOf(view, record, 'commitment.due', 'programme.ends', 'plan.lapses', 'chair.passes')
+    return [line(nameBit(record), [says(told)], { aside })]
   })
   return { lines: present(lines), missing: [] }
 }

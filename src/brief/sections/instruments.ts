@@ -8,7 +8,7 @@ import { around, listed, phrase, series, shown, value, worked, words, type Bit, 
 import { line, present, says, saysAll, type Line, type Section } from '../line.ts'
 import { nameBit } from '../name-bits.ts'
 import { actBit, actWhen, disputes, voiceName, voicesBit } from '../tell.ts'
-import { lastTold, ofKind, type View } from '../view.ts'
+import { asideOf, lastTold, ofKind, type View } from '../view.ts'
 import { anniversary } from './status.ts'
 
 /** Acts by which a document comes to bind; talks about it do not. */
@@ -92,6 +92,7 @@ function agreement(view: View, record: RegisterRecord): Line | undefined {
     ...anniversaries,
   ]
   return line(nameBit(record), parts.length > 0 ? parts : [says(words('named as a document that exists', record.claims))], {
+    aside: asideOf(view, record, 'plan.lapses'),
     under: disputes(record),
   })
 }
@@ -113,6 +114,7 @@ export function expected(view: View): Section {
   const lines = open.map((record) => outcome(view, record))
   const late = open
     .filter((record) => record.to !== undefined && record.to < view.day && evidenceFor(record, view.evidence).length === 0)
+    .filter((record) => asideOf(view, record, 'outcome.expected') === undefined)
     .slice(0, 4)
   return {
     lines: present(lines),
@@ -143,11 +145,12 @@ function outcome(view: View, record: RegisterRecord): Line | undefined {
   )
   const found = evidenceFor(record, view.evidence).slice(0, 2)
   const came = found.map((other) => says(phrase('came about, it seems: {}', nameBit(other)), claimsOf(other, 'title', 'action', 'when')))
+  const aside = asideOf(view, record, 'outcome.expected')
   const late =
-    found.length === 0 && record.to !== undefined && record.to < view.day
+    found.length === 0 && aside === undefined && record.to !== undefined && record.to < view.day
       ? [says(words('no evidence in the sources read that it came about', record.claims))]
       : []
-  return line(nameBit(record), [...parts, ...details, ...came, ...late], { differ, under: disputes(record) })
+  return line(nameBit(record), [...parts, ...details, ...came, ...late], { differ, under: disputes(record), aside })
 }
 
 /** The day by which a document is to come. */

@@ -9,7 +9,10 @@ export function asking(view: View): Section {
   const open = promisesOf(view).map(({ standing }) => standing === 'overdue' || standing === 'due' || standing === 'open')
   const all = promised(view)
   return {
-    lines: [...all.lines.filter((_line, index) => open[index]), ...expected(view).lines.filter(({ differ }) => !differ)],
+    lines: [
+      ...all.lines.filter((_line, index) => open[index]),
+      ...expected(view).lines.filter(({ differ, aside }) => !differ && aside === undefined),
+    ],
     missing: all.missing,
   }
 }

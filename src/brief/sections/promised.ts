@@ -6,16 +6,16 @@ import { around, listed, phrase, series, shown, worked, words } from '../bits.ts
 import { line, present, says, type Line, type Part, type Section } from '../line.ts'
 import { nameBit } from '../name-bits.ts'
 import { disputes, modalityBit } from '../tell.ts'
-import { lastTold, ofKind, type View } from '../view.ts'
+import { asideOf, lastTold, ofKind, type View } from '../view.ts'
 
 /** How a promise stands. */
-type Standing = 'overdue' | 'due' | 'open' | 'done' | 'called off'
-const ORDER: readonly Standing[] = ['overdue', 'due', 'open', 'done', 'called off']
+type Standing = 'overdue' | 'due' | 'open' | 'aside' | 'done' | 'called off'
+const ORDER: readonly Standing[] = ['overdue', 'due', 'open', 'aside', 'done', 'called off']
 
 /** What was promised, by whom, until when; whether anything told since looks like it. Overdue first, then what is due soonest. */
 export function promised(view: View): Section {
   const promises = promisesOf(view)
-  const lines = promises.map(({ record, evidence, standing }) => promise(record, standing, evidence))
+  const lines = promises.map(({ record, evidence, standing }) => promise(view, record, standing, evidence))
   const late = promises.filter(({ standing }) => standing === 'overdue').slice(0, 4)
   return {
     lines: present(lines),
@@ -50,11 +50,12 @@ function dueDay(record: RegisterRecord): string | undefined {
 function standingOf(view: View, record: RegisterRecord, evident: boolean): Standing {
   if (record.modality === 'cancelled') return 'called off'
   if (evident) return 'done'
+  if (asideOf(view, record, 'commitment.due') !== undefined) return 'aside'
   const day = dueDay(record)
   return day === undefined ? 'open' : day < view.day ? 'overdue' : 'due'
 }
 
-function promise(record: RegisterRecord, standing: Standing, evidence: readonly RegisterRecord[]): Line | undefined {
+function promise(view: View, record: RegisterRecord, standing: Standing, evidence: readonly RegisterRecord[]): Line | undefined {
   const value = shown(record, 'value')
   const amount = value === undefined ? undefined : worked('amount', [value, shown(record, 'unit'), shown(record, 'qualifier')])
   const made = series(', ', [
@@ -69,7 +70,7 @@ function promise(record: RegisterRecord, standing: Standing, evidence: readonly 
     says(made ?? words('promised', record.claims), claimsOf(record, 'what')),
     ...(told.length > 0 ? told : present([statusPart(record, standing)])),
   ]
-  return line(nameBit(record), parts, { under: disputes(record) })
+  return line(nameBit(record), parts, { under: disputes(record), aside: asideOf(view, record, 'commitment.due') })
 }
 
 const dated = (record: RegisterRecord) =>
@@ -80,7 +81,7 @@ export function statusPart(record: RegisterRecord, standing: Standing): Part | u
   if (standing === 'called off') return says(modalityBit(record))
   const due = shown(record, 'due')
   if (due === undefined) return undefined
-  if (dueDay(record) === undefined) return says(phrase('due {}', due))
+  if (standing === 'aside' || dueDay(record) === undefined) return says(phrase('due {}', due))
   return says(
     standing === 'overdue' ? phrase('due {}: {}', due, worked('overdue', [due])) : phrase('due {}, {}', due, worked('distance', [due])),
   )

@@ -17,6 +17,7 @@ import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOption
 import { withRegister } from '../data.ts'
 import { UsageError } from '../errors.ts'
 import { asOfDay } from '../options.ts'
+import { openRules } from '../watch-rules.ts'
 import { writeOut } from '../write-out.ts'
 import { isDay } from '../../watch/day.ts'
 
@@ -56,7 +57,7 @@ export const define: Define = (command, { screen }) => {
     .action(async (subject: readonly string[], options: BriefOptions) => {
       const format = formatOf(options)
       const day = asOfDay(options.asOf)
-      const asked = await askedOf(options)
+      const asked = { ...(await askedOf(options)), rules: await openRules(options) }
       await withRegister(options, async (register) => {
         const brief = await writeBrief(register, await findSubject(register, subject), day, asked)
         if (format === 'docx') {

@@ -22,7 +22,7 @@ export function sayAnswers(screen: Screen, answers: readonly Answered[]): void {
 }
 
 function sayLine(screen: Screen, line: BriefLine, indent: string): void {
-  const text = `${plain(line.head.text)}: ${line.parts.map(saidOf).join(' · ')}${tail(line, 'en')}`
+  const text = `${line.head.text === '' ? '' : `${plain(line.head.text)}: `}${line.parts.map(saidOf).join(' · ')}${tail(line, 'en')}`
   for (const [index, row] of wrap(text, screen.width - indent.length - 2).entries()) screen.say(`${indent}${index === 0 ? '' : '  '}${row}`)
   for (const below of line.under) sayLine(screen, below, `${indent}    `)
 }

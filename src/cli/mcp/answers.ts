@@ -44,12 +44,13 @@ export const brief = tool({
     },
     { additionalProperties: false },
   ),
-  answer: ({ look, day }, { subject, kind = 'note', language = 'en', since, full, ...given }) =>
+  answer: ({ look, day, rules }, { subject, kind = 'note', language = 'en', since, full, ...given }) =>
     look(given, async (seen) => {
       if (since !== undefined && !isDay(since)) throw new UsageError(`since ${since} is no day: write it as YYYY-MM-DD.`)
       const template = readTemplate(await loadTemplate(kind), `templates/${kind}.txt`)
       const written = await writeBrief(seen, await findSubject(seen, [subject]), day(given.asOf), {
         full: full === true,
+        rules,
         template,
         language,
         ...(since === undefined ? {} : { since }),

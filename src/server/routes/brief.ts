@@ -73,7 +73,7 @@ export function addBrief(app: App, context: Context): void {
         const { query } = request
         const day = dayAsked(context, query.asOf)
         const options = await optionsOf(query, request.asker?.by === 'machine' ? undefined : request.asker?.name)
-        const brief = await writeBrief(register, await findSubject(register, [query.subject]), day, options)
+        const brief = await writeBrief(register, await findSubject(register, [query.subject]), day, { ...options, rules: context.rules })
         reply.header('vary', 'accept')
         return send(reply, brief, query.format ?? accepted(request.headers.accept))
       }),
