@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 
 /** The Chromium of this machine: the one that `CHANCERY_TEST_CHROMIUM` names, else the first on the path. */
 export const CHROMIUM: string | undefined = [
@@ -20,6 +20,20 @@ export const CHROMIUM: string | undefined = [
 
 if (CHROMIUM === undefined)
   console.warn('No Chromium is on this machine: the tests of the page are skipped. Install it, or name it in CHANCERY_TEST_CHROMIUM.')
+
+/** A machine on which other tests run beside these is slow, and slow is no failure. */
+export const PATIENCE_MS = 40_000
+
+/** Opens a view in a browser of its own, as another person would. Whatever the page throws fails the test. */
+export async function openView(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await (await browser.newContext({ reducedMotion: 'reduce', ...options })).newPage()
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  page.setDefaultTimeout(PATIENCE_MS)
+  await page.goto(address)
+  return page
+}
 
 /** A browser that asks nobody but the server under test. */
 export function openBrowser(): Promise<Browser> {

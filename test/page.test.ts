@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pdfOf } from '../src/sources/formats/formats.fixture.ts'
 import { onServer, placeIn, POSTGRES_ENGINE } from '../src/register/engines.fixture.ts'
-import { CHROMIUM, openBrowser } from './browser.ts'
+import { CHROMIUM, openBrowser, openView, PATIENCE_MS } from './browser.ts'
 import { FORMAT_NAMES } from '../src/export/formats.ts'
 import { chancery, EXAMPLES, scratch } from './run.ts'
 import { serving, type Serving } from './server.ts'
@@ -13,19 +13,7 @@ const { path, gone } = scratch()
 const schema = `test_page_${process.pid}`
 let browser: Browser
 
-/** A machine on which other tests run beside these is slow, and slow is no failure. */
-const PATIENCE_MS = 40_000
-
-/** Opens a view in a browser of its own, as another person would. Whatever the page throws fails the test. */
-async function open(address: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await (await browser.newContext({ reducedMotion: 'reduce', ...options })).newPage()
-  page.on('pageerror', (error) => {
-    throw error
-  })
-  page.setDefaultTimeout(PATIENCE_MS)
-  await page.goto(address)
-  return page
-}
+const open = (address: string, options?: BrowserContextOptions): Promise<Page> => openView(browser, address, options)
 
 const close = (page: Page): Promise<void> => page.context().close()
 
@@ -89,6 +77,7 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
     '/documents',
     '/sources',
     '/read',
+    '/table',
     '/find?q=energy',
     '/find',
     '/searches',

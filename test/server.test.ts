@@ -211,16 +211,46 @@ describe('writing', () => {
       name: 'treaties.csv',
       map: { kind: 'instrument', columns: { Title: 'title', Signed: 'when' }, set: { action: 'signed' } },
     }
+    const looked = await server.send('tables/columns', { file, name: 'treaties.csv' })
+    expect(looked.body).toEqual({
+      columns: [
+        { name: 'Title', examples: ['Zephyr Treaty on ports', 'No day'], words: ['Zephyr Treaty on ports', 'No day'] },
+        { name: 'Signed', examples: ['2025-03-14', 'soon'], words: ['2025-03-14', 'soon'] },
+      ],
+      sheets: [],
+      rows: 2,
+      guess: { kind: 'instrument', columns: { Title: 'title' } },
+    })
     const preview = await server.send('tables', { ...sent, preview: true })
     expect([preview.response.status, preview.body]).toMatchObject([
       200,
-      { claims: [{ title: 'Zephyr Treaty on ports', when: '2025-03-14' }], aside: ['row 3: Signed holds soon, which is no date'] },
+      {
+        items: [
+          {
+            row: 2,
+            line: 'Title: Zephyr Treaty on ports | Signed: 2025-03-14',
+            claim: { title: 'Zephyr Treaty on ports', when: '2025-03-14' },
+          },
+          { row: 3, fault: 'Signed holds soon, which is no date' },
+        ],
+        aside: ['row 3: Signed holds soon, which is no date'],
+        counts: { rows: 2, claims: 1, aside: 1 },
+      },
     ])
     expect((await server.ask<Listed>('find?q=Zephyr')).body.items).toEqual([])
     expect((await server.send('tables', sent)).response.status).toBe(201)
     const { body } = await server.ask<{ items: readonly { sentence: string }[] }>('find?q=Zephyr')
     expect(body.items).toMatchObject([{ sentence: 'Title: Zephyr Treaty on ports | Signed: 2025-03-14' }])
-    expect((await server.send('tables', { ...sent, map: { kind: 'x' } })).response.status).toBe(422)
+    expect((await server.send<{ items: readonly object[] }>('tables', { ...sent, preview: true, limit: 1 })).body.items.length).toBe(1)
+    for (const [path, wrong, status] of [
+      ['tables', { ...sent, map: { kind: 'x' } }, 422],
+      ['tables', { ...sent, url: 'nowhere' }, 400],
+      ['tables', { ...sent, limit: 5000 }, 400],
+      ['tables/columns', { file: Buffer.from('only a heading').toString('base64') }, 422],
+      ['tables/columns', { file: Buffer.from('%PDF-1.7').toString('base64') }, 422],
+      ['tables/columns', { file, more: 1 }, 400],
+    ] as const)
+      expect([path, (await server.send(path, wrong)).response.status]).toEqual([path, status])
   })
 
   test('a rejected claim bears nothing any more, and the decision is kept', async () => {

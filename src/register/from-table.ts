@@ -29,10 +29,19 @@ export class MappingError extends Error {
   override readonly name = 'MappingError'
 }
 
+/** A row of a table: its number in the file, its line in the document, and its claim or why it gives none. */
+export interface TableRow {
+  readonly row: number
+  readonly line: string
+  readonly claim?: Claim
+  readonly fault?: string
+}
+
 /** What a table comes to: one document of a line a row, a claim for each, and the rows that give none, with the reason. */
 export interface TableRead {
   readonly document: Document
   readonly reading: Reading
+  readonly rows: readonly TableRow[]
   readonly aside: readonly string[]
 }
 
@@ -115,18 +124,15 @@ export function fromTable(table: Table, mapping: TableMapping, facts: TableFacts
   const named = [...Object.keys(mapping.columns), ...(typeof mapping.modality === 'string' ? [] : [mapping.modality.column])]
   const missing = named.find((name) => !table.columns.includes(name))
   if (missing !== undefined) throw new MappingError(`The table has no column ${missing}: it has ${table.columns.join(', ')}.`)
-  const claims: Claim[] = []
-  const aside: string[] = []
-  const lines: string[] = []
   let start = 0
-  table.rows.forEach((row, i) => {
+  const rows = table.rows.map((row, i): TableRow => {
     const cells = placed(table.columns, row)
     const line = cells.map(({ name, words }) => `${name}${NAME}${words}`).join(CELL)
     const claim = claimOf(cells, mapping, start, line.length)
-    if (typeof claim === 'string') aside.push(`row ${i + 2}: ${claim}`)
-    else claims.push({ ...claim, ...(mapping.issuer === undefined ? {} : { speaker: mapping.issuer }) })
-    lines.push(line)
     start += line.length + 1
+    const told = { row: i + 2, line }
+    if (typeof claim === 'string') return { ...told, fault: claim }
+    return { ...told, claim: { ...claim, ...(mapping.issuer === undefined ? {} : { speaker: mapping.issuer }) } }
   })
   const { issuer, title } = mapping
   const known = {
@@ -136,7 +142,12 @@ export function fromTable(table: Table, mapping: TableMapping, facts: TableFacts
     ...(facts.url === undefined ? {} : { url: facts.url }),
     type: 'table',
   }
-  return { document: makeDocument(lines.join('\n'), known, facts.origin), reading: { claims }, aside }
+  return {
+    document: makeDocument(rows.map(({ line }) => line).join('\n'), known, facts.origin),
+    reading: { claims: rows.flatMap(({ claim }) => claim ?? []) },
+    rows,
+    aside: rows.flatMap(({ row, fault }) => (fault === undefined ? [] : [`row ${row}: ${fault}`])),
+  }
 }
 
 /** What stands in a column of a row, and where in its line. */

@@ -41,7 +41,7 @@ export class ExampleWorld {
   /** Answers from the example world what is asked of it; false when this is not. */
   async answers(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     const [path = ''] = request.url.split('?')
-    const isAdding = request.method === 'POST' && path === '/api/documents'
+    const isAdding = request.method === 'POST' && (path === '/api/documents' || path === '/api/tables')
     if (!path.startsWith('/api/') || isAdding || OF_THE_SERVER.some((one) => path === one || path.startsWith(`${one}/`))) return false
     if (request.cookies[COOKIE] !== 'example' || !(await this.isOffered(request))) return false
     const { app } = await this.#open()

@@ -5,8 +5,14 @@ import { attribute, xmlPieces } from '../follow/xml.ts'
 const MOST_COLUMNS = 200
 const DAY_MS = 86_400_000
 
+/** The rows of a sheet, and the names of all sheets. */
+export interface WorkbookRows {
+  readonly rows: readonly (readonly string[])[]
+  readonly sheets: readonly string[]
+}
+
 /** The rows of a sheet of a workbook, days as `2025-03-14`: of the sheet of this name, else of the first. @throws FormatError */
-export function xlsxRows(bytes: Buffer, most: number, sheet?: string): readonly (readonly string[])[] {
+export function xlsxRows(bytes: Buffer, most: number, sheet?: string): WorkbookRows {
   const parts = new Map(
     unzip(bytes, (name) => /^xl\/(?:workbook|sharedStrings|styles|_rels\/workbook\.xml|worksheets\/[^/]+)\.(?:xml|rels)$/.test(name)).map(
       (part) => [part.name, Buffer.from(part.bytes).toString('utf8')],
@@ -14,7 +20,8 @@ export function xlsxRows(bytes: Buffer, most: number, sheet?: string): readonly 
   )
   const workbook = parts.get('xl/workbook.xml')
   if (workbook === undefined) throw new FormatError('is no workbook', 'save it as .xlsx or .csv and take that')
-  const source = parts.get(sheetPath(workbook, parts.get('xl/_rels/workbook.xml.rels') ?? '', sheet))
+  const sheets = sheetsOf(workbook)
+  const source = parts.get(sheetPath(sheets, parts.get('xl/_rels/workbook.xml.rels') ?? '', sheet))
   if (source === undefined) throw new FormatError('is a workbook without its sheet', 'look whether it was copied whole')
   const shared = texts(parts.get('xl/sharedStrings.xml') ?? '', 'si')
   const days = dayStyles(parts.get('xl/styles.xml') ?? '')
@@ -28,7 +35,7 @@ export function xlsxRows(bytes: Buffer, most: number, sheet?: string): readonly 
       ? new Date(since + Math.floor(number) * DAY_MS).toISOString().slice(0, 10)
       : raw
   }
-  return rowsOf(source, most, said)
+  return { rows: rowsOf(source, most, said), sheets: sheets.map(({ name }) => name) }
 }
 
 function rowsOf(
@@ -74,12 +81,21 @@ function columnOf(place: string): number {
   return Math.max(0, column - 1)
 }
 
-/** Where the sheet of a name lies, else the first. @throws FormatError when there is none of that name */
-function sheetPath(workbook: string, relations: string, wanted: string | undefined): string {
-  const sheets: { readonly name: string; readonly id: string }[] = []
+interface Sheet {
+  readonly name: string
+  readonly id: string
+}
+
+function sheetsOf(workbook: string): readonly Sheet[] {
+  const sheets: Sheet[] = []
   for (const piece of xmlPieces(workbook))
     if (piece.piece === 'begins' && piece.name === 'sheet')
       sheets.push({ name: attribute(piece.attributes, 'name') ?? '', id: attribute(piece.attributes, 'r:id') ?? '' })
+  return sheets
+}
+
+/** Where the sheet of a name lies, else the first. @throws FormatError when there is none of that name */
+function sheetPath(sheets: readonly Sheet[], relations: string, wanted: string | undefined): string {
   const sheet = wanted === undefined ? sheets[0] : sheets.find(({ name }) => name === wanted)
   if (sheet === undefined)
     throw new FormatError(
