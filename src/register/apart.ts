@@ -31,7 +31,9 @@ async function keepReadings(db: Queries): Promise<void> {
 export async function settleApart(db: Queries, knowledge: NameKnowledge): Promise<SettledFrom> {
   await db.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${db.dialect.temporary}.${table}`).join('; '))
   await db.exec(derivedTables(db.dialect, true, 'nothing'))
+  await db.exec(db.dialect.holds('much', 'temp'))
   await settleAll(db, await settlingOf(db, knowledge), (filled) => db.exec(derivedTables(db.dialect, true, filled)))
+  await db.exec(db.dialect.holds('little', 'temp'))
   await db.exec(db.dialect.counted(DERIVED))
   await keepReadings(db)
   return sightOf(db)

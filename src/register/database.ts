@@ -39,8 +39,8 @@ export interface Dialect {
   readonly each: string
   /** The text in a field of a column that holds an object as JSON. */
   readonly field: (column: string, name: string) => string
-  /** How much of the database is held in memory: much while all is settled, which touches most of it in no order. */
-  readonly holds: (how: 'much' | 'little') => string
+  /** How much of a database, or of the temporary tables, is held in memory: much while all is settled, which touches most of it in no order. */
+  readonly holds: (how: 'much' | 'little', of: 'main' | 'temp') => string
   /** Before the first step of a register's making. */
   readonly begin: string
   readonly search: SearchDialect

@@ -92,9 +92,9 @@ export async function derive(database: Database, knowledge: NameKnowledge, anew 
       } else {
         await db.exec(DERIVED.map((table) => `DELETE FROM ${table}`).join('; '))
       }
-      await db.exec(db.dialect.holds('much'))
+      await db.exec(db.dialect.holds('much', 'main'))
       await settleAll(db, settling, (filled) => db.exec(derivedTables(db.dialect, false, filled)))
-      await db.exec(db.dialect.holds('little'))
+      await db.exec(db.dialect.holds('little', 'main'))
       await db.exec(db.dialect.counted(DERIVED))
     }
     await db.run("INSERT INTO meta VALUES ('settled', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", mark)

@@ -39,7 +39,7 @@ export const SQLITE: Dialect = {
   counted: () => '',
   each: 'json_each(?)',
   field: (column, name) => `json_extract(${column}, '$.${name}')`,
-  holds: (how) => `PRAGMA cache_size=${how === 'much' ? -262_144 : -65_536}`,
+  holds: (how, of) => `PRAGMA ${of}.cache_size=${how === 'much' ? -262_144 : -65_536}`,
   begin: '',
   search: {
     // Words come parted by spaces and folded; this tokenizer leaves all that is no ASCII mark as it is.

@@ -73,7 +73,7 @@ export async function openSqlite(path: string, { readonly = false, wait = DEFAUL
         throw error
       }
     })
-  exec(`PRAGMA foreign_keys=ON; PRAGMA temp_store=FILE; ${SQLITE.holds('little')}; PRAGMA temp.cache_size=-65536`)
+  exec(`PRAGMA foreign_keys=ON; PRAGMA temp_store=FILE; ${SQLITE.holds('little', 'main')}; ${SQLITE.holds('little', 'temp')}`)
   if (!readonly) exec('PRAGMA synchronous=FULL')
   return {
     path,
