@@ -1,3 +1,4 @@
+import { setImmediate as turnOfOthers } from 'node:timers/promises'
 import { BATCH, DEFAULT_WAIT, inTurn, type Database, type DatabaseOptions, type Queries, type Row } from './database.ts'
 import { SQLITE } from './dialect.ts'
 import { RegisterError, type RegisterProblem } from './error.ts'
@@ -23,6 +24,8 @@ export async function openSqlite(path: string, { readonly = false, wait = DEFAUL
     }
   })
   const statements = new Map<string, ReturnType<typeof database.prepare>>()
+  /** Those that are being read from: the library lets go of one to which only its rows refer. */
+  const read = new Set<ReturnType<typeof database.prepare>>()
   const prepared = (sql: string) => {
     let statement = statements.get(sql)
     if (statement === undefined) {
@@ -40,24 +43,37 @@ export async function openSqlite(path: string, { readonly = false, wait = DEFAUL
     all: async (sql, ...values) => guarded(path, () => prepared(sql).all(...values) as unknown as readonly Row[]),
     batches: async function* (sql, ...values) {
       // A statement of its own: one that is being read from must not be begun again.
-      const rows = guarded(path, () => database.prepare(sql).iterate(...values)) as Iterator<Row>
-      for (let done = false; !done; ) {
-        const batch: Row[] = []
-        guarded(path, () => {
-          while (batch.length < BATCH && !done) {
-            const next = rows.next()
-            if (next.done === true) done = true
-            else batch.push(next.value)
-          }
-        })
-        if (batch.length > 0) yield batch
+      const statement = guarded(path, () => database.prepare(sql))
+      read.add(statement)
+      try {
+        const rows = guarded(path, () => statement.iterate(...values)) as Iterator<Row>
+        for (let done = false; !done; ) {
+          const batch: Row[] = []
+          guarded(path, () => {
+            while (batch.length < BATCH && !done) {
+              const next = rows.next()
+              if (next.done === true) done = true
+              else batch.push(next.value)
+            }
+          })
+          if (batch.length > 0) yield batch
+          // The library answers without waiting for anything, so that nobody else in this process would have a turn.
+          if (!done) await turnOfOthers()
+        }
+      } finally {
+        read.delete(statement)
       }
     },
     insert: async (table, columns, rows, known = 'refuse') => {
       const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})${known === 'keep' ? ' ON CONFLICT DO NOTHING' : ''}`
+      let count = 0
       guarded(path, () => {
-        for (const row of rows) prepared(sql).run(...row)
+        for (const row of rows) {
+          prepared(sql).run(...row)
+          count += 1
+        }
       })
+      if (count >= BATCH / 2) await turnOfOthers()
     },
   }
   const turn = inTurn()

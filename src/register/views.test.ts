@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BY, knowledge, oneClaim } from './claims.fixture.ts'
+import { BY, knowledge, oneClaim, readClaim } from './claims.fixture.ts'
 import { ENGINES, titled } from './engines.fixture.ts'
 import { openRegister } from './open.ts'
 import { CLOCKS, type Register, type RegisterReader, type Scope, type View } from './register.ts'
@@ -114,6 +114,24 @@ describe.each(ENGINES)('views', (engine) => {
       expect(opened()).toBe(1)
     } finally {
       await views.close()
+    }
+  })
+
+  on('others have their turn while one is worked out', async (register) => {
+    const { document } = oneClaim('Everybody met.', 'meeting', {}, { date: '2024-01-01' })
+    const claims = Array.from({ length: 2_500 }, (_, i) => readClaim('meeting', { body: `Forum ${i}`, when: '2024-01-01' }, 0, 8, 'done'))
+    await register.add(document, { claims }, BY)
+    const view = await register.seen({ collections: ['open'] })
+    let turns = 0
+    const timer = setInterval(() => {
+      turns += 1
+    }, 1)
+    try {
+      expect((await view.counts()).claims).toBe(2_500)
+      expect(turns).toBeGreaterThan(3)
+    } finally {
+      clearInterval(timer)
+      await view.close()
     }
   })
 
