@@ -69,6 +69,25 @@ describe('the calendar', () => {
     expect(text).toContain(`URL;VALUE=URI:${server.address}/records/`)
     const uids = [...text.matchAll(/UID:(.*)/g)].map(([, uid]) => uid)
     expect(new Set(uids).size).toBe(uids.length)
+    expect(text).toContain('Licence: not stated')
+    // A meeting bears the same name, and the same words, whether it is subscribed to or exported.
+    const exported = (await server.ask<string>('export/ics?asOf=2023-08-01')).body.replaceAll('\r\n ', '')
+    const events = (ics: string): ReadonlyMap<string, string> =>
+      new Map(
+        ics
+          .split('BEGIN:VEVENT')
+          .slice(1)
+          .map((event) => [/UID:(.*)/.exec(event)?.[1]?.trim() ?? '', event.split('END:VEVENT')[0] ?? '']),
+      )
+    const [own, all] = [events(text), events(exported)]
+    const shared = [...own].filter(([uid]) => all.has(uid))
+    expect(shared.length).toBeGreaterThan(2)
+    for (const [uid, event] of shared) expect(event).toBe(all.get(uid))
+    // What falls due bears the name that the feed of what is due gives it: it does not hang on its day.
+    const due = events((await server.ask<string>('due.ics?asOf=2023-08-01')).body.replaceAll('\r\n ', ''))
+    const others = [...own.keys()].filter((uid) => !all.has(uid))
+    expect(others.length).toBeGreaterThan(0)
+    expect(others.filter((uid) => !due.has(uid))).toEqual([])
     expect((await server.ask<string>('calendar.ics?asOf=2023-08-01')).body).toBe(body)
   })
 })

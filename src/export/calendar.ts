@@ -1,58 +1,51 @@
 import { ICalCalendar } from 'ical-generator'
 import { plain } from '../brief/index.ts'
-import type { RegisterReader, StoredClaim } from '../register/index.ts'
+import type { RegisterReader } from '../register/index.ts'
 import type { CalendarItem } from '../watch/calendar.ts'
-import type { RegisterRecord } from '../register/index.ts'
-import { STATUS, TTL_SECONDS, wholeDays } from './whole-days.ts'
-
-/** A thing of a calendar with the claim that bears it first, as it leaves for another program. */
-export interface ItemTold {
-  readonly item: CalendarItem
-  readonly claim?: StoredClaim
-}
-
-/** Things of a calendar with their sentences. */
-export async function itemsTold(register: RegisterReader, items: readonly CalendarItem[]): Promise<readonly ItemTold[]> {
-  const records = new Map<string, RegisterRecord>()
-  for (const record of await register.watch.records([...new Set(items.map(({ record: id }) => id))])) records.set(record.id, record)
-  const first = (item: CalendarItem): string => records.get(item.record)?.claims[0] ?? ''
-  const claims = new Map((await register.sources.claims([...new Set(items.map(first))])).map((claim) => [claim.id, claim]))
-  return items.map((item) => {
-    const claim = claims.get(first(item))
-    return { item, ...(claim === undefined ? {} : { claim }) }
-  })
-}
+import { cite } from './cite.ts'
+import { dueId } from './due-told.ts'
+import { addEvent } from './events-calendar.ts'
+import { toldOf, type Asked, type ToldRecord } from './told.ts'
+import { midnight, TTL_SECONDS, underTerms, wholeDays } from './whole-days.ts'
 
 /**
- * Meetings, visits and what falls due as a calendar (iCalendar, RFC 5545): whole days that take nobody's time. What has no day of its own is
- * left out. The same things give the same bytes.
- * @param recordAddress where a record is shown
+ * Things of a calendar (iCalendar, RFC 5545) to subscribe to: meetings and visits as `calendar` writes them, and what falls due. Whole days
+ * that take nobody's time. What has no day of its own is left out. The same things give the same bytes, and each keeps its name (UID)
+ * whatever its day becomes.
  */
-export function calendarFile(told: readonly ItemTold[], recordAddress: (record: string) => string): string {
+export async function calendarFile(
+  items: readonly CalendarItem[],
+  { register, licence, here }: Pick<Asked, 'licence' | 'here'> & { readonly register: Pick<RegisterReader, 'sources' | 'watch'> },
+): Promise<string> {
+  const shown = items.filter(({ vague }) => !vague)
+  const records = await register.watch.records([...new Set(shown.map(({ record }) => record))])
+  const told = new Map((await toldOf(register, records)).map((one) => [one.record.id, one]))
   const calendar = new ICalCalendar({
     name: 'Meetings, visits and what is due',
+    description: underTerms(licence),
     prodId: { company: 'Chancery', product: 'calendar', language: 'EN' },
     ttl: TTL_SECONDS,
   })
-  for (const { item, claim } of told) {
-    if (item.vague) continue
-    calendar.createEvent({
-      id: `${item.record}${item.rule === undefined ? '' : `.${item.rule}.${item.first}`}@chancery`,
-      stamp: new Date(claim?.learned ?? `${item.first}T00:00:00Z`),
-      ...wholeDays(item.first, item.last),
-      summary: plain(item.says === undefined ? item.what : `${item.what}: ${item.says}`),
-      description: bodyOf({ item, ...(claim === undefined ? {} : { claim }) }),
-      categories: [{ name: item.standing ?? item.kind }],
-      ...(item.modality === undefined ? {} : { status: STATUS[item.modality] }),
-      ...(item.where === undefined ? {} : { location: plain(item.where) }),
-      url: recordAddress(item.record),
-    })
+  for (const item of shown) {
+    const one = told.get(item.record)
+    if (item.rule === undefined && one !== undefined) addEvent(calendar, one, here)
+    else addDue(calendar, item, one, here)
   }
   return calendar.toString()
 }
 
-function bodyOf({ item, claim }: ItemTold): string {
-  const from = [claim?.issuer ?? 'issuer not known', claim?.published].filter((words) => words !== undefined).join(', ')
-  const sentence = claim === undefined ? [] : [`“${claim.sentence}” ${from}`]
-  return [...sentence, `record: ${item.record}`].map(plain).join('\n')
+function addDue(to: ICalCalendar, item: CalendarItem, told: ToldRecord | undefined, here: string | undefined): void {
+  const { record, rule = '', says = '', first, last, what, where, kind, standing = kind } = item
+  const sources = told?.sources ?? []
+  const learned = sources.map(({ claim }) => claim.learned).sort()
+  to.createEvent({
+    id: `${dueId({ record, rule, says })}@chancery`,
+    stamp: new Date(learned.at(-1) ?? midnight(first)),
+    ...wholeDays(first, last),
+    summary: plain(says === '' ? what : `${what}: ${says}`),
+    description: [...sources.map(({ claim, document }) => cite(claim, document.url)), `record: ${record}`].map(plain).join('\n'),
+    categories: [{ name: standing }],
+    ...(where === undefined ? {} : { location: plain(where) }),
+    ...(here === undefined ? {} : { url: `${here}/records/${record}` }),
+  })
 }

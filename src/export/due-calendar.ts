@@ -2,7 +2,8 @@ import { ICalCalendar } from 'ical-generator'
 import { bounds } from '../watch/bounds.ts'
 import { daysBetween } from '../watch/day.ts'
 import { SHORT_DAYS, type Due } from '../watch/due.ts'
-import { TTL_SECONDS, wholeDays } from './whole-days.ts'
+import { NO_LICENCE } from './told.ts'
+import { TTL_SECONDS, underTerms, wholeDays } from './whole-days.ts'
 import { bodyOf, titleOf, type DueTold } from './due-told.ts'
 
 /**
@@ -12,6 +13,7 @@ import { bodyOf, titleOf, type DueTold } from './due-told.ts'
 export function dueCalendar(told: readonly DueTold[], recordAddress?: (record: string) => string): string {
   const calendar = new ICalCalendar({
     name: 'What is due',
+    description: underTerms(NO_LICENCE),
     prodId: { company: 'Chancery', product: 'due', language: 'EN' },
     ttl: TTL_SECONDS,
   })

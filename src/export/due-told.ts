@@ -40,11 +40,11 @@ export function dueTold(item: Due, claims: readonly StoredClaim[]): DueTold {
   const own = item.claims.flatMap((id) => claims.find((claim) => claim.id === id) ?? [])
   const learned = own.map((claim) => claim.learned).sort()
   const [claim] = own
-  return { item, id: idOf(item), since: sinceOf(item, learned.at(-1) ?? ''), ...(claim === undefined ? {} : { claim }) }
+  return { item, id: dueId(item), since: sinceOf(item, learned.at(-1) ?? ''), ...(claim === undefined ? {} : { claim }) }
 }
 
-/** One record may be watched by several rules, and have several anniversaries, even in one year. */
-const idOf = ({ rule, record, says }: Due): string =>
+/** The name of a thing that is due, whatever its date becomes: a record may be watched by several rules, and have several anniversaries, even in one year. */
+export const dueId = ({ rule, record, says }: Pick<Due, 'rule' | 'record' | 'says'>): string =>
   createHash('sha256')
     .update(JSON.stringify([rule, record, /^\d+ years since [^,]+/.exec(says)?.[0] ?? '']))
     .digest('hex')

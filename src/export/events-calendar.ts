@@ -6,7 +6,7 @@ import { SHORT_DAYS } from '../watch/due.ts'
 import { all, one } from '../watch/fields.ts'
 import { nameOf } from '../watch/name.ts'
 import { cite } from './cite.ts'
-import { midnight, STATUS, wholeDays } from './whole-days.ts'
+import { midnight, STATUS, underTerms, wholeDays } from './whole-days.ts'
 import { toldRecords, type Asked, type ToldRecord } from './told.ts'
 
 /** The kinds of which each takes place on some days. */
@@ -19,14 +19,15 @@ export const DATED = ['meeting', 'visit'] as const
 export async function* calendar(asked: Asked): AsyncGenerator<string> {
   const result = new ICalCalendar({
     name: 'Meetings and visits',
-    description: `From what was published. Licence: ${asked.licence}`,
+    description: underTerms(asked.licence),
     prodId: { company: 'Chancery', product: 'register', language: 'EN' },
   })
   for await (const told of toldRecords(asked, DATED)) addEvent(result, told, asked.here)
   yield result.toString()
 }
 
-function addEvent(to: ICalCalendar, { record, sources }: ToldRecord, here: string | undefined): void {
+/** Puts a meeting or visit into a calendar. @param here where records are shown, when they are anywhere */
+export function addEvent(to: ICalCalendar, { record, sources }: ToldRecord, here: string | undefined): void {
   const when = record.fields['when']
   const { first, last } = typeof when?.shown === 'string' ? bounds(when.shown) : {}
   if (first === undefined || last === undefined || daysBetween(first, last) > SHORT_DAYS) return

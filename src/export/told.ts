@@ -43,13 +43,17 @@ export async function* toldRecords({ register, filter }: Asked, kinds?: RecordFi
   for await (const record of allOf((part) => register.parts.records(asked, part))) {
     held.push(record)
     if (held.length < AT_ONCE) continue
-    yield* await withSources(register, held)
+    yield* await toldOf(register, held)
     held = []
   }
-  yield* await withSources(register, held)
+  yield* await toldOf(register, held)
 }
 
-async function withSources(register: RegisterReader, records: readonly RegisterRecord[]): Promise<readonly ToldRecord[]> {
+/** Records with all that bears them. */
+export async function toldOf(
+  register: Pick<RegisterReader, 'sources'>,
+  records: readonly RegisterRecord[],
+): Promise<readonly ToldRecord[]> {
   const [claims, documents] = await Promise.all([
     register.sources.claims([...new Set(records.flatMap((record) => record.claims))]),
     register.sources.documents([...new Set(records.flatMap((record) => record.documents))]),

@@ -5,6 +5,9 @@ import { plusDays } from '../watch/day.ts'
 /** Calendars are asked for anew after so long. In seconds. */
 export const TTL_SECONDS = 3600
 
+/** What a calendar says of itself: where it comes from, and under which terms it is given away. */
+export const underTerms = (licence: string): string => `From what was published. Licence: ${licence}`
+
 /** A day as a calendar takes it. */
 export const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`)
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
+import { askedFilter, misfit, type Narrowed } from '../../export/asked-filter.ts'
 import { FORMAT_NAMES, FORMATS, type Format, type FormatName } from '../../export/formats.ts'
 import { NO_LICENCE, type Asked } from '../../export/told.ts'
-import { findSubject } from '../../brief/index.ts'
 import { KINDS } from '../../reading/claim.ts'
 import { allOf, nameKey, OPEN, type RecordFilter, type RegisterReader } from '../../register/index.ts'
 import { isDay } from '../../watch/day.ts'
@@ -53,7 +53,7 @@ export const define: Define = (command, { screen }) => {
         if (form === 'akn') return exportDocument(register, names, licence, options.output)
         if (form === 'jsonl') return exportAll(register, names, options)
         const format: Format = FORMATS[form as FormatName]
-        const filter = await filterOf(register, names, options, format)
+        const filter = await askedFilter(register, narrowed(names, options, name, format))
         const each = oneOf('--each', EACH, options.each)
         if (each === undefined) {
           await writeParts(options.output, format.write({ register, filter, licence }), isText(format))
@@ -122,27 +122,16 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text
 }
 
-async function filterOf(
-  register: RegisterReader,
-  names: readonly string[],
-  { kind, from, to }: ExportOptions,
-  format: Format,
-): Promise<RecordFilter> {
+function narrowed(names: readonly string[], { kind, from, to }: ExportOptions, form: string, format: Format): Narrowed {
   const asked = oneOf('--kind', KINDS, kind)
-  if (asked !== undefined && format.kinds?.includes(asked) === false)
-    throw new UsageError(`--kind ${asked} has no place in this format, which holds ${format.kinds.join(', ')}.`)
+  const fault = misfit(form, format, asked)
+  if (fault !== undefined) throw new UsageError(`--kind ${fault}`)
   for (const [option, day] of [
     ['--from', from],
     ['--to', to],
   ] as const)
     if (day !== undefined && !isDay(day)) throw new UsageError(`${option} ${day} is no day. Write it as YYYY-MM-DD.`)
-  const entities = names.length === 0 ? [] : await findSubject(register, names)
-  return {
-    ...(asked === undefined ? {} : { kind: asked }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...(entities.length === 0 ? {} : { entities: entities.map(({ id }) => id) }),
-  }
+  return { names, kind: asked, from, to }
 }
 
 /** A file for each body, or party, of which something is told; gives their number. */

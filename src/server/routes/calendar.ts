@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox'
+import { NO_LICENCE } from '../../export/told.ts'
 import { calendarFrom } from '../../watch/calendar.ts'
 import { daysBetween, isLength, plusDays, plusLength } from '../../watch/day.ts'
 import type { App, Context } from '../context.ts'
@@ -52,6 +53,7 @@ export function addCalendar(app: App, context: Context): void {
         querystring: Type.Object({
           ...AS_OF,
           about: ABOUT,
+          licence: Type.Optional(Type.String({ maxLength: 300, description: 'Under which terms it is given away' })),
           within: Type.Optional(Type.String({ maxLength: 20, default: 'P1Y', description: 'How far ahead: at most a year' })),
         }),
         produces: ['text/calendar'],
@@ -59,15 +61,15 @@ export function addCalendar(app: App, context: Context): void {
     },
     (request, reply) =>
       asAsked(context, request, request.query, async (register) => {
-        const { asOf, about, within = 'P1Y' } = request.query
+        const { asOf, about, within = 'P1Y', licence = NO_LICENCE } = request.query
         if (!isLength(within)) throw new Problem(400, `within=${within} is no length of time: write P90D, P3M or P1Y.`)
         const day = dayAsked(context, asOf)
         const to = [plusLength(day, within), plusDays(day, MOST_DAYS)].sort()[0] ?? day
         const entities = await namedIn(register, about)
         const asked = { from: plusDays(day, -BACK_DAYS), to, day, rules: context.rules, ...(entities && { entities }) }
         const { items } = await calendarFrom(register, asked, MOST_ITEMS)
-        const { calendarFile, itemsTold } = await import('../../export/calendar.ts')
-        const text = calendarFile(await itemsTold(register, items), (record) => `${request.protocol}://${request.host}/records/${record}`)
+        const { calendarFile } = await import('../../export/calendar.ts')
+        const text = await calendarFile(items, { register, licence, here: `${request.protocol}://${request.host}` })
         return reply.type('text/calendar; charset=utf-8').header('content-disposition', 'inline; filename="calendar.ics"').send(text)
       }),
   )

@@ -1,10 +1,9 @@
 import { Type } from '@sinclair/typebox'
-import { findSubject } from '../../brief/index.ts'
+import { askedFilter, misfit } from '../../export/asked-filter.ts'
 import { FORMAT_NAMES, FORMATS, type Format, type FormatName } from '../../export/formats.ts'
 import { jsonLines } from '../../export/json-lines.ts'
 import { NO_LICENCE } from '../../export/told.ts'
 import { KINDS } from '../../reading/claim.ts'
-import type { RecordFilter } from '../../register/index.ts'
 import { sight } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
@@ -51,16 +50,15 @@ export function addExport(app: App, context: Context): void {
       const format: Format | undefined = form === 'jsonl' ? undefined : FORMATS[form as FormatName]
       if (format === undefined && [about, kind, from, to, asOf].some((given) => given !== undefined))
         throw new Problem(400, 'jsonl holds the whole register as it is: ask for it without about, kind and days.')
-      if (kind !== undefined && format?.kinds?.includes(kind) === false)
-        throw new Problem(400, `kind=${kind} has no place in ${form}, which holds ${format.kinds.join(', ')}.`)
+      const fault = format === undefined ? undefined : misfit(form, format, kind)
+      if (fault !== undefined) throw new Problem(400, `kind=${fault}`)
       const body = await asAsked(context, request, request.query, async (register) => {
-        const entities = about === undefined ? [] : await findSubject(register, [about])
-        const filter: RecordFilter = {
-          ...(kind === undefined ? {} : { kind }),
-          ...(from === undefined ? {} : { from: dayOf('from', from) }),
-          ...(to === undefined ? {} : { to: dayOf('to', to) }),
-          ...(entities.length === 0 ? {} : { entities: entities.map(({ id }) => id) }),
-        }
+        const filter = await askedFilter(register, {
+          names: about === undefined ? [] : [about],
+          kind,
+          from: from === undefined ? undefined : dayOf('from', from),
+          to: to === undefined ? undefined : dayOf('to', to),
+        })
         const here = `${request.protocol}://${request.host}`
         return whole(
           format === undefined
