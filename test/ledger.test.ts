@@ -3,7 +3,7 @@ import type { Course } from '../src/watch/ledger/course.ts'
 import { chancery, chanceryJson, EXAMPLES, scratch } from './run.ts'
 import { serving, type Serving } from './server.ts'
 
-const { path, gone } = scratch()
+const { path, write, gone } = scratch()
 const DATA = ['--data', path('data')]
 const DAY = ['--as-of', '2025-03-17']
 let server: Serving
@@ -26,6 +26,46 @@ describe('chancery ledger', () => {
     expect(out).toMatch(
       /open a trade house in Tashkent[\s\S]*pledged, told 5 May 2023[\s\S]*“[\s\S]*perhaps established, Dec 2023: trade house/,
     )
+  })
+
+  test.each<[what: string, told: string, standing: string]>([
+    [
+      'the session stands in the sentence before',
+      'The 30th ASEAN Regional Forum met in Jakarta on 14 July 2023. The Ministers adopted the Statement on the Safety of Ferries.',
+      'fulfilled',
+    ],
+    [
+      'no word says which of two bodies',
+      'The 30th ASEAN Regional Forum met in Jakarta on 14 July 2023. The 13th East Asia Summit met in Jakarta on 13 July 2023. The Ministers adopted the Statement on the Safety of Ferries.',
+      'overdue',
+    ],
+    [
+      'it is of others',
+      'The 30th ASEAN Regional Forum met in Jakarta on 14 July 2023. Chile and Peru signed the Statement on the Safety of Ferries.',
+      'overdue',
+    ],
+    [
+      'it is another statement',
+      'The 30th ASEAN Regional Forum met in Jakarta on 14 July 2023. The Ministers adopted the Statement on Harbours.',
+      'overdue',
+    ],
+  ])('finds what a session adopted of what was expected of it: %s', async (what, told, standing) => {
+    const at = ['--data', path(what.replaceAll(' ', '-'))]
+    const expected = 'A statement on ferry safety is to be adopted at the 30th ASEAN Regional Forum in Jakarta on 14 July 2023.'
+    for (const [name, date, text] of [
+      ['before', '2023-06-01', expected],
+      ['after', '2023-07-15', told],
+    ] as const)
+      await chancery(['add', write(`${name}.txt`, `---\nissuer: ASEAN\ndate: ${date}\n---\n${text}\n`), ...at])
+    const { ledger: courses } = await chanceryJson<{ ledger: readonly Course[] }>(['ledger', ...at, ...DAY])
+    expect(courses.filter(({ what: name }) => name === 'statement on ferry safety').map((one) => one.standing)).toEqual([standing])
+    const { due } = await chanceryJson<{ due: readonly { standing: string }[] }>(['due', '--rule', 'outcome', ...at, ...DAY])
+    expect(due.map((one) => one.standing)).toEqual(standing === 'overdue' ? ['overdue'] : [])
+    const brief = (await chancery(['brief', 'ASEAN Regional Forum', ...at, ...DAY])).out.replaceAll(/\s+/g, ' ')
+    expect([brief.includes('came about, it seems'), brief.includes('no evidence in the sources read that it came about')]).toEqual([
+      standing === 'fulfilled',
+      standing === 'overdue',
+    ])
   })
 
   test('tells the same over HTTP, part by part', async () => {

@@ -1,7 +1,7 @@
 import { KINDS } from '../reading/claim.ts'
 import { compare } from '../register/compare.ts'
 import { NO_DAY } from '../register/derived-rows.ts'
-import { lookedForBy } from '../watch/evidence.ts'
+import { evidenceIn } from '../watch/evidence.ts'
 import { unique } from '../watch/fields.ts'
 import type { Entity, RegisterRecord } from '../register/record.ts'
 import type { RegisterReader } from '../register/register.ts'
@@ -75,7 +75,7 @@ async function viewOn(
   aside: Aside,
 ): Promise<View> {
   const { sources } = register
-  const evidence = (await evidenceIn(register, records)).map((record) => trimmed(record))
+  const evidence = (await evidenceAmong(register, records)).map((record) => trimmed(record))
   const claims = await sources.claims(unique([...records, ...evidence].flatMap((record) => record.claims)))
   const documents = await sources.documents(unique(claims.map(({ document }) => document)))
   // Of very many, those looked at: to count them all takes longer than to write the brief.
@@ -99,11 +99,11 @@ async function viewOn(
 const TOLD = 2
 
 /** What looks like that which was promised or expected among some records, in the order of the register. */
-async function evidenceIn({ watch }: RegisterReader, records: readonly RegisterRecord[]): Promise<readonly RegisterRecord[]> {
-  const found = new Set<string>()
+async function evidenceAmong(register: RegisterReader, records: readonly RegisterRecord[]): Promise<readonly RegisterRecord[]> {
+  const found = new Map<string, RegisterRecord>()
   for (const record of records) {
     if (record.kind !== 'commitment' && !(record.kind === 'instrument' && !holds(record))) continue
-    for (const { id } of await watch.alike(lookedForBy(record, TOLD))) found.add(id)
+    for (const one of await evidenceIn(register, record, TOLD)) found.set(one.id, one)
   }
-  return watch.records([...found])
+  return [...found.values()].sort((a, b) => compare(a.from ?? NO_DAY, b.from ?? NO_DAY) || compare(a.id, b.id))
 }

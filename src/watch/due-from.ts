@@ -19,7 +19,7 @@ import {
   type Standing,
   type Window,
 } from './due.ts'
-import { lookedForBy } from './evidence.ts'
+import { evidenceIn } from './evidence.ts'
 import { handled } from './handling.ts'
 import { unique } from './fields.ts'
 import { hasGap } from './mechanism/missing.ts'
@@ -194,7 +194,7 @@ async function dueElsewhere(register: Asked, window: Window): Promise<readonly D
 async function withEvidence(register: Asked, record: RegisterRecord, window: Window): Promise<readonly Due[]> {
   const items = dueOf(record, [], window)
   if (!items.some(({ standing }) => standing === 'overdue')) return items
-  const candidates = await register.watch.alike(lookedForBy(record, 1))
+  const candidates = await evidenceIn(register, record, 1)
   return candidates.length === 0 ? items : dueOf(record, candidates, window)
 }
 
@@ -281,9 +281,7 @@ async function atMeetings(register: Asked, window: Window): Promise<readonly Due
     const meetings = await register.records({ kind: 'meeting', documents: record.documents as readonly DocumentId[] })
     if (dueOf(record, meetings, window).length === 0) continue
     items.push(
-      ...dueOf(record, [...(await register.watch.alike(lookedForBy(record, 1))), ...meetings], window).filter(
-        ({ rule }) => rule === 'outcome.expected',
-      ),
+      ...dueOf(record, [...(await evidenceIn(register, record, 1)), ...meetings], window).filter(({ rule }) => rule === 'outcome.expected'),
     )
   }
   return items

@@ -4,6 +4,7 @@ import { cursorOf, keyIn } from '../../register/part.ts'
 import { wordsAsked } from '../evidence.ts'
 import { COURSE_STANDINGS, courseOf, FOLLOWED, type Course, type CourseStanding, type Followed, type Judged } from './course.ts'
 import { ENOUGH_TO_ASK, matchOf } from './match.ts'
+import { doneAtSessions } from './sessions.ts'
 
 /** What is asked of a register to follow things. */
 type Asked = Pick<RegisterReader, 'parts' | 'watch' | 'records' | 'decisions'>
@@ -99,6 +100,8 @@ async function followed(
       })
     ).map((other) => [other.id, other]),
   )
+  if (![...others.values()].some((other) => matchOf(record, other)?.sure === true))
+    for (const other of await doneAtSessions(register, record)) if (matchOf(record, other) !== undefined) others.set(other.id, other)
   for (const { before, after, is } of judged) {
     if (!is || !record.claims.includes(before)) continue
     for (const other of await register.records({ claim: after })) others.set(other.id, other)
