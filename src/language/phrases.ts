@@ -391,6 +391,11 @@ class PhraseBuilder {
       this.at = verb.last + 1
       return
     }
+    // "US$3 billion" begins with no pronoun.
+    if (this.isCodeOfSum(i)) {
+      this.nounPhrase(i)
+      return
+    }
     if (word.classes & CLASS.pronoun && !(word.classes & CLASS.determiner)) {
       this.units.push({ type: 'noun', first: i, last: i, head: i, names: [], pronoun: true, noun: undefined })
       this.at = i + 1
@@ -455,10 +460,14 @@ class PhraseBuilder {
     return !isMoney && /^(?:days?|weeks?|months?|years?|hours?)$/.test(tokens.word[j + 1] ?? '') ? undefined : j
   }
 
-  /** "NOK 3 billion": three capitals before a number. */
+  /** "NOK 3 billion", "US$3 billion": capitals before a number or before the sign in front of it. */
   private isCodeOfSum(i: number): boolean {
-    const { shape, word } = this.tokens
-    return shape[i] === SHAPE.upper && word[i]?.length === 3 && shape[i + 1] === SHAPE.number
+    const { shape, word, gap } = this.tokens
+    const length = word[i]?.length ?? 0
+    if (length > 3) return false
+    if (shape[i] === SHAPE.upper && length === 3 && shape[i + 1] === SHAPE.number) return true
+    const isSigned = word[i + 1] === '$' && gap[i + 1] === GAP.none && shape[i + 2] === SHAPE.number
+    return isSigned && shape[i] !== SHAPE.lower && shape[i] !== SHAPE.number && shape[i] !== SHAPE.punctuation
   }
 
   private punctuation(i: number, text: string): void {
@@ -1057,6 +1066,9 @@ class PhraseBuilder {
       if (ambiguous && !inside && previous?.type === 'relative' && this.units.at(-2)?.type === 'preposition') return undefined
       // "In 2024, exports to Norland fell": behind what is put in front the subject begins.
       if (ambiguous && this.closesFront(start)) return undefined
+      // "which currently stands at $3 billion": behind the relative and an adverb is its verb.
+      if (ambiguous && previous?.type === 'adverb' && this.units.at(-2)?.type === 'relative' && this.units.at(-3)?.type !== 'preposition')
+        return read(IS.finite)
       // "Services exports to Norland fell": a plural has no verb of the singular.
       if (ambiguous && start - 1 === this.input.from && this.isPlural(start - 1)) return undefined
       // "Norland's exports", "Norland exports to Arcadia fell": what goes across a border, without an object.
@@ -1367,7 +1379,9 @@ class PhraseBuilder {
   /** "The committee, set up in 1978, meets": with its particle behind a comma it is no noun. */
   private isSetUp(j: number, start: number): boolean {
     const { word } = this.tokens
-    return this.at >= start && this.units.at(-1)?.type === 'comma' && word[j] === 'set' && word[j + 1] === 'up'
+    const before = this.units.at(-1)?.type === 'adverb' ? this.units.at(-2) : this.units.at(-1)
+    // "the quota, currently set at 300 places"
+    return this.at >= start && before?.type === 'comma' && word[j] === 'set' && /^(?:up|at|aside|out|forth|by)$/.test(word[j + 1] ?? '')
   }
 
   /** "In 2024, …", "Of this total, …": a comma with nothing before it but adjuncts, among which no subject stands. */

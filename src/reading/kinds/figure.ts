@@ -263,7 +263,9 @@ function within(scope: Scope, clause: Clause): Amount[] {
       other.subject === undefined || other.kind === 'relative' || other.beside !== undefined
         ? other.verb.first
         : s.units[other.subject.from]?.first
-    if (start !== undefined && start > first) end = Math.min(end, start)
+    // "the bill, which stands at $6 billion, had risen by 9 percent": behind the aside the verb goes on.
+    const from = start !== undefined && start < first && other.verb.first > first ? other.verb.first : start
+    if (from !== undefined && from > first) end = Math.min(end, from)
   }
   for (const unit of s.units) if (unit.type === 'semicolon' && unit.first > first) end = Math.min(end, unit.first)
   return scope.amounts.filter((a) => a.last > first && a.first < end)
