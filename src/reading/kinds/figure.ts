@@ -10,7 +10,7 @@ import { type ReadSentence, tokenSpan, wordsBetween, wordsOfRange } from '../sen
 import { fillValue, isAgain, isMoney, isTime } from './figure/amount.ts'
 import { periodOf } from './figure/period.ts'
 import { comparedAmount, comparedPeriod } from './figure/compared.ts'
-import { bareNumbers, changedByPart } from './figure/bare.ts'
+import { bareNumbers, changedByPart, numberBehindTo } from './figure/bare.ts'
 import { measuredChain, sizedBy } from './figure/whole.ts'
 import { sharesBehind } from './figure/share.ts'
 import { FACTORS, MEASURING, REACHING, VALUING } from './figure/verbs.ts'
@@ -32,7 +32,12 @@ export function figuresOf(scope: Scope, predicate: Predicate, row: string): Draf
   const drafts =
     shares.length > 0
       ? shares
-      : [...raised(scope, predicate, clause, row), ...moved(scope, predicate, row), ...reached(scope, predicate, clause, row)]
+      : [
+          ...raised(scope, predicate, clause, row),
+          ...moved(scope, predicate, row),
+          ...changed(scope, predicate, clause, row),
+          ...reached(scope, predicate, clause, row),
+        ]
   const last = drafts.at(-1)
   if (last !== undefined) rememberFigure(scope, last)
   return drafts
@@ -76,8 +81,9 @@ export function reached(scope: Scope, predicate: Predicate, clause: Clause, row:
   // "from two to four a week": what it was before is told with its own time only.
   const pair = ends?.[0].unit === undefined && ends !== undefined && !hasOwnTime(scope, ends) ? undefined : ends
   const value = ends?.[1] ?? values.find((a) => a.unit !== 'percent') ?? values[0]
-  if (value === undefined && ((change === undefined && !isToldWithoutAmount(predicate, clause)) || goesOn)) return []
-  if (goesOn && !/^[A-Z]{3}$/.test(value?.unit ?? '')) return []
+  if (value === undefined && ((change === undefined && !isToldWithoutAmount(predicate, clause)) || (goesOn && !MEASURING.has(predicate.lemma))))
+    return []
+  if (goesOn && value !== undefined && !isMoney(value)) return []
   const standing = isValued && FORESEEING.has(predicate.lemma) && predicate.modality === 'done' ? 'expected' : predicate.modality
   const drafts = (pair ?? [value]).map((amount) =>
     figureAt(scope, { ...predicate, modality: standing }, subject, { amount, change: amount === value ? change : undefined }, row),
@@ -95,8 +101,10 @@ export function reached(scope: Scope, predicate: Predicate, clause: Clause, row:
         )
   const main = drafts[0]
   if (other === undefined || main === undefined) return drafts
+  // "compared with $4 billion in 2021 and $3 billion in 2020"
+  const further = joinedAmounts(scope, other, amounts).filter((a) => periodOf(scope, a, undefined) !== undefined)
   // The figure that is told comes last: later sentences go on with it.
-  return [against(scope, main, other), ...drafts]
+  return [...further.reverse().map((a) => against(scope, main, a)), against(scope, main, other), ...drafts]
 }
 
 /** "GDP growth is projected at 4 percent": told for a time ahead. */
@@ -377,9 +385,14 @@ function raised(scope: Scope, predicate: Predicate, clause: Clause, row: string)
   const head = object === undefined ? undefined : s.units[object.from]
   if (object === undefined || head?.type !== 'noun') return []
   const amounts = within(scope, clause)
-  const value = amounts.find((a) => isValue(scope, a, false) && s.tokens.word[a.first - 1] === (puts ? 'at' : 'to'))
+  const isNumber = isCount(scope, head)
+  const value =
+    amounts.find((a) => isValue(scope, a, false) && s.tokens.word[a.first - 1] === (puts ? 'at' : 'to')) ??
+    (isNumber ? numberBehindTo(scope, clause) : undefined)
   const goesOn = head.pronoun && near(scope) !== undefined && s.tokens.word[head.first] === 'it'
-  if (value === undefined || (!goesOn && head.noun?.classes.includes('measure') !== true)) return []
+  // "bringing total pledges to", "bringing its membership to": a sum of all, whatever it is of.
+  const isTotal = /^(?:total|cumulative|overall|combined|aggregate)$/.test(s.tokens.word[head.first] ?? '')
+  if (value === undefined || (!goesOn && !isTotal && !isNumber && head.noun?.classes.includes('measure') !== true)) return []
   // "announced new funds, bringing the total to": the total is that of the main verb's time.
   const main = clause.verb.form === 'gerund' ? scope.s.clauses.find((c) => c.kind === 'main' && c.verb.form === 'finite') : undefined
   const standing = main === undefined ? predicate : { ...predicate, modality: modalityOf(main, scope.k.governors) }
@@ -388,6 +401,21 @@ function raised(scope: Scope, predicate: Predicate, clause: Clause, row: string)
   if (speaker !== undefined) draft.speaker = speaker
   return [draft]
 }
+
+/** "The network has cut roaming charges by 60 percent": how far somebody has moved what stands behind the verb. */
+function changed(scope: Scope, predicate: Predicate, clause: Clause, row: string): Draft[] {
+  const { s, k } = scope
+  const { patient, lemma, passive, modality } = predicate
+  const head = patient === undefined ? undefined : s.units[patient.from]
+  const sign = k.amounts.direction(s.tokens.word[predicate.last] ?? '')
+  if (patient === undefined || passive || modality !== 'done' || clause.verb.form !== 'finite' || head?.type !== 'noun') return []
+  if (!CHANGING.has(lemma) || sign === undefined || head.pronoun || head.names.some((n) => n.last === head.last)) return []
+  const amount = within(scope, clause).find((a) => a.unit === 'percent' && s.tokens.word[a.first - 1] === 'by')
+  if (amount === undefined) return []
+  return [figureAt(scope, predicate, patient, { amount: undefined, change: { ...amount, change: amount.change ?? `${sign}${amount.value}%` } }, row)]
+}
+
+const CHANGING = new Set(['cut', 'reduce', 'increase', 'raise', 'lower', 'boost', 'expand', 'slash', 'decrease', 'lift'])
 
 function partyIn(scope: Scope, range: Range): string | undefined {
   const unit = scope.s.units[range.from]

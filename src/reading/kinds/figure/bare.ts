@@ -28,6 +28,19 @@ export function bareNumbers({ s, k, dateTokens }: Scope, clause: Clause): Amount
   return one !== undefined && one.value >= 10 && shape[one.last] === SHAPE.number ? [one] : []
 }
 
+/** "bringing the number of members to 12", "bringing to twelve the number": the number behind "to". */
+export function numberBehindTo({ s, k, dateTokens }: Scope, { verb, rest }: Clause): Amount | undefined {
+  const end = s.units[rest.to - 1]?.last ?? s.sentence.last
+  for (let i = verb.last + 1; i < end; i++) {
+    if (s.tokens.word[i] !== 'to' || dateTokens.has(i)) continue
+    for (let j = i + 1; j <= i + 3; j++) {
+      const number = dateTokens.has(j) ? undefined : k.amounts.bare(s.tokens, j, end + 1)
+      if (number?.first === i + 1) return number
+    }
+  }
+  return undefined
+}
+
 /** "fell by a fifth": how far, in the direction of the verb. */
 export function changedByPart({ s, k }: Scope, { verb }: Clause): Amount | undefined {
   const { word } = s.tokens

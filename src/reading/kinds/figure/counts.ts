@@ -108,11 +108,11 @@ function placeOf({ s }: Scope, { patient, passive, rest }: Predicate): Filled | 
 }
 
 /** "received 640 requests, a 12% increase": how far it has moved stands behind a comma. */
-function changeApposed({ s, amounts }: Scope, amount: Amount): Amount | undefined {
+export function changeApposed({ s, amounts }: Scope, amount: Amount): Amount | undefined {
   const { word } = s.tokens
   const change = amounts.find((a) => a.first > amount.last)
   if (change?.change === undefined) return undefined
-  for (let i = change.first - 1; i > amount.last && i > change.first - 4; i--) if (word[i] === ',') return change
+  for (let i = change.first - 1; i > amount.last && i > change.first - 6; i--) if (word[i] === ',') return change
   return undefined
 }
 

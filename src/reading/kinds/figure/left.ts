@@ -11,6 +11,7 @@ import type { Scope } from '../../scope.ts'
 import { tokenSpan } from '../../sentence.ts'
 import { fillValue, isAgain, isMoney, isTime } from './amount.ts'
 import { measuredBefore } from './before.ts'
+import { changeApposed } from './counts.ts'
 import { gappedFigure, withUnitBefore } from './gapped.ts'
 import { measureOf } from './measure.ts'
 import { partFigures, partOfWhole } from './part.ts'
@@ -141,6 +142,8 @@ function leftFigure(scope: Scope, amount: Amount): Draft | undefined {
   if (told.unit !== undefined) fillSides(draft, scope, { from: told.unit, to: Math.min(s.units.length, told.unit + 5) })
   if (told.holder !== undefined && !draft.has('of') && !draft.has('from')) draft.set('of', told.holder)
   fillValue(draft, scope, amount)
+  const change = changeApposed(scope, amount)
+  if (change?.change !== undefined) draft.set('change', { value: change.change, span: tokenSpan(s.tokens, change.first, change.last) })
   const period = periodOf(scope, amount, clause)
   // "renewed within two days": how long it took.
   if (predicate.tense === 'past' && String(period?.value ?? '').startsWith('../')) return draft

@@ -6,7 +6,7 @@ import { Draft } from '../../draft.ts'
 import type { Predicate } from '../../predicate.ts'
 import type { Scope } from '../../scope.ts'
 import { wordsBetween, wordsOfRange } from '../../sentence.ts'
-import { fillValue, isWhereInvested } from './amount.ts'
+import { fillValue, isMoney, isWhereInvested } from './amount.ts'
 import { periodOf } from './period.ts'
 
 /** Verbs of moving or making goods: what is moved is counted. */
@@ -83,6 +83,8 @@ function gathered(scope: Scope, standing: Modality, predicate: Predicate, patien
   const kind = s.units[patient.from + 2]
   // "invested $3 million in Norland" tells where, not what.
   if (kind?.type === 'noun' && kind.names.some((n) => n.last === kind.last)) return []
+  // "disbursed $4 million of the $6 million": a sum of a sum is told by its verb.
+  if (scope.amounts.some((a) => isMoney(a) && kind !== undefined && a.first >= kind.first && a.last <= kind.last)) return []
   if (isWhereInvested(scope, predicate, patient.from)) return []
   const amount = scope.amounts.find((a) => a.last >= sum.first && a.last <= sum.last && /^[A-Z]{3}$/.test(a.unit ?? ''))
   if (amount === undefined) return []

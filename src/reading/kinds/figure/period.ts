@@ -2,6 +2,7 @@ import type { Amount } from '../../../language/amounts.ts'
 import type { Clause } from '../../clauses.ts'
 import type { Filled } from '../../draft.ts'
 import type { Scope, SentenceDate } from '../../scope.ts'
+import { isMoney } from './amount.ts'
 
 /** The time of an amount: the first date behind it before the next amount, else the nearest in front, within its part of the sentence. */
 export function periodOf(scope: Scope, amount: Pick<Amount, 'first' | 'last'>, clause: Clause | undefined): Filled | undefined {
@@ -11,7 +12,14 @@ export function periodOf(scope: Scope, amount: Pick<Amount, 'first' | 'last'>, c
   let before: SentenceDate | undefined
   for (const date of scope.dates) {
     const at = s.units[date.unit]?.first ?? 0
-    if (at < part.from || at >= part.to || compares(scope, date) || ownedByOther(scope, date, clause) || isInner(scope, amount, date))
+    if (
+      at < part.from ||
+      at >= part.to ||
+      compares(scope, date) ||
+      ownedByOther(scope, date, clause) ||
+      isInner(scope, amount, date) ||
+      isOfDeed(scope, amount, date)
+    )
       continue
     // "one quarter of the trade": a share and no time.
     if (String(date.value).startsWith('P') && s.tokens.word[(s.units[date.unit]?.last ?? 0) + 1] === 'of') continue
@@ -68,6 +76,26 @@ function isInner(scope: Scope, amount: Pick<Amount, 'first' | 'last'>, date: Sen
     if (opens && (unit.type === 'relative' || unit.type === 'that' || unit.type === 'subordinator')) return true
   }
   return false
+}
+
+/** Verbs of what is done once: their day is none of what is measured. */
+const ONCE = new Set(
+  (
+    'launch relaunch found establish create set sign conclude adopt approve ratify inaugurate introduce announce open initiate publish ' +
+    'form deploy convene constitute propose endorse unveil commission'
+  ).split(' '),
+)
+
+/** "a scheme launched in March 2023, 420 nurses": a date of a participle that the amount stands outside of; "a grant of $2 million was signed in May". */
+function isOfDeed({ s, amounts }: Scope, amount: Pick<Amount, 'first' | 'last'>, date: SentenceDate): boolean {
+  const isSum = amounts.some((a) => a.first === amount.first && isMoney(a))
+  return s.clauses.some(({ verb, at, rest }) => {
+    if (!ONCE.has(verb.lemma) || at > date.unit || date.unit >= rest.to) return false
+    const end = s.units[rest.to - 1]?.last ?? verb.last
+    if (verb.form === 'participle') return amount.last < verb.first || amount.first > end
+    // What stands between the verb and its date has no other verb.
+    return isSum && verb.form === 'finite' && !s.units.some((u, i) => i > at && i < date.unit && u.type === 'verb')
+  })
 }
 
 /** "from January to July" in front outweighs a single day behind. */
