@@ -119,6 +119,7 @@ const NOUN_CLASSES = [
   'group',
   'region',
   'premises',
+  'taker',
   'people',
 ]
 

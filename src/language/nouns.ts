@@ -14,6 +14,7 @@ export type NounClass =
   | 'group'
   | 'region'
   | 'premises'
+  | 'taker'
   | 'people'
 
 /** What a noun names, and the row that says so. */

@@ -4,7 +4,7 @@ import { wordSet } from '../language/word-map.ts'
 import type { Range } from './clauses.ts'
 import { isItsWork, namesAreas } from './kinds/areas.ts'
 import { isVenture } from './kinds/initiative/venture.ts'
-import { describedAt, wholeOf } from './kinds/programme/whole.ts'
+import { describedAt, isBarePart, wholeOf } from './kinds/programme/whole.ts'
 import { afterOneOf, isStateStatus } from './kinds/relation/status.ts'
 import { isFund } from './kinds/body/name.ts'
 import { isInstrument } from './kinds/instrument/noun.ts'
@@ -131,7 +131,8 @@ function classesAnew(scope: Scope, phrase: NounPhrase, range: Range): Set<string
   if ((head === 'year' || head === 'years') && (phrase.last > phrase.first || tokens.shape[phrase.first] === SHAPE.number))
     found.add('anniversary')
   if (isVenture(scope, phrase, range)) found.add('venture')
-  if (isOfProgramme(scope.s, range)) found.add('programme')
+  if (isOfProgramme(scope.s, range) || (scope.context.lastProgramme !== undefined && isBarePart(scope.s, range.from)))
+    found.add('programme')
   if (namesAreas(scope.s, phrase)) found.add('areas')
   if (scope.context.lastBody !== undefined && isItsWork(scope.s, phrase)) found.add('body')
   if (phrase.pronoun) {

@@ -21,6 +21,7 @@ import { calledFor } from './kinds/position/called.ts'
 import { posts } from './kinds/post.ts'
 import { itemProgramme, joinProgrammes } from './kinds/programme.ts'
 import { tellBeside } from './kinds/programme/beside.ts'
+import { nameGiven, tellPaid } from './kinds/programme/under.ts'
 import { placesProgramme } from './kinds/programme/places.ts'
 import { type Predicate, predicateOf } from './predicate.ts'
 import type { ReadingKnowledge, Scope, Tried } from './scope.ts'
@@ -78,7 +79,8 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   if (programme !== undefined && drafts.every((d) => d.kind !== 'programme' || (d.get('title')[0]?.value === named && !d.has('value'))))
     drafts.push(programme)
   drafts = withoutReports(s, drafts)
-  drafts = withLeaders(scope, drafts)
+  drafts = nameGiven(scope, withLeaders(scope, drafts))
+  tellPaid(scope, drafts)
   tellBeside(scope, drafts)
   const item = listItem(scope, drafts)
   if (item !== undefined) drafts.push(item)

@@ -12,7 +12,8 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
   const { context, s } = scope
   // "this idea" is the one of the sentence before: behind other matters it is not meant.
   if (context.lastIdeaEnd !== undefined && scope.passage.start - context.lastIdeaEnd > IDEA_REACH) context.lastIdea = undefined
-  const programme = drafts.find((d) => d.kind === 'programme')?.get('title')[0]
+  // "trained 400 nurses" is no name to go by later.
+  const programme = drafts.find((d) => d.kind === 'programme' && !d.made.endsWith('programme.train'))?.get('title')[0]
   if (programme !== undefined) context.lastProgramme = String(programme.value)
   const visit = drafts.findLast((d) => d.kind === 'visit' && d.modality !== 'cancelled')?.get('who')[0]
   if (visit !== undefined) context.lastVisitor = visit

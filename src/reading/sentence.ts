@@ -99,7 +99,8 @@ const JOINTS = wordSet([',', ';', 'and', 'or', 'including', 'which', 'that', 'to
 export function wordsBetween(tokens: Tokens, first: number, last: number): Filled | undefined {
   let from = first
   let to = last <= first + LONGEST ? last : cutBefore(tokens, first + LONGEST)
-  while (from <= to && LEADING.holds(tokens, from)) from++
+  // "A$3 million" begins with no article.
+  while (from <= to && LEADING.holds(tokens, from) && tokens.word[from + 1] !== '$') from++
   while (to >= from && TRAILING.holds(tokens, to)) to--
   if (from > to) return undefined
   // A bracket that closes outside is left out with what it opens.

@@ -81,7 +81,10 @@ export function reached(scope: Scope, predicate: Predicate, clause: Clause, row:
   // "from two to four a week": what it was before is told with its own time only.
   const pair = ends?.[0].unit === undefined && ends !== undefined && !hasOwnTime(scope, ends) ? undefined : ends
   const value = ends?.[1] ?? values.find((a) => a.unit !== 'percent') ?? values[0]
-  if (value === undefined && ((change === undefined && !isToldWithoutAmount(predicate, clause)) || (goesOn && !MEASURING.has(predicate.lemma))))
+  if (
+    value === undefined &&
+    ((change === undefined && !isToldWithoutAmount(predicate, clause)) || (goesOn && !MEASURING.has(predicate.lemma)))
+  )
     return []
   if (goesOn && value !== undefined && !isMoney(value)) return []
   const standing = isValued && FORESEEING.has(predicate.lemma) && predicate.modality === 'done' ? 'expected' : predicate.modality
@@ -412,7 +415,15 @@ function changed(scope: Scope, predicate: Predicate, clause: Clause, row: string
   if (!CHANGING.has(lemma) || sign === undefined || head.pronoun || head.names.some((n) => n.last === head.last)) return []
   const amount = within(scope, clause).find((a) => a.unit === 'percent' && s.tokens.word[a.first - 1] === 'by')
   if (amount === undefined) return []
-  return [figureAt(scope, predicate, patient, { amount: undefined, change: { ...amount, change: amount.change ?? `${sign}${amount.value}%` } }, row)]
+  return [
+    figureAt(
+      scope,
+      predicate,
+      patient,
+      { amount: undefined, change: { ...amount, change: amount.change ?? `${sign}${amount.value}%` } },
+      row,
+    ),
+  ]
 }
 
 const CHANGING = new Set(['cut', 'reduce', 'increase', 'raise', 'lower', 'boost', 'expand', 'slash', 'decrease', 'lift'])

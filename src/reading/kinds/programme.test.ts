@@ -82,6 +82,26 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'The Skills for Young Fishermen programme was completed in June 2023.',
     { title: 'Skills for Young Fishermen programme', action: 'completed', when: '2023-06' },
   ],
+  [
+    'Through the Reef Fellowship, Peru has offered full scholarships to 45 students.',
+    { title: 'Reef Fellowship', value: 45, by: ['Peru'] },
+  ],
+  [
+    'Peru will continue to offer 70 scholarships to students from Oman under the Harbour Skills programme.',
+    { title: 'Harbour Skills programme', for: ['students from Oman'], value: 70 },
+  ],
+  [
+    'Canada will contribute CAD 3 million through its Clean Ports Program to laboratories in Peru.',
+    { title: 'Clean Ports Program', by: ['Canada'], value: 3e6, unit: 'CAD' },
+  ],
+  ['The bank has opened a credit line of 9 million euros for Omani banks.', { title: 'credit line', for: ['Omani banks'], value: 9e6 }],
+  [
+    'Japan launched the Clean Ports Programme. The second phase, funded by Peru with a budget of 8 million euros, was completed in 2023.',
+    { title: 'Clean Ports Programme', by: ['Peru'], action: 'completed', when: '2023', value: 8e6 },
+  ],
+  ['The Clean Ports Programme, which entered its third year in May 2023, was praised.', { action: 'ongoing', when: '2023-05' }],
+  ['The Clean Ports Programme was launched in 2013 and is funded by Japan.', { action: 'launched', when: '2013', by: ['Japan'] }],
+  ['The Reef project (REEF), a scheme funded by Japan with 2 million euros, began in 2023.', { title: 'Reef project', by: ['Japan'] }],
   ['They discussed the training of port staff.', { title: 'training of port staff', for: ['port staff'] }],
 ]
 
@@ -99,6 +119,9 @@ describe('programme', () => {
     'Japan supported the initiative of Peru on clean ports.',
     'They recalled the Harbour Initiative.',
     'Japan and Peru held a detailed exchange of views on port safety.',
+    'They supported the idea of a Year of Clean Rivers.',
+    'Relations have entered a new phase.',
+    'The 2025-2026 Cooperation Programme was signed.',
     'Peru has received grant aid of 210 million dollars provided so far.',
   ])('reads no programme in "%s"', (text) => {
     expect(reader.read({ text, issuer: 'Oman', date: '2024-03-01' }).claims.filter((c) => c.kind === 'programme')).toEqual([])

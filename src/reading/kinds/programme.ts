@@ -15,7 +15,7 @@ import { fillAmount } from './amount.ts'
 import { audienceAt, audienceBehind } from './programme/audience.ts'
 import { PLACES } from './programme/places.ts'
 import { isFund } from './body/name.ts'
-import { describedAt, wholeOf } from './programme/whole.ts'
+import { describedAt, isBarePart, wholeOf } from './programme/whole.ts'
 import { programmeTitle } from './programme/title.ts'
 
 const ITS_OR_THEIR = wordSet('its their')
@@ -165,7 +165,8 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   if (frame.row === 'frames/programme.helps' && title.inferred === undefined && !/[ A-Z]/.test(String(title.value))) return false
   if (BARE.test(String(title.value)) && !draft.has('for') && !draft.has('areas') && !(draft.has('until') && draft.has('value')))
     return false
-  scope.context.lastProgramme = String(title.value)
+  // "trained 400 nurses" has no name to go by later.
+  if (frame.row !== 'frames/programme.train') scope.context.lastProgramme = String(title.value)
   return true
 }
 
@@ -303,6 +304,12 @@ function known(scope: Scope, thing: Range): Filled | undefined {
       : undefined
   const isDefinite =
     THE_THIS_OR_THESE.holds(s.tokens, unit.first) && unit.last - unit.first === 1 && s.units[thing.from + 1]?.type !== 'preposition'
+  if (isBarePart(s, thing.from))
+    return {
+      value: context.lastProgramme,
+      span: tokenSpan(s.tokens, unit.first, unit.last),
+      inferred: 'a part without its whole: the programme last named',
+    }
   if (!unit.pronoun && !isDefinite) return undefined
   const noun = s.tokens.word[unit.head] ?? ''
   const isAny = context.lastTold === 'programme' && /^(?:program|programme|project|scheme)$/.test(noun)
@@ -426,11 +433,14 @@ export function nominalProgramme(scope: Scope, at: number, to: number, modality:
   return unit.names.length === 0 && head !== 'training' ? fundedProgramme(scope, at, modality) : programmeOf(scope, unit, at, to, modality)
 }
 
+/** Plans that parties sign or follow, and years with a name: told by no mention as a programme. */
+const NO_AID = /\bYear of\b|^(?:\d{4}[-–/]\d{2,4} )?(?:Work|Working|Cooperation|Executive|Action) Program(?:me)?\b/
+
 function programmeOf(scope: Scope, unit: NounPhrase, at: number, to: number, modality: Modality): Draft | undefined {
   const { s } = scope
   const head = s.tokens.word[unit.head] ?? ''
   const name = unit.names.find((n) => n.type === 'programme' && n.last >= unit.head - 1)
-  if (name !== undefined && !name.value.includes(' ')) return undefined
+  if (name !== undefined && (!name.value.includes(' ') || NO_AID.test(name.value))) return undefined
   // "the ITEC programme": the name of the programme itself; "ITEC's programme" is one of its owner.
   const own = unit.names.find(
     (n) => n.type === 'organisation' && n.last === unit.head - 1 && unit.first <= n.first && head.startsWith('program'),
@@ -528,16 +538,31 @@ export function joinProgrammes(drafts: readonly Draft[]): Draft[] {
     const same =
       title === undefined ? undefined : kept.find((d) => d.kind === 'programme' && d.get('title')[0]?.value === title && agree(d, draft))
     if (same === undefined) kept.push(draft)
-    else same.take(draft)
+    else {
+      // "was launched in 2013 and is funded by Norland": the act outweighs that it goes on.
+      if (isRun(same) && draft.has('action')) same.drop('action')
+      same.take(draft)
+    }
   }
   return kept
 }
 
+/** "funded by Norland": told of a programme beside what was done with it. */
+const isRun = (draft: Draft): boolean => draft.made === 'frames/programme.ongoing'
+
+const AGREED = ['action', 'when', 'until', 'frequency', 'value'] as const
+
 function agree(one: Draft, other: Draft): boolean {
-  if (one.modality !== other.modality) return false
-  return ['action', 'when', 'until', 'frequency', 'value'].every((slot) => {
+  // "was launched in May and will support 80 students until 2029": what follows of it without an act of its own.
+  const goesOn =
+    one.modality === 'done' && other.modality === 'scheduled' && !other.has('action') && !other.has('when') && !other.has('value')
+  if (one.modality !== other.modality && !goesOn) return false
+  const paid = (d: Draft): boolean => /^[A-Z]{3}$/.test(String(d.get('unit')[0]?.value ?? ''))
+  // "$3 million for the programme, which will reach 400 nurses": its money, and how many it is for.
+  const slots = paid(one) && other.has('value') && !paid(other) ? AGREED.slice(0, 4) : AGREED
+  return slots.every((slot) => {
     const a = one.get(slot)[0]?.value
     const b = other.get(slot)[0]?.value
-    return a === undefined || b === undefined || a === b
+    return a === undefined || b === undefined || a === b || (slot === 'action' && (isRun(one) || isRun(other)))
   })
 }

@@ -72,7 +72,7 @@ const isInstitution = (unit: NounPhrase): boolean =>
 export function isAudience({ k, s }: Scope, unit: NounPhrase): boolean {
   if (unit.names.some((n) => n.last === unit.last && (n.type === 'party' || n.type === 'organisation'))) return true
   const noun = unit.noun ?? k.language.nouns.get(s.tokens.word[unit.head] ?? '')
-  return noun?.classes.some((cls) => cls === 'people' || cls === 'group') === true
+  return noun?.classes.some((cls) => cls === 'people' || cls === 'group' || cls === 'taker') === true
 }
 
 const NUMBERS = wordSet(

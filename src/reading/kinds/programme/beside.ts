@@ -5,7 +5,7 @@ import type { Draft, Filled } from '../../draft.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan } from '../../sentence.ts'
 import { topics } from '../../topics.ts'
-import { audienceAt } from './audience.ts'
+import { audienceAt, audienceBehind } from './audience.ts'
 import { countsPlaces } from './places.ts'
 
 const FOCUS_OR_EMPHASIS = wordSet('focus emphasis')
@@ -40,6 +40,7 @@ export function tellBeside(scope: Scope, drafts: readonly Draft[]): void {
     draft.set('until', scope.dates.find((d) => d.part === 'due')?.filled)
   }
   if (told.every((d) => !d.has('for'))) draft.add('for', takers(scope, start))
+  if (told.every((d) => !d.has('for'))) draft.add('for', receivers(scope, start))
   if (told.every((d) => !d.has('by'))) draft.add('by', payers(scope, start))
   if (told.every((d) => !d.has('areas'))) draft.add('areas', focusBehind(scope, start))
 }
@@ -56,6 +57,24 @@ function takers(scope: Scope, start: number): readonly Filled[] {
   }
   return []
 }
+
+const GIVING = new Set(['offer', 'provide', 'award', 'grant', 'give', 'allocate', 'earmark', 'reserve', 'distribute', 'extend'])
+
+/** "so as to offer 400 places to students from Norland": to whom what is in it is given. */
+function receivers(scope: Scope, start: number): readonly Filled[] {
+  const { s } = scope
+  for (const { verb, rest } of s.clauses) {
+    if (!GIVING.has(verb.lemma)) continue
+    const isBehind = (s.tokens.start[verb.last] ?? 0) > start
+    const counts = scope.amounts.some((a) => countsPlaces(a))
+    if (!isBehind && !counts) continue
+    const found = audienceBehind(scope, rest, FOR_OR_TO)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+const FOR_OR_TO = new Set(['for', 'to'])
 
 function amountBehind(scope: Scope, start: number): { value: Filled; unit: Filled } | undefined {
   const { s, amounts } = scope

@@ -32,7 +32,8 @@ export function placesProgramme(scope: Scope): Draft | undefined {
     const unit = s.units[u + 1]
     if (joint?.type === 'semicolon') return undefined
     if (joint?.type !== 'preposition' || !UNDER.has(joint.word) || unit?.type !== 'noun') continue
-    const name = unit.names.find((n) => n.type === 'programme' || n.last === unit.head - 1)
+    const isKind = unit.noun?.classes[0] === 'programme'
+    const name = unit.names.find((n) => n.type === 'programme' || n.last === unit.head - 1 || (isKind && n.type === 'name'))
     const isProgramme = unit.noun?.classes[0] === 'programme' || name?.type === 'programme'
     if (!isProgramme || (places === undefined && (name === undefined || joint.word === 'in'))) continue
     const clause = owner(s, at)

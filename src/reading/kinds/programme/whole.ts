@@ -17,11 +17,27 @@ export function wholeOf({ units, tokens }: ReadSentence, thing: Range, clause: C
 /** "the Reef Run, a project for schools": the name that a programme's description stands behind. */
 export function describedAt({ units, tokens }: ReadSentence, at: number): number | undefined {
   const told = units[at]
-  const name = units[at - 2]
+  // "the Reef project (REEF), a scheme for schools"
+  let of = at - 2
+  if (units[of]?.type === 'close') while (of > 0 && units[of + 1]?.type !== 'open') of--
+  const name = units[of]
   if (told?.type !== 'noun' || !/^an?$/.test(tokens.word[told.first] ?? '') || units[at - 1]?.type !== 'comma') return undefined
-  return name?.type === 'noun' &&
-    !name.pronoun &&
-    name.names.some((n) => n.last === name.last && (n.type === 'name' || n.type === 'programme'))
-    ? at - 2
-    : undefined
+  const isNamed = name?.type === 'noun' && name.names.some((n) => n.last === name.last && (n.type === 'name' || n.type === 'programme'))
+  // "the Reef project, a scheme for schools"
+  const isKind =
+    name?.type === 'noun' && name.noun?.classes[0] === 'programme' && name.names.some((n) => n.last === name.last - 1 && n.type === 'name')
+  return name?.type === 'noun' && !name.pronoun && (isNamed || isKind) ? of : undefined
+}
+
+/** "The second phase", "a further tranche": a part of the programme that was told before, when nothing says of what. */
+export function isBarePart({ units, tokens }: ReadSentence, at: number): boolean {
+  const part = units[at]
+  const next = units[at + 1]
+  return (
+    part?.type === 'noun' &&
+    part.names.length === 0 &&
+    /^(?:phase|tranche|cohort|intake)$/.test(tokens.word[part.head] ?? '') &&
+    part.last > part.first &&
+    !(next?.type === 'preposition' && /^(?:of|in|for)$/.test(next.word))
+  )
 }
