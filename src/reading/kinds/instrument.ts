@@ -50,7 +50,9 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
     (CHANGED.has(String(action)) && items.length < 2 ? adjuncts.when : undefined) ??
       item.when ??
       insideDate(scope, item) ??
-      [adjuncts.when, adjuncts.due, action === 'in force' ? adjuncts.since : undefined].find((d) => d !== undefined && !isTerm(d)) ??
+      [adjuncts.when, adjuncts.due, action === 'in force' || action === 'implemented' ? adjuncts.since : undefined].find(
+        (d) => d !== undefined && !isTerm(d),
+      ) ??
       frontDate(match),
   )
   if (items.length < 2) draft.set('period', adjuncts.period ?? untilPeriod(adjuncts.until))
@@ -63,9 +65,13 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
       ...(item.parties === undefined ? adjuncts.with : []),
     ]
     draft.drop('by')
+    // Persons and those who hold an office sign for their parties.
+    const isHand = (signer: Filled): boolean =>
+      isPerson(scope, signer) || /^(?:the )?(?:two )?(?:co-?chairs?|heads of )/i.test(String(signer.value))
+    draft.add('by', signers.filter(isHand))
     draft.add(
       'parties',
-      signers.filter((signer) => !UNNAMED.test(String(signer.value))),
+      signers.filter((signer) => !isHand(signer) && !UNNAMED.test(String(signer.value))),
     )
   } else if (predicate.passive) draft.add('by', predicate.agent === undefined ? adjuncts.by : [])
   if (action === undefined) draft.drop('by')
@@ -73,6 +79,9 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
   draft.add('parties', item.parties ?? (items.length > 1 ? [] : adjuncts.between))
   return draft.has('title') || draft.has('type')
 }
+
+const isPerson = ({ s }: Scope, { span, value }: Filled): boolean =>
+  s.names.some((n) => n.type === 'person' && (n.value === value || (span !== undefined && s.tokens.start[n.first] === span.start)))
 
 /** What becomes of an instrument that is there: its time is not that of its making ("ended the 1998 accord last year"). */
 const CHANGED = new Set(['terminated', 'extended', 'renewed', 'ratified', 'acceded', 'in force'])

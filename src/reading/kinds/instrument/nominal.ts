@@ -462,6 +462,10 @@ export function listedInstruments(scope: Scope, drafts: Draft[]): Draft[] {
     context.instrumentLead = undefined
     return drafts
   }
+  if (listed.length === 0 && s.sentence.kind === 'item') {
+    const other = otherListed(scope, lead, first)
+    if (other !== undefined) return [...drafts.filter((d) => d.kind !== 'instrument' && d.kind !== 'programme'), other]
+  }
   // Another heading ends what the first one introduced.
   if (listed.length === 0 && s.sentence.kind === 'heading') context.instrumentLead = undefined
   return listed.length === 0
@@ -472,6 +476,35 @@ export function listedInstruments(scope: Scope, drafts: Draft[]): Draft[] {
         ),
         ...listed,
       ]
+}
+
+/** "– Complementary Adjustment for the Reef Project": under "the following documents were signed" whatever is listed was signed. */
+function otherListed(scope: Scope, lead: Draft, first: number): Draft | undefined {
+  const { s, context } = scope
+  const unit = s.units[first]
+  const action = lead.get('action')[0]
+  if (unit?.type !== 'noun' || unit.pronoun || action === undefined || !/^(?:signed|exchanged|adopted)$/.test(String(action.value)))
+    return undefined
+  if (!isCapital(s.tokens, unit.first) || unit.names.some((n) => n.type === 'person' || n.type === 'post')) return undefined
+  let to = first + 1
+  while (to < s.units.length) {
+    const next = s.units[to]
+    const date = s.units[to + 1]?.type === 'date' || s.units[to + 2]?.type === 'date'
+    if (next === undefined || /^(?:comma|semicolon|open|verb|relative|date)$/.test(next.type)) break
+    if (next.type === 'preposition' && (next.word === 'between' || (next.word === 'for' && date))) break
+    to++
+  }
+  const draft = new Draft('instrument', lead.modality, scope.passage, 'rule/listed instrument')
+  const last = s.units[to - 1]
+  draft.set('title', last === undefined ? undefined : wordsBetween(s.tokens, unit.first, last.last))
+  for (const slot of ['action', 'when', 'at']) {
+    const told = lead.get(slot)[0]
+    draft.set(slot, told === undefined ? undefined : { value: told.value, inferred: 'list item: from the line that introduces it' })
+  }
+  const between = s.units[to]
+  if (between?.type === 'preposition' && between.word === 'between')
+    draft.add('parties', agentsOf(s, context, { from: to + 1, to: listEnd(s, to + 1, s.units.length) }))
+  return draft.has('title') ? draft.set('period', scope.dates.find((d) => d.value.includes('/'))?.filled) : undefined
 }
 
 const isListedAs = (title: string, listed: readonly Draft[]): boolean =>

@@ -62,6 +62,11 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
       const type = { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
       return { title: undefined, type, subject, period, parties, owner: undefined }
     }
+    // "Memorandum of Understanding between A and B": a kind with its parties is no name.
+    if (KIND_ONLY.test(name.value) && parties.length > 0) {
+      const type = { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+      return { title: undefined, type, subject: undefined, period, parties, owner: undefined }
+    }
     const { owner, title } = ownedTitle(scope, unit, name)
     const numbered = /\bResolution (?:No\. ?)?\d/.test(name.value)
     const type = numbered ? { value: 'resolution', span: tokenSpan(s.tokens, name.first, name.last), row: name.row } : undefined
@@ -91,6 +96,8 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
   const all = own.length > 1 ? [...own, ...parties] : parties
   return { title: quoted, type: type?.filled, subject, period, parties: all, owner: undefined }
 }
+
+const KIND_ONLY = /^(?:Memorandum of (?:Understanding|Cooperation)|Memorandum|MoU|Letters? of Intent|Exchange of (?:Letters|Notes))$/i
 
 /** What was told of an instrument before. */
 function knownPhrase({ title, type, subject, period }: KnownInstrument, parties: readonly Filled[]): InstrumentPhrase {
