@@ -60,7 +60,9 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   if (places !== undefined) drafts.push(places)
   const found = nominals(scope, used, drafts)
   if (s.sentence.kind === 'heading' && s.clauses.length === 0) {
-    const heading = headingInstrument(scope)
+    const told = headingInstrument(scope)
+    // "Final Communiqué" alone says nothing that the document does not.
+    const heading = told?.size === 1 && told.has('type') ? undefined : told
     drafts.push(...found.filter((d) => d.kind !== 'instrument'), ...(heading === undefined ? [] : [heading]))
   } else drafts.push(...found)
   drafts.push(...possessedDeeds(scope, drafts))

@@ -269,7 +269,10 @@ describe('figures', () => {
     ],
     [
       'Bilateral trade, the volume of which grew by a third in 2023, exceeded $7 million.',
-      [{ measure: 'Bilateral trade', value: 7e6, change: '+33.3%' }],
+      [
+        { measure: 'Bilateral trade', period: '2023', change: '+33.3%' },
+        { measure: 'Bilateral trade', value: 7e6 },
+      ],
     ],
     [
       'Our trade with Oman, which was $9 million in 2022, exceeded $10 million in 2023.',
