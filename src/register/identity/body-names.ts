@@ -1,6 +1,6 @@
 import { isGenericBody } from '../generic.ts'
 import type { Names } from '../names.ts'
-import type { Evidence, Lookup } from './evidence.ts'
+import type { Evidence, Gathering, Lookup } from './evidence.ts'
 import { keyOfParts, textSlot, textsOf, type SettlingClaim } from './group.ts'
 import { oneWordMistyped } from './likeness.ts'
 
@@ -47,17 +47,19 @@ export function bodyEvidence(claim: SettlingClaim, names: Names): readonly Evide
 }
 
 /** Brings together what was told of bodies under one key. */
-export function knownBodies(facts: readonly BodyFact[]): KnownBodies {
+export function gatherBodies(): Gathering<BodyFact, KnownBodies> {
   const found = new Map<string, { field: string; documents: Set<string> }>()
-  for (const { field, fieldKey, document } of facts) {
-    const known = found.get(fieldKey)
-    if (known === undefined) found.set(fieldKey, { field, documents: new Set([document]) })
-    else {
-      known.documents.add(document)
-      if (field < known.field) known.field = field
-    }
+  return {
+    sum: found,
+    add: ({ field, fieldKey, document }) => {
+      const known = found.get(fieldKey)
+      if (known === undefined) found.set(fieldKey, { field, documents: new Set([document]) })
+      else {
+        known.documents.add(document)
+        if (field < known.field) known.field = field
+      }
+    },
   }
-  return found
 }
 
 /**

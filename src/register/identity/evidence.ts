@@ -9,6 +9,12 @@ export interface Evidence<Fact> {
 /** Facts by key, gathered as `Sum` when first asked for. */
 export type Lookup<Sum> = (key: string) => Sum
 
+/** Brings together what was told under one key, fact by fact, so that no more is held than is asked for later. */
+export interface Gathering<Fact, Sum> {
+  readonly sum: Sum
+  add(fact: Fact): void
+}
+
 /**
  * Lets facts be looked up by their keys. What is found under a key follows from the claims that bear this key, and from nothing else: so a
  * part of the claims is understood alike whether or not the others are there.
@@ -16,25 +22,16 @@ export type Lookup<Sum> = (key: string) => Sum
 export function gathered<Fact, Sum>(
   claims: readonly SettlingClaim[],
   tell: (claim: SettlingClaim) => readonly Evidence<Fact>[],
-  sum: (facts: readonly Fact[]) => Sum,
+  gather: () => Gathering<Fact, Sum>,
 ): Lookup<Sum> {
-  const byKey = new Map<string, Fact[]>()
+  const byKey = new Map<string, Gathering<Fact, Sum>>()
   for (const claim of claims) {
     for (const { key, fact } of tell(claim)) {
-      const known = byKey.get(key)
-      if (known) known.push(fact)
-      else byKey.set(key, [fact])
+      const known = byKey.get(key) ?? gather()
+      byKey.set(key, known)
+      known.add(fact)
     }
   }
-  const sums = new Map<string, Sum>()
-  const nothing = sum([])
-  return (key) => {
-    const facts = byKey.get(key)
-    if (facts === undefined) return nothing
-    const known = sums.get(key)
-    if (known !== undefined) return known
-    const found = sum(facts)
-    sums.set(key, found)
-    return found
-  }
+  const nothing = gather().sum
+  return (key) => byKey.get(key)?.sum ?? nothing
 }

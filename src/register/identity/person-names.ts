@@ -1,7 +1,7 @@
 import { edtfDays } from '../days.ts'
 import { inPlainLetters, nameKey, type Names } from '../names.ts'
 import type { Understanding } from './body-names.ts'
-import type { Evidence, Lookup } from './evidence.ts'
+import type { Evidence, Gathering, Lookup } from './evidence.ts'
 import { keyOfParts, textSlot, type SettlingClaim } from './group.ts'
 import { oneWordMistyped } from './likeness.ts'
 
@@ -18,11 +18,13 @@ export interface PersonFact {
 
 /** A full name, and all that is told of who bears it. */
 interface KnownPerson {
+  /** As it is said most often. */
   readonly name: string
   readonly words: readonly string[]
   readonly of: ReadonlySet<string>
   readonly offices: ReadonlySet<string>
-  readonly documents: ReadonlySet<string>
+  /** Whether more than one document names the person. */
+  readonly isInSeveral: boolean
   /** First and last day on which a document named the person. */
   readonly first: number
   readonly last: number
@@ -79,32 +81,52 @@ export function personEvidence(claim: SettlingClaim, names: Names): readonly Evi
 }
 
 /** Brings together what was told of persons under one key: one for each full name, whatever the order of its words. */
-export function knownPersons(facts: readonly PersonFact[]): KnownPersons {
-  const byName = new Map<string, PersonFact[]>()
-  for (const fact of facts) {
-    const key = fact.words.toSorted().join(' ')
-    const known = byName.get(key)
-    if (known) known.push(fact)
-    else byName.set(key, [fact])
+export function gatherPersons(): Gathering<PersonFact, KnownPersons> {
+  const byName = new Map<string, PersonGathered>()
+  const found: PersonGathered[] = []
+  return {
+    sum: found,
+    add: (fact) => {
+      const key = fact.words.toSorted().join(' ')
+      const known = byName.get(key) ?? new PersonGathered(fact)
+      if (!byName.has(key)) {
+        byName.set(key, known)
+        found.push(known)
+      }
+      known.add(fact)
+    },
   }
-  return [...byName.values()].map((all) => {
-    const days = all.flatMap(({ day }) => day ?? [])
-    return {
-      name: mostSaid(all.map(({ name }) => name)),
-      words: all[0]?.words ?? [],
-      of: new Set(all.flatMap(({ of }) => of ?? [])),
-      offices: new Set(all.flatMap((fact) => officeOf(fact) ?? [])),
-      documents: new Set(all.map(({ document }) => document)),
-      first: Math.min(...days),
-      last: Math.max(...days),
-    }
-  })
 }
 
-function mostSaid(all: readonly string[]): string {
-  const counts = new Map<string, number>()
-  for (const name of all) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? ''
+class PersonGathered implements KnownPerson {
+  readonly words: readonly string[]
+  readonly of = new Set<string>()
+  readonly offices = new Set<string>()
+  first = Number.POSITIVE_INFINITY
+  last = Number.NEGATIVE_INFINITY
+  isInSeveral = false
+  readonly #names = new Map<string, number>()
+  readonly #document: string
+
+  constructor({ words, document }: PersonFact) {
+    this.words = words
+    this.#document = document
+  }
+
+  get name(): string {
+    return [...this.#names].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? ''
+  }
+
+  add(fact: PersonFact): void {
+    this.#names.set(fact.name, (this.#names.get(fact.name) ?? 0) + 1)
+    if (fact.of !== undefined) this.of.add(fact.of)
+    const office = officeOf(fact)
+    if (office !== undefined) this.offices.add(office)
+    if (fact.document !== this.#document) this.isInSeveral = true
+    if (fact.day === undefined) return
+    this.first = Math.min(this.first, fact.day)
+    this.last = Math.max(this.last, fact.day)
+  }
 }
 
 /**
@@ -175,7 +197,7 @@ function mistyped(fact: PersonFact, lookup: Lookup<KnownPersons>): KnownPerson |
   if (office === undefined) return undefined
   const all = lookup(office)
   const mine = all.find((person) => person.words.length === fact.words.length && person.words.every((word) => fact.words.includes(word)))
-  if (mine !== undefined && mine.documents.size > 1) return undefined
-  const alike = all.filter((person) => person.documents.size > 1 && oneWordMistyped(fact.words, person.words))
+  if (mine?.isInSeveral) return undefined
+  const alike = all.filter((person) => person.isInSeveral && oneWordMistyped(fact.words, person.words))
   return alike.length === 1 ? alike[0] : undefined
 }

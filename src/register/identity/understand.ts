@@ -1,10 +1,10 @@
 import type { SlotValue } from '../../reading/claim.ts'
 import type { Join } from '../record.ts'
 import type { Names } from '../names.ts'
-import { BODY_SLOTS, bodyEvidence, knownBodies, understandBody, type BodyFact, type KnownBodies } from './body-names.ts'
+import { BODY_SLOTS, bodyEvidence, gatherBodies, understandBody, type BodyFact, type KnownBodies } from './body-names.ts'
 import { gathered, type Evidence, type Lookup } from './evidence.ts'
 import { textSlot, type Group, type SettlingClaim } from './group.ts'
-import { knownPersons, PERSON_SLOT, personEvidence, understandPerson, type KnownPersons, type PersonFact } from './person-names.ts'
+import { gatherPersons, PERSON_SLOT, personEvidence, understandPerson, type KnownPersons, type PersonFact } from './person-names.ts'
 
 /** Why a name in a claim was taken for a fuller one. */
 interface Reason {
@@ -32,8 +32,8 @@ export interface Told {
 
 /** Gathers what claims tell. */
 export const toldBy = (claims: readonly SettlingClaim[], names: Names): Told => ({
-  bodies: gathered(claims, (claim) => bodyEvidence(claim, names), knownBodies),
-  persons: gathered(claims, (claim) => personEvidence(claim, names), knownPersons),
+  bodies: gathered(claims, (claim) => bodyEvidence(claim, names), gatherBodies),
+  persons: gathered(claims, (claim) => personEvidence(claim, names), gatherPersons),
 })
 
 /** Puts names in full that leave out what their document or their office tells. A claim is understood from those it shares a key with. */

@@ -26,6 +26,11 @@ export async function rowsAmong(db: Queries, sql: string, values: Iterable<strin
   return found
 }
 
+/** The same rows, a thousand at a time: for values of which one may have very many. */
+export async function* batchesAmong(db: Queries, sql: string, values: Iterable<string>): AsyncGenerator<readonly Row[]> {
+  for (const [query, some] of parted(sql, values)) yield* db.batches(query, ...some)
+}
+
 /** Does something to all rows for any number of values: see `rowsAmong`. */
 export async function runAmong(db: Queries, sql: string, values: Iterable<string>): Promise<void> {
   for (const [query, some] of parted(sql, values)) await db.run(query, ...some)

@@ -1,20 +1,20 @@
 import type { Queries } from '../database.ts'
-import { knownBodies, type BodyFact } from '../identity/body-names.ts'
-import type { Evidence } from '../identity/evidence.ts'
+import { gatherBodies, type BodyFact, type KnownBodies } from '../identity/body-names.ts'
+import type { Evidence, Gathering } from '../identity/evidence.ts'
 import type { SettlingClaim } from '../identity/group.ts'
-import { knownPersons, type PersonFact } from '../identity/person-names.ts'
+import { gatherPersons, type KnownPersons, type PersonFact } from '../identity/person-names.ts'
 import { tells, understand, type Told, type Understood } from '../identity/understand.ts'
 import type { Names } from '../names.ts'
 import { keyKept } from './claim-state.ts'
-import { rowsAmong, Remembered } from './many.ts'
+import { batchesAmong, Remembered } from './many.ts'
 
 type Fact = Evidence<BodyFact | PersonFact>['fact']
-/** What was told under a key, brought together when it is first asked for. */
+/** What was told under a key: of bodies, or of persons. */
 interface Known {
-  readonly facts: readonly Fact[]
-  bodies?: ReturnType<typeof knownBodies>
-  persons?: ReturnType<typeof knownPersons>
+  readonly bodies: Gathering<BodyFact, KnownBodies>
+  readonly persons: Gathering<PersonFact, KnownPersons>
 }
+const nothingKnown = (): Known => ({ bodies: gatherBodies(), persons: gatherPersons() })
 
 /** What a claim tells, by key, as it is kept. */
 export function toldIn(claim: SettlingClaim, names: Names): ReadonlyMap<string, string> {
@@ -39,22 +39,29 @@ export type Understanding = (claims: readonly SettlingClaim[]) => Promise<readon
 /** Understands claims by what is kept of all. */
 export function understandingIn(db: Queries, names: Names): Understanding {
   const known = new Remembered<Known>(MOST_KEYS)
-  const none: Known = { facts: [] }
+  const none = nothingKnown()
   const look = async (keys: readonly string[]): Promise<ReadonlyMap<string, Known>> => {
-    const found = new Map<string, Fact[]>()
+    const found = new Map<string, Known>()
+    // The same documents are told of under many keys: each id is held once.
+    const ids = new Map<string, string>()
     const put = (key: string, facts: unknown): void => {
-      const all = found.get(key) ?? []
+      const all = found.get(key) ?? nothingKnown()
       found.set(key, all)
-      for (const fact of JSON.parse(String(facts)) as readonly Fact[]) all.push(fact)
+      for (const told of JSON.parse(String(facts)) as readonly Fact[]) {
+        const document = ids.get(told.document) ?? told.document
+        ids.set(document, document)
+        if ('words' in told) all.persons.add({ ...told, document })
+        else all.bodies.add({ ...told, document })
+      }
     }
     for (const key of keys.filter(isField)) {
       const row = await db.get('SELECT facts FROM settled_tell WHERE key = ? LIMIT 1', key)
       if (row !== undefined) put(key, row['facts'])
     }
     const others = keys.filter((key) => !isField(key))
-    for (const { key, facts } of await rowsAmong(db, 'SELECT key, facts FROM settled_tell WHERE key IN (*)', others))
-      put(String(key), facts)
-    return new Map([...found].map(([key, facts]) => [key, { facts }]))
+    for await (const rows of batchesAmong(db, 'SELECT key, facts FROM settled_tell WHERE key IN (*)', others))
+      for (const { key, facts } of rows) put(String(key), facts)
+    return found
   }
   return async (claims) => {
     const done = new Map<SettlingClaim, Understood & { readonly asked: readonly string[] }>()
@@ -75,18 +82,7 @@ export function understandingIn(db: Queries, names: Names): Understanding {
           isWhole = false
           return none
         }
-        const told: Told = {
-          bodies: (key) => {
-            const here = at(key)
-            here.bodies ??= knownBodies(here.facts as readonly BodyFact[])
-            return here.bodies
-          },
-          persons: (key) => {
-            const here = at(key)
-            here.persons ??= knownPersons(here.facts as readonly PersonFact[])
-            return here.persons
-          },
-        }
+        const told: Told = { bodies: (key) => at(key).bodies.sum, persons: (key) => at(key).persons.sum }
         const understood = understand(claim, told, names)
         if (isWhole) done.set(claim, { ...understood, asked: [...asked] })
         else again.push(claim)
