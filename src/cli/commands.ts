@@ -53,6 +53,11 @@ export const COMMANDS: readonly Entry[] = [
   { name: 'queue', summary: 'put documents in line for chancery work (PostgreSQL)', load: () => import('./commands/queue.ts') },
   { name: 'work', summary: 'read what stands in line, on any number of machines', load: () => import('./commands/work.ts') },
   { name: 'account', summary: 'list who has an account on the server, and give one', load: () => import('./commands/account.ts') },
+  {
+    name: 'collection',
+    summary: 'say which documents only some may see',
+    load: () => import('./commands/collection.ts'),
+  },
   { name: 'review', summary: 'list what needs a person, and how far reviewers agree', load: () => import('./commands/review.ts') },
   { name: 'confirm', summary: 'say that claims are right', load: () => import('./commands/confirm.ts') },
   { name: 'reject', summary: 'say that claims are wrong, and why', load: () => import('./commands/reject.ts') },

@@ -1,9 +1,11 @@
-import { OPEN } from './accounts/roles.ts'
-import type { Queries } from './database.ts'
+import { OPEN, roleIn, ROLES, type Grant } from './accounts/roles.ts'
+import type { Database, Queries } from './database.ts'
 import { settledFrom } from './derive.ts'
 import type { NameKnowledge } from './knowledge.ts'
 import { countMove, movesOf } from './moves.ts'
 import type { DocumentId } from './record.ts'
+import type { Collection } from './register.ts'
+import { reviewersIn } from './reviewers.ts'
 
 /** A name of a collection: letters, digits and hyphens, so that it can stand in an address. `open` and `*` are taken. */
 export const COLLECTION_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
@@ -33,6 +35,57 @@ export async function collectionNames(db: Queries): Promise<readonly string[]> {
   const rows = await db.all('SELECT DISTINCT collection FROM document_collection ORDER BY collection')
   return rows.map(({ collection }) => String(collection)).filter((name) => name !== OPEN)
 }
+
+const PREFIX = 'collection '
+
+/** Every collection that was made, in which anything stands, or of which anything is said: who may see it, how many reviewers it asks for. `open` comes first. */
+export async function allCollections(db: Queries): Promise<readonly Collection[]> {
+  const standing = await db.all('SELECT collection, count(*) AS n FROM document_collection GROUP BY collection')
+  const documents = new Map(standing.map(({ collection, n }) => [String(collection), Number(n)]))
+  const free = await db.get(
+    'SELECT count(*) AS n FROM document d WHERE NOT EXISTS (SELECT 1 FROM document_collection k WHERE k.document = d.id)',
+  )
+  documents.set(OPEN, (documents.get(OPEN) ?? 0) + Number(free?.['n']))
+  const made = new Map(
+    (await db.all(`SELECT key, value FROM setting WHERE key LIKE '${PREFIX}%'`)).map(({ key, value }) => [
+      String(key).slice(PREFIX.length),
+      String(value),
+    ]),
+  )
+  const accounts = (await db.all('SELECT name, grants FROM account WHERE is_off = 0 ORDER BY name')).map(({ name, grants }) => ({
+    account: String(name),
+    grants: JSON.parse(String(grants)) as readonly Grant[],
+  }))
+  const { everywhere, collections } = await reviewersIn(db)
+  const granted = accounts.flatMap(({ grants }) => grants.map(({ collection }) => collection)).filter((name) => name !== '*')
+  const others = new Set([...documents.keys(), ...made.keys(), ...Object.keys(collections), ...granted])
+  others.delete(OPEN)
+  return [OPEN, ...[...others].sort()].map((name): Collection => {
+    const what = made.get(name) ?? ''
+    const members = accounts.flatMap(({ account, grants }) => {
+      const role = roleIn(grants, name)
+      return role === undefined ? [] : [{ account, role }]
+    })
+    return {
+      name,
+      ...(what === '' ? {} : { what }),
+      documents: documents.get(name) ?? 0,
+      members: members.sort((a, b) => ROLES.indexOf(b.role) - ROLES.indexOf(a.role)),
+      reviewers: collections[name] ?? everywhere,
+    }
+  })
+}
+
+/** Makes a collection, or says anew what it is for. */
+export function makeCollection(database: Database, name: string, what: string): Promise<void> {
+  const set = 'INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
+  return database.write((db) => db.run(set, PREFIX + name, what))
+}
+
+/** The condition that a document stands in a collection; in `open` also what stands in none. @param document a column */
+export const standsIn = (document: string): string =>
+  `(EXISTS (SELECT 1 FROM document_collection k WHERE k.document = ${document} AND k.collection = ?)
+    OR (? = '${OPEN}' AND NOT EXISTS (SELECT 1 FROM document_collection k WHERE k.document = ${document})))`
 
 /** Puts documents into a collection and no other; into `open`, out of all. */
 export async function collect(db: Queries, documents: readonly DocumentId[], collection: string, who: string, at: string): Promise<void> {

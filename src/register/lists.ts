@@ -1,4 +1,5 @@
 import { KINDS, MODALITIES } from '../reading/claim.ts'
+import { standsIn } from './collections.ts'
 import { bodyOf, recordIn, TOLD_IN, withText } from './ask.ts'
 import type { Cell, Queries, Row } from './database.ts'
 import { CursorError, cursorOf, keyIn, limitOf, partOf } from './part.ts'
@@ -17,7 +18,7 @@ const behind = (columns: string, key: readonly string[] | undefined): string =>
 /** Documents by publication, or the newest in the register first. */
 export async function documentPart(
   db: Queries,
-  { all = false, newest = false, from }: Parameters<Parts['documents']>[0],
+  { all = false, newest = false, from, collection }: Parameters<Parts['documents']>[0],
   asked: PartAsked,
 ): Promise<Part<ListedDocument>> {
   // A cursor of one order is none of the other.
@@ -26,9 +27,11 @@ export async function documentPart(
   if (order !== undefined && order !== by) throw new CursorError(asked.after ?? '')
   const rows = await db.all(
     `SELECT y.${by} AS place, y.document FROM listed_document y WHERE ${all ? '1 = 1' : 'y.replaced = 0'}
-    ${from === undefined ? '' : 'AND y.day >= ?'} ${order === undefined ? '' : `AND (y.${by}, y.document) ${newest ? '<' : '>'} (?, ?)`}
+    ${from === undefined ? '' : 'AND y.day >= ?'} ${collection === undefined ? '' : `AND ${standsIn('y.document')}`}
+    ${order === undefined ? '' : `AND (y.${by}, y.document) ${newest ? '<' : '>'} (?, ?)`}
     ORDER BY ${newest ? 'y.learned DESC, y.document DESC' : 'y.day, y.document'} LIMIT ?`,
     ...(from === undefined ? [] : [from]),
+    ...(collection === undefined ? [] : [collection, collection]),
     ...key,
     limitOf(asked) + 1,
   )

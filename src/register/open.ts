@@ -11,7 +11,7 @@ import { NO_KNOWLEDGE, type NameKnowledge } from './knowledge.ts'
 import { copyInHand, migrate } from './migrations.ts'
 import { accountsIn } from './accounts/store.ts'
 import { followedIn } from './followed.ts'
-import { collect, collectionNames, collectionsOf, heldMark } from './collections.ts'
+import { allCollections, collect, collectionNames, collectionsOf, heldMark, makeCollection } from './collections.ts'
 import { setReviewers } from './reviewers.ts'
 import type { Register, Scope, View } from './register.ts'
 import { isPostgres } from './postgres-address.ts'
@@ -217,6 +217,11 @@ export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boo
     seen,
     mark: () => db.read((queries) => heldMark(queries, knowledge)),
     collections: () => db.read(collectionNames),
+    allCollections: () => db.read(allCollections),
+    makeCollection: async (name, what) => {
+      forWriting()
+      await makeCollection(db, name, what)
+    },
     collectionsOf: (documents) => db.read((queries) => collectionsOf(queries, documents)),
     collect: async (documents, collection, who, at) => {
       forWriting()

@@ -2,6 +2,7 @@ import type { Document } from '../sources/document.ts'
 import type { Kind, Modality, Span } from '../reading/claim.ts'
 import type { Reading } from '../reading/reader.ts'
 import type { Accounts } from './accounts/record.ts'
+import type { Role } from './accounts/roles.ts'
 import type { Followed } from './followed.ts'
 import type { Posted } from './posted.ts'
 import type { Searches } from './searches.ts'
@@ -182,10 +183,10 @@ export interface ListedDocument extends StoredDocument {
 export interface Parts {
   /**
    * By publication, then by id; or, with `newest`, the last learned of first. Those that a newer version has replaced only when `all` says so;
-   * only those published on the day `from` or later, when it is told.
+   * only those published on the day `from` or later, or that stand in a collection, when it is told.
    */
   documents(
-    filter: { readonly all?: boolean; readonly newest?: boolean; readonly from?: string },
+    filter: { readonly all?: boolean; readonly newest?: boolean; readonly from?: string; readonly collection?: string },
     asked?: PartAsked,
   ): Promise<Part<ListedDocument>>
   /** By publication of the document, then by document and place in it. */
@@ -337,6 +338,19 @@ export interface Reviewers {
   readonly collections: Readonly<{ [collection: string]: number }>
 }
 
+/** A collection of documents that only some may see; `open` is what all may see who have any grant in it. */
+export interface Collection {
+  readonly name: string
+  /** What it is for, in the words of who made it. */
+  readonly what?: string
+  /** How many documents stand in it, older versions too. */
+  readonly documents: number
+  /** Whose accounts give them a role in it, the highest role first. */
+  readonly members: readonly { readonly account: string; readonly role: Role }[]
+  /** How many persons have to decide alike on a claim in it before it counts. */
+  readonly reviewers: number
+}
+
 /** What a name typed by a person comes to. */
 export interface Named {
   /** In the order named: "Russia ASEAN" gives two. */
@@ -464,6 +478,10 @@ export interface Register extends RegisterReader {
   collectionsOf(documents: readonly DocumentId[]): Promise<ReadonlyMap<DocumentId, readonly string[]>>
   /** The collections in which any document stands, by name; `open` is not among them. */
   collections(): Promise<readonly string[]>
+  /** Every collection that was made, in which anything stands or of which anything is said, `open` first. */
+  allCollections(): Promise<readonly Collection[]>
+  /** Makes a collection, or says anew what it is for. */
+  makeCollection(name: string, what: string): Promise<void>
   /** Puts documents that are there into a collection, by a person's word; `open` takes them out of all. */
   collect(documents: readonly DocumentId[], collection: string, who: string, at: string): Promise<void>
   readonly accounts: Accounts

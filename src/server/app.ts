@@ -12,7 +12,7 @@ import { LiveEvents } from './live.ts'
 import { addMetrics } from './metrics.ts'
 import { Problem, sendProblem, tellProblem } from './problem.ts'
 import { addAccess } from './access/access.ts'
-import { maySee } from './access/asker.ts'
+import { mayLook, maySee } from './access/asker.ts'
 import { Sights } from './access/sights.ts'
 import { Oidc } from './access/oidc.ts'
 import { addAccounts } from './routes/accounts.ts'
@@ -20,6 +20,7 @@ import { addAnswers } from './routes/answers.ts'
 import { addAsk } from './routes/ask.ts'
 import { addBrief } from './routes/brief.ts'
 import { addCalendar } from './routes/calendar.ts'
+import { addCollections } from './routes/collections.ts'
 import { addCompare } from './routes/compare.ts'
 import { addLedger } from './routes/ledger.ts'
 import { addDecisions } from './routes/decisions.ts'
@@ -98,6 +99,7 @@ export async function makeApp(context: Context): Promise<App> {
     addAsk(typed, context)
     addBrief(typed, context)
     addCalendar(typed, context)
+    addCollections(typed, context)
     addCompare(typed, context)
     addFeeds(typed, context)
     addDueActs(typed, context)
@@ -123,7 +125,9 @@ export async function makeApp(context: Context): Promise<App> {
       if (context.live.full) throw new Problem(503, 'Too many are watching: look again later.')
       reply.hijack()
       const { asker } = request
-      context.live.watch(reply.raw, (documents) => maySee(asker, context.register, documents))
+      context.live.watch(reply.raw, ({ documents, collections }) =>
+        collections === undefined ? maySee(asker, context.register, documents) : Promise.resolve(mayLook(asker, collections)),
+      )
     })
   })
   if (context.web !== undefined) await addWeb(app, context.web)

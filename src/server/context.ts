@@ -51,6 +51,8 @@ declare module 'fastify' {
     asker: Asker
     /** Answered from the example world: it is no act on the register that is served. */
     isExample?: boolean
+    /** What the audit says that it was about, where the address does not say enough. */
+    audited?: string
   }
   interface FastifyContextConfig {
     /** Answered without asking who asks. */

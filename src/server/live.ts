@@ -2,15 +2,17 @@ import type { ServerResponse } from 'node:http'
 
 /** What happened to the register, as those who watch are told. */
 export interface LiveEvent {
-  readonly event: 'document' | 'decision' | 'rebuilt'
+  readonly event: 'document' | 'decision' | 'rebuilt' | 'moved'
   /** Ids of what changed. */
   readonly data: Readonly<Record<string, string>>
   /** The documents it is about: only who may see all of them is told; `*`, who may see all there are. */
   readonly documents: readonly string[] | '*'
+  /** Instead of where the documents stand: whoever may see any of these is told. What somebody may see no more goes from their page. */
+  readonly collections?: readonly string[]
 }
 
-/** Whether somebody may see all of some documents. */
-export type MaySee = (documents: LiveEvent['documents']) => Promise<boolean>
+/** Whether somebody may see what an event is about. */
+export type MaySee = (event: LiveEvent) => Promise<boolean>
 
 const HEARTBEAT_MS = 15_000
 /** So many may watch at once: each holds a connection open. */
@@ -45,11 +47,12 @@ export class LiveEvents {
   }
 
   /** Tells everybody who may see what it is about. Nobody waits for it, and who cannot be asked is not told. */
-  tell({ event, data, documents }: LiveEvent): void {
+  tell(told: LiveEvent): void {
+    const { event, data } = told
     this.#last += 1
     const text = `id: ${this.#last}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`
     for (const [response, maySee] of this.#watching)
-      maySee(documents).then(
+      maySee(told).then(
         (may) => may && response.write(text),
         () => {},
       )

@@ -10,6 +10,9 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether the server says that there is no such thing for who asks: what was shown of it before is to go. */
+export const isGone = (error: unknown): boolean => error instanceof Refusal && [401, 403, 404].includes(error.status)
+
 /** Who is signed in, as `/api/session` tells it. */
 export interface Session {
   readonly name: string

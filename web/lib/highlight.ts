@@ -30,18 +30,30 @@ export interface Line {
 /**
  * Cuts a text into lines, and lines into pieces, wherever a passage, a slot of the chosen claim or a mark begins or ends. Passages may overlap
  * and may run over several lines.
+ * @param within the part of the text that is shown
  */
-export function linesOf(text: string, claims: readonly Shown[], chosen?: Shown, marks: readonly Span[] = []): readonly Line[] {
+export function linesOf(
+  text: string,
+  claims: readonly Shown[],
+  chosen?: Shown,
+  marks: readonly Span[] = [],
+  within: Span = { start: 0, end: text.length },
+): readonly Line[] {
   const inOrder = claims.toSorted((a, b) => a.passage.start - b.passage.start || b.passage.end - a.passage.end)
   const slots = Object.entries(chosen?.spans ?? {}).flatMap(([slot, spans]) => spans.map((span) => ({ slot, ...span })))
   const lines: Line[] = []
   let from = 0
-  for (let start = 0; start <= text.length; ) {
+  for (let { start } = within; start <= within.end; ) {
     const stop = text.indexOf('\n', start)
-    const end = stop === -1 ? text.length : stop
+    const end = stop === -1 ? within.end : Math.min(stop, within.end)
     if (text.slice(start, end).trim() !== '') {
       while ((inOrder[from]?.passage.end ?? Infinity) <= start) from++
-      const here = inOrder.slice(from).filter(({ passage }) => passage.start < end && passage.end > start)
+      const here: Shown[] = []
+      for (let i = from; i < inOrder.length; i++) {
+        const claim = inOrder[i]
+        if (claim === undefined || claim.passage.start >= end) break
+        if (claim.passage.end > start) here.push(claim)
+      }
       lines.push({ start, end, pieces: piecesOf(start, end, here, slots, marks) })
     }
     start = end + 1

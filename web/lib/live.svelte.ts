@@ -95,9 +95,13 @@ class Live {
       )
       if (events.readyState === EventSource.CLOSED) setTimeout(() => this.#listen(), RETRY_MS)
     }
-    for (const event of ['document', 'decision', 'rebuilt']) events.addEventListener(event, () => this.happened++)
+    for (const event of ['document', 'decision', 'rebuilt', 'moved']) events.addEventListener(event, () => this.happened++)
   }
 }
+
+/** Whether somebody may do everything everywhere. */
+export const isAdmin = (session: Session | undefined): boolean =>
+  session?.grants.some(({ collection, role }) => collection === '*' && role === 'admin') === true
 
 const RETRY_MS = 3000
 

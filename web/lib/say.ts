@@ -1,3 +1,4 @@
+import { sayAmount } from '../../src/brief/say-amount.ts'
 import { sayDate } from '../../src/brief/say-date.ts'
 import { sayNumber } from '../../src/brief/say-number.ts'
 import { SLOTS, type Kind, type SlotValue } from '../../src/reading/claim.ts'
@@ -52,15 +53,22 @@ function leadOf(kind: Kind, slots: Slots): string {
   return `${words.join(kind === 'relation' ? ' – ' : ' ')}${kind === 'chairmanship' ? ', ' : kind === 'relation' ? ': ' : ' '}`
 }
 
-/** What the server says, with its days and large numbers as they are read: "14 Jul 2023", "4,800,000,000". */
-export const sayWords = (says: string): string =>
-  says
-    .replace(/\b\d{4}-\d\d(?:-\d\d)?\b/g, (day) => sayDate(day))
-    .replace(/(?<![\d.,])\d{5,15}(?![\d,])/g, (number) => sayNumber(Number(number)))
-
 /** The values that a record shows, by slot. */
 export const shownOf = (record: RegisterRecord): Slots =>
   Object.fromEntries(Object.entries(record.fields).map(([slot, { shown }]) => [slot, shown]))
+
+const AMOUNT: readonly string[] = ['unit', 'qualifier', 'change']
+const text = (value: SlotValue | undefined): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** A sum as it is read: "over $4.8 bn, +30 %". */
+function amountOf({ value, unit, qualifier, change }: Slots): string {
+  return sayAmount({
+    value: typeof value === 'number' ? value : undefined,
+    unit: text(unit),
+    qualifier: text(qualifier),
+    change: text(change),
+  })
+}
 
 /** The rest of what a thing tells, in the order of its slots. */
 export function restOf(kind: Kind, slots: Slots, leave: readonly string[] = []): readonly (readonly [slot: string, words: string])[] {
@@ -68,6 +76,8 @@ export function restOf(kind: Kind, slots: Slots, leave: readonly string[] = []):
   const said = new Set([head, 'ordinal', ...leave])
   return Object.keys(SLOTS[kind]).flatMap((slot): readonly (readonly [string, string])[] => {
     const value = slots[slot]
+    if (slot === 'value' && typeof value === 'number') return [[slot, amountOf(slots)]]
+    if (typeof slots['value'] === 'number' && AMOUNT.includes(slot)) return []
     return value === undefined || said.has(slot) ? [] : [[slot, sayValue(kind, slot, value)]]
   })
 }

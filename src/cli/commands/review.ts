@@ -1,4 +1,5 @@
-import { plain } from '../../brief/index.ts'
+import { plain, REVIEW_ASKS, sayReview } from '../../brief/index.ts'
+import { nameOf } from '../../watch/name.ts'
 import { COLLECTION_NAME, REASONS, type Reviewers } from '../../register/index.ts'
 import { withCommon, withExamples, type CommonOptions, type Define } from '../command.ts'
 import { openToWrite, withRegister } from '../data.ts'
@@ -100,12 +101,21 @@ export const define: Define = (command, { screen }) => {
         return
       }
       let last = ''
-      for (const { reason, what, id, detail, others, confidence } of all.slice(0, limit)) {
-        if (reason !== last) screen.say(screen.paint.heading(`${reason} (${all.filter((item) => item.reason === reason).length})`))
+      for (const item of all.slice(0, limit)) {
+        const { reason, what, id, others, confidence } = item
+        if (reason !== last) {
+          screen.say(screen.paint.heading(`${reason} (${all.filter((one) => one.reason === reason).length})`))
+          screen.say(screen.paint.faint(`  ${REVIEW_ASKS[reason].ask}`))
+        }
         last = reason
+        const claim = what === 'claim' ? await register.claim(id) : undefined
+        const record = what === 'record' ? await register.record(id) : undefined
+        const named = record === undefined ? (claim?.kind ?? what) : `${record.kind} ${nameOf(record)}`
+        const said = sayReview({ ...item, ...(claim === undefined ? {} : { claim }) })
         const beside = others.length === 0 ? '' : screen.paint.faint(` · ${others.slice(0, 4).join(', ')}`)
         const certain = confidence === undefined ? '' : screen.paint.faint(` · confidence ${confidence.toFixed(2)}`)
-        screen.say(`  ${screen.paint.faint(id)} ${what}  ${plain(detail)}${beside}${certain}`)
+        screen.say(`  ${screen.paint.faint(id)} ${plain(named)}: ${plain(said)}${beside}${certain}`)
+        if (claim !== undefined) screen.say(screen.paint.faint(`    “${plain(claim.sentence)}”`))
       }
       if (all.length > 0) screen.say()
       screen.say(

@@ -37,7 +37,7 @@ export async function addAccess(app: App, context: Context): Promise<void> {
     if (request.isExample === true) return
     if (request.method === 'GET' || request.method === 'HEAD' || request.routeOptions.url === undefined) return
     const { id, name } = (request.params ?? {}) as { readonly id?: string; readonly name?: string }
-    const what = id ?? name
+    const what = request.audited ?? id ?? name
     const entry = {
       at: now(),
       who: request.asker?.name ?? 'nobody',

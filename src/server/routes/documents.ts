@@ -9,7 +9,7 @@ import { allTaken, answerAdded, firstTaken, INTO, intoOf, SENT, tellAdded } from
 
 /** Documents: those that are there, one with its text, one more, and one read without being stored. */
 export function addDocuments(app: App, context: Context): void {
-  const { register, reader, now } = context
+  const { register, reader, now, live } = context
   app.get(
     '/api/documents',
     {
@@ -18,6 +18,9 @@ export function addDocuments(app: App, context: Context): void {
         querystring: Type.Object({
           ...PAGE,
           ...AS_OF,
+          collection: Type.Optional(
+            Type.String({ pattern: COLLECTION_NAME.source, description: 'Only those that stand in it; with "open", those in none' }),
+          ),
           all: Type.Optional(Type.Boolean({ description: 'Also those that a newer version replaced' })),
           order: Type.Optional(
             Type.Union([Type.Literal('published'), Type.Literal('newest')], {
@@ -31,7 +34,10 @@ export function addDocuments(app: App, context: Context): void {
     (request) =>
       asAsked(context, request, request.query, async (seen) => {
         const { query } = request
-        const part = await seen.parts.documents({ all: query.all === true, newest: query.order === 'newest' }, partAsked(query))
+        const { collection } = query
+        if (collection !== undefined) demand(request.asker, 'reader', collection)
+        const filter = { all: query.all === true, newest: query.order === 'newest', ...(collection === undefined ? {} : { collection }) }
+        const part = await seen.parts.documents(filter, partAsked(query))
         return { ...part, items: part.items.map(withoutText) }
       }),
   )
@@ -103,6 +109,8 @@ export function addDocuments(app: App, context: Context): void {
       const from = (await register.collectionsOf([document.id])).get(document.id) ?? [OPEN]
       for (const collection of [...from, body.collection]) demand(asker, 'editor', collection)
       await register.collect([document.id], body.collection, asker.name, now())
+      request.audited = `${document.id}: ${from.join(', ')} → ${body.collection}`
+      live.tell({ event: 'moved', data: {}, documents: [document.id], collections: [...from, body.collection] })
       return { document: document.id, collection: body.collection }
     },
   )

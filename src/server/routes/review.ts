@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
-import { COLLECTION_NAME, REASONS, type Reviewers } from '../../register/index.ts'
+import type { ReviewAsked } from '../../brief/index.ts'
+import { COLLECTION_NAME, REASONS, type RegisterReader, type ReviewItem, type Reviewers } from '../../register/index.ts'
 import { demand, sight, type Asker } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
 import { AS_OF, asAsked, PAGE, partAsked } from '../query.ts'
@@ -15,14 +16,15 @@ export function addReview(app: App, context: Context): void {
     '/api/review',
     {
       schema: {
-        summary: 'What needs a person, the most pressing first',
+        summary: 'What needs a person, the most pressing first, each with the claim or the record that it is about',
         querystring: Type.Object({ ...PAGE, ...AS_OF, reason: Type.Optional(Type.Union(REASONS.map((reason) => Type.Literal(reason)))) }),
       },
     },
     (request) =>
       asAsked(context, request, request.query, async (seen) => {
         const { query } = request
-        return seen.parts.review(query.reason === undefined ? {} : { reason: query.reason }, partAsked(query))
+        const part = await seen.parts.review(query.reason === undefined ? {} : { reason: query.reason }, partAsked(query))
+        return { ...part, items: await Promise.all(part.items.map((item) => aboutWhat(seen, item))) }
       }),
   )
 
@@ -62,6 +64,15 @@ export function addReview(app: App, context: Context): void {
       return asFarAs(asker, await register.reviewers())
     },
   )
+}
+
+/** A thing with the claim or the record that it is about. */
+async function aboutWhat(seen: RegisterReader, item: ReviewItem): Promise<ReviewAsked> {
+  const [claim, record] = [
+    item.what === 'claim' ? await seen.claim(item.id) : undefined,
+    item.what === 'record' ? await seen.record(item.id) : undefined,
+  ]
+  return { ...item, ...(claim === undefined ? {} : { claim }), ...(record === undefined ? {} : { record }) }
 }
 
 /** What is set for the collections that the asker may see: the names of others are not told. */
