@@ -50,19 +50,5 @@ export function openBrowser(): Promise<Browser> {
   })
 }
 
-/** A machine on which other tests run beside these is slow, and slow is no failure. */
-export const PATIENCE_MS = 40_000
-
-/** Opens a view in a browser of its own, as another person would. Whatever the page throws fails the test. */
-export async function openView(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await (await browser.newContext({ reducedMotion: 'reduce', ...options })).newPage()
-  page.on('pageerror', (error) => {
-    throw error
-  })
-  page.setDefaultTimeout(PATIENCE_MS)
-  await page.goto(address)
-  return page
-}
-
 /** Closes a page and all that belongs to whoever had it open. */
 export const closePage = (page: Page): Promise<void> => page.context().close()

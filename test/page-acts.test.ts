@@ -208,6 +208,55 @@ describe.each(PLACES)('what is done on the page, from $from', { timeout: 3 * PAT
     await closePage(page)
   })
 
+  test('under the mouse a sentence shows the slots of its claim at their words, and chooses nothing', async () => {
+    const page = await open(`/documents/${document}`)
+    const said = page.locator('.text .said', { hasText: 'The events are hosted by' }).first()
+    await said.hover()
+    await page.waitForSelector('.text .slot')
+    expect([await page.locator('.card.open').count(), await page.locator('.card.over').count()]).toEqual([0, 1])
+    await page.getByRole('heading', { level: 1 }).hover()
+    await page.waitForSelector('.text .slot', { state: 'detached' })
+    await closePage(page)
+  })
+
+  test('a file dropped, or a text pasted, on any view is read at once and stored by nobody', async () => {
+    const words = 'On 3 May 2024, Estonia and Latvia signed an agreement on larks in Tallinn.'
+    const page = await open('/due')
+    await page.waitForSelector('main h1')
+    await page.evaluate((text) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([text], 'larks.txt', { type: 'text/plain' }))
+      globalThis.document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    }, words)
+    await page.waitForURL(/\/read$/)
+    await page.waitForSelector('.text .said >> text=larks')
+    await page.goto(`${server.address}/names`)
+    await page.waitForSelector('main h1')
+    await page.evaluate((text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      globalThis.document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, words)
+    await page.waitForURL(/\/read$/)
+    await page.waitForSelector('.text .said >> text=larks')
+    expect((await server.ask<Listed>('find?q=larks')).body.items).toEqual([])
+    await closePage(page)
+  })
+
+  test('two accounts stand side by side, each with its own sentences, which open where they stand', async () => {
+    const { body } = await server.ask<Listed>('documents?limit=500')
+    const readout = body.items.find(({ origin }) => origin.includes('2023-07-russia-asean-readout'))?.id ?? ''
+    const page = await open(`/compare?a=${document}&b=${readout}`)
+    const line = page.locator('main li', { hasText: '30th ASEAN Regional Forum' }).first()
+    await line.waitFor()
+    const [left, right] = await Promise.all([0, 1].map((i) => line.locator('.sides > div').nth(i).boundingBox()))
+    expect((right?.x ?? 0) > (left?.x ?? 0) + 100 && Math.abs((right?.y ?? 0) - (left?.y ?? 0)) < 2).toBe(true)
+    await line.locator('.sides > div').nth(1).getByRole('link').first().click()
+    await page.waitForSelector('.text .chosen')
+    expect(page.url()).toContain(readout)
+    await closePage(page)
+  })
+
   test('a huge document with signs of every direction is read and turned through part by part, and goes on by key from part to part', async () => {
     const many = Array.from({ length: 2600 }, (_, i) => `Norland and Arcadia agreed to open joint office number ${i} by 2025.`)
     const text = `\u202EThe Ministers of Norland and Arcadia met in Low\u200Bport on 4 May 2024.\n${many.join('\n')}`
