@@ -20,7 +20,7 @@ import { furtherNumbered } from './kinds/meeting/numbered.ts'
 import { completePosition } from './kinds/position.ts'
 import { eachView } from './kinds/position/views.ts'
 import { completeProgramme } from './kinds/programme.ts'
-import { completeRelation, furtherParties } from './kinds/relation.ts'
+import { completeRelation, furtherParties, furtherStatuses } from './kinds/relation.ts'
 import { completeVisit } from './kinds/visit.ts'
 import type { Predicate } from './predicate.ts'
 import type { Adjuncts, Match, ReadingKnowledge, Scope } from './scope.ts'
@@ -135,7 +135,7 @@ export function framesOf(
       if ((frame.row === 'frames/body.as' || isFounded(draft)) && match.thing !== undefined)
         drafts.push(...furtherBodies(scope, draft, match.thing))
       if (frame.kind === 'chairmanship') drafts.push(...furtherTerms(match, draft), ...holderBefore(match, draft))
-      if (frame.kind === 'relation') drafts.push(...furtherParties(scope, predicate, frame, draft))
+      if (frame.kind === 'relation') drafts.push(...furtherParties(scope, predicate, frame, draft), ...furtherStatuses(scope, predicate, draft))
       if (frame.kind === 'meeting' && match.thing !== undefined)
         drafts.push(...furtherNumbered(scope, match.thing.from, draft), ...furtherEvents(match, draft))
       if (frame.kind === 'meeting') drafts.push(...nextOfSeries(match, draft), ...furtherOrdinals(match, draft))

@@ -14,12 +14,13 @@ import {
   sameTie,
   namesBefore,
   issuingBody,
+  knownBody,
   tieOf,
   statusWords,
   setSides,
   isOrganisation,
 } from './relation/tie.ts'
-import { afterOneOf } from './relation/status.ts'
+import { afterOneOf, isStatusNoun } from './relation/status.ts'
 import { completeAnniversary } from './relation/anniversary.ts'
 
 const LEVEL_OR_STATUS = wordSet('level status')
@@ -66,6 +67,7 @@ export function completeRelation(draft: Draft, match: Match): boolean {
       ...inWhich(scope, predicate),
     ],
     action !== undefined || predicate.lemma === 'link',
+    /trading partner$/i.test(String(tie.status?.value ?? '')),
   )
   draft.set('status', upgradedTo(match) ?? tie.status)
   if (!draft.has('status')) return false
@@ -130,6 +132,25 @@ function lastNamed(scope: Scope, range: Range | undefined): Filled[] {
   return []
 }
 
+/** "which became a dialogue partner in 1977 and a strategic partner in 2023": each status has its own beginning. */
+export function furtherStatuses(scope: Scope, { rest, lemma }: Predicate, draft: Draft): Draft[] {
+  const { s } = scope
+  if (lemma !== 'become' || draft.kind !== 'relation') return []
+  const found: Draft[] = []
+  for (let u = rest.from + 1; u < rest.to; u++) {
+    const joint = s.units[u - 1]
+    if (s.units[u]?.type === 'verb' || s.units[u]?.type === 'relative') break
+    if (joint?.type !== 'conjunction' || !isStatusNoun(s, u)) continue
+    const date = scope.dates.find((d) => d.unit > u && d.unit < u + 5)
+    const status = statusWords(scope, u)
+    if (date === undefined || status === undefined || status.value === draft.get('status')[0]?.value) continue
+    const other = sameTie(draft, draft.get('party')[0] ?? status)
+    for (const slot of ['status', 'since', 'when']) other.drop(slot)
+    found.push(other.set('status', status).set('since', date.filled).set('when', date.filled))
+  }
+  return found
+}
+
 /** "Norland joined the League", "the League admitted Norland as an observer". */
 function completeEntry(draft: Draft, match: Match): boolean {
   const { scope, adjuncts, predicate, complement } = match
@@ -143,6 +164,13 @@ function completeEntry(draft: Draft, match: Match): boolean {
   // "joined the Seed Fund": a fund acts as nobody, but has members.
   const fund = unit?.type === 'noun' ? unit.names.find((n) => n.type === 'programme' && n.last === unit.last) : undefined
   if (fund !== undefined) draft.set('with', { value: fund.value, span: tokenSpan(s.tokens, fund.first, fund.last), row: fund.row })
+  if (match.frame.row === 'frames/relation.joined.as') {
+    draft.set('with', issuingBody(scope)[0] ?? knownBody(scope))
+    const as = asStatus(scope, predicate.rest)
+    if (as === undefined || !draft.has('with') || !draft.has('party')) return false
+    setDates(draft.set('status', as), adjuncts.when ?? adjuncts.since, true)
+    return true
+  }
   const joined = draft.get('with')[0]
   // A pledge or an initiative has supporters, no members.
   if (unit?.type !== 'noun' || !isOrganisation(scope, joined) || /\b(?:Pledge|Initiative)$/.test(String(joined?.value))) return false

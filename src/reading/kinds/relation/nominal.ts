@@ -20,12 +20,14 @@ import {
   isOrganisation,
   isParty,
   issuingBody,
+  knownBody,
 } from './tie.ts'
 import { isStatusNoun } from './status.ts'
 import { isAnniversary, completeAnniversary } from './anniversary.ts'
 
 const ROLE_STATUS_CAPACITY_OR_POSITION = wordSet('role status capacity position')
 
+const PARTY = wordSet('party signatory')
 const APPLICATION = wordSet('application applications')
 /** Nouns that name a tie when it has a name: "the Norland–Arcadia Alliance". */
 const NAMED_TIE = wordSet('alliance partnership')
@@ -37,6 +39,9 @@ const GAINS = new Set(['obtain', 'gain', 'receive', 'acquire', 'attain', 'secure
 /** Who has it keeps it, or has it no longer: "renewed the observer status of Norland". */
 const KEEPS = new Set(['renew', 'extend', 'prolong', 'reaffirm', 'confirm'])
 const HOLDS = new Set(['enjoy', 'hold', 'have', 'retain', 'maintain', 'possess'])
+
+/** What is said for an entry that is hoped for. */
+const BACKING = wordSet('support backing aspiration aspirations bid efforts progress steps path')
 
 /** Who backs an entry hopes for it. */
 const WISHES = new Set(['encourage', 'support', 'favour', 'back', 'advocate', 'promote', 'urge'])
@@ -56,12 +61,38 @@ export function nominalRelations(scope: Scope, at: number, to: number, modality:
   if (isAnniversary(scope, at)) return anniversary(scope, unit, { from: at, to }, modality)
   const held = STANDING.holds(s.tokens, unit.head) ? standing(scope, at, to, modality, governing) : []
   if (held.length > 0) return held
+  const bound = PARTY.holds(s.tokens, unit.head) ? partyTo(scope, at, modality, governing) : undefined
+  if (bound !== undefined) return [bound]
   const apposed = isStatusNoun(s, at)
     ? (apposition(scope, at) ?? statusAs(scope, at, to) ?? heldStatus(scope, at))
     : NAMED_TIE.holds(s.tokens, unit.last) || NAMED_TIE.holds(s.tokens, unit.last - 1)
       ? namedTie(scope, at, to)
       : undefined
   return apposed === undefined ? [] : [apposed]
+}
+
+/** "Norland has been a party to the Transit Convention since 2022", "the sixth party to the Agreement": bound by what has been agreed. */
+function partyTo(scope: Scope, at: number, modality: Modality, clause: Clause | undefined): Draft | undefined {
+  const { s, context } = scope
+  const unit = s.units[at]
+  const to = s.units[at + 1]
+  const bond = s.units[at + 2]
+  if (unit?.type !== 'noun' || to?.type !== 'preposition' || to.word !== 'to' || bond?.type !== 'noun') return undefined
+  const isVerb = clause !== undefined && clause.at === at - 1 && /^(?:be|become|remain)$/.test(clause.verb.lemma)
+  const isAside = s.units[at - 1]?.type === 'comma' && s.units[at - 2]?.type === 'noun'
+  if (!isVerb && !isAside) return undefined
+  const name = bond.names.find((n) => n.type === 'instrument' && n.last === bond.last)
+  const parties = isVerb ? agentsOf(s, context, clause.subject) : agentsOf(s, context, { from: at - 2, to: at - 1 })
+  const [party] = parties.filter((one) => isParty(scope, one))
+  if (name === undefined || party === undefined) return undefined
+  const draft = new Draft('relation', modality, scope.passage, 'rule/party to').set('party', party)
+  draft.set('with', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
+  draft.set('status', { value: s.tokens.word[unit.head] ?? '', span: tokenSpan(s.tokens, unit.head, unit.head) })
+  const entered = isVerb && clause.verb.lemma === 'become'
+  if (entered) draft.set('action', { value: 'joined', span: tokenSpan(s.tokens, clause.verb.first, clause.verb.last) })
+  const date = scope.dates.find((d) => d.unit > at && (entered || d.part === 'since'))
+  setDates(draft, date?.filled, entered)
+  return draft
 }
 
 function anniversary(scope: Scope, { head }: NounPhrase, range: Range, modality: Modality): Draft[] {
@@ -125,7 +156,7 @@ function attending(scope: Scope, at: number): Draft | undefined {
   const clause = s.clauses.findLast((c) => c.at < at && at < c.rest.to && c.verb.form === 'finite')
   if (unit?.type !== 'noun' || clause?.subject === undefined || clause.verb.modal !== undefined) return undefined
   const attends =
-    /^(?:participate|attend|join)$/.test(clause.verb.lemma) ||
+    (/^(?:participate|attend|join)$/.test(clause.verb.lemma) && !(clause.verb.lemma === 'join' && s.units[clause.at + 1]?.type === 'noun')) ||
     (clause.verb.lemma === 'take' && s.tokens.word[clause.verb.last + 1] === 'part')
   if (!attends || !/^observers?$/.test(s.tokens.word[unit.head] ?? '')) return undefined
   const [party] = agentsOf(s, context, clause.subject).filter((a) => isParty(scope, a))
@@ -230,18 +261,16 @@ function namesAt({ s }: Scope, at: number): Filled[] {
   return unit?.type !== 'noun' ? [] : unit.names.map((n) => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row }))
 }
 
-/** The body last named, where the sentence names none. */
-function knownBody(scope: Scope): Filled | undefined {
-  const { lastBody } = scope.context
-  const known: Filled | undefined = lastBody === undefined ? undefined : { value: lastBody, inferred: 'the body last named' }
-  return [known].find((one) => isOrganisation(scope, one))
-}
-
 function entries(scope: Scope, at: number, to: number, modality: Modality, verb?: string): Draft[] {
   const tie = entryTie(scope, at, to)
   const first = tie.parties[0]
   // "as members of the League, we welcomed the accession of Norland": of the organisation named before.
-  const other = tie.others[0] ?? organisationBefore(scope, at) ?? bodyOfSentence(scope, at)
+  const as = tie.status === undefined ? undefined : issuingBody(scope)[0]
+  const other = tie.others[0] ?? organisationBefore(scope, at) ?? bodyOfSentence(scope, at) ?? as
+  // "reiterated its support for the accession of Norland": what is backed is not yet.
+  const backed = scope.s.units[at - 2]
+  const isBacked = scope.s.units[at - 1]?.type === 'preposition' && backed?.type === 'noun' && BACKING.holds(scope.s.tokens, backed.head)
+  if (isBacked && scope.dates.length === 0) return []
   if (first === undefined || other === undefined || tie.parties.some((p) => p.value === other.value)) return []
   const unit = scope.s.units[at]
   const isElection = unit?.type === 'noun' && scope.s.tokens.word[unit.head] === 'election'

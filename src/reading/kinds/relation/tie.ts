@@ -162,12 +162,22 @@ export function entryTie(scope: Scope, at: number, to: number): Tie {
     } else if ((mark.word === 'of' || mark.word === 'by') && !isMembership) parties = parties.length > 0 ? parties : agents
     else if (mark.word === 'to' || mark.word === 'into' || mark.word === 'in' || mark.word === 'of') {
       others = agents.filter((a) => isOrganisation(scope, a))
+      if (others.length === 0) others = namedArea(scope, u + 1)
       if (others.length === 0) return NO_TIE
     }
     u = end - 1
   }
   if (others.length === 0 && /^(?:applications?|incorporation)$/.test(s.tokens.word[unit.head] ?? '')) others = issuingBody(scope)
   return { parties, others, ...(status === undefined ? {} : { status }) }
+}
+
+/** "the Single Payments Area": a name of several words whose noun tells that one may enter it. */
+function namedArea({ s }: Scope, at: number): Filled[] {
+  const unit = s.units[at]
+  const name = unit?.type === 'noun' ? unit.names.find((n) => n.type === 'name' && n.last === unit.last) : undefined
+  return name !== undefined && / (?:Area|Zone|Space|System|Scheme|Mechanism|Centre|Center|Institute|Club|Market|Programme)\b/.test(name.value)
+    ? [{ value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }]
+    : []
 }
 
 /** Whom "its" stands for inside the sentence: the names in front, else who acted last. */
@@ -256,6 +266,9 @@ export function statusWords(scope: Scope, at: number): Filled | undefined {
   while (first < unit.head) {
     const ordinal = k.ordinals.at(s.tokens, first)
     const word = s.tokens.word[first] ?? ''
+    // "third largest partner": a rank, and no count of members.
+    const isRank = ordinal !== undefined && /^(?:largest|biggest|most|leading|-)$/.test(s.tokens.word[ordinal.last + 1] ?? '')
+    if (isRank) break
     if (ordinal !== undefined && ordinal.last < unit.head) first = ordinal.last + 1
     else if (BEFORE_STATUS.has(word) && word !== 'permanent') first++
     else break
@@ -266,7 +279,7 @@ export function statusWords(scope: Scope, at: number): Filled | undefined {
 }
 
 /** The first two parties; a state stands before the organisation with which it is tied. */
-export function setSides(draft: Draft, scope: Scope, found: readonly Filled[], orSides: boolean): void {
+export function setSides(draft: Draft, scope: Scope, found: readonly Filled[], orSides: boolean, isTrade = false): void {
   const sides = found.filter((one, i, all) => isParty(scope, one) && all.findIndex((o) => o.value === one.value) === i)
   if (orSides && sides.length < 2) {
     const known = scope.context.sides.length === 2 ? scope.context.sides : (scope.context.lastPair ?? [])
@@ -277,7 +290,7 @@ export function setSides(draft: Draft, scope: Scope, found: readonly Filled[], o
     for (const value of known) if (!sides.some((one) => one.value === value)) sides.push({ value, inferred: 'the sides of the document' })
   }
   const [first, second] = sides
-  const turned = second !== undefined && isOrganisation(scope, first) && !isOrganisation(scope, second)
+  const turned = !isTrade && second !== undefined && isOrganisation(scope, first) && !isOrganisation(scope, second)
   draft.set('party', turned ? second : first)
   if (!draft.has('with')) draft.set('with', turned ? first : second)
 }
@@ -316,4 +329,11 @@ export function isOrganisation(scope: Scope, filled: Filled | undefined): boolea
 /** Whether a value is the name of a state or organisation. */
 export function isParty(scope: Scope, filled: Filled): boolean {
   return nameTypes(scope, filled) === 'party' || isOrganisation(scope, filled)
+}
+
+/** The body last named, where the sentence names none. */
+export function knownBody(scope: Scope): Filled | undefined {
+  const { lastBody } = scope.context
+  const known: Filled | undefined = lastBody === undefined ? undefined : { value: lastBody, inferred: 'the body last named' }
+  return [known].find((one) => isOrganisation(scope, one))
 }
