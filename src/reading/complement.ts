@@ -353,6 +353,11 @@ function afterPreposition(s: ReadSentence, rest: Range, preposition: string): Co
   for (let u = rest.from; u < rest.to && u < rest.from + reach; u++) {
     const unit = s.units[u]
     if (unit?.type === 'adverb' || unit?.type === 'date') continue
+    // "leaves on 24 July for Lima": a day between commas nothing.
+    if (unit?.type === 'preposition' && unit.word !== preposition && s.units[u + 1]?.type === 'date') {
+      u++
+      continue
+    }
     // "conceived as a platform at which officials meet": a verb further on makes the word a joint of clauses.
     const isJoint = unit?.type === 'preposition' || (unit?.type === 'subordinator' && preposition === 'as')
     if (isJoint && unit.word === preposition) {

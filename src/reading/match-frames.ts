@@ -135,7 +135,8 @@ export function framesOf(
       if ((frame.row === 'frames/body.as' || isFounded(draft)) && match.thing !== undefined)
         drafts.push(...furtherBodies(scope, draft, match.thing))
       if (frame.kind === 'chairmanship') drafts.push(...furtherTerms(match, draft), ...holderBefore(match, draft))
-      if (frame.kind === 'relation') drafts.push(...furtherParties(scope, predicate, frame, draft), ...furtherStatuses(scope, predicate, draft))
+      if (frame.kind === 'relation')
+        drafts.push(...furtherParties(scope, predicate, frame, draft), ...furtherStatuses(scope, predicate, draft))
       if (frame.kind === 'meeting' && match.thing !== undefined)
         drafts.push(...furtherNumbered(scope, match.thing.from, draft), ...furtherEvents(match, draft))
       if (frame.kind === 'meeting') drafts.push(...nextOfSeries(match, draft), ...furtherOrdinals(match, draft))
@@ -266,7 +267,9 @@ function furtherPlaces(scope: Scope, predicate: Predicate, complement: Complemen
     others.push(last.set('where', { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row }))
   }
   // "Norland and Arcadia on 3 May": one time for both.
-  if (others.every((d) => !d.has('when'))) for (const other of others) other.set('when', draft.get('when')[0])
+  const dated = others.filter((d) => d.has('when'))
+  const isShared = dated.length === 1 && dated[0] === last && last?.get('when')[0]?.value === draft.get('when')[0]?.value
+  if (dated.length === 0 || isShared) for (const other of others) other.set('when', draft.get('when')[0])
   // "Lima, Peru" is one place.
   return isList ? others : []
 }

@@ -106,6 +106,8 @@ function withField(k: LanguageKnowledge, tokens: Tokens, { first, head, owner }:
   const goesOn = (joint === 'and' || joint === ',') && FIELD_JOINTS.has(inner(tokens, first, head.last))
   if (!FIELD_JOINTS.has(joint) && !goesOn) return plain
   if (joint === 'in' && tokens.word[head.last] !== 'charge') return plain
+  // "the visit by the Minister to Lima": only envoys are sent somewhere.
+  if (joint === 'to' && !goesOn && /minister$/.test(tokens.word[head.last] ?? '')) return plain
   const start = goesOn ? head.last : tokens.word[head.last + 2] === 'the' ? head.last + 3 : head.last + 2
   const party = goesOn ? undefined : k.names.longest(tokens, start, to)
   if (party !== undefined && party.value.type !== 'adjective' && party.value.type !== 'place' && tokens.word[party.last + 1] !== '-') {

@@ -12,6 +12,14 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     { party: 'Oman', with: 'Peru', status: 'Strategic partner', since: '2013' },
   ],
   [
+    'ASEAN and Oman, which became a Dialogue Partner in 1996 and a Strategic Partner in 2013, met.',
+    { party: 'Oman', with: 'ASEAN', status: 'Strategic Partner', since: '2013' },
+  ],
+  [
+    'Oman has been a party to the Transit Agreement since 2002.',
+    { party: 'Oman', with: 'Transit Agreement', status: 'party', since: '2002' },
+  ],
+  [
     'Oman became a Dialogue Partner of ASEAN in May 1996.',
     { party: 'Oman', with: 'ASEAN', status: 'Dialogue Partner', action: 'joined', since: '1996-05' },
   ],

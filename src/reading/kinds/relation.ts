@@ -14,7 +14,6 @@ import {
   sameTie,
   namesBefore,
   issuingBody,
-  knownBody,
   tieOf,
   statusWords,
   setSides,
@@ -164,13 +163,6 @@ function completeEntry(draft: Draft, match: Match): boolean {
   // "joined the Seed Fund": a fund acts as nobody, but has members.
   const fund = unit?.type === 'noun' ? unit.names.find((n) => n.type === 'programme' && n.last === unit.last) : undefined
   if (fund !== undefined) draft.set('with', { value: fund.value, span: tokenSpan(s.tokens, fund.first, fund.last), row: fund.row })
-  if (match.frame.row === 'frames/relation.joined.as') {
-    draft.set('with', issuingBody(scope)[0] ?? knownBody(scope))
-    const as = asStatus(scope, predicate.rest)
-    if (as === undefined || !draft.has('with') || !draft.has('party')) return false
-    setDates(draft.set('status', as), adjuncts.when ?? adjuncts.since, true)
-    return true
-  }
   const joined = draft.get('with')[0]
   // A pledge or an initiative has supporters, no members.
   if (unit?.type !== 'noun' || !isOrganisation(scope, joined) || /\b(?:Pledge|Initiative)$/.test(String(joined?.value))) return false

@@ -120,9 +120,20 @@ describe('visits', () => {
     ["Minister Jane Roe's next stop will be Lima.", { modality: 'scheduled', who: 'Jane Roe', where: 'Lima' }],
     ['Minister Jane Roe stopped over in Lima on 4 January.', { who: 'Jane Roe', where: 'Lima', when: '2024-01-04' }],
     ['During a stopover in Lima, Minister Jane Roe opened a school.', { who: 'Jane Roe', where: 'Lima' }],
+    ['Minister Jane Roe leaves on 14 March for Lima.', { modality: 'scheduled', who: 'Jane Roe', where: 'Lima', when: '2024-03-14' }],
+    ['The news was given by Minister Jane Roe during her visit to Lima, where rain fell.', { who: 'Jane Roe', where: 'Lima' }],
+    ['Minister Jane Roe will visit Lima, Quito and Doha from 3 to 9 June.', { where: 'Lima', when: '2024-06-03/2024-06-09' }],
+    ['The planned visit of the Prime Minister of Peru to Oman has been moved to September.', { modality: 'cancelled', where: 'Oman' }],
     ['15 March: Working visit by Minister Jane Roe to Lima and Quito', { modality: 'scheduled', where: 'Lima', when: '2024-03-15' }],
   ])('%s', (text, expected) => {
     expect(visits(text)[0]).toMatchObject(expected)
+  })
+
+  it('gives all places the time behind the last, and a visit called off its traveller', () => {
+    const places = visits('Minister Jane Roe will visit Lima, Quito and Doha from 3 to 9 June.')
+    expect(places.map((v) => Reflect.get(v, 'when'))).toEqual(Array(3).fill('2024-06-03/2024-06-09'))
+    const [, off] = visits('Minister Jane Roe will visit Lima on 4 April. A trip to Quito has been deferred.')
+    expect(off).toMatchObject({ modality: 'cancelled', who: 'Jane Roe', where: 'Quito' })
   })
 
   it.each([

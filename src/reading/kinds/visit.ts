@@ -370,11 +370,20 @@ function purposeOf(match: Match): ReturnType<typeof wordsOfRange> {
   return undefined
 }
 
+/** "The news came from Minister Roe during her visit": the person in office named last before. */
+function personBefore({ s, context }: Scope, at: number): Filled | undefined {
+  for (let u = at - 1; u >= 0; u--) {
+    const unit = s.units[u]
+    if (unit?.type === 'noun' && isOneInOffice(unit.names)) return agentsOf(s, context, { from: u, to: u + 1 })[0]
+  }
+  return undefined
+}
+
 /** "Jane Roe's visit": a name in front of "'s" that the text gives without an office. */
 const isOwnName = ({ s }: Scope, name: Name): boolean =>
   name.type === 'name' && name.last === name.first + 1 && s.tokens.word[name.last + 1] === "'s"
 
-const PUT_OFF = /^(?:postpone|cancel|defer|delay|reschedule|rearrange|suspend|abandon)$/
+const PUT_OFF = /^(?:postpone|cancel|defer|delay|reschedule|rearrange|suspend|abandon|adjourn|shelve)$/
 
 /** "has been put off", "was cancelled", "put off her visit", said of a visit. */
 function isCalledOff(scope: Scope, at: number): boolean {
@@ -384,7 +393,9 @@ function isCalledOff(scope: Scope, at: number): boolean {
     const word = particle === undefined ? '' : s.tokens.word[particle.first]
     return (
       (c.at > at ? c.verb.passive : !c.verb.passive && c.verb.form === 'finite' && at < c.rest.to && at < c.at + 3) &&
-      (PUT_OFF.test(c.verb.lemma) || ((c.verb.lemma === 'put' || c.verb.lemma === 'call') && word === 'off'))
+      (PUT_OFF.test(c.verb.lemma) ||
+        (/^(?:move|shift|push|bring)$/.test(c.verb.lemma) && /^(?:to|back|forward)$/.test(word ?? '')) ||
+        ((c.verb.lemma === 'put' || c.verb.lemma === 'call') && word === 'off'))
     )
   })
 }
@@ -465,6 +476,7 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
     draft.set(
       'who',
       agents[0] ??
+        personBefore(scope, at) ??
         (context.lastPerson === undefined ? undefined : { value: context.lastPerson, inferred: 'possessive: the person last named' }),
     )
     if (subject !== undefined && acts) fillTraveller(draft, scope, subject)
@@ -544,7 +556,16 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
   if (isFixed) draft.set('when', scope.dates.find((d) => d.unit > begun.at && d.unit < begun.rest.to)?.filled)
   if (isCalledOff(scope, at)) {
     draft.modality = 'cancelled'
-    draft.set('when', scope.dates.find((d) => d.unit > at)?.filled)
+    // "A trip to Lima has been put off": of whom the document tells.
+    const visitor = context.lastVisitor?.value ?? context.lastPerson
+    if (!draft.has('who') && draft.has('where') && visitor !== undefined)
+      draft.set('who', { value: visitor, inferred: 'a visit called off: of who was last said to travel' })
+    // "moved to September": when it is to come, not when it was to be.
+    const isNew = (unit: number): boolean => {
+      const to = s.units[unit - 1]
+      return to?.type === 'preposition' && (to.word === 'to' || to.word === 'until')
+    }
+    draft.set('when', scope.dates.find((d) => d.unit > at && !isNew(d.unit))?.filled)
   }
   return draft.has('who') && (draft.has('where') || draft.has('type') || draft.modality === 'cancelled') ? draft : undefined
 }

@@ -156,7 +156,8 @@ function attending(scope: Scope, at: number): Draft | undefined {
   const clause = s.clauses.findLast((c) => c.at < at && at < c.rest.to && c.verb.form === 'finite')
   if (unit?.type !== 'noun' || clause?.subject === undefined || clause.verb.modal !== undefined) return undefined
   const attends =
-    (/^(?:participate|attend|join)$/.test(clause.verb.lemma) && !(clause.verb.lemma === 'join' && s.units[clause.at + 1]?.type === 'noun')) ||
+    (/^(?:participate|attend|join)$/.test(clause.verb.lemma) &&
+      !(clause.verb.lemma === 'join' && s.units[clause.at + 1]?.type === 'noun')) ||
     (clause.verb.lemma === 'take' && s.tokens.word[clause.verb.last + 1] === 'part')
   if (!attends || !/^observers?$/.test(s.tokens.word[unit.head] ?? '')) return undefined
   const [party] = agentsOf(s, context, clause.subject).filter((a) => isParty(scope, a))

@@ -175,7 +175,8 @@ export function entryTie(scope: Scope, at: number, to: number): Tie {
 function namedArea({ s }: Scope, at: number): Filled[] {
   const unit = s.units[at]
   const name = unit?.type === 'noun' ? unit.names.find((n) => n.type === 'name' && n.last === unit.last) : undefined
-  return name !== undefined && / (?:Area|Zone|Space|System|Scheme|Mechanism|Centre|Center|Institute|Club|Market|Programme)\b/.test(name.value)
+  return name !== undefined &&
+    / (?:Area|Zone|Space|System|Scheme|Mechanism|Centre|Center|Institute|Club|Market|Programme)\b/.test(name.value)
     ? [{ value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }]
     : []
 }
