@@ -231,6 +231,26 @@ describe('calendars', () => {
     const { code, out } = await chancery(['export', 'ics', '--each', 'body', '--output', path('calendars'), ...data])
     expect([code, /written: \d+ files/.test(out)]).toEqual([0, true])
   })
+
+  test('a file for each watch holds what falls due by that rule, under its terms', async () => {
+    const folder = path('watches')
+    const { code, out } = await chancery([
+      'export',
+      'ics',
+      '--each',
+      'watch',
+      '--as-of',
+      '2023-08-01',
+      '--licence',
+      'CC BY 4.0',
+      '--output',
+      folder,
+      ...data,
+    ])
+    expect([code, /written: \d+ files/.test(out)]).toEqual([0, true])
+    const text = readFileSync(path('watches', 'chair.passes.ics'), 'utf8')
+    expect(text.replaceAll('\r\n ', '')).toMatch(/Licence: CC BY 4\.0[\s\S]*SUMMARY:.*ends/)
+  })
 })
 
 describe('a whole register', () => {

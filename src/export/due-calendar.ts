@@ -10,10 +10,10 @@ import { bodyOf, titleOf, type DueTold } from './due-told.ts'
  * What is due as a calendar (iCalendar, RFC 5545): a whole day or several to each thing, which takes nobody's time. The same things give the same bytes.
  * @param recordAddress where a record is shown, when it is anywhere
  */
-export function dueCalendar(told: readonly DueTold[], recordAddress?: (record: string) => string): string {
+export function dueCalendar(told: readonly DueTold[], recordAddress?: (record: string) => string, licence: string = NO_LICENCE): string {
   const calendar = new ICalCalendar({
     name: 'What is due',
-    description: underTerms(NO_LICENCE),
+    description: underTerms(licence),
     prodId: { company: 'Chancery', product: 'due', language: 'EN' },
     ttl: TTL_SECONDS,
   })

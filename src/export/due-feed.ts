@@ -1,4 +1,6 @@
 import { generateAtomFeed } from 'feedsmith'
+import { NO_LICENCE } from './told.ts'
+import { underTerms } from './whole-days.ts'
 import { bodyOf, titleOf, type DueTold } from './due-told.ts'
 
 /** Where a feed and what it tells of are found; without it the feed is a file. */
@@ -18,6 +20,7 @@ export function dueFeed(told: readonly DueTold[], day: string, place?: FeedPlace
     title: { value: 'What is due' },
     updated: new Date(entries[0]?.since ?? `${day}T00:00:00Z`),
     authors: [{ name: 'Chancery' }],
+    rights: { value: underTerms(NO_LICENCE) },
     ...(place === undefined ? {} : { links: [{ href: place.self, rel: 'self', type: 'application/atom+xml' }] }),
     entries: entries.map((entry) => ({
       // One that comes to stand otherwise is told anew.

@@ -9,8 +9,9 @@ import { withAsOf, withCommon, withExamples, type AsOfOptions, type CommonOption
 import { withRegister } from '../data.ts'
 import { Failure, UsageError } from '../errors.ts'
 import { counted } from '../format/claims.ts'
-import { asOfDay, oneOf } from '../options.ts'
+import { asOfDay, oneOf, windowEnd } from '../options.ts'
 import { writeFolder } from '../write-folder.ts'
+import { openRules } from '../watch-rules.ts'
 import { writeParts } from '../write-parts.ts'
 
 interface ExportOptions extends CommonOptions, AsOfOptions {
@@ -22,7 +23,7 @@ interface ExportOptions extends CommonOptions, AsOfOptions {
   readonly each?: string
 }
 
-const EACH = ['body', 'party'] as const
+const EACH = ['body', 'party', 'watch'] as const
 /** Forms of a whole register, or of one document, which stand beside the forms of records. */
 const OTHERS = {
   jsonl: 'the whole register, a row a line, for chancery import',
@@ -40,7 +41,7 @@ export const define: Define = (command, { screen }) => {
     .option('--to <day>', 'only what can touch this day or earlier')
     .option('--licence <terms>', 'under which terms you give it away: a name or an address, written into the file')
     .option('--output <file>', 'write to a file; with --each, into a folder')
-    .option('--each <kind>', 'a file for each body, or party')
+    .option('--each <kind>', 'a file for each body, or party; of ics also for each rule of what is watched: watch')
     .addHelpText(
       'after',
       `\nFormats:\n${[...Object.entries(FORMATS).map(([name, { what }]) => [name, what] as const), ...Object.entries(OTHERS)].map(([name, what]) => `  ${name.padEnd(9)} ${what}`).join('\n')}`,
@@ -61,6 +62,14 @@ export const define: Define = (command, { screen }) => {
           return
         }
         if (options.output === undefined) throw new UsageError('--each writes many files. Name a folder: --output FOLDER')
+        if (each === 'watch') {
+          if (form !== 'ics') throw new UsageError('--each watch writes calendars of what falls due. Say: chancery export ics --each watch')
+          if (names.length > 0 || [options.kind, options.from, options.to].some((given) => given !== undefined))
+            throw new UsageError('--each watch writes all that is watched: give no names, kinds or days but --as-of.')
+          const files = await writeWatches(register, options, licence, options.output)
+          screen.say(`written: ${counted(files, 'file')} in ${options.output}`)
+          return
+        }
         const files = await writeEach(each, format, { register, filter, licence }, options.output)
         screen.say(`written: ${counted(files, 'file')} in ${options.output}`)
       })
@@ -134,8 +143,24 @@ function narrowed(names: readonly string[], { kind, from, to }: ExportOptions, f
   return { names, kind: asked, from, to }
 }
 
+/** A calendar of a year for each rule of what is watched, of which something falls due; gives their number. */
+async function writeWatches(register: RegisterReader, options: ExportOptions, licence: string, folder: string): Promise<number> {
+  const [{ allDueTold }, { dueCalendar }] = await Promise.all([import('../../export/due-told.ts'), import('../../export/due-calendar.ts')])
+  const day = asOfDay(options.asOf)
+  let files = 0
+  for (const rule of await openRules(options)) {
+    const told = await allDueTold(register, { day, until: windowEnd(day, 'P1Y'), rules: [rule] }, MOST_DUE)
+    if (told.length === 0) continue
+    await writeParts(join(folder, `${rule.key}.ics`), once(dueCalendar(told, undefined, licence)), true)
+    files++
+  }
+  return files
+}
+/** Of each standing so many, of what is past the latest. */
+const MOST_DUE = 200
+
 /** A file for each body, or party, of which something is told; gives their number. */
-async function writeEach(kind: (typeof EACH)[number], format: Format, { filter, ...asked }: Asked, folder: string): Promise<number> {
+async function writeEach(kind: 'body' | 'party', format: Format, { filter, ...asked }: Asked, folder: string): Promise<number> {
   const { register } = asked
   let files = 0
   for await (const { id, name } of allOf((part) => register.parts.entities({ kind }, part))) {
