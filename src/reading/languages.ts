@@ -1,5 +1,5 @@
 /** The languages that our own reader reads, two letters each. */
-const READ: readonly string[] = ['en', 'fr']
+const READ: readonly string[] = ['en', 'fr', 'ru']
 
 /** The language of a document that our own reader does not read: its code, where it is told and has no reader. */
 export function unreadLanguage({ language }: { readonly language?: string | undefined }): string | undefined {

@@ -8,6 +8,8 @@ export interface EntityName {
   readonly value: string
   readonly row: string
   readonly country?: string
+  /** The cases that a form may be in, as bits, in a language that declines names. */
+  readonly cases?: number
 }
 
 interface Entry {
@@ -72,7 +74,7 @@ export interface NameForms {
   readonly code: string
   readonly tokensOf: (text: string) => WordTokens
   /** The forms that a name takes in sentences: all its cases. */
-  readonly ofName: (name: string) => readonly string[]
+  readonly ofName: (name: string) => readonly { readonly form: string; readonly cases?: number }[]
   readonly ofAdjective: (adjective: string) => readonly string[]
   /** Whether names of places are written in the letters of `knowledge/places.tsv`. */
   readonly isLatin: boolean
@@ -82,7 +84,7 @@ export interface NameForms {
 export function readNames(tables: TableTexts, { code, tokensOf, ofName, ofAdjective, isLatin }: NameForms): KnownNames {
   const names = new NameLexicon(tokensOf)
   const add = (form: string, name: EntityName) => {
-    for (const one of ofName(form)) names.add(one, name)
+    for (const { form: one, cases } of ofName(form)) names.add(one, cases === undefined ? name : { ...name, cases })
   }
   const combining = new Map<string, string>()
   const parties = new Map<string, string>()
@@ -96,7 +98,7 @@ export function readNames(tables: TableTexts, { code, tokensOf, ofName, ofAdject
     const party: EntityName = { type: 'party', value, row: rowName(row) }
     for (const form of several(cells['names'])) {
       add(form, party)
-      parties.set(fold(form), value)
+      parties.set(fold(bare(form)), value)
     }
     parties.set(fold(value), value)
     const adjective: EntityName = { type: 'adjective', value, row: rowName(row) }
@@ -117,7 +119,7 @@ export function readNames(tables: TableTexts, { code, tokensOf, ofName, ofAdject
     const value = row.cells['name'] ?? key
     for (const form of several(cells['names'])) {
       add(form, { type: isBody ? 'body' : 'organisation', value, row: rowName(row) })
-      if (!isBody) parties.set(fold(form), value)
+      if (!isBody) parties.set(fold(bare(form)), value)
     }
   }
   // Acronyms are mostly said alike.
@@ -150,3 +152,6 @@ function addPlaces(
   }
   if (isLatin) for (const row of rows) names.add(row.cells['name'] ?? row.key, placeOf(row))
 }
+
+/** A name without what a table says of how it is declined: "Нидерланды!pl". */
+const bare = (form: string): string => form.split('!')[0] ?? form

@@ -59,6 +59,9 @@ export interface MarkUnit {
 /** A piece of a sentence. */
 export type Unit = NounUnit | VerbUnit | MarkUnit
 
+/** Whether a mark is a case without words. */
+export const isCaseMark = (unit: Unit | undefined): boolean => unit?.type === 'preposition' && unit.last < unit.first
+
 /** "le Conseil", "sa session", «Совет»: what was spoken of, or could have been. */
 export const isDefinite = ({ determiner }: NounUnit): boolean => determiner !== undefined && determiner !== 'indefinite'
 

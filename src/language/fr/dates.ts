@@ -1,4 +1,5 @@
 import type { DateExpression, DateSaid, Near, TimeUnit } from '../dates/said.ts'
+import { joinedDates } from '../cascade/dates.ts'
 import { readRows, type TableTexts } from '../tables.ts'
 import { SHAPE } from '../tokens.ts'
 import type { NumberWords } from '../cascade/numbers.ts'
@@ -317,7 +318,7 @@ class Scan {
       const next = this.word(from.last + 2) === 'le' ? from.last + 3 : from.last + 2
       const to = this.date(next)
       if (to === undefined) return undefined
-      const said = joined(from.said, to.said)
+      const said = joinedDates(from.said, to.said)
       return said === undefined ? undefined : { last: to.last, said }
     }
     const [from, to] = [this.year(i), this.year(i + 2)]
@@ -334,23 +335,4 @@ class Scan {
     if (whole !== undefined && whole.said.kind !== 'range' && !(whole.said.kind === 'weekday' && day !== undefined)) return whole
     return day === undefined ? undefined : { last: i + weekday, said: { kind: 'day', day } }
   }
-}
-
-/** "du 3 au 5 mai": the day in front has the month and year of the one behind. */
-function joined(from: DateSaid, to: DateSaid): DateSaid | undefined {
-  if (to.kind === 'range') return undefined
-  if (from.kind === 'day' && to.kind === 'day') {
-    const month = from.month ?? to.month
-    const year =
-      from.year ?? (month !== undefined && to.month !== undefined && to.year !== undefined && month > to.month ? to.year - 1 : to.year)
-    return {
-      kind: 'range',
-      from: { ...from, ...(month === undefined ? {} : { month }), ...(year === undefined ? {} : { year }) },
-      to,
-    }
-  }
-  if (from.kind === 'day' && from.month === undefined) return undefined
-  if (from.kind === 'month' && to.kind === 'month' && from.year === undefined && to.year !== undefined)
-    return { kind: 'range', from: { ...from, year: from.month > to.month ? to.year - 1 : to.year }, to }
-  return { kind: 'range', from, to }
 }

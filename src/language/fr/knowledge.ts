@@ -18,7 +18,7 @@ export function readFrenchLanguage(tables: TableTexts): FrenchLanguage {
   const numbers = readFrenchNumbers(tables)
   const time = readTimeWords(tables)
   const language: FrenchLanguage = {
-    ...readNames(tables, { code: 'fr', tokensOf: frenchTokens, ofName: (name) => [name], ofAdjective: adjectiveForms, isLatin: true }),
+    ...readNames(tables, { code: 'fr', tokensOf: frenchTokens, ofName: (form) => [{ form }], ofAdjective: adjectiveForms, isLatin: true }),
     ...readVerbs(tables),
     classes: readFunctionWords(tables),
     prepositions: readPrepositions(tables, 'fr/function-words'),

@@ -211,11 +211,13 @@ function takeCoded({ k, s }: UnitScope, found: UnitAdjuncts, { from, to }: Range
   }
 }
 
-/** Where whole words stand in a text. */
-export function wordAt(text: string, words: string): number {
+/** Where whole words stand in a text; of words that end in "*" any ending goes with them. */
+export function wordAt(text: string, told: string): number {
+  const isOpen = told.endsWith('*')
+  const words = isOpen ? told.slice(0, -1) : told
   const isLetter = (c: string | undefined): boolean => c !== undefined && /\p{L}/u.test(c)
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
-    if (!isLetter(text[at - 1]) && !isLetter(text[at + words.length])) return at
+    if (!isLetter(text[at - 1]) && (isOpen || !isLetter(text[at + words.length]))) return at
   return -1
 }
 

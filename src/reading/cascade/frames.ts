@@ -1,6 +1,5 @@
 import { readRows, rowName, several, type TableTexts } from '../../language/tables.ts'
 import { KINDS, MODALITIES, type Kind, type Modality } from '../claim.ts'
-import { fold } from '../../language/tokens.ts'
 
 /** A row of `frames.tsv` for one of its verbs. */
 export interface UnitFrame {
@@ -15,7 +14,12 @@ export interface UnitFrame {
 }
 
 /** Reads `frames.tsv`, by verb. @throws Error naming the row that is wrong. */
-export function readFrames(tables: TableTexts, code: string, prepositions: ReadonlyMap<string, string>): Map<string, UnitFrame[]> {
+export function readFrames(
+  tables: TableTexts,
+  code: string,
+  prepositions: ReadonlyMap<string, string>,
+  lemmaOf: (word: string) => string,
+): Map<string, UnitFrame[]> {
   const frames = new Map<string, UnitFrame[]>()
   for (const row of readRows(`${code}/frames`, tables[`${code}/frames`] ?? '')) {
     const { cells } = row
@@ -30,7 +34,7 @@ export function readFrames(tables: TableTexts, code: string, prepositions: Reado
         const frame: UnitFrame = {
           row: rowName(row),
           kind,
-          words,
+          words: words.map(lemmaOf),
           takes: several(cells['takes']).map((take) => prepositions.get(take) ?? take),
           object: cells['object'],
           slots,
@@ -48,5 +52,5 @@ export function phrasesOf(said: string): { readonly lemma: string; readonly word
   const parts = said.replace(/^s' ?/, 'se ').split(' ')
   const isReflexive = parts[0] === 'se'
   const [verbs = '', ...words] = isReflexive ? parts.slice(1) : parts
-  return verbs.split('/').map((verb) => ({ lemma: isReflexive ? `se ${verb}` : verb, words: words.map(fold) }))
+  return verbs.split('/').map((verb) => ({ lemma: isReflexive ? `se ${verb}` : verb, words }))
 }

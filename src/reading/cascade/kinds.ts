@@ -1,9 +1,9 @@
-import { isDefinite, isIndefinite, type NounUnit } from '../../language/cascade/units.ts'
+import { isCaseMark, isDefinite, isIndefinite, type NounUnit } from '../../language/cascade/units.ts'
 import type { SaidAmount } from '../../language/cascade/numbers.ts'
 import { fold } from '../../language/tokens.ts'
 import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
-import { adjunctsIn, dated, rankIn, wordAt } from './adjuncts.ts'
+import { adjunctsIn, dated, groupEnd, rankIn, wordAt } from './adjuncts.ts'
 import { agentsOf } from './agents.ts'
 import { agents, complementWords, type UnitMatch } from './match.ts'
 import { fullPerson, mentionBody } from './context.ts'
@@ -43,7 +43,7 @@ export function ownValue({ frame }: UnitMatch, slot: string): Filled | undefined
   return value === undefined || PARTS.has(value) ? undefined : { value, row: frame.row }
 }
 
-const PARTS = new Set(['subject', 'object', 'complement', 'self', 'with', 'agent'])
+const PARTS = new Set(['subject', 'object', 'complement', 'self', 'with', 'agent', 'genitive'])
 
 /** The part of the clause that a frame names for a slot. */
 function part(match: UnitMatch, slot: string): string | undefined {
@@ -263,8 +263,18 @@ function takeAround(scope: UnitScope, draft: Draft, range: Range, match: UnitMat
     if (unit?.type === 'verb') return
   }
   const found = adjunctsIn(scope, [range], match.predicate.tense)
-  draft.add('participants', [...found.with, ...found.between])
+  draft.add('participants', [...whoMet(scope, range), ...found.with, ...found.between])
   draft.set('where', found.where).set('when', found.when).set('frequency', found.frequency)
+}
+
+/** «встреча С.В.Лаврова с …», "l'entretien de M. X avec …": a person behind the name of a meeting. */
+function whoMet(scope: UnitScope, range: Range): readonly Filled[] {
+  const { units } = scope.s
+  const joint = units[range.from]
+  const next = units[range.from + 1]
+  if (joint?.type !== 'preposition' || joint.word !== 'of' || next?.type !== 'noun' || !next.names.some(({ type }) => type === 'person'))
+    return []
+  return agentsOf(scope, { from: range.from + 1, to: groupEnd(scope, range.from + 1, range.to) })
 }
 
 function takeMeetingAdjuncts(match: UnitMatch, draft: Draft): void {
@@ -326,7 +336,7 @@ function visit(match: UnitMatch): readonly Draft[] {
     ? s.clauses.find((one) => one.governor === predicate.clause?.index && isOf(scope.k, 'travel', one.verb.lemma))
     : undefined
   if (isInvited && inner === undefined) return []
-  const who = isInvited ? agentsOf(scope, shortRange(match)) : agents(match)
+  const who = isInvited ? agentsOf(scope, shortRange(match)) : part(match, 'who') === 'genitive' ? whoseVisit(match) : agents(match)
   if (who.length === 0 || who.some(({ span }) => isCounted(scope, span))) return []
   const found = inner === undefined ? predicate.adjuncts : adjunctsIn(scope, [inner.rest], 'future')
   const objectRange = inner === undefined ? match.complement : { from: inner.rest.from, to: inner.rest.to }
@@ -355,6 +365,14 @@ function visit(match: UnitMatch): readonly Draft[] {
     }
   }
   return drafts
+}
+
+/** «визит министра иностранных дел в Минск»: who makes it. */
+function whoseVisit(match: UnitMatch): readonly Filled[] {
+  const range = subjectOf(match)
+  const joint = range === undefined ? undefined : match.scope.s.units[range.from + 1]
+  if (range === undefined || joint?.type !== 'preposition' || joint.word !== 'of') return []
+  return agentsOf(match.scope, { from: range.from + 2, to: groupEnd(match.scope, range.from + 2, range.to) })
 }
 
 /** "Plus de trois millions de touristes": so many make no visit that is told of. */
@@ -641,15 +659,22 @@ function moneyFrom({ s: { units } }: UnitScope, { from, to }: Range): number {
   return joint?.type === 'preposition' && joint.word === 'amount' && from + 1 < to ? from + 1 : from
 }
 
+/** "à la Commission", «Комиссии», «к Гане»: where the one stands to whom something goes; a dative tells it before a preposition that may tell a place. */
+function receiverAt({ s: { units } }: UnitScope, { from, to }: Range): number | undefined {
+  for (const words of [RECEIVING, PLACING])
+    for (let u = from; u < to; u++) {
+      const unit = units[u]
+      if (unit?.type === 'preposition' && words.has(unit.word) && units[u + 1]?.type === 'noun') return u + 1
+    }
+  return undefined
+}
+const RECEIVING = new Set(['dat', 'toward'])
+const PLACING = new Set(['at'])
+
 /** "demander à la Commission de lui présenter": who has to do it. */
 function agentsAfterTo({ scope, predicate }: UnitMatch, to: number): readonly Filled[] {
-  const { units } = scope.s
-  for (let u = predicate.rest.from; u < to; u++) {
-    const unit = units[u]
-    if (unit?.type === 'preposition' && unit.word === 'at' && units[u + 1]?.type === 'noun')
-      return agentsOf(scope, { from: u + 1, to: taskEnd(scope, u + 1, to) })
-  }
-  return []
+  const at = receiverAt(scope, { from: predicate.rest.from, to })
+  return at === undefined ? [] : agentsOf(scope, { from: at, to: taskEnd(scope, at, to) })
 }
 
 function taskEnd({ s: { units } }: UnitScope, from: number, to: number): number {
@@ -795,6 +820,7 @@ function relation(match: UnitMatch): readonly Draft[] {
     const raised = raisedTo(scope, range)
     draft.set('status', raised ?? (row === 'tie.raise' ? undefined : wordsFrom(scope, unit.core, unit.last)))
     if (row === 'tie.raise' && raised === undefined) return []
+    if (row === 'tie.got') draft.set('party', agents(match)[0]).set('with', partiesWithin(scope, range)[0])
     const pair = [...agents(match), ...predicate.adjuncts.with, ...predicate.adjuncts.between]
     setPair(scope, draft, pair.length > 0 ? pair : betweenIn(scope, range))
   }
@@ -844,8 +870,9 @@ function setPair({ context }: UnitScope, draft: Draft, pair: readonly Filled[]):
 }
 
 function tieBehind({ s: { units } }: UnitScope, rest: Range): number | undefined {
-  const unit = units[rest.from]
-  return unit?.type === 'noun' && unit.noun?.classes[0] === 'tie' ? rest.from : undefined
+  const at = isCaseMark(units[rest.from]) ? rest.from + 1 : rest.from
+  const unit = units[at]
+  return unit?.type === 'noun' && unit.noun?.classes.includes('tie') === true ? at : undefined
 }
 
 function partiesBehind(scope: UnitScope, at: number, to: number): readonly Filled[] {
@@ -894,13 +921,8 @@ function chairmanship(match: UnitMatch): readonly Draft[] {
 
 /** "a transmis la présidence du Conseil aux Comores": who has it now. */
 function receivers({ scope, predicate }: UnitMatch): readonly Filled[] {
-  const { units } = scope.s
-  for (let u = predicate.rest.from; u < predicate.rest.to; u++) {
-    const unit = units[u]
-    if (unit?.type === 'preposition' && unit.word === 'at' && units[u + 1]?.type === 'noun')
-      return agentsOf(scope, { from: u + 1, to: u + 2 })
-  }
-  return []
+  const at = receiverAt(scope, predicate.rest)
+  return at === undefined ? [] : agentsOf(scope, { from: at, to: at + 1 })
 }
 
 /** "a élu M. X à la présidence du Comité": the person, and of what. */
@@ -946,7 +968,12 @@ function programme(match: UnitMatch): readonly Draft[] {
   draft.set('action', ownValue(match, 'action'))
   if (part(match, 'by') !== undefined) draft.add('by', agents(match))
   const found = predicate.adjuncts
-  draft.set('when', found.when).set('until', found.until).set('frequency', found.frequency).set('mode', found.mode).add('for', found.for)
+  draft
+    .set('when', found.when)
+    .set('until', found.until ?? (row === 'programme.extend' ? found.due : undefined))
+    .set('frequency', found.frequency)
+    .set('mode', found.mode)
+    .add('for', found.for)
   if (row === 'programme.carried') draft.add('by', found.with)
   if (row === 'programme.areas') {
     const topics = match.complement === undefined ? [] : topicsFrom(scope, match.complement.from, match.complement.to)
@@ -998,7 +1025,7 @@ function body(match: UnitMatch): readonly Draft[] {
     if (name === undefined || predicate.verb?.tense !== 'present') return []
     draft.set('name', name)
     if (row === 'is.body') {
-      const to = predicate.rest
+      const to = isCaseMark(s.units[predicate.rest.from]) ? { ...predicate.rest, from: predicate.rest.from + 1 } : predicate.rest
       const first = s.units[to.from]
       if (first?.type !== 'noun' || first.determiner === undefined) return []
       draft.set('nature', wordsOfUnits(scope, { from: to.from, to: Math.min(to.to, natureEnd(scope, to)) }))

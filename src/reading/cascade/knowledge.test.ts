@@ -9,7 +9,10 @@ const tables = await loadKnowledge()
 const reader = createReader(tables)
 const rowsOf = (table: string) => readTable(table, tables[table] ?? '')
 /** Each language with the verbs that its grammar knows beside the table. */
-const LANGUAGES = [['fr', ['être', 'avoir']]] as const
+const LANGUAGES = [
+  ['fr', ['être', 'avoir']],
+  ['ru', ['быть']],
+] as const
 const said = ({ kind, modality, slots, rows }: Claim): string => `${kind}, ${modality}, ${JSON.stringify(slots)} by ${rows['frame'] ?? ''}`
 
 function holds(value: SlotValue | undefined, wanted: string): boolean {

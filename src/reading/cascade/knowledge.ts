@@ -16,7 +16,7 @@ export function readKnowledge(
     for (const verb of several(cells['verbs'])) governors.set(verb, cells['modality'] ?? 'expected')
   return {
     language,
-    frames: readFrames(tables, code, prepositions),
+    frames: readFrames(tables, code, prepositions, language.lemmaOf),
     governors,
     nominals: new Map(
       readRows(`${code}/nominals`, tables[`${code}/nominals`] ?? '').map(({ key, cells }) => [language.lemmaOf(key), cells['verb'] ?? '']),

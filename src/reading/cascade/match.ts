@@ -1,4 +1,4 @@
-import type { VerbUnit } from '../../language/cascade/units.ts'
+import { isCaseMark, type VerbUnit } from '../../language/cascade/units.ts'
 import type { Modality } from '../claim.ts'
 import type { Range } from '../clauses.ts'
 import type { Filled } from '../draft.ts'
@@ -262,7 +262,7 @@ export function complementOf(
     } else if (take === 'will') {
       if (predicate.clause !== undefined && isAhead(scope, predicate.clause)) return { range: rest, how: 'will' }
     } else {
-      for (let u = rest.from + (frame.words.length > 0 && units[rest.from]?.type === 'noun' ? 1 : 0); u < rest.to; u++) {
+      for (let u = frame.words.length > 0 ? behindWords(scope, rest) : rest.from; u < rest.to; u++) {
         const unit = units[u]
         if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'that') break
         if (unit?.type === 'preposition' && prepositionIs(unit.word, take)) return { range: { from: u + 1, to: rest.to }, how: take }
@@ -274,7 +274,14 @@ export function complementOf(
   return undefined
 }
 
-const prepositionIs = (word: string, take: string): boolean => word === take || (take === 'at' && (word === 'in' || word === 'among'))
+/** Behind "une visite", «мнениями»: the noun of a frame's words, and the mark of its case. */
+function behindWords({ s: { units } }: UnitScope, rest: Range): number {
+  const at = isCaseMark(units[rest.from]) ? rest.from + 1 : rest.from
+  return units[at]?.type === 'noun' ? at + 1 : rest.from
+}
+
+const prepositionIs = (word: string, take: string): boolean =>
+  word === take || (take === 'at' && (word === 'in' || word === 'among' || word === 'to'))
 
 /** "de signer", "le Secrétariat de préparer": only phrases stand between the verb and its infinitive. */
 function isNear({ s: { units } }: UnitScope, from: number, to: number): boolean {
@@ -294,17 +301,21 @@ export function wordsFollow(scope: UnitScope, predicate: UnitPredicate, words: r
   if (verb !== undefined) {
     let at = verb.last + 1
     while (scope.k.language.classes.get(tokens.lower[at] ?? '') === 'adverb') at++
-    if (words.every((word, n) => tokens.lemma[at + n] === word || tokens.word[at + n] === word)) return true
+    if (words.every((word, n) => tokens.lemma[at + n] === word)) return true
   }
   if (words.length !== 1) return false
   const unit = predicate.object === undefined ? undefined : units[predicate.object.from]
   if (unit?.type === 'noun' && tokens.lemma[unit.head] === words[0]) return true
   // "en visite": the noun behind a preposition.
-  const first = units[predicate.rest.from]
-  const second = units[predicate.rest.from + 1]
+  const at = predicate.rest.from
+  // «мнениями»: in a case without a preposition.
+  const inCase = units[at + 1]
+  if (isCaseMark(units[at]) && inCase?.type === 'noun' && tokens.lemma[inCase.head] === words[0]) return true
+  const first = units[at]
+  const second = units[at + 1]
   return (
     first?.type === 'preposition' &&
-    (first.word === 'in' || first.word === 'at') &&
+    (first.word === 'in' || first.word === 'at' || first.word === 'with') &&
     second?.type === 'noun' &&
     tokens.lemma[second.head] === words[0]
   )

@@ -19,6 +19,8 @@ export function chainEnd(
     if (end + 1 >= to || joint === undefined || next === undefined) return end
     if (joint.type === 'preposition' && next.type === 'noun' && joints.has(joint.word)) {
       if (next.names[0]?.type === 'place' && next.names[0].first === next.head && joint.word !== 'of') return end
+      // «встреча С.В.Лаврова с …»: who met.
+      if (joints === TITLE_JOINTS && next.names.some(({ type }) => type === 'person')) return end
       if (joint.word === 'for' && isOf(k, 'term', tokens.lemma[next.head])) return end
       end += 2
       if (joint.word === 'between') while (units[end]?.type === 'conjunction' && units[end + 1]?.type === 'noun' && end + 1 < to) end += 2

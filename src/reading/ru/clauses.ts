@@ -1,0 +1,521 @@
+import { CASE } from '../../language/ru/declension.ts'
+import { agrees } from '../../language/ru/cases.ts'
+import type { RussianLanguage } from '../../language/ru/language.ts'
+import type { RussianNoun, RussianUnit, RussianVerb } from '../../language/ru/phrases.ts'
+import type { UnitClause } from '../cascade/clauses.ts'
+import type { Range } from '../clauses.ts'
+
+type Open = { -readonly [K in keyof UnitClause]: UnitClause[K] }
+
+/** Finds the clauses of a sentence, in the order of their verbs; who acts and on what is told by cases and by the form of the verb. */
+export function russianClauses(k: RussianLanguage, units: readonly RussianUnit[]): UnitClause[] {
+  const finder = new Clauses(k, units)
+  return finder.find()
+}
+
+class Clauses {
+  private readonly found: Open[] = []
+  /** Of each unit the aside that holds it, if one does: a participle, gerund or relative clause between commas. */
+  private readonly aside: (number | undefined)[]
+
+  constructor(
+    readonly k: RussianLanguage,
+    readonly units: readonly RussianUnit[],
+  ) {
+    this.aside = this.asides()
+  }
+
+  find(): UnitClause[] {
+    this.units.forEach((verb, at) => {
+      if (verb.type !== 'verb') return
+      const index = this.found.length
+      if (verb.form === 'participle') this.found.push(this.participle(index, verb, at))
+      else if (verb.form === 'gerund') this.found.push(this.gerund(index, verb, at))
+      else if (verb.form === 'infinitive') this.found.push(this.infinitive(index, verb, at))
+      else this.found.push(this.finite(index, verb, at))
+    })
+    return this.found
+  }
+
+  // ---- asides
+
+  /** The asides of a sentence: each from its comma, or its first word, to the comma that ends it. */
+  private asides(): (number | undefined)[] {
+    const { units } = this
+    const of: (number | undefined)[] = new Array<number | undefined>(units.length).fill(undefined)
+    units.forEach((unit, u) => {
+      const isVerb = unit.type === 'verb' && (unit.form === 'participle' || unit.form === 'gerund')
+      const isRelative = unit.type === 'relative'
+      if ((!isVerb && !isRelative) || of[u] !== undefined) return
+      let from = u
+      const before = units[u - 1]
+      if (before?.type === 'comma') from = u - 1
+      else if (isRelative && before?.type === 'preposition' && units[u - 2]?.type === 'comma') from = u - 2
+      else if (isRelative && before?.type === 'noun' && units[u - 2]?.type === 'preposition' && units[u - 3]?.type === 'comma') from = u - 3
+      else if (
+        before !== undefined &&
+        before.type !== 'adverb' &&
+        before.type !== 'conjunction' &&
+        isVerb &&
+        unit.type === 'verb' &&
+        unit.form === 'participle'
+      ) {
+        // «состоявшейся 5 мая встречи»: up to the noun that it describes.
+        const noun = this.describedNoun(u)
+        for (let i = u; i < (noun ?? u + 1); i++) of[i] = u
+        return
+      }
+      let to = u + 1
+      let sawVerb = isVerb
+      while (to < units.length) {
+        const one = units[to]
+        if (one?.type === 'semicolon') break
+        if (one?.type === 'verb' && one.form === 'finite') {
+          if (sawVerb && isRelative) {
+            // «которая состоялась и завершилась»
+            if (units[to - 1]?.type !== 'conjunction') break
+          }
+          sawVerb = true
+        }
+        if (one?.type === 'comma' && sawVerb && !this.goesOn(to, u)) break
+        to++
+      }
+      for (let i = from; i < to; i++) of[i] = u
+    })
+    return of
+  }
+
+  /** Whether a comma inside an aside parts a list in it. */
+  private goesOn(comma: number, opened: number): boolean {
+    const next = this.units[comma + 1]
+    const before = this.units[comma - 1]
+    if (next?.type === 'relative' || next?.type === 'verb' || next === undefined) return false
+    if (before?.type !== 'noun' || (next.type !== 'noun' && next.type !== 'preposition')) return false
+    const behind = next.type === 'noun' ? next : this.units[comma + 2]
+    if (behind?.type !== 'noun' || behind.inCase !== before.inCase || before.inCase === 'n') return false
+    for (let i = comma + 1; i < Math.min(this.units.length, comma + 8); i++) {
+      if (this.units[i]?.type === 'conjunction') return true
+      if (this.units[i]?.type === 'verb') return false
+    }
+    return opened < 0
+  }
+
+  /** The noun behind a participle in front of it. */
+  private describedNoun(u: number): number | undefined {
+    for (let i = u + 1; i < Math.min(this.units.length, u + 10); i++) {
+      const unit = this.units[i]
+      if (unit?.type === 'verb' || unit?.type === 'comma' || unit?.type === 'semicolon') return undefined
+      if (unit?.type === 'noun' && this.units[i - 1]?.type !== 'preposition' && !unit.pronoun) return i
+    }
+    return undefined
+  }
+
+  // ---- kinds of clauses
+
+  private participle(index: number, verb: RussianVerb, at: number): Open {
+    const { units } = this
+    let last = at - 1
+    while (units[last]?.type === 'adverb' || units[last]?.type === 'comma') last--
+    if (units[last]?.type === 'close') {
+      while (last > 0 && units[last]?.type !== 'open') last--
+      last--
+    }
+    const isBehind = units[at - 1]?.type === 'comma' || units[at - 1]?.type === 'adverb'
+    const noun = units[last]
+    const described = isBehind && noun?.type === 'noun' ? this.chainBack(last) : this.describedNoun(at)
+    const subject = described === undefined ? undefined : typeof described === 'number' ? this.chain(described) : described
+    const to = typeof described === 'number' && !isBehind ? described : this.asideEnd(at)
+    const rest = { from: at + 1, to: Math.max(at + 1, to) }
+    const object = this.inCase(rest, CASE.a, [])
+    const agent = this.instrumental(rest)
+    return {
+      index,
+      verb,
+      at,
+      kind: 'participle',
+      subject,
+      start: at,
+      rest,
+      governor: undefined,
+      parts: verb.passive ? { agent, object: subject } : { agent: subject, object },
+    }
+  }
+
+  private gerund(index: number, verb: RussianVerb, at: number): Open {
+    const rest = { from: at + 1, to: this.asideEnd(at) }
+    const main = this.found.findLast(({ kind }) => kind === 'main')
+    // At the beginning the subject comes with the verb behind.
+    const subject = main?.subject ?? this.firstSubject(rest.to)
+    return {
+      index,
+      verb,
+      at,
+      kind: 'gerund',
+      subject,
+      start: at,
+      rest,
+      governor: undefined,
+      parts: { agent: subject, object: this.inCase(rest, CASE.a, []) },
+    }
+  }
+
+  private firstSubject(from: number): Range | undefined {
+    const verb = this.units.findIndex((unit, u) => u >= from && unit.type === 'verb' && unit.form === 'finite')
+    const unit = this.units[verb]
+    return unit?.type === 'verb' ? this.subjectOf(unit, verb, from, this.units.length).range : undefined
+  }
+
+  private infinitive(index: number, verb: RussianVerb, at: number): Open {
+    const governor = this.governorOf(at)
+    const rest = { from: at + 1, to: this.restEnd(at) }
+    const isPassive = verb.passive
+    const object = this.inCase(rest, CASE.a, []) ?? this.objectBefore(governor, at)
+    const agent = isPassive ? this.instrumental(rest) : governor?.subject
+    const parts = isPassive ? { agent, object: governor?.subject ?? object } : { agent, object }
+    return { index, verb, at, kind: 'infinitive', subject: governor?.subject, start: at, rest, governor: governor?.index, parts }
+  }
+
+  /** «проект планируется завершить»: the object of an infinitive that stands before an impersonal verb. */
+  private objectBefore(governor: Open | undefined, at: number): Range | undefined {
+    if (governor === undefined || governor.verb.form !== 'finite' || !governor.verb.passive) return undefined
+    return governor.at < at ? governor.subject : undefined
+  }
+
+  private governorOf(at: number): Open | undefined {
+    const { units } = this
+    for (let i = at - 1; i >= 0; i--) {
+      const unit = units[i]
+      if (unit?.type === 'semicolon') return undefined
+      if (unit?.type !== 'verb') continue
+      if (this.aside[i] !== this.aside[at] && this.aside[i] !== undefined) continue
+      const clause = this.found.find((one) => one.at === i)
+      const isBeside =
+        clause?.kind === 'infinitive' && units.slice(i + 1, at).some(({ type }) => type === 'conjunction' || type === 'comma')
+      return isBeside && clause.governor !== undefined ? this.found[clause.governor] : clause
+    }
+    return undefined
+  }
+
+  private finite(index: number, verb: RussianVerb, at: number): Open {
+    const { units } = this
+    const left = this.boundary(at)
+    const to = this.restEnd(at)
+    const joint = units[left - 1]
+    const relative = units.findLast((unit, u) => u >= left && u < at && unit.type === 'relative' && this.aside[u] === this.aside[at])
+    const rest = { from: at + 1, to }
+    const kind: UnitClause['kind'] =
+      relative !== undefined ? 'relative' : joint?.type === 'that' ? 'that' : joint?.type === 'subordinator' ? 'subordinate' : 'main'
+    let { range: subject, isBehind } = this.subjectOf(verb, at, left, to)
+    const at2 = relative === undefined ? -1 : units.indexOf(relative)
+    const antecedent = at2 < 0 ? undefined : this.antecedent(at2)
+    const isSubject = relative?.type === 'relative' && (relative.cases & CASE.n) !== 0
+    if (subject === undefined && isSubject) subject = antecedent
+    // «Стороны обсудили … и договорились»: the subject of the verb before, where the form agrees.
+    if (subject === undefined && kind !== 'relative') {
+      const earlier = this.found.findLast(
+        (one) => one.verb.form === 'finite' && (one.kind === kind || one.kind === 'main') && this.aside[one.at] === this.aside[at],
+      )
+      const isJoined = units[left - 1]?.type === 'conjunction' || units[left - 1]?.type === 'comma' || units[left]?.type === 'conjunction'
+      if (earlier?.subject !== undefined && isJoined && this.fits(earlier.subject, verb)) subject = earlier.subject
+    }
+    const parts = this.parts(
+      verb,
+      at,
+      left,
+      rest,
+      subject,
+      relative !== undefined && (relative as { cases: number }).cases !== 0 && !isSubject
+        ? antecedent
+        : relative !== undefined && subject !== antecedent
+          ? antecedent
+          : undefined,
+    )
+    void isBehind
+    return { index, verb, at, kind, subject, start: left, rest, governor: undefined, parts }
+  }
+
+  private fits(subject: Range, verb: RussianVerb): boolean {
+    const first = this.units[subject.from]
+    if (first?.type !== 'noun') return false
+    const isMany = this.isJoined(subject)
+    return isMany ? verb.number !== 'one' : agrees(first, verb)
+  }
+
+  private parts(
+    verb: RussianVerb,
+    at: number,
+    left: number,
+    rest: Range,
+    subject: Range | undefined,
+    antecedent: Range | undefined,
+  ): { readonly agent: Range | undefined; readonly object: Range | undefined } {
+    const skipped = subject === undefined ? [] : [subject]
+    if (verb.passive) return { agent: this.instrumental(rest) ?? this.instrumental({ from: left, to: at }), object: subject }
+    const object =
+      this.inCase(rest, CASE.a, skipped) ??
+      this.inCase(rest, CASE.g, skipped, true) ??
+      antecedent ??
+      this.inCase({ from: left, to: at }, CASE.a, skipped)
+    return { agent: subject, object }
+  }
+
+  // ---- where clauses begin and end
+
+  /** The first unit of the clause of a verb: behind the joint or comma that parts it from the verb before. */
+  private boundary(at: number): number {
+    const { units, aside } = this
+    const own = aside[at]
+    let candidate = at
+    for (let i = at - 1; i >= 0; i--) {
+      const unit = units[i]
+      if (aside[i] !== own) {
+        // Inside an aside nothing before it counts; an aside on the way is passed over.
+        if (own !== undefined) return i + 1
+        continue
+      }
+      if (unit?.type === 'semicolon' || unit?.type === 'that' || unit?.type === 'subordinator') return i + 1
+      if (unit?.type === 'colon') return i + 1
+      if (unit?.type === 'verb' && unit.form === 'finite') return this.partedAt(i, at)
+      candidate = i
+    }
+    return candidate
+  }
+
+  /** Between two verbs the second clause begins behind the last comma or «и» that has a subject or the verb itself behind it. */
+  private partedAt(before: number, at: number): number {
+    const { units, aside } = this
+    for (let i = at - 1; i > before; i--) {
+      if (aside[i] !== aside[at]) continue
+      const type = units[i]?.type
+      if (type === 'comma' || type === 'conjunction' || type === 'dash') {
+        const isList = type === 'conjunction' && units[i - 1]?.type === 'noun' && units[i + 1]?.type === 'noun' && this.isSame(i)
+        if (!isList) return i + 1
+      }
+    }
+    return at
+  }
+
+  private isSame(joint: number): boolean {
+    const before = this.units[joint - 1]
+    const next = this.units[joint + 1]
+    if (before?.type !== 'noun' || next?.type !== 'noun') return false
+    return before.inCase === next.inCase && next.inCase !== 'n'
+  }
+
+  /** Where what stands behind a verb ends: before the next clause of its own level. */
+  private restEnd(at: number): number {
+    const { units, aside } = this
+    const own = aside[at]
+    for (let i = at + 1; i < units.length; i++) {
+      const unit = units[i]
+      if (own !== undefined && aside[i] !== own) {
+        if (aside[i] === undefined || (aside[i] ?? 0) < own) return i
+        continue
+      }
+      if (unit?.type === 'semicolon') return i
+      if (aside[i] !== own) continue
+      if (unit?.type === 'subordinator') return units[i - 1]?.type === 'comma' ? i - 1 : i
+      if (unit?.type === 'verb' && unit.form === 'finite') {
+        if (units.slice(at + 1, i).some(({ type }) => type === 'that')) return this.restEndOfThat(at, i)
+        const begin = this.partedAt(at, i)
+        return Math.max(at + 1, begin > at + 1 ? begin - 1 : begin)
+      }
+    }
+    return units.length
+  }
+
+  /** «подчеркнул, что …»: what was said goes on to the end of its sentence, but for a further verb of the speaker. */
+  private restEndOfThat(_at: number, _verb: number): number {
+    const stop = this.units.findIndex((unit, u) => u > _verb && unit.type === 'semicolon')
+    return stop < 0 ? this.units.length : stop
+  }
+
+  private asideEnd(at: number): number {
+    const { aside, units } = this
+    let to = at + 1
+    while (to < units.length && (aside[to] === aside[at] || (aside[to] !== undefined && (aside[to] ?? 0) > at))) to++
+    return to
+  }
+
+  // ---- who and what
+
+  private subjectOf(
+    verb: RussianVerb,
+    at: number,
+    left: number,
+    to: number,
+  ): { readonly range: Range | undefined; readonly isBehind: boolean } {
+    const before = this.nominative(verb, left, at, at)
+    if (before !== undefined) return { range: before, isBehind: false }
+    const behind = this.nominative(verb, at + 1, to, at)
+    return { range: behind, isBehind: behind !== undefined }
+  }
+
+  /** The phrase in the nominative that a verb agrees with; before the verb the first, since what it governs follows. */
+  private nominative(verb: RussianVerb, from: number, to: number, at: number): Range | undefined {
+    const { units, aside } = this
+    let found: Range | undefined
+    for (let u = from; u < to; u++) {
+      const unit = units[u]
+      if (unit?.type === 'that' && u > at) break
+      if (aside[u] !== aside[at] || unit?.type !== 'noun' || units[u - 1]?.type === 'preposition') continue
+      if ((unit.cases & CASE.n) === 0 || this.isGoverned(u)) continue
+      const range = this.chain(u, to)
+      const isMany = this.isJoined(range)
+      if (isMany ? verb.number === 'one' && u < at : !agrees(unit, verb)) continue
+      if (unit.inCase !== 'n' && unit.inCase !== 'a') continue
+      found = range
+      if (u < at) u = Math.max(u, range.to - 1)
+      // «провел министр»: behind the verb the first that is plainly nominative.
+      if (unit.inCase === 'n' || (unit.cases & CASE.a) === 0) return range
+    }
+    // Behind an active verb a phrase that may be its object is not its subject, unless the verb takes none.
+    if (found !== undefined && from > at && !verb.passive && !this.takesNone(verb)) return undefined
+    return found
+  }
+
+  private takesNone(verb: RussianVerb): boolean {
+    return /с[яь]$/.test(verb.lemma) || this.k.groups.get('intransitive')?.has(verb.lemma) === true
+  }
+
+  private isGoverned(u: number): boolean {
+    const unit = this.units[u]
+    return unit?.type === 'noun' && unit.inCase !== undefined && !['n', 'a'].includes(unit.inCase)
+  }
+
+  /** A phrase with what hangs on it, and what is joined to it in its case: «министр обороны, глава МИД и посол». */
+  private chain(at: number, limit = this.units.length): Range {
+    const { units } = this
+    const head = units[at]
+    let end = at + 1
+    while (end < limit) {
+      const unit = units[end]
+      const next = units[end + 1]
+      if (unit?.type === 'preposition' && unit.last < unit.first && next?.type === 'noun') {
+        end += 2
+        continue
+      }
+      if (unit?.type === 'preposition' && next?.type === 'noun' && CHAINED.has(unit.word) && end + 1 < limit && !this.isPlace(next)) {
+        end += 2
+        continue
+      }
+      if ((unit?.type === 'conjunction' || unit?.type === 'comma') && next?.type === 'noun' && end + 1 < limit && head?.type === 'noun') {
+        const isListed = unit.type === 'conjunction' || this.listEnds(end, limit)
+        const isSibling = next.inCase === head.inCase || (next.inCase === lastCase(units, end) && unit.type === 'conjunction')
+        if (isListed && isSibling && this.aside[end + 1] === this.aside[at]) {
+          end += 2
+          continue
+        }
+      }
+      if (
+        unit?.type === 'conjunction' &&
+        next?.type === 'preposition' &&
+        units[end + 2]?.type === 'noun' &&
+        next.last >= next.first &&
+        CHAINED.has(next.word)
+      ) {
+        end += 3
+        continue
+      }
+      if (unit?.type === 'open') {
+        let close = end
+        while (close < limit && units[close]?.type !== 'close') close++
+        if (close < limit && close - end < 5) {
+          end = close + 1
+          continue
+        }
+      }
+      break
+    }
+    return { from: at, to: Math.min(end, limit) }
+  }
+
+  private isPlace(unit: RussianNoun): boolean {
+    return unit.names[0]?.type === 'place' && unit.names[0].first === unit.head
+  }
+
+  private listEnds(comma: number, limit: number): boolean {
+    for (let i = comma + 1; i < Math.min(limit, comma + 14); i++) {
+      if (this.units[i]?.type === 'conjunction') return true
+      if (this.units[i]?.type === 'verb') return false
+    }
+    return false
+  }
+
+  private isJoined(range: Range): boolean {
+    const head = this.units[range.from]
+    return this.units
+      .slice(range.from + 1, range.to)
+      .some(
+        (unit, i, all) =>
+          (unit.type === 'conjunction' || unit.type === 'comma') &&
+          all[i + 1]?.type === 'noun' &&
+          head?.type === 'noun' &&
+          (all[i + 1] as RussianNoun).inCase === head.inCase &&
+          head.inCase === 'n',
+      )
+  }
+
+  private chainBack(last: number): Range {
+    let from = last
+    for (;;) {
+      const joint = this.units[from - 1]
+      const before = this.units[from - 2]
+      if (joint?.type === 'preposition' && before?.type === 'noun' && (joint.last < joint.first || CHAINED.has(joint.word))) from -= 2
+      else break
+    }
+    return { from, to: last + 1 }
+  }
+
+  private antecedent(relative: number): Range | undefined {
+    let last = relative - 1
+    while (last >= 0 && this.units[last]?.type !== 'comma') last--
+    last--
+    return this.units[last]?.type === 'noun' ? this.chainBack(last) : undefined
+  }
+
+  /** The first phrase of a range in a case that no preposition governs. */
+  private inCase(range: Range, one: number, skipped: readonly Range[], only = false): Range | undefined {
+    const { units, aside } = this
+    const level = aside[Math.max(0, range.from - 1)]
+    for (let u = range.from; u < range.to; u++) {
+      const unit = units[u]
+      if (unit?.type === 'that' || unit?.type === 'relative') return undefined
+      if (unit?.type === 'verb') return undefined
+      if (aside[u] !== level && aside[u] !== undefined) continue
+      const over = skipped.find(({ from, to }) => u >= from && u < to)
+      if (over !== undefined) {
+        u = over.to - 1
+        continue
+      }
+      if (unit?.type === 'preposition') {
+        if (units[u + 1]?.type === 'noun') u = this.chain(u + 1, range.to).to - 1
+        continue
+      }
+      if (unit?.type !== 'noun') continue
+      const fits = only ? unit.inCase === 'g' : (unit.cases & one) !== 0 && (unit.inCase === 'a' || unit.inCase === 'n')
+      if (fits) return { from: u, to: range.to }
+    }
+    return undefined
+  }
+
+  private instrumental(range: Range): Range | undefined {
+    const { units } = this
+    for (let u = range.from; u < range.to; u++) {
+      const unit = units[u]
+      if (unit?.type === 'preposition' && unit.word === 'ins' && units[u + 1]?.type === 'noun') return this.chain(u + 1, range.to)
+    }
+    return undefined
+  }
+}
+
+/** Joints inside a name or phrase: «Соглашение о торговле», «Комитет по стандартам», «переговоры с Китаем». */
+const CHAINED = new Set(['about', 'for', 'between'])
+
+function lastCase(units: readonly RussianUnit[], end: number): string | undefined {
+  for (let i = end - 1; i >= 0; i--) {
+    const unit = units[i]
+    if (unit?.type === 'noun') return unit.inCase
+  }
+  return undefined
+}
