@@ -62,6 +62,7 @@ export function defaultGold(root: string): readonly GoldFolder[] {
   return [
     { name: 'examples', path: join(root, 'examples'), blind: false },
     { name: 'French', path: join(root, 'examples', 'fr'), blind: false },
+    { name: 'Russian', path: join(root, 'examples', 'ru'), blind: false },
     { name: 'held out', path: join(root, 'test', 'held-out'), blind: true },
     { name: 'dev', path: join(root, '..', 'shared', 'reading', 'dev'), blind: false },
   ].filter(({ path }) => existsSync(path))

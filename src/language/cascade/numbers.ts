@@ -17,6 +17,8 @@ export interface NumberWords {
   readonly mores: Phrases
   /** "3 millions d'euros": between a number and what is counted. */
   readonly links: ReadonlySet<string>
+  /** «в 1,5 раза»: so many times as much. */
+  readonly times: ReadonlySet<string>
 }
 
 /** Values by their words, the longest tried first. */
@@ -43,6 +45,7 @@ export function readNumbers(tables: TableTexts, table: string, tokensOf: (text: 
     percents: phrases('percent'),
     mores: phrases('more'),
     links: new Set(words('link', String).keys()),
+    times: new Set(words('times', String).keys()),
   }
 }
 
@@ -52,7 +55,7 @@ export interface SaidAmount {
   readonly last: number
   readonly value: number
   readonly unit?: string
-  readonly qualifier?: string
+  readonly qualifier?: string | undefined
   /** Money, a count of things, or a share. */
   readonly of: 'money' | 'count' | 'percent'
   /** Of a percentage: whether something rose or fell by it. */
@@ -127,6 +130,9 @@ export class AmountFinder {
     const total = said.value * times
     const percent = tokens.word[last + 1] === '%' ? { last: last + 1 } : this.phraseAt(numbers.percents, last + 1)
     if (percent !== undefined) return { first: i, last: percent.last, value: total, unit: 'percent', of: 'percent' }
+    // «в 1,5 раза»: more by half.
+    if (digits && numbers.times.has(this.lower(last + 1)) && total > 1)
+      return { first: i, last: last + 1, value: Math.round((total - 1) * 1000) / 10, unit: 'percent', of: 'percent', sign: '+' }
     const linked = times > 1 && numbers.links.has(this.lower(last + 1)) ? last + 2 : last + 1
     const money = this.phraseAt(numbers.currencies, linked)
     if (money !== undefined) return { first: i, last: money.last, value: total, unit: money.value, of: 'money' }

@@ -1,6 +1,6 @@
 import { ANY_CASE, CASE } from './declension.ts'
 import type { RussianLanguage, RussianTokens } from './language.ts'
-import type { OpenNoun, OpenUnit, RussianMark, RussianNoun, RussianUnit, RussianVerb } from './phrases.ts'
+import type { OpenNoun, OpenUnit, RussianMark, RussianNoun, RussianUnit, RussianVerb } from './units.ts'
 
 const NAME_OF: ReadonlyMap<number, string> = new Map(Object.entries(CASE).map(([name, bit]) => [bit, name]))
 
@@ -52,7 +52,7 @@ function decide(
   }
   if (before?.type === 'noun' || before?.type === 'close') {
     const isPronoun = before.type === 'noun' && before.pronoun
-    if ((unit.cases & CASE.g) !== 0 && !isForced(open, unit, u) && !isPronoun && !isNominativeAlone(unit))
+    if ((unit.cases & CASE.g) !== 0 && !unit.counted && !isForced(open, unit, u) && !isPronoun && !isNominativeAlone(unit))
       return { one: CASE.g, mark: 'of' }
     if ((unit.cases & (CASE.n | CASE.a)) === 0) {
       if ((unit.cases & CASE.i) !== 0) return { one: CASE.i, mark: 'ins' }
@@ -62,7 +62,7 @@ function decide(
   }
   if (before?.type === 'verb') {
     // «достигли соглашения», «поручил Секретариату», «обменялись мнениями»
-    if (unit.cases === ANY_CASE) return { one: CASE.a }
+    if (unit.cases === ANY_CASE) return { one: isBehindVerb(k, out) ? CASE.a : CASE.n }
     if ((unit.cases & CASE.g) !== 0 && k.groups.get('genitive')?.has(before.lemma) === true) return { one: CASE.g }
   }
   return alone(unit, isBehindVerb(k, out))

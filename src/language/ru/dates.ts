@@ -259,7 +259,8 @@ class Scan {
       if (last <= i)
         return this.isYearWord(i + 1) && edge === 'end' ? { last: i + 1, said: { kind: 'month', month: 12, yearShift: 0 } } : undefined
       const of = { ...(year === undefined ? {} : { year }), ...(yearShift === undefined ? {} : { yearShift }) }
-      if (edge === 'end') return { last, said: { kind: 'month', month: 12, ...of } }
+      // «до конца 2026 года»: the year is the term.
+      if (edge === 'end' && (year === undefined || this.word(i - 1) !== 'до')) return { last, said: { kind: 'month', month: 12, ...of } }
       return year === undefined
         ? { last, said: { kind: 'relative', unit: 'year', shift: yearShift ?? 0 } }
         : { last, said: { kind: 'year', year } }

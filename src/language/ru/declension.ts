@@ -315,7 +315,7 @@ function readingsOf(stem: string, ending: string, lemma: string, base: string): 
 
 const VELAR = /[кгх]$/
 const SIBILANTS = /[жшщч]$/
-const SOFT_N = /[бвгджзклмпрстфхцчшщ]н$/
+const SOFT_N = /[бвгджзклмнпрстфхцчшщ]н$/
 
 function isStem(stem: string, ending: string): boolean {
   if (stem.length < 2 || !/[бвгджзклмнпрстфхцчшщ]$/.test(stem)) return false

@@ -44,7 +44,7 @@ function adjectiveIn(word: string, one: number, noun: CaseForm): string {
 /** The forms of a name with the cases of each: "Нидерланды!pl" says how it is declined; names in -о, -у, -и and the like never change. */
 export function declineName(name: string): { readonly form: string; readonly cases: number }[] {
   const [phrase = '', traits] = name.split('!')
-  const told = readTraits(traits ?? (/[оуеиюэ]$/.test(phrase) && !phrase.includes(' ') ? '0' : 'sg'))
+  const told = readTraits(traits?.replaceAll(',', '|') ?? (/[оуеиюэ]$/.test(phrase) && !phrase.includes(' ') ? '0' : 'sg'))
   const byForm = new Map<string, number>()
   for (const { form, cases } of declinePhrase(phrase, told)) byForm.set(form, (byForm.get(form) ?? 0) | cases)
   return [...byForm].map(([form, cases]) => ({ form, cases }))

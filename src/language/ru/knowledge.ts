@@ -23,7 +23,7 @@ export function readRussianLanguage(tables: TableTexts): RussianLanguage {
   const lemmaOf = (word: string): string => {
     const known = lemmas.get(word)
     if (known !== undefined) return known
-    const lemma = nouns.get(word)?.[0]?.lemma ?? (verbs.verbs.has(word) ? word : (adjectiveReadings(word, stressed)[0]?.lemma ?? word))
+    const lemma = nouns.get(word)?.[0]?.lemma ?? verbs.verbs.get(word)?.lemma ?? adjectiveReadings(word, stressed)[0]?.lemma ?? word
     if (lemmas.size < KEPT) lemmas.set(word, lemma)
     return lemma
   }

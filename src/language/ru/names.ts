@@ -4,6 +4,7 @@ import { printed } from '../cascade/tokens.ts'
 import { adjectiveReadings, CASE } from './declension.ts'
 import type { RussianLanguage, RussianPost, RussianTokens } from './language.ts'
 import { nominativeName } from './persons.ts'
+import { participleOf } from './verbs.ts'
 
 /** Finds persons with their offices, offices without a person, and the names of the tables, among tokens `from` to `to`; none overlaps another. */
 export function findRussianNames(k: RussianLanguage, tokens: RussianTokens, from: number, to: number): Name[] {
@@ -71,6 +72,8 @@ class Finder {
     const post = this.post(i)
     if (post !== undefined) return this.holder(post)
     const known = this.k.names.at(this.tokens, i, this.to)
+    // «млн долл. США»: money, and no party.
+    if (known !== undefined && /^долл/.test(this.lower(i - 1))) return undefined
     if (known !== undefined) return this.known(i, known.last, known.name)
     return this.compound(i) ?? this.bare(i)
   }
@@ -149,7 +152,20 @@ class Finder {
   }
 
   /** An office, with the person who holds it where one is named behind it. */
-  private holder(post: PostPhrase): Name {
+  private holder(one: PostPhrase): Name {
+    const other = this.tokens.word[one.last + 1] === '-' && this.tokens.gap[one.last + 1] !== 0 ? this.post(one.last + 2) : undefined
+    // «Заместитель Председателя – Министр экономики»: two offices of one person.
+    const post =
+      other === undefined
+        ? one
+        : {
+            ...other,
+            first: one.first,
+            value: `${one.value} – ${other.value}`,
+            cases: one.cases,
+            post: one.post,
+            ...(other.of === undefined ? { of: one.of, ofFirst: one.ofFirst, ofLast: one.ofLast } : {}),
+          }
     let at = post.last + 1
     const isComma = this.tokens.word[at] === ','
     if (isComma) at++
@@ -241,10 +257,11 @@ class Finder {
       ofLast = last
     }
     // «казахстанский коллега», «Чрезвычайный и Полномочный Посол»
+    if (this.lower(i) === 'и') return undefined
     for (let n = 0; n < 4 && this.found(at) === undefined; n++) {
       const known = k.names.at(tokens, at, this.to)
       if (known?.name.type === 'adjective') own(known.name.value, at, known.last)
-      else if (this.lower(at) !== 'и' && adjectiveReadings(this.lower(at), k.stressed).length === 0) return undefined
+      else if (this.lower(at) !== 'и' && !this.describes(at)) return undefined
       at = known?.name.type === 'adjective' ? known.last + 1 : at + 1
     }
     const post = this.found(at)
@@ -291,6 +308,14 @@ class Finder {
       ofFirst,
       ofLast,
     }
+  }
+
+  /** «первый», «чрезвычайный», «постоянный»: an adjective, and no other word. */
+  private describes(i: number): boolean {
+    const word = this.lower(i)
+    const { k } = this
+    if (k.nouns.has(word) || k.verbs.has(word) || k.classes.has(word)) return false
+    return adjectiveReadings(word, k.stressed).length > 0 && participleOf(k, word) === undefined
   }
 
   /** The words of an office in the nominative. */
@@ -355,9 +380,15 @@ class Finder {
   private genitive(i: number): number | undefined {
     const word = this.lower(i)
     if (i >= this.to || this.k.classes.has(word) || this.k.verbs.has(word)) return undefined
+    // «Премьер-министра»
+    const nested = this.found(i)
+    if (nested !== undefined && nested.words.length > 1 && (nested.cases & CASE.g) !== 0) return i + nested.words.length - 1
     const nouns = this.k.nouns.get(word)
     if (nouns !== undefined) return nouns.some(({ cases }) => (cases & CASE.g) !== 0) ? i : undefined
-    if (adjectiveReadings(word, this.k.stressed).some(({ cases }) => (cases & CASE.g) !== 0) && this.genitive(i + 1) !== undefined) return i
+    // «иностранных и европейских дел»
+    const behind = this.lower(i + 1) === 'и' ? i + 2 : i + 1
+    if (adjectiveReadings(word, this.k.stressed).some(({ cases }) => (cases & CASE.g) !== 0) && this.genitive(behind) !== undefined)
+      return i
     const shape = this.tokens.shape[i]
     if (shape === SHAPE.upper && this.text(i).length > 1) return i
     return shape === SHAPE.lower && /(?:[аяыи]|ов|ев|ей|ств)$/.test(word) ? i : undefined

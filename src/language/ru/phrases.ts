@@ -1,46 +1,15 @@
 import type { Name } from '../names/name.ts'
 import type { Found } from '../cascade/language.ts'
 import type { SaidAmount } from '../cascade/numbers.ts'
-import type { Determiner, MarkUnit, NounUnit, Tense, VerbUnit } from '../cascade/units.ts'
+import type { Determiner, MarkUnit, NounUnit, Tense } from '../cascade/units.ts'
 import type { DateExpression } from '../dates/said.ts'
 import { SHAPE } from '../tokens.ts'
 import { inCases } from './cases.ts'
 import { adjectiveBase, adjectiveReadings, ANY_CASE, CASE, type AdjectiveReading } from './declension.ts'
 import type { NounForm, RussianLanguage, RussianTokens } from './language.ts'
 import { ordinalAt } from './numbers.ts'
+import type { OpenNoun, OpenUnit, RussianMark, RussianUnit, RussianVerb } from './units.ts'
 import { participleOf, type RussianVerbForm } from './verbs.ts'
-
-/** A noun phrase with the cases that its words leave open. */
-export interface RussianNoun extends NounUnit {
-  readonly cases: number
-  /** Of «переговоры» many, of «встреча» one; open for a name that no table declines. */
-  readonly number: 'one' | 'many' | undefined
-  readonly gender: number
-}
-
-/** A verb with what its form tells of its subject. */
-export interface RussianVerb extends VerbUnit {
-  readonly number: 'one' | 'many' | undefined
-  readonly gender: 'm' | 'f' | 'n' | undefined
-}
-
-/** A mark; a preposition with the cases that it governs, a relative with those that it may be in. */
-export interface RussianMark extends MarkUnit {
-  readonly cases: number
-}
-
-/** A piece of a Russian sentence. */
-export type RussianUnit = RussianNoun | RussianVerb | RussianMark
-
-/** A phrase of which the case is not decided: what its words would be in each. */
-export interface OpenNoun extends RussianNoun {
-  /** For a case, the words in the nominative, by token. */
-  readonly bases: (one: number) => ReadonlyMap<number, string>
-  readonly pluralIn: (one: number) => boolean
-}
-
-/** A piece before cases are decided. */
-export type OpenUnit = OpenNoun | RussianVerb | RussianMark
 
 /** Cuts tokens `from` to `to` into phrases, verb groups and the marks between them; cases without a preposition become marks. */
 export function russianPhrases(k: RussianLanguage, tokens: RussianTokens, from: number, to: number, found: Found): RussianUnit[] {
@@ -290,6 +259,11 @@ class Cutter {
 
   // ---- noun phrases
 
+  private isNamedTown(i: number): boolean {
+    const name = this.nameAt.get(i)
+    return name?.type === 'place' || (name === undefined && this.tokens.shape[i] === SHAPE.capital)
+  }
+
   private isNominal(i: number): boolean {
     if (i >= this.to || this.dateAt.has(i)) return false
     if (this.nameAt.has(i) || this.amountAt.has(i)) return true
@@ -325,7 +299,7 @@ class Cutter {
         continue
       }
       const adjective = this.adjectiveAt(at)
-      if (adjective !== undefined && adjective.readings.some((one) => (one.cases & cases) !== 0)) {
+      if (adjective?.readings.some((one) => (one.cases & cases) !== 0) === true) {
         at = adjective.last + 1
         continue
       }
@@ -345,6 +319,8 @@ class Cutter {
   private noun(i: number): OpenUnit {
     const { k, tokens } = this
     let at = i
+    // «в г. Душанбе», «в городе Аркадаге»
+    if (/^(?:г|город|города|городе|городу|городом)$/.test(this.lower(at)) && this.isNamedTown(at + 1)) at++
     let determiner: Determiner | undefined
     let ordinal: NounUnit['ordinal']
     let numeral = false
@@ -361,6 +337,13 @@ class Cutter {
         if (counted.of !== 'count' || counted.unit !== undefined) break
         numeral = true
         at = counted.last + 1
+        continue
+      }
+      // «первое в текущем году заседание»
+      const inDate = place === undefined ? undefined : this.dateAt.get(place.last + 1)
+      if (place !== undefined && inDate !== undefined && this.isNominal(inDate.last + 1) && tokens.shape[at] !== SHAPE.ordinal) {
+        ordinal ??= { value: place.value, first: at, last: place.last }
+        at = inDate.last + 1
         continue
       }
       if (place !== undefined && this.isNominal(place.last + 1)) {
@@ -444,7 +427,7 @@ class Cutter {
     const noun = options[0]?.form?.noun ?? head.forms?.[0]?.noun
     const isMany = numbers.size === 1 && numbers.has(true)
     const isName = head.name !== undefined
-    const fit = (one: number) => options.find((option) => (option.cases & one) !== 0) ?? options[0]
+    const fitting = (one: number) => options.find((option) => (option.cases & one) !== 0) ?? options[0]
     return {
       type: 'noun',
       first,
@@ -459,8 +442,9 @@ class Cutter {
       determiner: isName && head.name?.type !== 'post' ? determiner : (determiner ?? 'either'),
       ordinal,
       cases,
+      counted: numeral || head.amount !== undefined,
       number:
-        numeral || (isName && this.tokens.nameForms[head.name?.first ?? 0]?.plural === undefined)
+        numeral || head.amount !== undefined || (isName && this.tokens.nameForms[head.name?.first ?? 0]?.plural === undefined)
           ? undefined
           : numbers.size === 1
             ? isMany
@@ -468,10 +452,10 @@ class Cutter {
               : 'one'
             : undefined,
       gender: options.reduce((mask, one) => mask | one.genders, 0) || 7,
-      pluralIn: (one) => numeral || fit(one)?.plural === true,
+      pluralIn: (one) => numeral || fitting(one)?.plural === true,
       bases: (one) => {
         const bases = new Map<number, string>()
-        const option = fit(one)
+        const option = fitting(one)
         if (isName || head.amount !== undefined) return bases
         const kept = (from: number, to: number) => {
           for (let t = from; t <= to; t++) bases.set(t, this.tokens.text.slice(this.tokens.start[t], this.tokens.end[t]))
@@ -505,9 +489,11 @@ class Cutter {
     if (plural) return word
     if (one === CASE.a) return word.endsWith('у') ? cut(1, 'а') : word.endsWith('ю') ? cut(1, 'я') : word
     if (/(?:ени|ани|ти|стви)[яю]$/.test(word)) return cut(1, 'е')
-    if (/ств[ау]$/.test(word)) return cut(1, 'о')
+    if (/ств[ауе]$/.test(word)) return cut(1, 'о')
+    if (word.endsWith('ством')) return cut(1, '')
     if (one === CASE.d && word.endsWith('у')) return cut(1, '')
     if (/(?:ени|ани|ти|стви)ем$/.test(word)) return cut(1, '')
+    if (/(?:ени|ани|яни|ыти|ити)и$/.test(word)) return cut(1, 'е')
     if (word.endsWith('ии')) return cut(1, 'я')
     if (/ост(?:и|ью)$/.test(word)) return word.replace(/(?:и|ью)$/, 'ь')
     if (one === CASE.i)
@@ -642,12 +628,30 @@ function guessed(
   if (/(?:ах|ях)$/.test(word)) return [of(CASE.p, true)]
   if (/(?:ам|ям)$/.test(word)) return [of(CASE.d, true)]
   if (/(?:ов|ев)$/.test(word)) return [of(CASE.g | CASE.a, true), of(CASE.n | CASE.a, false, 1)]
+  if (/ств[уаео]м?$/.test(word))
+    return [
+      of(
+        word.endsWith('у')
+          ? CASE.d
+          : word.endsWith('а')
+            ? CASE.g
+            : word.endsWith('е')
+              ? CASE.p
+              : word.endsWith('м')
+                ? CASE.i
+                : CASE.n | CASE.a,
+        false,
+        4,
+      ),
+    ]
+  if (/(?:ени|ани|яни|ыти|ити)ю$/.test(word)) return [of(CASE.d, false, 4)]
   if (/(?:ений|аний|ций|тий|ствий|зий|сий)$/.test(word)) return [of(CASE.g, true)]
   if (word.endsWith('ие')) return [of(CASE.n | CASE.a, false, 4)]
   if (word.endsWith('ию')) return [of(CASE.a, false, 2), of(CASE.d, false, 4)]
+  if (/(?:ени|ани|яни|ыти|ити)и$/.test(word)) return [of(CASE.p, false, 4)]
   if (word.endsWith('ии')) return [of(CASE.g | CASE.d | CASE.p, false, 2), of(CASE.p, false, 4), of(CASE.n | CASE.a, true)]
   if (word.endsWith('ия')) return [of(CASE.n, false, 2), of(CASE.g, false, 4)]
-  if (/(?:ой|ей|ью)$/.test(word)) return [of(CASE.i | (word.endsWith('ей') ? CASE.g : 0), false, 2), of(CASE.g, true)]
+  if (/(?:ой|ей|ью)$/.test(word)) return [of(CASE.i, false, 2), ...(word.endsWith('ей') ? [of(CASE.g, true)] : [])]
   if (/(?:ом|ем)$/.test(word)) return [of(CASE.i, false)]
   if (/[уюы]$/.test(word))
     return word.endsWith('ы') ? [of(CASE.g, false, 2), of(CASE.n | CASE.a, true)] : [of(CASE.a, false, 2), of(CASE.d, false, 1)]
@@ -664,6 +668,7 @@ const PLAIN: Omit<OpenNoun, 'first' | 'last' | 'head' | 'headLast' | 'core' | 'p
   determiner: undefined,
   ordinal: undefined,
   gender: 7,
+  counted: false,
   bases: () => new Map(),
   pluralIn: () => false,
 }

@@ -127,7 +127,9 @@ export function russianSentences(tokens: WordTokens, isVerb: (word: string) => b
       if (dot !== '.' || tokens.shape[i] !== SHAPE.lower || tokens.shape[i + 1] !== SHAPE.capital || tokens.gap[i + 1] === GAP.none)
         continue
       if (!hasVerb(tokens, first, i, isVerb) || !hasVerb(tokens, i + 1, sentence.last, isVerb)) continue
-      if (/^(?:им|ул|т|д|св)$/.test(tokens.lower[i] ?? '')) continue
+      // «в г. Астане»: a town, unless a year stands before it.
+      if (/^(?:им|ул|т|д|св)$/.test(tokens.lower[i] ?? '') || (tokens.lower[i] === 'г' && !/^\d{4}/.test(tokens.lower[i - 1] ?? '')))
+        continue
       parts.push({
         ...sentence,
         first,

@@ -132,7 +132,8 @@ function takePreposition(scope: UnitScope, found: UnitAdjuncts, u: number, to: n
     case 'outcome':
     case 'course': {
       const event = eventAt(scope, u + 1, to)
-      if (event?.name !== undefined && joint.word !== 'outcome') {
+      // «в ходе беседы»: only a format or a title of its own is an event at which something else takes place.
+      if (event?.name !== undefined && joint.word !== 'outcome' && (joint.word !== 'course' || event.slot === 'body')) {
         found.at ??= event.name
         return Math.max(u, event.to - 1)
       }
@@ -151,7 +152,11 @@ function takePreposition(scope: UnitScope, found: UnitAdjuncts, u: number, to: n
 
 /** "à Ébène": a name with a capital, and no article, that no table has. */
 function unknownPlace({ s, k }: UnitScope, unit: NounUnit): Filled | undefined {
-  const isName = unit.noun === undefined && unit.names.length === 0 && unit.determiner === undefined && unit.first === unit.head
+  const isName =
+    unit.noun === undefined &&
+    unit.names.length === 0 &&
+    (unit.determiner === undefined || unit.determiner === 'either') &&
+    unit.first === unit.head
   if (!isName || s.tokens.shape[unit.head] !== SHAPE.capital || k.language.classes.has(s.tokens.lower[unit.head] ?? '')) return undefined
   return {
     value: s.tokens.text.slice(s.tokens.start[unit.first], s.tokens.end[unit.last]),

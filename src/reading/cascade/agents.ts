@@ -124,10 +124,16 @@ function described(scope: UnitScope, unit: NounUnit, part: Range): readonly Fill
   const span = spanOf(s.tokens, unit.first, unit.last)
   const owner =
     unit.names.find(({ type }) => type === 'adjective' || type === 'party' || type === 'organisation') ?? ownerBehind(scope, part, unit)
-  if (!unit.plural && isOf(k, 'side', head)) {
+  if ((!unit.plural || unit.inCase !== undefined) && isOf(k, 'side', head)) {
     if (owner !== undefined) return (owner.parties ?? [owner.value]).map((value) => ({ value, span, row: owner.row }))
     if (isOf(k, 'government', head) && context.issuers[0] !== undefined) return [{ value: context.issuers[0], inferred: 'issuer' }]
   }
+  if (unit.plural && context.lastPair !== undefined && isOf(k, 'talkers', head) && unit.core === unit.head)
+    return context.lastPair.map(({ value, row }) => ({
+      value,
+      ...(row === undefined ? {} : { row }),
+      inferred: 'reference: the two who met',
+    }))
   if (unit.plural && isOf(k, 'sides', head) && isTwo(scope, unit) && context.sides.length > 1)
     return context.sides.map((value) => ({ value, span, inferred: 'sides: those that the document tells of' }))
   const isBody = unit.noun?.classes[0] === 'body' || unit.noun?.classes.includes('body') === true

@@ -1,6 +1,7 @@
 import type { CascadeLanguage } from '../../language/cascade/language.ts'
 import type { Name } from '../../language/names/name.ts'
 import { fold } from '../../language/tokens.ts'
+import type { Modality } from '../claim.ts'
 import type { Filled } from '../draft.ts'
 
 /** What is known of a document while it is read. */
@@ -29,7 +30,18 @@ export interface UnitContext {
   /** The last instrument and programme by the noun that may stand for them. */
   readonly things: Map<string, string>
   /** What a line that ends in a colon says of its list. */
-  lead: { readonly by: readonly Filled[]; readonly force: string; readonly modality: 'done' | 'expected' | 'scheduled' } | undefined
+  lead:
+    | {
+        readonly row: string
+        readonly by: readonly Filled[]
+        /** Of promises. */
+        readonly force: string | undefined
+        /** Of documents. */
+        readonly action: string | undefined
+        readonly when: Filled | undefined
+        readonly modality: Modality
+      }
+    | undefined
   lastVisitPlace: string | undefined
 }
 

@@ -46,7 +46,9 @@ export function figureOf(match: UnitMatch): readonly Draft[] {
   if (!isMeasure(scope, subject, value, predicate.lemma)) return []
   const draft = new Draft('figure', predicate.verb?.form === 'infinitive' ? 'done' : predicate.modality, scope.passage, frame.row)
   takeMeasure(scope, draft, subject)
-  if (value !== undefined) takeAmount(scope, draft, value)
+  // «вырос до 2 млрд»: it got there.
+  if (value !== undefined)
+    takeAmount(scope, draft, frame.row.endsWith('/moved') && value.qualifier === 'up to' ? { ...value, qualifier: undefined } : value)
   const loosened = value === undefined ? undefined : LOOSENED.find((hedge) => isOf(k, hedge, predicate.lemma))
   if (loosened !== undefined && predicate.verb !== undefined)
     draft.set('qualifier', { value: loosened, span: spanOf(s.tokens, predicate.verb.first, predicate.verb.last) })
@@ -56,6 +58,18 @@ export function figureOf(match: UnitMatch): readonly Draft[] {
   }
   const { when, due } = predicate.adjuncts
   draft.set('period', when ?? due ?? periodOf(scope, subject))
+  // «взаимный товарооборот»: of the two of whom the document tells.
+  const own = s.units[subject.from]
+  if (
+    own?.type === 'noun' &&
+    isOf(k, 'mutual', s.tokens.lemma[own.head]) &&
+    !['between', 'of', 'from', 'to'].some((slot) => draft.has(slot)) &&
+    scope.context.sides.length === 2
+  )
+    draft.add(
+      'between',
+      scope.context.sides.map((side) => ({ value: side, inferred: 'sides: those that the document tells of' })),
+    )
   return draft.has('measure') ? [draft] : []
 }
 
@@ -94,13 +108,42 @@ function takeMeasure(scope: UnitScope, draft: Draft, subject: Range): void {
     const next = s.units[end + 1]
     if (joint?.type !== 'preposition' || next?.type !== 'noun' || end + 1 >= subject.to) break
     const name = next.names.find((one) => one.first === next.head)
+    // «товарооборот двух стран»: of the two of whom the document tells.
+    if (
+      joint.word === 'of' &&
+      next.plural &&
+      next.names.length === 0 &&
+      isOf(scope.k, 'sides', s.tokens.lemma[next.head]) &&
+      scope.context.sides.length === 2 &&
+      s.tokens.lower.slice(next.first, next.head).some((word) => isOf(scope.k, 'two', word))
+    ) {
+      draft.add(
+        'between',
+        scope.context.sides.map((value) => ({
+          value,
+          span: spanOf(s.tokens, next.first, next.last),
+          inferred: 'sides: those that the document tells of',
+        })),
+      )
+      break
+    }
     if (joint.word === 'between') {
       const parties = agentsOf(scope, { from: end + 1, to: subject.to })
       if (parties.length > 1) draft.add('between', parties)
       break
     }
-    if (name !== undefined && ['of', 'with', 'toward', 'at', 'to', 'in'].includes(joint.word)) {
-      const slot = joint.word === 'of' ? 'of' : joint.word === 'with' ? 'between' : 'to'
+    if (
+      name !== undefined &&
+      ['of', 'with', 'toward', 'at', 'to', 'in', ...(next.inCase === undefined ? [] : ['about'])].includes(joint.word)
+    ) {
+      const slot =
+        joint.word === 'of' || joint.word === 'about'
+          ? isOf(scope.k, 'exported', s.tokens.lemma[first.head])
+            ? 'from'
+            : 'of'
+          : joint.word === 'with'
+            ? 'between'
+            : 'to'
       const values = agentsOf(scope, { from: end + 1, to: chainEnd(scope, end + 1, subject.to) })
       if (slot === 'between') draft.add('between', [...scope.context.issuers.map((value) => ({ value, inferred: 'issuer' })), ...values])
       else draft.set(slot, values[0])
@@ -108,11 +151,11 @@ function takeMeasure(scope: UnitScope, draft: Draft, subject: Range): void {
       if (slot !== 'of') break
       continue
     }
-    if (draft.has('of') || draft.has('to')) break
+    if (draft.has('of') || draft.has('to') || draft.has('from')) break
     end += 2
   }
   let last = s.units[end - 1]?.last ?? first.last
-  if (draft.has('of') || draft.has('to')) {
+  if (draft.has('of') || draft.has('to') || draft.has('from')) {
     const nameAt = s.units.findIndex(
       (unit, u) => u > subject.from && unit.type === 'noun' && unit.names.some((one) => one.first === unit.head),
     )
@@ -128,7 +171,12 @@ function takeMeasure(scope: UnitScope, draft: Draft, subject: Range): void {
         'between',
         parties.map((value) => ({ value, span: spanOf(s.tokens, own.first, own.last), row: own.row })),
       )
-    else draft.set(draft.has('to') ? 'from' : 'of', { value: own.value, span: spanOf(s.tokens, own.first, own.last), row: own.row })
+    else
+      draft.set(draft.has('to') || isOf(scope.k, 'exported', s.tokens.lemma[first.head]) ? 'from' : 'of', {
+        value: own.value,
+        span: spanOf(s.tokens, own.first, own.last),
+        row: own.row,
+      })
   }
 }
 
@@ -173,4 +221,35 @@ export function countedFigures(scope: UnitScope): Draft[] {
     drafts.push(draft)
   }
   return drafts
+}
+
+/** «экспорт – 812 млн», «импорт – на 3 %»: a further figure told by a dash, with the time of the one before. */
+export function dashedFigures(scope: UnitScope, drafts: readonly Draft[]): Draft[] {
+  const { s } = scope
+  const before = drafts.findLast(({ kind }) => kind === 'figure')
+  if (before === undefined) return []
+  return s.units.flatMap((dash, u) => {
+    if (dash.type !== 'dash') return []
+    const from = chainBefore(scope, u)
+    const behind = s.units[u + 1]?.type === 'preposition' ? s.units[u + 2] : s.units[u + 1]
+    const amount = s.amounts.find(({ first }) => first === behind?.first)
+    if (from === undefined || amount === undefined || (amount.of === 'count' && amount.unit === undefined)) return []
+    const draft = new Draft('figure', before.modality, scope.passage, 'rule/dashed')
+    takeMeasure(scope, draft, { from, to: u })
+    const sign = amount.sign ?? String(before.get('change')[0]?.value ?? '')[0]
+    if (amount.of === 'percent' && s.units[u + 1]?.type === 'preposition' && (sign === '+' || sign === '-'))
+      draft.set('change', { value: `${sign}${amount.value}%`, span: spanOf(s.tokens, amount.first, amount.last) })
+    else takeAmount(scope, draft, amount)
+    draft.set('period', before.get('period')[0])
+    if (!['of', 'from', 'to', 'between'].some((slot) => draft.has(slot))) draft.set('of', before.get('of')[0])
+    return draft.has('measure') ? [draft] : []
+  })
+}
+
+/** Where the phrase before a dash begins: behind a comma or joint. */
+function chainBefore({ s: { units } }: UnitScope, dash: number): number | undefined {
+  let from = dash
+  while (units[from - 1]?.type === 'noun' || units[from - 1]?.type === 'preposition') from--
+  const first = units[from]
+  return from < dash && first?.type === 'noun' && !first.pronoun && first.noun?.classes.includes('measure') === true ? from : undefined
 }

@@ -5,11 +5,11 @@ import { agentsOf } from './agents.ts'
 import { adjunctsIn } from './adjuncts.ts'
 import { fullPerson, type UnitContext } from './context.ts'
 import type { UnitFrame } from './frames.ts'
-import { countedFigures } from './figures.ts'
-import { MAKE, mentionFilled, nounIn, programmeIn, subjectOf, takeEvent } from './kinds.ts'
+import { amountsIn, countedFigures, dashedFigures, takeAmount } from './figures.ts'
+import { MAKE, mentionFilled, nounIn, periodIn, programmeIn, subjectOf, takeEvent } from './kinds.ts'
 import { complementOf, isAhead, predicateOf, wordsFollow, type UnitMatch, type UnitPredicate } from './match.ts'
-import { eventAt, eventWithin } from './things.ts'
-import { firstWord, isOf, spanOf, type UnitKnowledge, type UnitScope, type UnitSentence } from './scope.ts'
+import { eventAt, eventWithin, instrumentAt } from './things.ts'
+import { firstWord, isOf, spanOf, wordsOfUnits, type UnitKnowledge, type UnitScope, type UnitSentence } from './scope.ts'
 
 /** A row that was tried for a verb: read, or why not. */
 export interface TriedFrame {
@@ -33,8 +33,10 @@ export function claimsOfSentence(k: UnitKnowledge, s: UnitSentence, context: Uni
   }
   for (const predicate of nominalsOf(scope)) drafts.push(...ofPredicate(scope, predicate, tried))
   drafts.push(...countedFigures(scope))
+  drafts.push(...dashedFigures(scope, drafts))
   drafts.push(...numbered(scope, drafts))
   if (s.clauses.length === 0) drafts.push(...headings(scope))
+  listed(scope, drafts)
   drafts.push(...posts(scope))
   const last = s.names.findLast(({ type }) => type === 'person')
   if (last !== undefined) context.lastPerson = { value: fullPerson(context, last.value), span: spanOf(s.tokens, last.first, last.last) }
@@ -239,6 +241,94 @@ function numbered(scope: UnitScope, drafts: readonly Draft[]): Draft[] {
   return found
 }
 
+/** What the items of a list say takes what the line says that ends in a colon: «Стороны договорились: – создать группу; – открыть линию». */
+function listed(scope: UnitScope, drafts: Draft[]): void {
+  const { s, context } = scope
+  const last = s.tokens.lower[s.sentence.last - 1]
+  if (last === ':') {
+    context.lead = leadOf(scope)
+    // «подписаны следующие документы:» tells no document by itself.
+    if (context.lead?.action !== undefined)
+      for (let i = drafts.length - 1; i >= 0; i--)
+        if (drafts[i]?.kind === 'instrument' && drafts[i]?.has('subject') === false) drafts.splice(i, 1)
+    return
+  }
+  if (s.sentence.kind !== 'item') {
+    context.lead = undefined
+    return
+  }
+  const { lead } = context
+  if (lead === undefined) return
+  if (lead.force !== undefined) {
+    const promises = s.clauses.filter(({ kind, governor, at }) => kind === 'infinitive' && governor === undefined && !isFor(s, at))
+    const [first, ...others] = promises
+    if (first === undefined || s.units.slice(0, first.at).some(({ type }) => type === 'verb')) return
+    for (const [i, one] of [first, ...others].entries()) {
+      const end = promises[i + 1]?.at ?? s.units.length
+      const draft = new Draft('commitment', 'done', scope.passage, lead.row)
+      draft
+        .add('by', lead.by)
+        .set('what', wordsOfUnits(scope, { from: one.at, to: itemEnd(s, one.at, end) }))
+        .set('force', { value: lead.force, row: lead.row })
+      const found = adjunctsIn(scope, [one.rest, { from: 0, to: one.at }], 'future')
+      draft.set('due', found.due ?? found.when)
+      const amount = amountsIn(scope, { from: one.at, to: end }).find(
+        ({ of, unit }) => of === 'money' || (of === 'count' && unit !== undefined),
+      )
+      if (amount !== undefined) takeAmount(scope, draft, amount)
+      drafts.push(draft)
+    }
+    return
+  }
+  const at = s.units.findIndex(({ type }) => type === 'noun')
+  const found = at < 0 ? undefined : instrumentAt(scope, at, s.units.length)
+  if (found === undefined || lead.action === undefined) return
+  const draft = new Draft('instrument', lead.modality, scope.passage, lead.row)
+  draft.set('title', found.title).set('type', found.type).set('subject', found.subject).set('action', { value: lead.action, row: lead.row })
+  draft
+    .add('parties', found.parties)
+    .add('by', lead.by)
+    .set('when', lead.when)
+    .set('period', periodIn(scope, { from: at, to: s.units.length }))
+  drafts.push(draft)
+}
+
+/** What a line that ends in a colon says of its list: somebody agreed or pledged, or documents were signed. */
+function leadOf(scope: UnitScope): UnitContext['lead'] {
+  const { s, k, context } = scope
+  for (const clause of [...s.clauses].reverse()) {
+    if (clause.verb.form !== 'finite') continue
+    const predicate = predicateOf(scope, clause)
+    if (predicate === undefined) continue
+    for (const frame of k.frames.get(predicate.lemma) ?? []) {
+      const force = frame.slots.find(([slot]) => slot === 'force')?.[1]
+      const action = frame.slots.find(([slot]) => slot === 'action')?.[1]
+      const isPromise = frame.kind === 'commitment' && force !== undefined && wordsFollow(scope, predicate, frame.words)
+      if (!isPromise && !(frame.kind === 'instrument' && action !== undefined && frame.words.length === 0)) continue
+      const found = agentsOf(scope, predicate.agent)
+      const by =
+        found.length > 0
+          ? found
+          : isPromise
+            ? context.sides.map((value) => ({ value, inferred: 'sides: those that the document tells of' }))
+            : []
+      return isPromise
+        ? { row: frame.row, by, force, action: undefined, when: undefined, modality: 'done' }
+        : { row: frame.row, by, force: undefined, action, when: predicate.adjuncts.when, modality: predicate.modality }
+    }
+  }
+  return undefined
+}
+
+/** An item ends before a relative clause or its last mark. */
+function itemEnd({ units }: UnitSentence, from: number, to: number): number {
+  for (let u = from + 1; u < to; u++) {
+    const type = units[u]?.type
+    if (type === 'semicolon' || type === 'relative') return units[u - 1]?.type === 'comma' ? u - 1 : u
+  }
+  return to
+}
+
 /** A heading tells a meeting when it has a number, or a place or day. */
 function headings(scope: UnitScope): Draft[] {
   const { s } = scope
@@ -289,9 +379,11 @@ function joined(k: UnitKnowledge, drafts: readonly Draft[]): Draft[] {
     const same =
       draft.kind === 'meeting'
         ? kept.find((other) => isSameMeeting(other, draft))
-        : draft.kind === 'initiative'
-          ? kept.find((other) => isSupport(k, other, draft))
-          : undefined
+        : draft.kind === 'figure'
+          ? kept.find((other) => isSameFigure(other, draft))
+          : draft.kind === 'initiative'
+            ? kept.find((other) => isSupport(k, other, draft))
+            : undefined
     if (same === undefined) kept.push(draft)
     else same.take(draft)
   }
@@ -302,6 +394,13 @@ function joined(k: UnitKnowledge, drafts: readonly Draft[]): Draft[] {
           i !== j && other.kind === draft.kind && (other.size > draft.size || (other.size === draft.size && j < i)) && other.says(draft),
       ),
   )
+}
+
+/** «вырос на 6 % и составил 2 млрд»: how a value moved and where it came to. */
+function isSameFigure(one: Draft, other: Draft): boolean {
+  const measure = (draft: Draft): unknown => draft.get('measure')[0]?.value
+  if (one.kind !== 'figure' || measure(one) !== measure(other)) return false
+  return one.has('value') !== other.has('value') && one.has('change') !== other.has('change')
 }
 
 function isSameMeeting(one: Draft, other: Draft): boolean {

@@ -129,7 +129,17 @@ function meeting(match: UnitMatch): readonly Draft[] {
     if (topics.length === 0) return []
     draft.add('agenda', topics)
     if (part(match, 'participants') === 'subject' && !draft.get('participants').every((one) => canMeet(scope, one))) return []
-    if (!draft.has('participants') && event === undefined) return []
+    // «В ходе беседы обсуждены …»: the talks are named beside, or the two met before.
+    if (!draft.has('participants') && event === undefined) {
+      if (!isTurned(match) || predicate.clause?.parts === undefined) return []
+      const beside = eventBeside(match)
+      if (beside?.name !== undefined) draft.set(beside.slot, beside.name)
+      else
+        draft.add(
+          'participants',
+          context.sides.map((value) => ({ value, inferred: 'sides: those that the document tells of' })),
+        )
+    }
   }
   const title = ownValue(match, 'title')
   if (title !== undefined && !draft.has('body'))
@@ -138,7 +148,9 @@ function meeting(match: UnitMatch): readonly Draft[] {
       ...(predicate.verb === undefined ? {} : { span: spanOf(s.tokens, predicate.verb.first, predicate.verb.last) }),
     })
   if (match.frame.row.endsWith('/attend.there')) {
-    const word = scope.s.tokens.lower.slice(predicate.verb?.first ?? 0, (predicate.verb?.last ?? 0) + 1)
+    const first = s.units[predicate.clause?.start ?? 0]?.first ?? 0
+    const verb = predicate.verb?.first ?? 0
+    const word = s.tokens.lower.slice(predicate.clause?.parts === undefined ? verb : Math.min(first, verb), (predicate.verb?.last ?? 0) + 1)
     if (!word.some((one) => isOf(scope.k, 'there', one)) || context.lastBody === undefined) return []
     draft.set('body', { value: context.lastBody, inferred: 'reference: the meeting told before' })
   }
@@ -150,6 +162,19 @@ function meeting(match: UnitMatch): readonly Draft[] {
   if (!draft.has('body') && !draft.has('title') && draft.get('participants').length < 2 && !draft.has('agenda')) return []
   if (!draft.has('body') && !draft.get('participants').every((one) => canMeet(scope, one))) return []
   return [draft]
+}
+
+/** «В ходе беседы»: the talks in which something was discussed. */
+function eventBeside({ scope, predicate: { clause } }: UnitMatch): UnitEvent | undefined {
+  const { units } = scope.s
+  for (let u = clause?.start ?? 0; u < units.length; u++) {
+    const unit = units[u]
+    if (unit?.type === 'preposition' && ['course', 'frame', 'at', 'outcome'].includes(unit.word) && units[u + 1]?.type === 'noun') {
+      const event = eventAt(scope, u + 1, units.length)
+      if (event?.name !== undefined) return event
+    }
+  }
+  return undefined
 }
 
 /** Remembers a body by its name and by the words that said it. */
@@ -469,6 +494,7 @@ function instrument(match: UnitMatch): readonly Draft[] {
     if (part(match, 'by') !== undefined) draft.add('by', agents(match))
     const adjuncts = predicate.adjuncts
     if (adjuncts.when?.value !== own?.value) draft.set('when', adjuncts.when)
+    if (ownValue(match, 'action')?.value === 'in force') draft.set('when', adjuncts.since)
     draft.set('when', predicate.modality === 'done' ? undefined : adjuncts.due)
     draft.add('parties', adjuncts.between.filter(isNamed))
     if (/^(?:signed|negotiated)$/.test(String(ownValue(match, 'action')?.value))) draft.add('parties', adjuncts.with)
@@ -502,7 +528,7 @@ function instrumentStarts({ s: { units } }: UnitScope, range: Range, turned: boo
 }
 
 /** "pour la période 2025-2028", "2026-2030": years that a plan runs through. */
-function periodIn(scope: UnitScope, range: Range): Filled | undefined {
+export function periodIn(scope: UnitScope, range: Range): Filled | undefined {
   const { s } = scope
   for (let u = range.from; u < range.to; u++) {
     const unit = s.units[u]
@@ -609,10 +635,11 @@ function commitment(match: UnitMatch): readonly Draft[] {
   if (isWill && !speaks(match, by)) return []
   if (tasked) {
     const to = s.clauses.find((one) => one.governor === predicate.clause?.index)?.at ?? predicate.rest.to
-    const task =
+    let task =
       predicate.object === undefined || match.frame.words.length > 0
         ? agentsAfterTo(match, to)
         : agentsOf(scope, { from: predicate.object.from, to: Math.min(to, taskEnd(scope, predicate.object.from, to)) })
+    if (task.length === 0 && isTurned(match)) task = agentsOf(scope, frontReceiver(match))
     if (task.length === 0) return []
     if (isOf(scope.k, 'ask', predicate.lemma) && !isBodyLike(match)) return []
     draft.add('tasked', task)
@@ -620,9 +647,16 @@ function commitment(match: UnitMatch): readonly Draft[] {
   if (isPosition(match)) return []
   draft.add(
     'by',
-    by.length > 0 ? by : isWill ? [] : context.lastAgents.length > 0 ? [] : context.issuers.map((value) => ({ value, inferred: 'issuer' })),
+    by.length > 0
+      ? by
+      : isWill || isTurned(match)
+        ? []
+        : context.lastAgents.length > 0
+          ? []
+          : context.issuers.map((value) => ({ value, inferred: 'issuer' })),
   )
-  if (!draft.has('by')) return []
+  // «Министерству поручено», «решено»: nobody is named.
+  if (!draft.has('by') && !(isTurned(match) && predicate.clause?.parts !== undefined)) return []
   const words = self
     ? wordsOfUnits(scope, {
         from: object ? moneyFrom(scope, range) : (predicate.clause?.at ?? range.from),
@@ -632,7 +666,12 @@ function commitment(match: UnitMatch): readonly Draft[] {
   draft.set('what', words).set('force', ownValue(match, 'force'))
   const inner = s.clauses.find((one) => one.at === range.from && one.verb.form === 'infinitive')
   const found = inner === undefined ? predicate.adjuncts : adjunctsIn(scope, [inner.rest], 'future')
-  draft.set('due', found.due ?? (inner === undefined && !isWill && !object ? undefined : found.when))
+  draft.set(
+    'due',
+    found.due ??
+      (inner === undefined ? undefined : predicate.adjuncts.due) ??
+      (inner === undefined && !isWill && !object ? undefined : found.when),
+  )
   if (inner !== undefined && predicate.adjuncts.when !== undefined && predicate.adjuncts.when.value !== found.when?.value)
     draft.set('when', predicate.adjuncts.when)
   if (found.for.length > 0) draft.add('for', found.for)
@@ -670,6 +709,12 @@ function receiverAt({ s: { units } }: UnitScope, { from, to }: Range): number | 
 }
 const RECEIVING = new Set(['dat', 'toward'])
 const PLACING = new Set(['at'])
+
+/** «Министерству транспорта поручено»: who has to do it stands before the verb. */
+function frontReceiver({ scope, predicate: { clause } }: UnitMatch): Range | undefined {
+  const at = clause === undefined ? undefined : receiverAt(scope, { from: clause.start, to: clause.at })
+  return at === undefined || clause === undefined ? undefined : { from: at, to: clause.at }
+}
 
 /** "demander à la Commission de lui présenter": who has to do it. */
 function agentsAfterTo({ scope, predicate }: UnitMatch, to: number): readonly Filled[] {
@@ -822,7 +867,8 @@ function relation(match: UnitMatch): readonly Draft[] {
     if (row === 'tie.raise' && raised === undefined) return []
     if (row === 'tie.got') draft.set('party', agents(match)[0]).set('with', partiesWithin(scope, range)[0])
     const pair = [...agents(match), ...predicate.adjuncts.with, ...predicate.adjuncts.between]
-    setPair(scope, draft, pair.length > 0 ? pair : betweenIn(scope, range))
+    const between = pair.length > 0 ? pair : betweenIn(scope, range)
+    setPair(scope, draft, between.length > 0 || !isTurned(match) ? between : context.sides.map((value) => ({ value, inferred: 'sides' })))
   }
   draft.set('since', predicate.adjuncts.since)
   if (row !== 'tie.linked' && row !== 'tie.member') draft.set('when', predicate.adjuncts.when)
@@ -1007,6 +1053,19 @@ function body(match: UnitMatch): readonly Draft[] {
   const { s, context } = scope
   const row = match.frame.row.split('/').at(-1) ?? ''
   const draft = begin(match)
+  if (row === 'members.in') {
+    const at = match.complement === undefined ? undefined : nounIn(scope, match.complement)
+    const event = at === undefined || match.complement === undefined ? undefined : eventAt(scope, at, match.complement.to)
+    const unit = at === undefined ? undefined : s.units[at]
+    const known = unit?.type === 'noun' ? unit.names.find((one) => one.first === unit.head) : undefined
+    const name =
+      event?.slot === 'body'
+        ? event.name
+        : known?.type === 'organisation'
+          ? { value: known.value, span: spanOf(s.tokens, known.first, known.last) }
+          : undefined
+    return name === undefined ? [] : [draft.set('name', name).add('members', agents(match))]
+  }
   if (row === 'is.body' || row === 'members') {
     const range = subjectOf(match)
     const at = range === undefined ? undefined : nounIn(scope, range)
@@ -1087,7 +1146,10 @@ function appointed(match: UnitMatch): readonly Draft[] {
   const person = unit?.type === 'noun' ? unit.names.find(({ type }) => type === 'person') : undefined
   const from = s.units[predicate.rest.from]?.first ?? 0
   const to = s.units[predicate.rest.to - 1]?.last ?? 0
-  const office = s.names.find(({ type, first }) => type === 'post' && first >= from && first <= to)
+  // «генеральным секретарем избран …»: the office stands in the instrumental, wherever.
+  const inCase = s.units.find((one) => one.type === 'noun' && one.inCase === 'i' && one.names[0]?.type === 'post')
+  const office =
+    inCase?.type === 'noun' ? inCase.names[0] : s.names.find(({ type, first }) => type === 'post' && first >= from && first <= to)
   if (person === undefined || office === undefined) return []
   const draft = begin(match)
   draft.set('person', { value: fullPerson(context, person.value), span: spanOf(s.tokens, person.first, person.last) })
@@ -1108,7 +1170,10 @@ function position(match: UnitMatch): readonly Draft[] {
   const holder = agents(match)
   if (holder.length === 0 && predicate.verb?.form !== 'finite' && predicate.verb?.form !== 'gerund') return []
   if (predicate.verb?.passive === true && predicate.clause?.kind !== 'main') return []
-  draft.add('holder', holder.length > 0 ? holder : context.issuers.map((value) => ({ value, inferred: 'issuer' })))
+  // «Подчеркнута важность»: what is told of nobody is told of the two who met, or of the issuer.
+  const silent =
+    predicate.clause?.parts !== undefined && predicate.verb?.passive === true && context.sides.length > 1 ? context.sides : context.issuers
+  draft.add('holder', holder.length > 0 ? holder : silent.map((value) => ({ value, inferred: 'issuer' })))
   draft.set('stance', withSpan(match, ownValue(match, 'stance')))
   if (stanceOf(match) === 'reaffirms' && isTurned(match)) return []
   const words = match.frame.words
@@ -1125,11 +1190,13 @@ function position(match: UnitMatch): readonly Draft[] {
   if (range === undefined) return []
   const stance = String(ownValue(match, 'stance')?.value)
   if (stance === 'thanks' || stance === 'congratulates') {
-    const at = match.how === 'at' ? range.from : (predicate.object?.from ?? range.from)
+    const told =
+      match.frame.words.length > 0 && isCaseMark(s.units[(predicate.object?.from ?? 0) + 1]) ? receiverAt(scope, predicate.rest) : undefined
+    const at = told ?? (match.how === 'at' || match.how === 'dat' ? range.from : (predicate.object?.from ?? range.from))
     const to = addresseeEnd(scope, at, range.to)
     draft.set('on', agentsOf(scope, { from: at, to })[0])
     const joint = s.units[to]
-    if (joint?.type === 'preposition' && (joint.word === 'of' || joint.word === 'for'))
+    if (joint?.type === 'preposition' && ['of', 'for', 'behind', 'with'].includes(joint.word))
       draft.set('subject', wordsOfUnits(scope, { from: to + 1, to: complementTo(scope, { from: to + 1, to: range.to }) }))
     return draft.has('on') || draft.has('subject') ? [draft] : []
   }

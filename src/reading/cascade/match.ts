@@ -215,6 +215,9 @@ export function modalityOf(scope: UnitScope, clause: UnitClause): Modality | und
     return governed(scope, governor)
   }
   if (verb.form === 'participle' || verb.form === 'gerund') return 'done'
+  // «Ожидается, что министры подпишут»
+  const said = clause.kind === 'that' ? scope.s.clauses.findLast((one) => one.at < clause.start && one.verb.form === 'finite') : undefined
+  if (said !== undefined && scope.k.governors.get(said.verb.lemma) === 'expected') return 'expected'
   if (verb.tense === 'future') return 'scheduled'
   if (verb.tense === 'conditional') return 'expected'
   return 'done'
@@ -269,7 +272,20 @@ export function complementOf(
         if (unit?.type === 'adverb' || unit?.type === 'comma' || unit?.type === 'date') continue
         if (unit?.type === 'noun' && (take === 'of' || take === 'about' || u > rest.from + 2)) break
       }
+      const before = inFront(scope, predicate, take)
+      if (before !== undefined) return { range: before, how: take }
     }
+  }
+  return undefined
+}
+
+/** «К соглашению присоединился Того»: what a verb takes may stand before it, where cases tell who acts. */
+function inFront({ s: { units } }: UnitScope, { clause }: UnitPredicate, take: string): Range | undefined {
+  if (clause?.parts === undefined) return undefined
+  for (let u = clause.start; u < clause.at; u++) {
+    const unit = units[u]
+    if (unit?.type === 'preposition' && prepositionIs(unit.word, take) && units[u + 1]?.type === 'noun')
+      return { from: u + 1, to: clause.at }
   }
   return undefined
 }
@@ -277,7 +293,9 @@ export function complementOf(
 /** Behind "une visite", «мнениями»: the noun of a frame's words, and the mark of its case. */
 function behindWords({ s: { units } }: UnitScope, rest: Range): number {
   const at = isCaseMark(units[rest.from]) ? rest.from + 1 : rest.from
-  return units[at]?.type === 'noun' ? at + 1 : rest.from
+  if (units[at]?.type === 'noun') return at + 1
+  // «с инициативой создания»
+  return units[at]?.type === 'preposition' && units[at + 1]?.type === 'noun' ? at + 2 : rest.from
 }
 
 const prepositionIs = (word: string, take: string): boolean =>
@@ -315,7 +333,7 @@ export function wordsFollow(scope: UnitScope, predicate: UnitPredicate, words: r
   const second = units[at + 1]
   return (
     first?.type === 'preposition' &&
-    (first.word === 'in' || first.word === 'at' || first.word === 'with') &&
+    ['in', 'at', 'to', 'with', 'about'].includes(first.word) &&
     second?.type === 'noun' &&
     tokens.lemma[second.head] === words[0]
   )

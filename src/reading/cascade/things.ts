@@ -50,7 +50,26 @@ export function chainEnd(
 const NAME_JOINTS = new Set(['of', 'about', 'between', 'for'])
 /** "la rencontre entre M. X et M. Y": who met is no part of a title. */
 const TITLE_JOINTS = new Set(['of', 'about', 'for'])
-const TOPIC_JOINTS = new Set(['of', 'about', 'between', 'for', 'at', 'to', 'in', 'inside', 'and', 'against', 'by', 'toward', 'with'])
+const TOPIC_JOINTS = new Set([
+  'of',
+  'about',
+  'between',
+  'for',
+  'at',
+  'to',
+  'in',
+  'inside',
+  'and',
+  'against',
+  'by',
+  'toward',
+  'with',
+  'dat',
+  'ins',
+  'from',
+  'behind',
+  'near',
+])
 
 /** A meeting as its phrases name it. */
 export interface UnitEvent {
@@ -223,13 +242,17 @@ export function instrumentAt(scope: UnitScope, at: number, to: number): UnitInst
     end += 2
   }
   const type = wordsFrom(scope, unit.core, s.units[end - 1]?.last ?? unit.last)
-  const subject = subjectBehind(scope, end, to)
-  let last = subject?.to ?? end
+  // «Соглашение между X и Y о торговле»: between whom may stand before on what.
+  const first = s.units[end]
+  const before = first?.type === 'preposition' && first.word === 'between' && end + 1 < to ? chainEnd(scope, end + 1, to, BETWEEN) : end
+  const whose = before > end ? agentsOf(scope, { from: end + 1, to: before }).filter(isParty) : []
+  const subject = subjectBehind(scope, before, to)
+  let last = subject?.to ?? before
   const between = s.units[last]
-  let parties: Filled[] = []
+  let parties: Filled[] = whose
   if (between?.type === 'preposition' && (between.word === 'between' || between.word === 'with') && last + 1 < to) {
-    const finish = chainEnd(scope, last + 1, to, new Set(['and', 'of']))
-    parties = agentsOf(scope, { from: last + 1, to: finish }).filter(({ value }) => /^\p{Lu}/u.test(String(value)))
+    const finish = chainEnd(scope, last + 1, to, BETWEEN)
+    parties = agentsOf(scope, { from: last + 1, to: finish }).filter(isParty)
     last = finish
   }
   const isKnown = isDefinite(unit)
@@ -252,6 +275,9 @@ export function instrumentAt(scope: UnitScope, at: number, to: number): UnitInst
     to: last,
   }
 }
+
+const BETWEEN = new Set(['and', 'of'])
+const isParty = ({ value }: Filled): boolean => /^\p{Lu}/u.test(String(value))
 
 const SUBJECT_JOINTS = new Set(['about', 'for', 'concerning', 'against', 'of', 'at'])
 
@@ -333,19 +359,35 @@ export function topicEnd(scope: UnitScope, at: number, to: number): number {
   return Math.max(end, at + 1)
 }
 
+/** «вопросы торговли», «круг вопросов, связанных с торговлей»: what the matters are, and not that they are some. */
+function pastMatters({ k, s: { units, tokens } }: UnitScope, at: number, to: number): number {
+  let from = at
+  while (from + 2 < to) {
+    const unit = units[from]
+    if (unit?.type !== 'noun' || !isOf(k, 'matters', tokens.lemma[unit.head])) return from
+    const joint = units[from + 1]
+    const told = units[from + 2]
+    if (joint?.type === 'preposition' && (joint.word === 'of' || joint.word === 'about') && told?.type === 'noun') from += 2
+    else if (joint?.type === 'comma' && told?.type === 'verb' && isOf(k, 'concern', told.lemma))
+      return units[from + 3]?.type === 'preposition' ? from + 4 : from + 3
+    else return from
+  }
+  return from
+}
+
 /** The topics of a list: "l'agriculture, la pêche et la formation professionnelle". */
 export function topicsFrom(scope: UnitScope, at: number, to: number): Filled[] {
   const { units } = scope.s
   const topics: Filled[] = []
-  let begin = at
+  let begin = pastMatters(scope, at, to)
   const add = (end: number) => {
     const first = units[begin]
     const last = units[end - 1]
     const words = first === undefined || last === undefined || end <= begin ? undefined : wordsFrom(scope, first.first, last.last)
     if (words !== undefined) topics.push(words)
   }
-  const floor = listEnd(scope, at, to)
-  for (let u = at; u < floor; u++) {
+  const floor = listEnd(scope, begin, to)
+  for (let u = begin; u < floor; u++) {
     const unit = units[u]
     if (unit?.type !== 'comma' && unit?.type !== 'conjunction') continue
     const next = units[u + 1]

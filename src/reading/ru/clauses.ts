@@ -1,7 +1,7 @@
 import { CASE } from '../../language/ru/declension.ts'
 import { agrees } from '../../language/ru/cases.ts'
 import type { RussianLanguage } from '../../language/ru/language.ts'
-import type { RussianNoun, RussianUnit, RussianVerb } from '../../language/ru/phrases.ts'
+import type { RussianNoun, RussianUnit, RussianVerb } from '../../language/ru/units.ts'
 import type { UnitClause } from '../cascade/clauses.ts'
 import type { Range } from '../clauses.ts'
 
@@ -115,7 +115,7 @@ class Clauses {
   private participle(index: number, verb: RussianVerb, at: number): Open {
     const { units } = this
     let last = at - 1
-    while (units[last]?.type === 'adverb' || units[last]?.type === 'comma') last--
+    while (units[last]?.type === 'adverb' || units[last]?.type === 'comma' || units[last]?.type === 'date') last--
     if (units[last]?.type === 'close') {
       while (last > 0 && units[last]?.type !== 'open') last--
       last--
@@ -169,8 +169,10 @@ class Clauses {
     const governor = this.governorOf(at)
     const rest = { from: at + 1, to: this.restEnd(at) }
     const isPassive = verb.passive
+    // «заседание планируется провести»: who plans is told in the instrumental, if at all.
+    const isImpersonal = governor?.verb.passive === true
     const object = this.inCase(rest, CASE.a, []) ?? this.objectBefore(governor, at)
-    const agent = isPassive ? this.instrumental(rest) : governor?.subject
+    const agent = isPassive ? this.instrumental(rest) : isImpersonal ? governor.parts?.agent : governor?.subject
     const parts = isPassive ? { agent, object: governor?.subject ?? object } : { agent, object }
     return { index, verb, at, kind: 'infinitive', subject: governor?.subject, start: at, rest, governor: governor?.index, parts }
   }
@@ -205,7 +207,7 @@ class Clauses {
     const rest = { from: at + 1, to }
     const kind: UnitClause['kind'] =
       relative !== undefined ? 'relative' : joint?.type === 'that' ? 'that' : joint?.type === 'subordinator' ? 'subordinate' : 'main'
-    let { range: subject, isBehind } = this.subjectOf(verb, at, left, to)
+    let { range: subject } = this.subjectOf(verb, at, left, to)
     const at2 = relative === undefined ? -1 : units.indexOf(relative)
     const antecedent = at2 < 0 ? undefined : this.antecedent(at2)
     const isSubject = relative?.type === 'relative' && (relative.cases & CASE.n) !== 0
@@ -230,7 +232,6 @@ class Clauses {
           ? antecedent
           : undefined,
     )
-    void isBehind
     return { index, verb, at, kind, subject, start: left, rest, governor: undefined, parts }
   }
 
@@ -346,8 +347,8 @@ class Clauses {
     to: number,
   ): { readonly range: Range | undefined; readonly isBehind: boolean } {
     const before = this.nominative(verb, left, at, at)
-    if (before !== undefined) return { range: before, isBehind: false }
-    const behind = this.nominative(verb, at + 1, to, at)
+    const behind = before === undefined || this.mayBeObject(verb, before) ? this.nominative(verb, at + 1, to, at) : undefined
+    if (before !== undefined && (behind === undefined || !this.isActor(behind))) return { range: before, isBehind: false }
     return { range: behind, isBehind: behind !== undefined }
   }
 
@@ -369,9 +370,28 @@ class Clauses {
       // «провел министр»: behind the verb the first that is plainly nominative.
       if (unit.inCase === 'n' || (unit.cases & CASE.a) === 0) return range
     }
-    // Behind an active verb a phrase that may be its object is not its subject, unless the verb takes none.
-    if (found !== undefined && from > at && !verb.passive && !this.takesNone(verb)) return undefined
+    // Behind an active verb a phrase that may be its object is not its subject, unless the verb takes none or a name stands there.
+    if (found !== undefined && from > at && !verb.passive && !this.takesNone(verb) && !this.isActor(found)) return undefined
     return found
+  }
+
+  /** «Председательство осуществляет Китай»: what stands first may be the object when it names nobody. */
+  private mayBeObject(verb: RussianVerb, { from }: Range): boolean {
+    const unit = this.units[from]
+    return (
+      !verb.passive &&
+      !this.takesNone(verb) &&
+      unit?.type === 'noun' &&
+      (unit.cases & CASE.a) !== 0 &&
+      unit.names[0]?.first !== unit.head &&
+      !unit.pronoun &&
+      !/^(?:body|group|people|institution)$/.test(unit.noun?.classes[0] ?? '')
+    )
+  }
+
+  private isActor({ from }: Range): boolean {
+    const unit = this.units[from]
+    return unit?.type === 'noun' && (unit.names[0]?.first === unit.head || (unit.cases & CASE.a) === 0)
   }
 
   private takesNone(verb: RussianVerb): boolean {
@@ -461,7 +481,19 @@ class Clauses {
     for (;;) {
       const joint = this.units[from - 1]
       const before = this.units[from - 2]
-      if (joint?.type === 'preposition' && before?.type === 'noun' && (joint.last < joint.first || CHAINED.has(joint.word))) from -= 2
+      if (
+        joint?.type === 'preposition' &&
+        before?.type === 'noun' &&
+        (joint.last < joint.first || CHAINED.has(joint.word) || joint.word === 'with')
+      )
+        from -= 2
+      else if (
+        joint?.type === 'conjunction' &&
+        before?.type === 'noun' &&
+        before.inCase === (this.units[from] as RussianNoun).inCase &&
+        before.inCase !== 'n'
+      )
+        from -= 2
       else break
     }
     return { from, to: last + 1 }

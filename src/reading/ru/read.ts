@@ -1,5 +1,5 @@
 import { readRussianLanguage } from '../../language/ru/knowledge.ts'
-import type { RussianUnit } from '../../language/ru/phrases.ts'
+import type { RussianUnit } from '../../language/ru/units.ts'
 import type { TableTexts } from '../../language/tables.ts'
 import { readKnowledge } from '../cascade/knowledge.ts'
 import type { UnitKnowledge } from '../cascade/scope.ts'

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { loadKnowledge } from '../../sources/knowledge-folder.ts'
+import { explainUnits } from '../cascade/explain.ts'
+import type { Claim, Kind } from '../claim.ts'
+import { createReader } from '../read.ts'
+import { readRussian } from './read.ts'
+
+const tables = await loadKnowledge()
+const reader = createReader(tables)
+const input = (text: string) => ({ text, issuer: 'Того, Министерство иностранных дел', date: '2025-05-20', language: 'ru' })
+const read = (text: string): readonly Claim[] => reader.read(input(text)).claims
+
+/** Sentences of each class, and what must be among the slots of the claim. */
+const SENTENCES: readonly (readonly [text: string, kind: Kind, slots: Claim['slots']])[] = [
+  ['4 мая в г. Ломе было подписано соглашение о портах с Республикой Бенин.', 'instrument', { action: 'signed', when: '2025-05-04' }],
+  ['Председательство в Комитете по портам осуществляет Бенин.', 'chairmanship', { party: ['Benin'], role: 'presidency' }],
+  ['Очередная сессия Комитета по портам планируется провести в Ломе в июне.', 'meeting', { where: 'Lomé', when: '2025-06' }],
+  ['Товарооборот с Бенином вырос на 6 % и составил 2 млрд долл. США.', 'figure', { value: 2000000000, unit: 'USD', change: '+6%' }],
+  [
+    'Стороны договорились:\n– открыть порт до конца 2026 года;\n– снизить пошлины.',
+    'commitment',
+    { what: 'снизить пошлины', force: 'agreed' },
+  ],
+  ['Министерству экономики поручено подготовить доклад.', 'commitment', { tasked: ['Министерство экономики'], force: 'tasked' }],
+]
+
+describe('the reader of Russian', () => {
+  it.each(SENTENCES)('%s', (text, kind, slots) => {
+    const claims = read(text).filter((claim) => claim.kind === kind)
+    expect(claims.map((claim) => claim.slots)).toContainEqual(expect.objectContaining(slots))
+  })
+
+  const folder = join(import.meta.dirname, '../../../examples/ru')
+  const texts = readdirSync(folder).flatMap((file) => (file.endsWith('.txt') ? [readFileSync(join(folder, file), 'utf8')] : []))
+
+  it('explains what it reads, with every word where it stands', () => {
+    for (const text of texts.slice(0, 6)) {
+      const { reading, sentences } = explainUnits(readRussian(tables), input(text), 2)
+      expect(reading).toEqual(reader.read(input(text)))
+      expect(sentences.flatMap(({ claims }) => claims)).toEqual(reading.claims)
+      for (const { passage, spans } of reading.claims) {
+        expect(text.slice(passage.start, passage.end).length).toBeGreaterThan(0)
+        for (const words of Object.values(spans))
+          for (const { start, end } of words) expect([start < end, end <= text.length]).toEqual([true, true])
+      }
+    }
+  })
+
+  it('never throws: words of real sentences in any order, with marks between them', () => {
+    const words = [...new Set(texts.join(' ').split(/\s+/))]
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(fc.constantFrom(...words), fc.constantFrom(',', ';', ':', '(', ')', '«', '»', '\n', '–', 'и', 'который', 'что')),
+          { maxLength: 60 },
+        ),
+        (picked) => {
+          read(picked.join(' '))
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+})
