@@ -259,6 +259,7 @@ describe('a whole register', () => {
     expect([taken.code, taken.err]).toEqual([0, ''])
     const again = await chancery(['export', 'jsonl', '--data', path('copy')])
     expect(again.out).toBe(readFileSync(path('all.jsonl'), 'utf8'))
+    expect(again.out).toMatch(/^\{"licence":"not stated/)
     const [there, here] = await Promise.all([path('data'), path('copy')].map((place) => chancery(['export', 'csv', '--data', place])))
     expect(here?.out).toBe(there?.out)
   })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openRegister } from '../src/register/index.ts'
-import { digestOf } from '../src/server/access/secret.ts'
+import { digestOf } from '../src/register/index.ts'
 import { chancery, scratch } from './run.ts'
 import { serving, type Serving } from './server.ts'
 

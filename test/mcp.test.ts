@@ -1,7 +1,10 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
-import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+import { getDefaultEnvironment, StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { BINARY, chancery, chanceryJson, EXAMPLE_COUNT, EXAMPLES, scratch } from './run.ts'
+import { nameKnowledge } from '../src/cli/names.ts'
+import { digestOf, openRegister, type Grant } from '../src/register/index.ts'
+import { loadKnowledge } from '../src/sources/knowledge-folder.ts'
 import { serving } from './server.ts'
 
 const { path, gone } = scratch()
@@ -10,10 +13,17 @@ const SECRET = 'Norland and Arcadia signed a memorandum on quiet harbours in Low
 
 const open = new Set<Client>()
 /** The client of the official SDK, on a process of its own. */
-async function asking(...options: readonly string[]): Promise<Client> {
+const asking = (...options: readonly string[]): Promise<Client> => askingWith({}, ...options)
+
+async function askingWith(env: Readonly<Record<string, string>>, ...options: readonly string[]): Promise<Client> {
   const client = new Client({ name: 'test', version: '1' })
   await client.connect(
-    new StdioClientTransport({ command: process.execPath, args: [BINARY, 'mcp', ...place, ...options], stderr: 'inherit' }),
+    new StdioClientTransport({
+      command: process.execPath,
+      args: [BINARY, 'mcp', ...place, ...options],
+      env: { ...getDefaultEnvironment(), ...env },
+      stderr: 'inherit',
+    }),
   )
   open.add(client)
   return client
@@ -214,6 +224,64 @@ describe('chancery mcp', () => {
       failed: true,
     })
     expect((await call(client, 'add', { text: ' ' })).failed).toBe(true)
+  })
+
+  test('shows and allows what a key does, in the name of its account', async () => {
+    const register = await openRegister(path('data'), { knowledge: nameKnowledge(await loadKnowledge()) })
+    const [created, expires] = ['2024-01-01T00:00:00.000Z', '2199-01-01T00:00:00.000Z']
+    const grants = [
+      { collection: 'open', role: 'editor' },
+      { collection: 'cabinet', role: 'reviewer' },
+    ] as const
+    await register.accounts.put({ name: 'Ann Clerk', grants, created, off: false })
+    const keyed = (id: string, scope: readonly Grant[], end = expires): Promise<void> =>
+      register.accounts.putKey({
+        id,
+        account: 'Ann Clerk',
+        digest: digestOf(`${id}secret`),
+        scope,
+        label: id,
+        created,
+        expires: end,
+        revoked: false,
+      })
+    await keyed('all', [{ collection: '*', role: 'admin' }])
+    await keyed('looks', [{ collection: 'cabinet', role: 'reader' }])
+    await keyed('reviews', [{ collection: 'open', role: 'reviewer' }])
+    await keyed('over', [{ collection: '*', role: 'admin' }], '2024-02-01T00:00:00.000Z')
+    await register.close()
+    const withKey = (id: string): Promise<Client> => askingWith({ CHANCERY_KEY: `${id}.${id}secret` })
+    const changing = async (client: Client): Promise<readonly string[]> =>
+      (await client.listTools()).tools.flatMap(({ name, annotations }) => (annotations?.readOnlyHint === true ? [] : [name]))
+
+    const looks = await withKey('looks')
+    expect(await changing(looks)).toEqual([])
+    expect((await call(looks, 'search', { query: 'quiet harbours' })).text).toContain(SECRET)
+    expect((await looks.listResources()).resources.map(({ title }) => title)).toEqual(['Harbours'])
+
+    const reviews = await withKey('reviews')
+    expect(await changing(reviews)).toEqual(['confirm', 'reject', 'add'])
+    expect((await call(reviews, 'search', { query: 'quiet harbours' })).text).not.toContain(SECRET)
+    const open = idIn((await call(reviews, 'records', { kind: 'meeting', limit: 1 })).text)
+    expect((await call(reviews, 'confirm', { ids: [open] })).text).toMatch(/confirmed by Ann Clerk\.$/)
+    expect(await call(reviews, 'add', { text: 'Peru and Oman met in Lima.' })).toEqual({
+      text: 'The key of Ann Clerk makes nobody editor of open: ask an admin for another.',
+      failed: true,
+    })
+
+    const all = await withKey('all')
+    expect((await call(all, 'add', { text: 'Peru and Oman met in Lima on 2 May 2024.', issuer: 'Peru' })).failed).toBe(false)
+
+    for (const [key, line] of [
+      ['over.oversecret', 'CHANCERY_KEY: The key “over” has been revoked or has expired: ask for another.'],
+      ['all.wrong', 'CHANCERY_KEY: This key is not known.'],
+      ['nonsense', 'CHANCERY_KEY: This key is not known.'],
+    ] as const) {
+      const refused = await chancery(['mcp', ...place], { env: { CHANCERY_KEY: key } })
+      expect([refused.code, refused.err]).toEqual([2, `chancery: ${line}\n`])
+    }
+    const both = await chancery(['mcp', '--write', ...place], { env: { CHANCERY_KEY: 'all.allsecret' } })
+    expect([both.code, both.err]).toMatchObject([2, expect.stringContaining('leave --write, --who and --collection out')])
   })
 
   test('cuts off what is too long to be held', async () => {

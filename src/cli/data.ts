@@ -85,7 +85,8 @@ export async function scopeOf(
   asOf: Scope['asOf'],
   within: readonly string[] | undefined,
 ): Promise<Scope | undefined> {
-  const isHiding = within !== undefined && (await register.collections()).some((name) => !within.includes(name))
+  const { OPEN } = await import('../register/index.ts')
+  const isHiding = within !== undefined && [OPEN, ...(await register.collections())].some((name) => !within.includes(name))
   if (asOf === undefined && !isHiding) return undefined
   return { ...(asOf === undefined ? {} : { asOf }), ...(isHiding ? { collections: within } : {}) }
 }

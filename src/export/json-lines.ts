@@ -1,11 +1,16 @@
 import type { RegisterReader, StoredRow } from '../register/index.ts'
 
 /**
- * What a register holds, a row a line: documents, readings, claims, decisions, and who may see which documents. Taken in again (`chancery import`) it is the same register,
- * which gives the same lines.
+ * What a register holds, a row a line: documents, readings, claims, decisions, and who may see which documents, behind a line that says under which licence.
+ * Taken in again (`chancery import`) it is the same register, which gives the same lines.
  * @param maySee which collections are told of
  */
-export async function* jsonLines(register: RegisterReader, maySee: (collection: string) => boolean = () => true): AsyncGenerator<string> {
+export async function* jsonLines(
+  register: RegisterReader,
+  licence: string,
+  maySee: (collection: string) => boolean = () => true,
+): AsyncGenerator<string> {
+  yield `${JSON.stringify({ licence })}\n`
   // Rows are pushed, lines are pulled: each row waits until its line was taken, or nobody wants any more.
   let give: (line?: string) => void = () => {}
   let taken: () => void = () => {}
@@ -53,7 +58,7 @@ export async function* rowsOf(lines: AsyncIterable<string>): AsyncGenerator<Stor
   let at = 0
   for await (const line of lines) {
     at++
-    if (line.trim() === '') continue
+    if (line.trim() === '' || (at === 1 && /^\{"licence":/.test(line))) continue
     const row = line.length > LONGEST ? undefined : rowOf(line)
     if (row === undefined) throw new LineError(`line ${at} is no row of a register`)
     yield row

@@ -52,7 +52,7 @@ export const define: Define = (command, { screen }) => {
       if (form === 'site') return exportSite(names, licence, options)
       await withRegister(options, async (register) => {
         if (form === 'akn') return exportDocument(register, names, licence, options.output)
-        if (form === 'jsonl') return exportAll(register, names, options)
+        if (form === 'jsonl') return exportAll(register, names, licence, options)
         const format: Format = FORMATS[form as FormatName]
         const filter = await askedFilter(register, narrowed(names, options, name, format))
         const each = oneOf('--each', EACH, options.each)
@@ -115,12 +115,13 @@ export const define: Define = (command, { screen }) => {
   async function exportAll(
     register: RegisterReader,
     names: readonly string[],
+    licence: string,
     { kind, from, to, output, each, asOf }: ExportOptions,
   ): Promise<void> {
     if (names.length > 0 || [kind, from, to, each, asOf].some((given) => given !== undefined))
       throw new UsageError('jsonl writes the whole register as it is: give no names, kinds or days.')
     const { jsonLines } = await import('../../export/json-lines.ts')
-    await writeParts(output, jsonLines(register), true)
+    await writeParts(output, jsonLines(register, licence), true)
     if (output !== undefined) screen.say(`written: ${output}`)
   }
 }

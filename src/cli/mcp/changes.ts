@@ -63,7 +63,8 @@ export const add = tool({
     { additionalProperties: false },
   ),
   answer: async (desk, { text, name, ...facts }) => {
-    const { who, register, reader } = handOf(desk)
+    const { who, register, reader, demand } = handOf(desk)
+    await demand('editor', [])
     const taken = await takeFirst(Buffer.from(text), name ?? 'sent', { facts: givenFacts(facts), ...(name === undefined ? {} : { name }) })
     if (taken.taken === 'aside') throw new Failure(asideLine(taken.aside))
     const by = await reader()

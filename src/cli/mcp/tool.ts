@@ -1,6 +1,6 @@
 import type { Static, TObject, TSchema } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
-import type { Clock, Decision, Register, RegisterReader } from '../../register/index.ts'
+import type { Clock, Decision, DocumentId, Register, RegisterReader, Role } from '../../register/index.ts'
 import type { Reader } from '../../reading/reader.ts'
 import type { WatchRule } from '../../watch/rules.ts'
 import { UsageError } from '../errors.ts'
@@ -28,6 +28,8 @@ export interface Hand {
   readonly who: string
   readonly register: Register
   readonly reader: () => Promise<Reader>
+  /** Refuses what this one may not do with documents; with none, with what is open. @throws UsageError */
+  readonly demand: (role: Role, documents: readonly DocumentId[]) => Promise<void>
   readonly decide: (act: Decision['act'], ids: readonly string[], why: string | undefined) => Promise<Decision>
 }
 
@@ -78,6 +80,8 @@ function faultIn(name: string, input: TObject, given: unknown): string {
 /** The hand of a desk that has one. @throws UsageError */
 export function handOf({ hand }: Desk): Hand {
   if (hand === undefined)
-    throw new UsageError('this register is served to be read only: chancery mcp --write --who NAME lets an assistant change it.')
+    throw new UsageError(
+      'this register is served to be read only: chancery mcp --write --who NAME, or a key that allows it, lets an assistant change it.',
+    )
   return hand
 }

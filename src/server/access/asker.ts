@@ -1,10 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import {
   covers,
+  digestOf,
+  isSame,
+  KeyError,
   OPEN,
+  ownerOfKey,
   roleIn,
   seen,
-  within,
   type Accounts,
   type DocumentId,
   type Grant,
@@ -12,7 +15,6 @@ import {
   type Role,
 } from '../../register/index.ts'
 import { Problem } from '../problem.ts'
-import { digestOf, isSame } from './secret.ts'
 
 /** Who asks, and what they may do. */
 export interface Asker {
@@ -53,13 +55,11 @@ function asBearer(authorization: string): string {
 
 /** `Bearer ID.SECRET` */
 async function byKey(authorization: string, accounts: Accounts, now: string): Promise<Asker> {
-  const [, id, secret] = /^Bearer ([\w-]{1,64})\.([\w-]{1,128})$/.exec(authorization) ?? []
-  const key = id === undefined ? undefined : await accounts.key(id)
-  if (key === undefined || secret === undefined || !isSame(digestOf(secret), key.digest)) throw new Problem(401, 'This key is not known.')
-  if (key.revoked || key.expires <= now) throw new Problem(401, `The key “${key.label}” has been revoked or has expired: ask for another.`)
-  const account = await accounts.get(key.account)
-  if (account === undefined || account.off) throw new Problem(401, 'The account of this key is switched off.')
-  return { name: account.name, grants: within(account.grants, key.scope), by: 'key' }
+  try {
+    return { ...(await ownerOfKey(accounts, authorization.replace(/^Bearer /, ''), now)), by: 'key' }
+  } catch (error) {
+    throw error instanceof KeyError ? new Problem(401, error.message) : error
+  }
 }
 
 async function byCookie(cookie: string, accounts: Accounts, now: string): Promise<Asker | undefined> {

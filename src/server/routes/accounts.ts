@@ -9,7 +9,7 @@ import {
   type ApiKey,
 } from '../../register/index.ts'
 import { demandAdmin, type Asker } from '../access/asker.ts'
-import { digestOf, makeSecret } from '../access/secret.ts'
+import { digestOf, makeSecret } from '../../register/index.ts'
 import type { App, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { found } from '../query.ts'

@@ -62,7 +62,7 @@ export function addExport(app: App, context: Context): void {
         const here = `${request.protocol}://${request.host}`
         return whole(
           format === undefined
-            ? jsonLines(register, (collection) => collections === '*' || collections.includes(collection))
+            ? jsonLines(register, licence, (collection) => collections === '*' || collections.includes(collection))
             : format.write({ register, filter, licence, here }),
         )
       })
