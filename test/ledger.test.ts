@@ -68,6 +68,39 @@ describe('chancery ledger', () => {
     ])
   })
 
+  test('follows a proposal through documents that date nothing, and past look-alikes', async () => {
+    const data = ['--data', path('chain')]
+    const held = (day: string): string => `The ASEAN-Norway Ministerial Meeting was held in Jakarta on ${day}.`
+    const told = [
+      ['2020-07-15', `${held('15 July 2020')} The Ministers adopted the ASEAN-Norway Work Plan on Forest Fires.`],
+      ['2022-03-12', `${held('12 March 2022')} Norway proposed an ASEAN-Norway Work Plan on Ferry Safety.`],
+      ['2022-08-03', `${held('3 August 2022')} The Ministers welcomed Norway's proposal for an ASEAN-Norway Work Plan on Ferry Safety.`],
+      ['2023-03-10', 'The Work Plan on Ferry Safety is expected to be adopted at the next ASEAN-Norway Ministerial Meeting in July 2023.'],
+      [
+        '2023-06-01',
+        'The ASEAN-Canada Ministerial Meeting was held in Jakarta. The Ministers adopted the ASEAN-Canada Work Plan on Ferry Safety.',
+      ],
+      ['2023-07-13', `${held('13 July 2023')} The Ministers adopted the ASEAN-Norway Work Plan on Ferry Safety.`],
+      [
+        '2025-03-05',
+        `${held('5 March 2025')} ASEAN and Norway implemented the ASEAN-Norway Work Plan on Ferry Safety. The Meeting reviewed the implementation of the ASEAN-Norway Work Plan on Ferry Safety.`,
+      ],
+    ] as const
+    for (const [day, text] of told) await chancery(['add', write(`chain-${day}.txt`, text), '--date', day, '--language', 'en', ...data])
+    const { ledger: courses } = await chanceryJson<{ ledger: readonly Course[] }>(['ledger', '--kind', 'initiative', ...data, ...DAY])
+    expect(courses.map(({ standing, steps }) => [standing, ...steps.map(({ verb, told: on }) => `${verb} ${on ?? ''}`)])).toEqual([
+      [
+        'fulfilled',
+        'proposed 2022-03-12',
+        'supported 2022-08-03',
+        'to be adopted 2023-03-10',
+        'adopted 2023-07-13',
+        'implemented 2025-03-05',
+        'reviewed 2025-03-05',
+      ],
+    ])
+  })
+
   test('tells the same over HTTP, part by part', async () => {
     const items: Course[] = []
     for (let after: string | undefined, first = true; first || after !== undefined; first = false) {

@@ -1,5 +1,5 @@
 import { compare } from './compare.ts'
-import type { Kind, Span } from '../reading/claim.ts'
+import type { Kind } from '../reading/claim.ts'
 import { requiredOn, standingDecisions } from './decisions.ts'
 import { decisionsOn } from './decided.ts'
 import { fitDecisions } from './fit.ts'
@@ -26,7 +26,7 @@ export async function document(db: Queries, id: string): Promise<StoredDocument 
 /** By publication, document and place in it. */
 export async function claims(
   db: Queries,
-  { document: of, kind, record, all = false, ofVersion = false, within }: ClaimsAsked & { readonly within?: Span },
+  { document: of, kind, record, all = false, ofVersion = false, within }: ClaimsAsked,
 ): Promise<readonly StoredClaim[]> {
   const conditions: string[] = []
   const values: Cell[] = []

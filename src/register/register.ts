@@ -76,6 +76,8 @@ export interface ClaimFilter {
 export interface ClaimsAsked extends ClaimFilter {
   /** Those that an older version bore by itself, as though no newer one had replaced it. */
   readonly ofVersion?: boolean
+  /** Those whose passage touches this one. */
+  readonly within?: Span
 }
 
 /** Which records are asked for. */

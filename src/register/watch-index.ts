@@ -56,7 +56,7 @@ export async function alike(
   const rows = await db.all(
     `SELECT r.id FROM record r JOIN (
       SELECT w.record, count(DISTINCT w.word) AS shared, ${isOccasion} AS same, min(w.words) AS words FROM record_word w
-      WHERE w.entity IN (${marks(entities)}) AND w.word IN (${marks(all)}) ${after === undefined ? '' : 'AND w.last_day > ?'} GROUP BY w.record
+      WHERE w.entity IN (${marks(entities)}) AND w.word IN (${marks(all)}) ${after === undefined ? '' : `AND (w.last_day > ? OR w.last_day = '')`} GROUP BY w.record
     ) f ON f.record = r.id
     WHERE f.same = 1 OR f.shared - f.same > 1 AND f.shared - f.same >= ${share} * CASE WHEN f.words < ${words.length} THEN f.words ELSE ${words.length} END
     ORDER BY r.day, r.id`,

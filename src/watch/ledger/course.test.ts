@@ -3,6 +3,7 @@ import { makeRecord, type RecordSketch } from '../../../test/make-record.ts'
 import { courseOf, type Course, type Followed, type Judged } from './course.ts'
 import { isFollowed } from './from-register.ts'
 import { matchOf } from './match.ts'
+import type { Stage } from './stages.ts'
 
 const DAY = '2025-03-17'
 const sketch = (
@@ -129,6 +130,92 @@ describe('what became of it', () => {
     ],
   ])('%s', (_name, record, others, expected) => expect(lines(follow(record, others))).toEqual(expected))
 
+  describe('a chain told document by document', () => {
+    const title = 'ASEAN-Norway Work Plan on Ferry Safety'
+    const proposal = sketch(
+      'i',
+      '2022-03-12',
+      'initiative',
+      { idea: title, by: ['Norland'] },
+      {
+        modality: 'proposed',
+        told: [
+          { key: 'i', published: '2022-03-12' },
+          { key: 'w', published: '2022-08-03' },
+        ],
+        acts: [{ action: 'proposed', modality: 'proposed' }],
+      },
+    )
+    const plan = (key: string, published: string, action: string, slots: RecordSketch['slots'] = {}, more: Partial<RecordSketch> = {}) =>
+      sketch(key, published, 'instrument', { title, ...slots }, { acts: action === '' ? [] : [{ action }], ...more })
+    const expected = plan(
+      'x',
+      '2023-03-10',
+      '',
+      { at: 'Transport Forum', when: '2023-07' },
+      {
+        modality: 'expected',
+        acts: [{ action: 'adopted', modality: 'expected', when: '2023-07' }],
+      },
+    )
+    const adopted = plan('a', '2023-07-13', 'adopted')
+    const later = makeRecord({
+      kind: 'instrument',
+      about: ['norland'],
+      told: [
+        { key: 'i', published: '2022-03-12' },
+        { key: 'm', published: '2025-03-05' },
+        { key: 'r', published: '2025-03-05' },
+      ],
+      slots: { title },
+      acts: [
+        { action: '', key: 'i' },
+        { action: 'implemented', key: 'm' },
+        { action: 'implemented', key: 'r' },
+      ],
+    })
+    const said = new Map<string, Stage>([
+      ['w', 'supported'],
+      ['r', 'reviewed'],
+    ])
+    test('each step stands with its sentence', () => {
+      const course = courseOf(proposal as typeof proposal & { kind: Followed }, [expected, adopted, later], DAY, [], said)
+      expect(lines(course)).toEqual([
+        'fulfilled',
+        'proposed: proposed 2022-03-12',
+        'supported: supported 2022-08-03',
+        'expected: to be adopted 2023-07 =',
+        'adopted: adopted 2023-07-13 =',
+        'carried out: implemented 2025-03-05 =',
+        'reviewed: reviewed 2025-03-05 =',
+      ])
+      expect(course.steps.map(({ claims }) => claims.join())).toEqual(['i', 'w', 'x', 'a', 'm', 'r'])
+    })
+    test('what was expected in one document and done in another is one act, and two steps', () => {
+      const both = { ...adopted, documents: ['doc-x', 'doc-a'], claims: ['x', 'a'] }
+      const [act] = adopted.acts
+      const [ahead] = expected.acts
+      if (act === undefined || ahead?.when === undefined) throw new Error('no act')
+      const joined = { ...both, acts: [{ ...act, when: ahead.when, voices: [...ahead.voices, ...act.voices] }] }
+      expect(lines(follow(joined, [])).slice(1)).toEqual(['expected: to be adopted 2023-07', 'adopted: adopted 2023-07-13'])
+    })
+    test.each<[string, ReturnType<typeof makeRecord>]>([
+      ['another subject', sketch('o', '2023-07-13', 'instrument', { title: 'ASEAN-Norway Work Plan on Port Security', action: 'adopted' })],
+      ['other parties', sketch('o', '2023-07-13', 'instrument', { title: 'ASEAN-Canada Work Plan on Ferry Safety', action: 'adopted' })],
+      ['nobody of the same', plan('o', '2023-07-13', 'adopted', {}, { about: ['utopia'] })],
+      ['adopted before it was proposed', plan('o', '2021-07-13', 'adopted')],
+      [
+        'adopted on a day before it was proposed',
+        plan('o', '2023-07-13', '', { when: '2021-07-01' }, { acts: [{ action: 'adopted', when: '2021-07-01' }] }),
+      ],
+      ['named, and nothing told of it', plan('o', '2023-07-13', '')],
+    ])('%s does not join', (_name, other) => expect(matchOf(proposal, other)).toBeUndefined())
+    test('adopted by another body than was expected, and named only, are for a person to judge', () => {
+      expect(matchOf(expected, plan('o', '2023-07-13', 'adopted', { at: 'Transport Forum' }))?.sure).toBe(true)
+      expect(matchOf(expected, plan('o', '2023-07-13', 'adopted', { at: 'Fisheries Council' }))?.sure).toBe(false)
+      expect(matchOf(expected, plan('o', '2023-07-13', ''))?.sure).toBe(false)
+    })
+  })
   test('nothing about others, told before, or told by the same documents is what became of it', () => {
     const record = promise('draft a protocol on coastal fisheries')
     const signed = sketch('s', '2024-11-02', 'instrument', {

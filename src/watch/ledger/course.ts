@@ -1,11 +1,12 @@
 import { compare } from '../../register/compare.ts'
-import type { ClaimId, DocumentId, RecordId, RegisterRecord, Voice } from '../../register/record.ts'
+import type { Act, ClaimId, DocumentId, RecordId, RegisterRecord, Voice } from '../../register/record.ts'
 import { bounds } from '../bounds.ts'
 import { daysBetween } from '../day.ts'
-import { actDate, all, claimsOf, firstPublished, one, voiceClaims, voicesIn } from '../fields.ts'
+import { actDate, all, claimsOf, firstPublished, one, unique, voiceClaims, voicesIn } from '../fields.ts'
 import { nameOf } from '../name.ts'
-import { matchOf, type Match } from './match.ts'
-import { SETTLED, stageOf, type Stage } from './stages.ts'
+import { actsAfter, matchOf, type Match } from './match.ts'
+import type { ToldAs } from './sentences.ts'
+import { AHEAD, SETTLED, stageOf, STAGES, type Stage } from './stages.ts'
 
 /** The kinds of things that are followed through later documents. */
 export const FOLLOWED = ['commitment', 'initiative', 'instrument'] as const
@@ -65,19 +66,24 @@ export interface Judged {
 /** Nothing is heard of a thing without a day any more when nobody told of it for so long. */
 const SILENT_DAYS = 365
 
-/** Follows one thing through records that may tell what became of it. @param judged what persons said, in the order in which they said it */
+/**
+ * Follows one thing through records that may tell what became of it.
+ * @param judged what persons said, in the order in which they said it
+ * @param toldAs the stages of which sentences tell otherwise than the acts in them
+ */
 export function courseOf(
   record: RegisterRecord & { readonly kind: Followed },
   others: readonly RegisterRecord[],
   day: string,
   judged: readonly Judged[] = [],
+  toldAs: ToldAs = new Map(),
 ): Course {
-  const own = record.kind === 'commitment' ? promised(record) : actsOf(record)
+  const own = record.kind === 'commitment' ? promised(record) : actsOf(record, toldAs)
   const later = others.flatMap((other) => {
     const match = judgedMatch(record, other, judged)
-    return match === undefined ? [] : [stepIn(other, match)]
+    return match === undefined ? [] : stepsIn(record, other, match, toldAs)
   })
-  const steps = [...own, ...later].sort((a, b) => compare(dayOf(a), dayOf(b)))
+  const steps = [...own, ...later].sort((a, b) => compare(dayOf(a), dayOf(b)) || STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage))
   const due = dueOf(record)
   return {
     id: record.id,
@@ -125,47 +131,77 @@ function promised(record: RegisterRecord): readonly Step[] {
 const voicesOf = (record: RegisterRecord): readonly Voice[] => [...new Map(voicesIn(record).map((voice) => [voice.claim, voice])).values()]
 
 /** What happened to a document or a proposal, act by act. */
-function actsOf(record: RegisterRecord): readonly Step[] {
-  let begun = false
-  const steps = record.acts.map((act): Step => {
-    const stage = stageOf(act.action, act.modality, begun)
-    begun ||= SETTLED.has(stage)
-    const when = actDate(act)
-    const told = firstPublished(act.voices)
-    return {
-      stage,
-      verb: VERBS[stage]?.(act.action) ?? (act.action || stage),
-      ...(when === undefined ? {} : { when }),
-      ...(told === undefined ? {} : { told }),
-      claims: voiceClaims(act.voices),
-    }
-  })
+function actsOf(record: RegisterRecord, toldAs: ToldAs): readonly Step[] {
+  const steps = stepsOf(record.acts, toldAs)
   if (steps.length > 0) return steps
   const told = firstPublished(voicesOf(record))
   const stage = stageOf('', record.modality, false)
   return [{ stage, verb: stage, ...(told === undefined ? {} : { told }), claims: record.claims }]
 }
 
+/** Each act is a step; those who tell of it otherwise, as of its review, tell of a step of their own. */
+function stepsOf(acts: readonly Act[], toldAs: ToldAs): readonly Step[] {
+  let begun = false
+  return acts.flatMap((act): readonly Step[] => {
+    const usual = stageOf(act.action, act.modality, begun)
+    begun ||= SETTLED.has(usual)
+    const stageIn = ({ claim, modality }: Voice): Stage =>
+      // What one document expects and a later one tells as done is one act, and two steps.
+      toldAs.get(claim) ?? (act.modality === 'done' && AHEAD.has(modality) ? stageOf(act.action, modality, false) : usual)
+    return unique(act.voices.map(stageIn)).map((stage): Step => {
+      const voices = act.voices.filter((voice) => stageIn(voice) === stage)
+      const when = whenSaid(act, voices)
+      const told = firstPublished(voices)
+      return {
+        stage,
+        verb: stage === usual || stage === 'expected' ? verbOf(stage, act.action) : stage,
+        ...(when === undefined ? {} : { when }),
+        ...(told === undefined ? {} : { told }),
+        claims: voiceClaims(voices),
+      }
+    })
+  })
+}
+
+/** The day that these tell: the one shown if it is theirs. */
+function whenSaid(act: Act, voices: readonly Voice[]): string | undefined {
+  const claims = new Set(voices.map(({ claim }) => claim))
+  const theirs = (act.when?.said ?? [])
+    .filter((said) => said.voices.some(({ claim }) => claims.has(claim)))
+    .map(({ value }) => String(value))
+  const shown = actDate(act)
+  return shown === undefined || theirs.includes(shown) ? shown : theirs[0]
+}
+
+const verbOf = (stage: Stage, action: string): string => VERBS[stage]?.(action) ?? (action || stage)
 const VERBS: Readonly<Partial<Record<Stage, (action: string) => string>>> = {
   expected: (action) => (action === '' || action === 'negotiated' || action === 'discussed' ? action || 'expected' : `to be ${action}`),
   reviewed: () => 'reviewed',
   'called off': (action) => action || 'called off',
 }
 
-/** A step that another record tells. */
-function stepIn(other: RegisterRecord, match: Match & { person?: string }): Step {
+/** The steps that another record tells: each later act of a document, or that the thing was there. */
+function stepsIn(record: RegisterRecord, other: RegisterRecord, match: Match & { person?: string }, toldAs: ToldAs): readonly Step[] {
+  const link = { ...match, record: other.id, what: nameOf(other), kind: other.kind }
+  const steps = other.kind === 'instrument' ? stepsOf(actsAfter(record, other), toldAs).map((step): Step => ({ ...step, other: link })) : []
+  return steps.length > 0 ? steps : [stepIn(other, link)]
+}
+
+function stepIn(other: RegisterRecord, link: NonNullable<Step['other']>): Step {
   const act = other.acts.find(({ modality }) => modality === other.modality) ?? other.acts[0]
   const action = act?.action ?? ''
+  const isNamed = other.kind === 'instrument' && action === ''
   const stage = other.kind === 'commitment' ? 'promised' : stageOf(action, other.modality, false)
   const when = (act === undefined ? undefined : actDate(act)) ?? one(other, 'when') ?? one(other, 'since')
   const told = firstPublished(act?.voices ?? voicesOf(other))
+  const verb = other.kind === 'meeting' ? 'held' : other.kind === 'commitment' ? (one(other, 'force') ?? 'promised') : stage
   return {
     stage,
-    verb: action || (other.kind === 'meeting' ? 'held' : other.kind === 'commitment' ? (one(other, 'force') ?? 'promised') : stage),
+    verb: action || (isNamed ? 'named' : verb),
     ...(when === undefined ? {} : { when }),
     ...(told === undefined ? {} : { told }),
     claims: act === undefined ? claimsOf(other, 'when', 'title', 'name', 'body', 'what') : voiceClaims(act.voices),
-    other: { ...match, record: other.id, what: nameOf(other), kind: other.kind },
+    other: link,
   }
 }
 

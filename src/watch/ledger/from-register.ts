@@ -4,10 +4,11 @@ import { cursorOf, keyIn } from '../../register/part.ts'
 import { wordsAsked } from '../evidence.ts'
 import { COURSE_STANDINGS, courseOf, FOLLOWED, type Course, type CourseStanding, type Followed, type Judged } from './course.ts'
 import { ENOUGH_TO_ASK, matchOf } from './match.ts'
+import { sentencesOf } from './sentences.ts'
 import { doneAtSessions } from './sessions.ts'
 
 /** What is asked of a register to follow things. */
-type Asked = Pick<RegisterReader, 'parts' | 'watch' | 'records' | 'decisions'>
+type Asked = Pick<RegisterReader, 'parts' | 'watch' | 'records' | 'decisions' | 'sources' | 'claims'>
 
 /** Which things are listed. */
 export interface LedgerFilter {
@@ -106,7 +107,8 @@ async function followed(
     if (!is || !record.claims.includes(before)) continue
     for (const other of await register.records({ claim: after })) others.set(other.id, other)
   }
-  return courseOf(record, [...others.values()], day, judged)
+  const told = [...others.values()]
+  return courseOf(record, told, day, judged, await sentencesOf(register, [record, ...told]))
 }
 
 /** What persons said of what became of things, in the order in which they said it. */

@@ -1,10 +1,10 @@
 import { UPON_OLD } from '../../register/identity/things.ts'
 import { nameKey } from '../../register/names.ts'
 import { nameWords, wordsOf } from '../../register/record-words.ts'
-import type { RegisterRecord } from '../../register/record.ts'
+import type { Act, RegisterRecord } from '../../register/record.ts'
 import { subjectWords } from '../../register/telling-words.ts'
 import { bounds } from '../bounds.ts'
-import { firstPublished, one, voicesIn } from '../fields.ts'
+import { actDate, all, firstPublished, one, voicesIn } from '../fields.ts'
 
 /** Why a later thing is taken for what became of an earlier one. */
 export interface Match {
@@ -37,9 +37,9 @@ export function matchOf(before: RegisterRecord, after: RegisterRecord): Match | 
   // What the same documents tell was there already.
   if (after.documents.every((document) => before.documents.includes(document))) return undefined
   const made = madeOn(before)
-  // Of a document the words are proof enough; of another thing only its own time says that it came after.
-  const timed = after.to ?? (after.kind === 'instrument' ? madeOn(after) : undefined)
-  if (timed === undefined || (after.kind === 'instrument' ? timed < made : timed <= made)) return undefined
+  if (ofOthers(before, after)) return undefined
+  // Of a document the acts that are told later are proof enough; of another thing only its own time says that it came after.
+  if (after.kind === 'instrument' ? !cameAfter(before, after, made) : after.to === undefined || after.to <= made) return undefined
   // What was extended instead is not what was to come.
   if (before.kind === 'instrument' && after.acts.length > 0 && after.acts.every(({ action }) => UPON_OLD.has(action))) return undefined
   const [period, otherPeriod] = [one(before, 'period'), one(after, 'period')]
@@ -48,14 +48,82 @@ export function matchOf(before: RegisterRecord, after: RegisterRecord): Match | 
   const [occasion, otherOccasion] = [occasionOf(before), nameWords(one(after, 'at'))]
   const sameOccasion = occasion !== '' && occasion === otherOccasion
   if (samePeriod && sameOccasion) return { sure: true, on: [period, one(before, 'at') ?? ''] }
-  const [wanted, words] = [wordsOf(before), wordsOf(after)]
+  const [wanted, words] = ownWords(before, after)
   const shared = [...words].filter((word) => wanted.has(word))
   const types = subjectWords([one(before, 'type'), one(after, 'type')].filter(Boolean).join(' '))
   const telling = shared.filter((word) => !types.has(word))
   const least = Math.min(wanted.size, words.size)
   if (telling.length === 0) return undefined
-  if (shared.length >= 2 && shared.length === least && !otherType(before, after)) return { sure: true, on: shared }
+  const isClear = !otherType(before, after) && !elsewhere(before, after) && !isNamedOnly(after)
+  if (shared.length >= 2 && shared.length === least && isClear) return { sure: true, on: shared }
   return shared.length >= 2 && shared.length / least >= ENOUGH_TO_ASK ? { sure: false, on: shared } : undefined
+}
+
+/** The acts that tell what became of an earlier thing: named, told elsewhere than it, and no earlier. A document that is only named is not told of. */
+export function actsAfter(before: RegisterRecord, { acts }: RegisterRecord): readonly Act[] {
+  const made = madeOn(before)
+  return acts.filter(
+    (act) =>
+      act.action !== '' &&
+      AS_STEPS.has(act.modality) &&
+      act.voices.some(({ document }) => !before.documents.includes(document)) &&
+      (timeOf(act) ?? '') >= made,
+  )
+}
+
+const AS_STEPS: ReadonlySet<string> = new Set(['done', 'scheduled', 'expected'])
+
+/** The last day on which it can have been done, else the day on which it was first told. */
+function timeOf(act: Act): string | undefined {
+  const when = actDate(act)
+  return (when === undefined ? undefined : bounds(when).last) ?? firstPublished(act.voices)
+}
+
+/** What was adopted before it was proposed is another. One that is named only can be what was expected: a person has to judge. */
+function cameAfter(before: RegisterRecord, after: RegisterRecord, made: string): boolean {
+  if (after.to !== undefined && after.to < made) return false
+  if (isNamedOnly(after)) return before.kind === 'instrument' && madeOn(after) >= made
+  if (hasNoAct(after)) return true
+  const isEarlier = (act: Act): boolean => act.action !== '' && act.modality === 'done' && (timeOf(act) ?? made) < made
+  return actsAfter(before, after).some(({ modality }) => modality === 'done' || before.kind === 'initiative') && !after.acts.some(isEarlier)
+}
+
+const hasNoAct = ({ kind, acts }: RegisterRecord): boolean => kind === 'instrument' && acts.every(({ action }) => action === '')
+/** Neither its day is told, nor what was done with it. */
+const isNamedOnly = (record: RegisterRecord): boolean => hasNoAct(record) && record.to === undefined
+
+/** A plan of A and B is not that of A and C. */
+function ofOthers(before: RegisterRecord, after: RegisterRecord): boolean {
+  const [mine, theirs] = [pairIn(before), pairIn(after)]
+  if (theirs.length < 2) return false
+  const lacks = (some: readonly string[], others: readonly string[]): boolean => some.some((party) => !others.includes(party))
+  if (mine.length > 1) return lacks(mine, theirs) && lacks(theirs, mine)
+  // Who is named apart from the title is known as an entity.
+  return all(before, 'by').length > 1 && before.entities.filter((entity) => after.entities.includes(entity)).length < 2
+}
+
+/** The words of both names; without the parties in them, whose plan on another subject is another, when enough words are left. */
+function ownWords(before: RegisterRecord, after: RegisterRecord): readonly [ReadonlySet<string>, ReadonlySet<string>] {
+  const parties = subjectWords([...pairIn(before), ...pairIn(after)].join(' '))
+  const [a, b] = [before, after].map((record) => new Set([...wordsOf(record)].filter((word) => !parties.has(word))))
+  return a !== undefined && b !== undefined && a.size > 1 && b.size > 1 ? [a, b] : [wordsOf(before), wordsOf(after)]
+}
+
+/** The parties that a name holds: "ASEAN-Norway Work Plan"; or those of the body at whose session it is to be. */
+function pairIn(record: RegisterRecord): readonly string[] {
+  const named = [one(record, NAMES[record.kind] ?? 'title'), one(record, record.kind === 'initiative' ? 'forum' : 'at')]
+  for (const name of named) {
+    const pair = /(?<![\p{L}-])(\p{Lu}\p{L}+)[-–](\p{Lu}\p{L}+)(?![\p{L}-])/u.exec(name ?? '')
+    if (pair !== null) return pair.slice(1, 3).map(nameKey)
+  }
+  return all(record, 'parties').map(nameKey)
+}
+const NAMES: Readonly<Record<string, string>> = { commitment: 'what', initiative: 'idea', body: 'name', meeting: 'body' }
+
+/** It was to be done at the session of one body, and was done at that of another. */
+function elsewhere(before: RegisterRecord, after: RegisterRecord): boolean {
+  const [at, otherAt] = [nameWords(one(before, 'at')), nameWords(one(after, 'at'))]
+  return before.kind === 'instrument' && at !== '' && otherAt !== '' && at !== otherAt
 }
 
 /** A promise to hold the 21st session is not kept by the 20th. */

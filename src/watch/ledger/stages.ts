@@ -34,7 +34,8 @@ const BY_ACT: Readonly<Record<string, Stage>> = {
   dissolved: 'called off',
 }
 
-const AHEAD: ReadonlySet<Modality> = new Set(['scheduled', 'expected'])
+/** What is told so is still to come. */
+export const AHEAD: ReadonlySet<Modality> = new Set(['scheduled', 'expected'])
 
 /** The stage that an act of a thing, of this standing, tells of. @param begun it was adopted, or carried out, before */
 export function stageOf(action: string, modality: Modality, begun: boolean): Stage {
