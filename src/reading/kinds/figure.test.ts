@@ -244,10 +244,10 @@ describe('figures', () => {
     ['Trade turnover reached €2 billion in 2023, 1.5 times more than in 2022.', [{ period: '2023', value: 2e9, change: '+50%' }]],
     ['Receipts were up 14 percent to €3 million.', [{ measure: 'Receipts', value: 3e6, change: '+14%' }]],
     [
-      'Wool accounts for about half of the 1.2 degrees C of warming.',
+      'Wool accounts for nearly half of the 2.4 degrees C of heating.',
       [
-        { measure: 'warming', value: 1.2, unit: 'degree Celsius' },
-        { measure: 'warming', of: 'Wool', value: 50, qualifier: 'about' },
+        { measure: 'heating', value: 2.4, unit: 'degree Celsius' },
+        { measure: 'heating', of: 'Wool', value: 50, qualifier: 'almost' },
       ],
     ],
     ['The signatories include seven of the top 20 steel producers.', [{ of: 'signatories', value: 7, unit: 'producer' }]],
