@@ -106,6 +106,43 @@ describe('two accounts', () => {
     expect([firstOnly, secondOnly]).toEqual([[], []])
   })
 
+  it('say what the one promises to do with a document that the other has', () => {
+    const { otherwise } = compare(
+      [{ kind: 'commitment', slots: { by: ['Norland'], what: 'draft a protocol on coastal fisheries', force: 'agreed' } }],
+      [{ kind: 'instrument', slots: { title: 'Protocol on Coastal Fisheries', action: 'signed' } }],
+    )
+    expect(otherwise.map(({ words }) => words)).toEqual([['protocol', 'coastal', 'fishery']])
+  })
+
+  it.each<[string, Told, Told]>([
+    [
+      'a tasked exercise and a session on what it is about',
+      {
+        kind: 'commitment',
+        slots: { by: ['Norland'], what: 'organising a maritime rescue exercise of the Harbour Regional Forum', force: 'tasked' },
+      },
+      { slots: { body: 'Harbour Regional Forum', ordinal: 30, agenda: ['maritime rescue'] } },
+    ],
+    [
+      'a tasked exercise and a topic that names whose it is',
+      { kind: 'commitment', slots: { by: ['Norland'], what: 'organising the Harbour Regional Forum exercise', force: 'tasked' } },
+      { slots: { body: 'Harbour Regional Forum', ordinal: 30, agenda: ['future of the Harbour Regional Forum'] } },
+    ],
+    [
+      'a promise upon a document and the document',
+      {
+        kind: 'commitment',
+        slots: { by: ['Norland'], what: 'send rescue boats to Lowport and Eastport under the Statement on Ferry Safety' },
+      },
+      { kind: 'instrument', slots: { title: 'Statement on Ferry Safety', action: 'adopted' } },
+    ],
+    [
+      'a plan of action and a topic that names another',
+      { kind: 'instrument', modality: 'expected', slots: { title: 'plan of action', period: '2026/2030' } },
+      { slots: { ...TALKS, agenda: ['implementation of the Plan of Action for 2021-2025'] } },
+    ],
+  ])('are not told with other force: %s', (_name, first, second) => expect(compare([first], [second]).otherwise).toEqual([]))
+
   it('lose no record and tell none twice', () => {
     const accounts = compare(
       [{ slots: TALKS }, { slots: { body: 'Harbour Council', ordinal: 2 } }],

@@ -1,5 +1,6 @@
 import type { Kind, SlotValue } from '../reading/claim.ts'
 import type { SettlingClaim } from '../register/identity/group.ts'
+import { isTypeWord } from '../register/identity/things.ts'
 import type { ClaimId, Decision, DocumentId, Field, RegisterRecord } from '../register/record.ts'
 import { shareOfWords, tellingWords } from '../register/telling-words.ts'
 import { all, one } from './fields.ts'
@@ -265,13 +266,34 @@ function pairsOf(
   })
 }
 
-/** How much of what a thing is stands in another: in its words, or of talks in one item of their agenda. */
+/**
+ * How much of what a thing is stands in another: in its words, or of talks in one item of their agenda. An item of two common words is not the
+ * exercise that is named with them: most of the longer name has to stand in the other, of an item most of the thing. Whose talks they are tells nothing.
+ */
 function mostAlike(words: ReadonlySet<string>, other: RegisterRecord): { readonly share: number; readonly words: readonly string[] } {
-  const texts = other.kind === 'meeting' ? all(other, 'agenda').map((item) => tellingWords(item)) : [wordsOf(other)]
-  return texts
-    .map((text) => ({ share: shareOfWords(words, text), words: [...words].filter((word) => text.has(word)) }))
-    .reduce((a, b) => (b.share > a.share ? b : a), { share: 0, words: [] as readonly string[] })
+  const none = { share: 0, words: [] as readonly string[] }
+  if (other.kind !== 'meeting') {
+    const text = wordsOf(other)
+    const isOne = sharedIn(words, text).length >= ENOUGH_WORDS * Math.max(words.size, text.size)
+    return isOne ? { share: shareOfWords(words, text), words: sharedIn(words, text) } : none
+  }
+  const held = tellingWords([one(other, 'body'), ...all(other, 'participants')].join(' '))
+  const mine = without(words, held)
+  return all(other, 'agenda')
+    .map((item) => tellingWords(item))
+    .filter((item) => {
+      const shared = sharedIn(mine, without(item, held))
+      // "The plan of action" is any.
+      return shared.length > 1 && shared.length >= ENOUGH_WORDS * mine.size && shared.some((word) => !isTypeWord(word))
+    })
+    .map((item) => ({ share: shareOfWords(mine, without(item, held)), words: sharedIn(words, item) }))
+    .reduce((a, b) => (b.share > a.share ? b : a), none)
 }
+
+const sharedIn = (words: ReadonlySet<string>, others: ReadonlySet<string>): readonly string[] =>
+  [...words].filter((word) => others.has(word))
+const without = (words: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...words].filter((word) => !others.has(word)))
 
 /** Whether both documents are one in two versions, or a notice and the report of what it announced: told by what their claims say. */
 export function relationOf(

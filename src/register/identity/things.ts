@@ -202,7 +202,8 @@ export function instrumentWords(claim: SettlingClaim, names: Names): InstrumentW
   return { key: words.join(' '), own: words.filter((word) => !TYPE_WORDS.has(word)).length, words, isTypeWord }
 }
 
-const isTypeWord = (word: string): boolean => TYPE_WORDS.has(word)
+/** A word that says which type of document, and not which document. */
+export const isTypeWord = (word: string): boolean => TYPE_WORDS.has(word)
 
 function periodInTitle(claim: SettlingClaim): string | undefined {
   const years = YEARS.exec(textSlot(claim, 'title') ?? '')
