@@ -1065,7 +1065,7 @@ class PhraseBuilder {
       // "of which exports made up a third": behind a preposition's "which" the subject begins.
       if (ambiguous && !inside && previous?.type === 'relative' && this.units.at(-2)?.type === 'preposition') return undefined
       // "In 2024, exports to Norland fell": behind what is put in front the subject begins.
-      if (ambiguous && this.closesFront(start)) return undefined
+      if (ambiguous && (this.closesFront(start) || this.followsFrontedDate(start))) return undefined
       // "which currently stands at $3 billion": behind the relative and an adverb is its verb.
       if (ambiguous && previous?.type === 'adverb' && this.units.at(-2)?.type === 'relative' && this.units.at(-3)?.type !== 'preposition')
         return read(IS.finite)
@@ -1392,6 +1392,13 @@ class PhraseBuilder {
       (unit, u) =>
         /^(?:preposition|date|adverb|comma|conjunction)$/.test(unit.type) || (unit.type === 'noun' && units[u - 1]?.type !== 'comma'),
     )
+  }
+
+  /** "In 2024 exports fell", "and in March visits rose": nothing yet stands there that could do something. */
+  private followsFrontedDate(start: number): boolean {
+    const [joint, preposition, date] = [this.units.at(-3), this.units.at(-2), this.units.at(-1)]
+    if (this.at < start || date?.type !== 'date' || preposition?.type !== 'preposition') return false
+    return joint === undefined || /^(?:comma|conjunction|subordinator)$/.test(joint.type)
   }
 
   private listOfNouns(): boolean {

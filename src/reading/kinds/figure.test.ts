@@ -242,6 +242,13 @@ describe('figures', () => {
       [{ value: 40 }, { measure: 'health', value: 20 }, { measure: 'water and sanitation', value: 10 }],
     ],
     ['Trade turnover reached €2 billion in 2023, 1.5 times more than in 2022.', [{ period: '2023', value: 2e9, change: '+50%' }]],
+    [
+      'In 2023 exports reached $10 billion, while imports fell to $3 billion.',
+      [
+        { measure: 'exports', period: '2023', value: 10e9 },
+        { measure: 'imports', value: 3e9 },
+      ],
+    ],
     ['Receipts were up 14 percent to €3 million.', [{ measure: 'Receipts', value: 3e6, change: '+14%' }]],
     [
       'Wool accounts for nearly half of the 2.4 degrees C of heating.',
