@@ -28,6 +28,22 @@ describe('chancery ledger', () => {
     )
   })
 
+  test('lists what was expected when it was adopted under its name, though no proposal led to it', async () => {
+    const at = ['--data', path('adopted')]
+    for (const [name, date, text] of [
+      [
+        'expected',
+        '2024-06-01',
+        'The Norway-Kenya Plan of Action on Ferry Safety is to be adopted at the next meeting of the Joint Commission.',
+      ],
+      ['adopted', '2024-09-15', 'On 14 September 2024 Norway and Kenya adopted the Norway-Kenya Plan of Action on Ferry Safety in Oslo.'],
+      ['there', '2024-09-15', 'On 14 September 2024 Norway and Kenya signed the Norway-Kenya Treaty on Lighthouses in Oslo.'],
+    ] as const)
+      await chancery(['add', write(`${name}.txt`, `---\nissuer: Norway\ndate: ${date}\n---\n${text}\n`), ...at])
+    const { ledger: courses } = await chanceryJson<{ ledger: readonly Course[] }>(['ledger', ...at, ...DAY])
+    expect(courses.map(({ standing, what }) => [standing, what])).toEqual([['fulfilled', 'Norway-Kenya Plan of Action on Ferry Safety']])
+  })
+
   test.each<[what: string, told: string, standing: string]>([
     [
       'the session stands in the sentence before',

@@ -90,6 +90,10 @@ async function rejectedClaims(db: Queries, rows: readonly Row[]): Promise<Readon
 export const TOLD_IN = (id: string, documents: readonly string[]): string =>
   `${id} IN (SELECT b.record FROM claim c JOIN record_claim b ON b.claim = c.id WHERE c.document IN (${documents.map(() => '?').join(', ')}))`
 
+/** A condition on the id of a record: some claim that bears it says one of some modalities. */
+export const SAYS = (id: string, said: readonly string[]): string =>
+  `EXISTS (SELECT 1 FROM record_claim s JOIN claim c ON c.id = s.claim WHERE s.record = ${id} AND c.modality IN (${said.map(() => '?').join(', ')}))`
+
 /** The records that a filter lets through, in the order of their ids. */
 export async function records(db: Queries, filter: RecordFilter): Promise<readonly RegisterRecord[]> {
   const conditions: string[] = []
@@ -109,6 +113,10 @@ export async function records(db: Queries, filter: RecordFilter): Promise<readon
   if (filter.claim !== undefined) {
     conditions.push('id IN (SELECT record FROM record_claim WHERE claim = ?)')
     values.push(filter.claim)
+  }
+  if (filter.said !== undefined) {
+    conditions.push(SAYS('record.id', filter.said))
+    values.push(...filter.said)
   }
   if (filter.documents !== undefined) {
     conditions.push(TOLD_IN('id', filter.documents))

@@ -1,6 +1,6 @@
 import { KINDS, MODALITIES } from '../reading/claim.ts'
 import { standsIn } from './collections.ts'
-import { bodyOf, recordIn, TOLD_IN, withText } from './ask.ts'
+import { bodyOf, recordIn, SAYS, TOLD_IN, withText } from './ask.ts'
 import type { Cell, Queries, Row } from './database.ts'
 import { CursorError, cursorOf, keyIn, limitOf, partOf } from './part.ts'
 import type { Decision, Entity, EntityId, RegisterRecord, StoredClaim } from './record.ts'
@@ -166,7 +166,7 @@ const asList = <T>(given: T | readonly T[]): readonly T[] => (Array.isArray(give
 /** An index walked through for each kind and standing; each gives its first records, of which the first of all are taken. */
 async function walksThrough(
   db: Queries,
-  { kind, modality, entities = [], claim, documents, body, from, to, disputed }: RecordFilter,
+  { kind, modality, said, entities = [], claim, documents, body, from, to, disputed }: RecordFilter,
   key: readonly string[] | undefined,
   limit: number,
   values: Cell[],
@@ -185,6 +185,7 @@ async function walksThrough(
   ]
   const onRecord = (id: string): (readonly [string, ...Cell[]])[] => [
     ...(claim === undefined ? [] : [[`${id} IN (SELECT record FROM record_claim WHERE claim = ?)`, claim] as const]),
+    ...(said === undefined ? [] : [[SAYS(id, said), ...said] as const]),
     ...(documents === undefined ? [] : [[TOLD_IN(id, documents), ...documents] as const]),
     ...(body === undefined ? [] : [[`${id} IN (SELECT id FROM record WHERE held_by = ?)`, body] as const]),
     ...(from === undefined ? [] : [['t.last_day >= ?', from] as const]),

@@ -55,6 +55,8 @@ const RECORD_FILTERS: readonly RecordFilter[] = [
   { kind: ['meeting', 'body'] },
   { modality: 'scheduled' },
   { kind: 'commitment', modality: ['done', 'scheduled'] },
+  { said: ['expected', 'proposed'] },
+  { kind: 'instrument', said: ['done'] },
   { from: '2023-06-01' },
   { to: '2022-12-31' },
   { kind: 'commitment', from: '2022-01-01', to: '2024-12-31' },

@@ -84,6 +84,8 @@ export interface ClaimsAsked extends ClaimFilter {
 export interface RecordFilter {
   readonly kind?: Kind | readonly Kind[]
   readonly modality?: Modality | readonly Modality[]
+  /** Of which some claim says one of these, whatever the record has come to. */
+  readonly said?: readonly Modality[]
   /** About all of these. */
   readonly entities?: readonly EntityId[]
   /** Which this claim bears. */

@@ -48,7 +48,7 @@ export async function ledgerPart(register: Asked, filter: LedgerFilter, day: str
       {
         kind,
         ...(filter.entities === undefined ? {} : { entities: filter.entities }),
-        ...(kind === 'instrument' ? { modality: TO_COME } : {}),
+        ...(kind === 'instrument' ? { said: TO_COME } : {}),
       },
       { limit: Math.min(AT_ONCE, limit - items.length), ...(after === undefined ? {} : { after }) },
     )
