@@ -230,7 +230,7 @@ describe('chancery brief', () => {
     [['Sergey', 'Lavrov']],
   ])('on %j: every line rests on footnotes, and every footnote on a sentence of a document', async (subject) => {
     const made = await chanceryJson<BriefJson>(['brief', ...subject, '--full', '--data', data])
-    const texts = readdirSync(EXAMPLES)
+    const texts = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.txt'))
       .map((name) => readFileSync(join(EXAMPLES, name), 'utf8').normalize('NFC'))
     const numbers = new Map(made.footnotes.map((note) => [note.number, note]))
@@ -279,7 +279,8 @@ describe('chancery brief', () => {
   test('the body fits a page by default, and --full tells more', async () => {
     const [short, full] = await Promise.all([[], ['--full']].map((more) => chancery(['brief', 'Kazakhstan', ...more, '--data', data])))
     const body = (short?.out ?? '').split(/\n(?=\[1\] )/)[0] ?? ''
-    expect(body.split('\n').length).toBeLessThanOrEqual(110)
+    // Names and promises in other languages take a line more here and there.
+    expect(body.split('\n').length).toBeLessThanOrEqual(120)
     expect((full?.out ?? '').length).toBeGreaterThan((short?.out ?? '').length)
   })
 
