@@ -44,6 +44,7 @@ const NOT_OF_THE_REGISTER = [
   'sources',
   'sources/{id}',
   'searches',
+  'collections',
 ]
 /** What is needed besides, so that each is answered. */
 const NEEDED: Readonly<Record<string, () => Promise<string>>> = {
@@ -143,6 +144,7 @@ describe('every command that asks the register', { timeout: 180_000 }, () => {
     copy: 'all of it',
     mcp: 'what is asked of it says as of which day',
     sources: 'what is followed now',
+    collection: 'who may see what, as it is set now',
     searches: 'what was learned since, which no day of publication tells',
   }
   const given = async (): Promise<Readonly<Record<string, readonly string[]>>> => {
