@@ -74,6 +74,13 @@ export function readJoints(tables: TableTexts, table: string): ReadonlyMap<strin
   return joints
 }
 
+/** The longest joint whose words stand at a token. */
+export const jointAt = <J extends Joint>(
+  joints: ReadonlyMap<string, readonly J[]>,
+  lower: (i: number) => string,
+  i: number,
+): J | undefined => joints.get(lower(i))?.find(({ words }) => words.every((one, n) => lower(i + n) === one))
+
 /** Reads a table of words that tell codes. */
 export function readCoded(tables: TableTexts, table: string): Coded[] {
   return readRows(table, tables[table] ?? '').flatMap((row) =>

@@ -56,6 +56,21 @@ export interface MarkUnit {
   readonly word: string
 }
 
+const PUNCTUATION: Readonly<Record<string, MarkType>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  ':': 'colon',
+  '(': 'open',
+  '[': 'open',
+  ')': 'close',
+  ']': 'close',
+  '"': 'quote',
+  '-': 'dash',
+}
+
+/** What a mark of punctuation does. */
+export const punctuationType = (mark: string): MarkType => PUNCTUATION[mark] ?? 'other'
+
 /** A piece of a sentence. */
 export type Unit = NounUnit | VerbUnit | MarkUnit
 

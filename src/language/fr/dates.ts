@@ -1,77 +1,40 @@
-import type { DateExpression, DateSaid, Near, TimeUnit } from '../dates/said.ts'
-import { joinedDates } from '../cascade/dates.ts'
-import { readRows, type TableTexts } from '../tables.ts'
+import type { DateExpression, Near } from '../dates/said.ts'
+import { isYear, joinedDates, readTimeTable, underHint, type Atom, type TimeWords } from '../cascade/dates.ts'
+import type { TableTexts } from '../tables.ts'
 import { SHAPE } from '../tokens.ts'
 import type { NumberWords } from '../cascade/numbers.ts'
+import { leftToRight } from '../cascade/scan.ts'
 import type { WordTokens } from '../cascade/tokens.ts'
 
 /** The words of time of `knowledge/fr/time-words.tsv`. */
-export interface FrenchTimeWords {
-  readonly months: ReadonlyMap<string, number>
-  readonly weekdays: ReadonlyMap<string, number>
-  readonly seasons: ReadonlyMap<string, number>
-  readonly units: ReadonlyMap<string, TimeUnit>
-  readonly nears: ReadonlyMap<string, Near>
-  /** Words before a date which make it an end, a beginning or a term, the longest first. */
-  readonly befores: readonly { readonly words: readonly string[]; readonly hint: string }[]
-}
-
-/** Reads `knowledge/fr/time-words.tsv`. */
-export function readTimeWords(tables: TableTexts): FrenchTimeWords {
-  const rows = readRows('fr/time-words', tables['fr/time-words'] ?? '')
-  const of = <T>(kind: string, value: (cell: string) => T): Map<string, T> =>
-    new Map(rows.flatMap(({ key, cells }) => (cells['kind'] === kind ? [[key, value(cells['value'] ?? '')] as const] : [])))
-  return {
-    months: of('month', Number),
-    weekdays: of('weekday', Number),
-    seasons: of('season', Number),
-    units: of('unit', (cell) => cell as TimeUnit),
-    nears: of('near', (cell) => Number(cell) as Near),
-    befores: [...of('before', String)]
-      .map(([phrase, hint]) => ({ words: phrase.split(' '), hint }))
-      .sort((a, b) => b.words.length - a.words.length),
-  }
-}
-
-interface Atom {
-  readonly last: number
-  readonly said: DateSaid
-}
+export const readTimeWords = (tables: TableTexts): TimeWords => readTimeTable(tables, 'fr/time-words').words
 
 /** Finds the dates among tokens `from` to `to`, left to right, none inside another. What they are worth is told as for any language. */
-export function findDates(time: FrenchTimeWords, numbers: NumberWords, tokens: WordTokens, from: number, to: number): DateExpression[] {
+export function findDates(time: TimeWords, numbers: NumberWords, tokens: WordTokens, from: number, to: number): DateExpression[] {
   const scan = new Scan(time, numbers, tokens, to)
-  const found: DateExpression[] = []
-  for (let i = from; i < to; i++) {
+  return leftToRight(from, to, (i) => {
     const atom = scan.range(i) ?? scan.date(i)
-    if (atom === undefined) continue
-    found.push(inContext(time, tokens, from, i, atom))
-    i = atom.last
-  }
-  return found
+    return atom && inContext(time, tokens, from, i, atom)
+  })
 }
 
-function inContext({ befores }: FrenchTimeWords, tokens: WordTokens, from: number, first: number, { last, said }: Atom): DateExpression {
+function inContext({ befores }: TimeWords, tokens: WordTokens, from: number, first: number, atom: Atom): DateExpression {
   let begin = first
   while (begin > from && /^(?:le|les|l'|ce|cet|cette|ces)$/.test(tokens.lower[begin - 1] ?? '')) begin--
   for (const { words, hint } of befores) {
     for (const at of begin === first ? [first] : [begin, first]) {
       const start = at - words.length
       if (start < from || !words.every((word, n) => tokens.lower[start + n] === word)) continue
-      if (hint === 'compared') return { first, last, said, compared: true }
-      if (hint === 'since') return { first: start, last, said, hint }
-      if (hint === 'about') return { first: start, last, said: { kind: 'about', at: said } }
-      if (hint === 'due' || hint === 'until') return { first: start, last, said: { kind: 'before', at: said }, hint }
+      const told = underHint(hint, start, first, atom)
+      if (told !== undefined) return told
     }
   }
-  return { first: begin, last, said }
+  return { first: begin, ...atom }
 }
-
-const isYear = (word: string): boolean => /^(?:19|20|21)\d\d$/.test(word)
 
 class Scan {
   constructor(
-    readonly time: FrenchTimeWords,
+    readonly time: TimeWords,
     readonly numbers: NumberWords,
     readonly tokens: WordTokens,
     readonly to: number,

@@ -1,5 +1,5 @@
 import type { CascadeLanguage, Joint } from '../cascade/language.ts'
-import type { FrenchTimeWords } from './dates.ts'
+import type { TimeWords } from '../cascade/dates.ts'
 import type { FrenchClass, FrenchNouns, VerbForms } from './words.ts'
 
 /** An office: its words, the rank of those who hold it, and the row. */
@@ -21,5 +21,5 @@ export interface FrenchLanguage extends CascadeLanguage {
   /** Joints of several words by their first, the longest first. */
   readonly joints: ReadonlyMap<string, readonly Joint[]>
   readonly honorifics: ReadonlySet<string>
-  readonly time: FrenchTimeWords
+  readonly time: TimeWords
 }

@@ -1,5 +1,6 @@
 import { plainName, type Name, type OpenName } from '../names/name.ts'
 import { SHAPE } from '../tokens.ts'
+import { leftToRight } from '../cascade/scan.ts'
 import type { FrenchLanguage, FrenchPost } from './language.ts'
 import { printed, type WordTokens } from '../cascade/tokens.ts'
 
@@ -30,14 +31,7 @@ const DE = new Set(['de', "d'", 'du', 'des'])
 /** Finds persons with their offices, offices without a person, and the names of the tables, among tokens `from` to `to`; none overlaps another. */
 export function findFrenchNames(k: FrenchLanguage, tokens: WordTokens, from: number, to: number): Name[] {
   const finder = new Finder(k, tokens, to)
-  const found: Name[] = []
-  for (let i = from; i < to; i++) {
-    const name = finder.at(i)
-    if (name === undefined) continue
-    found.push(name)
-    i = name.last
-  }
-  return found
+  return leftToRight(from, to, (i) => finder.at(i))
 }
 
 interface PostPhrase {

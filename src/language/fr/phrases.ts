@@ -1,10 +1,19 @@
 import type { DateExpression } from '../dates/said.ts'
 import type { Name } from '../names/name.ts'
 import { SHAPE } from '../tokens.ts'
-import type { Joint } from '../cascade/language.ts'
+import { jointAt, type Joint } from '../cascade/language.ts'
 import type { SaidAmount } from '../cascade/numbers.ts'
 import type { WordTokens } from '../cascade/tokens.ts'
-import type { Determiner, MarkUnit, NounEntry, NounUnit, Tense, Unit, VerbUnit } from '../cascade/units.ts'
+import {
+  punctuationType,
+  type Determiner,
+  type MarkUnit,
+  type NounEntry,
+  type NounUnit,
+  type Tense,
+  type Unit,
+  type VerbUnit,
+} from '../cascade/units.ts'
 import type { FrenchLanguage } from './language.ts'
 import { ordinalAt } from './numbers.ts'
 
@@ -87,7 +96,7 @@ class Cutter {
   }
 
   private joint(i: number): Joint | undefined {
-    return this.k.joints.get(this.lower(i))?.find(({ words }) => words.every((one, n) => this.lower(i + n) === one))
+    return jointAt(this.k.joints, (at) => this.lower(at), i)
   }
 
   /** "chaque année", "tous les deux ans": how often is no noun phrase. */
@@ -101,18 +110,7 @@ class Cutter {
 
   private punctuation(i: number): MarkUnit {
     const mark = this.tokens.word[i] ?? ''
-    const types: Readonly<Record<string, MarkUnit['type']>> = {
-      ',': 'comma',
-      ';': 'semicolon',
-      ':': 'colon',
-      '(': 'open',
-      '[': 'open',
-      ')': 'close',
-      ']': 'close',
-      '"': 'quote',
-      '-': 'dash',
-    }
-    return this.mark(types[mark] ?? 'other', i, i, mark)
+    return this.mark(punctuationType(mark), i, i, mark)
   }
 
   private functional(i: number, word: string): Unit | undefined {

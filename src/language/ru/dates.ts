@@ -1,84 +1,45 @@
-import type { DateExpression, DateSaid, Near, TimeUnit } from '../dates/said.ts'
-import { joinedDates } from '../cascade/dates.ts'
+import type { DateExpression, Near } from '../dates/said.ts'
+import { isYear, joinedDates, readTimeTable, underHint, type Atom, type TimeWords } from '../cascade/dates.ts'
 import type { NumberWords } from '../cascade/numbers.ts'
+import { leftToRight } from '../cascade/scan.ts'
 import type { WordTokens } from '../cascade/tokens.ts'
-import { readRows, type TableTexts } from '../tables.ts'
+import type { TableTexts } from '../tables.ts'
 import { SHAPE } from '../tokens.ts'
 
-/** The words of time of `knowledge/ru/time-words.tsv`, in all their forms. */
-export interface RussianTimeWords {
-  readonly months: ReadonlyMap<string, number>
-  readonly weekdays: ReadonlyMap<string, number>
-  readonly seasons: ReadonlyMap<string, number>
-  readonly units: ReadonlyMap<string, TimeUnit>
-  /** «прошлого», «текущего», «следующем», by their dictionary form. */
-  readonly nears: ReadonlyMap<string, Near>
+/** The words of time of `knowledge/ru/time-words.tsv`, in all their forms; «прошлого», «текущего» and the parts by their dictionary form. */
+export interface RussianTimeWords extends TimeWords {
   /** «вчера», «сегодня»: days from the document's. */
   readonly days: ReadonlyMap<string, number>
-  /** «начало», «конец», «половина», «квартал»: a part of a month or year, by its dictionary form. */
+  /** «начало», «конец», «половина», «квартал»: a part of a month or year. */
   readonly parts: ReadonlyMap<string, string>
-  /** Words before a date which make it an end, a beginning or a term, the longest first. */
-  readonly befores: readonly { readonly words: readonly string[]; readonly hint: string }[]
 }
 
 /** Reads `knowledge/ru/time-words.tsv`; `formsOf` gives the cases of a word. */
 export function readTimeWords(tables: TableTexts, formsOf: (word: string) => readonly string[]): RussianTimeWords {
-  const rows = readRows('ru/time-words', tables['ru/time-words'] ?? '')
-  const of = <T>(kind: string, value: (cell: string) => T, isDeclined = true): Map<string, T> =>
-    new Map(
-      rows.flatMap(({ key, cells }) =>
-        cells['kind'] === kind
-          ? [key, ...(isDeclined ? formsOf(key) : [])].map((form) => [form, value(cells['value'] ?? '')] as const)
-          : [],
-      ),
-    )
-  return {
-    months: of('month', Number),
-    weekdays: of('weekday', Number),
-    seasons: of('season', Number),
-    units: of('unit', (cell) => cell as TimeUnit),
-    nears: of('near', (cell) => Number(cell) as Near, false),
-    days: of('day', Number, false),
-    parts: of('part', String, false),
-    befores: [...of('before', String, false)]
-      .map(([phrase, hint]) => ({ words: phrase.split(' '), hint }))
-      .sort((a, b) => b.words.length - a.words.length),
-  }
-}
-
-interface Atom {
-  readonly last: number
-  readonly said: DateSaid
+  const { words, of } = readTimeTable(tables, 'ru/time-words', formsOf)
+  return { ...words, days: of('day', Number), parts: of('part', String) }
 }
 
 /** Finds the dates among tokens `from` to `to`, left to right, none inside another. */
 export function findDates(time: RussianTimeWords, numbers: NumberWords, tokens: WordTokens, from: number, to: number): DateExpression[] {
   const scan = new Scan(time, numbers, tokens, to)
-  const found: DateExpression[] = []
-  for (let i = from; i < to; i++) {
+  return leftToRight(from, to, (i, floor) => {
     const atom = scan.range(i) ?? scan.date(i)
-    if (atom === undefined) continue
-    found.push(inContext(time, tokens, Math.max(from, (found.at(-1)?.last ?? -1) + 1), i, atom))
-    i = atom.last
-  }
-  return found
+    return atom && inContext(time, tokens, floor, i, atom)
+  })
 }
 
 /** A preposition before a date belongs to it: «в 2024 году», «до конца 2025 года», «с 2011 года». */
-function inContext({ befores }: RussianTimeWords, tokens: WordTokens, from: number, first: number, { last, said }: Atom): DateExpression {
+function inContext({ befores }: RussianTimeWords, tokens: WordTokens, from: number, first: number, atom: Atom): DateExpression {
   for (const { words, hint } of befores) {
     const start = first - words.length
     if (start < from || !words.every((word, n) => tokens.lower[start + n] === word)) continue
-    if (hint === 'compared') return { first, last, said, compared: true }
-    if (hint === 'since') return said.kind === 'range' ? { first: start, last, said } : { first: start, last, said, hint }
-    if (hint === 'about') return { first: start, last, said: { kind: 'about', at: said } }
-    if (hint === 'due' || hint === 'until') return { first: start, last, said: { kind: 'before', at: said }, hint }
-    return { first: start, last, said }
+    if (hint === 'since' && atom.said.kind === 'range') return { first: start, ...atom }
+    return underHint(hint, start, first, atom) ?? { first: start, ...atom }
   }
-  return { first, last, said }
+  return { first, ...atom }
 }
 
-const isYear = (word: string): boolean => /^(?:19|20|21)\d\d$/.test(word)
 const YEAR_WORDS = new Set(['год', 'г', 'гг', 'годы'])
 
 class Scan {

@@ -106,7 +106,7 @@ export function declineNoun(lemma: string, traits: NounTraits): CaseForm[] {
       stem,
       GENDER.n,
     )
-    plural(stem, 'а', `${stem}`, false, GENDER.n)
+    plural(stem, 'а', stem, false, GENDER.n)
   } else if (last === 'а' || last === 'я') {
     const gender = marks.has('m') ? GENDER.m : GENDER.f
     const stem = lemma.slice(0, -1)
@@ -142,7 +142,7 @@ export function declineNoun(lemma: string, traits: NounTraits): CaseForm[] {
       stem,
       GENDER.n,
     )
-    plural(stem, hard ? 'а' : 'я', last === 'о' ? withVowel(stem) : isIye ? `${stem}й` : `${stem}й`, !hard, GENDER.n)
+    plural(stem, hard ? 'а' : 'я', last === 'о' ? withVowel(stem) : `${stem}й`, !hard, GENDER.n)
   } else if (last === 'ь' && (marks.has('f') || (!marks.has('m') && FEMININE_SIGN.test(lemma)))) {
     const stem = lemma.slice(0, -1)
     nominative(GENDER.f, true)

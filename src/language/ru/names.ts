@@ -1,5 +1,6 @@
 import { plainName, type Name, type OpenName } from '../names/name.ts'
 import { SHAPE } from '../tokens.ts'
+import { leftToRight } from '../cascade/scan.ts'
 import { printed } from '../cascade/tokens.ts'
 import { adjectiveReadings, CASE } from './declension.ts'
 import type { RussianLanguage, RussianPost, RussianTokens } from './language.ts'
@@ -9,14 +10,7 @@ import { participleOf } from './verbs.ts'
 /** Finds persons with their offices, offices without a person, and the names of the tables, among tokens `from` to `to`; none overlaps another. */
 export function findRussianNames(k: RussianLanguage, tokens: RussianTokens, from: number, to: number): Name[] {
   const finder = new Finder(k, tokens, from, to)
-  const found: Name[] = []
-  for (let i = from; i < to; i++) {
-    const name = finder.at(i)
-    if (name === undefined) continue
-    found.push(name)
-    i = name.last
-  }
-  return found
+  return leftToRight(from, to, (i) => finder.at(i))
 }
 
 interface PostPhrase {

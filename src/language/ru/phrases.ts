@@ -1,7 +1,7 @@
 import type { Name } from '../names/name.ts'
-import type { Found } from '../cascade/language.ts'
+import { jointAt, type Found } from '../cascade/language.ts'
 import type { SaidAmount } from '../cascade/numbers.ts'
-import type { Determiner, MarkUnit, NounUnit, Tense } from '../cascade/units.ts'
+import { punctuationType, type Determiner, type MarkUnit, type NounUnit, type Tense } from '../cascade/units.ts'
 import type { DateExpression } from '../dates/said.ts'
 import { SHAPE } from '../tokens.ts'
 import { inCases } from './cases.ts'
@@ -73,7 +73,7 @@ class Cutter {
     if (this.nameAt.get(i)?.type === undefined || this.nameAt.get(i)?.type === 'adjective') {
       const often = this.often(i)
       if (often !== undefined) return this.mark('adverb', i, often)
-      const joint = this.k.joints.get(this.lower(i))?.find(({ words }) => words.every((one, n) => this.lower(i + n) === one))
+      const joint = jointAt(this.k.joints, (at) => this.lower(at), i)
       if (joint !== undefined)
         return this.mark(
           joint.word === 'and' ? 'conjunction' : joint.word === 'adverb' ? 'adverb' : 'preposition',
@@ -102,18 +102,7 @@ class Cutter {
 
   private punctuation(i: number): RussianMark {
     const mark = this.tokens.word[i] ?? ''
-    const types: Readonly<Record<string, MarkUnit['type']>> = {
-      ',': 'comma',
-      ';': 'semicolon',
-      ':': 'colon',
-      '(': 'open',
-      '[': 'open',
-      ')': 'close',
-      ']': 'close',
-      '"': 'quote',
-      '-': 'dash',
-    }
-    return this.mark(types[mark] ?? 'other', i, i, mark)
+    return this.mark(punctuationType(mark), i, i, mark)
   }
 
   private functional(i: number): OpenUnit | undefined {

@@ -1,4 +1,5 @@
 import { isDefinite, type NounUnit } from '../../language/cascade/units.ts'
+import type { Name } from '../../language/names/name.ts'
 import { fold, SHAPE } from '../../language/tokens.ts'
 import type { Range } from '../clauses.ts'
 import type { Filled } from '../draft.ts'
@@ -91,6 +92,22 @@ export function eventWithin(scope: UnitScope, { from, to }: Range): { readonly e
   return undefined
 }
 
+const nameIn = ({ tokens }: UnitScope['s'], { value, first, last, row }: Name): Filled => ({
+  value,
+  span: spanOf(tokens, first, last),
+  row,
+})
+
+/** A session of a body that is named by itself, without its parties. */
+const ofBody = (name: Filled, ordinal: Filled | undefined, to: number): UnitEvent => ({
+  name,
+  slot: 'body',
+  ordinal,
+  parties: [],
+  partiesAt: undefined,
+  to,
+})
+
 /** Reads the noun phrase at a unit as a meeting: "la 45e session de la Conférence ministérielle", "des consultations politiques", "le Forum". */
 export function eventAt(scope: UnitScope, at: number, to: number): UnitEvent | undefined {
   const { k, s, context } = scope
@@ -103,14 +120,7 @@ export function eventAt(scope: UnitScope, at: number, to: number): UnitEvent | u
   const known = unit.names.find((name) => name.first === unit.head)
   if (known !== undefined) {
     if (known.type !== 'body') return undefined
-    return {
-      name: { value: known.value, span: spanOf(s.tokens, known.first, known.last), row: known.row },
-      slot: 'body',
-      ordinal,
-      parties: [],
-      partiesAt: undefined,
-      to: at + 1,
-    }
+    return ofBody(nameIn(s, known), ordinal, at + 1)
   }
   const classes = unit.noun?.classes ?? []
   const head = s.tokens.lemma[unit.head] ?? ''
@@ -125,15 +135,7 @@ export function eventAt(scope: UnitScope, at: number, to: number): UnitEvent | u
     }
     const name = innerUnit?.type === 'noun' ? innerUnit.names.find((one) => one.first === innerUnit.head) : undefined
     // "la session du Conseil exécutif de l'Union africaine": an organ that a table knows as an organisation.
-    if (name?.type === 'organisation' || name?.type === 'body')
-      return {
-        name: { value: name.value, span: spanOf(s.tokens, name.first, name.last), row: name.row },
-        slot: 'body',
-        ordinal,
-        parties: [],
-        partiesAt: undefined,
-        to: at + 3,
-      }
+    if (name?.type === 'organisation' || name?.type === 'body') return ofBody(nameIn(s, name), ordinal, at + 3)
   }
   // "les travaux de la route", "la dixième édition du programme": of no meeting.
   if (classes.length === 0 || (isOf(k, 'works', head) && joint?.type === 'preposition' && joint.word === 'of')) return undefined
@@ -141,26 +143,17 @@ export function eventAt(scope: UnitScope, at: number, to: number): UnitEvent | u
   const end = chainEnd(scope, at, to, isFormat ? NAME_JOINTS : TITLE_JOINTS)
   const parties = partiesWithin(scope, { from: at, to: end })
   const last = s.units[end - 1]?.last ?? unit.last
-  const isBody = isFormat
   // "la session", "la réunion": what the document is about.
   if (isBare(scope, unit) && end === at + 1 && isDefinite(unit)) {
     const body = context.bodyByWord.get(head) ?? (isOf(k, 'sitting', head) ? context.mainBody : undefined)
     const span = spanOf(s.tokens, unit.head, unit.last)
-    if (body !== undefined)
-      return {
-        name: { value: body, span, inferred: 'reference: the body spoken of' },
-        slot: 'body',
-        ordinal,
-        parties: [],
-        partiesAt: undefined,
-        to: end,
-      }
+    if (body !== undefined) return ofBody({ value: body, span, inferred: 'reference: the body spoken of' }, ordinal, end)
   }
   const words = wordsFrom(scope, unit.core, last)
   const full = words === undefined ? undefined : { ...words, value: longer(scope, String(words.value)) }
   return {
     name: full === undefined ? undefined : { ...full, ...(unit.noun === undefined ? {} : { row: unit.noun.row }) },
-    slot: isBody ? 'body' : 'title',
+    slot: isFormat ? 'body' : 'title',
     ordinal,
     parties: parties.map(({ value }) => String(value)),
     partiesAt: parties[0]?.span,
