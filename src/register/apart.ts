@@ -1,12 +1,12 @@
 import type { Queries } from './database.ts'
-import { isMuch, settlingOf } from './derive.ts'
+import { isMuch } from './derive.ts'
 import type { NameKnowledge } from './knowledge.ts'
 import { DERIVED, derivedTables } from './migrations.ts'
 import type { Decision, DocumentId } from './record.ts'
-import { reviewersMark } from './reviewers.ts'
+import { requiredReviewers, reviewersMark } from './reviewers.ts'
 import { decisionOf } from './rows.ts'
 import { rowsAmong } from './settling/many.ts'
-import { settleAll, settleSince } from './settling/index.ts'
+import { settleAll, settleSince, type Settling } from './settling/index.ts'
 
 /** From what a connection's own tables were settled, besides the readings that it keeps in `seen_reading`. */
 export interface SettledFrom {
@@ -19,6 +19,12 @@ const sightOf = async (db: Queries): Promise<SettledFrom> => ({
   reviewers: JSON.stringify(await reviewersMark(db)),
 })
 
+const settlingOf = async (db: Queries, { decisions }: SettledFrom, knowledge: NameKnowledge): Promise<Settling> => ({
+  made: [...decisions.values()],
+  required: await requiredReviewers(db),
+  knowledge,
+})
+
 /** Keeps which readings are seen, so that it is known later which came and went. */
 async function keepReadings(db: Queries): Promise<void> {
   await db.exec(
@@ -29,27 +35,28 @@ async function keepReadings(db: Queries): Promise<void> {
 
 /** Fills derived tables of this connection only, which hide those of the register: for one who may only read, and for a scope. */
 export async function settleApart(db: Queries, knowledge: NameKnowledge): Promise<SettledFrom> {
+  const from = await sightOf(db)
   await db.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${db.dialect.temporary}.${table}`).join('; '))
   await db.exec(derivedTables(db.dialect, true, 'nothing'))
   await db.exec(db.dialect.holds('much', 'temp'))
-  await settleAll(db, await settlingOf(db, knowledge), (filled) => db.exec(derivedTables(db.dialect, true, filled)))
+  await settleAll(db, await settlingOf(db, from, knowledge), (filled) => db.exec(derivedTables(db.dialect, true, filled)))
   await db.exec(db.dialect.holds('little', 'temp'))
   await db.exec(db.dialect.counted(DERIVED))
   await keepReadings(db)
-  return sightOf(db)
+  return from
 }
 
 /**
  * Follows what came into sight of this connection and went out of it since its tables were settled.
  * @param before from what they were settled
- * @param claims that came into sight or went out of it while their documents did not
+ * @param others documents of which claims came into sight or went out of it while they did not
  * @returns undefined when settling anew is no more work, or only that is right: nothing was changed then
  */
 export async function settleApartSince(
   db: Queries,
   knowledge: NameKnowledge,
   before: SettledFrom,
-  claims: readonly DocumentId[],
+  others: readonly DocumentId[],
 ): Promise<SettledFrom | undefined> {
   const now = await sightOf(db)
   const decisions = [
@@ -58,11 +65,11 @@ export async function settleApartSince(
   ]
   // Other names may bring anything together.
   if (decisions.some(({ names = [] }) => names.length > 0)) return undefined
-  const documents = new Set([...(await documentsInOut(db)), ...claims])
+  const documents = new Set([...(await documentsInOut(db)), ...others])
   const all = Number((await db.get('SELECT count(*) AS n FROM reading'))?.['n'])
   if (isMuch(documents.size, all)) return undefined
   for (const document of await supersededBy(db, documents)) documents.add(document)
-  await settleSince(db, await settlingOf(db, knowledge), {
+  await settleSince(db, await settlingOf(db, now, knowledge), {
     documents,
     decisions: before.reviewers === now.reviewers ? decisions : [...now.decisions.values(), ...decisions],
   })

@@ -101,8 +101,7 @@ export async function derive(database: Database, knowledge: NameKnowledge, anew 
   }, 'settling')
 }
 
-/** What is settled besides the claims, as it is kept. */
-export const settlingOf = async (db: Queries, knowledge: NameKnowledge): Promise<Settling> => ({
+const settlingOf = async (db: Queries, knowledge: NameKnowledge): Promise<Settling> => ({
   made: await allDecisions(db),
   required: await requiredReviewers(db),
   knowledge,

@@ -41,9 +41,9 @@ function viewOn(db: Database, knowledge: NameKnowledge, from: SettledFrom | unde
     move: async (to) => {
       try {
         const now = await db.read(async (queries) => {
-          const claims = await hideOutOf(to, queries)
+          const others = await hideOutOf(to, queries)
           if (settled === undefined) return undefined
-          const followed = await settleApartSince(queries, knowledge, settled, claims)
+          const followed = await settleApartSince(queries, knowledge, settled, others)
           if (followed === undefined) throw new TooFar()
           return followed
         })

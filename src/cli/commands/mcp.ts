@@ -4,9 +4,9 @@ import {
   covers,
   decisionMeant,
   KeyError,
+  mayAsIn,
   OPEN,
   ownerOfKey,
-  roleIn,
   seen as collectionsSeen,
   Views,
   type DocumentId,
@@ -92,11 +92,8 @@ async function demand(register: Register, { grants, who }: Person, role: Role, d
   if (grants === undefined) return
   const of = await register.collectionsOf(documents)
   for (const collections of documents.length === 0 ? [[OPEN]] : documents.map((document) => of.get(document) ?? [OPEN])) {
-    const isEnough = collections.some((collection) => {
-      const own = roleIn(grants, collection)
-      return own !== undefined && covers(own, role)
-    })
-    if (!isEnough) throw new UsageError(`The key of ${who} makes nobody ${role} of ${collections.join(' or ')}: ask an admin for another.`)
+    if (!mayAsIn(grants, role, collections))
+      throw new UsageError(`The key of ${who} makes nobody ${role} of ${collections.join(' or ')}: ask an admin for another.`)
   }
 }
 

@@ -21,6 +21,13 @@ export function roleIn(grants: readonly Grant[], collection: string): Role | und
   return ROLES.toReversed().find((role) => given.includes(role))
 }
 
+/** Whether grants give a role in one of the collections in which something stands. */
+export const mayAsIn = (grants: readonly Grant[], role: Role, collections: readonly string[]): boolean =>
+  collections.some((collection) => {
+    const own = roleIn(grants, collection)
+    return own !== undefined && covers(own, role)
+  })
+
 /** The collections whose documents grants let one see; `*` when all. */
 export function seen(grants: readonly Grant[]): '*' | readonly string[] {
   return grants.some(({ collection }) => collection === '*') ? '*' : [...new Set(grants.map(({ collection }) => collection))].sort()

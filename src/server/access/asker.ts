@@ -1,12 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import {
-  covers,
   digestOf,
   isSame,
   KeyError,
+  mayAsIn,
   OPEN,
   ownerOfKey,
-  roleIn,
   seen,
   type Accounts,
   type DocumentId,
@@ -86,18 +85,14 @@ export function whoDecides(asker: Asker, named: string | undefined): string {
 
 /** @throws Problem 403 unless the asker has the role in the collection. */
 export function demand(asker: Asker, role: Role, collection: string): void {
-  const own = roleIn(asker.grants, collection)
-  if (own === undefined || !covers(own, role))
+  if (!mayAsIn(asker.grants, role, [collection]))
     throw new Problem(403, `${asker.name} is no ${role}${collection === '*' ? '' : ` of the collection ${collection}`}: ask an admin.`)
 }
 
 /** @throws Problem 403 unless the asker has the role in one of the collections that a document stands in. */
 export function demandAny(asker: Asker, role: Role, collections: readonly string[]): void {
-  const enough = collections.some((collection) => {
-    const own = roleIn(asker.grants, collection)
-    return own !== undefined && covers(own, role)
-  })
-  if (!enough) throw new Problem(403, `${asker.name} is no ${role} where this document stands: ask an admin.`)
+  if (!mayAsIn(asker.grants, role, collections))
+    throw new Problem(403, `${asker.name} is no ${role} where this document stands: ask an admin.`)
 }
 
 /** @throws Problem 403 unless the asker has the role where the documents stand; on names, which all documents share, everywhere. */
