@@ -6,6 +6,7 @@ import { countMove, movesOf } from './moves.ts'
 import type { DocumentId } from './record.ts'
 import type { Collection } from './register.ts'
 import { reviewersIn } from './reviewers.ts'
+import { putSetting, settingsUnder } from './settings.ts'
 
 /** A name of a collection: letters, digits and hyphens, so that it can stand in an address. `open` and `*` are taken. */
 export const COLLECTION_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/
@@ -46,12 +47,7 @@ export async function allCollections(db: Queries): Promise<readonly Collection[]
     'SELECT count(*) AS n FROM document d WHERE NOT EXISTS (SELECT 1 FROM document_collection k WHERE k.document = d.id)',
   )
   documents.set(OPEN, (documents.get(OPEN) ?? 0) + Number(free?.['n']))
-  const made = new Map(
-    (await db.all(`SELECT key, value FROM setting WHERE key LIKE '${PREFIX}%'`)).map(({ key, value }) => [
-      String(key).slice(PREFIX.length),
-      String(value),
-    ]),
-  )
+  const made = await settingsUnder(db, PREFIX)
   const accounts = (await db.all('SELECT name, grants FROM account WHERE is_off = 0 ORDER BY name')).map(({ name, grants }) => ({
     account: String(name),
     grants: JSON.parse(String(grants)) as readonly Grant[],
@@ -78,8 +74,7 @@ export async function allCollections(db: Queries): Promise<readonly Collection[]
 
 /** Makes a collection, or says anew what it is for. */
 export function makeCollection(database: Database, name: string, what: string): Promise<void> {
-  const set = 'INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
-  return database.write((db) => db.run(set, PREFIX + name, what))
+  return database.write((db) => putSetting(db, PREFIX + name, what))
 }
 
 /** The condition that a document stands in a collection; in `open` also what stands in none. @param document a column */

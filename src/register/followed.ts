@@ -1,4 +1,5 @@
 import type { Database, Queries } from './database.ts'
+import { putSetting, settingOf, settingsUnder } from './settings.ts'
 import type { DocumentId } from './record.ts'
 
 /** A document that a source listed. */
@@ -99,18 +100,15 @@ const SOURCES = `key LIKE '${PREFIX}%'`
 export function followedIn(database: Database): Followed {
   const { field } = database.dialect
   const inHand = `COALESCE(${field('value', 'inHand')}, '')`
-  const set = async (db: Queries, source: Source): Promise<void> => {
-    const sql = 'INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
-    await db.run(sql, PREFIX + source.id, JSON.stringify(source))
-  }
+  const set = (db: Queries, source: Source): Promise<void> => putSetting(db, PREFIX + source.id, JSON.stringify(source))
   const one = async (db: Queries, id: string): Promise<Source | undefined> => {
-    const row = await db.get('SELECT value FROM setting WHERE key = ?', PREFIX + id)
-    return row === undefined ? undefined : parsed(row['value'])
+    const kept = await settingOf(db, PREFIX + id)
+    return kept === undefined ? undefined : parsed(kept)
   }
   return {
     all: async () => {
-      const rows = await database.read((db) => db.all(`SELECT value FROM setting WHERE ${SOURCES} ORDER BY key`))
-      return rows.map(({ value }) => parsed(value)).sort((a, b) => (a.address < b.address ? -1 : 1))
+      const kept = await database.read((db) => settingsUnder(db, PREFIX))
+      return [...kept.values()].map(parsed).sort((a, b) => (a.address < b.address ? -1 : 1))
     },
     get: (id) => database.read((db) => one(db, id)),
     put: (source) => database.write((db) => set(db, source)),

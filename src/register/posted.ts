@@ -1,5 +1,6 @@
 import type { Database } from './database.ts'
 import { digest } from './digest.ts'
+import { putSetting, settingOf } from './settings.ts'
 
 /** What was posted to addresses of the web, so that each thing goes to each once. It belongs to where a register lies, as accounts do. */
 export interface Posted {
@@ -14,13 +15,9 @@ const keyOf = (address: string): string => `posted ${digest(address)}`
 export function postedIn(database: Database): Posted {
   return {
     at: async (address) => {
-      const row = await database.read((db) => db.get('SELECT value FROM setting WHERE key = ?', keyOf(address)))
-      return row === undefined ? [] : (JSON.parse(String(row['value'])) as readonly string[])
+      const kept = await database.read((db) => settingOf(db, keyOf(address)))
+      return kept === undefined ? [] : (JSON.parse(kept) as readonly string[])
     },
-    put: (address, ids) =>
-      database.write(async (db) => {
-        const set = 'INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
-        await db.run(set, keyOf(address), JSON.stringify(ids))
-      }),
+    put: (address, ids) => database.write((db) => putSetting(db, keyOf(address), JSON.stringify(ids))),
   }
 }

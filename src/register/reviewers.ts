@@ -4,6 +4,7 @@ import type { Required } from './decisions.ts'
 import { movesOf } from './moves.ts'
 import type { DocumentId } from './record.ts'
 import type { Reviewers } from './register.ts'
+import { putSetting } from './settings.ts'
 
 const KEY = 'reviewers'
 const keyOf = (collection: string | undefined): string => (collection === undefined ? KEY : `${KEY} ${collection}`)
@@ -18,8 +19,7 @@ export async function reviewersIn(db: Queries): Promise<Reviewers> {
 
 /** Sets how many persons are required, everywhere or in a collection. */
 export function setReviewers(database: Database, reviewers: number, collection?: string): Promise<void> {
-  const set = 'INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
-  return database.write((db) => db.run(set, keyOf(collection), String(reviewers)))
+  return database.write((db) => putSetting(db, keyOf(collection), String(reviewers)))
 }
 
 /** How many are required on each document. Where it stands in several collections, that of them which asks for most decides: the same for all who see it. */

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts'
+import { putSetting, settingOf, settingsUnder } from './settings.ts'
 
 /** A search that somebody saved, to be told what it newly finds. */
 export interface SavedSearch {
@@ -33,22 +34,18 @@ const PREFIX = 'search '
 export function searchesIn(database: Database): Searches {
   return {
     all: async () => {
-      const rows = await database.read((db) => db.all(`SELECT value FROM setting WHERE key LIKE '${PREFIX}%' ORDER BY key`))
-      return rows
-        .map(({ value }) => parsed(value))
+      const kept = await database.read((db) => settingsUnder(db, PREFIX))
+      return [...kept.values()]
+        .map(parsed)
         .filter(({ dropped }) => dropped === undefined)
         .sort((a, b) => (a.who === b.who ? (a.name < b.name ? -1 : 1) : a.who < b.who ? -1 : 1))
     },
     get: async (id) => {
-      const row = await database.read((db) => db.get('SELECT value FROM setting WHERE key = ?', PREFIX + id))
-      return row === undefined ? undefined : parsed(row['value'])
+      const kept = await database.read((db) => settingOf(db, PREFIX + id))
+      return kept === undefined ? undefined : parsed(kept)
     },
-    put: (search) =>
-      database.write(async (db) => {
-        const set = 'INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value'
-        await db.run(set, PREFIX + search.id, JSON.stringify(search))
-      }),
+    put: (search) => database.write((db) => putSetting(db, PREFIX + search.id, JSON.stringify(search))),
   }
 }
 
-const parsed = (value: unknown): SavedSearch => JSON.parse(String(value)) as SavedSearch
+const parsed = (kept: string): SavedSearch => JSON.parse(kept) as SavedSearch

@@ -1,7 +1,6 @@
 import type { Name } from '../../../language/names/name.ts'
 import type { NounPhrase } from '../../../language/phrases.ts'
-import type { Draft, Filled } from '../../draft.ts'
-import { Draft as NewDraft } from '../../draft.ts'
+import { Draft, type Filled } from '../../draft.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan } from '../../sentence.ts'
 import { audienceBehind } from './audience.ts'
@@ -71,7 +70,7 @@ export function tellPaid(scope: Scope, drafts: Draft[]): void {
     if (/^[A-Z]{3}$/.test(String(told?.get('unit')[0]?.value ?? ''))) continue
     // How many it is for says less than what it is paid with.
     for (const slot of ['value', 'unit']) told?.drop(slot)
-    const draft = told ?? new NewDraft('programme', promise.modality, scope.passage, 'rule/paid')
+    const draft = told ?? new Draft('programme', promise.modality, scope.passage, 'rule/paid')
     if (told === undefined) {
       draft.set('title', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
       drafts.push(draft)
