@@ -2,15 +2,16 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 
-/** The Chromium of this machine: the one that `CHANCERY_TEST_CHROMIUM` names, else the first on the path. */
-export const CHROMIUM: string | undefined = [
-  process.env['CHANCERY_TEST_CHROMIUM'] ?? '',
-  ...(process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name))),
-].find((file) => {
+const named = process.env['CHANCERY_TEST_CHROMIUM'] ?? ''
+/** The Chromium of this machine: the one that `CHANCERY_TEST_CHROMIUM` names (`none`: do without), else the first on the path. */
+export const CHROMIUM: string | undefined = (
+  named === ''
+    ? (process.env['PATH'] ?? '')
+        .split(delimiter)
+        .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)))
+    : [named]
+).find((file) => {
   try {
-    if (file === '') return false
     accessSync(file, constants.X_OK)
     return true
   } catch {

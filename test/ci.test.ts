@@ -8,26 +8,28 @@ const { path, write, gone } = scratch()
 afterAll(gone)
 
 let folders = 0
-/** Runs `.ci/postgres` where only these programs are found; `$FOLDER` in them is where it looks for PostgreSQL. */
+/** Runs `.ci/program` where only these programs are found; `$FOLDER` in them is where it looks for PostgreSQL, `$BIN` where they lie. */
 function seen(
+  program: 'postgresql' | 'chromium',
   programs: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>> = {},
 ): { code: number | null; lines: string[] } {
   const name = `bin-${++folders}`
   const folder = path(`postgres-${folders}`)
   mkdirSync(path(name), { recursive: true })
-  for (const [program, script] of Object.entries(programs))
-    chmodSync(write(join(name, program), `#!/bin/bash\n${script.replaceAll('$FOLDER', folder)}\n`), 0o755)
+  for (const [file, script] of Object.entries(programs))
+    chmodSync(write(join(name, file), `#!/bin/bash\n${script.replaceAll('$FOLDER', folder).replaceAll('$BIN', path(name))}\n`), 0o755)
   // Nothing else is on the path, so that nothing is ever installed by a test.
-  for (const program of ['bash', 'timeout', 'tail', 'mktemp', 'rm', 'mkdir', 'touch', 'sleep'])
-    symlinkSync(`/usr/bin/${program}`, path(join(name, program)))
-  const { status, stdout } = spawnSync('/bin/bash', [join(ROOT, '.ci/postgres'), folder], {
+  for (const file of ['bash', 'timeout', 'tail', 'mktemp', 'rm', 'mkdir', 'touch', 'sleep', 'chmod'])
+    symlinkSync(`/usr/bin/${file}`, path(join(name, file)))
+  const { status, stdout } = spawnSync('/bin/bash', [join(ROOT, '.ci/program'), program, folder], {
     env: { PATH: path(name), ...env },
     encoding: 'utf8',
   })
   return { code: status, lines: stdout.trim().split('\n') }
 }
 const ROOT_USER = { id: 'echo 0' }
+const INSTALLS_CHROMIUM = 'if [ "$1" = install ]; then touch $BIN/chromium; chmod 755 $BIN/chromium; fi'
 const INSTALLS = 'if [ "$1" = install ]; then mkdir -p $FOLDER/17/bin; touch $FOLDER/17/bin/initdb; fi'
 
 test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>, RegExp]>([
@@ -57,5 +59,20 @@ test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, str
     /within 1 seconds.*will be skipped/,
   ],
 ])('%s is said in one line, and never fails', (_name, programs, env, line) => {
-  expect(seen(programs, env)).toEqual({ code: 0, lines: [expect.stringMatching(line)] })
+  expect(seen('postgresql', programs, env)).toEqual({ code: 0, lines: [expect.stringMatching(line)] })
+})
+
+test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>, RegExp]>([
+  ['a browser that is named', {}, { CHANCERY_TEST_CHROMIUM: '/opt/chromium' }, /^chromium: the one that CHANCERY_TEST_CHROMIUM names/],
+  ['a browser on the path', { 'google-chrome': 'true' }, {}, /^chromium: on this machine$/],
+  ['no browser, and no root', { id: 'echo 1000' }, {}, /only root may install it: the tests of the page will be skipped$/],
+  ['a browser that can be installed', { ...ROOT_USER, 'apt-get': INSTALLS_CHROMIUM }, {}, /^chromium: installed$/],
+  [
+    'a browser that cannot',
+    { ...ROOT_USER, 'apt-get': 'echo "E: no"; exit 100' },
+    {},
+    /could not be installed \(E: no\).*will be skipped$/,
+  ],
+])('%s is said in one line, and never fails', (_name, programs, env, line) => {
+  expect(seen('chromium', programs, env)).toEqual({ code: 0, lines: [expect.stringMatching(line)] })
 })
