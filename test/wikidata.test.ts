@@ -25,9 +25,12 @@ beforeAll(async () => {
 })
 afterAll(gone)
 
-const exported = async (): Promise<string> => (await chancery(['export', 'wikidata', ...data])).out
-/** What the commands come to, read by a reader of others. */
-const claims = async () => Object.fromEntries(convert(await exported()).edits.map(({ id, claims: of }) => [id, of]))
+const exported = async (...more: readonly string[]): Promise<string> => (await chancery(['export', 'wikidata', ...more, ...data])).out
+/** What stands behind a line: QuickStatements takes it off and makes it the summary of the edit. */
+const COMMENT = / \/\* (.*) \*\/$/gm
+/** What the commands come to, read by a reader of others. It knows no comments. */
+const claims = async () =>
+  Object.fromEntries(convert((await exported()).replaceAll(COMMENT, '')).edits.map(({ id, claims: of }) => [id, of]))
 
 describe('statements for Wikidata', () => {
   test('say what has happened, once for each document with an address', async () => {
@@ -49,6 +52,13 @@ describe('statements for Wikidata', () => {
 
   test('hold a line a statement, whatever stands in a title', async () => {
     for (const line of (await exported()).trimEnd().split('\n')) expect(line.split('\t')).toHaveLength(13)
+  })
+
+  test('say behind each line under which terms they are given away, whatever stands in these', async () => {
+    const lines = (await exported('--licence', 'CC BY 4.0 */\tQ1\n Jane Roe')).trimEnd().split('\n')
+    expect(lines.length).toBeGreaterThan(1)
+    for (const line of lines)
+      expect([...line.matchAll(COMMENT)].map(([, told]) => told)).toEqual(['From what was published. Licence: CC BY 4.0 * / Q1 Jane Roe'])
   })
 
   test('hold what a person said a name is, and no more when it is taken back', async () => {

@@ -2,6 +2,7 @@ import type { Entity, ItemOf, RegisterRecord, StoredDocument, Voice } from '../r
 import { all, one } from '../watch/fields.ts'
 import { namesOf } from './named.ts'
 import { toldRecords, type Asked, type ToldRecord } from './told.ts'
+import { underTerms } from './whole-days.ts'
 
 /** The properties of Wikidata that statements here are made with. */
 const MEMBER_OF = 'P463',
@@ -34,15 +35,17 @@ const LONGEST_TITLE = 1500
 /**
  * Statements for Wikidata (the first form of commands of QuickStatements, parted by tabs) of names whose item is known, a line a reference:
  * the same statement with another reference adds that to it. Only what has happened, of which sources agree, and that a document with an address
- * says. No sentence is among them, since all in Wikidata is given away under CC0.
+ * says. No sentence is among them, since all in Wikidata is given away under CC0. Under which terms the register itself is given away stands as a
+ * comment behind each line, which QuickStatements takes as the summary of the edit.
  */
 export async function* quickStatements(asked: Asked): AsyncGenerator<string> {
   const { register } = asked
   const items = await register.items()
   const named = namesOf(register)
+  const terms = commented(underTerms(asked.licence))
   for await (const told of toldRecords(asked, STATED)) {
     if (told.record.modality !== 'done') continue
-    for (const statement of statements(told.record, await named(told.record), items)) yield* linesOf(statement, told)
+    for (const statement of statements(told.record, await named(told.record), items)) yield* linesOf(statement, told, terms)
   }
 }
 
@@ -136,12 +139,12 @@ function timeOf(edtf: string): string | undefined {
 }
 
 /** A statement once for each document with an address that says it. */
-function* linesOf({ item, property, value, when, voices }: Statement, { sources }: ToldRecord): Generator<string> {
+function* linesOf({ item, property, value, when, voices }: Statement, { sources }: ToldRecord, terms: string): Generator<string> {
   const claims = new Set(voices.filter(({ modality }) => modality === 'done').map(({ claim }) => claim))
   const documents = new Map(sources.filter(({ claim }) => claims.has(claim.id)).map(({ document }) => [document.id, document]))
   for (const document of documents.values()) {
     const reference = referenceOf(document)
-    if (reference.length > 0) yield `${[item, property, value, ...(when ?? []), ...reference].join('\t')}\n`
+    if (reference.length > 0) yield `${[item, property, value, ...(when ?? []), ...reference].join('\t')} ${terms}\n`
   }
 }
 
@@ -158,6 +161,9 @@ function referenceOf({ url, title, language, date, learned }: StoredDocument): r
     `+${learned.slice(0, 10)}T00:00:00Z/11`,
   ]
 }
+
+/** What stands behind a line. It ends with the line, and at the first sign of its end. */
+const commented = (text: string): string => `/* ${text.replaceAll(/\s+/g, ' ').replaceAll('*/', '* /').trim()} */`
 
 /** A string within quotation marks. The form knows no way to write these, tabs, line ends and bars within it. */
 const quoted = (text: string): string =>
