@@ -227,6 +227,37 @@ describe('calendars', () => {
     expect([was.includes('SEQUENCE:0'), is.includes('SEQUENCE:1')]).toEqual([true, true])
   })
 
+  test('what is held again and again is a series; a session of a body that meets every year is none', async () => {
+    const folder = ['--data', path('series')]
+    const note = (modality: string, ...slots: readonly string[]): Promise<unknown> =>
+      chanceryJson([
+        ...['note', 'told by phone', '--kind', 'meeting', '--modality', modality, '--who', 'Jane Roe', ...folder],
+        ...slots.flatMap((slot) => ['--slot', slot]),
+      ])
+    await chancery(['add', write('ports.txt', 'The third meeting of the Ports Council was held in Lowport.\n'), ...folder])
+    for (const [at, [title, frequency]] of Object.entries({
+      Assembly: 'annual',
+      Breakfast: 'biannual',
+      Congress: 'biennial',
+      Dialogue: 'quarterly',
+      Exhibition: 'monthly',
+      Fair: 'weekly',
+    }).entries())
+      await note('recurring', `title=${title}`, `when=2025-10-0${at + 1}`, `frequency=${frequency}`)
+    await note('scheduled', 'body=Ports Council', 'ordinal=4', 'when=2025-11-03', 'frequency=annual')
+    const text = (await chancery(['export', 'ics', ...folder])).out
+    const told = (own: readonly string[], property: string): string | undefined => own.find((line) => line.startsWith(`${property}:`))
+    expect(Object.fromEntries([...events(text).values()].map((own) => [told(own, 'SUMMARY'), told(own, 'RRULE')]))).toEqual({
+      'SUMMARY:Assembly': 'RRULE:FREQ=YEARLY',
+      'SUMMARY:Breakfast': 'RRULE:FREQ=MONTHLY;INTERVAL=6',
+      'SUMMARY:Congress': 'RRULE:FREQ=YEARLY;INTERVAL=2',
+      'SUMMARY:Dialogue': 'RRULE:FREQ=MONTHLY;INTERVAL=3',
+      'SUMMARY:Exhibition': 'RRULE:FREQ=MONTHLY',
+      'SUMMARY:Fair': 'RRULE:FREQ=WEEKLY',
+      'SUMMARY:4th Ports Council': undefined,
+    })
+  })
+
   test('a file for each body holds sessions of that body', async () => {
     const { code, out } = await chancery(['export', 'ics', '--each', 'body', '--output', path('calendars'), ...data])
     expect([code, /written: \d+ files/.test(out)]).toEqual([0, true])

@@ -6,6 +6,7 @@ import { SHORT_DAYS } from '../watch/due.ts'
 import { all, one } from '../watch/fields.ts'
 import { nameOf } from '../watch/name.ts'
 import { cite } from './cite.ts'
+import { seriesOf } from './series.ts'
 import { midnight, STATUS, underTerms, wholeDays } from './whole-days.ts'
 import { toldRecords, type Asked, type ToldRecord } from './told.ts'
 
@@ -39,6 +40,7 @@ export function addEvent(to: ICalCalendar, { record, sources }: ToldRecord, here
     stamp: new Date(learned.at(-1) ?? midnight(first)),
     sequence: (when?.said.length ?? 1) - 1,
     ...wholeDays(first, last),
+    ...seriesOf(record),
     summary: plain(nameOf(record)),
     description: [
       ...(record.modality === 'done' ? [] : [record.modality]),

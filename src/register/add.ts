@@ -4,7 +4,7 @@ import type { Reading } from '../reading/reader.ts'
 import type { Document } from '../sources/document.ts'
 import { putInto } from './collections.ts'
 import { digest } from './digest.ts'
-import type { ClaimId, ClaimThen, Decision, DocumentId } from './record.ts'
+import { PERSON, type ClaimId, type ClaimThen, type Decision, type DocumentId } from './record.ts'
 import { claimThen } from './rows.ts'
 import type { Added, AddedBy } from './register.ts'
 import { list, listDecision } from './listed.ts'
@@ -20,13 +20,13 @@ export function claimId(document: DocumentId, { kind, modality, passage, speaker
 /** Stores a document and its reading in one transaction. */
 export function addDocument(database: Database, document: Document, reading: Reading, by: AddedBy): Promise<Added> {
   return database.write(async (db): Promise<Added> => {
-    const known = await knownAs(db, document)
+    const known = await knownAs(db, document, by)
     if (known !== undefined) {
       const collected = by.collection !== undefined && (await putInto(db, known, false, by.collection, by.learned))
       return { ...(await again(db, known, reading, by)), ...(collected ? { collected } : {}) }
     }
     const id = document.hash.slice(0, 16)
-    const supersedes = await olderVersion(db, document)
+    const supersedes = await olderVersion(db, document, by)
     const { hash, text, origin, title = null, issuer = null, date = null, url = null, language = null, type = null } = document
     await db.run(
       `INSERT INTO document (id, hash, text_hash, text, title, issuer, date, url, language, type, origin, learned, supersedes)
@@ -55,11 +55,13 @@ const storable = (text: string | null): string | null => (text === null ? null :
 
 const textHash = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** The document that this one is: of the same hash, or of the same text and with nothing said of it that the known one does not say. */
-async function knownAs(db: Queries, document: Document): Promise<DocumentId | undefined> {
+/**
+ * The document that this one is: of the same hash, or of the same text and with nothing said of it that the known one does not say.
+ */
+async function knownAs(db: Queries, document: Document, { readerName }: AddedBy): Promise<DocumentId | undefined> {
   const same = await db.get('SELECT id FROM document WHERE hash = ?', document.hash)
   if (same) return String(same['id'])
-  const told = (await sameText(db, document)).find((row) =>
+  const told = (await sameText(db, document, readerName)).find((row) =>
     IDENTITY.every((fact) => document[fact] === undefined || row[fact] === document[fact]),
   )
   return told === undefined ? undefined : String(told['id'])
@@ -70,23 +72,27 @@ const IDENTITY = ['title', 'issuer', 'date', 'url'] as const
 /** Documents are in the order of their first readings, which come with them. */
 const ADDED = '(SELECT min(r.id) FROM reading r WHERE r.document = d.id)'
 
-const sameText = (db: Queries, { text }: Document): Promise<readonly Row[]> =>
-  db.all(
-    `SELECT d.* FROM document d WHERE text_hash = ? AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id) ORDER BY ${ADDED}`,
-    textHash(text),
-  )
+/** Current documents of the same text. What a person enters is like no other: the same words ("told by phone") may be said of another thing. */
+const sameText = async (db: Queries, { text }: Document, readerName: string): Promise<readonly Row[]> =>
+  readerName === PERSON
+    ? []
+    : await db.all(
+        `SELECT d.* FROM document d WHERE text_hash = ? AND NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id) ORDER BY ${ADDED}`,
+        textHash(text),
+      )
 
 /**
  * The version that this document replaces: the newest under the same address; else the same text of which less was known. The same text
  * under two addresses or issuers is two documents: both sides of a meeting publish its statement.
  */
-async function olderVersion(db: Queries, document: Document): Promise<DocumentId | undefined> {
+async function olderVersion(db: Queries, document: Document, { readerName }: AddedBy): Promise<DocumentId | undefined> {
   const { url } = document
   const current = 'NOT EXISTS (SELECT 1 FROM document n WHERE n.supersedes = d.id)'
   const atAddress =
     url === undefined ? undefined : await db.get(`SELECT id FROM document d WHERE url = ? AND ${current} ORDER BY ${ADDED} DESC`, url)
   const older =
-    atAddress ?? (await sameText(db, document)).find((row) => IDENTITY.every((fact) => row[fact] === null || row[fact] === document[fact]))
+    atAddress ??
+    (await sameText(db, document, readerName)).find((row) => IDENTITY.every((fact) => row[fact] === null || row[fact] === document[fact]))
   return older === undefined ? undefined : String(older['id'])
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Claim, Kind, Modality, SlotValue } from '../reading/claim.ts'
 import type { Reading } from '../reading/reader.ts'
 import { makeDocument, type Document } from '../sources/document.ts'
@@ -28,15 +29,18 @@ export function noteToAdd({ text, kind, modality, slots, who, from, date, learne
   readonly by: AddedBy
 } {
   const facts = { title: `Note by ${who}`, date, type: 'note', ...(from === undefined ? {} : { issuer: from }) }
-  const document = makeDocument(text.trim(), facts, 'note')
+  const words = makeDocument(text.trim(), facts, 'note')
   const claim: Claim = {
     kind,
     modality,
-    passage: { start: 0, end: document.text.length },
+    passage: { start: 0, end: words.text.length },
     slots: Object.fromEntries(Object.entries(slots).filter((entry): entry is [string, SlotValue] => entry[1] !== null)),
     spans: {},
     inferred: {},
     rows: { note: who },
   }
+  // "Told by phone" may be said of many things: each is a note of its own, and the same said again is known.
+  const made = JSON.stringify([words.hash, kind, modality, Object.entries(claim.slots).sort(([a], [b]) => (a < b ? -1 : 1))])
+  const document = { ...words, hash: createHash('sha256').update(made).digest('hex') }
   return { document, reading: { claims: [claim] }, by: { readerName: PERSON, readerVersion: who, learned } }
 }

@@ -24,7 +24,7 @@ export interface Document extends DocumentFacts {
   readonly text: string
   /** The file it came from as it was named, or `-` for standard input. */
   readonly origin: string
-  /** SHA-256, 64 hex digits, of the text and of what identifies it: title, issuer, date, url. Not of the origin. */
+  /** SHA-256, 64 hex digits, of the text and of what identifies it: title, issuer, date, url; of a note, what it claims. Not of the origin. */
   readonly hash: string
 }
 
