@@ -13,6 +13,7 @@ import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
 const YEARLY_OR_ANNUALLY = wordSet('yearly annually')
 const CHAIR_OR_CHAIRMANSHIP = wordSet('chair chairmanship')
 const INVITATION = wordSet('invitation')
+const SIDELINES = wordSet('margins margin sidelines sideline')
 
 /** Reads the adjuncts among the units of `ranges`, skipping what other verbs own. */
 export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Range[]): Adjuncts {
@@ -87,7 +88,8 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
         (text === 'on' || text === 'in' || text === 'at') &&
         /^(?:margins|sidelines|margin|sideline|framework|occasion)$/.test(head)
       ) {
-        const name = eventIn(s, context, { from: u + 2, to: Math.min(range.to, u + 7) })
+        const beside: Range = { from: u + 2, to: Math.min(range.to, u + 7) }
+        const name = eventIn(s, context, beside) ?? (SIDELINES.holds(s.tokens, next.head) ? assemblyIn(s, beside) : undefined)
         if (name !== undefined && head !== 'occasion') found.at ??= name
       } else if (text === 'at' && /^(?:level|levels)$/.test(head)) {
         const words = wordsBetween(s.tokens, next.first, s.units[to - 1]?.last ?? next.last)
@@ -258,6 +260,15 @@ export function placeOf(phrase: NounPhrase): Name | undefined {
   if (place !== undefined && place.last === phrase.last) return place
   const party = phrase.names.find((n) => n.type === 'party')
   return party !== undefined && party.last === phrase.last && phrase.names.length === 1 ? party : undefined
+}
+
+/** "on the margins of the Reef Assembly": an organisation that has margins sits. */
+function assemblyIn({ units, tokens }: ReadSentence, { from, to }: Range): Filled | undefined {
+  const of = units[from]
+  const unit = units[from + 1]
+  const name =
+    from + 1 < to && of?.type === 'preposition' && unit?.type === 'noun' ? unit.names.find((n) => n.type === 'organisation') : undefined
+  return name === undefined ? undefined : { value: name.value, span: tokenSpan(tokens, name.first, name.last), row: name.row }
 }
 
 function eventIn(s: ReadSentence, context: DocumentContext, range: Range): Filled | undefined {

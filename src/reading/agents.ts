@@ -111,6 +111,11 @@ function agentsIn(s: ReadSentence, context: DocumentContext, range: Range): read
         u = people + 1
         continue
       }
+      const shared = sharedOrigin(s, u, range.to)
+      if (shared !== undefined) {
+        u = shared
+        continue
+      }
       const end = groupEnd(s.units, u, range.to)
       if (
         found.length > 0 &&
@@ -157,6 +162,21 @@ function agentsIn(s: ReadSentence, context: DocumentContext, range: Range): read
     } else u++
   }
   return unique(found)
+}
+
+/** "ministers and senior officials from Norland": where the group stands that says whence all of them come. */
+function sharedOrigin({ units }: ReadSentence, at: number, to: number): number | undefined {
+  const isBareGroup = (u: number): boolean => {
+    const unit = units[u]
+    return unit?.type === 'noun' && unit.names.length === 0 && unit.noun?.plural === true && unit.noun.classes[0] === 'group'
+  }
+  let u = at
+  while (isBareGroup(u) && (units[u + 1]?.type === 'conjunction' || units[u + 1]?.type === 'comma'))
+    u += units[u + 1]?.type === 'comma' && units[u + 2]?.type === 'conjunction' ? 3 : 2
+  const origin = units[u + 1]
+  const state = units[u + 2]
+  if (u === at || u + 2 >= to || !isBareGroup(u) || origin?.type !== 'preposition' || !/^(?:from|of)$/.test(origin.word)) return undefined
+  return state?.type === 'noun' && onlyParty(state) ? u : undefined
 }
 
 /** "the Government and people of Norland": their state. */
@@ -240,7 +260,8 @@ function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounP
   const ours = oursIn(s, context, range)
   if (ours.length > 0) return ours
   if (phrase.pronoun) {
-    const word = tokens.word[phrase.first] ?? ''
+    const said = tokens.word[phrase.first] ?? ''
+    const word = said === 'themselves' ? 'they' : said
     return inSentence(s, context, range.from, word, span) ?? pronoun(context, word, span)
   }
   // "many stressed", "others noted": some of those who act before.

@@ -504,7 +504,10 @@ class ClauseBuilder {
   /** "…, and in 2018 the ties were upgraded": a time behind the joint is no part of the subject. */
   private afterTime(start: number, b: number): number {
     const before = this.units[start - 1]?.type
-    const isTime = this.units[start]?.type === 'preposition' && this.units[start + 1]?.type === 'date'
+    const time = this.units[start + 1]
+    // "…, and in Lima Minister Roe will open": so is a city.
+    const isCity = time?.type === 'noun' && time.names.length === 1 && time.names[0]?.type === 'place' && time.names[0].last === time.last
+    const isTime = this.units[start]?.type === 'preposition' && (time?.type === 'date' || isCity)
     return isTime && before === 'conjunction' && this.units[start + 2]?.type === 'noun' && start + 2 <= b ? start + 2 : start
   }
 
@@ -655,6 +658,11 @@ class ClauseBuilder {
         unit.type === 'dash'
       ) {
         start++
+        continue
+      }
+      // "On 20 March ministers and officials from Norland, Arcadia and Sudland met": behind a bare day the subject begins.
+      if (unit.type === 'preposition' && this.units[start + 1]?.type === 'date' && start + 2 <= b) {
+        start += 2
         continue
       }
       // A preposition or participle in front goes on to its comma, or to the last noun phrase that no preposition governs.

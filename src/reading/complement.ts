@@ -394,6 +394,7 @@ export function gerundList(s: ReadSentence, from: number, to: number): Complemen
   return (joined ? siblings : [first]).flatMap((clause) => {
     if (sharesObject(s, clause)) return []
     const phrase = infinitiveWords(s, clause)
-    return phrase === undefined ? [] : [complementOf(phrase, { from: clause.at, to: clause.rest.to }, undefined, clause)]
+    const to = Math.max(clause.rest.to, wordsEnd(s, clause))
+    return phrase === undefined ? [] : [complementOf(phrase, { from: clause.at, to }, undefined, clause)]
   })
 }

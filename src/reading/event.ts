@@ -1,3 +1,4 @@
+import { wordSet } from '../language/word-map.ts'
 import type { Ordinals } from '../language/ordinals.ts'
 import type { Name } from '../language/names.ts'
 import type { NounPhrase } from '../language/phrases.ts'
@@ -103,6 +104,9 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
       definite: true,
     }
   }
+  const pointed = pointedBody(s, unit)
+  if (pointed !== undefined)
+    return { body: pointed, title: undefined, ordinal: undefined, rank: undefined, participants: [], agenda: [], definite: true }
   const named = eventName(unit)
   // "its 41st Extraordinary Session": a sitting of somebody's, no name of its own.
   const name = named !== undefined && isBareSitting(named.value) && unit.noun?.classes.includes('event') === true ? undefined : named
@@ -287,6 +291,18 @@ function sentenceBody(s: ReadSentence, at: number, noun: string): string | undef
 /** The head of a body's name: "Ports Group on Tides" is a group. */
 const lastNoun = (name: string): string => (name.split(/ (?:on|of|for|to|in) /)[0] ?? '').split(' ').at(-1)?.toLowerCase() ?? ''
 
+/** "the convening of that group": the body that the sentence has named before. */
+function pointedBody(s: ReadSentence, unit: NounPhrase): Filled | undefined {
+  if (unit.last !== unit.first + 1 || unit.names.length > 0 || s.tokens.word[unit.first] !== 'that' || !FORMATS.holds(s.tokens, unit.head))
+    return undefined
+  const body = bodyBefore(s, unit.first)
+  return body === undefined
+    ? undefined
+    : { value: body, span: tokenSpan(s.tokens, unit.first, unit.last), inferred: '"that": the body named before in the sentence' }
+}
+
+const FORMATS = wordSet('group forum format mechanism platform grouping body dialogue')
+
 /** "The Ports Group has six members, and it meets twice a year": the body that acts before. */
 export function bodyOfSubject(s: ReadSentence, at: number): string | undefined {
   const clause = s.clauses.findLast((c) => {
@@ -382,8 +398,9 @@ function tokenAt(s: ReadSentence, unit: NounPhrase, start: number): number {
 }
 
 /** Who meets and what about, from the phrases behind an event noun: "between A and B", "of the Foreign Ministers", "on trade". */
-function afterPhrase(scope: Scope, range: Range): { participants: Filled[]; agenda: Filled[]; rank: Filled | undefined } {
+function afterPhrase(scope: Scope, whole: Range): { participants: Filled[]; agenda: Filled[]; rank: Filled | undefined } {
   const { s, context } = scope
+  const range = beforeNextEvent(s, whole)
   const participants: Filled[] = []
   const agenda: Filled[] = []
   let rank: Filled | undefined
@@ -404,7 +421,7 @@ function afterPhrase(scope: Scope, range: Range): { participants: Filled[]; agen
       unit.word === 'with' ||
       (unit.word === 'of' && u === range.from + 1 && (next.noun?.classes[0] === 'group' || meetsWith(s, next, to)))
     ) {
-      participants.push(...agentsOf(s, context, { from: u + 1, to }))
+      participants.push(...(groupsApart(s, u + 1, to) ?? agentsOf(s, context, { from: u + 1, to })))
       if (unit.word === 'of') rank = rankOfGroup(scope, next)
       u = to - 1
     } else if (
@@ -422,6 +439,29 @@ function afterPhrase(scope: Scope, range: Range): { participants: Filled[]; agen
     }
   }
   return { participants, agenda, rank }
+}
+
+/** "a meeting between A and B and a workshop on tides": what the second is about is its own. */
+function beforeNextEvent({ units }: ReadSentence, { from, to }: Range): Range {
+  for (let u = from + 2; u + 2 < to; u++) {
+    const other = units[u]?.type === 'conjunction' ? units[u + 1] : undefined
+    if (other?.type === 'noun' && units[u + 2]?.type === 'preposition' && other.noun?.classes[0] === 'event') return { from, to: u }
+  }
+  return { from, to }
+}
+
+/** "between ministers and senior officials": groups told apart are not the parties of the document. */
+function groupsApart(s: ReadSentence, from: number, to: number): Filled[] | undefined {
+  const found: Filled[] = []
+  for (let u = from; u < to; u++) {
+    const unit = s.units[u]
+    if (unit?.type === 'conjunction' || unit?.type === 'comma') continue
+    if (unit?.type !== 'noun' || unit.pronoun || unit.noun?.classes[0] !== 'group' || !unit.noun.plural) return undefined
+    if (unit.names.some((n) => n.type !== 'post')) return undefined
+    const words = wordsBetween(s.tokens, unit.first, unit.last)
+    if (words !== undefined) found.push(words)
+  }
+  return found.length > 1 ? found : undefined
 }
 
 /** "a meeting of Minister Roe with Minister Vale", "talks of Norland and Arcadia": who is named behind "of" takes part. */

@@ -14,6 +14,7 @@ import { chargedBody, describedBodies, foundedBody, membersOfBody } from './kind
 import { closingSignature, headingInstrument, listedInstruments } from './kinds/instrument/nominal.ts'
 import { possessedDeeds } from './kinds/instrument/possessed.ts'
 import { tenures } from './kinds/chairmanship/tenure.ts'
+import { atPlaceOfVisit } from './kinds/meeting/attended.ts'
 import { calledOff } from './kinds/meeting/called-off.ts'
 import { withLeaders } from './kinds/meeting/led-sides.ts'
 import { invertedMeeting } from './kinds/meeting/inverted.ts'
@@ -56,6 +57,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     const isTold = (count: Draft) => figures.some((f) => f.get('value')[0]?.value === count.get('value')[0]?.value)
     drafts.push(...figures, ...countsOf(scope, predicate).filter((count) => !isTold(count)))
   }
+  atPlaceOfVisit(drafts)
   const places = drafts.some((d) => d.kind === 'programme') ? undefined : placesProgramme(scope)
   if (places !== undefined) drafts.push(places)
   const found = nominals(scope, used, drafts)

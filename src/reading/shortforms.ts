@@ -14,11 +14,15 @@ export function openShortForms(k: LanguageKnowledge, issuers: readonly string[])
   const given = new Map<string, Name>()
   const heads = new Map<string, { value: string; row: string }>()
   const bodies = new Map<string, NamedBody>()
+  const inner = new Map<string, string>()
   for (const issuer of issuers) learnIssuer(k, issuer, heads)
   return {
     take: (tokens, from, to, names) => {
       const known: Name[] = []
-      for (const name of names) known.push(bodyInFull(tokens, bodies, inFull(k, tokens, given, name)))
+      for (const name of names) {
+        learnInner(tokens, name, inner)
+        known.push(bodyInFull(tokens, bodies, innerInFull(tokens, inner, inFull(k, tokens, given, name))))
+      }
       for (const name of known) {
         learnBracket(tokens, name, to, given)
         learnHeads(k, tokens, name, to, heads)
@@ -62,6 +66,36 @@ function learnBracket(tokens: Tokens, name: Name, to: number, given: Map<string,
   given.set(wordsOf(tokens, at, at), name)
 }
 
+/** "the Norland Deep and Inner Waters (DIW) Dialogue": the letters stand for as many words before them, small ones aside. */
+function learnInner(tokens: Tokens, { first, last }: Name, inner: Map<string, string>): void {
+  for (let open = first + 2; open + 2 < last; open++) {
+    if (tokens.word[open] !== '(' || tokens.shape[open + 1] !== SHAPE.upper || tokens.word[open + 2] !== ')') continue
+    const letters = tokens.word[open + 1] ?? ''
+    let at = open
+    let left = letters.length
+    while (at > first && left > 0) {
+      at--
+      const word = tokens.word[at] ?? ''
+      if (isCapital(tokens, at) && !word.startsWith(letters[--left] ?? ' ')) return
+    }
+    if (left === 0 && isCapital(tokens, at)) inner.set(letters, wordsOf(tokens, at, open - 1))
+  }
+}
+
+/** "the DIW Dialogue": letters inside a name are read as the words that they stand for. */
+function innerInFull(tokens: Tokens, inner: ReadonlyMap<string, string>, name: Name): Name {
+  if (inner.size === 0 || !LONG.has(name.type) || name.first === name.last) return name
+  for (let i = name.first; i < name.last; i++) {
+    const words = tokens.shape[i] === SHAPE.upper && tokens.word[i - 1] !== '(' ? inner.get(tokens.word[i] ?? '') : undefined
+    const letters = wordsOf(tokens, i, i)
+    if (words === undefined || !` ${name.value} `.includes(` ${letters} `)) continue
+    const full = copyOf(name)
+    full.value = ` ${name.value} `.replace(` ${letters} `, ` ${words} `).trim()
+    return full
+  }
+  return name
+}
+
 function inFull(k: LanguageKnowledge, tokens: Tokens, given: ReadonlyMap<string, Name>, name: Name): Name {
   const full = name.type === 'name' ? given.get(name.value) : undefined
   // "the TWP loans": an instrument's letters before a noun only say which loans.
@@ -85,10 +119,14 @@ function standingAt({ first, last }: Name, full: Name, row: string): Name {
 function bodyInFull(tokens: Tokens, bodies: Map<string, NamedBody>, name: Name): Name {
   if ((name.type !== 'body' && name.type !== 'event') || name.row.startsWith('bodies/') || isBareSitting(name.value)) return name
   const article = tokens.word[name.first - 1]
-  const words = ` ${fold(name.value)} `
+  const words = ` ${fold(name.value).replaceAll('-', ' ')} `
   if (article !== 'a' && article !== 'an') {
     let whole: NamedBody | undefined
-    for (const body of bodies.values()) if (body.name.value.length > name.value.length && body.words.includes(words)) whole = body
+    for (const body of bodies.values()) {
+      // "Norland Oman Dialogue" is the Norland-Oman Dialogue.
+      const isSpeltElse = body.words === words && body.name.value !== name.value
+      if (isSpeltElse || (body.name.value.length > name.value.length && body.words.includes(words))) whole = body
+    }
     if (whole !== undefined) return standingAt(name, whole.name, 'rule/short name')
   }
   // The last of a name stands last; so a document of any length has each only once.

@@ -71,7 +71,9 @@ function dayList(scan: Scan, i: number, afterMonth: boolean): DayList | undefine
     if (scan.word(j) === 'the') j++
     const next = dayAt(scan, j)
     if (next === undefined || next.day <= group.until) break
-    if (afterMonth && !isFreeDay(scan, next.last, mark === ',')) break
+    // "June 18-19 Ports Forum": a dash between two numbers joins days, whatever they stand before.
+    const isDashed = mark === '-' && scan.glued(j - 1) && scan.glued(j)
+    if (afterMonth && !isDashed && !isFreeDay(scan, next.last, mark === ',')) break
     const ranged = !list || (between && mark === 'and')
     if (ranged && group.day !== group.until) break
     if (ranged || (mark !== 'or' && next.day === group.until + 1)) {

@@ -120,8 +120,8 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
       here === '(' &&
       isAbbreviated(tokens, j) &&
       !connected &&
-      k.names.longest(tokens, i, to)?.last !== j - 1 &&
-      headFollows(k, tokens, j + 3, to)
+      headFollows(k, tokens, j + 3, to) &&
+      (k.names.longest(tokens, i, to)?.last !== j - 1 || sittingFollows(k, tokens, j + 3, to))
     )
       j += 3
     else if (
@@ -164,7 +164,22 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
     return withParties(plainName(i, last, type, wordsOf(tokens, i, last), 'shape/name'), parties)
   }
   if (head === i && end === i) return undefined
-  return withParties(plainName(i, end, type, wordsOf(tokens, i, end), headRow ?? 'shape/name'), parties)
+  return withParties(plainName(i, end, type, withoutAbbreviation(tokens, i, end), headRow ?? 'shape/name'), parties)
+}
+
+/** "the Tides Union (TU) Leaders Meeting": a known name and its letters, before the noun of what it holds. */
+function sittingFollows(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): boolean {
+  let last = i
+  while (last + 1 < to && isCapital(tokens, last + 1)) last++
+  return k.nouns.at(tokens, last)?.classes[0] === 'event'
+}
+
+/** "Critical Technology (CT) Dialogue" is called "Critical Technology Dialogue". */
+function withoutAbbreviation(tokens: Tokens, first: number, last: number): string {
+  for (let j = first + 1; j < last; j++)
+    if (tokens.word[j] === '(' && isAbbreviated(tokens, j))
+      return `${wordsOf(tokens, first, j - 1)} ${withoutAbbreviation(tokens, j + 3, last)}`
+  return wordsOf(tokens, first, last)
 }
 
 function withParties(name: OpenName, parties: readonly string[]): Name {

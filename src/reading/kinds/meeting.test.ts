@@ -387,6 +387,80 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     { modality: 'cancelled', when: '2024-03' },
   ],
   ['The Heads of State meet once a year.', { modality: 'recurring', frequency: 'annual' }],
+  // the day in front is that of the deed
+  [
+    'On 3 February 2024, President Roe convened the Small Ports Forum, as a follow-up to the convening of that group in June.',
+    { body: 'Small Ports Forum', when: '2024-02-03', by: ['Roe'] },
+  ],
+  [
+    'On 3 February 2024, President Roe convened the Small Ports Forum, as a follow-up to the convening of that group in June 2023.',
+    { body: 'Small Ports Forum', when: '2023-06' },
+  ],
+  [
+    'On 5 April, the sides will open a fair, and in Quito Minister Roe will address the Rivers Forum.',
+    { body: 'Rivers Forum', when: '2024-04-05', participants: ['Roe'] },
+  ],
+  // where all who are listed come from is said behind the last of them
+  [
+    'On 3 February 2024 ministers and senior officials from Fiji, Tonga, Samoa and Kiribati met in Suva.',
+    { when: '2024-02-03', where: 'Suva', rank: 'ministers', participants: ['Fiji', 'Tonga', 'Samoa', 'Kiribati'] },
+  ],
+  // states beside a person in the chair take part
+  ['Minister Jane Roe chaired a session with Peru and Chile.', { chairs: ['Jane Roe'], participants: ['Peru', 'Chile'] }],
+  ['Peru chaired a session with Chile.', { chairs: ['Peru', 'Chile'] }],
+  // who is called together
+  [
+    'President Jane Roe co-hosted leaders from Peru, Chile and Fiji, as well as the Pacific Ports Bank, to highlight progress on the harbour line.',
+    {
+      by: ['Jane Roe'],
+      participants: ['Peru', 'Chile', 'Fiji', 'Pacific Ports Bank'],
+      rank: 'leaders',
+      agenda: ['progress on the harbour line'],
+    },
+  ],
+  ['Minister Jane Roe plans to convene the ministers of Peru and Chile to take stock of progress.', { agenda: ['take stock of progress'] }],
+  [
+    'Minister Jane Roe was joined in the virtual gathering by Minister John Vale.',
+    { title: 'virtual gathering', mode: 'online', participants: ['Jane Roe', 'John Vale'] },
+  ],
+  // all aims, the place of the visit, and once though the forum is annual
+  [
+    'Minister Jane Roe engaged with Minister John Vale to renew the alliance and to discuss tolls.',
+    { participants: ['Jane Roe', 'John Vale'], agenda: ['renew the alliance', 'tolls'] },
+  ],
+  [
+    'Minister Jane Roe will travel to Lima, Peru, to attend the June 18-19 Ports Forum.',
+    { body: 'Ports Forum', where: 'Lima', when: '2024-06-18/2024-06-19' },
+  ],
+  [
+    'President Roe will be in Suva to participate in the annual Ports Forum.',
+    { body: 'Ports Forum', where: 'Suva', modality: 'scheduled', frequency: 'annual' },
+  ],
+  ['In Peru, Minister Jane Roe met with government leaders and Minister John Vale.', { where: 'Peru' }],
+  // talks that somebody engages in or looks forward to
+  ['Officials of Peru and Chile have engaged in intensive talks in Lima.', { title: 'intensive talks', where: 'Lima' }],
+  [
+    'The Presidents of Peru and Chile look forward to meetings between ministers and senior officials.',
+    { modality: 'expected', participants: ['ministers', 'senior officials'] },
+  ],
+  // topics in a heading of the sentence, and in two verbs with one object
+  ['The Rivers Forum met in Lima. Topics covered at the meeting included tolls and visas.', { agenda: ['tolls', 'visas'] }],
+  ['The talks focused on drafting and signing a pact on tides.', { agenda: ['drafting and signing a pact on tides'] }],
+  [
+    'The Rivers Forum met in Lima. Participants addressed three topics: tolls, visas and tides.',
+    { body: 'Rivers Forum', agenda: ['tolls', 'visas', 'tides'] },
+  ],
+  // the margins of an assembly
+  [
+    'The sides praised the Ocean Conference held on the margins of the Pacific Islands Forum.',
+    { body: 'Ocean Conference', at: 'Pacific Islands Forum' },
+  ],
+  // letters in brackets inside a name
+  [
+    'Peru launched the Peru-Chile Deep and Inner Waters (DIW) Dialogue. Minister Jane Roe led the second Peru Chile DIW Dialogue.',
+    { body: 'Peru-Chile Deep and Inner Waters Dialogue', ordinal: 2, chairs: ['Jane Roe'] },
+  ],
+  ['Minister Roe attended the Pacific Islands Forum (PIF) Leaders Meeting.', { body: 'Pacific Islands Forum Leaders Meeting' }],
 ]
 
 /** What tells no meeting. */
@@ -409,6 +483,7 @@ const NONE: readonly string[] = [
   'Both sides agreed to resume talks on the tax treaty.',
   'Negotiations on the tax treaty with Chile are under way.',
   'Minister Jane Roe attended the opening ceremony.',
+  'The Rivers Committee exists. Minister Roe will travel to Lima and participate in the spousal programme.',
 ]
 
 describe('meeting', () => {

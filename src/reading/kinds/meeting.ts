@@ -9,14 +9,26 @@ import { tokenSpan, wordsBetween } from '../sentence.ts'
 import { listedAreas } from './areas.ts'
 import { agentsBeyond, bySides, isAccompanied, leadersOf } from './meeting/company.ts'
 import { isCalledOff, PLANNING, placeFor } from './meeting/planned.ts'
-import { isFocusOfTalks, fromQuestion, completeDiscussion, aims, topicOfMeeting } from './meeting/discussion.ts'
-import { isMet, isNamedGuest, whomMet, rankOfCompany, gathers, onlyActors } from './meeting/who.ts'
+import { isFocusOfTalks, fromOwnSession, fromQuestion, completeDiscussion, aims, topicOfMeeting } from './meeting/discussion.ts'
+import { companyAt, isMet, isNamedGuest, whomMet, rankOfCompany, gathers, onlyActors } from './meeting/who.ts'
 import { isProposed } from './proposal.ts'
 import { fromContext, bodyThatMeets, eventMetFor, bodyThatHolds, hostingCity } from './meeting/body.ts'
+import { isGathering } from './meeting/gathered.ts'
 import { whoOffers } from './meeting/offer.ts'
 import { isOnProgramme } from './meeting/on-programme.ts'
 import { fillAttendance } from './meeting/attendance.ts'
-import { dateOf, dayBeside, ofTimeClause, leadingDay, whereOfRelative, firstTime, timeCounted, timeOfAct } from './meeting/time.ts'
+import {
+  dateOf,
+  dayBeside,
+  frontDay,
+  openingDay,
+  ofTimeClause,
+  leadingDay,
+  whereOfRelative,
+  firstTime,
+  timeCounted,
+  timeOfAct,
+} from './meeting/time.ts'
 
 /** Rows of those who host. */
 const HOSTING: ReadonlySet<string> = new Set(['frames/host', 'frames/host.play', 'frames/host.venue'])
@@ -51,6 +63,8 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     if (predicate.tense === 'present' && draft.modality === 'done') draft.modality = 'scheduled'
     if (lastVisitor !== undefined) draft.add('participants', [{ value: lastVisitor.value, inferred: 'the visit: the one last spoken of' }])
   }
+  // "Topics covered at the meeting": told by the verb behind it.
+  if (match.frame.row === 'frames/agenda.include' && predicate.passive && isDescription(match)) return false
   const isAgenda = match.frame.object.includes('agenda') || match.frame.row === 'frames/meeting.focus'
   const listed = listedAreas(match)
   if (thing !== undefined && isAgenda) {
@@ -91,6 +105,7 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   }
   if (RECEIVING.has(match.frame.row)) draft.add('participants', [...agentsOf(scope.s, context, predicate.agent), ...leadersOf(match)])
   if (match.frame.row === 'frames/company' && !isAccompanied(draft, match)) return false
+  if (match.frame.row === 'frames/host.gather' && !isGathering(draft, match)) return false
   if (match.frame.row === 'frames/bring-together' && !gathers(draft, match)) return false
   fillAdjuncts(draft, match)
   if (!fillTopics(draft, match, listed)) return false
@@ -105,14 +120,21 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   if (match.frame.row === 'frames/meeting.is') return frequencyOf(draft, match)
   if (match.frame.row === 'frames/attend.here') {
     // "may decide how they take part" tells of nobody who came.
-    const came = predicate.clause?.verb.form === 'finite' && predicate.clause.kind !== 'that' && predicate.clause.kind !== 'subordinate'
+    const came =
+      predicate.clause?.verb.form === 'finite' &&
+      predicate.clause.kind !== 'that' &&
+      predicate.clause.kind !== 'subordinate' &&
+      !isInSomethingElse(match)
     if (!came || draft.get('participants').length === 0 || context.lastBody === undefined) return false
     fromContext(draft, match)
   }
   if (match.frame.slots.some(([slot]) => slot === 'agenda') && !isAgenda) {
     if (!completeDiscussion(draft, match)) return false
-  } else draft.add('agenda', aims(match)).add('agenda', topicOfMeeting(match))
-  if (adjuncts.frequency !== undefined && !draft.has('when') && (draft.modality !== 'done' || predicate.tense === 'present'))
+  } else if (match.frame.row === 'frames/discuss.topics') fromOwnSession(draft, match)
+  else draft.add('agenda', aims(match)).add('agenda', topicOfMeeting(match))
+  // "will attend the annual Forum": once.
+  const isOnce = match.frame.row.startsWith('frames/attend') && draft.modality === 'scheduled'
+  if (adjuncts.frequency !== undefined && !isOnce && !draft.has('when') && (draft.modality !== 'done' || predicate.tense === 'present'))
     draft.modality = 'recurring'
   if (!draft.has('rank')) draft.set('rank', rankOfCompany(match))
   settleStanding(draft, match)
@@ -213,12 +235,14 @@ function fillAdjuncts(draft: Draft, match: Match): void {
   draft
     .set(
       'when',
-      adjuncts.when ??
+      frontDay(match) ??
+        adjuncts.when ??
         adjuncts.due ??
         dayBeside(match) ??
         ofTimeClause(match).when ??
         (predicate.passive ? leadingDay(scope) : undefined) ??
-        (thing === undefined ? undefined : dateOf(scope, thing.from)),
+        (thing === undefined ? undefined : dateOf(scope, thing.from)) ??
+        openingDay(match),
     )
     .set('where', adjuncts.where ?? whereOfRelative(match) ?? ofTimeClause(match).where)
     .set('mode', adjuncts.mode)
@@ -234,12 +258,8 @@ function fillAdjuncts(draft: Draft, match: Match): void {
   const talksOf = match.frame.slots.some(([slot]) => slot === 'agenda')
   const isPerson = (a: Filled): boolean =>
     scope.s.names.some((n) => n.type === 'person' && tokenSpan(scope.s.tokens, n.first, n.last).start === a.span?.start)
-  // "co-chaired the session with Minister Roe": who sits beside the chair is one.
   if ((match.frame.row === 'frames/chair' || match.frame.row === 'frames/chair.lead') && !predicate.passive)
-    draft.add(
-      'chairs',
-      adjuncts.with.filter((a) => a.value !== draft.get('body')[0]?.value),
-    )
+    draft.add('chairs', chairsBeside(draft, match, isPerson))
   const company = adjuncts.with.filter(
     (a) =>
       (!talksOf || isPerson(a)) &&
@@ -248,6 +268,7 @@ function fillAdjuncts(draft: Draft, match: Match): void {
   )
   draft.add('participants', company).add('participants', adjuncts.between)
   onlyActors(draft, match)
+  companyAt(draft, match)
   if (draft.has('at') && draft.get('at')[0]?.value === draft.get('body')[0]?.value) draft.drop('at')
   if (draft.get('by').some((b) => b.value === draft.get('body')[0]?.value)) draft.drop('by')
   if (HOSTING.has(match.frame.row)) {
@@ -263,6 +284,32 @@ function fillAdjuncts(draft: Draft, match: Match): void {
   if (match.frame.row === 'frames/call.receive' && !isVisit) draft.set('mode', { value: 'telephone', inferred: 'a call is by telephone' })
   if (PHONE_VERBS.has(predicate.lemma) && match.frame.row === 'frames/speak')
     draft.set('mode', { value: 'telephone', inferred: 'a call is by telephone' })
+}
+
+/**
+ * "co-chaired the session with Minister Roe", "Norland chaired it with Arcadia": who sits beside the chair is one. "Minister Roe chaired a session
+ * with Norland and Arcadia": states beside a person take part.
+ */
+function chairsBeside(draft: Draft, { adjuncts, predicate }: Match, isPerson: (a: Filled) => boolean): readonly Filled[] {
+  const beside = adjuncts.with.filter((a) => a.value !== draft.get('body')[0]?.value)
+  const isShared = predicate.lemma.startsWith('co-') || !draft.get('chairs').some(isPerson)
+  return isShared ? beside : beside.filter(isPerson)
+}
+
+/** "Topics covered at the meeting included tolls": a participle behind the subject of another verb. */
+function isDescription({ scope, predicate }: Match): boolean {
+  const { clause } = predicate
+  const from = clause?.subject?.from
+  return (
+    clause?.kind === 'participle' && scope.s.clauses.some((c) => c.verb.form === 'finite' && c.at > clause.at && c.subject?.from === from)
+  )
+}
+
+/** "participated in the spousal programme": what somebody takes part in is named, and is no session. */
+function isInSomethingElse({ scope: { s }, predicate }: Match): boolean {
+  const joint = s.units[predicate.rest.from]
+  const what = s.units[predicate.rest.from + 1]
+  return joint?.type === 'preposition' && joint.word === 'in' && what?.type === 'noun' && placeOf(what) === undefined
 }
 
 /** Topics in a list behind a colon, or behind "about"; false when the list that is announced is not there. */

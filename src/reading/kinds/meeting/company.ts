@@ -1,5 +1,6 @@
 import { agentsOf } from '../../agents.ts'
 import type { Draft, Filled } from '../../draft.ts'
+import { type EventPhrase, eventOf } from '../../event.ts'
 import type { Match } from '../../scope.ts'
 
 /** "received a delegation led by Foreign Minister Roe": who led those who were received. */
@@ -43,6 +44,18 @@ export function bySides({ scope, predicate }: Match): Filled[] {
   return found.length > 1 ? found : []
 }
 
+/** The event between the verb and who came. */
+function sessionIn({ scope, predicate }: Match): EventPhrase | undefined {
+  const { units } = scope.s
+  for (let u = predicate.rest.from; u + 1 < (predicate.agent?.from ?? 0); u++) {
+    const joint = units[u]
+    if (joint?.type !== 'preposition' || !/^(?:in|at|for|during)$/.test(joint.word)) continue
+    const event = eventOf(scope, { from: u + 1, to: predicate.agent?.from ?? u + 2 })
+    if (event !== undefined) return event
+  }
+  return undefined
+}
+
 /**
  * "The Minister was accompanied by Ambassador Roe, envoy to Norland; and …": who else came, over all parts of the list. Tells a meeting only
  * where one is reported, and only of those who are named.
@@ -51,7 +64,12 @@ export function isAccompanied(draft: Draft, match: Match): boolean {
   const { scope, predicate } = match
   const { s, context } = scope
   const { clause, agent, lemma } = predicate
-  if (!predicate.passive || clause?.verb.form !== 'finite' || agent === undefined || context.session === undefined) return false
+  if (!predicate.passive || clause?.verb.form !== 'finite' || agent === undefined) return false
+  // "was joined in the gathering of 3 May by": the session told in the clause, else the one that the document reports.
+  const event = sessionIn(match)
+  if (event === undefined && context.session === undefined) return false
+  draft.set('body', event?.body)
+  if (event?.body === undefined && String(event?.title?.value ?? '').includes(' ')) draft.set('title', event?.title)
   const company: Filled[] = []
   let from = agent.from
   // "The Norlandic side was represented by Minister Roe, the Arcadian side by Minister Vale": the verb is said once.

@@ -2,7 +2,7 @@ import { classesOf } from '../../classes.ts'
 import { adjunctsIn, placeOf } from '../../adjuncts.ts'
 import type { NounPhrase } from '../../../language/phrases.ts'
 import type { Clause } from '../../clauses.ts'
-import { infinitiveWords } from '../../complement.ts'
+import { infinitiveWords, sharesObject } from '../../complement.ts'
 import type { Draft, Filled } from '../../draft.ts'
 import { eventOf } from '../../event.ts'
 import type { Match, Scope } from '../../scope.ts'
@@ -177,18 +177,27 @@ function isOfSession(match: Match, draft: Draft): boolean {
   return who.length > 1 && who.length === sides.length && who.every((p) => sides.includes(String(p.value)))
 }
 
+/** "Participants then addressed three topics": in the session that the document reports. */
+export function fromOwnSession(draft: Draft, match: Match): void {
+  if (isOfSession(match, draft)) fromSession(draft, match)
+}
+
 /** "Tolls and visas were also discussed": by those who met, in the session that the document reports. */
 function isPassiveOfSession({ predicate }: Match): boolean {
   const { agent, passive, modality, clause, tense } = predicate
   return passive && agent === undefined && modality === 'done' && tense === 'past' && clause?.kind === 'main'
 }
 
-const TALKING = new Set(['discuss', 'review', 'exchange', 'consider', 'examine', 'address', 'explore'])
+const TALKING = new Set(['discuss', 'review', 'exchange', 'consider', 'examine', 'address', 'explore', 'highlight', 'assess', 'showcase'])
 
 /** Aims that are events or deeds of their own. */
 const NO_TOPIC = /^(?:sign|mark|celebrate|commemorate|attend|participate|hold|receive|take|be|host|adopt|conduct|have)$/
 
-const MEETING_VERBS = /^(?:meet|reconvene|convene|gather|engage|consult)$/
+/** "to take stock of progress" is an aim, "to take part in the fair" a deed. */
+const isAim = ({ tokens }: Match['scope']['s'], { verb }: Clause): boolean =>
+  !verb.passive && (!NO_TOPIC.test(verb.lemma) || (verb.lemma === 'take' && tokens.word[verb.last + 1] === 'stock'))
+
+const MEETING_VERBS = /^(?:meet|reconvene|convene|gather|engage|consult|host|co-host|assemble|bring|call)$/
 
 /** "met to discuss transit": the aim of a meeting is its agenda; of talking, what is talked of. */
 export function aims(match: Match): readonly Filled[] {
@@ -200,10 +209,12 @@ export function aims(match: Match): readonly Filled[] {
   if (talking !== undefined) {
     const first = s.units[talking.at + 1]
     const from = first?.type === 'noun' && s.tokens.word[first.head] === 'views' ? talking.at + 3 : talking.at + 1
-    return topics(s, { from, to: talking.rest.to })
+    const isBeside = (c: Clause): boolean => c.at < talking.at && !sharesObject(s, c) && isAim(s, c)
+    const beside = MEETING_VERBS.test(lemma) ? all.filter(isBeside).flatMap((c) => infinitiveWords(s, c) ?? []) : []
+    return [...beside, ...topics(s, { from, to: talking.rest.to })]
   }
   if (!MEETING_VERBS.test(lemma)) return []
-  const aim = all.find((c) => !c.verb.passive && !NO_TOPIC.test(c.verb.lemma))
+  const aim = all.find((c) => isAim(s, c))
   // "consulted with Norland to develop a plan": the plan; "met to conclude the deal": the deed.
   const object = aim !== undefined && lemma === 'consult' ? wordsOfRange(s, { from: aim.at + 1, to: aim.rest.to }) : undefined
   const words = aim === undefined ? undefined : (object ?? infinitiveWords(s, aim))

@@ -68,7 +68,15 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   // "negotiations, launched in 2004, on a free trade agreement": their time alone is that of something done with them.
   const isCourse = name === undefined && /^negotiations?$/.test(s.tokens.word[unit.head] ?? '')
   if (isCourse && !draft.has('ordinal') && !draft.has('where')) return undefined
-  const told = draft.has('ordinal') || draft.has('when') || draft.has('where')
+  // "look forward to meetings between their ministers": who is to meet is told, though not when.
+  const between = s.units[at + 1]
+  const isAwaited =
+    modality === 'expected' &&
+    event.participants.length > 1 &&
+    between?.type === 'preposition' &&
+    (between.word === 'between' || between.word === 'among')
+  if (isAwaited && event.body === undefined && !String(event.title?.value ?? '').includes(' ')) draft.drop('title')
+  const told = isAwaited || draft.has('ordinal') || draft.has('when') || draft.has('where')
   if (!told) return undefined
   draft.set('rank', event.rank).add('participants', event.participants).add('agenda', event.agenda).add('chairs', adjuncts.chairs)
   return draft

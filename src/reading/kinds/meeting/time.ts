@@ -71,6 +71,38 @@ export function dayBeside({ scope: { s, context, dates }, predicate }: Match): F
   return undefined
 }
 
+/** "On 3 May the Minister convened the Forum, as agreed in April": the day in front is that of the deed, whatever other stands behind it. */
+export function frontDay({ scope, predicate, frame }: Match): Filled | undefined {
+  const { clause } = predicate
+  if (clause?.kind !== 'main' || predicate.tense !== 'past' || predicate.modality !== 'done' || !FRONTED.has(frame.row)) return undefined
+  const { when } = adjunctsIn(
+    scope,
+    predicate.area.filter((range) => range.to <= clause.at),
+  )
+  return when !== undefined && /^\d{4}-\d\d-\d\d/.test(String(when.value)) ? when : undefined
+}
+
+/** "On 3 May, the sides will open a port, and Minister Roe will address the Forum": the only day of the sentence, in front of all that is to come. */
+export function openingDay({ scope, predicate }: Match): Filled | undefined {
+  const { s, dates } = scope
+  const { clause } = predicate
+  const [day] = dates
+  if (clause?.kind !== 'main' || clause.verb.modal !== 'will' || dates.length !== 1 || day === undefined || day.unit > 1) return undefined
+  const [first] = s.clauses
+  const isShared = first !== undefined && first !== clause && first.kind === 'main' && first.verb.modal === 'will'
+  return isShared && s.units[day.unit + 1]?.type === 'comma' && day.part === 'when' ? day.filled : undefined
+}
+
+/** Rows of deeds that are done on a day. */
+const FRONTED: ReadonlySet<string> = new Set([
+  'frames/meet',
+  'frames/hold',
+  'frames/host',
+  'frames/chair',
+  'frames/chair.lead',
+  'frames/receive',
+])
+
 /** "met for the ninth time": the number of the session. */
 export function timeCounted(match: Match): Filled | undefined {
   const { s, k } = match.scope

@@ -1,4 +1,5 @@
 import { wordSet } from '../../../language/word-map.ts'
+import { fold } from '../../../language/tokens.ts'
 import { agentsOf, namesIn } from '../../agents.ts'
 import { classesOf } from '../../classes.ts'
 import { listEnd } from '../../adjuncts.ts'
@@ -74,6 +75,16 @@ export function gathers(draft: Draft, match: Match): boolean {
   draft.add('participants', words === undefined ? named : [words])
   if (unit?.type === 'noun') draft.set('rank', rankOfGroup(match.scope, unit))
   return true
+}
+
+/** "In Norland, she will meet with government leaders": those of the state where she is. */
+export function companyAt(draft: Draft, { scope, frame, adjuncts }: Match): void {
+  const where = draft.get('where')[0]
+  if (frame.row !== 'frames/meet' || where === undefined || scope.k.language.parties.get(fold(String(where.value))) !== where.value) return
+  if (!adjuncts.with.some((a) => a.inferred?.startsWith('collective') === true)) return
+  const kept = draft.get('participants').filter((p) => p.inferred?.startsWith('collective') !== true)
+  draft.drop('participants')
+  draft.add('participants', kept).add('participants', [{ ...where, inferred: 'those of the state where they meet' }])
 }
 
 /** Events do not take part in events. */
