@@ -19,6 +19,14 @@ export interface NumberWords {
   readonly links: ReadonlySet<string>
   /** «в 1,5 раза»: so many times as much. */
   readonly times: ReadonlySet<string>
+  /** «в десять раз»: what may stand before so many times that are told in words. */
+  readonly timesIn: ReadonlySet<string>
+  /** «на треть»: a part told in words, in percent. */
+  readonly shares: Phrases
+  /** «вдвое», «удвоиться»: so many times as much, in a word. */
+  readonly folds: ReadonlyMap<string, number>
+  /** «куб. м»: what is counted, in several words. */
+  readonly wholeUnits: Phrases
 }
 
 /** Values by their words, the longest tried first. */
@@ -46,6 +54,10 @@ export function readNumbers(tables: TableTexts, table: string, tokensOf: (text: 
     mores: phrases('more'),
     links: new Set(words('link', String).keys()),
     times: new Set(words('times', String).keys()),
+    timesIn: new Set(words('times-in', String).keys()),
+    shares: phrases('share'),
+    folds: words('fold', Number),
+    wholeUnits: phrases('unit').filter(({ words: { length } }) => length > 1),
   }
 }
 
@@ -60,6 +72,10 @@ export interface SaidAmount {
   readonly of: 'money' | 'count' | 'percent'
   /** Of a percentage: whether something rose or fell by it. */
   readonly sign?: '+' | '-'
+  /** Of a growth told as so many times: how many. */
+  readonly times?: number
+  /** Where the noun that is counted stands behind words that describe it: «134 контейнерных поезда». */
+  readonly countedAt?: number
 }
 
 /** Finds amounts; `placeAt` tells of a compound ordinal that begins at a token where it ends, since it counts nothing. */
@@ -68,6 +84,8 @@ export class AmountFinder {
     readonly numbers: NumberWords,
     readonly tokens: WordTokens,
     readonly placeAt: (i: number) => { readonly last: number } | undefined,
+    /** Whether a word only describes the noun behind it. */
+    readonly describes: (i: number) => boolean = () => false,
   ) {}
 
   /** The amounts among tokens `from` to `to`, but for the tokens that are taken by dates and names. */
@@ -115,10 +133,18 @@ export class AmountFinder {
     return { value, last }
   }
 
+  /** «на треть», «вдвое»: a part or a growth in words. */
+  private inWords(i: number): SaidAmount | undefined {
+    const share = this.phraseAt(this.numbers.shares, i - 1)
+    if (share?.last === i) return { first: i, last: i, value: Number(share.value), unit: 'percent', of: 'percent' }
+    const times = this.numbers.folds.get(this.lower(i)) ?? this.numbers.folds.get(this.tokens.lemma[i] ?? '')
+    return times === undefined ? undefined : grownBy(i, i, times)
+  }
+
   private at(i: number, to: number): SaidAmount | undefined {
     const { numbers, tokens } = this
     const said = this.number(i)
-    if (said === undefined) return undefined
+    if (said === undefined) return this.inWords(i)
     const digits = tokens.shape[i] === SHAPE.number
     let { last } = said
     let times = 1
@@ -131,8 +157,8 @@ export class AmountFinder {
     const percent = tokens.word[last + 1] === '%' ? { last: last + 1 } : this.phraseAt(numbers.percents, last + 1)
     if (percent !== undefined) return { first: i, last: percent.last, value: total, unit: 'percent', of: 'percent' }
     // «в 1,5 раза»: more by half.
-    if (digits && numbers.times.has(this.lower(last + 1)) && total > 1)
-      return { first: i, last: last + 1, value: Math.round((total - 1) * 1000) / 10, unit: 'percent', of: 'percent', sign: '+' }
+    if (numbers.times.has(this.lower(last + 1)) && total > 1 && (digits || numbers.timesIn.has(this.lower(i - 1))))
+      return grownBy(i, last + 1, total)
     const linked = times > 1 && numbers.links.has(this.lower(last + 1)) ? last + 2 : last + 1
     const money = this.phraseAt(numbers.currencies, linked)
     if (money !== undefined) return { first: i, last: money.last, value: total, unit: money.value, of: 'money' }
@@ -140,7 +166,11 @@ export class AmountFinder {
     if (sign !== undefined) return { first: i - 1, last, value: total, unit: sign, of: 'money' }
     // "les deux pays": who they are, and no figure.
     if (!digits && times === 1 && total < 3) return undefined
+    const whole = this.phraseAt(numbers.wholeUnits, linked)
+    if (whole !== undefined) return { first: i, last: whole.last, value: total, unit: whole.value, of: 'count' }
     const unit = this.unitAt(linked)
+    const apart = unit === undefined ? this.unitBehind(linked, to) : undefined
+    if (apart !== undefined) return { first: i, last, value: total, unit: apart.unit, of: 'count', countedAt: apart.at }
     // "quatre ministres" is no figure; a number in digits is.
     if (!digits && times === 1 && total < 11 && unit === undefined) return undefined
     return { first: i, last: unit === undefined ? last : linked, value: total, of: 'count', ...(unit === undefined ? {} : { unit }) }
@@ -148,6 +178,16 @@ export class AmountFinder {
 
   private unitAt(i: number): string | undefined {
     return this.numbers.units.get(this.lower(i)) ?? this.numbers.units.get(this.tokens.lemma[i] ?? '')
+  }
+
+  /** «134 контейнерных поезда»: what is counted stands behind words that describe it. */
+  private unitBehind(i: number, to: number): { readonly unit: string; readonly at: number } | undefined {
+    for (let at = i; at < Math.min(to, i + 4); at++) {
+      const unit = at > i ? this.unitAt(at) : undefined
+      if (unit !== undefined) return { unit, at }
+      if (!this.describes(at)) return undefined
+    }
+    return undefined
   }
 
   private phraseAt(phrases: Phrases, i: number): { readonly last: number; readonly value: string } | undefined {
@@ -170,15 +210,30 @@ export class AmountFinder {
     const { tokens, numbers } = this
     if (amount.of !== 'percent') return amount
     const more = this.phraseAt(numbers.mores, amount.last + 1)
-    if (more !== undefined) return { ...amount, sign: more.value === '+' ? '+' : '-' }
+    if (more !== undefined) return moved(amount, more.value === '+' ? '+' : '-')
     for (let i = amount.first - 1; i >= Math.max(from, amount.first - 5); i--) {
       const sign = numbers.moves.get(this.lower(i)) ?? numbers.moves.get(tokens.lemma[i] ?? '')
-      if (sign !== undefined) return { ...amount, sign }
+      if (sign !== undefined) return moved(amount, sign)
       if (tokens.word[i] === ',' || tokens.word[i] === ';') break
     }
     return amount
   }
 }
+
+/** So many times as much, as a share by which it grew. */
+const grownBy = (first: number, last: number, times: number): SaidAmount => ({
+  first,
+  last,
+  value: Math.round((times - 1) * 1000) / 10,
+  unit: 'percent',
+  of: 'percent',
+  sign: '+',
+  times,
+})
+
+/** «вдвое меньше»: what is a half of it fell by a half. */
+const moved = (amount: SaidAmount, sign: '+' | '-'): SaidAmount =>
+  amount.times === undefined || sign === '+' ? { ...amount, sign } : { ...amount, sign, value: Math.round((1 - 1 / amount.times) * 1000) / 10 }
 
 const fits = (value: number, next: number): boolean =>
   value >= 100 ? value % 100 === 0 && next < 100 : value >= 20 && value % 10 === 0 && next < 10

@@ -61,7 +61,13 @@ export function readRussianLanguage(tables: TableTexts): RussianLanguage {
     sentencesOf: (tokens) => russianSentences(tokens, isFiniteVerb),
     namesIn: (tokens, from, to) => findRussianNames(language, noted(tokens), from, to),
     datesIn: (tokens, from, to) => findDates(time, numbers, tokens, from, to),
-    amountsIn: (tokens, from, to, taken) => new AmountFinder(numbers, tokens, (i) => compoundAt(numbers, tokens, i)).find(from, to, taken),
+    amountsIn: (tokens, from, to, taken) =>
+      new AmountFinder(
+        numbers,
+        tokens,
+        (i) => compoundAt(numbers, tokens, i),
+        (i) => DESCRIBES.test(tokens.lower[i] ?? '') && !nouns.has(tokens.lower[i] ?? ''),
+      ).find(from, to, taken),
     unitsIn: (tokens, from, to, found) => russianPhrases(language, noted(tokens), from, to, found),
     lemmaOf: (word) => lemmaOf(plain(word)),
   }
@@ -69,6 +75,9 @@ export function readRussianLanguage(tables: TableTexts): RussianLanguage {
 }
 
 const KEPT = 20_000
+
+/** An adjective behind a number: «134 контейнерных поезда», «две новые школы». */
+const DESCRIBES = /^.{2,}(?:ых|их|ый|ий|ые|ие|ой|ого|его|ым|им|ыми|ими|ая|ую)$/u
 
 function readNouns(tables: TableTexts): {
   readonly nouns: ReadonlyMap<string, readonly NounForm[]>

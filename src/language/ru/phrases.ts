@@ -323,7 +323,7 @@ class Cutter {
       const place = ordinalAt(k.numbers, tokens, at)
       const counted = place === undefined ? this.amountAt.get(at) : undefined
       if (counted !== undefined) {
-        if (counted.of !== 'count' || counted.unit !== undefined) break
+        if (counted.of !== 'count' || (counted.unit !== undefined && counted.countedAt === undefined)) break
         numeral = true
         at = counted.last + 1
         continue

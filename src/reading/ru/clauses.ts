@@ -205,7 +205,7 @@ class Clauses {
     const joint = units[left - 1]
     const relative = units.findLast((unit, u) => u >= left && u < at && unit.type === 'relative' && this.aside[u] === this.aside[at])
     const rest = { from: at + 1, to }
-    const kind: UnitClause['kind'] =
+    let kind: UnitClause['kind'] =
       relative !== undefined ? 'relative' : joint?.type === 'that' ? 'that' : joint?.type === 'subordinator' ? 'subordinate' : 'main'
     let { range: subject } = this.subjectOf(verb, at, left, to)
     const at2 = relative === undefined ? -1 : units.indexOf(relative)
@@ -214,11 +214,20 @@ class Clauses {
     if (subject === undefined && isSubject) subject = antecedent
     // «Стороны обсудили … и договорились»: the subject of the verb before, where the form agrees.
     if (subject === undefined && kind !== 'relative') {
-      const earlier = this.found.findLast(
-        (one) => one.verb.form === 'finite' && (one.kind === kind || one.kind === 'main') && this.aside[one.at] === this.aside[at],
-      )
       const isJoined = units[left - 1]?.type === 'conjunction' || units[left - 1]?.type === 'comma' || units[left]?.type === 'conjunction'
-      if (earlier?.subject !== undefined && isJoined && this.fits(earlier.subject, verb)) subject = earlier.subject
+      // «отметили, что товарооборот вырос и составил …»: what was said goes on where the form agrees.
+      const earlier = this.found.findLast(
+        (one) =>
+          one.verb.form === 'finite' &&
+          one.kind !== 'relative' &&
+          this.aside[one.at] === this.aside[at] &&
+          one.subject !== undefined &&
+          this.fits(one.subject, verb),
+      )
+      if (earlier !== undefined && isJoined) {
+        subject = earlier.subject
+        if (kind === 'main' && earlier.kind === 'that') kind = 'that'
+      }
     }
     const parts = this.parts(
       verb,
@@ -359,6 +368,11 @@ class Clauses {
     for (let u = from; u < to; u++) {
       const unit = units[u]
       if (unit?.type === 'that' && u > at) break
+      // «статистики Комиссии (ЕЭК)»: what stands in brackets acts in no clause.
+      if (unit?.type === 'open') {
+        u = this.closing(u)
+        continue
+      }
       if (aside[u] !== aside[at] || unit?.type !== 'noun' || units[u - 1]?.type === 'preposition') continue
       if ((unit.cases & CASE.n) === 0 || this.isGoverned(u)) continue
       const range = this.chain(u, to)
@@ -373,6 +387,12 @@ class Clauses {
     // Behind an active verb a phrase that may be its object is not its subject, unless the verb takes none or a name stands there.
     if (found !== undefined && from > at && !verb.passive && !this.takesNone(verb) && !this.isActor(found)) return undefined
     return found
+  }
+
+  /** The bracket that closes one, or the bracket itself where none does. */
+  private closing(open: number): number {
+    const close = this.units.findIndex((unit, u) => u > open && (unit.type === 'close' || unit.type === 'semicolon'))
+    return this.units[close]?.type === 'close' ? close : open
   }
 
   /** «Председательство осуществляет Китай»: what stands first may be the object when it names nobody. */
