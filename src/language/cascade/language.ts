@@ -43,6 +43,8 @@ export interface CascadeLanguage extends KnownNames {
   readonly datesIn: (tokens: WordTokens, from: number, to: number) => readonly DateExpression[]
   readonly amountsIn: (tokens: WordTokens, from: number, to: number, taken: (i: number) => boolean) => readonly SaidAmount[]
   readonly unitsIn: (tokens: WordTokens, from: number, to: number, found: Found) => readonly Unit[]
+  /** The words of what is counted as many of them are named: of «134 контейнерных поезда» «контейнерные поезда». */
+  readonly manyOf?: (tokens: WordTokens, first: number, last: number) => string | undefined
   /** A word as the groups have it. */
   readonly lemmaOf: (word: string) => string
 }

@@ -233,7 +233,9 @@ const grownBy = (first: number, last: number, times: number): SaidAmount => ({
 
 /** «вдвое меньше»: what is a half of it fell by a half. */
 const moved = (amount: SaidAmount, sign: '+' | '-'): SaidAmount =>
-  amount.times === undefined || sign === '+' ? { ...amount, sign } : { ...amount, sign, value: Math.round((1 - 1 / amount.times) * 1000) / 10 }
+  amount.times === undefined || sign === '+'
+    ? { ...amount, sign }
+    : { ...amount, sign, value: Math.round((1 - 1 / amount.times) * 1000) / 10 }
 
 const fits = (value: number, next: number): boolean =>
   value >= 100 ? value % 100 === 0 && next < 100 : value >= 20 && value % 10 === 0 && next < 10

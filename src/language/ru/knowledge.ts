@@ -70,8 +70,27 @@ export function readRussianLanguage(tables: TableTexts): RussianLanguage {
       ).find(from, to, taken),
     unitsIn: (tokens, from, to, found) => russianPhrases(language, noted(tokens), from, to, found),
     lemmaOf: (word) => lemmaOf(plain(word)),
+    manyOf: (tokens, first, last) => manyOf(nouns, stressed, tokens, first, last),
   }
   return language
+}
+
+/** Adjectives and a noun in the nominative of many; nothing where the noun is in no table. */
+function manyOf(
+  nouns: ReadonlyMap<string, readonly NounForm[]>,
+  stressed: ReadonlySet<string>,
+  { lower }: WordTokens,
+  first: number,
+  last: number,
+): string | undefined {
+  const lemma = nouns.get(lower[last] ?? '')?.[0]?.lemma
+  const many = [...nouns].find(([, forms]) => forms.some((form) => form.lemma === lemma && form.plural && (form.cases & CASE.n) !== 0))?.[0]
+  if (lemma === undefined || many === undefined) return undefined
+  const described = lower.slice(first, last).map((word) => {
+    const base = adjectiveReadings(word ?? '', stressed)[0]?.lemma
+    return base === undefined ? word : declineAdjective(base).find(({ cases, plural }) => plural && (cases & CASE.n) !== 0)?.form
+  })
+  return [...described, many].join(' ')
 }
 
 const KEPT = 20_000

@@ -361,6 +361,9 @@ class Cutter {
       if (adjective !== undefined) {
         const cases = adjective.readings.reduce((mask, one) => mask | one.cases, 0)
         const participle = name === undefined && adjective.last === at ? this.participle(at) : undefined
+        // «община, насчитывающая 100 тыс. человек»: between commas it tells what the noun before does.
+        const isAside = participle !== undefined && at === i && this.units.at(-1)?.type === 'comma' && this.amountAt.has(at + 1)
+        if (isAside) return participle
         if (this.nounFollows(adjective.last + 1, cases)) {
           if (name !== undefined) names.push(name)
           if (k.groups.get('next')?.has(tokens.lemma[adjective.last] ?? '') !== true) core ??= at
@@ -475,7 +478,7 @@ class Cutter {
   private guessedBase(i: number, one: number, plural: boolean): string {
     const word = this.tokens.text.slice(this.tokens.start[i], this.tokens.end[i])
     const cut = (n: number, ending: string): string => `${word.slice(0, -n)}${ending}`
-    if (plural) return word
+    if (plural) return one === CASE.g && /[бвдзклмнпрстф]ов$/.test(word) ? cut(2, /ков$/.test(word) ? 'и' : 'ы') : word
     if (one === CASE.a) return word.endsWith('у') ? cut(1, 'а') : word.endsWith('ю') ? cut(1, 'я') : word
     if (/(?:ени|ани|ти|стви)[яю]$/.test(word)) return cut(1, 'е')
     if (/ств[ауе]$/.test(word)) return cut(1, 'о')

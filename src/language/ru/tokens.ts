@@ -4,7 +4,9 @@ import { sentences, type Sentence } from '../sentences.ts'
 
 /** Words that end in a full stop which ends no sentence by itself. */
 const SHORT = new Set(
-  'г гг в вв тыс млн млрд трлн долл руб им ул д стр св проф акад рис см пр др ред обл т тов гос кв км га экз чел'.split(' '),
+  'г гг в вв тыс млн млрд трлн долл руб им ул д стр св проф акад рис см пр др ред обл т тов гос кв км га экз чел проц куб мин сек коп ед шт ок п пп ст'.split(
+    ' ',
+  ),
 )
 /** What is added to a number to make it an ordinal: «45-е», «9-й», «3-го». */
 const ORDINAL_ENDS = new Set([

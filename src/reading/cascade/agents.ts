@@ -128,6 +128,19 @@ function described(scope: UnitScope, unit: NounUnit, part: Range): readonly Fill
     if (owner !== undefined) return (owner.parties ?? [owner.value]).map((value) => ({ value, span, row: owner.row }))
     if (isOf(k, 'government', head) && context.issuers[0] !== undefined) return [{ value: context.issuers[0], inferred: 'issuer' }]
   }
+  // «страна присоединилась»: that of the issuer, where one alone speaks.
+  const [home, another] = context.issuers
+  if (
+    !unit.plural &&
+    home !== undefined &&
+    another === undefined &&
+    isOf(k, 'country', head) &&
+    unit.core === unit.head &&
+    owner === undefined &&
+    unit.last === unit.headLast &&
+    unit.noun !== undefined
+  )
+    return [{ value: home, span, inferred: 'issuer' }]
   if (unit.plural && context.lastPair !== undefined && isOf(k, 'talkers', head) && unit.core === unit.head)
     return context.lastPair.map(({ value, row }) => ({
       value,

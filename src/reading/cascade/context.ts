@@ -43,6 +43,15 @@ export interface UnitContext {
       }
     | undefined
   lastVisitPlace: string | undefined
+  /** The time of the figure told last, and the token at which its sentence ended. */
+  figure:
+    | {
+        readonly period: Filled | undefined
+        readonly ended: number
+        /** What was measured, and whose it is. */
+        readonly measured: readonly (readonly [slot: string, values: readonly Filled[]])[]
+      }
+    | undefined
 }
 
 /** The parties that an issuer's name names, in its language or in English: "Sénégal, Ministère des Affaires étrangères". */
@@ -82,6 +91,7 @@ export function openContext(k: CascadeLanguage, issuer: string | undefined, date
     things: new Map(),
     lead: undefined,
     lastVisitPlace: undefined,
+    figure: undefined,
   }
 }
 

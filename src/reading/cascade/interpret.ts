@@ -5,7 +5,10 @@ import { agentsOf } from './agents.ts'
 import { adjunctsIn } from './adjuncts.ts'
 import { fullPerson, type UnitContext } from './context.ts'
 import type { UnitFrame } from './frames.ts'
-import { amountsIn, countedFigures, dashedFigures, takeAmount } from './figures.ts'
+import { countedFigures } from './counted.ts'
+import { carryOver } from './figure-memory.ts'
+import { amountsIn, takeAmount } from './figures.ts'
+import { figuresBeside } from './figures-beside.ts'
 import { MAKE, mentionFilled, nounIn, periodIn, programmeIn, subjectOf, takeEvent } from './kinds.ts'
 import { complementOf, isAhead, predicateOf, wordsFollow, type UnitMatch, type UnitPredicate } from './match.ts'
 import { eventAt, eventWithin, instrumentAt } from './things.ts'
@@ -33,14 +36,16 @@ export function claimsOfSentence(k: UnitKnowledge, s: UnitSentence, context: Uni
   }
   for (const predicate of nominalsOf(scope)) drafts.push(...ofPredicate(scope, predicate, tried))
   drafts.push(...countedFigures(scope))
-  drafts.push(...dashedFigures(scope, drafts))
+  drafts.push(...figuresBeside(scope, drafts))
   drafts.push(...numbered(scope, drafts))
   if (s.clauses.length === 0) drafts.push(...headings(scope))
   listed(scope, drafts)
   drafts.push(...posts(scope))
   const last = s.names.findLast(({ type }) => type === 'person')
   if (last !== undefined) context.lastPerson = { value: fullPerson(context, last.value), span: spanOf(s.tokens, last.first, last.last) }
-  return joined(k, drafts)
+  const told = joined(k, drafts)
+  carryOver(scope, told)
+  return told
 }
 
 /** "pour échanger avec les autorités": an aim is told of nobody's act. */
@@ -58,7 +63,7 @@ function ofPredicate(scope: UnitScope, predicate: UnitPredicate, tried: TriedFra
   const kinds = new Set<string>()
   const sorted = [...own].sort((a, b) => b.words.length - a.words.length)
   for (const frame of [...sorted, ...any]) {
-    if ((frame.kind === 'position' || frame.object === 'amount') && isPromised(scope, predicate)) continue
+    if ((frame.kind === 'position' || (frame.object === 'amount' && frame.kind !== 'figure')) && isPromised(scope, predicate)) continue
     if (kinds.has(frame.kind) || (frame.row.endsWith('/will') && drafts.length > 0)) continue
     const outcome = tryFrame(scope, predicate, frame)
     tried?.push({ verb: predicate.lemma, row: frame.row, kind: frame.kind, outcome: typeof outcome === 'string' ? outcome : 'read' })
@@ -111,7 +116,7 @@ function fitsObject(match: UnitMatch): boolean {
   const { frame, scope, predicate } = match
   const wanted = frame.object
   if (frame.slots.some(([slot, value]) => slot === 'thing' && value === 'agent')) return true
-  if (wanted === undefined || ['amount', 'venture', 'proposal', 'tie', 'partner', 'anniversary', 'organisation'].includes(wanted))
+  if (wanted === undefined || ['amount', 'share', 'venture', 'proposal', 'tie', 'partner', 'anniversary', 'organisation'].includes(wanted))
     return true
   const thing = frame.slots.find(([slot]) => slot === 'thing')?.[1]
   const range =

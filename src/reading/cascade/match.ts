@@ -171,12 +171,15 @@ function areaOf({ s: { clauses, units } }: UnitScope, clause: UnitClause): Range
       clause.subject !== undefined && clause.subject.from >= clause.start && clause.subject.from < clause.at
         ? clause.subject.from
         : clause.at
-    if (to > clause.start) ranges.push({ from: clause.start, to })
+    if (to > clause.start) ranges.push(...withoutAsides(clauses, clause, { from: clause.start, to }))
     // "La session, le 3 mai à Dakar, a …": between subject and verb.
     const between = clauses.find((other) => clause.subject !== undefined && other.at >= clause.subject.to && other.at < clause.at)
     if (clause.subject !== undefined && clause.subject.to < clause.at && clause.subject.to > clause.start && between === undefined)
       ranges.push({ from: clause.subject.to, to: clause.at })
   }
+  // «долг, который на конец октября составил …»
+  else if (clause.kind === 'relative' && clause.parts !== undefined && clause.at > clause.start)
+    ranges.push({ from: clause.start, to: clause.at })
   let from = clause.rest.from
   const inside = clauses.filter(
     (other) => other !== clause && other.at >= clause.rest.from && other.at < clause.rest.to && other.governor !== clause.index,
@@ -192,6 +195,19 @@ function areaOf({ s: { clauses, units } }: UnitScope, clause: UnitClause): Range
   const to = governed === undefined ? clause.rest.to : Math.min(clause.rest.to, governed.at)
   if (to > from) ranges.push({ from, to })
   return ranges.filter((range) => range.to > range.from && units[range.from] !== undefined)
+}
+
+/** «В рамках проекта, начатого в 2022 году, в 2024 году …»: what stands in an aside belongs to its own verb. */
+function withoutAsides(clauses: readonly UnitClause[], own: UnitClause, range: Range): Range[] {
+  const ranges: Range[] = []
+  let { from } = range
+  for (const other of clauses) {
+    if (other === own || other.kind !== 'participle' || other.parts === undefined || other.at < from || other.rest.to > range.to) continue
+    if (other.at > from) ranges.push({ from, to: other.at })
+    from = other.rest.to
+  }
+  if (range.to > from) ranges.push({ from, to: range.to })
+  return ranges
 }
 
 function tenseOf(scope: UnitScope, clause: UnitClause): 'past' | 'present' | 'future' {
