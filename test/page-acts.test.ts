@@ -103,6 +103,31 @@ describe.each(PLACES)('what is done on the page, from $from', { timeout: 3 * PAT
     await closePage(page)
   })
 
+  test('a promise is given to somebody in the ledger, by keyboard; what is due of it is theirs too, and its evidence opens in its row', async () => {
+    const page = await open('/ledger?about=Indonesia&standing=overdue')
+    const row = page.locator('main tbody tr', { hasText: 'wheat to Indonesia' })
+    await row.locator('summary').focus()
+    await page.keyboard.press('Enter')
+    if (await row.getByLabel('Your name').isVisible()) await row.getByLabel('Your name').fill('Jane Roe')
+    await row.getByLabel('To', { exact: true }).fill('Lee of trade')
+    await row.getByLabel('Why').fill('the desk of grain')
+    await page.keyboard.press('Enter')
+    await row.getByText('Lee of trade').first().waitFor()
+    const evidence = row.getByRole('button', { name: /^Evidence/ })
+    await evidence.focus()
+    await page.keyboard.press('Enter')
+    expect(await evidence.getAttribute('aria-expanded')).toBe('true')
+    await page.locator('td[colspan] .sentence').first().waitFor()
+    await page.getByText('for Lee of trade, given by Jane Roe').first().waitFor()
+    // Everybody who looks sees it, and the address asks for what is somebody's.
+    const other = await open('/ledger?assigned=lee+of+trade')
+    await other.locator('main tbody tr', { hasText: 'wheat to Indonesia' }).waitFor()
+    expect(await other.locator('main tbody tr').count()).toBe(1)
+    await other.goto(`${server.address}/due?standing=overdue&assigned=Lee+of+trade`)
+    await other.locator('main tbody tr', { hasText: 'wheat to Indonesia' }).waitFor()
+    await Promise.all([closePage(page), closePage(other)])
+  })
+
   test('by keyboard alone through a document: next, confirm, reject, correct, and back again', async () => {
     const page = await openAs('Ann Lee', `/documents/${document}`)
     await page.waitForSelector('.text .said')

@@ -350,7 +350,7 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
     await close(page)
   })
 
-  test('the calendar is turned by keys, keeps its place in the address, and leads to its records', async () => {
+  test('the calendar is turned by keys, keeps its place in the address, and leads to its sentences', async () => {
     const page = await open(`${server.address}/calendar?time=2023-06`)
     await page.waitForSelector('.month')
     await page.keyboard.press('ArrowRight')
@@ -358,7 +358,7 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
     expect(page.url()).toContain('time=2023-07')
     await page.locator('.month li a', { hasText: 'ASEAN Regional Forum' }).first().focus()
     await page.keyboard.press('Enter')
-    await page.waitForSelector('.sentences')
+    await page.waitForSelector('.text .chosen')
     await close(page)
   })
 
@@ -379,35 +379,18 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
     await page.waitForURL(/clock=happened/)
     const again = await open(page.url())
     await again.waitForSelector('.then >> text=Jun 2023')
+    // A fact of that day opens its sentence, and the record beside it is of that day too.
     await again.locator('main li a').first().click()
+    await again.waitForSelector('.text .chosen')
+    await again.waitForSelector('.then >> text=Jun 2023')
+    await again.getByRole('link', { name: 'Its record' }).click()
+    await again.waitForSelector('.sentences')
     await again.waitForSelector('.then >> text=Jun 2023')
     await again.getByRole('link', { name: 'Back to today' }).click()
     await again.waitForSelector('.then', { state: 'detached' })
     await again.waitForSelector('.sentences')
     expect(again.url()).not.toContain('asOf')
     await Promise.all([close(page), close(again)])
-  })
-
-  test('each mark of a picture opens its record, and the map is asked of this server only when it is looked at', async () => {
-    const page = await open('about:blank')
-    const asked: string[] = []
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
-    await page.goto(`${server.address}/pictures?about=ASEAN`)
-    await page.waitForSelector('.network path')
-    expect(asked).not.toContain('/world.json')
-    await page.locator('.network svg a').first().dispatchEvent('click')
-    await page.waitForSelector('.sentences')
-    await page.goto(`${server.address}/pictures?about=ASEAN&picture=map`)
-    const jakarta = page.getByRole('button', { name: 'Jakarta' })
-    await jakarta.focus()
-    await page.keyboard.press('Enter')
-    expect(await page.locator('circle.chosen').count()).toBe(1)
-    await page.locator('.told a').first().click()
-    await page.waitForSelector('.sentences')
-    await page.goto(`${server.address}/pictures?about=ASEAN&picture=validity&asOf=2024-03-01`)
-    await page.locator('.bars a').first().click()
-    await page.waitForSelector('.sentences')
-    await close(page)
   })
 
   test('by keyboard alone: the search, a result, its document', async () => {

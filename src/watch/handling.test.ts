@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '../register/record.ts'
-import { faultOfAct, handled, handlingOf, namedAs, type DueNamed } from './handling.ts'
+import { assignedIn, assignment, faultOfAct, handled, handlingOf, namedAs, type DueNamed } from './handling.ts'
 import { missingIn } from './mechanism/missing.ts'
 import { sayHandling } from './say-handling.ts'
 
@@ -42,6 +42,18 @@ describe('what persons did with a thing that is due', () => {
       ITEM,
       [decided('snooze', ITEM, { until: '2025-06-01' })],
       'told: was snoozed until 2025-06-01 by Jane Roe on 2025-05-01: asked',
+    ],
+    [
+      'it is given as a whole, whatever date of it is due',
+      ITEM,
+      [assignment(['b', 'x'], { at: '2025-05-01T09:00:00.000Z', who: 'Jane Roe', to: 'Ann Lee' })],
+      'told: for Ann Lee, given by Jane Roe on 2025-05-01',
+    ],
+    [
+      'another thing is given as a whole',
+      ITEM,
+      [assignment(['x'], { at: '2025-05-01T09:00:00.000Z', who: 'Jane Roe', to: 'Ann Lee' })],
+      'nothing',
     ],
     [
       'it is given, and given on',
@@ -89,5 +101,22 @@ describe('numbers that nobody tells', () => {
       ({ record: `r${ordinal}`, ordinal, from: day, to: day, modality: 'done', claims: [`c${ordinal}`], isHeld: true }) as never
     const [gap] = missingIn([session(3, '2020-05-01'), session(1_000_000_000, '2021-05-01')])
     expect([gap?.first, gap?.last]).toEqual([4, 999_999_999])
+  })
+})
+
+describe('whose a thing is', () => {
+  const turn: DueNamed = { ...ITEM, says: '20 years since signed' }
+  it.each<readonly [what: string, decisions: readonly Decision[], to: string | undefined]>([
+    ['nobody’s', [decided('close', ITEM)], undefined],
+    ['it was given by a date of it', [decided('assign', ITEM, {}, 'John Poe')], 'John Poe'],
+    [
+      'it was given as a whole since',
+      [decided('assign', ITEM, {}, 'John Poe'), assignment(['a'], { at: '', who: 'Jane Roe', to: 'Ann Lee' })],
+      'Ann Lee',
+    ],
+    ['only an anniversary of it was given', [decided('assign', turn, {}, 'John Poe')], undefined],
+    ['another thing was given', [assignment(['x'], { at: '', who: 'Jane Roe', to: 'Ann Lee' })], undefined],
+  ])('%s', (_what, decisions, to) => {
+    expect(assignedIn(['a', 'z'], decisions)?.to).toBe(to)
   })
 })

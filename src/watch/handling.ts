@@ -33,6 +33,27 @@ export interface DueNamed {
 /** Which of its anniversaries it is: each is a thing of its own. */
 const turnOf = ({ says }: DueNamed): string => /^\d+ years/.exec(says)?.[0] ?? ''
 
+/** What stands in place of a rule in a decision on a thing as a whole, as the ledger follows it: whatever date of it is due, it is theirs. */
+export const AS_A_WHOLE = 'ledger'
+
+/** To whom a thing was given last: as a whole, or by a date of it. */
+export function assignedIn(claims: readonly string[], decisions: readonly Decision[]): Handled | undefined {
+  const given = decisions.findLast(
+    ({ act, slots = {}, claims: on }) => act === 'assign' && slots['turn'] === undefined && on.some((id) => claims.includes(id)),
+  )
+  return given === undefined ? undefined : handledBy(given)
+}
+
+/** Gives a thing as a whole to somebody. */
+export const assignment = (
+  claims: readonly string[],
+  { at, who, to, why = '' }: Pick<Handled, 'at' | 'who'> & { readonly to: string; readonly why?: string },
+): Decision => ({
+  ...{ at, who, act: 'assign', claims },
+  slots: { rule: AS_A_WHOLE, to },
+  ...(why.trim() === '' ? {} : { why }),
+})
+
 /** How a decision names a thing that is due: by its rule, its date and the claims that bear it, which no rebuild changes. */
 export const namedAs = (item: DueNamed): Pick<Decision, 'claims'> & { readonly slots: Readonly<{ [slot: string]: string }> } => ({
   claims: item.claims,
@@ -49,7 +70,8 @@ export function handlingOf(item: DueNamed, decisions: readonly Decision[], day: 
   let before: Handled | undefined
   for (const decision of decisions) {
     const { slots = {}, claims } = decision
-    if (slots['rule'] !== item.rule || (slots['turn'] ?? '') !== turnOf(item) || !claims.some((id) => item.claims.includes(id))) continue
+    const isOnIt = slots['rule'] === AS_A_WHOLE || (slots['rule'] === item.rule && (slots['turn'] ?? '') === turnOf(item))
+    if (!isOnIt || !claims.some((id) => item.claims.includes(id))) continue
     const handled = handledBy(decision)
     if (handled === undefined) continue
     if (handled.act === 'assign') assigned = handled.to === undefined ? undefined : handled

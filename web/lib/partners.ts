@@ -1,29 +1,26 @@
 import { RANKS } from '../../src/reading/claim.ts'
 import type { RegisterRecord } from '../../src/register/record.ts'
 
-/** How often somebody was met in a year, and at which rank at the highest. */
-export interface Cell {
-  readonly meetings: number
+/** One meeting with somebody, and at which rank, where that is told. */
+export interface Met {
+  readonly record: RegisterRecord
   readonly rank?: string
 }
 
-/** One partner's row: cells by year. */
+/** One partner's row: by year the meetings, those at the highest rank first. */
 export interface Partner {
   readonly name: string
   readonly meetings: number
-  readonly years: ReadonlyMap<number, Cell>
+  readonly years: ReadonlyMap<number, readonly Met[]>
 }
 
 const namesIn = (record: RegisterRecord, ...slots: readonly string[]): readonly string[] =>
   slots.flatMap((slot) => (record.fields[slot]?.said ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : [])))
 
-/** The higher of two ranks; what is told of no rank comes last. */
-function higher(a: string | undefined, b: string | undefined): string | undefined {
-  const place = (rank: string | undefined): number => {
-    const at = rank === undefined ? -1 : RANKS.indexOf(rank)
-    return at === -1 ? RANKS.length : at
-  }
-  return place(b) < place(a) ? b : a
+/** The place of a rank among all, the highest first; what is told of no rank comes last. */
+function placeOf({ rank }: Met): number {
+  const at = rank === undefined ? -1 : RANKS.indexOf(rank)
+  return at === -1 ? RANKS.length : at
 }
 
 /**
@@ -33,7 +30,7 @@ function higher(a: string | undefined, b: string | undefined): string | undefine
  */
 export function partnersOf(records: readonly RegisterRecord[], own: readonly string[]): readonly Partner[] {
   const mine = new Set(own)
-  const partners = new Map<string, { meetings: number; years: Map<number, Cell> }>()
+  const partners = new Map<string, { meetings: number; years: Map<number, Met[]> }>()
   for (const record of records) {
     if (record.modality !== 'done' || record.from === undefined) continue
     const others =
@@ -44,12 +41,14 @@ export function partnersOf(records: readonly RegisterRecord[], own: readonly str
     for (const name of new Set(others)) {
       // A group ("ministers") is nobody in particular.
       if (mine.has(name) || !/^\p{Lu}/u.test(name) || RANKS.includes(name.toLowerCase())) continue
-      const partner = partners.get(name) ?? { meetings: 0, years: new Map<number, Cell>() }
+      const partner = partners.get(name) ?? { meetings: 0, years: new Map<number, Met[]>() }
       partners.set(name, partner)
-      const before = partner.years.get(year)
-      const highest = higher(before?.rank, rank)
       partner.meetings++
-      partner.years.set(year, { meetings: (before?.meetings ?? 0) + 1, ...(highest === undefined ? {} : { rank: highest }) })
+      const met: Met = { record, ...(rank === undefined ? {} : { rank }) }
+      partner.years.set(
+        year,
+        [...(partner.years.get(year) ?? []), met].sort((a, b) => placeOf(a) - placeOf(b)),
+      )
     }
   }
   return [...partners]

@@ -49,8 +49,23 @@ describe('the line of time', () => {
     const { marks } = placed([meeting('a', '2020-01-01'), meeting('b', '2024-01-01'), meeting('c'), meeting('d', '2022-01-01')], 100, 900)
     expect(marks.map(({ record, x1 }) => [record.id, Math.round(x1)])).toEqual([
       ['a', 100],
-      ['b', 900],
       ['d', 500],
+      ['b', 900],
+    ])
+  })
+
+  it('puts marks of one kind that would cover each other into lanes, so that each can be pointed at', () => {
+    const close = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => meeting(id, '2022-01-01'))
+    const { marks } = placed([...close, { ...meeting('x', '2022-01-01'), kind: 'visit' }, meeting('z', '2024-01-01')], 0, 900)
+    expect(marks.map(({ record, lane }) => [record.id, lane])).toEqual([
+      ['a', 0],
+      ['b', 1],
+      ['c', 2],
+      ['d', 3],
+      ['e', 0],
+      ['f', 1],
+      ['x', 0],
+      ['z', 0],
     ])
   })
 
@@ -74,7 +89,7 @@ describe('who was met', () => {
     },
   })
 
-  it('counts by partner and year, with the highest rank, and leaves out oneself, groups and plans', () => {
+  it('tells each meeting by partner and year, those at the highest rank first, and leaves out oneself, groups and plans', () => {
     const found = partnersOf(
       [
         talks('a', '2023-01-01', ['Norland', 'Arcadia'], 'senior officials'),
@@ -84,9 +99,14 @@ describe('who was met', () => {
       ],
       ['Norland'],
     )
-    expect(found.map(({ name, meetings, years }) => [name, meetings, [...years]])).toEqual([
-      ['Arcadia', 2, [[2023, { meetings: 2, rank: 'ministers' }]]],
-      ['Lowport', 1, [[2024, { meetings: 1 }]]],
+    const met = found.map(({ name, meetings, years }) => [
+      name,
+      meetings,
+      [...years].map(([year, cell]) => [year, ...cell.map(({ record, rank }) => [record.id, rank])]),
+    ])
+    expect(met).toEqual([
+      ['Arcadia', 2, [[2023, ['b', 'ministers'], ['a', 'senior officials']]]],
+      ['Lowport', 1, [[2024, ['c', undefined]]]],
     ])
   })
 })

@@ -82,8 +82,11 @@ export function restOf(kind: Kind, slots: Slots, leave: readonly string[] = []):
   })
 }
 
+/** The slots that hold the time of a thing, the most telling first. */
+export const TIMES = ['when', 'period', 'since', 'due', 'until'] as const
+
 /** The time that a thing bears, in words. */
 export function timeOf(kind: Kind, slots: Slots): string {
-  const slot = ['when', 'period', 'since', 'due', 'until'].find((name) => typeof slots[name] === 'string')
+  const slot = TIMES.find((name) => typeof slots[name] === 'string')
   return slot === undefined ? '' : sayValue(kind, slot, slots[slot] ?? '')
 }

@@ -5,6 +5,8 @@ export interface Mark {
   readonly record: RegisterRecord
   readonly x1: number
   readonly x2: number
+  /** Marks that would cover each other stand below each other, from 0 on. */
+  readonly lane: number
 }
 
 /** Records along a line of time, and the days at its ends, counted from 1970. */
@@ -30,7 +32,25 @@ export function placed(records: readonly RegisterRecord[], left: number, right: 
   const first = Math.min(...dated.map(({ from }) => from))
   const last = Math.max(...dated.map(({ to }) => to), first + 365)
   const x = (day: number): number => left + ((day - first) / (last - first)) * (right - left)
-  return { marks: dated.map(({ record, from, to }) => ({ record, x1: x(from), x2: x(to) })), first, last, left, right }
+  return { marks: inLanes(dated.map(({ record, from, to }) => ({ record, x1: x(from), x2: x(to) }))), first, last, left, right }
+}
+
+/** A mark takes so much room at least, and those of one kind stand in so many lanes at most. */
+export const [MARK, LANES] = [13, 4]
+
+/** Gives each mark the first lane of its kind in which it covers no other; where all are taken, the one that is free first. */
+function inLanes(marks: readonly Omit<Mark, 'lane'>[]): readonly Mark[] {
+  const ends = new Map<string, number[]>()
+  return marks
+    .toSorted((a, b) => a.x1 - b.x1)
+    .map((mark) => {
+      const lanes = ends.get(mark.record.kind) ?? []
+      ends.set(mark.record.kind, lanes)
+      const free = lanes.findIndex((end) => end <= mark.x1)
+      const lane = free !== -1 ? free : lanes.length < LANES ? lanes.length : lanes.indexOf(Math.min(...lanes))
+      lanes[lane] = Math.max(mark.x2, mark.x1 + MARK, (lanes[lane] ?? 0) + 1)
+      return { ...mark, lane }
+    })
 }
 
 /** A line of years, each with its number, takes so much room. */

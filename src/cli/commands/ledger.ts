@@ -11,6 +11,7 @@ import { asOfDay, oneOf } from '../options.ts'
 interface LedgerOptions extends CommonOptions, AsOfOptions {
   readonly kind?: string
   readonly standing?: string
+  readonly assigned?: string
   readonly all?: boolean
 }
 
@@ -22,6 +23,7 @@ export const define: Define = (command, { screen }) => {
     .argument('[name...]', 'a party, two, a body or a person; or the id of one record, to see its whole course')
     .option('--kind <kind>', `only ${FOLLOWED.join(', ')}`)
     .option('--standing <standing>', `only what is ${COURSE_STANDINGS.join(', ')}`)
+    .option('--assigned <name>', 'only what was given to this person')
     .option('--all', 'all of it, not only the first of each standing')
     .action(async (names: readonly string[], options: LedgerOptions) => {
       const day = asOfDay(options.asOf)
@@ -44,6 +46,7 @@ export const define: Define = (command, { screen }) => {
           {
             ...(kind === undefined ? {} : { kind }),
             ...(standing === undefined ? {} : { standing }),
+            ...(options.assigned === undefined ? {} : { assigned: options.assigned }),
             ...(about === undefined ? {} : { entities: about.map(({ id }) => id) }),
           },
           day,

@@ -1,6 +1,7 @@
 import { plain, sayDate, wrap } from '../../brief/index.ts'
 import type { RegisterReader } from '../../register/index.ts'
 import { COURSE_STANDINGS, type Course, type CourseStanding, type Step } from '../../watch/ledger/course.ts'
+import { sayHandling } from '../../watch/say-handling.ts'
 import type { Screen } from '../screen.ts'
 import { publishedBy, quoted } from './quote.ts'
 
@@ -34,6 +35,8 @@ export async function sayCourse(screen: Screen, register: RegisterReader, course
   const due = course.due === undefined ? '' : `, due ${sayDate(course.due)}`
   const by = course.by.length === 0 ? '' : ` of ${course.by.join(', ')}`
   for (const row of wrap(plain(`${course.what} (${course.kind}${by}${due}): ${course.says}`), screen.width - 2)) screen.say(`  ${row}`)
+  for (const words of sayHandling(course.assigned === undefined ? {} : { assigned: course.assigned }))
+    for (const row of wrap(plain(`› ${words}`), screen.width - INDENT.length)) screen.say(`${INDENT}${row}`)
   for (const step of course.steps) {
     const claim = await register.claim(step.claims[0] ?? '')
     for (const row of wrap(plain(stepLine(step)), screen.width - INDENT.length)) screen.say(`${INDENT}${row}`)

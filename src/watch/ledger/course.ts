@@ -1,4 +1,5 @@
 import { compare } from '../../register/compare.ts'
+import type { Handled } from '../handling.ts'
 import type { Act, ClaimId, DocumentId, RecordId, RegisterRecord, Voice } from '../../register/record.ts'
 import { bounds } from '../bounds.ts'
 import { daysBetween } from '../day.ts'
@@ -53,6 +54,8 @@ export interface Course {
   readonly due?: string
   /** In order of time. Never empty. */
   readonly steps: readonly Step[]
+  /** Whose it is, where somebody gave it to them. */
+  readonly assigned?: Handled
 }
 
 /** What a person said of two claims: that the second tells what became of the first, or that it does not. */

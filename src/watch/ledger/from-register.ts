@@ -1,7 +1,9 @@
 import type { Modality } from '../../reading/claim.ts'
 import type { Decision, EntityId, Part, PartAsked, RegisterReader, RegisterRecord } from '../../register/index.ts'
+import { nameKey } from '../../register/names.ts'
 import { cursorOf, keyIn } from '../../register/part.ts'
 import { wordsAsked } from '../evidence.ts'
+import { assignedIn } from '../handling.ts'
 import { COURSE_STANDINGS, courseOf, FOLLOWED, type Course, type CourseStanding, type Followed, type Judged } from './course.ts'
 import { ENOUGH_TO_ASK, matchOf } from './match.ts'
 import { sentencesOf } from './sentences.ts'
@@ -17,6 +19,8 @@ export interface LedgerFilter {
   /** About all of these. */
   readonly entities?: readonly EntityId[]
   readonly standing?: CourseStanding
+  /** Only what was given to this person. */
+  readonly assigned?: string
 }
 
 /** Records are looked through so many at a time, and so many times at most for one part. */
@@ -38,7 +42,7 @@ export const isFollowed = (record: RegisterRecord): record is RegisterRecord & {
  * in one way may be short, or empty, and yet have a `next`: it was looked through so far.
  */
 export async function ledgerPart(register: Asked, filter: LedgerFilter, day: string, asked: PartAsked): Promise<Part<Course>> {
-  const judged = judgedIn(await register.decisions())
+  const persons = await decidedIn(register)
   const limit = asked.limit ?? 50
   const kinds = FOLLOWED.filter((kind) => filter.kind === undefined || filter.kind === kind)
   let { kind = kinds[0] ?? 'commitment', after } = cursorIn(asked.after)
@@ -54,7 +58,9 @@ export async function ledgerPart(register: Asked, filter: LedgerFilter, day: str
     )
     for (const record of part.items) {
       if (!isFollowed(record)) continue
-      const course = await followed(register, record, day, judged)
+      if (filter.assigned !== undefined && nameKey(assignedIn(record.claims, persons.given)?.to ?? '') !== nameKey(filter.assigned))
+        continue
+      const course = await followed(register, record, day, persons)
       if (filter.standing === undefined || course.standing === filter.standing) items.push(course)
     }
     after = part.next
@@ -81,7 +87,7 @@ export async function ledgerOf(register: Asked, filter: LedgerFilter, day: strin
 
 /** The course of one record. */
 export async function courseFrom(register: Asked, record: RegisterRecord & { readonly kind: Followed }, day: string): Promise<Course> {
-  return followed(register, record, day, judgedIn(await register.decisions()))
+  return followed(register, record, day, await decidedIn(register))
 }
 
 /** Looks for what may have become of a record: by its words, and where a person pointed. */
@@ -89,7 +95,7 @@ async function followed(
   register: Asked,
   record: RegisterRecord & { readonly kind: Followed },
   day: string,
-  judged: readonly Judged[],
+  { judged, given }: Decided,
 ): Promise<Course> {
   const others = new Map(
     (
@@ -108,7 +114,20 @@ async function followed(
     for (const other of await register.records({ claim: after })) others.set(other.id, other)
   }
   const told = [...others.values()]
-  return courseOf(record, told, day, judged, await sentencesOf(register, [record, ...told]))
+  const course = courseOf(record, told, day, judged, await sentencesOf(register, [record, ...told]))
+  const assigned = assignedIn(record.claims, given)
+  return assigned === undefined ? course : { ...course, assigned }
+}
+
+/** What persons decided: what became of things, and whose they are. */
+interface Decided {
+  readonly judged: readonly Judged[]
+  readonly given: readonly Decision[]
+}
+
+async function decidedIn(register: Asked): Promise<Decided> {
+  const [all, given] = await Promise.all([register.decisions(), register.watch.decisionsOnDue()])
+  return { judged: judgedIn(all), given }
 }
 
 /** What persons said of what became of things, in the order in which they said it. */
