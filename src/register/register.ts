@@ -243,9 +243,13 @@ export interface AlikeAsked {
 /** When a session was, or is to be, and its number. */
 export type SessionDays = Pick<RegisterRecord, 'modality' | 'from' | 'to'> & { readonly ordinal?: number }
 
-/** A session of a body that is known by a name which many bear, with all by which it is told which of them are of one. */
-export interface NamedSession extends SessionDays {
+/** A session of a body, and the record that tells of it. */
+export interface HeldSession extends SessionDays {
   readonly record: RecordId
+}
+
+/** A session of a body that is known by a name which many bear, with all by which it is told which of them are of one. */
+export interface NamedSession extends HeldSession {
   readonly frequency?: string
   readonly documents: readonly DocumentId[]
   readonly entities: readonly EntityId[]
@@ -266,6 +270,8 @@ export interface WatchIndex {
   ): Promise<{ readonly bodies: readonly EntityId[]; readonly next?: EntityId }>
   /** The bodies, known by an id, of which there are sessions or descriptions that are about all of some entities. */
   bodiesHeld(about: readonly EntityId[]): Promise<readonly EntityId[]>
+  /** The sessions of a body that are about all of some entities, in the order of their time; those without a day come first. */
+  sessionsHeld(body: EntityId, about: readonly EntityId[]): Promise<readonly HeldSession[]>
   /** The bodies of which a session says how often it meets. */
   bodiesThatState(): Promise<readonly EntityId[]>
   /** The names that many bodies bear, and the sessions told under each, in the order of their time. */

@@ -3,7 +3,7 @@ import { NO_DAY } from './derived-rows.ts'
 import { recordIn } from './ask.ts'
 import { DUE_ACTS, type Decision, type EntityId, type RecordId, type RegisterRecord } from './record.ts'
 import { decisionOf } from './rows.ts'
-import type { AlikeAsked, DatedRecord, DatesAsked, NamedSession, SessionDays } from './register.ts'
+import type { AlikeAsked, DatedRecord, DatesAsked, HeldSession, NamedSession, SessionDays } from './register.ts'
 import { HOW_OFTEN } from './watched.ts'
 
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
@@ -129,13 +129,26 @@ export async function bodiesThatState(db: Queries): Promise<readonly EntityId[]>
   return rows.map(({ held_by: body }) => String(body))
 }
 
+/** A record `r` is about each of so many entities. */
+const isAbout = (about: readonly EntityId[]): string =>
+  about
+    .map(() => 'AND EXISTS (SELECT 1 FROM record_entity e WHERE e.entity = ? AND e.kind = r.kind AND e.day = r.day AND e.record = r.id)')
+    .join(' ')
+
+/** The sessions of a body that are about all of some entities, in the order of their time: an index holds all that is told of them. */
+export async function sessionsHeld(db: Queries, body: EntityId, about: readonly EntityId[]): Promise<readonly HeldSession[]> {
+  const rows = await db.all(
+    `SELECT r.id, r.modality, r.first_day, r.last_day, r.ordinal FROM record r WHERE r.held_by = ? AND r.kind = 'meeting' ${isAbout(about)} ORDER BY r.day, r.id`,
+    body,
+    ...about,
+  )
+  return rows.map((row) => ({ record: String(row['id']), ...daysOf(row) }))
+}
+
 /** The bodies, known by an id, of which there are sessions or descriptions that are about all of some entities. */
 export async function bodiesHeld(db: Queries, about: readonly EntityId[]): Promise<readonly EntityId[]> {
-  const isAbout = about.map(
-    () => 'AND EXISTS (SELECT 1 FROM record_entity e WHERE e.entity = ? AND e.kind = r.kind AND e.day = r.day AND e.record = r.id)',
-  )
   const rows = await db.all(
-    `SELECT DISTINCT r.held_by FROM record r WHERE r.held_by IS NOT NULL AND r.kind IN ('meeting', 'body') ${isAbout.join(' ')}`,
+    `SELECT DISTINCT r.held_by FROM record r WHERE r.held_by IS NOT NULL AND r.kind IN ('meeting', 'body') ${isAbout(about)}`,
     ...about,
   )
   return rows.map(({ held_by: body }) => String(body))

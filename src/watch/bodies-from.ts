@@ -1,4 +1,4 @@
-import type { EntityId, Part, PartAsked, RegisterReader } from '../register/index.ts'
+import type { EntityId, HeldSession, Part, PartAsked, RecordId, RegisterReader } from '../register/index.ts'
 import { compare } from '../register/compare.ts'
 import { CursorError, keyIn, limitOf, partOf } from '../register/part.ts'
 import { bodiesOn, type BodyRow } from './bodies.ts'
@@ -40,6 +40,24 @@ export async function bodiesFrom(register: Asked, day: string, about: readonly E
   return { items: items.map(({ row }) => row), ...(next === undefined ? {} : { next }) }
 }
 
+/** What a list says of a body's habit rests on so many sessions held last, and on what lies ahead: nobody has to read thousands for one line. */
+const RECENT = 40
+
+const isHeld = ({ modality, to }: HeldSession, day: string): boolean => modality === 'done' && (to === undefined || to <= day)
+
+/** The sessions whose records are read for a list: all of most bodies. @param sessions in the order of time */
+function recent(sessions: readonly HeldSession[], day: string): readonly RecordId[] {
+  const held = sessions.filter(({ to }) => to !== undefined && to <= day).slice(-RECENT)
+  const ahead = sessions.filter(({ to }) => to !== undefined && to > day).slice(0, RECENT)
+  const undated = sessions.filter(({ to }) => to === undefined).slice(0, RECENT)
+  const read = sessions.length <= RECENT ? sessions : [...held, ...ahead, ...undated]
+  return read.map(({ record }) => record)
+}
+
+/** A row that counts the sessions which were not read as well. */
+const counted = (row: BodyRow, sessions: readonly HeldSession[], day: string): BodyRow =>
+  sessions.length <= RECENT ? row : { ...row, sessions: sessions.filter((session) => isHeld(session, day)).length }
+
 /** The bodies behind a place, in order, each read when its turn comes. */
 async function* inOrder(
   register: Asked,
@@ -54,8 +72,13 @@ async function* inOrder(
     .filter(isBehind)
     .sort((a, b) => compare(a.key[1], b.key[1]) || compare(a.key[2], b.key[2]))
   for (const { entity, key } of entities) {
-    const records = await register.records({ kind: ['meeting', 'body'], body: entity.id, entities: about })
-    for (const row of bodiesOn(records, day, entity.kind === 'body' ? [entity] : [], register.stateOf)) yield { row, key }
+    const sessions = await register.watch.sessionsHeld(entity.id, about)
+    const records = [
+      ...(await register.watch.records(recent(sessions, day))),
+      ...(await register.records({ kind: 'body', body: entity.id, entities: about })),
+    ]
+    for (const row of bodiesOn(records, day, entity.kind === 'body' ? [entity] : [], register.stateOf))
+      yield { row: counted(row, sessions, day), key }
   }
   yield* shared(register, day, about, isBehind)
 }
@@ -73,8 +96,8 @@ async function* shared(
     const sessions = (await watch.sessionsNamed(name)).filter(({ entities }) => about.every((id) => entities.includes(id)))
     const groups = namedByBody(sessions).map((group) => ({ group, key: [SHARED, name, group[0]?.record ?? ''] as const }))
     for (const { group, key } of groups.filter(isBehind).sort((a, b) => compare(a.key[2], b.key[2]))) {
-      const records = await watch.records(group.map(({ record }) => record))
-      for (const row of bodiesOn(records, day, [], register.stateOf)) yield { row, key }
+      const records = await watch.records(recent(group, day))
+      for (const row of bodiesOn(records, day, [], register.stateOf)) yield { row: counted(row, group, day), key }
     }
   }
   const silent = (await register.records({ kind: 'body', entities: about })).filter(({ body }) => body === undefined)
