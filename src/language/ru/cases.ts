@@ -27,8 +27,9 @@ function settled(tokens: RussianTokens, unit: OpenNoun, one: number, phrase: num
   const inCase = NAME_OF.get(one) ?? 'n'
   for (const [at, base] of unit.bases(one)) tokens.cased[at] = { base, phrase: unit.first * 64 + (phrase % 64), inCase }
   const plural = unit.plural || (unit.noun !== undefined && unit.pluralIn(one))
-  const { bases: _, pluralIn: __, ...noun } = unit
-  return { ...noun, plural, inCase, noun: noun.noun === undefined ? undefined : { ...noun.noun, plural } }
+  const { bases: _, pluralIn: __, nounIn, ...noun } = unit
+  const entry = nounIn(one)
+  return { ...noun, plural, inCase, noun: entry === undefined ? undefined : { ...entry, plural } }
 }
 
 function pick(mask: number, ...order: readonly number[]): number {

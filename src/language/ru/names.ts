@@ -328,6 +328,8 @@ class Finder {
   }
 
   private found(i: number): RussianPost | undefined {
+    // «после» is the preposition, and not the prepositional of «посол».
+    if (this.k.classes.has(this.lower(i))) return undefined
     return this.k.posts
       .get(this.tokens.word[i] ?? '')
       ?.find(({ words }) => i + words.length <= this.to && words.every((word, n) => this.tokens.word[i + n] === word))

@@ -29,6 +29,17 @@ interface Described {
   readonly readings: readonly AdjectiveReading[]
 }
 
+interface HeadForm {
+  readonly cases: number
+  readonly plural: boolean
+  readonly genders: number
+  readonly form?: NounForm
+}
+
+/** Whether an adjective may describe a noun in some case; a name of which no form is known agrees with all. */
+const agree = (one: AdjectiveReading, form: HeadForm): boolean =>
+  (one.cases & form.cases) !== 0 && (form.cases === ANY_CASE || (one.plural === form.plural && (one.genders & form.genders) !== 0))
+
 class Cutter {
   private readonly nameAt: ReadonlyMap<number, Name>
   private readonly dateAt: ReadonlyMap<number, DateExpression>
@@ -50,8 +61,12 @@ class Cutter {
   cut(): OpenUnit[] {
     for (let i = this.from; i < this.to; ) {
       const unit = this.next(i)
-      if (unit.type === 'conjunction' && this.units.at(-1)?.type === 'comma') this.units.pop()
-      this.units.push(unit)
+      const comma = this.units.at(-1)
+      if (unit.type === 'conjunction' && comma?.type === 'comma') {
+        // «, и подтвердили»: the comma goes into the joint, and still ends an aside.
+        this.units.pop()
+        this.units.push({ ...unit, isParted: true })
+      } else this.units.push(unit)
       i = Math.max(unit.last, i) + 1
     }
     return this.units
@@ -95,9 +110,18 @@ class Cutter {
   private often(i: number): number | undefined {
     const isUnit = (at: number): boolean => this.k.time.units.has(this.lower(at))
     if (/^кажд(?:ый|ые|ую|ое)$/.test(this.lower(i))) return isUnit(i + 1) ? i + 1 : isUnit(i + 2) ? i + 2 : undefined
-    for (let at = i + 1; at < i + 3; at++) if (/^раза?$/.test(this.lower(at)) && this.lower(at + 1) === 'в' && isUnit(at + 2)) return at + 2
-    if (this.lower(i) === 'раз' && this.lower(i + 1) === 'в') for (let at = i + 2; at < i + 4; at++) if (isUnit(at)) return at
+    // «раз в год», «не реже двух раз в год», «один раз в два года»
+    let at = i
+    while (/^(?:не|реже|чаще|менее|более|чем)$/.test(this.lower(at)) && at < i + 3) at++
+    if (this.k.numbers.cardinals.has(this.lower(at)) || this.tokens.shape[at] === SHAPE.number || this.isCount(at)) at++
+    if (!/^раза?$/.test(this.lower(at)) || this.lower(at + 1) !== 'в') return undefined
+    for (let last = at + 2; last < at + 4; last++) if (isUnit(last)) return last
     return undefined
+  }
+
+  /** «двух», «трёх»: a number in another case. */
+  private isCount(i: number): boolean {
+    return /^(?:одного|двух|трех|четырех|пяти|шести)$/.test(this.lower(i))
   }
 
   private punctuation(i: number): RussianMark {
@@ -199,7 +223,8 @@ class Cutter {
   /** A verb that no table has, by an ending that nothing else has: it parts clauses all the same. */
   private guessedVerb(i: number): RussianVerbForm | undefined {
     const word = this.lower(i)
-    if (word.length < 6 || this.tokens.shape[i] !== SHAPE.lower || this.k.nouns.has(word)) return undefined
+    if (word.length < 6 || this.tokens.shape[i] !== SHAPE.lower || this.k.nouns.has(word) || this.k.numbers.cardinals.has(word))
+      return undefined
     const of = (form: 'finite' | 'infinitive', tense: Tense): RussianVerbForm => ({
       lemma: word,
       form,
@@ -278,13 +303,34 @@ class Cutter {
     return { last, readings }
   }
 
+  private isInstrumental(i: number): boolean {
+    const head = this.headAt(i)
+    return head !== undefined && head.amount === undefined && this.headsAt(i, head).some(({ cases }) => cases === CASE.i)
+  }
+
+  /** «десятые по счёту, …»: that it is a place in a row is no word of the name. */
+  private pastCount(i: number): number {
+    if (this.lower(i) !== 'по' || this.lower(i + 1) !== 'счету') return i
+    return this.tokens.word[i + 2] === ',' ? i + 3 : i + 2
+  }
+
+  private describesAt(i: number): boolean {
+    return this.adjectiveAt(i) !== undefined || (ordinalAt(this.k.numbers, this.tokens, i) !== undefined && !this.amountAt.has(i))
+  }
+
   /** Whether a noun comes behind adjectives that stand beside each other: «политического, торгового и гуманитарного сотрудничества». */
-  private nounFollows(i: number, cases: number): boolean {
+  private nounFollows(i: number, readings: readonly AdjectiveReading[]): boolean {
+    const cases = readings.reduce((mask, one) => mask | one.cases, 0)
     let at = i
     for (let n = 0; n < 6; n++) {
       const word = this.tokens.word[at]
-      if ((word === ',' || this.lower(at) === 'и') && this.adjectiveAt(at + 1) !== undefined) {
+      if ((word === ',' || this.lower(at) === 'и') && this.describesAt(at + 1)) {
         at++
+        continue
+      }
+      const place = ordinalAt(this.k.numbers, this.tokens, at)
+      if (place !== undefined) {
+        at = this.pastCount(place.last + 1)
         continue
       }
       const adjective = this.adjectiveAt(at)
@@ -292,17 +338,12 @@ class Cutter {
         at = adjective.last + 1
         continue
       }
-      const place = ordinalAt(this.k.numbers, this.tokens, at)
-      if (place !== undefined) {
-        at = place.last + 1
-        continue
-      }
       break
     }
     const head = this.headAt(at)
     if (head === undefined) return false
-    if (head.forms === undefined) return true
-    return head.forms.some((form) => (form.cases & cases) !== 0)
+    if (head.amount !== undefined) return readings.some(({ plural }) => plural)
+    return this.headsAt(at, head).some((form) => readings.some((one) => agree(one, form)))
   }
 
   private noun(i: number): OpenUnit {
@@ -335,11 +376,11 @@ class Cutter {
         at = inDate.last + 1
         continue
       }
-      if (place !== undefined && this.isNominal(place.last + 1)) {
+      if (place !== undefined && this.isNominal(this.pastCount(place.last + 1))) {
         ordinal ??= { value: place.value, first: at, last: place.last }
         const readings = adjectiveReadings(this.lower(place.last), k.stressed)
         if (readings.length > 0) described.push({ at: place.last, first: at, readings })
-        at = place.last + 1
+        at = this.pastCount(place.last + 1)
         continue
       }
       const cls = k.classes.get(word)
@@ -359,23 +400,17 @@ class Cutter {
       if (whole !== undefined && whole.last > at) break
       const adjective = this.adjectiveAt(at)
       if (adjective !== undefined) {
-        const cases = adjective.readings.reduce((mask, one) => mask | one.cases, 0)
+        const { readings } = adjective
         const participle = name === undefined && adjective.last === at ? this.participle(at) : undefined
-        // «община, насчитывающая 100 тыс. человек»: between commas it tells what the noun before does.
-        const isAside = participle !== undefined && at === i && this.units.at(-1)?.type === 'comma' && this.amountAt.has(at + 1)
-        if (isAside) return participle
-        if (this.nounFollows(adjective.last + 1, cases)) {
+        // «планом, утверждённым Советом», «община, насчитывающая 100 тыс. человек»: behind a comma it tells of the noun before.
+        const isDone = participle !== undefined && at === i && this.units.at(-1)?.type === 'comma' && (this.amountAt.has(at + 1) || (participle.passive && this.isInstrumental(at + 1)))
+        if (!isDone && this.nounFollows(adjective.last + 1, readings)) {
           if (name !== undefined) names.push(name)
           if (k.groups.get('next')?.has(tokens.lemma[adjective.last] ?? '') !== true) core ??= at
           described.push({ at: adjective.last, first: at, readings: adjective.readings })
           at = adjective.last + 1
-          // «торгового и гуманитарного»
-          if (
-            (tokens.word[at] === ',' || this.lower(at) === 'и') &&
-            this.adjectiveAt(at + 1) !== undefined &&
-            this.nounFollows(at + 1, cases)
-          )
-            at++
+          // «торгового и гуманитарного», «очередное, двадцать первое»
+          if ((tokens.word[at] === ',' || this.lower(at) === 'и') && this.describesAt(at + 1) && this.nounFollows(at + 1, readings)) at++
           continue
         }
         if (participle !== undefined) {
@@ -445,6 +480,7 @@ class Cutter {
             : undefined,
       gender: options.reduce((mask, one) => mask | one.genders, 0) || 7,
       pluralIn: (one) => numeral || fitting(one)?.plural === true,
+      nounIn: (one) => fitting(one)?.form?.noun ?? noun,
       bases: (one) => {
         const bases = new Map<number, string>()
         const option = fitting(one)
@@ -499,19 +535,16 @@ class Cutter {
     return base
   }
 
+  /** The ways to take a head by its form alone. */
+  private headsAt(at: number, head: Head): readonly HeadForm[] {
+    if (head.forms !== undefined)
+      return head.forms.map((form) => ({ cases: form.cases, plural: form.plural, genders: form.genders, form }))
+    return head.name === undefined ? guessed(this.lower(at), this.tokens.shape[at] ?? 0, this.k.stressed) : [this.nameForm(head.name)]
+  }
+
   /** The ways to take the head that agree with its adjectives. */
-  private options(
-    at: number,
-    head: Head,
-    described: readonly Described[],
-  ): { readonly cases: number; readonly plural: boolean; readonly genders: number; readonly form?: NounForm }[] {
-    const heads: { readonly cases: number; readonly plural: boolean; readonly genders: number; readonly form?: NounForm }[] =
-      head.forms !== undefined
-        ? head.forms.map((form) => ({ cases: form.cases, plural: form.plural, genders: form.genders, form }))
-        : head.name !== undefined
-          ? [this.nameForm(head.name)]
-          : guessed(this.lower(at), this.tokens.shape[at] ?? 0, this.k.stressed)
-    let open = heads
+  private options(at: number, head: Head, described: readonly Described[]): readonly HeadForm[] {
+    let open = this.headsAt(at, head)
     for (const { readings } of described) {
       const next = open.flatMap((one) =>
         readings.flatMap((reading) => {
@@ -663,6 +696,7 @@ const PLAIN: Omit<OpenNoun, 'first' | 'last' | 'head' | 'headLast' | 'core' | 'p
   counted: false,
   bases: () => new Map(),
   pluralIn: () => false,
+  nounIn: () => undefined,
 }
 
 /** The cases of «который» by what follows its stem. */

@@ -1,4 +1,4 @@
-import type { MarkUnit, NounUnit, VerbUnit } from '../cascade/units.ts'
+import type { MarkUnit, NounEntry, NounUnit, VerbUnit } from '../cascade/units.ts'
 
 /** A noun phrase with the cases that its words leave open. */
 export interface RussianNoun extends NounUnit {
@@ -19,6 +19,8 @@ export interface RussianVerb extends VerbUnit {
 /** A mark; a preposition with the cases that it governs, a relative with those that it may be in. */
 export interface RussianMark extends MarkUnit {
   readonly cases: number
+  /** Of a conjunction: a comma stands before it. */
+  readonly isParted?: boolean
 }
 
 /** A piece of a Russian sentence. */
@@ -29,6 +31,8 @@ export interface OpenNoun extends RussianNoun {
   /** For a case, the words in the nominative, by token. */
   readonly bases: (one: number) => ReadonlyMap<number, string>
   readonly pluralIn: (one: number) => boolean
+  /** What it names when it stands in a case: «энергетике» is of «энергетик» or of «энергетика». */
+  readonly nounIn: (one: number) => NounEntry | undefined
 }
 
 /** A piece before cases are decided. */
