@@ -33,6 +33,8 @@ export interface NounUnit {
   readonly ordinal: { readonly value: number; readonly first: number; readonly last: number } | undefined
   /** The grammatical case, in a language that has cases. */
   readonly inCase?: string
+  /** Of an adjective alone the unit of the noun that it stands for: «пятое заседание …, шестое …». */
+  readonly standsFor?: number
 }
 
 /** A group of pronouns, auxiliaries, adverbs and one verb: "ne se sont pas réunis". */

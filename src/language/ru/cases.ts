@@ -18,10 +18,27 @@ export function inCases(k: RussianLanguage, tokens: RussianTokens, open: readonl
     const { one, mark } = decide(k, open, out, unit, u)
     if (mark !== undefined)
       out.push({ type: 'preposition', first: unit.first, last: unit.first - 1, word: mark, cases: one } satisfies RussianMark)
-    out.push(settled(tokens, unit, one, out.length))
+    const noun = settled(tokens, unit, one, out.length)
+    const standsFor = noun.elliptic ? stoodFor(out, noun) : undefined
+    out.push(standsFor === undefined ? noun : { ...noun, standsFor })
   })
   return out
 }
+
+/** «четвёртое заседание …, пятое …»: the last thing with the gender of an adjective that stands alone; one of many may be meant. */
+function stoodFor(out: readonly RussianUnit[], { gender, number }: RussianNoun): number | undefined {
+  const at = out.findLastIndex(
+    (unit) =>
+      unit.type === 'noun' &&
+      !unit.elliptic &&
+      STANDING.test(unit.noun?.classes[0] ?? '') &&
+      (unit.gender & gender) !== 0 &&
+      (number !== 'many' || unit.number !== 'one'),
+  )
+  return at < 0 ? undefined : at
+}
+
+const STANDING = /^(?:event|body|group|visit|programme|instrument)$/
 
 function settled(tokens: RussianTokens, unit: OpenNoun, one: number, phrase: number): RussianNoun {
   const inCase = NAME_OF.get(one) ?? 'n'

@@ -122,7 +122,9 @@ class Finder {
 
   private person(first: number, at: number, last: number, cases: number): Name {
     const name = plainName(first, last, 'person', nominativeName(printed(this.tokens, at, last), cases), 'rule/person')
-    this.tokens.nameForms[first] = cases === 0 ? undefined : { cases, plural: false }
+    // «К.Аманов» ends as in the nominative, which no other case of a man's name does.
+    const told = cases === 0 && /[бвгджзйклмнпрстфхцчшщ]$/.test(this.lower(last)) ? CASE.n : cases
+    this.tokens.nameForms[first] = told === 0 ? undefined : { cases: told, plural: false }
     return this.withOffice(name)
   }
 

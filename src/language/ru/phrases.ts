@@ -254,7 +254,7 @@ class Cutter {
 
   /** A long participle with words of its own: «подписанное 5 мая», «, участвующие в форуме». */
   private participle(i: number): RussianVerb | undefined {
-    const found = participleOf(this.k, this.lower(i))
+    const found = this.k.groups.get('next')?.has(this.tokens.lemma[i] ?? '') === true ? undefined : participleOf(this.k, this.lower(i))
     if (found === undefined) return undefined
     const { lemma, tense, passive } = found.form
     return {
@@ -403,7 +403,11 @@ class Cutter {
         const { readings } = adjective
         const participle = name === undefined && adjective.last === at ? this.participle(at) : undefined
         // «планом, утверждённым Советом», «община, насчитывающая 100 тыс. человек»: behind a comma it tells of the noun before.
-        const isDone = participle !== undefined && at === i && this.units.at(-1)?.type === 'comma' && (this.amountAt.has(at + 1) || (participle.passive && this.isInstrumental(at + 1)))
+        const isDone =
+          participle !== undefined &&
+          at === i &&
+          this.units.at(-1)?.type === 'comma' &&
+          (this.amountAt.has(at + 1) || (participle.passive && this.isInstrumental(at + 1)))
         if (!isDone && this.nounFollows(adjective.last + 1, readings)) {
           if (name !== undefined) names.push(name)
           if (k.groups.get('next')?.has(tokens.lemma[adjective.last] ?? '') !== true) core ??= at
@@ -433,7 +437,23 @@ class Cutter {
     }
     if (head.name !== undefined) names.push(head.name)
     const last = this.tail(head, names)
-    return this.made(i, at, last, core ?? at, head, names, described, determiner, ordinal, numeral)
+    const own = ordinal ?? (this.isElliptic(at, head) ? this.ordinalOf(at) : undefined)
+    return this.made(i, at, last, core ?? at, head, names, described, determiner, own, numeral)
+  }
+
+  private ordinalOf(i: number): NounUnit['ordinal'] {
+    const place = ordinalAt(this.k.numbers, this.tokens, i)
+    return place === undefined ? undefined : { value: place.value, first: i, last: place.last }
+  }
+
+  /** «следующее», «шестое», «таджикскую»: an adjective that counts or tells whose, and no noun behind it. */
+  private isElliptic(i: number, { forms, name, amount }: Head): boolean {
+    if (forms !== undefined || amount !== undefined || (name !== undefined && name.type !== 'adjective')) return false
+    if (name?.type === 'adjective') return true
+    return (
+      adjectiveReadings(this.lower(i), this.k.stressed).length > 0 &&
+      (this.k.groups.get('next')?.has(this.tokens.lemma[i] ?? '') === true || this.ordinalOf(i) !== undefined)
+    )
   }
 
   private made(
@@ -470,6 +490,7 @@ class Cutter {
       ordinal,
       cases,
       counted: numeral || head.amount !== undefined,
+      elliptic: this.isElliptic(at, head),
       number:
         numeral || head.amount !== undefined || (isName && this.tokens.nameForms[head.name?.first ?? 0]?.plural === undefined)
           ? undefined
@@ -537,8 +558,7 @@ class Cutter {
 
   /** The ways to take a head by its form alone. */
   private headsAt(at: number, head: Head): readonly HeadForm[] {
-    if (head.forms !== undefined)
-      return head.forms.map((form) => ({ cases: form.cases, plural: form.plural, genders: form.genders, form }))
+    if (head.forms !== undefined) return head.forms.map((form) => ({ cases: form.cases, plural: form.plural, genders: form.genders, form }))
     return head.name === undefined ? guessed(this.lower(at), this.tokens.shape[at] ?? 0, this.k.stressed) : [this.nameForm(head.name)]
   }
 
@@ -694,6 +714,7 @@ const PLAIN: Omit<OpenNoun, 'first' | 'last' | 'head' | 'headLast' | 'core' | 'p
   ordinal: undefined,
   gender: 7,
   counted: false,
+  elliptic: false,
   bases: () => new Map(),
   pluralIn: () => false,
   nounIn: () => undefined,

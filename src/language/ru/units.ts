@@ -8,6 +8,8 @@ export interface RussianNoun extends NounUnit {
   readonly gender: number
   /** «пять курсов», «3 млрд»: in no case of its own. */
   readonly counted: boolean
+  /** An adjective or ordinal without its noun: «следующее», «таджикскую». */
+  readonly elliptic: boolean
 }
 
 /** A verb with what its form tells of its subject. */

@@ -16,4 +16,6 @@ export interface UnitClause {
   readonly governor: number | undefined
   /** Who acts and on what, where cases tell it; else the order of words does. */
   readonly parts?: { readonly agent: Range | undefined; readonly object: Range | undefined }
+  /** Of a relative clause, where the grammar tells it: the relative word, and what it stands for. */
+  readonly relative?: { readonly at: number; readonly antecedent: Range | undefined }
 }

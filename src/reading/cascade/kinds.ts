@@ -7,7 +7,17 @@ import { adjunctsIn, dated, groupEnd, rankIn, wordAt } from './adjuncts.ts'
 import { agentsOf } from './agents.ts'
 import { agents, complementWords, type UnitMatch } from './match.ts'
 import { fullPerson, mentionBody } from './context.ts'
-import { chainEnd, eventAt, eventWithin, instrumentAt, partiesWithin, topicEnd, topicsFrom, type UnitEvent } from './things.ts'
+import {
+  antecedentEvent,
+  chainEnd,
+  eventAt,
+  eventWithin,
+  instrumentAt,
+  partiesWithin,
+  topicEnd,
+  topicsFrom,
+  type UnitEvent,
+} from './things.ts'
 import { amountsIn, figureOf, takeAmount } from './figures.ts'
 import { firstWord, hasWord, isOf, spanOf, wordsFrom, wordsOfUnits, type UnitScope } from './scope.ts'
 
@@ -174,7 +184,12 @@ function eventBeside({ scope, predicate: { clause } }: UnitMatch): UnitEvent | u
       if (event?.name !== undefined) return event
     }
   }
-  return undefined
+  // «заседание, в ходе которого рассмотрены …»
+  const { relative } = clause ?? {}
+  const joint = relative === undefined ? undefined : units[relative.at - 1]
+  return relative !== undefined && joint?.type === 'preposition' && ['course', 'frame', 'at', 'outcome'].includes(joint.word)
+    ? antecedentEvent(scope, relative.at)
+    : undefined
 }
 
 /** Remembers a body by its name and by the words that said it. */

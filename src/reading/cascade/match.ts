@@ -5,9 +5,9 @@ import type { Filled } from '../draft.ts'
 import { adjunctsIn, type UnitAdjuncts } from './adjuncts.ts'
 import type { UnitClause } from './clauses.ts'
 import type { UnitFrame } from './frames.ts'
-import { chainEnd, topicEnd } from './things.ts'
+import { chainEnd, eventWithin, topicEnd } from './things.ts'
 import { agentsOf } from './agents.ts'
-import { isOf, wordsOfUnits, type UnitScope } from './scope.ts'
+import { isOf, spanOf, wordsOfUnits, type UnitScope } from './scope.ts'
 
 /** What a verb says in one form, whatever its voice: who acts, on what, and what stands around it. */
 export interface UnitPredicate {
@@ -43,7 +43,7 @@ export function predicateOf(scope: UnitScope, clause: UnitClause): UnitPredicate
   if (modality === undefined || isAttribution(scope, clause)) return undefined
   const tense = tenseOf(scope, clause)
   const area = areaOf(scope, clause)
-  const adjuncts = adjunctsIn(scope, area, tense)
+  const adjuncts = relatedAdjuncts(scope, clause, adjunctsIn(scope, area, tense))
   const isTurned = verb.passive || verb.form === 'participle'
   const { agent, object } = clause.parts === undefined ? partsOf(scope, clause, isTurned) : partsInCase(scope, clause, clause.parts)
   return {
@@ -58,6 +58,28 @@ export function predicateOf(scope: UnitScope, clause: UnitClause): UnitPredicate
     adjuncts,
     area: s.units.length === 0 ? [] : area,
   }
+}
+
+/** «в Ломе, где …», «заседание, на котором …»: a relative word tells the place or the event of its clause. */
+function relatedAdjuncts(scope: UnitScope, { relative }: UnitClause, found: UnitAdjuncts): UnitAdjuncts {
+  const { k, s } = scope
+  if (relative?.antecedent === undefined) return found
+  const before = s.units[relative.at - 1]
+  if (isOf(k, 'whereby', s.tokens.lower[s.units[relative.at]?.first ?? -1])) return { ...placeWithin(scope, relative.antecedent), ...found }
+  if (before?.type === 'preposition' && (before.word === 'at' || before.word === 'course' || before.word === 'frame')) {
+    const event = eventWithin(scope, relative.antecedent)?.event
+    if (event?.name !== undefined) found.at ??= event.name
+  }
+  return found
+}
+
+function placeWithin({ s }: UnitScope, { from, to }: Range): { readonly where?: Filled } {
+  for (let u = from; u < to; u++) {
+    const unit = s.units[u]
+    const name = unit?.type === 'noun' ? unit.names.find(({ type }) => type === 'place' || type === 'party') : undefined
+    if (name !== undefined) return { where: { value: name.value, span: spanOf(s.tokens, name.first, name.last), row: name.row } }
+  }
+  return {}
 }
 
 type Parts = Exclude<UnitClause['parts'], undefined>
@@ -288,7 +310,7 @@ export function complementOf(
         if (unit?.type === 'adverb' || unit?.type === 'comma' || unit?.type === 'date') continue
         if (unit?.type === 'noun' && (take === 'of' || take === 'about' || u > rest.from + 2)) break
       }
-      const before = inFront(scope, predicate, take)
+      const before = relativeIn(scope, predicate, take) ?? inFront(scope, predicate, take)
       if (before !== undefined) return { range: before, how: take }
     }
   }
@@ -304,6 +326,15 @@ function inFront({ s: { units } }: UnitScope, { clause }: UnitPredicate, take: s
       return { from: u + 1, to: clause.at }
   }
   return undefined
+}
+
+/** «форум, в котором участвовали …», «…, в работе которого участвовали»: what the relative word stands for. */
+function relativeIn({ k, s: { units, tokens } }: UnitScope, { clause }: UnitPredicate, take: string): Range | undefined {
+  const { relative } = clause ?? {}
+  if (relative?.antecedent === undefined) return undefined
+  const before = units[relative.at - 1]
+  const joint = before?.type === 'noun' && isOf(k, 'works', tokens.lemma[before.head]) ? units[relative.at - 2] : before
+  return joint?.type === 'preposition' && prepositionIs(joint.word, take) ? relative.antecedent : undefined
 }
 
 /** Behind "une visite", «мнениями»: the noun of a frame's words, and the mark of its case. */
@@ -339,7 +370,11 @@ export function wordsFollow(scope: UnitScope, predicate: UnitPredicate, words: r
   }
   if (words.length !== 1) return false
   const unit = predicate.object === undefined ? undefined : units[predicate.object.from]
-  if (unit?.type === 'noun' && tokens.lemma[unit.head] === words[0]) return true
+  const named = unit?.type === 'noun' && unit.standsFor !== undefined ? units[unit.standsFor] : unit
+  if (named?.type === 'noun' && tokens.lemma[named.head] === words[0]) return true
+  // «участие приняли», «решение принято»
+  const front = predicate.clause?.parts === undefined ? undefined : units[predicate.clause.at - 1]
+  if (front?.type === 'noun' && front.last === verb.first - 1 && tokens.lemma[front.head] === words[0]) return true
   // "en visite": the noun behind a preposition.
   const at = predicate.rest.from
   // «мнениями»: in a case without a preposition.

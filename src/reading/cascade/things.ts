@@ -92,6 +92,15 @@ export function eventWithin(scope: UnitScope, { from, to }: Range): { readonly e
   return undefined
 }
 
+/** The meeting or body for which a relative word stands: «комиссия, первое заседание которой …». */
+export function antecedentEvent(scope: UnitScope, relative: number): UnitEvent | undefined {
+  const clause = scope.s.clauses.find((one) => one.relative?.at === relative)
+  const range = clause?.relative?.antecedent
+  return range === undefined || range.to > relative
+    ? undefined
+    : eventWithin(scope, { from: range.from, to: Math.min(range.to, relative - 1) })?.event
+}
+
 const nameIn = ({ tokens }: UnitScope['s'], { value, first, last, row }: Name): Filled => ({
   value,
   span: spanOf(tokens, first, last),
@@ -117,6 +126,13 @@ export function eventAt(scope: UnitScope, at: number, to: number): UnitEvent | u
     unit.ordinal === undefined || isNext(scope, unit)
       ? undefined
       : { value: unit.ordinal.value, span: spanOf(s.tokens, unit.ordinal.first, unit.ordinal.last) }
+  // «пятое» behind «четвёртое заседание комиссии»: another one of the same.
+  if (unit.standsFor !== undefined) {
+    const meant = eventAt(scope, unit.standsFor, at)
+    return meant?.name === undefined
+      ? undefined
+      : { ...meant, name: { ...meant.name, inferred: 'reference: what an adjective alone stands for' }, ordinal, to: at + 1 }
+  }
   const known = unit.names.find((name) => name.first === unit.head)
   if (known !== undefined) {
     if (known.type !== 'body') return undefined
@@ -126,6 +142,9 @@ export function eventAt(scope: UnitScope, at: number, to: number): UnitEvent | u
   const head = s.tokens.lemma[unit.head] ?? ''
   if (!classes.includes('event') && !classes.includes('body') && !isOf(k, 'of-event', head)) return undefined
   const joint = s.units[at + 1]
+  const owner = joint?.type === 'relative' ? antecedentEvent(scope, at + 1) : undefined
+  if (owner?.name !== undefined && isOf(k, 'sitting', head))
+    return { ...owner, slot: 'body', ordinal: ordinal ?? owner.ordinal, to: at + 2 }
   if (isOf(k, 'sitting', head) && joint?.type === 'preposition' && joint.word === 'of' && at + 2 < to) {
     const inner = eventAt(scope, at + 2, to)
     const innerUnit = s.units[at + 2]

@@ -13,20 +13,32 @@ export function russianClauses(k: RussianLanguage, units: readonly RussianUnit[]
   return finder.find()
 }
 
+/** A clause without its verb: from its first unit over the dash in its place to its end. */
+interface Gap {
+  readonly from: number
+  readonly dash: number
+  readonly to: number
+}
+
 class Clauses {
   private readonly found: Open[] = []
   /** Of each unit the aside that holds it, if one does: a participle, gerund or relative clause between commas. */
   private readonly aside: (number | undefined)[]
+  /** Clauses whose verb is that of the one before: «первый прошёл в Ломе, второй – в Аккре». */
+  private readonly gaps: readonly Gap[]
 
   constructor(
     readonly k: RussianLanguage,
     readonly units: readonly RussianUnit[],
   ) {
     this.aside = this.asides()
+    this.gaps = this.findGaps()
   }
 
   find(): UnitClause[] {
     this.units.forEach((verb, at) => {
+      const gap = this.gaps.find(({ dash }) => dash === at)
+      if (gap !== undefined) this.fillGap(gap)
       if (verb.type !== 'verb') return
       const index = this.found.length
       if (verb.form === 'participle') this.found.push(this.participle(index, verb, at))
@@ -52,6 +64,7 @@ class Clauses {
       if (before?.type === 'comma') from = u - 1
       else if (isRelative && before?.type === 'preposition' && units[u - 2]?.type === 'comma') from = u - 2
       else if (isRelative && before?.type === 'noun' && units[u - 2]?.type === 'preposition' && units[u - 3]?.type === 'comma') from = u - 3
+      else if (isRelative && before?.type === 'noun' && units[u - 2]?.type === 'comma') from = u - 2
       else if (
         before !== undefined &&
         before.type !== 'adverb' &&
@@ -78,11 +91,27 @@ class Clauses {
           sawVerb = true
         }
         if (one?.type === 'comma' && sawVerb && !this.goesOn(to, u)) break
+        if (one?.type === 'conjunction' && one.isParted === true && sawVerb && this.isBehindAside(to, from)) break
         to++
       }
       for (let i = from; i < to; i++) of[i] = u
     })
     return of
+  }
+
+  /** «, утверждённый в мае, и подтвердили», «программы, принятой в мае, а также соглашения»: what goes on with what stood before the aside. */
+  private isBehindAside(joint: number, from: number): boolean {
+    const { units } = this
+    const one = units[joint]
+    let next = joint + 1
+    while (units[next]?.type === 'adverb' || units[next]?.type === 'comma') next++
+    const behind = units[next]
+    if (behind?.type === 'verb') return behind.form === 'finite'
+    if (one?.type === 'conjunction' && one.word === 'и') return true
+    const described = units[from - 1]
+    const before = units[joint - 1]
+    if (behind?.type !== 'noun' || described?.type !== 'noun') return false
+    return behind.inCase === described.inCase && (before?.type !== 'noun' || before.inCase !== behind.inCase)
   }
 
   /** Whether a comma inside an aside parts a list in it. */
@@ -171,16 +200,31 @@ class Clauses {
     const isPassive = verb.passive
     // «заседание планируется провести»: who plans is told in the instrumental, if at all.
     const isImpersonal = governor?.verb.passive === true
-    const object = this.inCase(rest, CASE.a, []) ?? this.objectBefore(governor, at)
+    const opening = governor?.relative === undefined ? this.relativeOf(at - 2, at) : undefined
+    const own = opening === undefined ? undefined : this.ownNoun(opening)
+    const object = this.inCase(rest, CASE.a, []) ?? (own === undefined ? this.objectBefore(governor, at) : { from: own, to: own + 1 })
+    const relative = opening === undefined ? governor?.relative : { at: opening.at, antecedent: this.antecedent(opening.at) }
     const agent = isPassive ? this.instrumental(rest) : isImpersonal ? governor.parts?.agent : governor?.subject
     const parts = isPassive ? { agent, object: governor?.subject ?? object } : { agent, object }
-    return { index, verb, at, kind: 'infinitive', subject: governor?.subject, start: at, rest, governor: governor?.index, parts }
+    return {
+      index,
+      verb,
+      at,
+      kind: 'infinitive',
+      subject: governor?.subject,
+      start: at,
+      rest,
+      governor: governor?.index,
+      parts,
+      ...(relative === undefined ? {} : { relative }),
+    }
   }
 
   /** «проект планируется завершить»: the object of an infinitive that stands before an impersonal verb. */
   private objectBefore(governor: Open | undefined, at: number): Range | undefined {
     if (governor === undefined || governor.verb.form !== 'finite' || !governor.verb.passive) return undefined
-    return governor.at < at ? governor.subject : undefined
+    if (governor.at > at) return undefined
+    return governor.subject ?? this.inCase({ from: governor.start, to: governor.at }, CASE.a, [])
   }
 
   private governorOf(at: number): Open | undefined {
@@ -203,18 +247,27 @@ class Clauses {
     const left = this.boundary(at)
     const to = this.restEnd(at)
     const joint = units[left - 1]
-    const relative = units.findLast((unit, u) => u >= left && u < at && unit.type === 'relative' && this.aside[u] === this.aside[at])
+    const opening = this.relativeOf(left, at)
     const rest = { from: at + 1, to }
     let kind: UnitClause['kind'] =
-      relative !== undefined ? 'relative' : joint?.type === 'that' ? 'that' : joint?.type === 'subordinator' ? 'subordinate' : 'main'
-    let { range: subject } = this.subjectOf(verb, at, left, to)
-    const at2 = relative === undefined ? -1 : units.indexOf(relative)
-    const antecedent = at2 < 0 ? undefined : this.antecedent(at2)
-    const isSubject = relative?.type === 'relative' && (relative.cases & CASE.n) !== 0
+      opening !== undefined ? 'relative' : joint?.type === 'that' ? 'that' : joint?.type === 'subordinator' ? 'subordinate' : 'main'
+    const own = opening === undefined ? undefined : this.ownNoun(opening)
+    const isOwnSubject = own !== undefined && this.mayBeSubject(own, verb)
+    let { range: subject } = isOwnSubject
+      ? { range: { from: own, to: own + 1 } }
+      : this.subjectOf(verb, at, opening?.isFirst === true ? opening.at + 1 : left, to)
+    const antecedent = opening === undefined ? undefined : this.antecedent(opening.at)
+    const isSubject = opening?.isFirst === true && (opening.cases & CASE.n) !== 0
     if (subject === undefined && isSubject) subject = antecedent
+    // «в Ломе, где примет участие …», «который прошёл и завершился»: the subject of the clause around or before.
+    if (subject === undefined && opening !== undefined && (opening.cases === 0 || !opening.isFirst)) {
+      const around = this.found.findLast(
+        (one) => one.verb.form === 'finite' && (opening.isFirst ? one.kind !== 'relative' : this.aside[one.at] === this.aside[at]),
+      )
+      if (around?.subject !== undefined && this.fits(around.subject, verb)) subject = around.subject
+    }
     // «Стороны обсудили … и договорились»: the subject of the verb before, where the form agrees.
     if (subject === undefined && kind !== 'relative') {
-      const isJoined = units[left - 1]?.type === 'conjunction' || units[left - 1]?.type === 'comma' || units[left]?.type === 'conjunction'
       // «отметили, что товарооборот вырос и составил …»: what was said goes on where the form agrees.
       const earlier = this.found.findLast(
         (one) =>
@@ -224,24 +277,65 @@ class Clauses {
           one.subject !== undefined &&
           this.fits(one.subject, verb),
       )
-      if (earlier !== undefined && isJoined) {
+      // «…, пятую планируется провести»: what is to be done to it stands in front, and nobody does it.
+      const isImpersonal = verb.passive && this.inCase({ from: left, to: at }, CASE.a, []) !== undefined
+      if (earlier !== undefined && !isImpersonal && this.isJoint(left)) {
         subject = earlier.subject
         if (kind === 'main' && earlier.kind === 'that') kind = 'that'
       }
     }
-    const parts = this.parts(
+    const isObject = opening !== undefined && opening.cases !== 0 && !isSubject && own === undefined && subject !== antecedent
+    const parts = this.parts(verb, at, left, rest, subject, isObject ? antecedent : undefined)
+    const relative = opening === undefined ? undefined : { at: opening.at, antecedent }
+    return {
+      index,
       verb,
       at,
-      left,
-      rest,
+      kind,
       subject,
-      relative !== undefined && (relative as { cases: number }).cases !== 0 && !isSubject
-        ? antecedent
-        : relative !== undefined && subject !== antecedent
-          ? antecedent
-          : undefined,
-    )
-    return { index, verb, at, kind, subject, start: left, rest, governor: undefined, parts }
+      start: left,
+      rest,
+      governor: undefined,
+      parts,
+      ...(relative === undefined ? {} : { relative }),
+    }
+  }
+
+  private isJoint(left: number): boolean {
+    const before = this.units[left - 1]?.type
+    return before === 'conjunction' || before === 'comma' || this.units[left]?.type === 'conjunction'
+  }
+
+  /** The relative word of the clause of a verb; a further verb inside the aside has that of the first. */
+  private relativeOf(left: number, at: number): { readonly at: number; readonly cases: number; readonly isFirst: boolean } | undefined {
+    const { units, aside } = this
+    const own = units.findLastIndex((unit, u) => u >= left && u < at && unit.type === 'relative' && aside[u] === aside[at])
+    const found = own >= 0 ? own : (aside[at] ?? -1)
+    const unit = units[found]
+    if (unit?.type !== 'relative') return undefined
+    return { at: found, cases: this.casesOfRelative(found, unit.cases), isFirst: own >= 0 }
+  }
+
+  /** A relative behind a preposition is no subject or object. */
+  private casesOfRelative(at: number, cases: number): number {
+    const before = this.units[at - 1]
+    return before?.type === 'preposition' && before.last >= before.first ? 0 : cases
+  }
+
+  /** «первое заседание которого»: the noun whose owner the relative is, when no preposition stands before it. */
+  private ownNoun({ at, cases }: { readonly at: number; readonly cases: number }): number | undefined {
+    const { units } = this
+    if ((cases & CASE.g) === 0) return undefined
+    let u = at - 1
+    if (units[u]?.type !== 'noun') return undefined
+    while (isCase(units[u - 1]) && units[u - 2]?.type === 'noun') u -= 2
+    const before = units[u - 1]
+    return before?.type === 'preposition' ? undefined : u
+  }
+
+  private mayBeSubject(at: number, verb: RussianVerb): boolean {
+    const unit = this.units[at]
+    return unit?.type === 'noun' && (unit.cases & CASE.n) !== 0 && agrees(unit, verb)
   }
 
   private fits(subject: Range, verb: RussianVerb): boolean {
@@ -267,6 +361,97 @@ class Clauses {
       antecedent ??
       this.inCase({ from: left, to: at }, CASE.a, skipped)
     return { agent: subject, object }
+  }
+
+  // ---- clauses without their verb
+
+  private findGaps(): Gap[] {
+    const { units } = this
+    const gaps: Gap[] = []
+    units.forEach((unit, dash) => {
+      if (unit.type !== 'dash' || this.aside[dash] !== undefined) return
+      const from = this.gapStart(dash)
+      if (from === undefined || !units.slice(0, from).some((one) => one.type === 'verb' && one.form === 'finite')) return
+      const next = units[dash + 1]
+      // «импорт – на 4 %», «– до 5 млн»: figures are read by themselves.
+      const isFigure = next?.type === 'noun' ? next.counted : next?.type === 'preposition' && isCounted(units[dash + 2])
+      if (next === undefined || isFigure || next.type === 'verb') return
+      gaps.push({ from, dash, to: this.gapEnd(dash) })
+    })
+    return gaps
+  }
+
+  /** Back from a dash to the joint that parts the clause from the one before; phrases alone stand between. */
+  private gapStart(dash: number): number | undefined {
+    const { units } = this
+    for (let u = dash - 1; u > Math.max(0, dash - 7); u--) {
+      const unit = units[u]
+      if (unit?.type === 'comma' || unit?.type === 'semicolon' || (unit?.type === 'conjunction' && unit.word === 'а'))
+        return u + 1 < dash ? u + 1 : undefined
+      if (unit?.type !== 'noun' && unit?.type !== 'preposition' && unit?.type !== 'date' && unit?.type !== 'adverb') return undefined
+    }
+    return undefined
+  }
+
+  private gapEnd(dash: number): number {
+    const { units } = this
+    for (let u = dash + 1; u < units.length; u++) {
+      const unit = units[u]
+      if (unit?.type === 'semicolon' || unit?.type === 'other') return u
+      if (unit?.type === 'verb' && unit.form === 'finite') {
+        const begin = this.partedAt(dash, u)
+        return begin > dash + 1 ? begin - 1 : u
+      }
+      if (unit?.type === 'dash' && this.aside[u] === undefined) {
+        const next = this.gapStart(u)
+        if (next !== undefined && next > dash + 1) return next - 1
+      }
+    }
+    return units.length
+  }
+
+  /** Gives a clause without a verb that of the clause before, with what stands on either side of the dash in the places of its own. */
+  private fillGap({ from, dash, to }: Gap): void {
+    const { units } = this
+    const model = this.found.findLast((one) => one.verb.form === 'finite' && one.at < from && this.aside[one.at] === undefined)
+    if (model === undefined || model.verb.negated) return
+    const rest = { from: dash + 1, to }
+    const before = this.plainNoun({ from, to: dash })
+    const behind = this.plainNoun(rest)
+    const isObject = (at: number | undefined) => at !== undefined && (units[at] as RussianNoun).inCase === 'a'
+    const verb = model.verb as RussianVerb
+    // «таджикскую – Х.Рахимзода», «наблюдателями – Непал»: who it is stands behind the dash.
+    const isBehind = behind !== undefined && (before === undefined || isObject(before))
+    const at = isBehind ? behind : before
+    if (at === undefined) return
+    const subject = isBehind ? this.chain(at, to) : { from: at, to: dash }
+    const other = isBehind ? before : behind
+    const object = other === undefined ? undefined : { from: other, to: isBehind ? dash : to }
+    this.found.push({
+      index: this.found.length,
+      verb,
+      at: dash,
+      kind: 'main',
+      subject,
+      start: from,
+      rest,
+      governor: undefined,
+      parts: verb.passive ? { agent: this.instrumental(rest), object: subject } : { agent: subject, object },
+    })
+  }
+
+  /** A phrase that no preposition governs and that may be subject or object. */
+  private plainNoun({ from, to }: Range): number | undefined {
+    const { units } = this
+    for (let u = from; u < to; u++) {
+      const unit = units[u]
+      if (unit?.type === 'preposition') {
+        if (units[u + 1]?.type === 'noun') u = this.chain(u + 1, to).to - 1
+        continue
+      }
+      if (unit?.type === 'noun') return unit.inCase === 'n' || unit.inCase === 'a' ? u : undefined
+    }
+    return undefined
   }
 
   // ---- where clauses begin and end
@@ -324,6 +509,7 @@ class Clauses {
       }
       if (unit?.type === 'semicolon') return i
       if (aside[i] !== own) continue
+      if (own === undefined && this.gaps.some(({ from }) => from === i)) return Math.max(at + 1, i - 1)
       if (unit?.type === 'subordinator') return units[i - 1]?.type === 'comma' ? i - 1 : i
       if (unit?.type === 'verb' && unit.form === 'finite') {
         if (units.slice(at + 1, i).some(({ type }) => type === 'that')) return this.restEndOfThat(at, i)
@@ -523,6 +709,8 @@ class Clauses {
     let last = relative - 1
     while (last >= 0 && this.units[last]?.type !== 'comma') last--
     last--
+    // «Комиссия (далее – Совет), которая»
+    if (this.units[last]?.type === 'close') while (last > 0 && this.units[last + 1]?.type !== 'open') last--
     return this.units[last]?.type === 'noun' ? this.chainBack(last) : undefined
   }
 
@@ -560,6 +748,9 @@ class Clauses {
     return undefined
   }
 }
+
+const isCase = (unit: RussianUnit | undefined): boolean => unit?.type === 'preposition' && unit.last < unit.first
+const isCounted = (unit: RussianUnit | undefined): boolean => unit?.type === 'noun' && unit.counted
 
 /** Joints inside a name or phrase: «Соглашение о торговле», «Комитет по стандартам», «переговоры с Китаем». */
 const CHAINED = new Set(['about', 'for', 'between'])
