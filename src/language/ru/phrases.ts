@@ -319,7 +319,7 @@ class Cutter {
   }
 
   /** Whether a noun comes behind adjectives that stand beside each other: «политического, торгового и гуманитарного сотрудничества». */
-  private nounFollows(i: number, readings: readonly AdjectiveReading[]): boolean {
+  private nounFollows(i: number, readings: readonly AdjectiveReading[], isCounted: boolean): boolean {
     const cases = readings.reduce((mask, one) => mask | one.cases, 0)
     let at = i
     for (let n = 0; n < 6; n++) {
@@ -343,7 +343,9 @@ class Cutter {
     const head = this.headAt(at)
     if (head === undefined) return false
     if (head.amount !== undefined) return readings.some(({ plural }) => plural)
-    return this.headsAt(at, head).some((form) => readings.some((one) => agree(one, form)))
+    return this.headsAt(at, head).some((form) =>
+      readings.some((one) => agree(one, form) || (isCounted && one.plural && (one.cases & form.cases) !== 0)),
+    )
   }
 
   private noun(i: number): OpenUnit {
@@ -408,13 +410,18 @@ class Cutter {
           at === i &&
           this.units.at(-1)?.type === 'comma' &&
           (this.amountAt.has(at + 1) || (participle.passive && this.isInstrumental(at + 1)))
-        if (!isDone && this.nounFollows(adjective.last + 1, readings)) {
+        if (!isDone && this.nounFollows(adjective.last + 1, readings, numeral)) {
           if (name !== undefined) names.push(name)
           if (k.groups.get('next')?.has(tokens.lemma[adjective.last] ?? '') !== true) core ??= at
           described.push({ at: adjective.last, first: at, readings: adjective.readings })
           at = adjective.last + 1
           // «торгового и гуманитарного», «очередное, двадцать первое»
-          if ((tokens.word[at] === ',' || this.lower(at) === 'и') && this.describesAt(at + 1) && this.nounFollows(at + 1, readings)) at++
+          if (
+            (tokens.word[at] === ',' || this.lower(at) === 'и') &&
+            this.describesAt(at + 1) &&
+            this.nounFollows(at + 1, readings, numeral)
+          )
+            at++
           continue
         }
         if (participle !== undefined) {
