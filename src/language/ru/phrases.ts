@@ -144,7 +144,10 @@ class Cutter {
       case 'conjunction':
         return this.mark('conjunction', i)
       case 'relative':
-        return this.mark('relative', i, i, word, RELATIVE_CASES.get(word.replace(/^котор/, '')) ?? 0)
+        return {
+          ...this.mark('relative', i, i, word, RELATIVE_CASES.get(word.replace(/^котор/, '')) ?? 0),
+          fits: adjectiveReadings(word, this.k.stressed).map(({ plural, genders }) => ({ cases: ANY_CASE, plural, genders })),
+        }
       case 'subordinator':
         return this.mark('subordinator', i)
       case 'that':
@@ -268,6 +271,7 @@ class Cutter {
       negated: false,
       number: undefined,
       gender: undefined,
+      fits: adjectiveReadings(found.word, this.k.stressed).map(({ cases, plural, genders }) => ({ cases, plural, genders })),
     }
   }
 

@@ -16,6 +16,15 @@ export interface RussianNoun extends NounUnit {
 export interface RussianVerb extends VerbUnit {
   readonly number: 'one' | 'many' | undefined
   readonly gender: 'm' | 'f' | 'n' | undefined
+  /** Of a participle the cases, number and genders of the noun that it describes. */
+  readonly fits?: readonly Agreement[]
+}
+
+/** What a declined word tells of the noun that it goes with. */
+export interface Agreement {
+  readonly cases: number
+  readonly plural: boolean
+  readonly genders: number
 }
 
 /** A mark; a preposition with the cases that it governs, a relative with those that it may be in. */
@@ -23,6 +32,8 @@ export interface RussianMark extends MarkUnit {
   readonly cases: number
   /** Of a conjunction: a comma stands before it. */
   readonly isParted?: boolean
+  /** Of a relative the number and genders of the noun that it stands for; its cases are its own. */
+  readonly fits?: readonly Agreement[]
 }
 
 /** A piece of a Russian sentence. */

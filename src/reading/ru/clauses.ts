@@ -1,7 +1,7 @@
 import { CASE } from '../../language/ru/declension.ts'
 import { agrees } from '../../language/ru/cases.ts'
 import type { RussianLanguage } from '../../language/ru/language.ts'
-import type { RussianNoun, RussianUnit, RussianVerb } from '../../language/ru/units.ts'
+import type { Agreement, RussianNoun, RussianUnit, RussianVerb } from '../../language/ru/units.ts'
 import type { UnitClause } from '../cascade/clauses.ts'
 import type { Range } from '../clauses.ts'
 
@@ -151,7 +151,7 @@ class Clauses {
     }
     const isBehind = units[at - 1]?.type === 'comma' || units[at - 1]?.type === 'adverb'
     const noun = units[last]
-    const described = isBehind && noun?.type === 'noun' ? this.chainBack(last) : this.describedNoun(at)
+    const described = isBehind && noun?.type === 'noun' ? (this.agreeing(last, verb.fits) ?? this.chainBack(last)) : this.describedNoun(at)
     const subject = described === undefined ? undefined : typeof described === 'number' ? this.chain(described) : described
     const to = typeof described === 'number' && !isBehind ? described : this.asideEnd(at)
     const rest = { from: at + 1, to: Math.max(at + 1, to) }
@@ -711,7 +711,28 @@ class Clauses {
     last--
     // «Комиссия (далее – Совет), которая»
     if (this.units[last]?.type === 'close') while (last > 0 && this.units[last + 1]?.type !== 'open') last--
-    return this.units[last]?.type === 'noun' ? this.chainBack(last) : undefined
+    const { fits } = this.units[relative] as { readonly fits?: readonly Agreement[] }
+    return this.units[last]?.type === 'noun' ? (this.agreeing(last, fits) ?? this.chainBack(last)) : undefined
+  }
+
+  /** «Соглашения о взаимном признании документов, подписанного …»: the nearest noun before that agrees, with all up to the comma. */
+  private agreeing(last: number, fits: readonly Agreement[] | undefined): Range | undefined {
+    if (fits === undefined || fits.length === 0) return undefined
+    for (let u = last; u >= 0 && u > last - FAR; u--) {
+      const unit = this.units[u]
+      if (unit?.type === 'semicolon' || unit?.type === 'that' || (unit?.type === 'verb' && unit.form !== 'participle')) return undefined
+      // A name that does not change agrees with everything.
+      if (unit?.type !== 'noun' || unit.pronoun || (unit.gender === 7 && unit.number === undefined)) continue
+      const inCase = CASE[(unit.inCase ?? 'n') as keyof typeof CASE]
+      const isFit = fits.some(
+        ({ cases, plural, genders }) =>
+          ((cases & inCase) !== 0 || ((unit.inCase === 'n' || unit.inCase === 'a') && (cases & unit.cases & (CASE.n | CASE.a)) !== 0)) &&
+          (unit.number === undefined || (unit.number === 'many') === plural) &&
+          (plural || (unit.gender & genders) !== 0),
+      )
+      if (isFit) return { from: u, to: last + 1 }
+    }
+    return undefined
   }
 
   /** The first phrase of a range in a case that no preposition governs. */
@@ -751,6 +772,8 @@ class Clauses {
 
 const isCase = (unit: RussianUnit | undefined): boolean => unit?.type === 'preposition' && unit.last < unit.first
 const isCounted = (unit: RussianUnit | undefined): boolean => unit?.type === 'noun' && unit.counted
+/** How many units back a noun may stand from the aside that describes it. */
+const FAR = 24
 
 /** Joints inside a name or phrase: «Соглашение о торговле», «Комитет по стандартам», «переговоры с Китаем». */
 const CHAINED = new Set(['about', 'for', 'between'])
