@@ -8,6 +8,8 @@ import type { Filled } from '../draft.ts'
 export interface UnitContext {
   readonly issuer: string | undefined
   readonly issuers: readonly string[]
+  /** Whether one state speaks, and no organisation. */
+  readonly isState: boolean
   date: string | undefined
   /** Full names by the folded last word. */
   readonly persons: Map<string, string>
@@ -76,6 +78,7 @@ export function openContext(k: CascadeLanguage, issuer: string | undefined, date
   return {
     issuer,
     issuers,
+    isState: issuers.length === 1 && issuers.every((one) => k.capitalOf.has(one)),
     date,
     persons: new Map(),
     holderOf: new Map(),
@@ -99,8 +102,10 @@ export function openContext(k: CascadeLanguage, issuer: string | undefined, date
 export function learnNames(context: UnitContext, names: readonly (readonly Name[])[]): void {
   const counts = new Map<string, number>()
   const count = (party: string) => counts.set(party, (counts.get(party) ?? 0) + 1)
+  const organisations: string[] = []
   for (const name of names.flat()) {
     if (name.type === 'party' || name.type === 'adjective') for (const party of name.parties ?? [name.value]) count(party)
+    if (name.type === 'organisation') organisations.push(name.value)
     if (name.type !== 'person') continue
     const last = fold(name.value.split(' ').at(-1) ?? '')
     if ((context.persons.get(last)?.length ?? 0) < name.value.length) context.persons.set(last, name.value)
@@ -113,6 +118,8 @@ export function learnNames(context: UnitContext, names: readonly (readonly Name[
     if (of !== undefined && !context.holderOf.has(of)) context.holderOf.set(of, name.value)
   }
   if (context.sides.length > 1) return
+  // A state speaks with another, or with an organisation.
+  if (context.isState) organisations.forEach(count)
   const ranked = [...counts].sort((a, b) => b[1] - a[1])
   const issuer = context.issuers[0]
   const [first, second, third] = ranked

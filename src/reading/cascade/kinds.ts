@@ -524,7 +524,7 @@ function instrument(match: UnitMatch): readonly Draft[] {
 
 function titleOf(type: Filled, subject: Filled, { s }: UnitScope): string {
   if (type.span === undefined || subject.span === undefined) return `${type.value} ${subject.value}`
-  return s.tokens.text.slice(type.span.start, subject.span.end).replaceAll(/\s+/g, ' ')
+  return `${type.value}${s.tokens.text.slice(type.span.end, subject.span.end)}`.replaceAll(/\s+/g, ' ')
 }
 
 /** The instruments that stand beside each other: "un accord sur X et un mémorandum sur Y". */

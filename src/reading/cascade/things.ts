@@ -268,7 +268,7 @@ export function instrumentAt(scope: UnitScope, at: number, to: number): UnitInst
     last = finish
   }
   const isKnown = isDefinite(unit)
-  if (isKnown && subject === undefined && unit.last === unit.headLast && end === at + 1) {
+  if (isKnown && subject === undefined && unit.core === unit.head && unit.last === unit.headLast && end === at + 1) {
     const known = context.things.get(fold(unit.noun.singular))
     if (known !== undefined)
       return {
