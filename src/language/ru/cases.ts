@@ -127,10 +127,14 @@ function siblingCase(out: readonly RussianUnit[], cases: number, isComma: boolea
 /** «В ходе переговоров стороны обсудили»: a phrase that may be nominative, with a verb behind it that agrees, and no other subject before. */
 function isForced(open: readonly OpenUnit[], unit: OpenNoun, u: number): boolean {
   if ((unit.cases & CASE.n) === 0) return false
+  // «между A и B заключен меморандум»: a name that does not change goes with what it is joined to.
+  if (unit.cases === ANY_CASE && open[u - 1]?.type === 'conjunction') return false
   let v = u + 1
   while (open[v]?.type === 'adverb' || open[v]?.type === 'date') v++
   const verb = open[v]
   if (verb?.type !== 'verb' || verb.form !== 'finite' || !agrees(unit, verb)) return false
+  // «в период председательства будут завершены переговоры»: behind a noun it is that noun's, when the subject follows the verb.
+  if (open[u - 1]?.type === 'noun' && (unit.cases & CASE.g) !== 0 && unit.names.length === 0 && isNominative(open[v + 1], verb)) return false
   for (let i = u - 1; i >= 0; i--) {
     const before = open[i]
     if (
@@ -153,6 +157,9 @@ function isForced(open: readonly OpenUnit[], unit: OpenNoun, u: number): boolean
   }
   return true
 }
+
+const isNominative = (unit: OpenUnit | undefined, verb: RussianVerb): boolean =>
+  unit?.type === 'noun' && (unit.cases & CASE.n) !== 0 && (unit.cases & CASE.g) === 0 && agrees(unit, verb)
 
 /** Whether a phrase and a verb agree in number and gender, as far as their forms tell. */
 export function agrees(unit: Pick<RussianNoun, 'number' | 'gender'>, verb: Pick<RussianVerb, 'number' | 'gender'>): boolean {

@@ -666,6 +666,8 @@ function closingQuote(tokens: RussianTokens, open: number, to: number): number |
     else if (tokens.word[i] === '"' && i > open && depth === 0) return i
     if (depth === 0 && i > open && tokens.word[i] === '"') return i
   }
+  // «НК «Морские пути» with one mark that closes both.
+  for (let i = open + 1; i < Math.min(to, open + 12); i++) if (tokens.lower[i] === '»') return i
   return undefined
 }
 

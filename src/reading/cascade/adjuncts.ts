@@ -64,8 +64,13 @@ function takeDate(scope: UnitScope, found: UnitAdjuncts, u: number, tense: Ancho
 }
 
 /** "le programme 2025-2028", "la session de 2024", "pour la période 2025-2028": the date is the noun's own. */
-function belongsToNoun({ k, s: { units, tokens } }: UnitScope, u: number): boolean {
+function belongsToNoun(scope: UnitScope, u: number): boolean {
+  const {
+    k,
+    s: { units, tokens },
+  } = scope
   const before = units[u - 1]
+  if (before?.type === 'noun' && isTermed(scope, u)) return true
   if (before?.type === 'noun' && /^\d{4}\s?[-–]/.test(tokens.text.slice(tokens.start[units[u]?.first ?? 0]))) return true
   if (before?.type === 'noun')
     return (
@@ -75,6 +80,14 @@ function belongsToNoun({ k, s: { units, tokens } }: UnitScope, u: number): boole
   if (before?.type !== 'preposition') return false
   if (before.word === 'for') return true
   return before.word === 'of' && units[u - 2]?.type === 'noun'
+}
+
+/** «на 2024–2026 годы», «на 2026 год»: for which time something is made. */
+export function isTermed({ k, s }: UnitScope, u: number): boolean {
+  const unit = s.units[u]
+  const date = unit?.type === 'date' ? s.dates.find(({ first }) => first === unit.first) : undefined
+  if (date === undefined || !isOf(k, 'termed', s.tokens.lower[date.first])) return false
+  return date.said.kind === 'year' || (date.said.kind === 'range' && date.said.from.kind === 'year')
 }
 
 function takeBracket({ s: { units, tokens } }: UnitScope, found: UnitAdjuncts, u: number): void {

@@ -11,7 +11,7 @@ import { amountsIn, takeAmount } from './figures.ts'
 import { figuresBeside } from './figures-beside.ts'
 import { MAKE, mentionFilled, nounIn, periodIn, programmeIn, subjectOf, takeEvent } from './kinds.ts'
 import { complementOf, isAhead, predicateOf, wordsFollow, type UnitMatch, type UnitPredicate } from './match.ts'
-import { eventAt, eventWithin, instrumentAt } from './things.ts'
+import { draftedAt, eventAt, eventWithin, instrumentAt } from './things.ts'
 import { firstWord, isOf, spanOf, wordsOfUnits, type UnitKnowledge, type UnitScope, type UnitSentence } from './scope.ts'
 
 /** A row that was tried for a verb: read, or why not. */
@@ -170,6 +170,7 @@ const isComing = ({ k, s }: UnitScope, unit: NounUnit): boolean =>
 
 /** "L'accord sur la pêche, signé …": the instrument may stand deeper in the chain of a participle. */
 function hasInstrument({ scope, predicate }: UnitMatch, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  if (draftedAt(scope, from) !== undefined) return true
   const isTurned = predicate.verb?.form === 'participle' || predicate.verb?.passive === true
   return scope.s.units
     .slice(from, isTurned ? to : from + 1)

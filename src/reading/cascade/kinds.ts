@@ -3,13 +3,14 @@ import type { SaidAmount } from '../../language/cascade/numbers.ts'
 import { fold } from '../../language/tokens.ts'
 import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
-import { adjunctsIn, dated, groupEnd, rankIn, wordAt } from './adjuncts.ts'
+import { adjunctsIn, dated, groupEnd, isTermed, rankIn, wordAt } from './adjuncts.ts'
 import { agentsOf } from './agents.ts'
 import { agents, complementWords, type UnitMatch } from './match.ts'
 import { fullPerson, mentionBody } from './context.ts'
 import {
   antecedentEvent,
   chainEnd,
+  draftedAt,
   eventAt,
   eventWithin,
   instrumentAt,
@@ -503,10 +504,12 @@ function instrument(match: UnitMatch): readonly Draft[] {
     const draft = begin(match)
     draft.set('title', found.title).set('type', found.type).set('subject', found.subject).set('action', ownValue(match, 'action'))
     draft.add('parties', found.parties)
+    if (found.isWith) draft.add('parties', ownParties(match))
     const own =
       periodIn(scope, { from: at, to: starts[i + 1] ?? range.to }) ?? (starts.length === 1 ? periodIn(scope, predicate.rest) : undefined)
     draft.set('period', own)
-    if (part(match, 'by') !== undefined) draft.add('by', agents(match))
+    if (part(match, 'by') !== undefined && !draft.get('parties').some(({ value }) => agents(match).some((one) => one.value === value)))
+      draft.add('by', agents(match))
     const adjuncts = predicate.adjuncts
     if (adjuncts.when?.value !== own?.value) draft.set('when', adjuncts.when)
     if (ownValue(match, 'action')?.value === 'in force') draft.set('when', adjuncts.since)
@@ -527,15 +530,31 @@ function titleOf(type: Filled, subject: Filled, { s }: UnitScope): string {
   return `${type.value}${s.tokens.text.slice(type.span.end, subject.span.end)}`.replaceAll(/\s+/g, ' ')
 }
 
+/** «соглашение с Бенином»: the other party is who acts, or the state that speaks. */
+function ownParties(match: UnitMatch): readonly Filled[] {
+  const { context } = match.scope
+  const acting = agents(match).filter(isNamed)
+  if (acting.length > 0 && acting.length === agents(match).length && acting.every(({ row }) => row !== 'rule/person')) return acting
+  return context.isState ? context.issuers.map((value) => ({ value, inferred: 'issuer' })) : []
+}
+
 /** The instruments that stand beside each other: "un accord sur X et un mémorandum sur Y". */
-function instrumentStarts({ s: { units } }: UnitScope, range: Range, turned: boolean): number[] {
+function instrumentStarts(scope: UnitScope, range: Range, turned: boolean): number[] {
+  const { units } = scope.s
   const found: number[] = []
   for (let u = range.from; u < range.to; u++) {
     const unit = units[u]
     if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'that') break
-    if (unit?.type !== 'noun' || unit.noun?.classes.includes('instrument') !== true) continue
+    if (unit?.type !== 'noun') continue
     const before = units[u - 1]
+    const drafted = draftedAt(scope, u)
+    if (drafted === undefined && unit.noun?.classes.includes('instrument') !== true) continue
     const isFirst = found.length === 0 && (u === range.from || turned)
+    if (drafted !== undefined && (isFirst || before?.type === 'conjunction' || before?.type === 'comma')) {
+      found.push(drafted)
+      u = drafted
+      continue
+    }
     if (isFirst || (found.length > 0 && (before?.type === 'conjunction' || before?.type === 'comma') && unit.determiner !== undefined))
       found.push(u)
   }
@@ -552,7 +571,7 @@ export function periodIn(scope: UnitScope, range: Range): Filled | undefined {
     if (date === undefined) continue
     const isSpan = date.said.kind === 'range' && date.said.from.kind === 'year'
     const before = s.units[u - 1]
-    const isFor = before?.type === 'preposition' && before.word === 'for' && date.said.kind === 'year'
+    const isFor = (before?.type === 'preposition' && before.word === 'for' && date.said.kind === 'year') || isTermed(scope, u)
     if (isSpan || isFor || date.said.kind === 'duration') return dated(scope, date, 'present')
   }
   return undefined

@@ -4,7 +4,7 @@ import { fold, SHAPE } from '../../language/tokens.ts'
 import type { Range } from '../clauses.ts'
 import type { Filled } from '../draft.ts'
 import { agentsOf } from './agents.ts'
-import { isOf, spanOf, wordsFrom, type UnitScope } from './scope.ts'
+import { isOf, spanOf, wordsFrom, wordsOfUnits, type UnitScope } from './scope.ts'
 
 /** Where the phrases that belong to a noun end: "Commission mixte de coopération entre le Sénégal et le Maroc" stops before "à Dakar" and "le 3 mai". */
 export function chainEnd(
@@ -229,7 +229,23 @@ export interface UnitInstrument {
   readonly type: Filled | undefined
   readonly subject: Filled | undefined
   readonly parties: readonly Filled[]
+  /** Whether only the other party is named: «соглашение с Бенином». */
+  readonly isWith: boolean
   readonly to: number
+}
+
+/** «проект соглашения», «ход выполнения плана»: where the instrument stands of which something else is told. */
+export function draftedAt({ k, s: { units, tokens } }: UnitScope, at: number): number | undefined {
+  let u = at
+  for (;;) {
+    const unit = units[u]
+    const joint = units[u + 1]
+    const next = units[u + 2]
+    if (unit?.type !== 'noun' || !isOf(k, 'drafts', tokens.lemma[unit.head])) return undefined
+    if (joint?.type !== 'preposition' || joint.word !== 'of' || next?.type !== 'noun') return undefined
+    if (next.noun?.classes.includes('instrument') === true && !isOf(k, 'drafts', tokens.lemma[next.head])) return u + 2
+    u += 2
+  }
 }
 
 /** Reads the noun phrase at a unit as an instrument: "un accord de coopération en matière de transport maritime". */
@@ -258,15 +274,21 @@ export function instrumentAt(scope: UnitScope, at: number, to: number): UnitInst
   const first = s.units[end]
   const before = first?.type === 'preposition' && first.word === 'between' && end + 1 < to ? chainEnd(scope, end + 1, to, BETWEEN) : end
   const whose = before > end ? agentsOf(scope, { from: end + 1, to: before }).filter(isParty) : []
-  const subject = subjectBehind(scope, before, to)
+  let subject = subjectBehind(scope, before, to) ?? onto(scope, unit, before, to)
   let last = subject?.to ?? before
   const between = s.units[last]
   let parties: Filled[] = whose
   if (between?.type === 'preposition' && (between.word === 'between' || between.word === 'with') && last + 1 < to) {
     const finish = chainEnd(scope, last + 1, to, BETWEEN)
-    parties = agentsOf(scope, { from: last + 1, to: finish }).filter(isParty)
+    parties = [...whose, ...agentsOf(scope, { from: last + 1, to: finish }).filter(isParty)]
     last = finish
+    // «соглашение с Бенином о торговле»: with whom may stand before on what.
+    if (subject === undefined) {
+      subject = subjectBehind(scope, last, to)
+      last = subject?.to ?? last
+    }
   }
+  const isWith = between?.type === 'preposition' && between.word === 'with' && parties.length === 1
   const isKnown = isDefinite(unit)
   if (isKnown && subject === undefined && unit.core === unit.head && unit.last === unit.headLast && end === at + 1) {
     const known = context.things.get(fold(unit.noun.singular))
@@ -276,16 +298,34 @@ export function instrumentAt(scope: UnitScope, at: number, to: number): UnitInst
         type: undefined,
         subject: undefined,
         parties,
+        isWith,
         to: last,
       }
   }
   return {
     title: undefined,
     type: type === undefined ? undefined : { ...type, row: unit.noun.row },
-    subject: subject?.words,
+    subject: subject?.words ?? typedSubject(scope, at, end),
     parties,
+    isWith,
     to: last,
   }
+}
+
+/** «контракт на поставку автобусов»: what is to be done by it. */
+function onto(scope: UnitScope, unit: NounUnit, from: number, to: number): { readonly words: Filled | undefined; readonly to: number } | undefined {
+  const { k, s } = scope
+  const joint = s.units[from]
+  if (joint?.type !== 'preposition' || joint.word !== 'to' || from + 1 >= to || !isOf(k, 'onto', s.tokens.lemma[unit.head])) return undefined
+  const next = s.units[from + 1]
+  if (next?.type !== 'noun' || next.names.length > 0) return undefined
+  return { words: wordsOfUnits(scope, { from: from + 1, to: topicEnd(scope, from + 1, to) }), to: topicEnd(scope, from + 1, to) }
+}
+
+/** «План консультаций»: what the type names by itself is what it is about. */
+function typedSubject(scope: UnitScope, at: number, end: number): Filled | undefined {
+  const first = scope.s.units[at + 2]
+  return end > at + 2 && first?.type === 'noun' && first.inCase !== undefined ? wordsOfUnits(scope, { from: at + 2, to: end }) : undefined
 }
 
 const BETWEEN = new Set(['and', 'of'])
