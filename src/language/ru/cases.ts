@@ -134,7 +134,8 @@ function isForced(open: readonly OpenUnit[], unit: OpenNoun, u: number): boolean
   const verb = open[v]
   if (verb?.type !== 'verb' || verb.form !== 'finite' || !agrees(unit, verb)) return false
   // «в период председательства будут завершены переговоры»: behind a noun it is that noun's, when the subject follows the verb.
-  if (open[u - 1]?.type === 'noun' && (unit.cases & CASE.g) !== 0 && unit.names.length === 0 && isNominative(open[v + 1], verb)) return false
+  if (open[u - 1]?.type === 'noun' && (unit.cases & CASE.g) !== 0 && unit.names.length === 0 && isNominative(open[v + 1], verb))
+    return false
   for (let i = u - 1; i >= 0; i--) {
     const before = open[i]
     if (

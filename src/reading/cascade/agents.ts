@@ -103,7 +103,14 @@ function holderOf(scope: UnitScope, unit: NounUnit, name: Name, part: Range): re
     }))
   if (plural) {
     const words = wordsFrom(scope, name.first, agentEnd(scope, part, unit))
-    return words === undefined ? [] : [words]
+    // «сопредседателями подписан»: the office is told in the nominative, what hangs on it as it stands.
+    const isCased =
+      unit.inCase !== undefined &&
+      unit.inCase !== 'n' &&
+      name.value.split(' ').length === name.last - name.first + 1 &&
+      name.first === unit.core
+    const rest = words?.span === undefined ? '' : s.tokens.text.slice(span.end, words.span.end)
+    return words === undefined ? [] : [isCased ? { ...words, value: `${name.value}${rest}` } : words]
   }
   const of = name.of ?? (isDefinite(unit) ? context.issuers[0] : undefined)
   const person = of === undefined ? undefined : context.holderOf.get(of)

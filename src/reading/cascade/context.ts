@@ -42,6 +42,8 @@ export interface UnitContext {
         readonly action: string | undefined
         readonly when: Filled | undefined
         readonly modality: Modality
+        /** Whether a noun of action told it: «состоялось подписание:». */
+        readonly isNamed?: boolean
       }
     | undefined
   lastVisitPlace: string | undefined

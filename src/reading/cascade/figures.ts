@@ -81,10 +81,20 @@ export function figureOf(match: UnitMatch): readonly Draft[] {
     draft.set('qualifier', { value: loosened, span: spanOf(s.tokens, predicate.verb.first, predicate.verb.last) })
   if (moved !== undefined) takeChange(scope, draft, moved, moved.sign ?? (isOf(k, 'falls', predicate.lemma) ? '-' : '+'))
   const { when, due } = predicate.adjuncts
-  draft.set('period', when ?? reached(due, predicate.modality) ?? periodOf(scope, subject))
+  draft.set(
+    'period',
+    measuredBy(scope, when ?? reached(due, predicate.modality), predicate.modality) ??
+      periodOf(scope, wholeSubject(scope, clause, subject)),
+  )
   if (isMutual(scope, subject)) takeSides(scope, draft)
   return draft.has('measure') ? [draft] : []
 }
+
+/** What was measured lies not ahead. */
+const measuredBy = ({ context }: UnitScope, period: Filled | undefined, modality: string): Filled | undefined =>
+  period !== undefined && modality === 'done' && context.date !== undefined && String(period.value).slice(0, 7) > context.date.slice(0, 7)
+    ? undefined
+    : period
 
 /** Behind a subject in the nominative all up to its verb hangs on one or the other: «экспорт грузинских товаров в Корею». */
 function wholeSubject({ s: { units } }: UnitScope, clause: UnitClause | undefined, subject: Range): Range {

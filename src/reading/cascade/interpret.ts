@@ -5,13 +5,14 @@ import { agentsOf } from './agents.ts'
 import { adjunctsIn } from './adjuncts.ts'
 import { fullPerson, type UnitContext } from './context.ts'
 import type { UnitFrame } from './frames.ts'
+import type { UnitClause } from './clauses.ts'
 import { countedFigures } from './counted.ts'
 import { carryOver } from './figure-memory.ts'
 import { amountsIn, takeAmount } from './figures.ts'
 import { figuresBeside } from './figures-beside.ts'
 import { MAKE, mentionFilled, nounIn, periodIn, programmeIn, subjectOf, takeEvent } from './kinds.ts'
 import { complementOf, isAhead, predicateOf, wordsFollow, type UnitMatch, type UnitPredicate } from './match.ts'
-import { draftedAt, eventAt, eventWithin, instrumentAt } from './things.ts'
+import { draftedAt, eventAt, eventWithin, instrumentAt, topicEnd, type UnitInstrument } from './things.ts'
 import { firstWord, isOf, spanOf, wordsOfUnits, type UnitKnowledge, type UnitScope, type UnitSentence } from './scope.ts'
 
 /** A row that was tried for a verb: read, or why not. */
@@ -287,16 +288,33 @@ function listed(scope: UnitScope, drafts: Draft[]): void {
     return
   }
   const at = s.units.findIndex(({ type }) => type === 'noun')
-  const found = at < 0 ? undefined : instrumentAt(scope, at, s.units.length)
+  const found = at < 0 ? undefined : (instrumentAt(scope, at, s.units.length) ?? programmeSigned(scope, at))
   if (found === undefined || lead.action === undefined) return
   const draft = new Draft('instrument', lead.modality, scope.passage, lead.row)
-  draft.set('title', found.title).set('type', found.type).set('subject', found.subject).set('action', { value: lead.action, row: lead.row })
+  const unit = s.units[at]
+  // «состоялось подписание: – Соглашения …»: one of them, though its words could be of many.
+  const isOne = lead.isNamed === true && unit?.type === 'noun' && unit.plural && unit.noun !== undefined && unit.core === unit.head
+  draft
+    .set('title', found.title)
+    .set('type', isOne && found.type !== undefined ? { ...found.type, value: unit.noun.singular } : found.type)
+    .set('subject', found.subject)
+    .set('action', { value: lead.action, row: lead.row })
   draft
     .add('parties', found.parties)
+    .add('parties', found.isWith && context.isState ? context.issuers.map((value) => ({ value, inferred: 'issuer' })) : [])
     .add('by', lead.by)
     .set('when', lead.when)
     .set('period', periodIn(scope, { from: at, to: s.units.length }))
   drafts.push(draft)
+}
+
+/** «подписаны следующие документы: программа помощи …»: a programme that is signed is a document. */
+function programmeSigned(scope: UnitScope, at: number): UnitInstrument | undefined {
+  const unit = scope.s.units[at]
+  if (unit?.type !== 'noun' || unit.noun?.classes[0] !== 'programme') return undefined
+  const to = topicEnd(scope, at, scope.s.units.length)
+  const type = wordsOfUnits(scope, { from: at, to })
+  return { title: undefined, type, subject: wordsOfUnits(scope, { from: at + 2, to }), parties: [], isWith: false, to }
 }
 
 /** What a line that ends in a colon says of its list: somebody agreed or pledged, or documents were signed. */
@@ -306,12 +324,13 @@ function leadOf(scope: UnitScope): UnitContext['lead'] {
     if (clause.verb.form !== 'finite') continue
     const predicate = predicateOf(scope, clause)
     if (predicate === undefined) continue
-    for (const frame of k.frames.get(predicate.lemma) ?? []) {
+    for (const frame of k.frames.get(nominalLead(scope, clause) ?? predicate.lemma) ?? []) {
       const force = frame.slots.find(([slot]) => slot === 'force')?.[1]
       const action = frame.slots.find(([slot]) => slot === 'action')?.[1]
       const isPromise = frame.kind === 'commitment' && force !== undefined && wordsFollow(scope, predicate, frame.words)
       if (!isPromise && !(frame.kind === 'instrument' && action !== undefined && frame.words.length === 0)) continue
-      const found = agentsOf(scope, predicate.agent)
+      const isNamed = nominalLead(scope, clause) !== undefined
+      const found = isNamed ? [] : agentsOf(scope, predicate.agent)
       const by =
         found.length > 0
           ? found
@@ -320,10 +339,16 @@ function leadOf(scope: UnitScope): UnitContext['lead'] {
             : []
       return isPromise
         ? { row: frame.row, by, force, action: undefined, when: undefined, modality: 'done' }
-        : { row: frame.row, by, force: undefined, action, when: predicate.adjuncts.when, modality: predicate.modality }
+        : { row: frame.row, by, force: undefined, action, when: predicate.adjuncts.when, modality: predicate.modality, isNamed }
     }
   }
   return undefined
+}
+
+/** «состоялось подписание:»: what is done to each of the list. */
+function nominalLead({ k, s }: UnitScope, { subject }: UnitClause): string | undefined {
+  const unit = subject === undefined ? undefined : s.units[subject.from]
+  return unit?.type === 'noun' ? k.nominals.get(s.tokens.lemma[unit.head] ?? '')?.split(' ')[0] : undefined
 }
 
 /** An item ends before a relative clause or its last mark. */

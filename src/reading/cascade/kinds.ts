@@ -497,6 +497,8 @@ function instrument(match: UnitMatch): readonly Draft[] {
   const drafts: Draft[] = []
   const turned = predicate.verb?.form === 'participle' || predicate.verb?.passive === true
   const starts = instrumentStarts(scope, range, turned)
+  // What is talked over is told as a document only where it is a draft.
+  if (ownValue(match, 'action')?.value === 'discussed' && !starts.some((at) => isDraft(scope, at))) return []
   for (const [i, at] of starts.entries()) {
     const found = instrumentAt(scope, at, starts[i + 1] ?? range.to)
     if (found === undefined) continue
@@ -530,11 +532,18 @@ function titleOf(type: Filled, subject: Filled, { s }: UnitScope): string {
   return `${type.value}${s.tokens.text.slice(type.span.end, subject.span.end)}`.replaceAll(/\s+/g, ' ')
 }
 
+/** «проект плана»: the draft of it. */
+function isDraft({ k, s: { units, tokens } }: UnitScope, at: number): boolean {
+  const before = units[at - 2]
+  return before?.type === 'noun' && units[at - 1]?.type === 'preposition' && isOf(k, 'draft', tokens.lemma[before.head])
+}
+
 /** «соглашение с Бенином»: the other party is who acts, or the state that speaks. */
 function ownParties(match: UnitMatch): readonly Filled[] {
   const { context } = match.scope
-  const acting = agents(match).filter(isNamed)
-  if (acting.length > 0 && acting.length === agents(match).length && acting.every(({ row }) => row !== 'rule/person')) return acting
+  const acting = agents(match)
+  const persons = new Set(context.persons.values())
+  if (acting.length > 0) return acting.filter((one) => isNamed(one) && !persons.has(String(one.value)))
   return context.isState ? context.issuers.map((value) => ({ value, inferred: 'issuer' })) : []
 }
 

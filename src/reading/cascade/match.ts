@@ -254,7 +254,12 @@ export function modalityOf(scope: UnitScope, clause: UnitClause): Modality | und
   }
   if (verb.form === 'participle' || verb.form === 'gerund') return 'done'
   // «Ожидается, что министры подпишут»
-  const said = clause.kind === 'that' ? scope.s.clauses.findLast((one) => one.at < clause.start && one.verb.form === 'finite') : undefined
+  const said =
+    clause.kind === 'that'
+      ? scope.s.clauses.findLast(
+          (one) => one.at < clause.start && one.verb.form === 'finite' && (one.kind !== 'that' || one.parts === undefined),
+        )
+      : undefined
   if (said !== undefined && scope.k.governors.get(said.verb.lemma) === 'expected') return 'expected'
   if (verb.tense === 'future') return 'scheduled'
   if (verb.tense === 'conditional') return 'expected'

@@ -270,17 +270,21 @@ export function instrumentAt(scope: UnitScope, at: number, to: number): UnitInst
     end += 2
   }
   const type = wordsFrom(scope, unit.core, s.units[end - 1]?.last ?? unit.last)
+  // «Концепция сотрудничества государств Содружества в области …», «соглашение Банка Того с …»: whose it is stands before both.
+  const owned = ownerEnd(scope, end, to)
   // «Соглашение между X и Y о торговле»: between whom may stand before on what.
-  const first = s.units[end]
-  const before = first?.type === 'preposition' && first.word === 'between' && end + 1 < to ? chainEnd(scope, end + 1, to, BETWEEN) : end
-  const whose = before > end ? agentsOf(scope, { from: end + 1, to: before }).filter(isParty) : []
+  const first = s.units[owned]
+  const before =
+    first?.type === 'preposition' && first.word === 'between' && owned + 1 < to ? chainEnd(scope, owned + 1, to, BETWEEN) : owned
+  const whose = before > owned ? agentsOf(scope, { from: owned + 1, to: before }).filter(isParty) : []
   let subject = subjectBehind(scope, before, to) ?? onto(scope, unit, before, to)
   let last = subject?.to ?? before
   const between = s.units[last]
   let parties: Filled[] = whose
   if (between?.type === 'preposition' && (between.word === 'between' || between.word === 'with') && last + 1 < to) {
     const finish = chainEnd(scope, last + 1, to, BETWEEN)
-    parties = [...whose, ...agentsOf(scope, { from: last + 1, to: finish }).filter(isParty)]
+    const owner = owned > end && between.word === 'with' ? agentsOf(scope, { from: end + 1, to: owned }) : []
+    parties = [...whose, ...owner.filter(isParty), ...agentsOf(scope, { from: last + 1, to: finish }).filter(isParty)]
     last = finish
     // «соглашение с Бенином о торговле»: with whom may stand before on what.
     if (subject === undefined) {
@@ -305,18 +309,36 @@ export function instrumentAt(scope: UnitScope, at: number, to: number): UnitInst
   return {
     title: undefined,
     type: type === undefined ? undefined : { ...type, row: unit.noun.row },
-    subject: subject?.words ?? typedSubject(scope, at, end),
+    subject: subject?.words ?? typedSubject(scope, at, Math.max(owned, end)),
     parties,
     isWith,
     to: last,
   }
 }
 
+/** The end of the names that own what stands before them, in a language with cases. */
+function ownerEnd({ s: { units } }: UnitScope, from: number, to: number): number {
+  let end = from
+  while (end + 1 < to) {
+    const joint = units[end]
+    const next = units[end + 1]
+    if (joint?.type !== 'preposition' || joint.word !== 'of' || next?.type !== 'noun' || next.inCase === undefined) break
+    end += 2
+  }
+  return end
+}
+
 /** «контракт на поставку автобусов»: what is to be done by it. */
-function onto(scope: UnitScope, unit: NounUnit, from: number, to: number): { readonly words: Filled | undefined; readonly to: number } | undefined {
+function onto(
+  scope: UnitScope,
+  unit: NounUnit,
+  from: number,
+  to: number,
+): { readonly words: Filled | undefined; readonly to: number } | undefined {
   const { k, s } = scope
   const joint = s.units[from]
-  if (joint?.type !== 'preposition' || joint.word !== 'to' || from + 1 >= to || !isOf(k, 'onto', s.tokens.lemma[unit.head])) return undefined
+  if (joint?.type !== 'preposition' || joint.word !== 'to' || from + 1 >= to || !isOf(k, 'onto', s.tokens.lemma[unit.head]))
+    return undefined
   const next = s.units[from + 1]
   if (next?.type !== 'noun' || next.names.length > 0) return undefined
   return { words: wordsOfUnits(scope, { from: from + 1, to: topicEnd(scope, from + 1, to) }), to: topicEnd(scope, from + 1, to) }

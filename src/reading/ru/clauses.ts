@@ -289,6 +289,14 @@ class Clauses {
     const relative = opening === undefined ? undefined : { at: opening.at, antecedent }
     return {
       index,
+    // «будут завершены переговоры и подписано соглашение»: the second participle has the time of the first.
+    const before = this.found.findLast((one) => one.verb.form === 'finite' && this.aside[one.at] === this.aside[at])
+    const isSequel = verb.passive && verb.tense === 'past' && joint?.type === 'conjunction' && before?.verb.passive === true
+    if (isSequel && before.verb.tense === 'future') {
+      verb = { ...verb, tense: 'future' }
+      kind = before.kind
+    }
+    const parts = this.parts(
       verb,
       at,
       kind,
