@@ -285,10 +285,6 @@ class Clauses {
       }
     }
     const isObject = opening !== undefined && opening.cases !== 0 && !isSubject && own === undefined && subject !== antecedent
-    const parts = this.parts(verb, at, left, rest, subject, isObject ? antecedent : undefined)
-    const relative = opening === undefined ? undefined : { at: opening.at, antecedent }
-    return {
-      index,
     // «будут завершены переговоры и подписано соглашение»: the second participle has the time of the first.
     const before = this.found.findLast((one) => one.verb.form === 'finite' && this.aside[one.at] === this.aside[at])
     const isSequel = verb.passive && verb.tense === 'past' && joint?.type === 'conjunction' && before?.verb.passive === true
@@ -296,7 +292,10 @@ class Clauses {
       verb = { ...verb, tense: 'future' }
       kind = before.kind
     }
-    const parts = this.parts(
+    const parts = this.parts(verb, at, left, rest, subject, isObject ? antecedent : undefined)
+    const relative = opening === undefined ? undefined : { at: opening.at, antecedent }
+    return {
+      index,
       verb,
       at,
       kind,
