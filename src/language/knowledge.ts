@@ -167,7 +167,8 @@ function addOrganisation(row: Row, names: Lexicon<KnownName>, parties: Map<strin
 
 function addBody(row: Row, names: Lexicon<KnownName>): void {
   const value = row.cells['name'] ?? row.key
-  const body = knownName('body', value, row, { rank: row.cells['rank'] })
+  const parties = several(row.cells['parties'])
+  const body = knownName('body', value, row, { rank: row.cells['rank'], members: parties.length === 2 ? parties : undefined })
   names.add(value, body)
   for (const form of several(row.cells['aliases'])) names.add(form, body)
 }

@@ -107,5 +107,7 @@ function knownName(known: KnownName, first: number, last: number): Name {
   const name = plainName(first, last, known.type, known.value, known.row)
   name.country = known.country
   name.rank = known.rank
+  // A body of two parties is theirs, as its name would say.
+  if (known.type === 'body' && known.members !== undefined) name.parties = known.members
   return name
 }

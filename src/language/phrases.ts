@@ -1414,7 +1414,9 @@ class PhraseBuilder {
     const before = [...this.units].reverse().find((unit) => unit.type !== 'comma' && unit.type !== 'conjunction')
     const word = before?.type === 'noun' && before.names.length === 0 ? (this.tokens.word[before.last] ?? '') : ''
     if (word === '' || this.k.nouns.has(word) || (this.wordAt(before?.last ?? 0).classes & CLASS.noun) !== 0) return false
-    return (this.adjectiveInLy(before?.last ?? 0) || /(?:ble|ful|ous|ive)$/.test(word)) && this.plainNounFollows(j + 1)
+    // "economic and trade relations": what may be a noun goes on with an adjective that has none yet.
+    const isNounToo = (this.wordAt(j).classes & CLASS.noun) !== 0 && /(?:ic|[^i]al|ial)$/.test(word)
+    return (this.adjectiveInLy(before?.last ?? 0) || isNounToo || /(?:ble|ful|ous|ive)$/.test(word)) && this.plainNounFollows(j + 1)
   }
 
   private lastVerb(): VerbGroup | undefined {

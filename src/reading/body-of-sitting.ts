@@ -11,11 +11,11 @@ export function bodyOfSitting(name: string): string {
 const MEETING_OF_BODY =
   /^(?:(?:Ordinary|Extraordinary|Regular|Special|Annual|Plenary|Emergency|Joint) )?Meeting of (?:the )?((?:[\p{L}-]+ ){1,6}(?:Group|Committee|Commission|Council|Force|Board|Mechanism)|(?:[\p{L}-]+ ){0,3}(?:Group|Committee|Commission|Council|Board|Task Force) (?:for|on|of) .+)$/u
 
-/** "Ports Working Group Inaugural Meeting": the group. */
+/** "Ports Working Group Inaugural Meeting": the group; "Ports Task Force Meeting on Tides": the force for that. */
 export function groupOfSitting(name: string): string | undefined {
   const sitting =
-    /^(.+ (?:Group|Committee|Commission|Council|Force|Board|Dialogue|Forum|Mechanism))(?: (?:Inaugural|Annual|Plenary|Kick-off))? (?:Meeting|Session)$/.exec(
+    /^(.+ (?:Group|Committee|Commission|Council|Force|Board|Dialogue|Forum|Mechanism))(?: (?:Inaugural|Annual|Plenary|Kick-off))? (?:Meeting|Session)( (?:on|for) .+)?$/.exec(
       name,
     )
-  return sitting?.[1]
+  return sitting === null ? undefined : `${sitting[1] ?? ''}${sitting[2] ?? ''}`
 }

@@ -142,6 +142,7 @@ function classesAnew(scope: Scope, phrase: NounPhrase, range: Range): Set<string
       found.add('chairmanship')
       found.delete('event')
     }
+    if (head === 'they' || head === 'them') found.add('person')
     if (head === 'him' || head === 'her' || head === 'he' || head === 'she') found.add('person')
     if ((head === 'it' || head === 'they') && scope.context.lastProgramme !== undefined) found.add('programme')
   }

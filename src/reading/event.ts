@@ -202,7 +202,10 @@ function eventAt(scope: Scope, range: Range, unit: NounPhrase, name: Name | unde
   const isShort = first === 'the' && unit.last === unit.first + 1 && singular === 'assembly' && bodyNamed(context, singular) !== undefined
   // "the fourth such conference"
   const isSuch = s.tokens.word[unit.head - 1] === 'such'
-  const isDefinite = title === undefined || isShort || isSuch || (EMPTY_TITLES.has(String(title.value).toLowerCase()) && own.length === 0)
+  // "the next principal-level meeting": at which level it is gives it no name.
+  const isLevel = first === 'the' && s.tokens.word[unit.head - 1] === 'level' && s.tokens.word[unit.head - 2] === '-' && own.length === 0
+  const isDefinite =
+    title === undefined || isShort || isSuch || isLevel || (EMPTY_TITLES.has(String(title.value).toLowerCase()) && own.length === 0)
   // "The fourth round": of the talks, not of the body that the document is about.
   const named =
     singular === 'round'

@@ -89,6 +89,8 @@ function front(s: ReadSentence, clause: Clause): Range | undefined {
       from--
       continue
     }
+    // "It meets quarterly, and the next session will be in May": what stands before the joint belongs to the verb in front.
+    if (unit?.type === 'conjunction' && s.units.slice(0, from).some((u) => u.type === 'verb' && u.form === 'finite')) break
     if (unit === undefined || unit.type === 'verb' || unit.type === 'semicolon' || unit.type === 'that' || unit.type === 'relative') break
     from--
   }

@@ -1,4 +1,4 @@
-import { fold } from '../language/tokens.ts'
+import { fold, tokenize } from '../language/tokens.ts'
 import { agentsOf, isOneInOffice, isPlural, namesIn } from './agents.ts'
 import { bodyOfSitting } from './body-of-sitting.ts'
 import { eventOf } from './event.ts'
@@ -29,7 +29,15 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
       // A heading in capitals tells no name that ends where it should.
       (d.made.startsWith('frames/') || (s.sentence.kind === 'heading' && /\p{Ll}/u.test(String(d.get('body')[0]?.value ?? '')))),
   )
+  // "Readout of the Rivers Summit": what the document is about, though its title tells neither day nor place.
+  const [titled, ...others] = s.sentence.kind === 'heading' && s.sentence.line === 0 ? s.names.filter((n) => n.type === 'event') : []
+  if (opening === undefined && titled !== undefined && others.length === 0 && /\p{Ll}/u.test(titled.value))
+    context.session ??= bodyOfSitting(titled.value)
   if (opening !== undefined) context.session ??= opening.has('body') ? String(opening.get('body')[0]?.value) : false
+  const inText = drafts.find((d) => d.kind === 'meeting' && d.made.startsWith('frames/'))?.get('body')[0]
+  // "Norlandic-Arcadian Summit" in the heading, "Norland-Arcadia Summit" in the text: as the text says it.
+  if (inText !== undefined && typeof context.session === 'string' && isSameName(scope.k, context.session, String(inText.value)))
+    context.session = String(inText.value)
   for (const draft of drafts) {
     // An event that is only named beside the one told ("on the margins of …") is not what later sentences speak of.
     if (draft.kind === 'meeting' && draft.made === 'rule/event' && tellsMeeting) continue
@@ -79,6 +87,24 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
     const body = s.names.find((n) => (n.type === 'body' || n.type === 'event') && n.parties?.length === 2)
     if (context.sides.length < 2) context.sides = body?.parties ?? pairedSides(scope) ?? context.sides
   }
+}
+
+/** Whether two names differ only in how they spell their parties: "U.S.-Oman Forum" and "United States – Oman Forum". */
+function isSameName(k: ReadingKnowledge, one: string, other: string): boolean {
+  return one !== other && spelt(k, one) === spelt(k, other)
+}
+
+function spelt({ language }: ReadingKnowledge, name: string): string {
+  const tokens = tokenize(name)
+  const words: string[] = []
+  for (let i = 0; i < tokens.count; i++) {
+    const known = language.names.longest(tokens, i, tokens.count)
+    if (known !== undefined && known.value.type !== 'body' && known.value.type !== 'place') {
+      words.push(fold(known.value.value))
+      i = known.last
+    } else if (tokens.word[i] !== '-') words.push(tokens.word[i] ?? '')
+  }
+  return words.join(' ')
 }
 
 /** The states and organisations that met, when they are sides and not the members of who issues the text. */

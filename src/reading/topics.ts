@@ -43,7 +43,9 @@ function stretchesOf(s: ReadSentence, range: Range): Range[] {
     if (unit?.type === 'close') depth--
     if (depth > 0 || unit === undefined) continue
     if (unit.type === 'relative' || unit.type === 'dash' || isForStaff(s, u)) {
-      end = u
+      const before = s.units[u - 1]
+      // "tolls, following which they met"
+      end = unit.type === 'relative' && (before?.type === 'preposition' || before?.type === 'verb') ? u - 1 : u
       break
     }
     if (u === range.from || !illustrates(s, u)) continue

@@ -190,8 +190,13 @@ function withParties(name: OpenName, parties: readonly string[]): Name {
 /** "JOINT STATEMENT ON PORTS Prime Minister Roe": a title all in capitals ends where the ordinary words begin. */
 function endsShouting(tokens: Tokens, first: number, j: number): boolean {
   if (tokens.shape[j] !== SHAPE.capital || j < first + 3) return false
-  for (let t = first; t < j; t++) if (tokens.shape[t] !== SHAPE.upper && tokens.shape[t] !== SHAPE.punctuation) return false
-  return true
+  let words = 0
+  for (let t = first; t < j; t++) {
+    if (tokens.shape[t] !== SHAPE.upper && tokens.shape[t] !== SHAPE.punctuation) return false
+    // "U.S.-EU" is one word, and no title.
+    if (tokens.shape[t] === SHAPE.upper && (t === first || tokens.gap[t] !== GAP.none)) words++
+  }
+  return words > 2
 }
 
 /** "Critical Technology (CT) Dialogue": an abbreviation in brackets inside a name. */

@@ -266,7 +266,9 @@ function fillAdjuncts(draft: Draft, match: Match): void {
       !draft.get('participants').some((p) => p.value === a.value) &&
       !draft.get('chairs').some((c) => c.value === a.value),
   )
-  draft.add('participants', company).add('participants', adjuncts.between)
+  draft.add('participants', company)
+  // "discussed trade between Norland and Arcadia": what is discussed is between them.
+  if (!talksOf) draft.add('participants', adjuncts.between)
   onlyActors(draft, match)
   companyAt(draft, match)
   if (draft.has('at') && draft.get('at')[0]?.value === draft.get('body')[0]?.value) draft.drop('at')

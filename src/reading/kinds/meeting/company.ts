@@ -1,6 +1,7 @@
 import { agentsOf } from '../../agents.ts'
 import type { Draft, Filled } from '../../draft.ts'
 import { type EventPhrase, eventOf } from '../../event.ts'
+import { fromSession } from './body.ts'
 import type { Match } from '../../scope.ts'
 
 /** "received a delegation led by Foreign Minister Roe": who led those who were received. */
@@ -44,6 +45,19 @@ export function bySides({ scope, predicate }: Match): Filled[] {
   return found.length > 1 ? found : []
 }
 
+/** "were joined on the Norlandic side by": whose side it is. */
+function sideOf({ scope, predicate }: Match): readonly Filled[] {
+  const { s, context } = scope
+  const on = s.units[predicate.rest.from]
+  const side = s.units[predicate.rest.from + 1]
+  if (on?.type !== 'preposition' || !/^(?:on|from|for)$/.test(on.word) || side?.type !== 'noun' || s.tokens.word[side.head] !== 'side')
+    return []
+  return agentsOf(s, context, { from: predicate.rest.from + 1, to: predicate.rest.from + 2 })
+}
+
+/** Nouns of a session that say no more of it. */
+const GATHERING = /^(?:gathering|meeting|session|talks|discussions?)$/
+
 /** The event between the verb and who came. */
 function sessionIn({ scope, predicate }: Match): EventPhrase | undefined {
   const { units } = scope.s
@@ -69,7 +83,14 @@ export function isAccompanied(draft: Draft, match: Match): boolean {
   const event = sessionIn(match)
   if (event === undefined && context.session === undefined) return false
   draft.set('body', event?.body)
-  if (event?.body === undefined && String(event?.title?.value ?? '').includes(' ')) draft.set('title', event?.title)
+  if (event !== undefined && event.body === undefined && GATHERING.test(String(event.title?.value ?? '').replace(/^.* /, '')))
+    fromSession(draft, match)
+  if (event?.body === undefined && !draft.has('body') && String(event?.title?.value ?? '').includes(' ')) draft.set('title', event?.title)
+  if (event === undefined) fromSession(draft, match)
+  // "They were joined by": who they are was told before.
+  const joined = predicate.patient === undefined ? undefined : s.units[predicate.patient.from]
+  if (joined?.type === 'noun' && joined.pronoun && joined.first === joined.last) draft.drop('participants')
+  draft.add('participants', sideOf(match))
   const company: Filled[] = []
   let from = agent.from
   // "The Norlandic side was represented by Minister Roe, the Arcadian side by Minister Vale": the verb is said once.

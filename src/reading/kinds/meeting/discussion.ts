@@ -150,7 +150,8 @@ function isAwaited({ kind, hangs, governor }: Clause): boolean {
 
 /** "The talks focused on": a row of its own. */
 function isEventNoun({ scope, predicate }: Match): boolean {
-  const unit = predicate.agent === undefined ? undefined : scope.s.units[predicate.agent.from]
+  const who = predicate.passive ? predicate.patient : predicate.agent
+  const unit = who === undefined ? undefined : scope.s.units[who.from]
   return unit?.type === 'noun' && unit.names.length === 0 && unit.noun?.classes[0] === 'event'
 }
 
@@ -166,8 +167,13 @@ function raisesTies({ scope, predicate, complement }: Match): boolean {
 /** "The ministers discussed": all who met, in the session that the document reports. */
 function isOfSession(match: Match, draft: Draft): boolean {
   const { agent, passive, modality } = match.predicate
-  const unit = agent === undefined || passive ? undefined : match.scope.s.units[agent.from]
+  const { units } = match.scope.s
+  const unit = agent === undefined || passive ? undefined : units[agent.from]
   if (modality !== 'done' || unit?.type !== 'noun') return false
+  // "Norlandic and Arcadian leaders discussed"
+  const last = units[(agent?.to ?? 0) - 1]
+  const joint = units[(agent?.from ?? 0) + 1]
+  if (joint?.type === 'conjunction' && last?.type === 'noun' && last.noun?.classes[0] === 'group' && last.noun.plural) return true
   // "Norlandic and Arcadian leaders": named only by their states.
   const isNamed = unit.names.some((n) => /^(?:person|body|event|organisation)$/.test(n.type))
   if (unit.pronoun || (unit.noun?.plural === true && !isNamed)) return true

@@ -3,6 +3,7 @@ import { agentsOf } from '../../agents.ts'
 import type { Draft } from '../../draft.ts'
 import { rankOfGroup } from '../../event.ts'
 import type { Match } from '../../scope.ts'
+import { fromSession } from './body.ts'
 import { aims } from './discussion.ts'
 
 /**
@@ -22,5 +23,6 @@ export function isGathering(draft: Draft, match: Match): boolean {
   draft.drop('participants')
   draft.add('participants', agentsOf(s, context, { from: whom.from, to })).set('rank', rankOfGroup(scope, unit))
   draft.add('agenda', aims(match))
+  if (draft.modality === 'done') fromSession(draft, match)
   return draft.has('agenda') || adjuncts.when !== undefined || adjuncts.where !== undefined || adjuncts.mode !== undefined
 }

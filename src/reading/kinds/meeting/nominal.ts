@@ -18,6 +18,8 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   if (unit?.type !== 'noun') return undefined
   const event = eventOf(scope, { from: at, to })
   if (event === undefined || event.definite) return undefined
+  // "events in Norland": what happened there.
+  if (event.body === undefined && s.tokens.word[unit.head] === 'events' && event.ordinal === undefined) return undefined
   // An institution is no event: only a body that the tables know, or one with a number, has sessions of its own.
   // "the next round of consultations": told as the round.
   const round = s.units[at - 2]
