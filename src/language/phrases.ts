@@ -821,11 +821,13 @@ class PhraseBuilder {
         continue
       }
       if (word.classes & CLASS.have) {
+        // "has had an effect"
+        if (is & IS.perfect && text === 'had') return this.group(start, j, 'have', true, modal, is | IS.past)
         if (is & IS.perfect || be) break
         // "has a seat" is a main verb: what follows is no participle.
         const next = this.firstNonAdverb(j + 1)
         const following = this.wordAt(this.isPrefix(next) ? next + 2 : next)
-        if (following.forms & FORM.participle || following.classes & CLASS.be) {
+        if (following.forms & FORM.participle || following.classes & CLASS.be || (text !== 'had' && tokens.word[next] === 'had')) {
           is |= IS.perfect | (text === 'having' ? IS.gerund : IS.finite)
           if (text === 'had') is |= IS.past
           continue
@@ -1568,7 +1570,7 @@ class PhraseBuilder {
         (this.tokens.shape[start] === SHAPE.capital ? this.opensItem(j) : this.objectFollows(j + 1))
       )
     if (!(word.forms & FORM.participle)) return true
-    if (this.isFronted(start)) return false
+    if (this.isFronted(start) || this.isBehindObject(start)) return false
     // "the session presided over by Norland": done by who is named behind.
     if (BEFORE_DOER.has(this.tokens.word[j + 1] ?? '') && this.tokens.word[j + 2] === 'by' && this.wordAt(j + 3).classes !== CLASS.noun)
       return false
@@ -1597,6 +1599,22 @@ class PhraseBuilder {
     if (behindAside !== undefined)
       return !this.insideOtherClause() && (this.isDeterminer(behindAside) ? !this.modalAhead(behindAside) : !this.finiteAhead(behindAside))
     return this.objectFollows(next) && !this.dateStarts(next) && !this.dateStarts(j + 1)
+  }
+
+  /** "met to conduct talks aimed at a pact": the object of an infinitive does nothing of its own. */
+  private isBehindObject(start: number): boolean {
+    const object = this.units.at(-1)
+    const verb = this.units.at(-2)
+    return (
+      object?.type === 'noun' &&
+      object.last === start - 1 &&
+      verb?.type === 'verb' &&
+      verb.form === 'infinitive' &&
+      verb.transitive &&
+      // "The protocol to amend the treaty entered into force": the sentence lacks its verb still.
+      this.units.some((unit) => unit.type === 'verb' && unit.form === 'finite') &&
+      !/^(?:ensure|see|say|show|note|confirm|hope|believe|know|find|feel|think|hear)$/.test(verb.lemma)
+    )
   }
 
   /** "Decided to open an office", "Urged the sides to": a paragraph whose subject stands on a line before; not "Determined to act, the ministers …". */

@@ -377,6 +377,11 @@ function office(context: DocumentContext, name: Name, s: ReadSentence): Filled[]
     return [{ value: fullName(context, own), span, inferred: 'office: its holder named in the document' }]
   const short = name.of === undefined ? shortOffice(context, post) : undefined
   if (short !== undefined) return [{ value: fullName(context, short), span, inferred: 'office: its holder named in the document' }]
+  // "the League Secretary-General": a person of that office, who does not stand for the organisation.
+  if (name.of !== undefined && /^Secretary-General$/i.test(name.value)) {
+    const words = wordsBetween(s.tokens, name.first, name.last)
+    if (words !== undefined) return [{ ...words, row: name.row }]
+  }
   if (name.of !== undefined) return [{ value: name.of, span, row: name.row }]
   return [{ value: name.value, span, row: name.row }]
 }

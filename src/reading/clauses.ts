@@ -51,6 +51,10 @@ export function clauses(
 }
 
 /** "The meeting, due to take place in May, was put off" */
+/** Verbs that take whom they tell, and then what. */
+const TELLING =
+  /^(?:tell|assure|inform|remind|notify|show|promise|convince|persuade|give|offer|grant|send|call|name|declare|make|deem|consider)$/
+
 const isPosedAside = (c: Clause): boolean => c.kind === 'infinitive' && c.hangs === 'noun' && c.governor === undefined && c.index === 0
 
 class ClauseBuilder {
@@ -212,6 +216,8 @@ class ClauseBuilder {
       // "the work Norland has done": a relative clause without its joint.
       const antecedent = this.phraseEndingAt(contact - 1)
       this.add(verb, u, 'relative', { subject: { from: contact, to: b + 1 }, ...(antecedent === undefined ? {} : { antecedent }) })
+      // "the promise the river holds, home to many": a comma right behind its verb ends it.
+      if (this.units[u + 1]?.type === 'comma') this.close(this.open.length - 1, u + 1)
       return
     }
     const start = this.afterTime(this.subjectStart(u, listed ?? b), b)
@@ -348,8 +354,10 @@ class ClauseBuilder {
     while (i > 1 && this.units[i]?.type === 'noun' && this.units[i - 1]?.type === 'conjunction' && this.isProper(this.units[i])) i -= 2
     const unit = this.units[i]
     const object = this.units[i - 1]
-    if (unit?.type !== 'noun' || object?.type !== 'noun' || object.pronoun || !(unit.pronoun || this.isProper(unit))) return undefined
+    if (unit?.type !== 'noun' || object?.type !== 'noun' || object.pronoun) return undefined
     const outer = this.open.at(-1)
+    // "told the sides the plan was ready": two objects, of which the second is what is told.
+    if (!(unit.pronoun || this.isProper(unit)) && TELLING.test(outer?.verb.lemma ?? '')) return undefined
     return outer !== undefined && outer.at < i - 1 && this.opensObject(outer, i - 1) ? i : undefined
   }
 

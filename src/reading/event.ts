@@ -211,7 +211,7 @@ function eventAt(scope: Scope, range: Range, unit: NounPhrase, name: Name | unde
     singular === 'round'
       ? bodyNamed(context, singular)
       : (ownSession(s, context, unit) ?? sentenceBody(s, unit.first, singular) ?? describedBody(context, singular))
-  const described = isNextOf(s, context, unit, singular) ? context.mainBody : named
+  const described = isNextOf(s, context, unit, singular) ? context.mainBody : ((isLevel ? bodyBefore(s, unit.first) : undefined) ?? named)
   const { sitting } = context
   if (isDefinite && first === 'the' && ordinal === undefined && sitting?.noun === singular && participants.length === 0) {
     const inferred = 'definite description: the session named in the sentence before'

@@ -14,6 +14,7 @@ import { chargedBody, describedBodies, foundedBody, membersOfBody } from './kind
 import { closingSignature, headingInstrument, listedInstruments } from './kinds/instrument/nominal.ts'
 import { possessedDeeds } from './kinds/instrument/possessed.ts'
 import { tenures } from './kinds/chairmanship/tenure.ts'
+import { rollCall } from './kinds/meeting/attendance.ts'
 import { atPlaceOfVisit } from './kinds/meeting/attended.ts'
 import { calledOff } from './kinds/meeting/called-off.ts'
 import { withLeaders } from './kinds/meeting/led-sides.ts'
@@ -73,7 +74,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   drafts.push(...describedBodies(scope), ...(charged === undefined ? [] : [charged]))
   const closing = closingSignature(scope)
   if (closing !== undefined) drafts.push(closing)
-  const inverted = drafts.some((d) => d.kind === 'meeting') ? undefined : invertedMeeting(scope)
+  const inverted = drafts.some((d) => d.kind === 'meeting') ? undefined : (invertedMeeting(scope) ?? rollCall(scope))
   if (inverted !== undefined) drafts.push(inverted)
   drafts = tenures(scope, listedInstruments(scope, drafts))
   drafts.push(...impersonalPromises(scope, drafts))

@@ -102,7 +102,7 @@ function withoutEmptyNoun(s: ReadSentence, part: Range): Range | undefined {
 function itemsOf(s: ReadSentence, range: Range): Range[] {
   const parts: Range[] = []
   const end = beforeAside(s, range)
-  if (isAimWithObjects(s, range)) return [{ from: range.from, to: end }]
+  if (isAimWithObjects(s, range) || isListOfModifiers(s, { from: range.from, to: end })) return [{ from: range.from, to: end }]
   const commas = countCommas(s, { from: range.from, to: end })
   const last = lastComma(s, range.from, end)
   const serial = commas > 1 && s.units[last + 1]?.type === 'conjunction'
@@ -130,6 +130,19 @@ function itemsOf(s: ReadSentence, range: Range): Range[] {
   if (start < end) parts.push({ from: start, to: end })
   return parts
 }
+
+/** "goals in the power, transport and housing sectors": the list tells which sectors, and is one topic. */
+function isListOfModifiers({ units, tokens }: ReadSentence, { from, to }: Range): boolean {
+  const last = units[to - 1]
+  if (last?.type !== 'noun' || last.first === last.last || !SECTORS.holds(tokens, last.head)) return false
+  const comma = units.findIndex((unit, u) => u > from && u < to && (unit.type === 'comma' || unit.type === 'conjunction'))
+  const first = units[comma - 1]
+  const joint = units[comma - 2]
+  const isList = units.slice(comma, to).every((unit) => unit.type === 'comma' || unit.type === 'conjunction' || unit.type === 'noun')
+  return comma > from + 2 && isList && first?.type === 'noun' && joint?.type === 'preposition' && tokens.word[first.first] === 'the'
+}
+
+const SECTORS = wordSet('sectors areas fields industries domains spheres')
 
 /** "ways to cut costs, waste and delays": the list is what the verb is done to. */
 function isAimWithObjects(s: ReadSentence, { from, to }: Range): boolean {

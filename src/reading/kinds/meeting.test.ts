@@ -461,6 +461,38 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     { body: 'Peru-Chile Deep and Inner Waters Dialogue', ordinal: 2, chairs: ['Jane Roe'] },
   ],
   ['Minister Roe attended the Pacific Islands Forum (PIF) Leaders Meeting.', { body: 'Pacific Islands Forum Leaders Meeting' }],
+  // what the session is told by: a heading, its letters, its level, a group that answers
+  [
+    'Readout of the Small Harbours Summit\nToday, President Jane Roe and President John Vale co-hosted leaders from Peru and Chile to review the plan.',
+    { body: 'Small Harbours Summit', by: ['Jane Roe', 'John Vale'], participants: ['Peru', 'Chile'] },
+  ],
+  [
+    'The Rivers Committee will be held quarterly at many levels, and the next principal-level meeting will take place in Lima in May.',
+    { body: 'Rivers Committee', where: 'Lima', when: '2024-05' },
+  ],
+  ['The Rivers Committee met in Lima. Peruvian and Chilean leaders discussed tolls.', { body: 'Rivers Committee', agenda: ['tolls'] }],
+  ['The Rivers Committee met in Lima. They were joined on the Peruvian side by the Director of Ports.', { body: 'Rivers Committee' }],
+  ['Joint Readout of U.S.-EU Task Force Meeting on Ferry Safety held in Lima', { body: 'U.S.-EU Task Force on Ferry Safety' }],
+  [
+    'The Rivers Committee met in Lima on 20 February 2024.\nParticipants included:\nPresident Jane Roe, Republic of Peru\nPrime Minister John Vale, Kingdom of Norway\n',
+    { body: 'Rivers Committee', participants: ['Jane Roe', 'John Vale'] },
+  ],
+  // what the talks are for
+  [
+    'Minister Jane Roe met with Minister John Vale in Lima to conduct extensive talks on tolls.',
+    { title: 'extensive talks', where: 'Lima', participants: ['Jane Roe', 'John Vale'], agenda: ['tolls'] },
+  ],
+  ['Peru plans to begin the work with a meeting in Lima in May to discuss clean rivers.', { when: '2024-05', agenda: ['clean rivers'] }],
+  [
+    'The Rivers Committee met. The ministers reviewed targets in the power, transport and housing sectors.',
+    { agenda: ['targets in the power, transport and housing sectors'] },
+  ],
+  ['The Rivers Committee met. The meeting was focused on tolls.', { agenda: ['tolls'] }],
+  ['The ministers of Peru and Chile held discussions about economic and trade relations.', { agenda: ['economic and trade relations'] }],
+  [
+    'The ministers of Peru and Chile discussed the effect the new line has had on trade.',
+    { agenda: ['effect the new line has had on trade'] },
+  ],
 ]
 
 /** What tells no meeting. */
@@ -483,6 +515,8 @@ const NONE: readonly string[] = [
   'Both sides agreed to resume talks on the tax treaty.',
   'Negotiations on the tax treaty with Chile are under way.',
   'Minister Jane Roe attended the opening ceremony.',
+  'The team voiced alarm over events in Peru.',
+  'Grants fund research and training opportunities between Peru and Chile focused on safe ports.',
   'The Rivers Committee exists. Minister Roe will travel to Lima and participate in the spousal programme.',
 ]
 

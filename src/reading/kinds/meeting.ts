@@ -12,7 +12,7 @@ import { isCalledOff, PLANNING, placeFor } from './meeting/planned.ts'
 import { isFocusOfTalks, fromOwnSession, fromQuestion, completeDiscussion, aims, topicOfMeeting } from './meeting/discussion.ts'
 import { companyAt, isMet, isNamedGuest, whomMet, rankOfCompany, gathers, onlyActors } from './meeting/who.ts'
 import { isProposed } from './proposal.ts'
-import { fromContext, bodyThatMeets, eventMetFor, bodyThatHolds, hostingCity } from './meeting/body.ts'
+import { isHeldByWhoMeet, talksHeld, fromContext, bodyThatMeets, eventMetFor, bodyThatHolds, hostingCity } from './meeting/body.ts'
 import { isGathering } from './meeting/gathered.ts'
 import { whoOffers } from './meeting/offer.ts'
 import { isOnProgramme } from './meeting/on-programme.ts'
@@ -57,6 +57,7 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   const { scope, adjuncts, thing, predicate } = match
   const { context } = scope
   if (match.frame.row === 'frames/be-held' && actsOnObject(match)) return false
+  if (match.frame.row === 'frames/hold' && isHeldByWhoMeet(match)) return false
   if (match.frame.row === 'frames/schedule.include') {
     if (!isOnProgramme(scope, predicate.agent)) return false
     const { lastVisitor } = context
@@ -200,6 +201,7 @@ function fillFromCompany(draft: Draft, match: Match): boolean {
   const { context } = scope
   // "The ministers of the League met for the ninth Forum": the forum is what meets.
   eventMetFor(draft, match)
+  talksHeld(draft, match)
   if (!draft.has('body')) bodyThatMeets(draft, match)
   // "We, the Ministers of Norland and Arcadia, having met in Lima": who stands in front.
   if (predicate.agent === undefined && predicate.clause?.kind === 'gerund' && predicate.clause.verb.perfect && !draft.has('participants'))

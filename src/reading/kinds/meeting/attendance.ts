@@ -1,5 +1,5 @@
 import { findNames, type Name } from '../../../language/names.ts'
-import type { Draft, Filled } from '../../draft.ts'
+import { Draft, type Filled } from '../../draft.ts'
 import { fullName } from '../../document.ts'
 import type { Match, Scope } from '../../scope.ts'
 import { tokenSpan } from '../../sentence.ts'
@@ -7,6 +7,22 @@ import { tokenSpan } from '../../sentence.ts'
 /** What a line says before its colon when those who came are listed behind it. */
 const LEADS =
   /\b(?:attended by|participation of|presence of|attendance of|represented by|present|in attendance|participants|delegates|attended)(?: (?:the )?following)?(?: [\w-]+){0,8} ?:$/i
+
+/** A line that announces who came, and says no more. */
+const ROLL =
+  /^(?:the )?(?:participants|attendees|those (?:present|attending)|present|in attendance|members of the delegations?)(?: (?:included|include|were|are|comprised))?(?: (?:the )?following)? ?:$/i
+
+/** "Participants included:" and a line for each: who came to the session that the document reports. */
+export function rollCall(scope: Scope): Draft | undefined {
+  const { s, context } = scope
+  const body = typeof context.session === 'string' ? context.session : context.lastBody
+  if (s.list.length < 2 || body === undefined) return undefined
+  if (!ROLL.test(s.tokens.text.slice(s.tokens.start[s.sentence.body], s.tokens.end[s.sentence.last - 1]))) return undefined
+  const named = s.list.flatMap((item) => whoIn(scope, item) ?? [])
+  if (named.length < s.list.length / 2) return undefined
+  const draft = new Draft('meeting', 'done', scope.passage, 'rule/roll call')
+  return draft.set('body', { value: body, inferred: 'the session that the document reports' }).add('participants', named)
+}
 
 /** "was attended by the following ministers:": who the lines behind the colon name, one for each. */
 export function fillAttendance(draft: Draft, { scope }: Match): void {

@@ -81,6 +81,28 @@ export function eventMetFor(draft: Draft, match: Match): void {
   }
 }
 
+/** "met in Lima to hold talks on tolls": told with those who meet. */
+export function isHeldByWhoMeet({ predicate }: Match): boolean {
+  const { clause } = predicate
+  return clause?.kind === 'infinitive' && clause.hangs === 'aim' && clause.governor?.verb.lemma === 'meet'
+}
+
+/** "met in Lima to hold talks on tolls": the talks are what they met for. */
+export function talksHeld(draft: Draft, { scope, predicate }: Match): void {
+  const held = scope.s.clauses.find(
+    (c) =>
+      c.kind === 'infinitive' &&
+      c.hangs === 'aim' &&
+      c.governor !== undefined &&
+      c.governor === predicate.clause &&
+      /^(?:hold|conduct|have)$/.test(c.verb.lemma),
+  )
+  const event = held === undefined ? undefined : eventOf(scope, { from: held.at + 1, to: held.rest.to })
+  if (event === undefined || event.definite || draft.has('body')) return
+  draft.set('body', event.body).set('title', event.body === undefined ? event.title : undefined)
+  draft.set('ordinal', event.ordinal).set('rank', event.rank).add('participants', event.participants).add('agenda', event.agenda)
+}
+
 /** "The ministers met in Lima on the occasion of the ninth Transit Council": what they met as. */
 function occasionOf({ scope, frame, complement, predicate }: Match, u: number): EventPhrase | undefined {
   const { s } = scope

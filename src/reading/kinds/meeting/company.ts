@@ -1,6 +1,6 @@
 import { agentsOf } from '../../agents.ts'
 import type { Draft, Filled } from '../../draft.ts'
-import { type EventPhrase, eventOf } from '../../event.ts'
+import { type EventPhrase, eventOf, rankOfGroup } from '../../event.ts'
 import { fromSession } from './body.ts'
 import type { Match } from '../../scope.ts'
 
@@ -108,5 +108,7 @@ export function isAccompanied(draft: Draft, match: Match): boolean {
   // Whoever is represented did not come.
   if (lemma === 'represent') draft.drop('participants')
   draft.add('participants', named)
+  const first = s.units[agent.from]
+  if (first?.type === 'noun') draft.set('rank', rankOfGroup(scope, first))
   return named.length > 0
 }

@@ -194,7 +194,19 @@ function isPassiveOfSession({ predicate }: Match): boolean {
   return passive && agent === undefined && modality === 'done' && tense === 'past' && clause?.kind === 'main'
 }
 
-const TALKING = new Set(['discuss', 'review', 'exchange', 'consider', 'examine', 'address', 'explore', 'highlight', 'assess', 'showcase'])
+/** Verbs of which the object is what is talked of. */
+export const TALKING: ReadonlySet<string> = new Set([
+  'discuss',
+  'review',
+  'exchange',
+  'consider',
+  'examine',
+  'address',
+  'explore',
+  'highlight',
+  'assess',
+  'showcase',
+])
 
 /** Aims that are events or deeds of their own. */
 const NO_TOPIC = /^(?:sign|mark|celebrate|commemorate|attend|participate|hold|receive|take|be|host|adopt|conduct|have)$/

@@ -7,6 +7,8 @@ import { tokenSpan } from '../../sentence.ts'
 import { Draft, type Filled } from '../../draft.ts'
 import { eventName, eventOf, isCityBetween } from '../../event.ts'
 import type { Scope } from '../../scope.ts'
+import { topics } from '../../topics.ts'
+import { TALKING } from './discussion.ts'
 import { leadingDay, timeOfAct, dayOrTime, dateInside, eventEnd } from './time.ts'
 
 const OFFICE = wordSet('chair chairmanship chairpersonship presidency gavel helm secretariat membership')
@@ -17,7 +19,9 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   const unit = s.units[at]
   if (unit?.type !== 'noun') return undefined
   const event = eventOf(scope, { from: at, to })
-  if (event === undefined || event.definite) return undefined
+  // "a meeting in Lima to discuss tolls": without a name it is told by what it is for.
+  const isNew = /^an?$/.test(s.tokens.word[unit.first] ?? '') && event?.body === undefined
+  if (event === undefined || (event.definite && !(isNew && aimBehind(scope, at).length > 0))) return undefined
   // "events in Norland": what happened there.
   if (event.body === undefined && s.tokens.word[unit.head] === 'events' && event.ordinal === undefined) return undefined
   // An institution is no event: only a body that the tables know, or one with a number, has sessions of its own.
@@ -81,7 +85,20 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   const told = isAwaited || draft.has('ordinal') || draft.has('when') || draft.has('where')
   if (!told) return undefined
   draft.set('rank', event.rank).add('participants', event.participants).add('agenda', event.agenda).add('chairs', adjuncts.chairs)
+  draft.add('agenda', aimBehind(scope, at))
   return draft
+}
+
+/** "a meeting in Lima in May to discuss tolls": what is talked of there, when nothing but time and place stands between. */
+function aimBehind({ s }: Scope, at: number): readonly Filled[] {
+  const verb = s.units.findIndex((unit, u) => u > at && unit.type === 'verb')
+  const clause = s.clauses.find((c) => c.at === verb && c.kind === 'infinitive')
+  if (clause === undefined || !TALKING.has(clause.verb.lemma)) return []
+  const between = s.units.slice(at + 1, verb)
+  const isPlain = between.every((unit) => unit.type === 'date' || unit.type === 'preposition' || unit.type === 'noun')
+  return isPlain && !between.some((unit) => unit.type === 'noun' && unit.noun?.classes[0] === 'event')
+    ? topics(s, { from: verb + 1, to: clause.rest.to })
+    : []
 }
 
 const isPaper = (unit: NounPhrase): boolean =>
