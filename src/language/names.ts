@@ -1,5 +1,6 @@
 import type { KnownName, LanguageKnowledge } from './knowledge.ts'
 import { joinPosts, looksLikePerson } from './names/joins.ts'
+import { withLowerOffices } from './names/lower-offices.ts'
 import { type Name, plainName } from './names/name.ts'
 import { personAt, personNameEnd, pluralPersonsAt, titledAfter } from './names/persons.ts'
 import { runAt } from './names/runs.ts'
@@ -18,7 +19,10 @@ export function findNames(knowledge: LanguageKnowledge, tokens: Tokens, from: nu
   while (i < to) {
     const shape = tokens.shape[i]
     if (shape !== SHAPE.capital && shape !== SHAPE.upper && shape !== SHAPE.number) {
-      i++
+      // "the foreign ministers of Norland and Arcadia, Jane Roe and Jon Vale"
+      const several = shape === SHAPE.lower && tokens.word[i - 1] === 'the' ? pluralPersonsAt(knowledge, tokens, i, to) : undefined
+      if (several !== undefined) found.push(...several)
+      i = (several?.at(-1)?.last ?? i) + 1
       continue
     }
     // "Fourth Norland Forum": the number is no part of the name.
@@ -35,7 +39,7 @@ export function findNames(knowledge: LanguageKnowledge, tokens: Tokens, from: nu
     found.push(...names)
     i = (names.at(-1)?.last ?? i) + 1
   }
-  return joinPosts(knowledge, tokens, found, to)
+  return withLowerOffices(knowledge, tokens, joinPosts(knowledge, tokens, found, to), from, to)
 }
 
 function ordinalEnd(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): number | undefined {

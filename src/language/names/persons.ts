@@ -1,8 +1,8 @@
 import type { LanguageKnowledge } from '../knowledge.ts'
-import { GAP, SHAPE, type Tokens } from '../tokens.ts'
+import { GAP, SHAPE, tokenize, type Tokens } from '../tokens.ts'
 import { looksLikePerson } from './joins.ts'
 import { copyOf, type Name, type Office, plainName } from './name.ts'
-import { officeOf, postAt, type PostPhrase, postName } from './posts.ts'
+import { fieldEnd, officeOf, postAt, type PostPhrase, postName } from './posts.ts'
 import { isCapital, NOT_NAMES, wordsOf } from './shared.ts'
 
 const PARTICLES = new Set([
@@ -165,34 +165,87 @@ const PLURAL_HEADS =
   /^(?:president|minister|secretary|secretaries|chairman|chairmen|commissioner|ambassador|chancellor|premier|king|governor|councillor|envoy|advisor|adviser)s?$/
 
 /** "Presidents Roe and Vale", "the Prime Ministers, Jane Roe and Jon Vale": one office, held by each. */
-export function pluralPersonsAt(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): Name[] | undefined {
+export function pluralPersonsAt(k: LanguageKnowledge, tokens: Tokens, start: number, to: number): Name[] | undefined {
+  const i = tokens.word[start] === 'the' ? start + 1 : start
+  const isLower = !isCapital(tokens, i)
   let head = i
   while (
     head < to &&
     head < i + 3 &&
-    isCapital(tokens, head) &&
+    isCapital(tokens, head) === !isLower &&
     !(tokens.word[head]?.endsWith('s') === true && PLURAL_HEADS.test(tokens.word[head] ?? ''))
   )
     head++
-  if (head >= to || head >= i + 3 || !isCapital(tokens, head)) return undefined
+  if (head >= to || head >= i + 3 || isCapital(tokens, head) === isLower) return undefined
   const post = wordsOf(tokens, i, head).replace(/ies$/, 'y').replace(/s$/, '')
   const folded = tokens.word[head]?.replace(/s$/, '') ?? ''
   if (!k.postHeads.has(folded)) return undefined
   const persons: Name[] = []
-  let at = tokens.word[head + 1] === ',' ? head + 2 : head + 1
+  const field = fieldBehind(k, tokens, head, to)
+  const states = statesBehind(k, tokens, field + 1, to)
+  const whose = states.at(-1)?.last ?? field
+  if ((whose > head && tokens.word[whose + 1] !== ',') || (isLower && states.length === 0)) return undefined
+  const known = k.posts.longest(tokenize(post), 0, post.split(' ').length)
+  let at = tokens.word[whose + 1] === ',' ? whose + 2 : whose + 1
   for (;;) {
-    const start = afterHonorifics(k, tokens, at, to)
-    const last = isCapital(tokens, start) ? personNameEnd(k, tokens, start, to) : undefined
-    if (last === undefined || (tokens.word[head + 1] === ',' && last === start)) break
-    const person = plainName(persons.length === 0 ? i : at, last, 'person', wordsOf(tokens, start, last), 'shape/office')
-    person.post = post
-    person.postSpan = { first: i, last: head }
+    const named = afterHonorifics(k, tokens, at, to)
+    const last = isCapital(tokens, named) ? personNameEnd(k, tokens, named, to) : undefined
+    if (last === undefined || (tokens.word[whose + 1] === ',' && last === named)) break
+    const state = states[persons.length]
+    const person = plainName(persons.length === 0 ? i : at, last, 'person', wordsOf(tokens, named, last), 'shape/office')
+    person.rank = known?.value.rank
+    person.post = field > head ? `${post} ${wordsOf(tokens, head + 1, field)}` : post
+    person.postSpan = { first: i, last: field }
+    if (state !== undefined) {
+      person.of = state.value
+      person.ofSpan = { first: state.first, last: state.last }
+    }
     persons.push(person)
     const joint = tokens.word[last + 1]
     if (joint !== 'and' && joint !== ',') break
     at = joint === ',' && tokens.word[last + 2] === 'and' ? last + 3 : last + 2
   }
+  if (states.length > 0 && states.length !== persons.length) return undefined
   return persons.length > 1 ? persons : undefined
+}
+
+/** "Ministers [of Foreign Affairs] of Norland and Arcadia": the end of the field of a shared office. */
+function fieldBehind(k: LanguageKnowledge, tokens: Tokens, head: number, to: number): number {
+  const joint = tokens.word[head + 1]
+  if (joint !== 'of' && joint !== 'for') return head
+  const start = tokens.word[head + 2] === 'the' ? head + 3 : head + 2
+  if (k.names.longest(tokens, start, to) !== undefined) return head
+  return fieldEnd(k, tokens, start, to) ?? head
+}
+
+interface State {
+  readonly first: number
+  readonly last: number
+  readonly value: string
+}
+
+/** "of Norland, Arcadia and the Republic of Sudland": whose a shared office is, one holder each. */
+function statesBehind(k: LanguageKnowledge, tokens: Tokens, of: number, to: number): readonly State[] {
+  if (tokens.word[of] !== 'of') return []
+  const states: State[] = []
+  let at = of + 1
+  for (;;) {
+    const first = tokens.word[at] === 'the' ? at + 1 : at
+    const match = first < to ? k.names.longest(tokens, first, to) : undefined
+    if (match === undefined || match.value.type !== 'party') return []
+    states.push({ first, last: match.last, value: match.value.value })
+    const joint = tokens.word[match.last + 1]
+    if (joint === 'and') at = match.last + 2
+    else if (joint === ',' && goesOnWithState(k, tokens, match.last + 2, to))
+      at = tokens.word[match.last + 2] === 'and' ? match.last + 3 : match.last + 2
+    else return states.length > 1 ? states : []
+  }
+}
+
+function goesOnWithState(k: LanguageKnowledge, tokens: Tokens, at: number, to: number): boolean {
+  const next = tokens.word[at] === 'and' ? at + 1 : at
+  const first = tokens.word[next] === 'the' ? next + 1 : next
+  return first < to && k.names.longest(tokens, first, to)?.value.type === 'party'
 }
 
 /** Where a person's name that begins at `i` ends. */
@@ -201,7 +254,10 @@ export function personNameEnd(k: LanguageKnowledge, tokens: Tokens, i: number, t
   let j = i
   while (j < to && j < i + 8) {
     const word = tokens.word[j] ?? ''
-    if (isCapital(tokens, j) && (!NOT_NAMES.holds(tokens, j) || (end === j - 1 && isHyphened(tokens, j)))) {
+    // "Dr. An Roe": behind a form of address a small word with a capital is a name.
+    const isAddressed =
+      j === i && /^(?:an|do|so|no|it|he|she|may|all)$/.test(word) && /^[.a-z]/.test(tokens.word[j - 1] ?? '') && isCapital(tokens, j + 1)
+    if (isCapital(tokens, j) && (isAddressed || !NOT_NAMES.holds(tokens, j) || (end === j - 1 && isHyphened(tokens, j)))) {
       const known = j === i || end === j - 1 ? k.names.longest(tokens, j, to) : undefined
       if (known !== undefined && (known.value.type === 'party' || known.value.type === 'adjective' || known.value.type === 'organisation'))
         break
