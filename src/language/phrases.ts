@@ -673,6 +673,8 @@ class PhraseBuilder {
           const previous = this.wordAt(i - 1)
           if (!(previous.classes & CLASS.determiner)) break
         }
+        // "deposited with the Council its instrument": behind a noun "its" opens a phrase of its own.
+        if (text !== "'s" && word.classes & CLASS.possessive && !(this.wordAt(i - 1).classes & CLASS.determiner)) break
         if (word.classes & (CLASS.conjunction | CLASS.relative | CLASS.modal | CLASS.be | CLASS.have | CLASS.do | CLASS.negation)) break
         if (
           word.classes & (CLASS.preposition | CLASS.to | CLASS.subordinator) &&
@@ -714,6 +716,12 @@ class PhraseBuilder {
     const word = this.tokens.word[i] ?? ''
     const noun = this.k.nouns.at(this.tokens, i)
     return noun !== undefined && noun.singular !== word && !this.input.names.some((n) => n.last === i)
+  }
+
+  /** A noun for what rules, helps or brings together others: an agreement, a programme, a law. */
+  private isActingThing(i: number): boolean {
+    const cls = this.k.nouns.endingAt(this.tokens, i, this.at)?.classes[0]
+    return cls === 'instrument' || cls === 'programme' || cls === 'event'
   }
 
   private isPlainNoun(i: number): boolean {
@@ -1028,6 +1036,9 @@ class PhraseBuilder {
         !this.objectFollows(j + 1)
       )
         return undefined
+      // "an agreement exempting holders of passports": behind a thing that does something, it tells what.
+      if (inside && word.transitive && this.plainNounFollows(j + 1) && this.isActingThing(j - 1) && !this.k.nouns.holds(this.tokens, j))
+        return read(IS.gerund)
       // "developing countries", "leading economies": before a bare noun and inside a phrase it is a modifier.
       if (inside && (this.plainNounFollows(j + 1) || !this.objectFollows(j + 1) || this.k.nouns.holds(this.tokens, j))) return undefined
       return read(IS.gerund)

@@ -12,6 +12,7 @@ import { announcedDeed } from './kinds/commitment/announced.ts'
 import { impersonalPromises } from './kinds/commitment/impersonal.ts'
 import { chargedBody, describedBodies, foundedBody, membersOfBody } from './kinds/body/described.ts'
 import { closingSignature, headingInstrument, listedInstruments } from './kinds/instrument/nominal.ts'
+import { deposits } from './kinds/instrument/deposit.ts'
 import { possessedDeeds } from './kinds/instrument/possessed.ts'
 import { tenures } from './kinds/chairmanship/tenure.ts'
 import { rollCall } from './kinds/meeting/attendance.ts'
@@ -69,6 +70,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     drafts.push(...found.filter((d) => d.kind !== 'instrument'), ...(heading === undefined ? [] : [heading]))
   } else drafts.push(...found)
   drafts.push(...possessedDeeds(scope, drafts))
+  drafts = deposits(scope, drafts)
   const charged = chargedBody(scope)
   for (const body of [foundedBody(scope), membersOfBody(scope)]) if (body !== undefined) drafts.push(body)
   drafts.push(...describedBodies(scope), ...(charged === undefined ? [] : [charged]))
@@ -211,6 +213,11 @@ function withoutReports(s: ReadSentence, drafts: Draft[]): Draft[] {
     // "The proposal was supported by Norland": told as what was done with it.
     if (stance?.value === 'supports')
       return !drafts.some((other) => TOLD.has(other.kind) && other.get('action')[0]?.span?.start === stance.span?.start)
+    // "Norland denounced the treaty": left, and not condemned.
+    if (stance?.value === 'condemns')
+      return !drafts.some(
+        (other) => other.get('action')[0]?.value === 'terminated' && other.get('action')[0]?.span?.start === stance.span?.start,
+      )
     if (stance?.value !== 'considers') return true
     const span = draft.get('subject')[0]?.span
     if (span === undefined || !/\bthat (?:the )?$/.test(s.tokens.text.slice(Math.max(0, span.start - 10), span.start))) return true

@@ -1,10 +1,11 @@
 import { isCapital, wordsOf } from '../../language/names.ts'
 import { fold, SHAPE } from '../../language/tokens.ts'
 import { CLASS } from '../../language/words.ts'
+import { listEnd } from '../adjuncts.ts'
 import { agentsOf } from '../agents.ts'
 import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
-import { titled, type KnownInstrument } from '../document.ts'
+import { isState, titled, type KnownInstrument } from '../document.ts'
 import type { Predicate } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
 import { wordsBetween } from '../sentence.ts'
@@ -57,6 +58,12 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
   )
   if (items.length < 2) draft.set('period', adjuncts.period ?? untilPeriod(adjuncts.until))
   draft.set('at', adjuncts.at ?? eventBeside(scope, predicate.area))
+  if (action === 'in force') draft.add('parties', boundBy(match))
+  if ((action === 'terminated' || action === 'implemented') && !predicate.passive && areStates(match, draft.get('by'))) {
+    // "Norland denounced the treaty": a party leaves or applies what binds it.
+    draft.add('parties', draft.get('by'))
+    draft.drop('by')
+  }
   const sides = predicate.lemma === 'reach' || predicate.lemma === 'agree' ? draft.get('by').length > 1 : false
   if (action !== undefined && (BY_PARTIES.has(action) || sides)) {
     const signers = [
@@ -67,7 +74,9 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
     draft.drop('by')
     // Persons and those who hold an office sign for their parties.
     const isHand = (signer: Filled): boolean =>
-      isPerson(scope, signer) || /^(?:the )?(?:two )?(?:co-?chairs?|heads of )/i.test(String(signer.value))
+      isPerson(scope, signer) ||
+      (action === 'ratified' && isChamber(scope, signer)) ||
+      /^(?:the )?(?:two )?(?:co-?chairs?|heads of )/i.test(String(signer.value))
     draft.add('by', signers.filter(isHand))
     draft.add(
       'parties',
@@ -79,6 +88,31 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
   draft.add('parties', item.parties ?? (items.length > 1 ? [] : adjuncts.between))
   return draft.has('title') || draft.has('type')
 }
+
+/** "entered into force for Norland": for whom it does. */
+function boundBy({ scope, predicate }: Match): readonly Filled[] {
+  const { s, context } = scope
+  for (const { from, to } of predicate.area) {
+    for (let u = from; u + 1 < to; u++) {
+      const joint = s.units[u]
+      if (joint?.type !== 'preposition' || joint.word !== 'for' || s.units[u + 1]?.type !== 'noun') continue
+      const bound = agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, to) })
+      if (bound.length > 0) return bound.filter(({ value }) => !UNNAMED.test(String(value)))
+    }
+  }
+  return []
+}
+
+const areStates = ({ scope }: Match, actors: readonly Filled[]): boolean =>
+  actors.length > 0 && actors.every(({ value }) => isState(scope.k.language, String(value)))
+
+/** "The Senate ratified the treaty": a chamber binds its state, and is no party itself. */
+const isChamber = ({ k, context }: Scope, { value }: Filled): boolean =>
+  !isState(k.language, String(value)) &&
+  !context.issuers.includes(String(value)) &&
+  /\b(?:Parliament|Senate|Assembly|Congress|Cabinet|Chamber|House|Government|Khural|Council of Ministers|Legislature)\b/i.test(
+    String(value),
+  )
 
 const isPerson = ({ s }: Scope, { span, value }: Filled): boolean =>
   s.names.some((n) => n.type === 'person' && (n.value === value || (span !== undefined && s.tokens.start[n.first] === span.start)))

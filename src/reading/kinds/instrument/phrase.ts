@@ -246,8 +246,8 @@ export function tailOfType(scope: Scope, item: Item): number | undefined {
   return TYPE_TAILS.has(word) ? noun.last : undefined
 }
 
-/** What a later instrument does to an earlier one. */
-const CHANGING = /^(?:amend|supplement|modify|update|revise|replace|repeal|supersede|complement|extend|prolong)$/
+/** Verbs of which only the object is the matter: "a memorandum covering ports". */
+const COVERING = /^(?:cover|address|govern|concern|regard|include)$/
 
 /** "a statement on ferry safety": the words after on, for, concerning; else the words before the head ("prisoner transfer agreement"). */
 function subjectOf(scope: Scope, unit: NounPhrase, item: Item, size: number): Filled | undefined {
@@ -266,9 +266,9 @@ function subjectOf(scope: Scope, unit: NounPhrase, item: Item, size: number): Fi
       u += 2
       continue
     }
-    // "the protocol amending the Ports Convention": what it does to another is its matter.
-    if (next?.type === 'verb' && u === start && next.form === 'gerund' && CHANGING.test(next.lemma) && s.units[u + 1]?.type === 'noun')
-      return wordsOfRange(s, { from: u, to: subjectEnd(scope, u + 1, lastOf(scope, tail)) })
+    // "the protocol amending the Ports Convention", "an agreement exempting seamen from visas": what it does is its matter.
+    if (next?.type === 'verb' && u === start && next.form === 'gerund' && next.transitive && s.units[u + 1]?.type === 'noun')
+      return wordsOfRange(s, { from: COVERING.test(next.lemma) ? u + 1 : u, to: subjectEnd(scope, u + 1, lastOf(scope, tail)) })
     if (next?.type === 'verb' && u === start) {
       const from = next.form === 'infinitive' ? u : matterBehind(scope, u)
       if (from !== undefined) return wordsOfRange(s, { from, to: subjectEnd(scope, from + 1, tail.to) })
