@@ -275,6 +275,8 @@ class PhraseBuilder {
   private readonly tokens: Tokens
   /** No verb was found that could be nothing else. */
   private readonly lacksVerb: boolean
+  /** A verb whose modal stood in front of an aside. */
+  private held: { readonly at: number; readonly word: string } | undefined
 
   constructor(k: LanguageKnowledge, input: PhraseInput, lacksVerb: boolean) {
     this.k = k
@@ -287,6 +289,25 @@ class PhraseBuilder {
   build(): Unit[] {
     while (this.at < this.input.to) this.step()
     return this.units
+  }
+
+  /** "will, by the end of the year, open", "has, since 2018, hosted": where the verb stands that an aside parts from its modal. */
+  private heldVerb(i: number): number | undefined {
+    const { tokens } = this
+    const word = this.wordAt(i)
+    if (tokens.word[i + 1] !== ',' || tokens.shape[i] !== SHAPE.lower || !(word.classes & (CLASS.modal | CLASS.have))) return undefined
+    for (let j = i + 2; j < this.input.to && j < i + 16; j++) {
+      const text = tokens.word[j] ?? ''
+      const classes = this.wordAt(j).classes
+      if (/^[;:.]$/.test(text) && this.dateAt(j) === undefined) return undefined
+      if (classes & (CLASS.modal | CLASS.be | CLASS.have | CLASS.relative)) return undefined
+      if (text !== ',') continue
+      const next = this.firstNonAdverb(j + 1)
+      const behind = this.wordAt(next)
+      const goesOn = word.classes & CLASS.modal ? behind.forms & FORM.base || tokens.word[next] === 'be' : behind.forms & FORM.participle
+      return goesOn ? next : undefined
+    }
+    return undefined
   }
 
   /** "11:20 a.m.": the hour of a day is one word, and its colon opens no list. */
@@ -383,6 +404,12 @@ class PhraseBuilder {
     }
     if (this.isInManner(i) || (text === 'once' && A_OR_EVERY.holds(tokens, i + 1))) {
       this.mark('adverb', i, text === 'once' ? i : i + 1)
+      return
+    }
+    const held = this.heldVerb(i)
+    if (held !== undefined) {
+      this.held = { at: held, word: text }
+      this.mark('adverb', i, i)
       return
     }
     const verb = this.verbGroupAt(i)
@@ -773,6 +800,11 @@ class PhraseBuilder {
     let j = i
     let modal: string | undefined
     let is = 0
+    if (this.held?.at === i) {
+      const isModal = (this.k.words.get(this.held.word)?.classes ?? 0) & CLASS.modal
+      if (isModal) modal = this.held.word
+      is = isModal ? IS.finite : IS.perfect | IS.finite
+    }
     let be = false
     let doing = false
     let prefix = ''
@@ -819,7 +851,7 @@ class PhraseBuilder {
         if (text === 'was' || text === 'were') is |= IS.past
         if (text === 'being' || text === 'be' || text === 'been') {
           if (j === start && text === 'being') is |= IS.gerund
-          if (j === start && text === 'be') {
+          if (j === start && text === 'be' && modal === undefined) {
             if (!this.subjectOfThat()) return undefined
             // "proposed that a session be held": the bare form behind "that" says what should be.
             modal = 'should'

@@ -220,6 +220,11 @@ class ClauseBuilder {
       if (this.units[u + 1]?.type === 'comma') this.close(this.open.length - 1, u + 1)
       return
     }
+    if (this.isObjectBehindAside(verb, u)) {
+      // "agreed to open, in Lima, an office staffed by Norland"
+      this.takeParticiple({ ...verb, form: 'participle', passive: true }, u)
+      return
+    }
     const start = this.afterTime(this.subjectStart(u, listed ?? b), b)
     const joint = this.units[this.thatBeforeAdjuncts(start) ?? start - 1]
     // "cut its tariffs, and with this pact has committed to": only an adjunct stands between joint and verb.
@@ -274,6 +279,22 @@ class ClauseBuilder {
       this.close(0, jointStart)
       this.add(verb, u, 'main', { subject })
     }
+  }
+
+  /** Whether what stands in front of a verb is the object of an open one that an aside parts from it, so that the verb only describes it. */
+  private isObjectBehindAside(verb: VerbGroup, u: number): boolean {
+    if (verb.first !== verb.last || verb.tense !== 'past' || verb.modal !== undefined || !verb.transitive || !this.lacksObject(u))
+      return false
+    const open = this.open.at(-1)
+    if (open === undefined || open.verb.passive || !open.verb.transitive || this.units[open.at + 1]?.type !== 'comma') return false
+    let close = open.at + 2
+    while (close < u && this.units[close]?.type !== 'comma') close++
+    const aside = this.units[open.at + 2]?.type
+    if (close >= u || (aside !== 'preposition' && aside !== 'adverb' && aside !== 'date')) return false
+    const next = this.units[close + 1]
+    if (next?.type !== 'noun' || next.pronoun) return false
+    for (let i = close + 1; i < u; i++) if (this.units[i]?.type === 'comma' || this.units[i]?.type === 'verb') return false
+    return true
   }
 
   /** Behind the verb at `u` stands no phrase of its own. */

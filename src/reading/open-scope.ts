@@ -1,4 +1,6 @@
+import type { Amount } from '../language/amounts.ts'
 import { needsAnchor, type DateSaid } from '../language/dates.ts'
+import { isCapital } from '../language/names.ts'
 import type { Unit } from '../language/phrases.ts'
 import type { Clause } from './clauses.ts'
 import type { DocumentContext } from './document.ts'
@@ -58,7 +60,12 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     context,
     dates,
     dateTokens,
-    amounts: k.amounts.find(s.tokens, s.sentence.body, s.sentence.last, { dates: found, dollar: dollarOf(k, context) }),
+    amounts: inOwnMoney(
+      k,
+      s,
+      context,
+      k.amounts.find(s.tokens, s.sentence.body, s.sentence.last, { dates: found, dollar: dollarOf(k, context) }),
+    ),
     passage: passageOf(s),
     classes: new Map(),
     tried,
@@ -139,6 +146,40 @@ function plannedTense(s: ReadSentence, { at, verb }: Clause): 'present' | 'futur
   return isPast || s.clauses.some((c) => c.at > at && (c.verb.negated || (c.verb.passive && c.verb.tense === 'past')))
     ? 'present'
     : 'future'
+}
+
+/** Nouns of money that several states share, by the forms that a text has. */
+const SHARED_MONEY: ReadonlyMap<string, string> = new Map(
+  ['krone', 'krona', 'rupee', 'shilling', 'pound', 'franc', 'peso', 'dinar', 'rial', 'riyal', 'dirham', 'lira'].flatMap((noun) => [
+    [noun, noun] as const,
+    [`${noun}s`, noun] as const,
+  ]),
+)
+  .set('kroner', 'krone')
+  .set('kronor', 'krona')
+  .set('rs', 'rupee')
+
+/** "100 million kroner", "from 50 to 100 million kroner": a crown without its state is that of who speaks. */
+function inOwnMoney(
+  k: ReadingKnowledge,
+  { tokens }: ReadSentence,
+  { issuers }: DocumentContext,
+  amounts: readonly Amount[],
+): readonly Amount[] {
+  const own = new Map<string, string>()
+  for (const { first, last, unit } of amounts) {
+    for (let i = first; i <= last; i++) {
+      const noun = SHARED_MONEY.get(tokens.word[i] ?? '')
+      if (noun === undefined || unit === undefined || (i > first && isCapital(tokens, i - 1))) continue
+      const code = issuers.map((issuer) => k.moneyOf(issuer, noun)).find((one) => one !== undefined)
+      if (code !== undefined && code !== unit) own.set(unit, code)
+    }
+  }
+  if (own.size === 0) return amounts
+  return amounts.map((amount) => {
+    const code = own.get(amount.unit ?? '')
+    return code === undefined ? amount : { ...amount, unit: code }
+  })
 }
 
 /** A bare "$" is the dollar of the document's own state, unless the United States speak too. */

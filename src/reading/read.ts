@@ -36,14 +36,18 @@ export const READER_VERSION = '0.1.0'
 export function readKnowledge(tables: TableTexts): ReadingKnowledge {
   const language = readLanguageKnowledge(tables)
   const frames = readFrames(tables)
-  let dollars: ReadonlyMap<string, string> | undefined
+  let monies: ReadonlyMap<string, string> | undefined
   let amountRows: AmountRows | undefined
   return {
     language,
     // Few documents ask, so they are read when one does.
     dollarOf: (state) => {
-      dollars ??= readDollars(tables, language)
-      return dollars.get(state)
+      monies ??= readMonies(tables, language)
+      return state === 'United States' ? undefined : monies.get(`${state} dollar`)
+    },
+    moneyOf: (state, noun) => {
+      monies ??= readMonies(tables, language)
+      return monies.get(`${state} ${noun}`)
     },
     frames,
     framesTried: withAnyVerb(frames),
@@ -74,17 +78,16 @@ function readNominals(tables: TableTexts): WordMap<string> {
 const isReport = (frame: Frame): boolean =>
   frame.kind === 'position' || frame.kind === 'commitment' || (frame.kind === 'initiative' && frame.takes.includes('that'))
 
-/** Whose dollar is whose: "Australian dollar" begins with the name of its state. */
-function readDollars(tables: TableTexts, language: LanguageKnowledge): Map<string, string> {
-  const dollars = new Map<string, string>()
+/** Whose dollar, crown or rupee is whose: "Australian dollar" begins with the name of its state. */
+function readMonies(tables: TableTexts, language: LanguageKnowledge): Map<string, string> {
+  const monies = new Map<string, string>()
   for (const row of readRows('currencies', tables['currencies'] ?? '')) {
-    const name = row.cells['name'] ?? ''
-    if (!name.endsWith(' dollar') || row.key === 'USD') continue
-    const tokens = tokenize(name)
+    const tokens = tokenize(row.cells['name'] ?? '')
     const match = language.names.longest(tokens, 0, tokens.count)
-    if (match !== undefined && match.last === tokens.count - 2) dollars.set(match.value.value, row.key)
+    if (match !== undefined && match.last === tokens.count - 2)
+      monies.set(`${match.value.value} ${tokens.word[tokens.count - 1] ?? ''}`, row.key)
   }
-  return dollars
+  return monies
 }
 
 /** Makes our own reader: deterministic, offline, the same text gives the same claims. */

@@ -39,6 +39,8 @@ export interface ReadingKnowledge {
   readonly ordinals: Ordinals
   /** The dollar of a state that has one of its own, by the state's usual name. */
   readonly dollarOf: (state: string) => string | undefined
+  /** The money of a state by the noun that others share with it: the crown, rupee or shilling of Norland. */
+  readonly moneyOf: (state: string, noun: string) => string | undefined
 }
 
 /** A row that was tried for a verb or a noun of action, and what became of it: it was read, or why it was not. */

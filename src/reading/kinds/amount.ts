@@ -1,3 +1,4 @@
+import type { Amount } from '../../language/amounts.ts'
 import type { Range } from '../clauses.ts'
 import type { Draft } from '../draft.ts'
 import type { Scope } from '../scope.ts'
@@ -13,7 +14,11 @@ export function fillAmount(draft: Draft, scope: Scope, range: Range): void {
     (a) => a.first >= first && a.first <= last && a.unit !== undefined && (a.change === undefined || isPromise),
   )
   // A count is the promise's own only near its verb ("train 2,000 nurses"); times and places deeper in the phrase are not.
-  const money = inside.find((a) => /^[A-Z]{3}$/.test(a.unit ?? ''))
+  const money = reached(
+    scope,
+    inside,
+    inside.find((a) => /^[A-Z]{3}$/.test(a.unit ?? '')),
+  )
   const amount =
     money ??
     inside.find(
@@ -26,4 +31,12 @@ export function fillAmount(draft: Draft, scope: Scope, range: Range): void {
   draft.set('value', { value: amount.value, span })
   if (amount.unit !== undefined) draft.set('unit', { value: amount.unit, span })
   if (amount.qualifier !== undefined && (isPromise || draft.kind === 'figure')) draft.set('qualifier', { value: amount.qualifier, span })
+}
+
+/** "from 50 to 100 million kroner", "from $2 million to $3 million": what is promised is what it is raised to. */
+function reached({ s }: Scope, amounts: readonly Amount[], first: Amount | undefined): Amount | undefined {
+  if (first === undefined || s.tokens.word[first.first - 1] !== 'from') return first
+  const next = amounts.find((a) => a.first > first.last && a.unit === first.unit)
+  const joint = next === undefined ? undefined : s.tokens.word[next.first - 1]
+  return next !== undefined && joint === 'to' && next.first - first.last <= 3 ? next : first
 }
