@@ -119,7 +119,9 @@ export function createOrdinals(tables: TableTexts): Ordinals {
     const value = romanValue(text)
     if (value === undefined) return undefined
     const next = tokens.shape[i + 1]
-    if (next !== SHAPE.capital && next !== SHAPE.upper) return undefined
+    // "the XXXI meeting": what sits may be told by its common noun.
+    const sits = text.length > 1 && SITTINGS.test(word(tokens, i + 1))
+    if (next !== SHAPE.capital && next !== SHAPE.upper && !sits) return undefined
     // "Phase II Agreement" and "Elizabeth II" number the name before them.
     if (i > 0 && (tokens.shape[i - 1] === SHAPE.capital || tokens.shape[i - 1] === SHAPE.upper) && word(tokens, i - 1) !== 'the')
       return undefined
@@ -144,6 +146,9 @@ export function createOrdinals(tables: TableTexts): Ordinals {
 
   return { at }
 }
+
+const SITTINGS =
+  /^(?:session|meeting|summit|conference|round|edition|assembly|plenary|ordinary|regular|extraordinary|sitting|forum|congress)$/
 
 function isRomanLetter(code: number): boolean {
   return code === 0x69 || code === 0x76 || code === 0x78 || code === 0x6c

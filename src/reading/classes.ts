@@ -2,6 +2,8 @@ import type { NounPhrase } from '../language/phrases.ts'
 import { fold, SHAPE } from '../language/tokens.ts'
 import { wordSet } from '../language/word-map.ts'
 import type { Range } from './clauses.ts'
+import { bodyNamed } from './document.ts'
+import { isExchangeOfViews } from './exchange-of-views.ts'
 import { isItsWork, namesAreas } from './kinds/areas.ts'
 import { isVenture } from './kinds/initiative/venture.ts'
 import { describedAt, isBarePart, wholeOf } from './kinds/programme/whole.ts'
@@ -41,6 +43,8 @@ function mayMeet({ k }: Scope, name: string): boolean {
   return noun === undefined || noun.classes[0] !== 'body' || /\b(?:Commission|Committee|Council|Conference|Assembly)\b/.test(name)
 }
 
+/** Organs that sit, though their noun tells no event. */
+const ORGANS = wordSet('authority bureau board presidium cabinet')
 /** What stands for an organisation named before. */
 const UNION = wordSet('forum organisation organization union association community bloc league')
 
@@ -120,6 +124,10 @@ function classesAnew(scope: Scope, phrase: NounPhrase, range: Range): Set<string
     for (const cls of phrase.noun?.classes ?? []) found.add(cls === 'group' ? 'person' : cls)
   if (!found.has('instrument') && isInstrument(scope, range.from)) found.add('instrument')
   if (phrase.pronoun && head === 'it' && scope.context.lastInstrument !== undefined) found.add('instrument')
+  if (isExchangeOfViews(scope.s, range.from)) found.add('event')
+  // "The Authority shall convene": an organ that was named in full.
+  if (ORGANS.holds(tokens, phrase.head) && tokens.word[phrase.first] === 'the' && bodyNamed(scope.context, head) !== undefined)
+    found.add('event')
   // "joined the forum", "acceded to the Union": the body named before.
   if (UNION.holds(tokens, phrase.head) && tokens.word[phrase.first] === 'the' && phrase.names.length === 0) found.add('organisation')
   // "an observer state", "a partner country"

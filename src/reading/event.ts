@@ -9,7 +9,9 @@ import { inChair, listEnd } from './adjuncts.ts'
 import { rankOfName } from './manner.ts'
 import type { Scope } from './scope.ts'
 import type { Range } from './clauses.ts'
+import { isExchangeOfViews } from './exchange-of-views.ts'
 import { groupBody } from './group-body.ts'
+import { wordSet } from '../language/word-map.ts'
 import { bodyNamed, describedBody, ownSession, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
 import { topics } from './topics.ts'
@@ -107,12 +109,61 @@ export function eventOf(scope: Scope, range: Range): EventPhrase | undefined {
   const pointed = pointedBody(s, unit)
   if (pointed !== undefined)
     return { body: pointed, title: undefined, ordinal: undefined, rank: undefined, participants: [], agenda: [], definite: true }
+  const exchange = exchangeOfViews(scope, range)
+  if (exchange !== undefined) return exchange
+  const organ = organThatSits(scope, unit)
+  if (organ !== undefined) return organ
   const named = eventName(unit)
   // "its 41st Extraordinary Session": a sitting of somebody's, no name of its own.
   const name = named !== undefined && isBareSitting(named.value) && unit.noun?.classes.includes('event') === true ? undefined : named
   const isEvent = unit.noun?.classes.includes('event') === true
   return name === undefined && (!isEvent || isCallForBids(s, unit, range.from)) ? undefined : eventAt(scope, range, unit, name)
 }
+
+/** "an exchange of views with the President on trade": talks that are called so. */
+function exchangeOfViews(scope: Scope, range: Range): EventPhrase | undefined {
+  const { s } = scope
+  if (!isExchangeOfViews(s, range.from)) return undefined
+  const first = s.units[range.from]
+  const last = s.units[range.from + 2]
+  if (first?.type !== 'noun' || last === undefined) return undefined
+  const { participants, agenda, rank } = afterPhrase(scope, { from: range.from + 2, to: range.to })
+  const title = wordsBetween(s.tokens, first.head, last.last)
+  return { body: undefined, title, ordinal: undefined, rank, participants, agenda, definite: false }
+}
+
+const REGULAR = /^(?:Ordinary|Regular|Extraordinary|Statutory) (?:Meeting|Summit|Conference|Assembly)$/
+
+/** "The Authority shall convene" of one named in full before; "The 47th Regular Meeting" of the body whose session the document reports. */
+function organThatSits(scope: Scope, unit: NounPhrase): EventPhrase | undefined {
+  const { s, context, k } = scope
+  const span = tokenSpan(s.tokens, unit.first, unit.last)
+  const name = unit.names.at(-1)
+  const session = typeof context.session === 'string' && !REGULAR.test(context.session) ? context.session : undefined
+  if (name !== undefined && REGULAR.test(name.value) && name.last === unit.last && session !== undefined)
+    return definite(
+      { value: session, span, inferred: 'definite description: the session that the document reports' },
+      ordinalIn(s, unit, k.ordinals),
+    )
+  const isOrgan = s.tokens.word[unit.first] === 'the' && unit.last === unit.first + 1 && ORGANS.holds(s.tokens, unit.last)
+  const known = isOrgan ? bodyNamed(context, s.tokens.word[unit.last] ?? '') : undefined
+  return known === undefined
+    ? undefined
+    : definite({ value: known, span, inferred: 'definite description: the body named before' }, undefined)
+}
+
+/** Organs that are no event by their noun, and sit. */
+const ORGANS = wordSet('authority bureau board presidium cabinet')
+
+const definite = (body: Filled, ordinal: Filled | undefined): EventPhrase => ({
+  body,
+  title: undefined,
+  ordinal,
+  rank: undefined,
+  participants: [],
+  agenda: [],
+  definite: true,
+})
 
 function eventAt(scope: Scope, range: Range, unit: NounPhrase, name: Name | undefined): EventPhrase | undefined {
   const { s, context, dateTokens } = scope

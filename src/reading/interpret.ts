@@ -17,6 +17,7 @@ import { possessedDeeds } from './kinds/instrument/possessed.ts'
 import { tenures } from './kinds/chairmanship/tenure.ts'
 import { rollCall } from './kinds/meeting/attendance.ts'
 import { atPlaceOfVisit } from './kinds/meeting/attended.ts'
+import { whoCame, whoPresided } from './kinds/meeting/came.ts'
 import { calledOff } from './kinds/meeting/called-off.ts'
 import { withLeaders } from './kinds/meeting/led-sides.ts'
 import { invertedMeeting } from './kinds/meeting/inverted.ts'
@@ -78,6 +79,8 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   if (closing !== undefined) drafts.push(closing)
   const inverted = drafts.some((d) => d.kind === 'meeting') ? undefined : (invertedMeeting(scope) ?? rollCall(scope))
   if (inverted !== undefined) drafts.push(inverted)
+  const came = whoCame(scope, drafts) ?? whoPresided(scope, drafts)
+  if (came !== undefined) drafts.push(came)
   drafts = tenures(scope, listedInstruments(scope, drafts))
   drafts.push(...impersonalPromises(scope, drafts))
   // An item may tell the sum of a programme that its noun has named: "Reef Project (loan: $3 million)".

@@ -52,7 +52,8 @@ function ofState(person: Name, state: Name, last: number): Name {
 }
 
 /** Forms of address that are offices too: who bears one in apposition may hold the office in front of it. */
-const STYLES = /^(?:ambassador|senator|professor|general|admiral|commissioner)$/
+const STYLES =
+  /^(?:(?:his|her) (?:royal )?(?:highness|majesty) )?(?:ambassador|senator|professor|general|admiral|commissioner|prince|princess|sheikh|sheikha)$/
 
 /**
  * "The Chairperson, Mr Vale, Minister of Ports of Kenya, opened it", "the Permanent Representative of Kenya, Ambassador Jane Roe, signed":
@@ -65,9 +66,11 @@ function furtherOffices(tokens: Tokens, names: readonly Name[], to: number): Nam
     const comma = before !== undefined && tokens.word[before.last + 1] === ','
     if (before?.type === 'person' && before.post !== undefined && name.type === 'post' && comma && name.postSpan !== undefined) {
       if (name.first === afterArticle(tokens, before.last + 2) && endsApposition(tokens, name.last + 1, to)) {
-        const both = copyOf(before)
+        const both = STYLES.test(before.post.toLowerCase())
+          ? holding({ ...before, of: undefined, ofSpan: undefined }, name, { first: before.first, last: name.last })
+          : copyOf(before)
         both.last = name.last
-        both.moreOffices = [...(before.moreOffices ?? []), officeIn(name)]
+        if (!STYLES.test(before.post.toLowerCase())) both.moreOffices = [...(before.moreOffices ?? []), officeIn(name)]
         found[found.length - 1] = both
         continue
       }

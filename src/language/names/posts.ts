@@ -46,7 +46,27 @@ export function postAt(k: LanguageKnowledge, tokens: Tokens, i: number, to: numb
   const at = owner?.next ?? i
   const head = headOf(k, tokens, at, to)
   if (head === undefined) return undefined
-  return withField(k, tokens, { first: at, head, owner }, to)
+  return withRemit(tokens, withField(k, tokens, { first: at, head, owner }, to), to)
+}
+
+const REMIT = /^(?:representative|envoy|coordinator|rapporteur|adviser|advisor|ambassador)$/
+
+/** "Special Representative of the Secretary-General of the League for the Sahel": for where an envoy is sent belongs to the office. */
+function withRemit(tokens: Tokens, post: PostPhrase, to: number): PostPhrase {
+  if (tokens.word[post.end + 1] !== 'for' || !isSent(tokens, post)) return post
+  let last = post.end
+  for (let j = post.end + 2; j < to && j < post.end + 12; j++) {
+    if (isCapital(tokens, j)) last = j
+    else if (!/^(?:the|and|of)$/.test(tokens.word[j] ?? '')) break
+  }
+  if (last === post.end) return post
+  const { first, last: own, row, of, ofSpan, rank } = post
+  return { first, last: own, end: last, row, of, ofSpan, rank }
+}
+
+function isSent({ word }: Tokens, { first, last }: PostPhrase): boolean {
+  for (let j = first; j <= last; j++) if (REMIT.test(word[j] ?? '')) return true
+  return false
 }
 
 interface Owner {

@@ -28,11 +28,17 @@ export function rollCall(scope: Scope): Draft | undefined {
 export function fillAttendance(draft: Draft, { scope }: Match): void {
   const { s } = scope
   if (s.list.length < 2 || !LEADS.test(s.tokens.text.slice(s.tokens.start[s.sentence.first], s.tokens.end[s.sentence.last - 1]))) return
-  const came = s.list.map((item) => whoIn(scope, item))
-  const named = came.flatMap((one) => one ?? [])
-  if (named.length < came.length / 2) return
+  const named = listedPersons(scope)
+  if (named.length === 0) return
   draft.drop('participants')
   draft.add('participants', named)
+}
+
+/** Who the lines behind a colon name, one for each, when most of them name somebody. */
+export function listedPersons(scope: Scope): Filled[] {
+  const came = scope.s.list.map((item) => whoIn(scope, item))
+  const named = came.flatMap((one) => one ?? [])
+  return named.length < came.length / 2 ? [] : named
 }
 
 /** The person of an item, else its office or party. */

@@ -45,6 +45,14 @@ export function fromQuestion({ s }: Scope, from: number): number {
   return joint?.type === 'that' && s.tokens.word[joint.first] !== 'that' ? from - 1 : from
 }
 
+/** "held an exchange of views with the President": who is met with, and no topic; the noun of the talks tells it. */
+function isViewsAlone({ scope: { s }, complement }: Match): boolean {
+  const views = complement.range === undefined ? undefined : s.units[complement.range.from]
+  const joint = complement.range === undefined ? undefined : s.units[complement.range.from + 1]
+  if (views?.type !== 'noun' || s.tokens.word[views.head] !== 'views') return false
+  return joint?.type !== 'preposition' || !/^(?:on|about|regarding|concerning)$/.test(joint.word)
+}
+
 /**
  * Only those who meet discuss: "to address the causes" of somebody's plan is no meeting. "The Forum discussed", "at the Forum, the plan was
  * considered": the event stands in for those who met. Dates and places behind the verb belong to what is discussed.
@@ -53,6 +61,7 @@ export function completeDiscussion(draft: Draft, match: Match): boolean {
   const { scope, predicate } = match
   const { clause } = predicate
   if (clause === undefined || (clause.verb.form !== 'finite' && !isAwaited(clause))) return false
+  if (match.frame.row === 'frames/discuss.stock' && isViewsAlone(match)) return false
   if (raisesTies(match) || (predicate.lemma === 'focus' && isEventNoun(match))) return false
   // "Norland and Arcadia will review the tariff" promises; "the ministers will review the plan" tells what they will talk about.
   if (predicate.modal !== undefined && statesAct(match)) return false
