@@ -55,6 +55,21 @@ describe('persons with their offices', () => {
     ['In Nairobi President Roe spoke.', ['Roe: President']],
     ['He thanked President Joseph Vale, Jr. for it.', ['Joseph Vale, Jr.: President']],
     ['It noted the report of the Commissioner, H.E. Amb. Jane Roe.', ['Jane Roe: Commissioner']],
+    // offices in small letters, in brackets, behind a short form, and shared by several
+    ['The Kenyan foreign minister, Jane Roe, spoke.', ['Jane Roe: foreign minister (Kenya)']],
+    ['They met the ambassador of Kenya, Jon Vale.', ['Jon Vale: ambassador (Kenya)']],
+    ['Jane Roe, the new ambassador of Iceland, spoke.', ['Jane Roe: ambassador (Iceland)']],
+    ['Jane Roe (Minister of Trade) spoke.', ['Jane Roe: Minister of Trade']],
+    ['The Secretary-General of the Arab League (LAS), Jon Vale, spoke.', ['Jon Vale: Secretary-General (Arab League)']],
+    ['The Chairperson, Mr Jon Vale, Minister of Ports of Kenya, spoke.', ['Jon Vale: Chairperson + Minister of Ports (Kenya)']],
+    ['The Permanent Representative of Fiji, Ambassador Jon Vale, signed.', ['Jon Vale: Permanent Representative (Fiji)']],
+    [
+      'The Foreign Ministers of Peru and Fiji, Jane Roe and Jon Vale, met.',
+      ['Jane Roe: Foreign Minister (Peru)', 'Jon Vale: Foreign Minister (Fiji)'],
+    ],
+    ['Jane Roe, Minister of Trade, Kingdom of Tonga', ['Jane Roe: Minister of Trade (Tonga)']],
+    ['Kenya: Hon. Jane Roe, Minister of Trade', ['Jane Roe: Minister of Trade (Kenya)']],
+    ['Dr. An Roe Hatda, Chief Executive Officer, spoke.', ['An Roe Hatda: Chief Executive Officer']],
     ['It met Jon Vale, Kenyan Ambassador to the United States.', ['Jon Vale: Ambassador to the United States (Kenya)']],
   ])('%s', (text, expected) => {
     expect(persons(text)).toEqual(expected)

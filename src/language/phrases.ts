@@ -701,7 +701,7 @@ class PhraseBuilder {
           if (!(previous.classes & CLASS.determiner)) break
         }
         // "deposited with the Council its instrument": behind a noun "its" opens a phrase of its own.
-        if (text !== "'s" && word.classes & CLASS.possessive && !(this.wordAt(i - 1).classes & CLASS.determiner)) break
+        if (text !== "'s" && word.classes & CLASS.possessive && names.at(-1)?.last === i - 1) break
         if (word.classes & (CLASS.conjunction | CLASS.relative | CLASS.modal | CLASS.be | CLASS.have | CLASS.do | CLASS.negation)) break
         if (
           word.classes & (CLASS.preposition | CLASS.to | CLASS.subordinator) &&

@@ -25,6 +25,14 @@ describe('commitments', () => {
         { by: ['Kenya'], what: 'train 300 nurses', value: 300 },
       ],
     ],
+    // an aside between modal and verb, or between verb and object
+    ['Kenya will, by the end of the year, open a clinic.', [{ by: ['Kenya'], what: 'open a clinic', due: '../2024' }]],
+    [
+      'The Council decided to lift, with immediate effect, the measures imposed on 9 January 2022.',
+      [{ what: 'lift, with immediate effect, the measures imposed on 9 January 2022', force: 'decided' }],
+    ],
+    // money is that to which it is raised
+    ['Kenya will raise its grant from $2 million to $3 million a year.', [{ by: ['Kenya'], value: 3000000, unit: 'USD' }]],
     [
       'The Council directed, in this context, the Secretariat to prepare a tide table.',
       [{ tasked: ['Secretariat'], what: 'prepare a tide table', force: 'tasked' }],
