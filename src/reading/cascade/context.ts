@@ -47,6 +47,8 @@ export interface UnitContext {
       }
     | undefined
   lastVisitPlace: string | undefined
+  /** What was told of the last document: its type, subject and parties. */
+  instrument: readonly (readonly [slot: string, values: readonly Filled[]])[] | undefined
   /** The time of the figure told last, and the token at which its sentence ended. */
   figure:
     | {
@@ -96,6 +98,7 @@ export function openContext(k: CascadeLanguage, issuer: string | undefined, date
     things: new Map(),
     lead: undefined,
     lastVisitPlace: undefined,
+    instrument: undefined,
     figure: undefined,
   }
 }

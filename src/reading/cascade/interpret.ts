@@ -1,3 +1,4 @@
+import type { Modality } from '../claim.ts'
 import type { NounUnit } from '../../language/cascade/units.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { fold } from '../../language/tokens.ts'
@@ -10,6 +11,7 @@ import { countedFigures } from './counted.ts'
 import { carryOver } from './figure-memory.ts'
 import { amountsIn, takeAmount } from './figures.ts'
 import { figuresBeside } from './figures-beside.ts'
+import { instrumentsBeside, rememberInstrument } from './instruments-beside.ts'
 import { MAKE, mentionFilled, nounIn, periodIn, programmeIn, subjectOf, takeEvent } from './kinds.ts'
 import { complementOf, isAhead, predicateOf, wordsFollow, type UnitMatch, type UnitPredicate } from './match.ts'
 import { draftedAt, eventAt, eventWithin, instrumentAt, topicEnd, type UnitInstrument } from './things.ts'
@@ -38,6 +40,7 @@ export function claimsOfSentence(k: UnitKnowledge, s: UnitSentence, context: Uni
   for (const predicate of nominalsOf(scope)) drafts.push(...ofPredicate(scope, predicate, tried))
   drafts.push(...countedFigures(scope))
   drafts.push(...figuresBeside(scope, drafts))
+  drafts.push(...instrumentsBeside(scope, drafts))
   drafts.push(...numbered(scope, drafts))
   if (s.clauses.length === 0) drafts.push(...headings(scope))
   listed(scope, drafts)
@@ -46,6 +49,7 @@ export function claimsOfSentence(k: UnitKnowledge, s: UnitSentence, context: Uni
   if (last !== undefined) context.lastPerson = { value: fullPerson(context, last.value), span: spanOf(s.tokens, last.first, last.last) }
   const told = joined(k, drafts)
   carryOver(scope, told)
+  rememberInstrument(context, told)
   return told
 }
 
@@ -188,10 +192,12 @@ function nominalsOf(scope: UnitScope): UnitPredicate[] {
     const said = words.map((word) => k.nominals.get(word)).findLast((verb) => verb !== undefined)
     if (said === undefined) return
     let of = -1
+    // «присоединение к конвенции»
+    const isToward = (k.frames.get(said.split(' ')[0] ?? '') ?? []).some(({ takes, kind }) => kind === 'instrument' && takes.includes('toward'))
     for (let u = at + 1; u < Math.min(s.units.length, at + 8); u++) {
       const joint = s.units[u]
       if (joint?.type === 'verb' || joint?.type === 'semicolon' || joint?.type === 'relative') break
-      if (joint?.type === 'preposition' && joint.word === 'of' && s.units[u + 1]?.type === 'noun') {
+      if (joint?.type === 'preposition' && (joint.word === 'of' || (isToward && joint.word === 'toward')) && s.units[u + 1]?.type === 'noun') {
         of = u + 1
         break
       }
@@ -206,7 +212,10 @@ function nominalsOf(scope: UnitScope): UnitPredicate[] {
       { from: of, to: end },
     ].filter(({ from, to }) => to > from)
     const adjuncts = adjunctsIn(scope, area, 'past')
-    if (!isTold && adjuncts.when === undefined) return
+    const ahead = nominalAhead(scope, at)
+    if (!isTold && adjuncts.when === undefined && ahead === undefined) return
+    const own = s.clauses.find(({ subject, verb }) => subject?.from === at && verb.form === 'finite')
+    const around = own === undefined ? undefined : predicateOf(scope, own)?.adjuncts
     const object = { from: of, to: end }
     found.push({
       lemma: said.startsWith('se ') ? said : lemma,
@@ -214,14 +223,28 @@ function nominalsOf(scope: UnitScope): UnitPredicate[] {
       clause: undefined,
       agent: undefined,
       object,
-      rest: { from: of, to: end },
-      modality: 'done',
-      tense: 'past',
-      adjuncts,
+      rest: { from: isToward ? of - 1 : of, to: end },
+      modality: ahead ?? 'done',
+      tense: ahead === undefined ? 'past' : 'future',
+      adjuncts: around === undefined || adjuncts.when !== undefined ? adjuncts : { ...adjuncts, ...(around.when ?? around.due) === undefined ? {} : { when: around.when ?? around.due }, ...(around.at === undefined ? {} : { at: around.at }) },
       area,
     })
   })
   return found
+}
+
+/** «подписание соглашения ожидается», «для вступления в силу», «скорейшая ратификация»: what is still to be done. */
+function nominalAhead({ k, s }: UnitScope, at: number): Modality | undefined {
+  const unit = s.units[at]
+  const before = s.units[at - 1]
+  if (unit?.type !== 'noun') return undefined
+  if (s.tokens.lemma.slice(unit.core, unit.head).some((word) => isOf(k, 'soonest', word))) return 'expected'
+  if (unit.inCase !== undefined && before?.type === 'preposition' && (before.word === 'for' || (before.word === 'toward' && isOf(k, 'aimed', s.tokens.lower[before.first]))))
+    return 'expected'
+  const own = s.clauses.find(({ subject, verb }) => subject?.from === at && verb.form === 'finite')
+  if (own === undefined || own.verb.negated) return undefined
+  if (k.governors.get(own.verb.lemma) === 'expected') return 'expected'
+  return own.verb.tense === 'future' && k.nominals.has(s.tokens.lemma[unit.head] ?? '') ? 'scheduled' : undefined
 }
 
 /** "dans le cadre des neuvièmes consultations politiques": a session with its number is told even where it is only named. */
