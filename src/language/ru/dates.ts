@@ -12,12 +12,14 @@ export interface RussianTimeWords extends TimeWords {
   readonly days: ReadonlyMap<string, number>
   /** «начало», «конец», «половина», «квартал»: a part of a month or year. */
   readonly parts: ReadonlyMap<string, string>
+  /** «учебный», «финансовый»: years that are not those of the calendar. */
+  readonly spans: ReadonlyMap<string, string>
 }
 
 /** Reads `knowledge/ru/time-words.tsv`; `formsOf` gives the cases of a word. */
 export function readTimeWords(tables: TableTexts, formsOf: (word: string) => readonly string[]): RussianTimeWords {
   const { words, of } = readTimeTable(tables, 'ru/time-words', formsOf)
-  return { ...words, days: of('day', Number), parts: of('part', String) }
+  return { ...words, days: of('day', Number), parts: of('part', String), spans: of('span', String) }
 }
 
 /** Finds the dates among tokens `from` to `to`, left to right, none inside another. */
@@ -304,13 +306,16 @@ class Scan {
 
   private years(i: number): Atom | undefined {
     const from = this.word(i)
-    const to = this.word(i + 2)
-    if (!isYear(from) || !isYear(to) || Number(to) <= Number(from)) return undefined
     const joint = this.tokens.word[i + 1]
+    // «2025/26 учебный год»
+    const short = joint === '/' && /^\d\d$/.test(this.word(i + 2)) && isYear(from) ? `${from.slice(0, 2)}${this.word(i + 2)}` : undefined
+    const to = short ?? this.word(i + 2)
+    if (!isYear(from) || !isYear(to) || Number(to) <= Number(from)) return undefined
     if (joint !== '-' && joint !== '/' && joint !== 'и') return undefined
     if (joint === 'и' && Number(to) !== Number(from) + 1) return undefined
+    const behind = this.time.spans.has(this.lemma(i + 3)) ? i + 4 : i + 3
     return {
-      last: this.isYearWord(i + 3) ? i + 3 : i + 2,
+      last: this.isYearWord(behind) ? behind : i + 2,
       said: { kind: 'range', from: { kind: 'year', year: Number(from) }, to: { kind: 'year', year: Number(to) } },
     }
   }

@@ -104,7 +104,7 @@ function initialsEnd(tokens: Tokens, first: number): number {
       /^\p{Lu}\p{Ll}?$/u.test(word) &&
       tokens.word[i + 1] === '.' &&
       tokens.gap[i + 1] === GAP.none &&
-      (word.length === 1 || tokens.gap[i + 2] === GAP.none)
+      (word.length === 1 || word === 'Дж' || tokens.gap[i + 2] === GAP.none)
     )
       last = i + 1
     else break

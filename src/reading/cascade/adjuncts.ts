@@ -25,6 +25,8 @@ export interface UnitAdjuncts {
   host: Filled[]
   chairs: Filled[]
   for: Filled[]
+  /** Through whom something is done: «по линии агентства», «при финансировании Того». */
+  via: Filled[]
   about: Filled[]
 }
 
@@ -37,7 +39,7 @@ export function dated({ s, context }: UnitScope, date: DateExpression, tense: An
 /** Reads what stands in some ranges of units. */
 export function adjunctsIn(scope: UnitScope, ranges: readonly Range[], tense: Anchor['tense']): UnitAdjuncts {
   const { s } = scope
-  const found: UnitAdjuncts = { with: [], between: [], by: [], host: [], chairs: [], for: [], about: [] }
+  const found: UnitAdjuncts = { with: [], between: [], by: [], host: [], chairs: [], for: [], via: [], about: [] }
   for (const range of ranges) {
     for (let u = range.from; u < range.to; u++) {
       const unit = s.units[u]
@@ -97,12 +99,13 @@ function takeBracket({ s: { units, tokens } }: UnitScope, found: UnitAdjuncts, u
 }
 
 /** What those are of whom a preposition only says who they are. */
-const WHO: ReadonlyMap<string, 'with' | 'between' | 'by' | 'host' | 'chairs'> = new Map([
+const WHO: ReadonlyMap<string, 'with' | 'between' | 'by' | 'host' | 'chairs' | 'via'> = new Map([
   ['with', 'with'],
   ['among', 'with'],
   ['between', 'between'],
   ['by', 'by'],
   ['invitation', 'host'],
+  ['via', 'via'],
   ['chaired', 'chairs'],
 ])
 

@@ -154,7 +154,7 @@ function described(scope: UnitScope, unit: NounUnit, part: Range): readonly Fill
       ...(row === undefined ? {} : { row }),
       inferred: 'reference: the two who met',
     }))
-  if (unit.plural && isOf(k, 'sides', head) && isTwo(scope, unit) && context.sides.length > 1)
+  if (unit.plural && isOf(k, 'sides', head) && isTwo(scope, unit) && context.sides.length > 1 && !hasOwner(scope, part, unit))
     return context.sides.map((value) => ({ value, span, inferred: 'sides: those that the document tells of' }))
   const isBody = unit.noun?.classes[0] === 'body' || unit.noun?.classes.includes('body') === true
   if (isBody && unit.last === unit.headLast && unit.core === unit.head && unit.determiner !== undefined) {
@@ -176,6 +176,14 @@ function ownerBehind({ s: { units } }: UnitScope, part: Range, unit: NounUnit): 
   if (at + 2 >= part.to || units[at + 1]?.type !== 'preposition' || next?.type !== 'noun') return undefined
   const name = next.names[0]
   return name !== undefined && name.first === next.head && (name.type === 'party' || name.type === 'organisation') ? name : undefined
+}
+
+/** «страны Содружества» are not the two of whom the document tells. */
+function hasOwner({ s: { units } }: UnitScope, part: Range, unit: NounUnit): boolean {
+  const at = units.indexOf(unit)
+  const next = units[at + 2]
+  const joint = units[at + 1]
+  return unit.inCase !== undefined && at + 2 < part.to && joint?.type === 'preposition' && joint.word === 'of' && next?.type === 'noun'
 }
 
 const isTwo = ({ k, s }: UnitScope, unit: NounUnit): boolean => {

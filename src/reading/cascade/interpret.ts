@@ -12,6 +12,7 @@ import { carryOver } from './figure-memory.ts'
 import { amountsIn, takeAmount } from './figures.ts'
 import { figuresBeside } from './figures-beside.ts'
 import { instrumentsBeside, rememberInstrument } from './instruments-beside.ts'
+import { giveThanked, joinStudies, programmesBeside } from './programmes.ts'
 import { MAKE, mentionFilled, nounIn, periodIn, programmeIn, subjectOf, takeEvent } from './kinds.ts'
 import { complementOf, isAhead, predicateOf, wordsFollow, type UnitMatch, type UnitPredicate } from './match.ts'
 import { draftedAt, eventAt, eventWithin, instrumentAt, topicEnd, type UnitInstrument } from './things.ts'
@@ -41,6 +42,9 @@ export function claimsOfSentence(k: UnitKnowledge, s: UnitSentence, context: Uni
   drafts.push(...countedFigures(scope))
   drafts.push(...figuresBeside(scope, drafts))
   drafts.push(...instrumentsBeside(scope, drafts))
+  drafts.push(...programmesBeside(scope, drafts))
+  joinStudies(drafts)
+  giveThanked(drafts)
   drafts.push(...numbered(scope, drafts))
   if (s.clauses.length === 0) drafts.push(...headings(scope))
   listed(scope, drafts)

@@ -7,6 +7,7 @@ import { adjunctsIn, dated, groupEnd, isTermed, rankIn, wordAt } from './adjunct
 import { agentsOf } from './agents.ts'
 import { agents, complementWords, type UnitMatch } from './match.ts'
 import { fullPerson, mentionBody } from './context.ts'
+import { audience, fieldsOf, taught } from './programmes.ts'
 import {
   antecedentEvent,
   chainEnd,
@@ -1057,8 +1058,15 @@ function programme(match: UnitMatch): readonly Draft[] {
   draft.set('action', ownValue(match, 'action'))
   if (part(match, 'by') !== undefined) draft.add('by', agents(match))
   const found = predicate.adjuncts
+  if (row === 'programme.study') {
+    const who = taught(scope, predicate.clause)
+    if (who.length === 0) return []
+    draft.add('for', who).add('areas', fieldsOf(scope, predicate.rest))
+  }
+  draft.add('by', found.via)
+  if (unit.inCase !== undefined) draft.add('for', audience(scope, at))
   draft
-    .set('when', found.when)
+    .set('when', found.when ?? (unit.inCase === undefined ? undefined : found.since))
     .set('until', found.until ?? (row === 'programme.extend' ? found.due : undefined))
     .set('frequency', found.frequency)
     .set('mode', found.mode)
@@ -1077,7 +1085,13 @@ function programme(match: UnitMatch): readonly Draft[] {
 }
 
 /** "la dixième édition de son programme", "le programme": where the programme is named. */
-export function programmeIn({ k, s: { units, tokens } }: UnitScope, { from, to }: Range): number | undefined {
+export function programmeIn(scope: UnitScope, { from, to }: Range): number | undefined {
+  const {
+    k,
+    s: { units, tokens },
+  } = scope
+  // «проект правил»: a draft is no project.
+  if (draftedAt(scope, from) !== undefined) return undefined
   for (let u = from; u < to; u++) {
     const unit = units[u]
     if (unit?.type !== 'noun') continue

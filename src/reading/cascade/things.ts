@@ -48,7 +48,7 @@ export function chainEnd(
   }
 }
 
-const NAME_JOINTS = new Set(['of', 'about', 'between', 'for'])
+const NAME_JOINTS = new Set(['of', 'about', 'between', 'for', 'via'])
 /** "la rencontre entre M. X et M. Y": who met is no part of a title. */
 const TITLE_JOINTS = new Set(['of', 'about', 'for'])
 const TOPIC_JOINTS = new Set([
@@ -70,6 +70,7 @@ const TOPIC_JOINTS = new Set([
   'from',
   'behind',
   'near',
+  'via',
 ])
 
 /** A meeting as its phrases name it. */

@@ -364,7 +364,7 @@ class Clauses {
     if (verb.passive) return { agent: this.instrumental(rest) ?? this.instrumental({ from: left, to: at }), object: subject }
     const object =
       this.inCase(rest, CASE.a, skipped) ??
-      this.inCase(rest, CASE.g, skipped, true) ??
+      (verb.negated || this.k.groups.get('genitive')?.has(verb.lemma) === true ? this.inCase(rest, CASE.g, skipped, true) : undefined) ??
       antecedent ??
       this.inCase({ from: left, to: at }, CASE.a, skipped)
     return { agent: subject, object }
