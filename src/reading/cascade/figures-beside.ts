@@ -4,7 +4,7 @@ import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { agentsOf } from './agents.ts'
 import { dated } from './adjuncts.ts'
-import { amountOf, changeBehind, takeAmount, takeChange } from './figures.ts'
+import { amountOf, amountsIn, changeBehind, takeAmount, takeChange } from './figures.ts'
 import { SIDED, takeMeasure, takeSides, isMutual } from './measures.ts'
 import { modalityOf } from './match.ts'
 import { topicEnd } from './things.ts'
@@ -12,7 +12,7 @@ import { isOf, spanOf, wordsFrom, wordsOfUnits, type UnitScope } from './scope.t
 
 /** Figures that no verb of their own tells: by a dash, a noun of growth, a sum or size that something has, a part of what was told before. */
 export function figuresBeside(scope: UnitScope, drafts: readonly Draft[]): Draft[] {
-  const found = [...dashedFigures(scope, drafts), ...grown(scope, drafts), ...sized(scope, drafts)]
+  const found = [...dashedFigures(scope, drafts), ...grown(scope, drafts), ...sized(scope, drafts), ...spent(scope, drafts)]
   return [...found, ...partsOf(scope, [...drafts, ...found])]
 }
 
@@ -241,6 +241,42 @@ function lastBefore({ s }: UnitScope, figures: readonly Draft[], amount: SaidAmo
   const start = s.tokens.start[amount.first] ?? 0
   const valueAt = (draft: Draft): number => (draft.get('value')[0] ?? draft.get('change')[0])?.span?.start ?? start
   return figures.filter((draft) => valueAt(draft) < start).sort((a, b) => valueAt(b) - valueAt(a))[0]
+}
+
+/** «На ремонт портов предусмотрено 12 млн евро»: what is paid for; of what is to be built up it is a programme. */
+function spent(scope: UnitScope, drafts: readonly Draft[]): Draft[] {
+  const { k, s } = scope
+  return s.clauses.flatMap((clause) => {
+    const { verb, start, at, rest } = clause
+    if (verb.form !== 'finite' || !verb.passive || verb.negated) return []
+    const amount = amountsIn(scope, { from: start, to: rest.to }).find((one) => one.of === 'money' && !isTaken(scope, drafts, one))
+    const paid = [...range(start, at), ...range(rest.from, rest.to)].find((u) => isPurpose(scope, u))
+    const modality = modalityOf(scope, clause)
+    const head = paid === undefined ? undefined : s.units[paid + 1]
+    if (amount === undefined || paid === undefined || head?.type !== 'noun' || modality === undefined) return []
+    const end = paid < at ? at : rest.to
+    const words = wordsOfUnits(scope, { from: paid + 1, to: topicEnd(scope, paid + 1, end) })
+    const isBuilt = isOf(k, 'building', s.tokens.lemma[head.head])
+    const draft = new Draft(isBuilt ? 'programme' : 'figure', modality, scope.passage, 'rule/spent')
+    draft.set(isBuilt ? 'title' : 'measure', words)
+    takeAmount(scope, draft, amount)
+    return [draft.set(isBuilt ? 'when' : 'period', dateIn(scope, { from: start, to: rest.to }))]
+  })
+}
+
+const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
+
+/** «на ремонт», «на эти цели»: for what, in the accusative. */
+function isPurpose({ s: { units, amounts } }: UnitScope, u: number): boolean {
+  const joint = units[u]
+  const next = units[u + 1]
+  return (
+    joint?.type === 'preposition' &&
+    joint.word === 'to' &&
+    next?.type === 'noun' &&
+    next.names.length === 0 &&
+    !amounts.some(({ first }) => first === next.first)
+  )
 }
 
 /** «из которых», «из них» */

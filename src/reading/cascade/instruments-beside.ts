@@ -33,7 +33,7 @@ const clauseOf = ({ s: { clauses } }: UnitScope, at: number): UnitClause | undef
 
 /** «переговоры о заключении соглашения о торговле с Бенином»: what is negotiated. */
 function negotiated(scope: UnitScope): Draft[] {
-  const { k, s, context } = scope
+  const { k, s } = scope
   return s.units.flatMap((unit, u) => {
     if (unit.type !== 'noun' || !isOf(k, 'talks', s.tokens.lemma[unit.head])) return []
     const at = instrumentBehind(scope, u)
@@ -48,13 +48,18 @@ function negotiated(scope: UnitScope): Draft[] {
     const groups = head.plural && found.parties.length > 1 ? found.parties.map((one) => [one]) : [found.parties]
     const isOwn = clause?.subject?.from === u || clause?.parts?.object?.from === u
     return groups.map((parties) => {
-      const draft = begin(scope, found, modality, 'negotiated', 'rule/negotiated')
+      const draft = begin(scope, groups.length > 1 ? inSingular(found, head) : found, modality, 'negotiated', 'rule/negotiated')
       if (parties.length > 0) draft.add('parties', [...own, ...parties])
+      else if (own.length > 1) draft.add('parties', own)
       if (isOwn) draft.set('when', predicate?.adjuncts.when ?? predicate?.adjuncts.due)
-      if (context.isState && parties.length === 0 && own.length > 0) draft.add('by', own)
       return draft
     })
   })
+}
+
+/** «соглашения с Того и Ганой» are one with each. */
+function inSingular(found: UnitInstrument, { noun }: NounUnit): UnitInstrument {
+  return found.type === undefined || noun === undefined ? found : { ...found, type: { ...found.type, value: noun.singular } }
 }
 
 /** «переговоры о заключении соглашения», «переговоры по соглашению» */
@@ -136,7 +141,9 @@ function toldBefore(scope: UnitScope, drafts: readonly Draft[], unit: NounUnit):
 }
 
 function namedBefore(scope: UnitScope, unit: NounUnit): Told | undefined {
-  const at = scope.s.units.findLastIndex((one) => one.type === 'noun' && one.first < unit.first && one.noun?.classes.includes('instrument') === true)
+  const at = scope.s.units.findLastIndex(
+    (one) => one.type === 'noun' && one.first < unit.first && one.noun?.classes.includes('instrument') === true,
+  )
   const found = at < 0 ? undefined : instrumentAt(scope, at, scope.s.units.length)
   if (found?.type === undefined) return undefined
   return [

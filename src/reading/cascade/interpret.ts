@@ -197,11 +197,17 @@ function nominalsOf(scope: UnitScope): UnitPredicate[] {
     if (said === undefined) return
     let of = -1
     // «присоединение к конвенции»
-    const isToward = (k.frames.get(said.split(' ')[0] ?? '') ?? []).some(({ takes, kind }) => kind === 'instrument' && takes.includes('toward'))
+    const isToward = (k.frames.get(said.split(' ')[0] ?? '') ?? []).some(
+      ({ takes, kind }) => kind === 'instrument' && takes.includes('toward'),
+    )
     for (let u = at + 1; u < Math.min(s.units.length, at + 8); u++) {
       const joint = s.units[u]
       if (joint?.type === 'verb' || joint?.type === 'semicolon' || joint?.type === 'relative') break
-      if (joint?.type === 'preposition' && (joint.word === 'of' || (isToward && joint.word === 'toward')) && s.units[u + 1]?.type === 'noun') {
+      if (
+        joint?.type === 'preposition' &&
+        (joint.word === 'of' || (isToward && joint.word === 'toward')) &&
+        s.units[u + 1]?.type === 'noun'
+      ) {
         of = u + 1
         break
       }
@@ -230,7 +236,14 @@ function nominalsOf(scope: UnitScope): UnitPredicate[] {
       rest: { from: isToward ? of - 1 : of, to: end },
       modality: ahead ?? 'done',
       tense: ahead === undefined ? 'past' : 'future',
-      adjuncts: around === undefined || adjuncts.when !== undefined ? adjuncts : { ...adjuncts, ...(around.when ?? around.due) === undefined ? {} : { when: around.when ?? around.due }, ...(around.at === undefined ? {} : { at: around.at }) },
+      adjuncts:
+        around === undefined || adjuncts.when !== undefined
+          ? adjuncts
+          : {
+              ...adjuncts,
+              ...((around.when ?? around.due) === undefined ? {} : { when: around.when ?? around.due }),
+              ...(around.at === undefined ? {} : { at: around.at }),
+            },
       area,
     })
   })
@@ -243,7 +256,11 @@ function nominalAhead({ k, s }: UnitScope, at: number): Modality | undefined {
   const before = s.units[at - 1]
   if (unit?.type !== 'noun') return undefined
   if (s.tokens.lemma.slice(unit.core, unit.head).some((word) => isOf(k, 'soonest', word))) return 'expected'
-  if (unit.inCase !== undefined && before?.type === 'preposition' && (before.word === 'for' || (before.word === 'toward' && isOf(k, 'aimed', s.tokens.lower[before.first]))))
+  if (
+    unit.inCase !== undefined &&
+    before?.type === 'preposition' &&
+    (before.word === 'for' || (before.word === 'toward' && isOf(k, 'aimed', s.tokens.lower[before.first])))
+  )
     return 'expected'
   const own = s.clauses.find(({ subject, verb }) => subject?.from === at && verb.form === 'finite')
   if (own === undefined || own.verb.negated) return undefined

@@ -27,7 +27,10 @@ export function programmesBeside(scope: UnitScope, drafts: readonly Draft[]): Dr
     const isAsked = joint?.type === 'preposition' && joint.word === 'to' && isOpening(scope, s.units[at - 2])
     // «по проекту «Парус»»: of an agreement, say; how it stands is not told.
     const action = isAsked ? 'launched' : joint?.type === 'preposition' && joint.word === 'about' ? undefined : 'ongoing'
-    draft.set('title', title).set('action', action === undefined ? undefined : { value: action, row: 'rule/programme' }).add('for', audience(scope, at))
+    draft
+      .set('title', title)
+      .set('action', action === undefined ? undefined : { value: action, row: 'rule/programme' })
+      .add('for', audience(scope, at))
     if (isAsked && clause !== undefined) draft.add('by', agentsOf(scope, predicateOf(scope, clause)?.agent))
     const last = own.until ?? own.due
     draft.set('until', last === undefined ? undefined : { ...last, value: String(last.value).replace(/^\.\.\//, '') })
@@ -39,7 +42,8 @@ export function programmesBeside(scope: UnitScope, drafts: readonly Draft[]): Dr
 const byOf = (found: UnitAdjuncts | undefined): readonly Filled[] => found?.via ?? []
 
 /** «набор на программу»: it begins. */
-const isOpening = ({ k, s }: UnitScope, unit: Unit | undefined): boolean => unit?.type === 'noun' && isOf(k, 'openings', s.tokens.lemma[unit.head])
+const isOpening = ({ k, s }: UnitScope, unit: Unit | undefined): boolean =>
+  unit?.type === 'noun' && isOf(k, 'openings', s.tokens.lemma[unit.head])
 
 /** The words inside the marks of a title: «программа «Послы доверия»». */
 function quotedIn(scope: UnitScope, unit: NounUnit): Filled | undefined {
@@ -61,7 +65,13 @@ function isNamed({ k, s: { units, tokens } }: UnitScope, at: number): boolean {
   if (!isTold) return false
   if (USED.has(joint.word) && joint.last >= joint.first) return true
   const before = units[at - 2]
-  return joint.word === 'of' && !unit.plural && before?.type === 'noun' && isOf(k, 'carrying', tokens.lemma[before.head]) && isOf(k, 'scheme', tokens.lemma[unit.head])
+  return (
+    joint.word === 'of' &&
+    !unit.plural &&
+    before?.type === 'noun' &&
+    isOf(k, 'carrying', tokens.lemma[before.head]) &&
+    isOf(k, 'scheme', tokens.lemma[unit.head])
+  )
 }
 
 /** Prepositions before a programme that is used. */
@@ -89,8 +99,10 @@ export function audience(scope: UnitScope, at: number): readonly Filled[] {
     const next = s.units[u + 1]
     if (joint?.type === 'verb') return []
     if (joint?.type !== 'preposition' || joint.word !== 'for' || next?.type !== 'noun') continue
-    const isWho = next.noun?.classes[0] === 'people' || next.noun?.classes[0] === 'group' || next.names.some(({ first }) => first === next.head)
-    if (isWho && !isOf(k, 'term', s.tokens.lemma[next.head])) return agentsOf(scope, { from: u + 1, to: groupEnd(scope, u + 1, s.units.length) })
+    const isWho =
+      next.noun?.classes[0] === 'people' || next.noun?.classes[0] === 'group' || next.names.some(({ first }) => first === next.head)
+    if (isWho && !isOf(k, 'term', s.tokens.lemma[next.head]))
+      return agentsOf(scope, { from: u + 1, to: groupEnd(scope, u + 1, s.units.length) })
   }
   return []
 }
@@ -100,7 +112,13 @@ export function joinStudies(drafts: Draft[]): void {
   const study = drafts.find(({ made }) => /\/programme\.(?:study|start)$/.test(made))
   const named = drafts.filter((draft) => draft.kind === 'programme' && draft !== study)
   const [only, another] = named
-  if (study === undefined || only === undefined || another !== undefined || (study.made.endsWith('.start') && only.made !== 'rule/programme')) return
+  if (
+    study === undefined ||
+    only === undefined ||
+    another !== undefined ||
+    (study.made.endsWith('.start') && only.made !== 'rule/programme')
+  )
+    return
   only.add('for', study.get('for')).add('areas', study.get('areas')).set('when', study.get('when')[0])
   if (study.made.endsWith('.start')) only.modality = study.modality
   drafts.splice(drafts.indexOf(study), 1)
@@ -130,6 +148,8 @@ export function taught(scope: UnitScope, clause: UnitClause | undefined): readon
 /** «в области медицины, сельского хозяйства и права»: the fields of a training. */
 export function fieldsOf(scope: UnitScope, { from, to }: Range): readonly Filled[] {
   const { units } = scope.s
-  const at = units.findIndex((unit, u) => u >= from && u < to && unit.type === 'preposition' && unit.word === 'about' && unit.last > unit.first)
+  const at = units.findIndex(
+    (unit, u) => u >= from && u < to && unit.type === 'preposition' && unit.word === 'about' && unit.last > unit.first,
+  )
   return at < 0 ? [] : topicsFrom(scope, at + 1, to)
 }
