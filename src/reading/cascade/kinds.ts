@@ -1055,7 +1055,8 @@ function programme(match: UnitMatch): readonly Draft[] {
     'title',
     known === undefined ? words : { value: known, span: spanOf(s.tokens, unit.head, unit.last), inferred: 'reference: spoken of before' },
   )
-  draft.set('action', ownValue(match, 'action'))
+  const isOver = row === 'programme.carried' && unit.inCase !== undefined && predicate.verb?.tense === 'past' && predicate.verb.passive
+  draft.set('action', isOver ? { value: 'completed', row: match.frame.row } : ownValue(match, 'action'))
   if (part(match, 'by') !== undefined) draft.add('by', agents(match))
   const found = predicate.adjuncts
   if (row === 'programme.study') {
