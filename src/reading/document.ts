@@ -92,6 +92,9 @@ export interface DocumentContext {
   leadDue: string | number | undefined
   /** The line before was an item that promises. */
   listRun: boolean | undefined
+  /** Whether it is a programme set out by days, and the day under which the line stands. */
+  byDays: boolean
+  day: string | undefined
 }
 
 /** What a later "it" goes on with. */
@@ -199,6 +202,8 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
     lastPromise: undefined,
     leadDue: undefined,
     listRun: undefined,
+    byDays: false,
+    day: undefined,
   }
 }
 

@@ -1,6 +1,7 @@
 import { framedBy, giveHolder, reachingInto, reportedIn, speakerOf, voicedViews } from './attribution.ts'
 import type { Claim } from './claim.ts'
 import type { Clause } from './clauses.ts'
+import { dayOfLine, onTheirDay } from './day-lines.ts'
 import type { DocumentContext } from './document.ts'
 import type { Draft } from './draft.ts'
 import { figuresOf } from './kinds/figure.ts'
@@ -39,6 +40,11 @@ import { remember } from './remember.ts'
 /** All claims of one sentence, in the order of their words; the context learns what the sentence speaks of. */
 export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext, tried?: Tried[]): readonly Claim[] {
   const scope = scopeOf(k, s, context, tried)
+  const day = context.byDays ? dayOfLine(scope) : undefined
+  if (day !== undefined) {
+    context.day = day
+    return NOTHING
+  }
   let drafts: Draft[] = posts(scope, s.names, context.stateOf)
   const used = new Set<number>()
   for (const clause of s.clauses) {
@@ -98,6 +104,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   if (announced !== undefined) drafts = [...drafts.filter((d) => d.kind !== 'figure'), announced]
   drafts.push(...includedPromises(scope))
   drafts.push(...leftFigures(scope, drafts))
+  onTheirDay(scope, drafts)
   const quoted = reachingInto(context.quotes, scope.passage.start, scope.passage.end)
   const reported = reportedIn(s, context)
   for (const draft of drafts) giveHolder(scope, quoted, draft)

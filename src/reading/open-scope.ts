@@ -15,6 +15,8 @@ const NO_TOKENS = new Set<number>()
 /** A sentence with its dates resolved and its amounts found. */
 export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentContext, tried?: Tried[]): Scope {
   const found = s.dates
+  // "until Wednesday", on a line below its day.
+  const anchor = context.day?.slice(0, 10) ?? context.date
   const dates: SentenceDate[] = []
   const dateTokens = found.length === 0 ? NO_TOKENS : new Set<number>()
   for (const date of found) {
@@ -27,13 +29,13 @@ export function scopeOf(k: ReadingKnowledge, s: ReadSentence, context: DocumentC
     const isAhead = clause !== undefined && isPutOff(clause, before)
     const isLine = clause === undefined || (clause.verb.form === 'participle' && clause.at > unit && isVerbless(s))
     const tense = isLine
-      ? nearerTense(k, date.said, context.date)
+      ? nearerTense(k, date.said, anchor)
       : isAhead || isDue(s, clause) || isSetOut(clause, unit) || isRaised(s, clause, unit) || isOfDeedAhead(k, s, clause, unit)
         ? 'future'
         : isPlanned(clause) && !isSetUp(s, clause)
           ? plannedTense(s, clause)
           : tenseOf(clause)
-    const value = k.dates.resolve(date.said, { date: context.date, tense })
+    const value = k.dates.resolve(date.said, { date: anchor, tense })
     if (value === undefined) continue
     const span = tokenSpan(s.tokens, date.first, date.last)
     const filled: Filled = needsAnchor(date.said)

@@ -13,6 +13,7 @@ import { oratorOf, quotesOf } from './attribution.ts'
 import { SAYING } from './attribution/heard.ts'
 import type { Claim } from './claim.ts'
 import { clauses } from './clauses.ts'
+import { isSetOutByDays } from './day-lines.ts'
 import { dateFromContent } from './document-date.ts'
 import { learnNames, linkPersons, openDocument, sidesOf, type DocumentContext } from './document.ts'
 import { type Frame, readFrames, statesOf, withAnyVerb } from './frames.ts'
@@ -149,6 +150,7 @@ export function analyse(k: ReadingKnowledge, input: ReadingInput): Analysis {
     learnNames(context, own)
     return own
   })
+  context.byDays = isSetOutByDays(k, tokens, found)
   const joint = context.sides.length > 1
   context.sides = sidesOf(k.language, context, names)
   if (joint) context.speakers = context.sides

@@ -5,6 +5,7 @@ import type { Name } from '../../../language/names.ts'
 import type { NounPhrase } from '../../../language/phrases.ts'
 import { tokenSpan } from '../../sentence.ts'
 import { Draft, type Filled } from '../../draft.ts'
+import { dayAbove } from '../../day-lines.ts'
 import { eventName, eventOf, isCityBetween } from '../../event.ts'
 import type { Scope } from '../../scope.ts'
 import { topics } from '../../topics.ts'
@@ -53,7 +54,13 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   draft.set('ordinal', event.ordinal)
   const adjuncts = adjunctsIn(scope, [{ from: at + 1, to: eventEnd(scope, at, to) }])
   draft
-    .set('when', dayOrTime(adjuncts.when) ?? dateInside(scope, at) ?? lineDay(scope))
+    .set(
+      'when',
+      dayOrTime(adjuncts.when) ??
+        dateInside(scope, at) ??
+        lineDay(scope) ??
+        (s.clauses.length === 0 && s.sentence.opens ? dayAbove(scope.context) : undefined),
+    )
     .set('where', adjuncts.where)
     .set('mode', adjuncts.mode ?? modeInside(scope, unit))
   placeBehindComma(draft, scope, at)
