@@ -81,10 +81,10 @@ function readNumbers(tables: TableTexts): Numbers {
     let value = valueOfDigits(tokens.word[i] ?? '')
     if (value === undefined) return undefined
     let last = i
-    // "10 000" with a space for the comma; the second part must be whole thousands, or two numbers may stand side by side.
+    // "64 512" with a space for the comma.
     while (
       value >= 1 &&
-      (tokens.word[i]?.length ?? 9) <= 3 &&
+      /^\d{1,3}$/.test(tokens.word[i] ?? '') &&
       last + 1 < to &&
       tokens.gap[last + 1] === GAP.space &&
       isGroup(tokens, last + 1)
@@ -198,7 +198,7 @@ function times(value: number, scale: number): number {
 
 function isGroup(tokens: Tokens, i: number): boolean {
   const word = tokens.word[i] ?? ''
-  return tokens.shape[i] === SHAPE.number && word.length === 3 && word.endsWith('00')
+  return tokens.shape[i] === SHAPE.number && /^\d{3}$/.test(word)
 }
 
 /** "2,000", "1.5", "1.200.000"; undefined for what is no number, as "26.07.2024". */

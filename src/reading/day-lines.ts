@@ -61,7 +61,13 @@ export function onTheirDay(scope: Scope, drafts: readonly Draft[]): void {
   const isPast = s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite' && c.verb.tense === 'past')
   for (const draft of drafts) {
     const isSigned = draft.kind === 'instrument' && draft.get('action')[0]?.value === 'signed'
-    if ((!DATED.has(draft.kind) && !isSigned) || draft.modality === 'cancelled' || draft.made === 'frames/hold.of' || draft.has('frequency')) continue
+    if (
+      (!DATED.has(draft.kind) && !isSigned) ||
+      draft.modality === 'cancelled' ||
+      draft.made === 'frames/hold.of' ||
+      draft.has('frequency')
+    )
+      continue
     if (isSigned && draft.modality === 'done' && isPast) continue
     const told = draft.get('when')[0]
     if (told !== undefined && told.inferred !== day.inferred) continue

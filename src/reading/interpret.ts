@@ -6,6 +6,7 @@ import type { DocumentContext } from './document.ts'
 import type { Draft } from './draft.ts'
 import { figuresOf } from './kinds/figure.ts'
 import { countsOf } from './kinds/figure/counts.ts'
+import { labelledFigure } from './kinds/figure/labelled.ts'
 import { leftFigures } from './kinds/figure/left.ts'
 import { joinBodies } from './kinds/body.ts'
 import { joinIdeas } from './kinds/initiative.ts'
@@ -104,6 +105,9 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   if (announced !== undefined) drafts = [...drafts.filter((d) => d.kind !== 'figure'), announced]
   drafts.push(...includedPromises(scope))
   drafts.push(...leftFigures(scope, drafts))
+  const isTold = drafts.some((d) => d.kind === 'figure' || d.kind === 'commitment' || d.kind === 'programme')
+  const labelled = isTold ? undefined : labelledFigure(scope)
+  if (labelled !== undefined) drafts.push(labelled)
   onTheirDay(scope, drafts)
   const quoted = reachingInto(context.quotes, scope.passage.start, scope.passage.end)
   const reported = reportedIn(s, context)

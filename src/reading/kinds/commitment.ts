@@ -15,10 +15,19 @@ import { taskedOf } from './commitment/tasked.ts'
 
 const RELEASE_OR_DISBURSEMENT = wordSet('release disbursement')
 
+function isShare({ scope: { s, amounts }, predicate }: Match): boolean {
+  const share = amounts.find((a) => a.first > predicate.last && a.first <= predicate.last + 3)
+  return (
+    share?.unit === 'percent' && predicate.tense !== 'future' && predicate.modal === undefined && s.tokens.word[share.last + 1] === 'of'
+  )
+}
+
 /** Fills a commitment: who is bound, by when, and with how much. Events and lesser verbs that promise nothing are refused by the caller. */
 export function completeCommitment(draft: Draft, match: Match): boolean {
   const { adjuncts, predicate, scope } = match
   if (!draft.has('what')) return false
+  // "contributed 44 percent of the total": a share, and no promise.
+  if (match.frame.row === 'frames/give' && isShare(match)) return false
   // "reaffirmed their commitment to peace" has no verb of action: only a view.
   if (match.frame.row === 'frames/pledge.reaffirmed' && match.complement.clause === undefined) return false
   // "made clear our commitment to help": said again, not made.

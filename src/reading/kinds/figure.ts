@@ -18,7 +18,19 @@ import { PEOPLE, fillUnsaid, near, figureAt, measureWithin, measureWords } from 
 import { fillSides } from './figure/sides.ts'
 import { moved } from './figure/moved.ts'
 
-const SHARING = new Set(['account', 'represent', 'constitute', 'make', 'comprise', 'cover', 'equal', 'absorb'])
+const SHARING = new Set([
+  'account',
+  'represent',
+  'constitute',
+  'make',
+  'comprise',
+  'cover',
+  'equal',
+  'absorb',
+  'contribute',
+  'supply',
+  'generate',
+])
 
 const RAISING = new Set(['bring', 'raise', 'lift', 'increase', 'reduce', 'take', 'push'])
 
@@ -311,8 +323,29 @@ function sharesOf(scope: Scope, predicate: Predicate, row: string): Draft[] {
   return shares.flatMap((share) => {
     const draft = shareDraft(scope, predicate, share, row)
     const whole = draft === undefined ? undefined : wholeFigure(scope, draft, share)
-    return draft === undefined ? [] : whole === undefined ? [draft] : [whole, draft]
+    const own = draft === undefined ? [] : whole === undefined ? [draft] : [whole, draft]
+    return draft === undefined || share !== shares.at(-1) ? own : [...own, ...gappedShares(scope, draft, share)]
   })
+}
+
+/** "Norland contributed 44 percent of the total, Arcadia 37 percent and Sudland the remaining 19 percent": the verb is said once. */
+function gappedShares({ s, amounts }: Scope, first: Draft, share: Amount): Draft[] {
+  const { word } = s.tokens
+  const found: Draft[] = []
+  for (const amount of amounts) {
+    if (amount.first <= share.last || amount.unit !== 'percent') continue
+    let last = amount.first - 1
+    while (/^(?:the|a|another|remaining|further|other|with|for|about|some)$/.test(word[last] ?? '')) last--
+    const name = s.names.find((n) => n.last === last && (n.type === 'party' || n.type === 'organisation' || n.type === 'place'))
+    const joint = name === undefined ? undefined : word[word[name.first - 1] === 'the' ? name.first - 2 : name.first - 1]
+    if (name === undefined || !/^(?:,|and|;|while)$/.test(joint ?? '')) continue
+    const draft = new Draft('figure', first.modality, first.passage, 'rule/gapped share').set('measure', first.get('measure')[0])
+    draft.set('of', { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row })
+    const span = tokenSpan(s.tokens, amount.first, amount.last)
+    draft.set('value', { value: amount.value, span }).set('unit', { value: 'percent', span }).set('period', first.get('period')[0])
+    found.push(draft)
+  }
+  return found
 }
 
 /** "half of the 1.2 degrees C of warming": the whole is told too. */
@@ -336,7 +369,15 @@ function shareDraft(scope: Scope, predicate: Predicate, share: Amount, row: stri
   // What a participle says of its noun holds, whatever the main verb plans.
   const describes = predicate.clause?.verb.form === 'gerund'
   const draft = new Draft('figure', describes ? 'done' : predicate.modality, scope.passage, row)
-  draft.set('measure', wordsOfRange(s, { from: of + 1, to: Math.min(predicate.rest.to, of + 2) }))
+  // "manufactures made up 83 percent of them": of what was told before.
+  const known = measure.pronoun ? near(scope) : undefined
+  if (measure.pronoun && known === undefined) return undefined
+  draft.set(
+    'measure',
+    known === undefined
+      ? wordsOfRange(s, { from: of + 1, to: Math.min(predicate.rest.to, of + 2) })
+      : { value: known.measure, inferred: '"them": the measure last named' },
+  )
   // "covering 99 percent of Norland's exports": of the one who owns the whole, not of the rule that covers it.
   const owner = measure.names.find((n) => n.type === 'party' || n.type === 'organisation')
   const whole = owner === undefined ? undefined : { value: owner.value, span: tokenSpan(s.tokens, owner.first, owner.last), row: owner.row }
