@@ -129,6 +129,8 @@ function isForced(open: readonly OpenUnit[], unit: OpenNoun, u: number): boolean
   if ((unit.cases & CASE.n) === 0) return false
   // «между A и B заключен меморандум»: a name that does not change goes with what it is joined to.
   if (unit.cases === ANY_CASE && open[u - 1]?.type === 'conjunction') return false
+  // «делегацию Того возглавил …»: a name that never changes is the owner of the noun before.
+  if (unit.cases === ANY_CASE && open[u - 1]?.type === 'noun') return false
   let v = u + 1
   while (open[v]?.type === 'adverb' || open[v]?.type === 'date') v++
   const verb = open[v]

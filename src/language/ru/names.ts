@@ -43,6 +43,11 @@ const PARTICLES = new Set([
   'да',
   'ди',
   'уулу',
+  'абу',
+  'бен',
+  'дос',
+  'дю',
+  'ла',
   'заде',
   '-',
 ])
@@ -169,6 +174,8 @@ class Finder {
     const last = this.personEnd(titled)
     const isNamed = last !== undefined && !post.post.plural && (!isComma || (last > titled && this.tokens.word[last + 1] === ','))
     this.tokens.nameForms[post.first] = { cases: post.cases, plural: post.post.plural }
+    const apposed = isNamed || !isComma || post.post.plural ? undefined : this.apposed(post, at)
+    if (apposed !== undefined) return apposed
     if (!isNamed) {
       const name = plainName(post.first, post.last, 'post', post.value, post.post.row)
       name.rank = post.post.rank
@@ -181,14 +188,31 @@ class Finder {
     return person
   }
 
+  /** «председатель Ассоциации, директор порта К.Аманов»: the first office is that of the person behind the second. */
+  private apposed(post: PostPhrase, at: number): Name | undefined {
+    const second = this.post(at)
+    if (second === undefined || second.post.plural || (second.cases & post.cases) === 0) return undefined
+    const titled = this.afterHonorific(second.last + 1) ?? second.last + 1
+    const last = this.personEnd(titled)
+    if (last === undefined) return undefined
+    const person = plainName(post.first, last, 'person', nominativeName(printed(this.tokens, titled, last), post.cases), 'rule/person')
+    this.giveOffice(person, post)
+    return person
+  }
+
   /** The last token of a person's name that begins here: initials and a surname, or words with capitals that no table knows. */
   private personEnd(i: number): number | undefined {
     const { tokens } = this
     if (INITIALS.test(this.text(i))) {
       if (!this.isNameWord(i + 1)) return undefined
       let last = i + 1
-      while (tokens.word[last + 1] === '-' && tokens.gap[last + 1] === 0 && this.isNameWord(last + 2)) last += 2
-      return last
+      for (;;) {
+        if (tokens.word[last + 1] === '-' && tokens.gap[last + 1] === 0 && this.isNameWord(last + 2)) last += 2
+        // «П. Виейра ди Мораис», «Х. Абу Зейд»
+        else if (PARTICLES.has(this.lower(last + 1)) && tokens.word[last + 1] !== '-' && this.isNameWord(last + 2)) last += 2
+        else if (PARTICLES.has(this.lower(last)) && this.isNameWord(last + 1) && last === i + 1) last++
+        else return last
+      }
     }
     if (!this.isNameWord(i) || this.isKnown(i)) return undefined
     let last = i
@@ -264,6 +288,7 @@ class Finder {
     if (post === undefined) return undefined
     const head = at
     let last = at + post.words.length - 1
+    let fieldBehind: { readonly first: number; readonly last: number } | undefined
     for (;;) {
       const next = last + 1
       if (next >= this.to) break
@@ -272,6 +297,11 @@ class Finder {
         if (((known.name.cases ?? CASE.g) & CASE.g) === 0) break
         own(known.name.type === 'place' ? (known.name.country ?? known.name.value) : known.name.value, next, known.last)
         last = known.last
+        const behind = this.lower(last + 1) === 'по' && ofFirst === next ? this.dative(last + 2) : undefined
+        if (behind !== undefined) {
+          fieldBehind = { first: last + 1, last: behind }
+          last = behind
+        }
         break
       }
       const sent = this.sentTo(next, last)
@@ -279,7 +309,7 @@ class Finder {
         last = sent
         break
       }
-      const field = this.field(next)
+      const field = this.field(next) ?? this.titled(next) ?? this.institution(next)
       if (field === undefined) break
       last = field
     }
@@ -291,19 +321,35 @@ class Finder {
     return {
       first: i,
       last: sent ?? last,
-      value: this.officeWords(
+      value: `${this.officeWords(
         ofFirst >= i && ofFirst < head && of !== undefined ? Math.max(first, ofLast + 1) : i,
         head,
         head + post.words.length - 1,
         valueLast,
         post,
-      ),
+      )}${fieldBehind === undefined ? '' : ` ${printed(tokens, fieldBehind.first, fieldBehind.last)}`}`,
       post,
       cases,
       of,
       ofFirst,
       ofLast,
     }
+  }
+
+  /** «корпорации «Парус»», «АО «НК «Парус»»: a title in quotation marks. */
+  private titled(i: number): number | undefined {
+    const { tokens } = this
+    if (tokens.word[i] !== '"' || tokens.gap[i] === 0) return undefined
+    for (let at = i + 2; at < Math.min(this.to, i + 10); at++)
+      if (tokens.word[at] === '"' && tokens.gap[at] === 0 && tokens.word[at + 1] !== '"') return at
+    return undefined
+  }
+
+  /** «Великого Хурала Б.Сайн», «Хурала Б.Сайн»: capitals before initials are the house, and no part of the name. */
+  private institution(i: number): number | undefined {
+    let at = i
+    while (at < i + 4 && this.isNameWord(at) && !INITIALS.test(this.text(at))) at++
+    return at > i && INITIALS.test(this.text(at)) && this.isNameWord(at + 1) ? at - 1 : undefined
   }
 
   /** «первый», «чрезвычайный», «постоянный»: an adjective, and no other word. */
@@ -389,12 +435,16 @@ class Finder {
       return i
     const shape = this.tokens.shape[i]
     if (shape === SHAPE.upper && this.text(i).length > 1) return i
-    return shape === SHAPE.lower && /(?:[аяыи]|ов|ев|ей|ств)$/.test(word) ? i : undefined
+    return shape === SHAPE.lower && /(?:[аяыи]|ов|ев|ей|ств|[нцтсвзр]ий|ок)$/.test(word) ? i : undefined
   }
 
   private dative(i: number): number | undefined {
     const word = this.lower(i)
     if (i >= this.to || this.k.classes.has(word)) return undefined
+    // «по международным отношениям», «по международному партнёрству»
+    const isAdjective = !this.k.nouns.has(word) && adjectiveReadings(word, this.k.stressed).some(({ cases }) => (cases & CASE.d) !== 0)
+    const noun = isAdjective ? this.k.nouns.get(this.lower(i + 1)) : undefined
+    if (noun?.some(({ cases }) => (cases & CASE.d) !== 0) === true) return i + 1
     return this.tokens.shape[i] !== SHAPE.punctuation && /(?:[уюеи]|ам|ям|ому|ему|ой|ей|ым|им)$/.test(word) ? i : undefined
   }
 }

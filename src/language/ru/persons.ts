@@ -51,7 +51,8 @@ function nominative(word: string, cases: number, isWoman: boolean): string {
     if (isWoman && /(?:ов|ев|ёв|ин|ын)ой$/.test(word)) return cut(2, 'а')
     if (word.endsWith('ии')) return cut(1, 'я')
     if (isWoman && /[гкхжшщч]и$/.test(word)) return cut(1, 'а')
-    if (isWoman && word.endsWith('ы')) return cut(1, 'а')
+    // «Кучеры» is of «Кучера»; «Гасанлы» never changes.
+    if (word.endsWith('ы') && !word.endsWith('лы')) return cut(1, 'а')
     if (isWoman && word.endsWith('и')) return cut(1, 'я')
     if (word.endsWith('я') && !isWoman) return VOWEL.test(cut(1)) ? cut(1, 'й') : cut(1, 'ь')
     if (word.endsWith('а') && !isWoman && !VOWEL.test(cut(1))) return cut(1)

@@ -481,7 +481,10 @@ class Cutter {
   ): OpenNoun {
     const options = this.options(at, head, described)
     const cases = numeral || head.amount !== undefined ? ANY_CASE : options.reduce((mask, one) => mask | one.cases, 0)
-    const numbers = new Set(options.map(({ plural }) => plural))
+    // Number and gender tell with which verb it agrees, which only the nominative does.
+    const subjects = options.filter((one) => (one.cases & CASE.n) !== 0)
+    const agreeing = subjects.length > 0 ? subjects : options
+    const numbers = new Set(agreeing.map(({ plural }) => plural))
     const noun = options[0]?.form?.noun ?? head.forms?.[0]?.noun
     const isMany = numbers.size === 1 && numbers.has(true)
     const isName = head.name !== undefined
@@ -510,7 +513,7 @@ class Cutter {
               ? 'many'
               : 'one'
             : undefined,
-      gender: options.reduce((mask, one) => mask | one.genders, 0) || 7,
+      gender: agreeing.reduce((mask, one) => mask | one.genders, 0) || 7,
       pluralIn: (one) => numeral || fitting(one)?.plural === true,
       nounIn: (one) => fitting(one)?.form?.noun ?? noun,
       bases: (one) => {

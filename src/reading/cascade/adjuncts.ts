@@ -130,6 +130,11 @@ function takePreposition(scope: UnitScope, found: UnitAdjuncts, u: number, to: n
         found.where ??= { value: name.value, span: spanOf(s.tokens, name.first, name.last), row: name.row }
         return u + 1
       }
+      const capital = capitalAt(scope, u + 1, to)
+      if (capital !== undefined) {
+        found.where ??= capital
+        return u + 1
+      }
       const unknown = joint.word === 'at' ? unknownPlace(scope, next) : undefined
       if (unknown !== undefined) {
         found.where ??= unknown
@@ -155,6 +160,14 @@ function takePreposition(scope: UnitScope, found: UnitAdjuncts, u: number, to: n
       }
       return u + 1
     }
+    case 'level': {
+      const rank = rankIn(scope, {
+        value: s.tokens.text.slice(s.tokens.start[joint.first], s.tokens.end[s.units[group.to - 1]?.last ?? next.last]),
+        span: spanOf(s.tokens, next.first, next.last),
+      })
+      if (rank !== undefined) found.rank ??= rank
+      return u + 1
+    }
     case 'for':
       if (next.noun?.classes[0] === 'people' || name?.type === 'party') found.for.push(...agentsOf(scope, group))
       return u
@@ -164,6 +177,21 @@ function takePreposition(scope: UnitScope, found: UnitAdjuncts, u: number, to: n
     default:
       return u
   }
+}
+
+/** «в столице Того», «в тоголезской столице»: the city. */
+function capitalAt({ k, s }: UnitScope, at: number, to: number): Filled | undefined {
+  const unit = s.units[at]
+  if (unit?.type !== 'noun' || !isOf(k, 'capital', s.tokens.lemma[unit.head])) return undefined
+  const joint = s.units[at + 1]
+  const behind = s.units[at + 2]
+  const owner =
+    unit.names[0] ??
+    (joint?.type === 'preposition' && joint.word === 'of' && behind?.type === 'noun' && at + 2 < to ? behind.names[0] : undefined)
+  const city = owner === undefined ? undefined : k.language.capitalOf.get(owner.value)
+  return city === undefined || owner === undefined
+    ? undefined
+    : { value: city, span: spanOf(s.tokens, unit.head, Math.max(unit.head, owner.last)), inferred: 'place: the capital', row: owner.row }
 }
 
 /** "à Ébène": a name with a capital, and no article, that no table has. */
@@ -193,6 +221,18 @@ export function groupEnd(scope: UnitScope, from: number, to: number): number {
     }
     const next = units[end + 1]
     if (unit?.type === 'preposition' && unit.word === 'of' && next?.type === 'noun') {
+      end += 2
+      continue
+    }
+    // «с коллегами из Того и Бенина»
+    const before = units[end - 1]
+    if (
+      unit?.type === 'preposition' &&
+      unit.word === 'from' &&
+      next?.type === 'noun' &&
+      before?.type === 'noun' &&
+      before.inCase !== undefined
+    ) {
       end += 2
       continue
     }

@@ -102,15 +102,11 @@ function holderOf(scope: UnitScope, unit: NounUnit, name: Name, part: Range): re
       inferred: 'reference: the two who met',
     }))
   if (plural) {
+    // «главы правительств Того и Бенина», «коллеги из Того»: many of a state stand for it.
+    const owner = unit.inCase === undefined ? undefined : (name.of ?? fromBehind(scope, part, unit))
+    if (owner !== undefined) return [{ value: owner, span, row: 'rule/office' }]
     const words = wordsFrom(scope, name.first, agentEnd(scope, part, unit))
-    // «сопредседателями подписан»: the office is told in the nominative, what hangs on it as it stands.
-    const isCased =
-      unit.inCase !== undefined &&
-      unit.inCase !== 'n' &&
-      name.value.split(' ').length === name.last - name.first + 1 &&
-      name.first === unit.core
-    const rest = words?.span === undefined ? '' : s.tokens.text.slice(span.end, words.span.end)
-    return words === undefined ? [] : [isCased ? { ...words, value: `${name.value}${rest}` } : words]
+    return words === undefined ? [] : [inNominative(scope, unit, name, words)]
   }
   const of = name.of ?? (isDefinite(unit) ? context.issuers[0] : undefined)
   const person = of === undefined ? undefined : context.holderOf.get(of)
@@ -121,7 +117,25 @@ function holderOf(scope: UnitScope, unit: NounUnit, name: Name, part: Range): re
   if (person !== undefined && isSame) return [{ value: person, span, inferred: 'reference: who holds the office' }]
   if (isOf(scope.k, 'counterpart', firstWord(scope, name.value)) && of !== undefined) return [{ value: of, span, row: name.row }]
   const words = wordsFrom(scope, name.first, name.last)
-  return words === undefined ? [] : [{ ...words, row: name.row }]
+  return words === undefined ? [] : [{ ...inNominative(scope, unit, name, words), row: name.row }]
+}
+
+/** In a language with cases the office as it is told by itself, with its owner as printed. */
+function inNominative({ s }: UnitScope, unit: NounUnit, name: Name, words: Filled): Filled {
+  if (unit.inCase === undefined || unit.inCase === 'n' || words.span === undefined) return words
+  const printed = s.tokens.text.slice(s.tokens.start[name.first], s.tokens.end[name.last])
+  const last = name.value.split(' ').at(-1) ?? ''
+  const at = printed.lastIndexOf(last)
+  const behind = at < 0 ? '' : s.tokens.text.slice((s.tokens.start[name.first] ?? 0) + at + last.length, words.span.end)
+  return { ...words, value: `${name.value}${behind}`.replaceAll(/\s+/g, ' ') }
+}
+
+function fromBehind({ s: { units } }: UnitScope, part: Range, unit: NounUnit): string | undefined {
+  const at = units.indexOf(unit)
+  const joint = units[at + 1]
+  const next = units[at + 2]
+  if (joint?.type !== 'preposition' || joint.word !== 'from' || next?.type !== 'noun' || at + 2 >= part.to) return undefined
+  return next.names[0]?.type === 'party' && next.names[0].first === next.head ? next.names[0].value : undefined
 }
 
 /** "les deux pays", "la partie marocaine", "le Conseil", "les ministres": what a phrase without a name stands for. */

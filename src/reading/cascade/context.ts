@@ -49,6 +49,10 @@ export interface UnitContext {
   lastVisitPlace: string | undefined
   /** What was told of the last document: its type, subject and parties. */
   instrument: readonly (readonly [slot: string, values: readonly Filled[]])[] | undefined
+  /** The organisation that a document names most, when it names one often: «статус наблюдателя» is with it. */
+  mainOrganisation: string | undefined
+  /** What was presided over last: "this function", «она перейдёт к …». */
+  lastChaired: string | undefined
   /** The time of the figure told last, and the token at which its sentence ended. */
   figure:
     | {
@@ -99,6 +103,8 @@ export function openContext(k: CascadeLanguage, issuer: string | undefined, date
     lead: undefined,
     lastVisitPlace: undefined,
     instrument: undefined,
+    mainOrganisation: issuers.find((issuer) => k.parties.has(fold(issuer)) && !k.capitalOf.has(issuer)),
+    lastChaired: undefined,
     figure: undefined,
   }
 }
@@ -122,6 +128,10 @@ export function learnNames(context: UnitContext, names: readonly (readonly Name[
     const of = name.of ?? (name.post === undefined ? undefined : context.issuers[0])
     if (of !== undefined && !context.holderOf.has(of)) context.holderOf.set(of, name.value)
   }
+  const named = new Map<string, number>()
+  for (const value of organisations) named.set(value, (named.get(value) ?? 0) + 1)
+  const [most] = [...named].sort((a, b) => b[1] - a[1])
+  if (most !== undefined && most[1] > 2) context.mainOrganisation ??= most[0]
   if (context.sides.length > 1) return
   // A state speaks with another, or with an organisation.
   if (context.isState) organisations.forEach(count)
@@ -141,8 +151,12 @@ export function fullPerson(context: UnitContext, said: string): string {
 }
 
 /** Makes a body the one last spoken of: later "le Conseil" stands for it, by the words in which it was said too. */
-export function mentionBody(context: UnitContext, name: string, said = name): void {
+export function mentionBody(context: UnitContext, name: string, said = name, lemmaOf?: (word: string) => string): void {
   context.mainBody ??= name
   context.lastBody = name
-  for (const word of fold(`${name} ${said}`).split(/[^\p{L}\p{N}]+/u)) if (word.length > 3) context.bodyByWord.set(word, name)
+  for (const word of fold(`${name} ${said}`).split(/[^\p{L}\p{N}]+/u)) {
+    if (word.length <= 3) continue
+    context.bodyByWord.set(word, name)
+    if (lemmaOf !== undefined) context.bodyByWord.set(lemmaOf(word), name)
+  }
 }

@@ -15,6 +15,8 @@ import { instrumentsBeside, rememberInstrument } from './instruments-beside.ts'
 import { giveThanked, joinStudies, programmesBeside } from './programmes.ts'
 import { MAKE, mentionFilled, nounIn, periodIn, programmeIn, subjectOf, takeEvent } from './kinds.ts'
 import { complementOf, isAhead, predicateOf, wordsFollow, type UnitMatch, type UnitPredicate } from './match.ts'
+import { appositeTies } from './ties.ts'
+import { nominalVisits } from './visits.ts'
 import { draftedAt, eventAt, eventWithin, instrumentAt, topicEnd, type UnitInstrument } from './things.ts'
 import { firstWord, isOf, spanOf, wordsOfUnits, type UnitKnowledge, type UnitScope, type UnitSentence } from './scope.ts'
 
@@ -46,6 +48,8 @@ export function claimsOfSentence(k: UnitKnowledge, s: UnitSentence, context: Uni
   joinStudies(drafts)
   giveThanked(drafts)
   drafts.push(...numbered(scope, drafts))
+  drafts.push(...appositeTies(scope))
+  drafts.push(...nominalVisits(scope, drafts))
   if (s.clauses.length === 0) drafts.push(...headings(scope))
   listed(scope, drafts)
   drafts.push(...posts(scope))
@@ -124,7 +128,7 @@ function tryFrame(scope: UnitScope, predicate: UnitPredicate, frame: UnitFrame):
 function fitsObject(match: UnitMatch): boolean {
   const { frame, scope, predicate } = match
   const wanted = frame.object
-  if (frame.slots.some(([slot, value]) => slot === 'thing' && value === 'agent')) return true
+  if (frame.slots.some(([slot, value]) => slot === 'thing' && (value === 'agent' || value === 'self'))) return true
   if (wanted === undefined || ['amount', 'share', 'venture', 'proposal', 'tie', 'partner', 'anniversary', 'organisation'].includes(wanted))
     return true
   const thing = frame.slots.find(([slot]) => slot === 'thing')?.[1]
@@ -151,6 +155,7 @@ function fitsObject(match: UnitMatch): boolean {
     case 'person':
       return (
         (unit.pronoun && ['one', 'they'].some((group) => isOf(scope.k, group, scope.s.tokens.lower[unit.head]))) ||
+        isOf(scope.k, 'delegation', scope.s.tokens.lemma[unit.head]) ||
         name?.type === 'person' ||
         name?.type === 'post'
       )

@@ -5,7 +5,8 @@ import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { adjunctsIn, dated, groupEnd, isTermed, rankIn, wordAt } from './adjuncts.ts'
 import { agentsOf } from './agents.ts'
-import { agents, complementWords, type UnitMatch } from './match.ts'
+import { agents, complementWords, invitationOf, type UnitMatch } from './match.ts'
+import { visitType } from './visits.ts'
 import { fullPerson, mentionBody } from './context.ts'
 import { audience, fieldsOf, taught } from './programmes.ts'
 import {
@@ -20,6 +21,8 @@ import {
   topicsFrom,
   type UnitEvent,
 } from './things.ts'
+import { mainOrganisation, statusOf, tiedTo } from './ties.ts'
+import { officeOf, sittingOf } from './sitting.ts'
 import { amountsIn, figureOf, takeAmount } from './figures.ts'
 import { firstWord, hasWord, isOf, spanOf, wordsFrom, wordsOfUnits, type UnitScope } from './scope.ts'
 
@@ -80,6 +83,13 @@ function meeting(match: UnitMatch): readonly Draft[] {
   const { s, context } = scope
   const draft = begin(match)
   const thingPart = part(match, 'thing')
+  if (thingPart === 'self') {
+    const sitting = sittingOf(match)
+    if (sitting === undefined) return []
+    takeEvent(scope, draft, sitting.event)
+    draft.add('participants', sitting.participants).add('chairs', sitting.chairs).add('agenda', sitting.agenda)
+    return [draft]
+  }
   if (match.frame.row.endsWith('/planned') && !isTurned(match)) return []
   const range = thingPart === 'subject' ? subjectOf(match) : thingPart === 'agent' ? behindPar(match) : rangeOf(match, thingPart)
   const who = part(match, 'who') === undefined ? undefined : subjectOf(match)
@@ -195,9 +205,10 @@ function eventBeside({ scope, predicate: { clause } }: UnitMatch): UnitEvent | u
 }
 
 /** Remembers a body by its name and by the words that said it. */
-export function mentionFilled({ s, context }: UnitScope, name: Filled | undefined): void {
+export function mentionFilled({ k, s, context }: UnitScope, name: Filled | undefined): void {
   if (name === undefined) return
-  mentionBody(context, String(name.value), name.span === undefined ? undefined : s.tokens.text.slice(name.span.start, name.span.end))
+  const said = name.span === undefined ? undefined : s.tokens.text.slice(name.span.start, name.span.end)
+  mentionBody(context, String(name.value), said, k.language.lemmaOf)
 }
 
 /** "la mise en œuvre du programme en Tunisie": the place of a topic is not that of the talks. */
@@ -307,6 +318,10 @@ function takeAround(scope: UnitScope, draft: Draft, range: Range, match: UnitMat
   const found = adjunctsIn(scope, [range], match.predicate.tense)
   draft.add('participants', [...whoMet(scope, range), ...found.with, ...found.between])
   draft.set('where', found.where).set('when', found.when).set('frequency', found.frequency)
+  if (found.rank !== undefined) {
+    draft.drop('rank')
+    draft.set('rank', found.rank)
+  }
 }
 
 /** «встреча С.В.Лаврова с …», "l'entretien de M. X avec …": a person behind the name of a meeting. */
@@ -327,9 +342,13 @@ function takeMeetingAdjuncts(match: UnitMatch, draft: Draft): void {
     .set('when', found.when ?? found.due)
     .set('where', found.where)
     .set('mode', found.mode)
+  if (found.rank !== undefined) {
+    draft.drop('rank')
+    draft.set('rank', found.rank)
+  }
   if (found.frequency !== undefined) {
     draft.set('frequency', found.frequency)
-    if (predicate.verb?.tense === 'present' && predicate.verb.form === 'finite') draft.modality = 'recurring'
+    if (isRepeated(match)) draft.modality = 'recurring'
   }
   if (match.frame.slots.every(([, value]) => value !== 'with')) draft.add('participants', [...found.between.filter(isNamed), ...found.with])
   draft.add('chairs', found.chairs)
@@ -344,6 +363,12 @@ function takeMeetingAdjuncts(match: UnitMatch, draft: Draft): void {
       draft.set('where', city)
     }
   }
+}
+
+/** "se réunit chaque année", «будет созываться дважды в год»: happens again and again, when it is not what was one time. */
+function isRepeated({ predicate: { verb, clause, modality } }: UnitMatch): boolean {
+  if (verb?.form === 'finite') return verb.tense === 'present' || (clause?.parts !== undefined && verb.tense === 'future')
+  return verb?.form === 'infinitive' && clause?.parts !== undefined && modality !== 'proposed'
 }
 
 /** "Dakar accueillera le Sommet": a city is where. */
@@ -378,14 +403,27 @@ function visit(match: UnitMatch): readonly Draft[] {
     ? s.clauses.find((one) => one.governor === predicate.clause?.index && isOf(scope.k, 'travel', one.verb.lemma))
     : undefined
   if (isInvited && inner === undefined) return []
+  if (match.frame.row.endsWith('/travel.planned') && predicate.verb?.form !== 'finite') return []
   const who = isInvited ? agentsOf(scope, shortRange(match)) : part(match, 'who') === 'genitive' ? whoseVisit(match) : agents(match)
   if (who.length === 0 || who.some(({ span }) => isCounted(scope, span))) return []
-  const found = inner === undefined ? predicate.adjuncts : adjunctsIn(scope, [inner.rest], 'future')
+  const isAhead = match.frame.row.endsWith('/travel.planned')
+  const found =
+    inner !== undefined
+      ? adjunctsIn(scope, [inner.rest], 'future')
+      : isAhead
+        ? adjunctsIn(scope, predicate.area, 'future')
+        : predicate.adjuncts
   const objectRange = inner === undefined ? match.complement : { from: inner.rest.from, to: inner.rest.to }
-  const places = placesIn(match, inner?.rest ?? predicate.rest)
+  const behind = placesIn(match, inner?.rest ?? predicate.rest)
+  const whose = part(match, 'who') === 'genitive' ? subjectOf(match) : undefined
+  const places =
+    behind.length > 0 || whose === undefined
+      ? behind
+      : placesIn(match, { from: whose.from + 1, to: Math.max(whose.to, predicate.clause?.at ?? 0) })
+  const meant = match.frame.row.endsWith('/travel.postpone') ? meantFor(match) : undefined
   const own = match.frame.row.endsWith('/travel.visit')
   if (places.length === 0 && (match.frame.row.endsWith('/travel') || own || isInvited)) return []
-  const type = typeOf(scope, objectRange ?? predicate.rest)
+  const type = typeOf(scope, objectRange ?? predicate.rest) ?? typeBefore(match)
   const drafts: Draft[] = []
   for (const [i, { place, when }] of (places.length === 0 ? [{ place: undefined, when: undefined }] : places).entries()) {
     for (const person of who) {
@@ -399,14 +437,20 @@ function visit(match: UnitMatch): readonly Draft[] {
       if (of !== undefined) draft.set('of', { value: of, inferred: 'office: told in the document' })
       draft
         .set('where', place)
-        .set('when', when ?? (i === 0 || places.length === 1 ? found.when : undefined))
+        .set('when', meant ?? when ?? (i === 0 || places.length === 1 ? found.when : undefined))
         .set('type', type)
-      draft.set('host', stateOf(match, found.host[0] ?? (isInvited ? agents(match)[0] : undefined)))
+      draft.set('host', stateOf(match, found.host[0] ?? (isInvited ? agents(match)[0] : hostOf(match))))
       drafts.push(draft)
       context.lastVisitPlace = place === undefined ? undefined : String(place.value)
     }
   }
   return drafts
+}
+
+/** «пригласил коллегу посетить …», «передал приглашение посетить …»: who invites. */
+function hostOf({ scope, predicate: { clause } }: UnitMatch): Filled | undefined {
+  const host = clause === undefined ? undefined : invitationOf(scope, clause)?.host
+  return host === undefined ? undefined : agentsOf(scope, host)[0]
 }
 
 /** «визит министра иностранных дел в Минск»: who makes it. */
@@ -447,6 +491,16 @@ function placesIn({ scope, predicate }: UnitMatch, rest: Range): { readonly plac
   for (let u = rest.from; u < rest.to; u++) {
     const unit = s.units[u]
     if (unit?.type === 'verb' || unit?.type === 'relative') break
+    // «посетит с рабочим визитом Ломе»
+    const manner = s.units[u + 1]
+    if (unit?.type === 'preposition' && unit.word === 'with' && manner?.type === 'noun' && manner.noun?.classes[0] === 'visit') {
+      u++
+      const place = s.units[u + 1]
+      const named = place?.type === 'noun' ? place.names.find((one) => one.first === place.head) : undefined
+      if (named !== undefined && (named.type === 'place' || named.type === 'party'))
+        found.push({ place: { value: named.value, span: spanOf(s.tokens, named.first, named.last), row: named.row }, when: undefined })
+      continue
+    }
     if (
       unit?.type === 'preposition' &&
       (unit.word === 'for' || unit.word === 'with' || unit.word === 'invitation' || unit.word === 'between')
@@ -474,6 +528,20 @@ function placesIn({ scope, predicate }: UnitMatch, rest: Range): { readonly plac
     }
   }
   return found
+}
+
+/** «визит, намеченный на март, отложен»: when it was to be. */
+function meantFor({ scope, predicate }: UnitMatch): Filled | undefined {
+  const { clauses } = scope.s
+  const aside = clauses.find((one) => one.verb.form === 'participle' && one.verb.passive && one.at < (predicate.clause?.at ?? 0))
+  return aside === undefined ? undefined : adjunctsIn(scope, [aside.rest], 'past').when
+}
+
+/** «с рабочей поездкой отправится …»: what sort of visit is told before the verb. */
+function typeBefore({ scope, predicate: { clause, rest } }: UnitMatch): Filled | undefined {
+  if (clause?.parts === undefined) return undefined
+  const unit = scope.s.units.find((one, u) => u >= clause.start && u < rest.to && one.type === 'noun' && one.noun?.classes[0] === 'visit')
+  return unit?.type === 'noun' ? visitType(scope, unit) : undefined
 }
 
 /** "une visite officielle": the words of its phrase tell what sort of visit it is. */
@@ -855,11 +923,16 @@ function relation(match: UnitMatch): readonly Draft[] {
     if (name?.type !== 'organisation' && name?.type !== 'body') return []
     draft.set('party', agents(match)[0]).set('with', { value: name.value, span: spanOf(s.tokens, name.first, name.last), row: name.row })
   } else if (row === 'tie.member' || row === 'tie.partner') {
-    const at = tieBehind(scope, predicate.rest)
+    const at = tieBehind(scope, predicate.rest) ?? tieInFront(match)
     const unit = at === undefined ? undefined : s.units[at]
-    if (unit?.type !== 'noun' || at === undefined || (row === 'tie.partner') !== (unit.noun?.classes.includes('partner') === true))
+    const isCoded = unit?.type === 'noun' && statusOf(scope, wordsFrom(scope, unit.core, unit.last))?.row?.includes('/manner/') === true
+    if (
+      unit?.type !== 'noun' ||
+      at === undefined ||
+      (row === 'tie.partner') !== (unit.noun?.classes.includes('partner') === true && !isCoded)
+    )
       return []
-    const [party, ...others] = agents(match)
+    const [party, ...others] = isCoded ? agents(match).filter(isNamed) : agents(match)
     if (party === undefined) return []
     if (row === 'tie.partner') {
       const end = chainEnd(scope, at, predicate.rest.to)
@@ -872,8 +945,8 @@ function relation(match: UnitMatch): readonly Draft[] {
       return draft.has('with') ? [draft] : []
     }
     if (others.length > 0 && isOf(scope.k, 'is', predicate.lemma)) {
-      const tie = partiesBehind(scope, at, predicate.rest.to)[0]
-      const status = wordsFrom(scope, unit.core, unit.last)
+      const tie = isCoded ? tiedTo(scope, at, s.units.length) : partiesBehind(scope, at, predicate.rest.to)[0]
+      const status = statusOf(scope, wordsFrom(scope, unit.core, unit.last))
       return tie === undefined
         ? []
         : [party, ...others].map((one) =>
@@ -882,8 +955,8 @@ function relation(match: UnitMatch): readonly Draft[] {
     }
     draft
       .set('party', party)
-      .set('status', wordsFrom(scope, unit.core, unit.last))
-      .set('with', partiesBehind(scope, at, predicate.rest.to)[0])
+      .set('status', statusOf(scope, wordsFrom(scope, unit.core, unit.last)))
+      .set('with', isCoded ? tiedTo(scope, at, s.units.length) : partiesBehind(scope, at, predicate.rest.to)[0])
     if (!draft.has('with')) return []
     if (isOf(scope.k, 'become', predicate.lemma)) draft.set('action', { value: 'joined', row: match.frame.row })
   } else if (row === 'tie.anniversary') {
@@ -906,10 +979,23 @@ function relation(match: UnitMatch): readonly Draft[] {
     const at = range === undefined ? undefined : nounIn(scope, range)
     const unit = at === undefined ? undefined : s.units[at]
     if (unit?.type !== 'noun' || unit.noun?.classes[0] !== 'tie' || at === undefined || range === undefined) return []
-    const raised = raisedTo(scope, range)
+    const raised =
+      raisedTo(scope, range) ??
+      (row === 'tie.raise' ? raisedTo(scope, { from: predicate.rest.from - 1, to: predicate.rest.to }) : undefined)
     draft.set('status', raised ?? (row === 'tie.raise' ? undefined : wordsFrom(scope, unit.core, unit.last)))
     if (row === 'tie.raise' && raised === undefined) return []
-    if (row === 'tie.got') draft.set('party', agents(match)[0]).set('with', partiesWithin(scope, range)[0])
+    if (row === 'tie.got') {
+      const words = wordsFrom(scope, unit.core, s.units[chainEnd(scope, at, range.to) - 1]?.last ?? unit.last)
+      draft.drop('status')
+      return [
+        draft
+          .set('party', agents(match)[0])
+          .set('status', statusOf(scope, words))
+          .set('with', partiesWithin(scope, { from: at, to: range.to })[0] ?? organisationOf(match) ?? mainOrganisation(scope))
+          .set('since', predicate.adjuncts.since)
+          .set('when', predicate.adjuncts.when),
+      ].filter((one) => one.has('party') && one.has('with'))
+    }
     const pair = [...agents(match), ...predicate.adjuncts.with, ...predicate.adjuncts.between]
     const between = pair.length > 0 ? pair : betweenIn(scope, range)
     setPair(scope, draft, between.length > 0 || !isTurned(match) ? between : context.sides.map((value) => ({ value, inferred: 'sides' })))
@@ -959,6 +1045,26 @@ function setPair({ context }: UnitScope, draft: Draft, pair: readonly Filled[]):
   draft.set('with', against)
 }
 
+/** «союз, в котором Того имеет статус наблюдателя»: the organisation that a relative word stands for. */
+function organisationOf({ scope, predicate: { clause } }: UnitMatch): Filled | undefined {
+  const range = clause?.relative?.antecedent
+  if (range === undefined) return undefined
+  const named = partiesWithin(scope, range)[0]
+  if (named !== undefined) return named
+  const at = nounIn(scope, range)
+  return at === undefined ? undefined : agentsOf(scope, range)[0]
+}
+
+/** «наблюдателями являются Непал и Того»: what somebody is, before the verb. */
+function tieInFront({ scope, predicate: { clause } }: UnitMatch): number | undefined {
+  const { units } = scope.s
+  for (let u = clause?.start ?? 0; u < (clause?.at ?? 0); u++) {
+    const unit = units[u]
+    if (unit?.type === 'noun' && unit.inCase === 'i' && unit.noun?.classes.includes('tie') === true && isCaseMark(units[u - 1])) return u
+  }
+  return undefined
+}
+
 function tieBehind({ s: { units } }: UnitScope, rest: Range): number | undefined {
   const at = isCaseMark(units[rest.from]) ? rest.from + 1 : rest.from
   const unit = units[at]
@@ -980,6 +1086,7 @@ function chairmanship(match: UnitMatch): readonly Draft[] {
   const { s } = scope
   const row = match.frame.row.split('/').at(-1) ?? ''
   if (row === 'presidency.elected') return elected(match)
+  if (row === 'chair.is' || row === 'chair.function' || row === 'presidency.passes') return chairTold(match)
   const party = row === 'presidency.given' ? receivers(match) : agents(match)
   if (party.length === 0) return []
   const range = predicate.object ?? match.complement
@@ -999,14 +1106,108 @@ function chairmanship(match: UnitMatch): readonly Draft[] {
     }
   } else {
     const event = eventAt(scope, at, range.to)
-    if (event?.slot !== 'body' || (unit?.type === 'noun' && unit.noun?.classes[0] === 'event')) return []
+    const name = unit?.type === 'noun' ? unit.names.find((one) => one.first === unit.head) : undefined
+    const organisation =
+      name?.type === 'organisation' ? { value: name.value, span: spanOf(s.tokens, name.first, name.last), row: name.row } : undefined
+    if (organisation === undefined && (event?.slot !== 'body' || (unit?.type === 'noun' && unit.noun?.classes[0] === 'event'))) return []
     draft
       .set('role', { value: isOf(scope.k, 'co-preside', predicate.lemma) ? 'co-chair' : 'chair', row: match.frame.row })
-      .set('body', event.name)
+      .set('body', organisation ?? event?.name)
   }
+  rememberChaired(scope, draft)
   const found = predicate.adjuncts
   draft.set('period', found.until ?? found.when ?? openEnded(found.since) ?? periodIn(scope, range))
   return draft.has('body') ? [draft] : []
+}
+
+function rememberChaired({ context }: UnitScope, draft: Draft): void {
+  const body = draft.get('body')[0]?.value
+  if (body !== undefined) context.lastChaired = String(body)
+}
+
+/** «Председателем союза станет Того», «эти функции переходят к Того», «председательство в союзе перейдёт к Того»: who has the chair, of what was told or is named. */
+function chairTold(match: UnitMatch): readonly Draft[] {
+  const { scope, predicate } = match
+  const { k, s } = scope
+  const draft = begin(match)
+  const found = predicate.adjuncts
+  const period = (): Filled | undefined => found.until ?? openEnded(found.since) ?? found.when
+  switch (match.frame.row.split('/').at(-1)) {
+    case 'chair.is': {
+      const office = officeOf(match)
+      const party = isTurned(match) ? agentsOf(scope, predicate.object) : agents(match)
+      if (office === undefined || party.length === 0 || !party.every(isNamed)) return []
+      const isShared = isOf(k, 'co-chair', s.tokens.lemma[office.first])
+      const of = officeBody(match, office)
+      if (of === undefined) return []
+      draft
+        .add('party', party)
+        .set('role', { value: isShared ? 'co-chair' : 'chair', row: match.frame.row })
+        .set('body', of)
+      draft.set('period', bracketed(scope, predicate) ?? period())
+      break
+    }
+    case 'chair.function': {
+      const at = predicate.object === undefined ? undefined : nounIn(scope, predicate.object)
+      const unit = at === undefined ? undefined : s.units[at]
+      const party = agents(match)
+      if (unit?.type !== 'noun' || !isOf(k, 'function', s.tokens.lemma[unit.head]) || party.length === 0 || chaired(scope) === undefined)
+        return []
+      draft.add('party', party).set('role', { value: 'chair', row: match.frame.row }).set('body', chaired(scope)).set('period', period())
+      break
+    }
+    default: {
+      const range = subjectOf(match)
+      const at = range === undefined ? undefined : nounIn(scope, range)
+      const unit = at === undefined ? undefined : s.units[at]
+      const party = receivers(match)
+      if (unit?.type !== 'noun' || at === undefined || range === undefined || party.length === 0) return []
+      const isChair = unit.noun?.classes[0] === 'chair' || isOf(k, 'relay', s.tokens.lemma[unit.head])
+      const isSpoken = unit.pronoun || isOf(k, 'function', s.tokens.lemma[unit.head])
+      if (!isChair && !isSpoken) return []
+      const next = s.units[at + 2]
+      const named =
+        isChair && s.units[at + 1]?.type === 'preposition' && next?.type === 'noun' && at + 2 < range.to + 2
+          ? (eventAt(scope, at + 2, s.units.length)?.name ?? agentsOf(scope, { from: at + 2, to: at + 3 })[0])
+          : undefined
+      draft
+        .add('party', party)
+        .set('role', { value: isChair ? 'presidency' : 'chair', row: match.frame.row })
+        .set('body', named ?? chaired(scope))
+        .set('period', periodIn(scope, { from: range.from, to: predicate.clause?.at ?? range.to }) ?? period())
+    }
+  }
+  if (!draft.has('body')) return []
+  rememberChaired(scope, draft)
+  return [draft]
+}
+
+/** What was presided over when it was told last. */
+function chaired({ context }: UnitScope): Filled | undefined {
+  return context.lastChaired === undefined
+    ? undefined
+    : { value: context.lastChaired, inferred: 'reference: what was presided over when it was told last' }
+}
+
+/** «Председателем союза»: of what; a sitting has chairs of its own. */
+function officeBody({ scope }: UnitMatch, { first, last }: { readonly first: number; readonly last: number }): Filled | undefined {
+  const { k, s, context } = scope
+  const name = s.names.find((one) => one.first === first)
+  if (name?.of !== undefined) return { value: name.of, span: spanOf(s.tokens, first, last), row: name.row }
+  if (first < last) {
+    const lemma = s.tokens.lemma[last] ?? ''
+    if (isOf(k, 'sitting', lemma)) return undefined
+    const known = context.bodyByWord.get(lemma) ?? (isOf(k, 'organisation', lemma) ? context.mainOrganisation : undefined)
+    return known === undefined
+      ? wordsFrom(scope, first + 1, last)
+      : { value: known, span: spanOf(s.tokens, first, last), inferred: 'reference: the body spoken of' }
+  }
+  return chaired(scope)
+}
+
+/** «на новый срок (2025–2027 годы)». */
+function bracketed(scope: UnitScope, { clause }: UnitMatch['predicate']): Filled | undefined {
+  return clause === undefined ? undefined : periodIn(scope, { from: clause.start, to: clause.rest.to })
 }
 
 /** "a transmis la présidence du Conseil aux Comores": who has it now. */
@@ -1176,7 +1377,21 @@ function body(match: UnitMatch): readonly Draft[] {
   if (unit.noun !== undefined && classes[0] === 'body' && unit.noun.singular.includes(' '))
     draft.set('nature', { value: unit.noun.singular, span: spanOf(s.tokens, unit.head, unit.headLast), row: unit.noun.row })
   mentionFilled(scope, name)
-  return draft.has('name') ? [draft] : []
+  if (!draft.has('name')) return []
+  // «создан комитет под сопредседательством министров»: who will preside.
+  const { chairs } = predicate.adjuncts
+  if (chairs.length === 0 || name === undefined || predicate.clause?.parts === undefined) return [draft]
+  const isShared = s.units.some(
+    (one) => one.type === 'preposition' && one.word === 'chaired' && isOf(scope.k, 'co-presidency', s.tokens.lemma[one.last]),
+  )
+  const chair = new Draft('chairmanship', draft.modality, scope.passage, match.frame.row)
+  return [
+    draft,
+    chair
+      .add('party', chairs)
+      .set('role', { value: isShared ? 'co-chair' : 'chair', row: match.frame.row })
+      .set('body', name),
+  ]
 }
 
 function natureEnd({ s: { units } }: UnitScope, { from, to }: Range): number {

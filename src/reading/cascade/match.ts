@@ -95,7 +95,28 @@ function partsOf(scope: UnitScope, clause: UnitClause, isTurned: boolean): Parts
 
 /** Who acts and on what, by their cases; who is asked does what the infinitive says. */
 function partsInCase(scope: UnitScope, clause: UnitClause, parts: Parts): Parts {
-  return { ...parts, agent: ruled(scope, clause) ?? parts.agent }
+  const inviting = invitationOf(scope, clause)
+  return { ...parts, agent: inviting === undefined ? (ruled(scope, clause) ?? parts.agent) : inviting.guest }
+}
+
+/** «передал коллеге приглашение посетить …»: who invites, and who is to do what the infinitive says. */
+export function invitationOf(
+  scope: UnitScope,
+  clause: UnitClause,
+): { readonly host: Range | undefined; readonly guest: Range | undefined } | undefined {
+  const { k, s } = scope
+  const governor = clause.governor === undefined ? undefined : s.clauses[clause.governor]
+  if (governor === undefined || clause.parts === undefined) return undefined
+  if (isOf(k, 'invite', governor.verb.lemma)) return { host: governor.parts?.agent ?? governor.subject, guest: ruled(scope, clause) }
+  let word = -1
+  let guest: Range | undefined
+  for (let u = governor.at + 1; u < clause.at; u++) {
+    const unit = s.units[u]
+    if (unit?.type !== 'noun') continue
+    if (isOf(k, 'invitation', s.tokens.lemma[unit.head])) word = u
+    else if (unit.inCase === 'd' || (unit.pronoun && s.units[u - 1]?.type !== 'preposition')) guest ??= { from: u, to: u + 1 }
+  }
+  return word < 0 ? undefined : { host: governor.parts?.agent ?? governor.subject, guest }
 }
 
 /** "inviter X à venir": who is asked does what the infinitive says. */
@@ -247,6 +268,7 @@ export function modalityOf(scope: UnitScope, clause: UnitClause): Modality | und
     const governor = clause.governor === undefined ? undefined : scope.s.clauses[clause.governor]
     if (governor === undefined) return 'expected'
     if (governor.verb.negated) return undefined
+    if (invitationOf(scope, clause) !== undefined) return 'proposed'
     // "pour négocier l'accord": an aim.
     const joint = scope.s.units[clause.at - 1]
     if (joint?.type === 'preposition' && joint.word === 'for') return 'expected'
@@ -308,7 +330,7 @@ export function complementOf(
     } else if (take === 'will') {
       if (predicate.clause !== undefined && isAhead(scope, predicate.clause)) return { range: rest, how: 'will' }
     } else {
-      for (let u = frame.words.length > 0 ? behindWords(scope, rest) : rest.from; u < rest.to; u++) {
+      for (let u = frame.words.length > 0 ? behindWords(scope, frame.words, rest) : rest.from; u < rest.to; u++) {
         const unit = units[u]
         if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'that') break
         if (unit?.type === 'preposition' && prepositionIs(unit.word, take)) return { range: { from: u + 1, to: rest.to }, how: take }
@@ -343,9 +365,12 @@ function relativeIn({ k, s: { units, tokens } }: UnitScope, { clause }: UnitPred
 }
 
 /** Behind "une visite", «мнениями»: the noun of a frame's words, and the mark of its case. */
-function behindWords({ s: { units } }: UnitScope, rest: Range): number {
+function behindWords({ s: { units, tokens } }: UnitScope, words: readonly string[], rest: Range): number {
   const at = isCaseMark(units[rest.from]) ? rest.from + 1 : rest.from
-  if (units[at]?.type === 'noun') return at + 1
+  const noun = units[at]
+  // «внимание уделено развитию»: the noun stands before.
+  if (noun?.type === 'noun' && noun.inCase !== undefined && tokens.lemma[noun.head] !== words.at(-1)) return rest.from
+  if (noun?.type === 'noun') return at + 1
   // «с инициативой создания»
   return units[at]?.type === 'preposition' && units[at + 1]?.type === 'noun' ? at + 2 : rest.from
 }
