@@ -505,6 +505,7 @@ class PhraseBuilder {
     else if (text === '(' && this.isEnumerator(i)) this.mark('other', i, i + 2)
     else if (text === '(' || text === '[') this.mark('open', i, i)
     else if (text === ')' || text === ']') this.mark('close', i, i)
+    else if (text === '"' && this.quotesName(i) !== undefined) this.nounPhrase(i, i + 1)
     else if (text === '"') this.mark('quote', i, i)
     else if (text === '-') this.mark(tokens.gap[i] === GAP.none && tokens.gap[i + 1] === GAP.none ? 'other' : 'dash', i, i)
     else if (text === '$' || text === '€' || text === '£' || text === '¥' || text === '#') this.nounPhrase(i)
@@ -669,7 +670,8 @@ class PhraseBuilder {
           i = close + 1
           continue
         }
-        if (!inside && !hyphen) break
+        const closes = text === '"' && i > from && this.quotesName(from) === i
+        if (!inside && !hyphen && !closes) break
         last = i
         i++
         continue
@@ -763,6 +765,14 @@ class PhraseBuilder {
   private closingQuote(open: number): number | undefined {
     for (let j = open + 1; j < this.input.to && j < open + 14; j++) if (this.tokens.word[j] === '"') return j
     return undefined
+  }
+
+  /** "“Trio” partners will meet": where the marks around a name close that only says which partners. */
+  private quotesName(open: number): number | undefined {
+    if (this.tokens.word[open] !== '"') return undefined
+    const name = this.input.names.find((n) => n.first === open + 1)
+    const close = name === undefined ? -1 : name.last + 1
+    return this.tokens.word[close] === '"' && this.tokens.gap[close] === GAP.none && this.isPlainNoun(close + 1) ? close : undefined
   }
 
   private nounAfterDate(i: number): boolean {
@@ -1059,6 +1069,17 @@ class PhraseBuilder {
       if (!inside && this.k.nouns.pairAt(this.tokens, j + 1) !== undefined) return undefined
       // "received training on ports": behind a verb, with no object of its own.
       if (previous?.type === 'verb' && adjacent && this.k.nouns.holds(this.tokens, j) && !this.objectFollows(j + 1)) return undefined
+      // "on education and training, and on health": a noun like the one that it is joined to.
+      const joined = this.units.at(-2)
+      if (
+        previous?.type === 'conjunction' &&
+        adjacent &&
+        joined?.type === 'noun' &&
+        this.units.at(-3)?.type !== 'verb' &&
+        this.k.nouns.holds(this.tokens, j) &&
+        (this.tokens.shape[j + 1] === SHAPE.punctuation || j + 1 >= this.input.to)
+      )
+        return undefined
       // "a memorandum of understanding on ports", "the training of pilots": a noun behind "of" that takes no object.
       const isGiven = text === 'funding' || text === 'financing'
       if (

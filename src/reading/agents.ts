@@ -276,6 +276,9 @@ function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounP
     if (last.type === 'post') return office(context, last, s)
     return [named(s, last)]
   }
+  // "the “Trio” partners": those whom the marks name.
+  const quoted = phrase.names.find((n) => tokens.word[n.first - 1] === '"' && tokens.word[n.last + 1] === '"' && n.last < phrase.head)
+  if (quoted !== undefined) return [named(s, quoted)]
   if (isGroupNoun(phrase)) {
     const inner = namesIn(s, { from: range.from + 1, to: range.to }).filter(
       (n) => n.type === 'party' || n.type === 'organisation' || n.type === 'body',

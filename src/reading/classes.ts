@@ -139,6 +139,11 @@ function classesAnew(scope: Scope, phrase: NounPhrase, range: Range): Set<string
   if ((head === 'year' || head === 'years') && (phrase.last > phrase.first || tokens.shape[phrase.first] === SHAPE.number))
     found.add('anniversary')
   if (isVenture(scope, phrase, range)) found.add('venture')
+  // "a partnership to clear mines": what is done together, and no tie alone.
+  const aim = scope.s.units[range.from + 1]
+  const isTie = /^(?:strategic|comprehensive|enhanced|bilateral|special)$/.test(tokens.word[phrase.head - 1] ?? '')
+  if (head === 'partnership' && !isTie && phrase.names.length === 0 && aim?.type === 'verb' && aim.form === 'infinitive')
+    found.add('programme')
   if (isOfProgramme(scope.s, range) || (scope.context.lastProgramme !== undefined && isBarePart(scope.s, range.from)))
     found.add('programme')
   if (namesAreas(scope.s, phrase)) found.add('areas')

@@ -158,7 +158,7 @@ function isIt(s: ReadSentence, range: Range | undefined): boolean {
   return unit?.type === 'noun' && unit.pronoun && s.tokens.word[unit.first] === 'it'
 }
 
-const PREPOSITIONS = new Set(['on', 'upon', 'for', 'with', 'in', 'at', 'about', 'over'])
+const PREPOSITIONS = new Set(['on', 'upon', 'for', 'with', 'in', 'at', 'about', 'over', 'of'])
 
 function taking(s: ReadSentence, predicate: Predicate, rest: Range, taken: string, withNoun: boolean): Complement[] {
   if (taken === 'none') return [complementOf(undefined)]

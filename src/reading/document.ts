@@ -77,6 +77,8 @@ export interface DocumentContext {
   lastTold: Draft['kind'] | undefined
   /** The programme last spoken of: what "the course" and "they" stand for. */
   lastProgramme: string | undefined
+  /** The programme last named, though nothing was told of it: what "the Corridor" stands for. */
+  namedProgramme: string | undefined
   lastPerson: string | undefined
   /** Who made the visit last spoken of: "The visit begins in Lima." */
   lastVisitor: Filled | undefined
@@ -194,6 +196,7 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
     lastPair: undefined,
     lastTold: undefined,
     lastProgramme: undefined,
+    namedProgramme: undefined,
     lastPerson: undefined,
     lastVisitor: undefined,
     lastFigure: undefined,

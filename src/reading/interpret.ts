@@ -27,6 +27,8 @@ import { calledFor } from './kinds/position/called.ts'
 import { posts } from './kinds/post.ts'
 import { itemProgramme, joinProgrammes } from './kinds/programme.ts'
 import { tellBeside } from './kinds/programme/beside.ts'
+import { knownAs } from './kinds/programme/known-as.ts'
+import { programmesLaunched } from './kinds/programme/since-launch.ts'
 import { nameGiven, tellPaid } from './kinds/programme/under.ts'
 import { placesProgramme } from './kinds/programme/places.ts'
 import { type Predicate, predicateOf } from './predicate.ts'
@@ -70,6 +72,8 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   atPlaceOfVisit(drafts)
   const places = drafts.some((d) => d.kind === 'programme') ? undefined : placesProgramme(scope)
   if (places !== undefined) drafts.push(places)
+  const called = knownAs(scope)
+  if (called !== undefined) drafts.push(called)
   const found = nominals(scope, used, drafts)
   if (s.sentence.kind === 'heading' && s.clauses.length === 0) {
     const told = headingInstrument(scope)
@@ -77,7 +81,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     const heading = told?.size === 1 && told.has('type') ? undefined : told
     drafts.push(...found.filter((d) => d.kind !== 'instrument'), ...(heading === undefined ? [] : [heading]))
   } else drafts.push(...found)
-  drafts.push(...possessedDeeds(scope, drafts))
+  drafts.push(...possessedDeeds(scope, drafts), ...programmesLaunched(scope))
   drafts = deposits(scope, drafts)
   const charged = chargedBody(scope)
   for (const body of [foundedBody(scope), membersOfBody(scope)]) if (body !== undefined) drafts.push(body)

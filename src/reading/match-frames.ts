@@ -453,6 +453,7 @@ const OFFICES = wordSet(
 function thingOf(frame: Frame, predicate: Predicate, complement: Complement): Range | undefined {
   const part = frame.thing
   if (part === 'subject') return predicate.passive ? predicate.patient : predicate.agent
+  if (part === 'complement') return complement.range
   // "plays host to the Forum": behind a particle and a preposition.
   if (part === 'object')
     return complement.object ?? (frame.row.startsWith('frames/host.') ? complement.range : undefined) ?? predicate.patient

@@ -57,6 +57,7 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
     if (draft.kind === 'instrument') rememberInstrument(scope, draft)
   }
   for (const name of s.names) if (name.type === 'body' || name.type === 'event') nameBody(context, bodyOfSitting(name.value))
+  context.namedProgramme = s.names.findLast((n) => n.type === 'programme')?.value ?? context.namedProgramme
   rememberTitles(scope)
   const main = s.clauses.find((c) => c.kind === 'main' && c.subject !== undefined)
   if (main?.subject !== undefined) {

@@ -121,7 +121,7 @@ function itemsOf(s: ReadSentence, range: Range): Range[] {
     const isJoint =
       unit.type === 'semicolon' ||
       (unit.type === 'comma' && commas > 0) ||
-      (unit.type === 'conjunction' && unit.word !== 'or' && !joins && (commas > 0 || !inPhrase || startsTopic(s, unit, u + 1)))
+      (unit.type === 'conjunction' && unit.word !== 'or' && !joins && (commas > 0 || !inPhrase || startsTopic(s, unit, u + 1, start)))
     if (!isJoint || (unit.type !== 'semicolon' && joinsWords(s, start, u))) continue
     if (start < u) parts.push({ from: start, to: u })
     start = u + 1
@@ -158,9 +158,13 @@ function isAimWithObjects(s: ReadSentence, { from, to }: Range): boolean {
 }
 
 /** "ways to cut costs as well as how to build ports": behind the joint stands no word of the topic before it. */
-function startsTopic(s: ReadSentence, joint: Unit, at: number): boolean {
+function startsTopic(s: ReadSentence, joint: Unit, at: number, start: number): boolean {
   const next = s.units[at]
   if (joint.last > joint.first && next?.type === 'subordinator') return true
+  // "a course on tides and a survey"
+  const first = s.units[start]
+  if (first?.type === 'noun' && next?.type === 'noun' && [first, next].every((unit) => /^an?$/.test(s.tokens.word[unit.first] ?? '')))
+    return true
   // "the situation in Norland and developments in Arcadia"
   const behind = s.units[at + 1]
   return next?.type === 'noun' && behind?.type === 'preposition' && behind.word !== 'of' && OWN_TOPIC.test(s.tokens.word[next.head] ?? '')
@@ -184,6 +188,8 @@ function joinsWords(s: ReadSentence, start: number, joint: number): boolean {
   if (before.type === 'preposition' || (before.type === 'verb' && after.type === 'verb')) return true
   if (after.type === 'verb' && after.form === 'infinitive') return true
   if (before.type !== 'noun' || after.type !== 'noun' || isComma) return false
+  // "help for farmers and other groups"
+  if (s.units[joint - 2]?.type === 'preposition' && s.tokens.word[after.first] === 'other') return true
   if (namesPerson(before) && namesPerson(after)) return true
   const word = s.tokens.word[before.head] ?? ''
   // "political and security questions": an adjective before a joint has its noun behind it.

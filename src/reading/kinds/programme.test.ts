@@ -3,6 +3,61 @@ import { reader } from '../reader.fixture.ts'
 
 /** Sentences and what the reader must take from them, among other slots. */
 const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[] = [
+  // several of a kind, and what they are called
+  [
+    'Peru and Chile established a range of workstreams to improve flood response.',
+    { title: 'workstreams to improve flood response', by: ['Peru', 'Chile'], action: 'launched' },
+  ],
+  [
+    'Peru is improving safety at sea through a series of joint exercises known as the Coral Shield.',
+    { title: 'Coral Shield', by: ['Peru'], action: 'ongoing' },
+  ],
+  // places without a number, and whoever is let in
+  [
+    'Norway welcomed the offering of places to members of the Omani Coast Guard in joint training courses.',
+    { title: 'joint training courses', for: ['members of the Omani Coast Guard'] },
+  ],
+  [
+    'Norway offered places to Omani officers in a navigation course.',
+    { title: 'navigation course', by: ['Norway'], for: ['Omani officers'] },
+  ],
+  [
+    'Norway welcomed Omani officers and sailors into its navigation training schools.',
+    { title: 'navigation training schools', by: ['Norway'], for: ['Omani officers and sailors'] },
+  ],
+  // whose it is, since when, and that it is there already
+  [
+    "These funds are in addition to Norway's initial support package of up to $1 million announced last week.",
+    { title: 'initial support package', by: ['Norway'], value: 1000000 },
+  ],
+  [
+    'Norway runs a training programme in Oman. Beginning this year, the programme includes courses on ports, legal reform and help for farmers and other groups.',
+    { when: '2024', areas: ['courses on ports', 'legal reform', 'help for farmers and other groups'] },
+  ],
+  ["Oman agreed to work with Norway through Norway's Clean Seas Programme.", { title: 'Clean Seas Programme', by: ['Norway'] }],
+  ['The Reef Programme has planted trees since its launch in 2019.', { title: 'Reef Programme', action: 'launched', when: '2019' }],
+  [
+    'Oman and Peru are building the Reef Corridor. They praised the progress of the Corridor since its launch at the 2023 Ports Summit.',
+    { title: 'Reef Corridor', action: 'launched', when: '2023' },
+  ],
+  // of what it consists, whom it is for
+  [
+    'The Reef Corridor will be comprised of two separate lines, the northern line linking Suva to Apia and the southern line linking Apia to Lima.',
+    { areas: ['northern line linking Suva to Apia', 'southern line linking Apia to Lima'] },
+  ],
+  [
+    'Norway plans to set up a Smart Ports Programme to deliver training to Oman and Peru.',
+    { title: 'Smart Ports Programme', for: ['Oman', 'Peru'] },
+  ],
+  ['The new five-year programme will train 300 teachers and harbour inspectors.', { for: ['teachers', 'harbour inspectors'] }],
+  [
+    "Peru and Chile met in Lima. This includes the two countries' initiative for Omanis and Kenyans.",
+    { by: ['Peru', 'Chile'], for: ['Omanis', 'Kenyans'] },
+  ],
+  [
+    '“Trio” partners will launch a partnership to remove mines.',
+    { title: 'partnership to remove mines', by: ['Trio'], action: 'launched' },
+  ],
   ['Japan will hold a training course for 30 nurses from Peru.', { for: ['nurses from Peru'], value: 30, unit: 'nurse' }],
   ['Through the Reef Fellowship, 40 nurses from Peru studied in Lima.', { title: 'Reef Fellowship', value: 40, unit: 'nurse' }],
   ['Last week 24 officers completed the Harbour Training Programme.', { for: ['officers'], value: 24, action: 'completed' }],

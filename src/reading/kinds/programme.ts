@@ -99,6 +99,7 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
           known(scope, thing) ??
           (namesAreas(s, unit) ? undefined : programmeTitle(scope, thing))),
   )
+  if (name === undefined && described === undefined) withoutOwner(draft, scope, unit)
   if (frame.row === 'frames/programme.aimed') draft.drop('for')
   if (frame.row === 'frames/programme.joins') {
     if (predicate.agent === undefined) return false
@@ -122,6 +123,9 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   const action = draft.get('action')[0]?.value
   if ((action === 'ongoing' && (predicate.modality !== 'done' || predicate.clause?.kind === 'infinitive')) || isOpenedTo(match))
     draft.drop('action')
+  // "Beginning this year, the programme covers": since when.
+  if (frame.row.startsWith('frames/programme.areas')) draft.set('when', beginning(scope))
+  if (frame.row === 'frames/programme.begins' && predicate.clause?.kind === 'gerund') return false
   if (adjuncts.frequency === undefined)
     draft.set('when', adjuncts.when ?? (String(adjuncts.period?.value ?? 'P').startsWith('P') ? undefined : adjuncts.period))
   draft
@@ -149,10 +153,13 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
     fillPeople(draft, scope)
   }
   if (frame.row === 'frames/programme.aimed' && !draft.has('for')) return false
+  // "welcomed guests to the course": only whoever is named as an audience is let in.
+  if (frame.row === 'frames/programme.admits' && !draft.has('for')) return false
   const listed = listedAreas(match)
   if (listed.length > 0 || (draft.has('areas') && match.complement.range !== undefined)) {
     draft.drop('areas')
-    draft.add('areas', listed.length > 0 || match.complement.range === undefined ? listed : topics(s, match.complement.range))
+    const areas = listed.length > 0 || match.complement.range === undefined ? listed : topics(s, match.complement.range)
+    draft.add('areas', withoutCount(scope, areas))
   }
   if (frame.row === 'frames/programme.annual' && (!draft.has('frequency') || scope.context.lastTold !== 'programme')) return false
   if (!draft.has('by')) draft.add('by', ownerOf(match, unit))
@@ -160,6 +167,9 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   if (action === 'held' && HANDED_OVER.test(String(title?.value))) draft.drop('action')
   draft.set('mode', modeOf(scope, title))
   if (title === undefined || draft.size < 2) return false
+  // "pledged to carry out these projects": of a known programme nothing is told that was not told before.
+  const isBare = ['when', 'until', 'for', 'areas', 'value'].every((slot) => !draft.has(slot))
+  if (title.inferred !== undefined && draft.modality === 'expected' && isBare) return false
   // "approved projects", "coordinates programmes": nothing is meant but the kind of thing.
   // "The program will improve schools": which one is not told.
   if (frame.row === 'frames/programme.helps' && title.inferred === undefined && !/[ A-Z]/.test(String(title.value))) return false
@@ -168,6 +178,38 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   // "trained 400 nurses" has no name to go by later.
   if (frame.row !== 'frames/programme.train') scope.context.lastProgramme = String(title.value)
   return true
+}
+
+/** "two lines, the northern line and the southern line": the number of what is listed is none of it. */
+function withoutCount({ amounts, s }: Scope, areas: readonly Filled[]): readonly Filled[] {
+  const [first, ...others] = areas
+  if (first?.span === undefined || others.length < 2) return areas
+  const { start, end } = first.span
+  const noun = String(first.value).split(' ').at(-1)?.replace(/s$/, '') ?? ''
+  const isCount =
+    amounts.some((a) => s.tokens.start[a.first] === start && (s.tokens.end[a.last] ?? 0) <= end) ||
+    /^(?:two|three|four|five|several|the following)\b/i.test(String(first.value))
+  return isCount && others.every((one) => String(one.value).split(' ').includes(noun)) ? others : areas
+}
+
+/** "Beginning this year, …", "Starting in 2026, …": the time with which a sentence opens. */
+function beginning({ s, dates }: Scope): Filled | undefined {
+  const verb = s.units[0]
+  if (verb?.type !== 'verb' || verb.form !== 'gerund' || !/^(?:begin|start|commence)$/.test(verb.lemma)) return undefined
+  return dates.find((d) => d.unit <= 2)?.filled
+}
+
+/** "Norland's support package": whose it is stands in front of the title. */
+function withoutOwner(draft: Draft, { s }: Scope, unit: NounPhrase): void {
+  const [title] = draft.get('title')
+  const owner = unit.names.find((n) => (n.type === 'party' || n.type === 'organisation') && s.tokens.word[n.last + 1] === "'s")
+  if (title?.span === undefined || owner === undefined || title.span.start !== s.tokens.start[owner.first]) return
+  const from = s.tokens.start[owner.last + 2] ?? title.span.end
+  if (from >= title.span.end) return
+  const words = String(title.value).slice(from - title.span.start)
+  draft.drop('title')
+  draft.set('title', { ...title, value: words, span: { start: from, end: title.span.end } })
+  if (!draft.has('by')) draft.add('by', [{ value: owner.value, span: tokenSpan(s.tokens, owner.first, owner.last), row: owner.row }])
 }
 
 /** "online courses": the title tells how they are held. */
@@ -225,6 +267,7 @@ function audienceOf({ scope, predicate, frame, complement }: Match, thing: Range
   if (near.length > 0 || frame.row === 'frames/programme.areas') return near
   if (frame.row === 'frames/programme.aimed') return complement.range === undefined ? [] : audienceAt(scope, complement.range)
   if (frame.row === 'frames/programme.train') return audienceAt(scope, thing)
+  if (frame.row === 'frames/programme.admits') return complement.object === undefined ? [] : audienceAt(scope, complement.object)
   if (frame.row === 'frames/programme.trains' || (frame.row === 'frames/programme.helps' && HELPING.has(predicate.lemma)))
     return predicate.patient === undefined || predicate.passive ? [] : audienceAt(scope, predicate.patient)
   for (const range of predicate.area) {
@@ -430,7 +473,38 @@ export function nominalProgramme(scope: Scope, at: number, to: number, modality:
   const unit = s.units[at]
   if (unit?.type !== 'noun') return undefined
   const head = s.tokens.word[unit.head] ?? ''
+  const joint = initiativeOfSides(scope, unit, at, to, modality)
+  if (joint !== undefined) return joint
   return unit.names.length === 0 && head !== 'training' ? fundedProgramme(scope, at, modality) : programmeOf(scope, unit, at, to, modality)
+}
+
+const OWNERS = wordSet('countries sides governments states parties')
+
+/** "the two countries' initiative for seafarers": what the sides run for somebody. */
+function initiativeOfSides(scope: Scope, unit: NounPhrase, at: number, to: number, modality: Modality): Draft | undefined {
+  const { s, context } = scope
+  const joint = s.units[at + 1]
+  if (
+    !/^(?:initiative|programme|program|scheme)$/.test(s.tokens.word[unit.head] ?? '') ||
+    joint?.type !== 'preposition' ||
+    joint.word !== 'for'
+  )
+    return undefined
+  const owner = Array.from({ length: unit.head - unit.first }, (_, i) => unit.first + i).find(
+    (i) => OWNERS.holds(s.tokens, i) && s.tokens.word[i + 1] === "'",
+  )
+  const whom = audienceAt(scope, { from: at + 2, to })
+  if (owner === undefined || whom.length === 0 || context.sides.length < 2) return undefined
+  const last = s.units[listEnd(s, at + 2, to) - 1]
+  const span = tokenSpan(s.tokens, unit.first, owner)
+  // What they have is there already, whatever is meant to be done for it.
+  return new Draft('programme', modality === 'expected' ? 'done' : modality, scope.passage, 'rule/of the sides')
+    .set('title', wordsBetween(s.tokens, owner + 2, last?.last ?? unit.last))
+    .add(
+      'by',
+      context.sides.map((value) => ({ value, span, inferred: 'collective: the parties of the document' })),
+    )
+    .add('for', whom)
 }
 
 /** Plans that parties sign or follow, and years with a name: told by no mention as a programme. */
@@ -445,6 +519,9 @@ function programmeOf(scope: Scope, unit: NounPhrase, at: number, to: number, mod
   const own = unit.names.find(
     (n) => n.type === 'organisation' && n.last === unit.head - 1 && unit.first <= n.first && head.startsWith('program'),
   )
+  // "Norland's Reef Programme": whose it is stands inside the name.
+  const ownName = name === undefined ? null : /^(.+?)['’]s (.+ .+)$/.exec(name.value)
+  const inName = ownName === null || name?.parties?.length !== 1 ? undefined : name.parties[0]
   const owners = unit.names.filter(
     (n) => n !== name && n !== own && (n.type === 'party' || n.type === 'adjective' || n.type === 'organisation'),
   )
@@ -452,13 +529,24 @@ function programmeOf(scope: Scope, unit: NounPhrase, at: number, to: number, mod
   if (paid !== undefined) return paid
   const trains = head === 'training' ? trainees(scope, at, to) : []
   if (name === undefined && own === undefined && trains.length === 0 && !(owners.length > 0 && OWNED.test(head))) return undefined
-  const draft = new Draft('programme', modality, scope.passage, 'rule/programme')
+  // "will work together through Norland's Reef Programme": what is used is there already.
+  const joint = s.units[at - 1]
+  const isNamed = unit.names.some((n) => n !== owners.at(-1) && n.last >= unit.head - 1)
+  const isUsed =
+    (inName !== undefined || (isNamed && owners.length > 0)) &&
+    joint?.type === 'preposition' &&
+    /^(?:through|under|via|within)$/.test(joint.word)
+  const draft = new Draft('programme', isUsed && modality === 'expected' ? 'done' : modality, scope.passage, 'rule/programme')
   const last = owners.at(-1)
   const first = last === undefined ? unit.first : s.tokens.word[last.last + 1] === "'s" ? last.last + 2 : last.last + 1
   draft.set(
     'title',
     name !== undefined
-      ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+      ? {
+          value: inName === undefined ? name.value : (ownName?.[2] ?? name.value),
+          span: tokenSpan(s.tokens, name.first, name.last),
+          row: name.row,
+        }
       : trains.length > 0
         ? programmeTitle(scope, { from: at, to })
         : wordsBetween(s.tokens, first, unit.last),
@@ -467,6 +555,8 @@ function programmeOf(scope: Scope, unit: NounPhrase, at: number, to: number, mod
     'by',
     owners.map((n): Filled => ({ value: n.value, span: tokenSpan(s.tokens, n.first, n.last), row: n.row })),
   )
+  if (inName !== undefined && name !== undefined)
+    draft.add('by', [{ value: inName, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }])
   draft.add('for', trains.length > 0 ? trains : audienceBehind(scope, { from: at + 1, to: Math.min(to, at + 3) }, FOR_OR_TO))
   const span = scope.dates.find((d) => d.part === 'period' && d.unit > at && d.unit <= at + 2 && !d.value.startsWith('P'))
   draft.set('when', span?.filled)

@@ -1,3 +1,4 @@
+import type { Name } from '../../../language/names/name.ts'
 import type { NounPhrase } from '../../../language/phrases.ts'
 import { SHAPE } from '../../../language/tokens.ts'
 import { wordSet } from '../../../language/word-map.ts'
@@ -21,9 +22,9 @@ export function audienceAt(scope: Scope, range: Range, institutions = false): Fi
   const found: Filled[] = []
   for (let u = range.from; u < end; u++) {
     const unit = s.units[u]
-    if (unit?.type !== 'noun' || !takes(unit)) continue
-    const to = originEnd(s, u, end)
-    const party = unit.names.find((n) => n.last === unit.last)
+    if (unit?.type !== 'noun' || !(takes(unit) || isDoer(s, unit))) continue
+    const to = sharedEnd(s, u, end) ?? originEnd(s, u, end)
+    const party = unit.names.find((n) => n.last === unit.last && !isPeople(s, n))
     const words = wordsBetween(s.tokens, pastNumber(s, unit), s.units[to - 1]?.last ?? unit.last)
     if (party !== undefined && to === u + 1) found.push(...agentsOf(s, scope.context, { from: u, to }))
     else if (words !== undefined) found.push(words)
@@ -31,6 +32,10 @@ export function audienceAt(scope: Scope, range: Range, institutions = false): Fi
   }
   return found
 }
+
+/** "teachers and school inspectors": beside people, a plural that no table knows and that is named by what it does. */
+const isDoer = ({ tokens }: ReadSentence, unit: NounPhrase): boolean =>
+  unit.noun === undefined && unit.names.length === 0 && /.(?:ors|ers|ists|ants|ees|icians)$/.test(tokens.word[unit.head] ?? '')
 
 /** The first audience behind one of the prepositions among the units of a range, up to the next clause. */
 export function audienceBehind(scope: Scope, range: Range, prepositions: ReadonlySet<string>, institutions = false): Filled[] {
@@ -57,6 +62,16 @@ function originEnd(s: ReadSentence, from: number, to: number): number {
   return end
 }
 
+/** "Norlandic officers and sailors": the adjective of both stands in front of the first. */
+function sharedEnd(s: ReadSentence, at: number, to: number): number | undefined {
+  const unit = s.units[at]
+  const other = s.units[at + 2]
+  const isShared =
+    unit?.type === 'noun' && unit.names[0]?.type === 'adjective' && unit.names[0].first === unit.first && unit.last > unit.first
+  const isBare = other?.type === 'noun' && other.first === other.last && other.names.length === 0
+  return isShared && isBare && at + 3 === to && s.units[at + 1]?.type === 'conjunction' ? at + 3 : undefined
+}
+
 const isJoint = (s: ReadSentence, u: number): boolean => s.units[u]?.type === 'comma' || s.units[u]?.type === 'conjunction'
 
 function named(s: ReadSentence, u: number): boolean {
@@ -70,10 +85,13 @@ const isInstitution = (unit: NounPhrase): boolean =>
 
 /** Whether a phrase names people or a party. */
 export function isAudience({ k, s }: Scope, unit: NounPhrase): boolean {
-  if (unit.names.some((n) => n.last === unit.last && (n.type === 'party' || n.type === 'organisation'))) return true
+  if (unit.names.some((n) => n.last === unit.last && (n.type === 'party' || n.type === 'organisation' || isPeople(s, n)))) return true
   const noun = unit.noun ?? k.language.nouns.get(s.tokens.word[unit.head] ?? '')
   return noun?.classes.some((cls) => cls === 'people' || cls === 'group' || cls === 'taker') === true
 }
+
+/** "Norlanders", "the Norlandic": a people by its name, not an adjective without its noun. */
+const isPeople = (s: ReadSentence, name: Name): boolean => name.type === 'adjective' && /.s$/.test(s.tokens.word[name.last] ?? '')
 
 const NUMBERS = wordSet(
   'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty thirty forty fifty sixty',

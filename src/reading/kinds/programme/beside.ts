@@ -42,6 +42,9 @@ export function tellBeside(scope: Scope, drafts: readonly Draft[]): void {
   if (told.every((d) => !d.has('for'))) draft.add('for', takers(scope, start))
   if (told.every((d) => !d.has('for'))) draft.add('for', receivers(scope, start))
   if (told.every((d) => !d.has('by'))) draft.add('by', payers(scope, start))
+  // "will assist schools through grant aid of $2 million": who promises the sum gives the aid.
+  const promise = drafts.find((d) => d.kind === 'commitment' && d.has('value') && d.get('value')[0]?.value === draft.get('value')[0]?.value)
+  if (draft.made === 'rule/funded' && !draft.has('by') && promise?.modality === 'scheduled') draft.add('by', promise.get('by'))
   if (told.every((d) => !d.has('areas'))) draft.add('areas', focusBehind(scope, start))
 }
 
@@ -58,7 +61,21 @@ function takers(scope: Scope, start: number): readonly Filled[] {
   return []
 }
 
-const GIVING = new Set(['offer', 'provide', 'award', 'grant', 'give', 'allocate', 'earmark', 'reserve', 'distribute', 'extend'])
+const GIVING = new Set([
+  'offer',
+  'provide',
+  'deliver',
+  'bring',
+  'supply',
+  'award',
+  'grant',
+  'give',
+  'allocate',
+  'earmark',
+  'reserve',
+  'distribute',
+  'extend',
+])
 
 /** "so as to offer 400 places to students from Norland": to whom what is in it is given. */
 function receivers(scope: Scope, start: number): readonly Filled[] {

@@ -1,3 +1,4 @@
+import { wordSet } from '../../../language/word-map.ts'
 import type { Amount } from '../../../language/amounts.ts'
 import { agentsOf } from '../../agents.ts'
 import { Draft } from '../../draft.ts'
@@ -18,14 +19,29 @@ export const countsPlaces = ({ unit }: Amount): boolean => PLACES.test(unit ?? '
 const countsPeople = ({ k }: Scope, { unit }: Amount): boolean =>
   k.language.nouns.get(unit?.split(' ').at(-1) ?? '')?.classes.includes('people') === true
 
+const GIVEN = wordSet('offering offer provision award awarding granting allocation')
+
+/** "offered places to officers in training courses", "the offering of places": what is given without a number. */
+function uncounted({ s }: Scope): number | undefined {
+  const at = s.units.findIndex(
+    (u) => u.type === 'noun' && u.names.length === 0 && /^(?:places|seats|slots)$/.test(s.tokens.word[u.head] ?? ''),
+  )
+  const before = s.units[at - 1]
+  const noun = s.units[at - 2]
+  const isOf = before?.type === 'preposition' && before.word === 'of' && noun?.type === 'noun' && GIVEN.holds(s.tokens, noun.head)
+  const isGiven = before?.type === 'verb' && /^(?:offer|provide|give|award|grant|allocate|reserve)$/.test(before.lemma)
+  const to = s.units[at + 1]
+  return at > 0 && (isOf || isGiven) && to?.type === 'preposition' && (to.word === 'to' || to.word === 'for') ? at : undefined
+}
+
 /** "40 places for nurses under the Reef Programme": what a programme gives, when a phrase beside the count names it. */
 export function placesProgramme(scope: Scope): Draft | undefined {
   const { s } = scope
   const places = scope.amounts.find(countsPlaces)
   // "Through the Reef Fellowship, 40 nurses studied in Norland": people count only beside the name of what they took part in.
   const amount = places ?? scope.amounts.find((a) => countsPeople(scope, a))
-  if (amount === undefined) return undefined
-  const at = s.units.findIndex((u) => u.first <= amount.first && amount.first <= u.last)
+  const at = amount === undefined ? uncounted(scope) : s.units.findIndex((u) => u.first <= amount.first && amount.first <= u.last)
+  if (at === undefined) return undefined
   const isFronted = s.units[0]?.type === 'preposition' && UNDER.has(s.units[0].word)
   for (let u = isFronted ? 0 : at + 1; u + 1 < s.units.length; u++) {
     const joint = s.units[u]
@@ -35,7 +51,7 @@ export function placesProgramme(scope: Scope): Draft | undefined {
     const isKind = unit.noun?.classes[0] === 'programme'
     const name = unit.names.find((n) => n.type === 'programme' || n.last === unit.head - 1 || (isKind && n.type === 'name'))
     const isProgramme = unit.noun?.classes[0] === 'programme' || name?.type === 'programme'
-    if (!isProgramme || (places === undefined && (name === undefined || joint.word === 'in'))) continue
+    if (!isProgramme || (amount !== undefined && places === undefined && (name === undefined || joint.word === 'in'))) continue
     const clause = owner(s, at)
     const draft = new Draft(
       'programme',
@@ -43,7 +59,6 @@ export function placesProgramme(scope: Scope): Draft | undefined {
       scope.passage,
       'rule/places',
     )
-    const span = tokenSpan(s.tokens, amount.first, amount.last)
     const known = s.tokens.word[unit.first] === 'the' && unit.names.length === 0 ? scope.context.lastProgramme : undefined
     draft.set(
       'title',
@@ -53,9 +68,15 @@ export function placesProgramme(scope: Scope): Draft | undefined {
           ? { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
           : wordsBetween(s.tokens, unit.first, unit.last),
     )
-    if (clause !== undefined && !clause.verb.passive && at > clause.at) draft.add('by', agentsOf(s, scope.context, clause.subject))
-    draft.set('value', { value: amount.value, span }).set('unit', { value: (amount.unit ?? '').split(' ').at(-1) ?? '', span })
-    const whom = places === undefined ? audienceAt(scope, { from: at, to: s.units.length }) : []
+    // "welcomed the offering of places": who welcomes it does not give them.
+    const isOffered = amount !== undefined || s.units[at - 1]?.type === 'verb'
+    if (isOffered && clause !== undefined && !clause.verb.passive && at > clause.at)
+      draft.add('by', agentsOf(s, scope.context, clause.subject))
+    if (amount !== undefined) {
+      const span = tokenSpan(s.tokens, amount.first, amount.last)
+      draft.set('value', { value: amount.value, span }).set('unit', { value: (amount.unit ?? '').split(' ').at(-1) ?? '', span })
+    }
+    const whom = amount !== undefined && places === undefined ? audienceAt(scope, { from: at, to: s.units.length }) : []
     return draft
       .add('for', whom.length > 0 ? whom : audienceBehind(scope, { from: at, to: s.units.length }, FOR))
       .set('when', scope.dates.find((d) => d.part === 'when')?.filled)

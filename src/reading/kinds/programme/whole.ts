@@ -1,14 +1,20 @@
 import type { Clause, Range } from '../../clauses.ts'
+import { wordSet } from '../../../language/word-map.ts'
 import type { ReadSentence } from '../../sentence.ts'
 
 const PART = /^(?:phase|stage|round|tranche|cycle|edition|cohort|component|leg)s?$/
+
+/** "a range of projects" */
+const RANGE = wordSet('range series number set variety suite host array package')
 
 /** "the second phase of the Reef Programme", "the Reef Programme, phase two of which began": the programme of which a part is told. */
 export function wholeOf({ units, tokens }: ReadSentence, thing: Range, clause: Clause | undefined): Range {
   const part = units[thing.from]
   const of = units[thing.from + 1]
   if (part?.type !== 'noun' || part.names.length > 0 || of?.type !== 'preposition' || of.word !== 'of') return thing
-  if (!PART.test(tokens.word[part.head] ?? '') && !PART.test(tokens.word[part.first] ?? '')) return thing
+  const several = units[thing.from + 2]
+  const isRange = RANGE.holds(tokens, part.head) && several?.type === 'noun' && several.noun?.plural === true
+  if (!isRange && !PART.test(tokens.word[part.head] ?? '') && !PART.test(tokens.word[part.first] ?? '')) return thing
   const whole = units[thing.from + 2]
   if (whole?.type === 'noun') return { from: thing.from + 2, to: Math.max(thing.to, thing.from + 3) }
   return whole?.type === 'relative' && clause?.antecedent !== undefined ? clause.antecedent : thing
