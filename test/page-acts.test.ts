@@ -175,6 +175,58 @@ describe.each(PLACES)('what is done on the page, from $from', { timeout: 3 * PAT
     await closePage(page)
   })
 
+  test('by keyboard alone words of the text are put into slots: a name, several, and a date as the day that it is', async () => {
+    const { body } = await server.ask<{ claims: readonly { id: string; kind: string; slots: Record<string, unknown> }[] }>(
+      `documents/${document}`,
+    )
+    const visit = body.claims.find(({ kind }) => kind === 'visit')
+    const page = await openAs('Ann Lee', `/documents/${document}#${visit?.id ?? ''}`)
+    const { keyboard } = page
+    await page.waitForSelector('.card.open')
+    await keyboard.press('e')
+    await page.waitForSelector('label.slot input:focus')
+    const picked = (): Promise<string> => page.locator('.picked[role=status]').innerText()
+    const pressed = async (...keys: readonly string[]): Promise<void> => {
+      for (const key of keys) await keyboard.press(key)
+    }
+    const slot = (name: string) => page.locator('label.slot', { hasText: new RegExp(`^${name}`) }).locator('input')
+    // Down goes to where the words of the slot stand; Escape leaves them, and the form stays.
+    await keyboard.press('ArrowDown')
+    await expect.poll(picked, { timeout: PATIENCE_MS }).toMatch(/who ←\s+Foreign Minister Sergey Lavrov/)
+    await keyboard.press('Escape')
+    expect(await slot('who').inputValue()).toBe('Sergey Lavrov')
+    // Of an empty slot it begins at the sentence, and goes from line to line.
+    await slot('host').focus()
+    await pressed('ArrowDown', 'ArrowDown', 'ArrowUp')
+    await expect.poll(picked, { timeout: PATIENCE_MS }).toMatch(/host ←\s+On$/)
+    await pressed('ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight')
+    expect(await picked()).toMatch(/13 and 14 July$/)
+    expect(await page.locator('.text .picked').allInnerTexts()).not.toEqual([])
+    await keyboard.press('Escape')
+    await slot('when').focus()
+    await keyboard.press('ArrowDown')
+    // From the words of the date as they stand to those of its second day.
+    await expect.poll(picked, { timeout: PATIENCE_MS }).toMatch(/13 and 14 July$/)
+    await pressed('ArrowLeft', 'Shift+ArrowRight')
+    expect(await picked()).toMatch(/← 14 July$/)
+    await keyboard.press('Enter')
+    await expect.poll(() => slot('when').inputValue(), { timeout: PATIENCE_MS }).toBe('2023-07-14')
+    // What holds no date changes nothing, and says so.
+    await pressed('ArrowDown', 'ArrowRight', 'Enter')
+    await page.getByRole('alert').getByText('holds no date').waitFor()
+    for (let presses = 0; presses < 20; presses++) {
+      await keyboard.press('Tab')
+      if ((await page.evaluate(() => globalThis.document.activeElement?.closest('label')?.textContent ?? '')).startsWith('why')) break
+    }
+    await keyboard.type('the second day')
+    await keyboard.press('Enter')
+    await page.waitForSelector(`[data-card="${visit?.id}"] >> text=corrected by Ann Lee`)
+    await page.waitForFunction(() => globalThis.document.activeElement?.closest('input') === null)
+    await keyboard.press('z')
+    await page.waitForSelector(`[data-card="${visit?.id}"] >> text=by Ann Lee`, { state: 'detached' })
+    await closePage(page)
+  })
+
   test('the queue says of a claim what was not said, what was concluded from what, and what is asked; the sentence is a key away', async () => {
     const page = await open('/review')
     const section = page.getByRole('heading', { name: 'More concluded than said' })

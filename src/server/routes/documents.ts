@@ -1,7 +1,9 @@
 import { Type } from '@sinclair/typebox'
 import { flatClaim } from '../../reading/claim.ts'
 import { readDocument } from '../../reading/read-document.ts'
+import { createSaidValues } from '../../reading/said-value.ts'
 import { COLLECTION_NAME, OPEN, type Added, type ListedDocument } from '../../register/index.ts'
+import { loadKnowledge } from '../../sources/knowledge-folder.ts'
 import { demand, sight } from '../access/asker.ts'
 import type { App, Context } from '../context.ts'
 import { AS_OF, asAsked, found, ID, PAGE, partAsked } from '../query.ts'
@@ -113,6 +115,29 @@ export function addDocuments(app: App, context: Context): void {
       live.tell({ event: 'moved', data: {}, documents: [document.id], collections: [...from, body.collection] })
       return { document: document.id, collection: body.collection }
     },
+  )
+
+  let values: Promise<ReturnType<typeof createSaidValues>> | undefined
+  app.get(
+    '/api/documents/:id/value',
+    {
+      schema: {
+        summary: 'What words of a document are worth in a slot that holds a date or a number; no value when they hold none',
+        params: ID,
+        querystring: Type.Object({
+          words: Type.String({ maxLength: 2000 }),
+          form: Type.Union([Type.Literal('date'), Type.Literal('number')]),
+          ahead: Type.Optional(Type.Boolean({ description: 'What they tell of lay ahead when the document was published' })),
+        }),
+      },
+    },
+    (request) =>
+      asAsked(context, request, {}, async (seen) => {
+        const { date, language } = found('document', request.params.id, await seen.document(request.params.id))
+        values ??= loadKnowledge().then(createSaidValues)
+        const value = (await values)({ ...request.query, date, language })
+        return value === undefined ? {} : { value }
+      }),
   )
 
   app.post(
