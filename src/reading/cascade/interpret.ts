@@ -12,6 +12,7 @@ import { carryOver } from './figure-memory.ts'
 import { amountsIn, takeAmount } from './figures.ts'
 import { figuresBeside } from './figures-beside.ts'
 import { instrumentsBeside, rememberInstrument } from './instruments-beside.ts'
+import { nominalPromises } from './promises.ts'
 import { giveThanked, joinStudies, programmesBeside } from './programmes.ts'
 import { MAKE, mentionFilled, nounIn, periodIn, programmeIn, subjectOf, takeEvent } from './kinds.ts'
 import { complementOf, isAhead, predicateOf, wordsFollow, type UnitMatch, type UnitPredicate } from './match.ts'
@@ -42,6 +43,7 @@ export function claimsOfSentence(k: UnitKnowledge, s: UnitSentence, context: Uni
   }
   for (const predicate of nominalsOf(scope)) drafts.push(...ofPredicate(scope, predicate, tried))
   drafts.push(...countedFigures(scope))
+  drafts.push(...nominalPromises(scope, drafts))
   drafts.push(...figuresBeside(scope, drafts))
   drafts.push(...instrumentsBeside(scope, drafts))
   drafts.push(...programmesBeside(scope, drafts))
@@ -321,11 +323,20 @@ function listed(scope: UnitScope, drafts: Draft[]): void {
     if (first === undefined || s.units.slice(0, first.at).some(({ type }) => type === 'verb')) return
     for (const [i, one] of [first, ...others].entries()) {
       const end = promises[i + 1]?.at ?? s.units.length
+      const document = documentOf(scope, one, lead)
+      if (document !== undefined) {
+        dropWithin(scope, drafts, one.at, 'instrument')
+        drafts.push(document)
+        continue
+      }
+      dropWithin(scope, drafts, one.at, 'initiative')
       const draft = new Draft('commitment', 'done', scope.passage, lead.row)
+      const task = isOf(scope.k, 'tasks', one.verb.lemma) ? tasked(scope, one) : undefined
       draft
         .add('by', lead.by)
-        .set('what', wordsOfUnits(scope, { from: one.at, to: itemEnd(s, one.at, end) }))
-        .set('force', { value: lead.force, row: lead.row })
+        .set('what', wordsOfUnits(scope, { from: task?.at ?? one.at, to: itemEnd(s, one.at, end) }))
+        .set('force', { value: task === undefined ? lead.force : 'tasked', row: lead.row })
+        .add('tasked', task?.who ?? [])
       const found = adjunctsIn(scope, [one.rest, { from: 0, to: one.at }], 'future')
       draft.set('due', found.due ?? found.when)
       const amount = amountsIn(scope, { from: one.at, to: end }).find(
@@ -355,6 +366,40 @@ function listed(scope: UnitScope, drafts: Draft[]): void {
     .set('when', lead.when)
     .set('period', periodIn(scope, { from: at, to: s.units.length }))
   drafts.push(draft)
+}
+
+/** «Комиссия постановила: – одобрить план»: what is decided on a document is done to it. */
+function documentOf(scope: UnitScope, clause: UnitClause, lead: Exclude<UnitContext['lead'], undefined>): Draft | undefined {
+  const frame = (scope.k.frames.get(clause.verb.lemma) ?? []).find(({ kind, object, words }) => kind === 'instrument' && object === 'instrument' && words.length === 0)
+  const action = frame?.slots.find(([slot]) => slot === 'action')?.[1]
+  const at = clause.parts?.object?.from
+  const found = at === undefined || !DECIDED.has(action ?? '') ? undefined : instrumentAt(scope, at, clause.rest.to)
+  if (found === undefined || frame === undefined || action === undefined || at === undefined) return undefined
+  const draft = new Draft('instrument', 'done', scope.passage, frame.row)
+  draft.set('title', found.title).set('type', found.type).set('subject', found.subject).set('action', { value: action, row: frame.row })
+  return draft.add('parties', found.parties).add('by', lead.by).set('period', periodIn(scope, { from: at, to: clause.rest.to }))
+}
+const DECIDED = new Set(['approved', 'adopted'])
+
+/** «поручить министерствам до мая завершить …»: who has to do it, and where the task begins. */
+function tasked(scope: UnitScope, clause: UnitClause): { readonly who: readonly Filled[]; readonly at: number } | undefined {
+  const { s } = scope
+  const inner = s.clauses.find(({ governor }) => governor === clause.index)
+  const mark = s.units.findIndex((unit, u) => u > clause.at && unit.type === 'preposition' && unit.word === 'dat')
+  if (inner === undefined || mark < 0 || mark > inner.at) return undefined
+  let end = mark + 2
+  while (s.units[end]?.type === 'preposition' && s.units[end + 1]?.type === 'noun' && end + 1 < inner.at) end += 2
+  return { who: agentsOf(scope, { from: mark + 1, to: end }), at: inner.at }
+}
+
+/** What was read of the words of an item as something else. */
+function dropWithin({ s }: UnitScope, drafts: Draft[], at: number, kind: string): void {
+  const start = s.tokens.start[s.units[at]?.first ?? 0] ?? 0
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const draft = drafts[i]
+    const words = draft?.get('idea')[0] ?? draft?.get('type')[0] ?? draft?.get('title')[0]
+    if (draft?.kind === kind && (words?.span?.start ?? -1) >= start) drafts.splice(i, 1)
+  }
 }
 
 /** «подписаны следующие документы: программа помощи …»: a programme that is signed is a document. */

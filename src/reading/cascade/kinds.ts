@@ -752,7 +752,10 @@ function commitment(match: UnitMatch): readonly Draft[] {
         ? agentsAfterTo(match, to)
         : agentsOf(scope, { from: predicate.object.from, to: Math.min(to, taskEnd(scope, predicate.object.from, to)) })
     if (task.length === 0 && isTurned(match)) task = agentsOf(scope, frontReceiver(match))
+    const it = itTasked(match, to)
+    if (it !== undefined) task = [it]
     if (task.length === 0) return []
+    if (predicate.clause?.parts !== undefined) task = [...task, ...predicate.adjuncts.with]
     if (isOf(scope.k, 'ask', predicate.lemma) && !isBodyLike(match)) return []
     draft.add('tasked', task)
   }
@@ -767,6 +770,15 @@ function commitment(match: UnitMatch): readonly Draft[] {
           ? []
           : context.issuers.map((value) => ({ value, inferred: 'issuer' })),
   )
+  const force = ownValue(match, 'force')?.value
+  if (!draft.has('by') && predicate.clause?.parts !== undefined && (force === 'agreed' || force === 'decided') && (context.isState || context.issuers.length > 1) && context.sides.length === 2)
+    draft.add(
+      'by',
+      context.sides.map((value) => ({ value, inferred: 'sides: those that the document tells of' })),
+    )
+  // «Стороны согласились, что потенциал велик» is a view; «что проведут встречу» a promise.
+  if (match.how === 'that' && force === 'agreed' && predicate.clause?.parts !== undefined && !isPromisedBehind(scope, range)) return []
+  if (isPlannedEvent(match, range)) return []
   // «Министерству поручено», «решено»: nobody is named.
   if (!draft.has('by') && !(isTurned(match) && predicate.clause?.parts !== undefined)) return []
   const words = self
@@ -781,15 +793,23 @@ function commitment(match: UnitMatch): readonly Draft[] {
   draft.set(
     'due',
     found.due ??
-      (inner === undefined ? undefined : predicate.adjuncts.due) ??
+      (inner === undefined ? undefined : adjunctsIn(scope, predicate.area, 'future').due) ??
       (inner === undefined && !isWill && !object ? undefined : found.when),
   )
   if (inner !== undefined && predicate.adjuncts.when !== undefined && predicate.adjuncts.when.value !== found.when?.value)
     draft.set('when', predicate.adjuncts.when)
   if (found.for.length > 0) draft.add('for', found.for)
+  if (inner !== undefined && isOf(scope.k, 'giving', inner.verb.lemma)) draft.add('for', givenTo(scope, inner.rest))
   const amount = amountsIn(scope, range).find((one) => one.of === 'money') ?? amountsIn(scope, range)[0]
   if (amount !== undefined && amount.of !== 'percent') takeAmount(scope, draft, withCounted(scope, amount, range))
   return draft.has('what') ? [draft] : []
+}
+
+/** «предоставить компаниям доступ»: who gets it stands in the dative. */
+function givenTo(scope: UnitScope, rest: Range): readonly Filled[] {
+  const { units } = scope.s
+  const mark = units.findIndex((unit, u) => u >= rest.from && u < rest.to && unit.type === 'preposition' && unit.word === 'dat' && unit.last < unit.first)
+  return mark < 0 || mark > rest.from + 1 ? [] : agentsOf(scope, { from: mark + 1, to: taskEnd(scope, mark + 1, mark + 2) })
 }
 
 /** "porter à 250 le nombre de bourses": what is counted stands behind. */
@@ -821,6 +841,17 @@ function receiverAt({ s: { units } }: UnitScope, { from, to }: Range): number | 
 }
 const RECEIVING = new Set(['dat', 'toward'])
 const PLACING = new Set(['at'])
+
+/** «образовать подкомитет и поручить ему …»: the body named last before. */
+function itTasked({ scope, predicate }: UnitMatch, to: number): Filled | undefined {
+  const { k, s } = scope
+  const at = receiverAt(scope, { from: predicate.rest.from, to })
+  const unit = at === undefined ? undefined : s.units[at]
+  if (unit?.type !== 'noun' || !unit.pronoun || !isOf(k, 'one', s.tokens.lower[unit.head])) return undefined
+  const body = s.units.findLastIndex((one, u) => u < (predicate.clause?.at ?? 0) && one.type === 'noun' && /^(?:body|institution)$/.test(one.noun?.classes[0] ?? ''))
+  const first = s.units[body]
+  return first?.type !== 'noun' ? undefined : wordsOfUnits(scope, { from: body, to: chainEnd(scope, body, predicate.clause?.at ?? body) })
+}
 
 /** «Министерству транспорта поручено»: who has to do it stands before the verb. */
 function frontReceiver({ scope, predicate: { clause } }: UnitMatch): Range | undefined {
@@ -865,6 +896,22 @@ function speaks({ scope, predicate }: UnitMatch, by: readonly Filled[]): boolean
   if ((predicate.clause?.kind !== 'main' && predicate.clause?.kind !== 'infinitive') || predicate.verb?.passive === true) return false
   const parties = new Set([...context.issuers, ...context.sides])
   return by.length > 0 && by.every(({ value }) => parties.has(String(value))) && !isOf(scope.k, 'unpromising', predicate.lemma)
+}
+
+/** «что проведут встречу», «что необходимо открыть порт» */
+function isPromisedBehind({ s }: UnitScope, range: Range): boolean {
+  return s.clauses.some(
+    ({ at, verb }) => at >= range.from && at < range.to && (verb.form === 'infinitive' || (verb.form === 'finite' && verb.tense === 'future')),
+  )
+}
+
+/** «заседание планируется провести в Ломе», «планируется подготовить соглашение»: a meeting or document ahead, and nobody's promise. */
+function isPlannedEvent({ scope, predicate, how, frame }: UnitMatch, range: Range): boolean {
+  if (how !== 'inf' || predicate.verb?.passive !== true || !frame.slots.some(([slot, value]) => slot === 'force' && value === 'intends')) return false
+  const inner = scope.s.clauses.find(({ at }) => at === range.from)
+  const at = inner?.parts?.object?.from
+  const unit = at === undefined ? undefined : scope.s.units[at]
+  return at !== undefined && unit?.type === 'noun' && (unit.noun?.classes.includes('instrument') === true || eventAt(scope, at, scope.s.units.length) !== undefined)
 }
 
 /** "s'est engagé en faveur de la paix" has no verb of action; "rappeler", "noter" are views. */

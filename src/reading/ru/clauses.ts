@@ -268,11 +268,15 @@ class Clauses {
     }
     // «Стороны обсудили … и договорились»: the subject of the verb before, where the form agrees.
     if (subject === undefined && kind !== 'relative') {
+      const before = units[left - 1]
+      const isParted = before?.type === 'conjunction' && before.isParted === true
       // «отметили, что товарооборот вырос и составил …»: what was said goes on where the form agrees.
       const earlier = this.found.findLast(
         (one) =>
           one.verb.form === 'finite' &&
           one.kind !== 'relative' &&
+          // «сочли, что показатели малы, и поставили задачу»: behind a comma the one who speaks goes on.
+          !(one.kind === 'that' && isParted) &&
           this.aside[one.at] === this.aside[at] &&
           one.subject !== undefined &&
           this.fits(one.subject, verb),
@@ -771,6 +775,8 @@ class Clauses {
     const { units } = this
     for (let u = range.from; u < range.to; u++) {
       const unit = units[u]
+      // «поручено распространить проект правил управления фондом»: what hangs on a further verb acts not in this one.
+      if (unit?.type === 'verb' || unit?.type === 'that' || unit?.type === 'relative') return undefined
       if (unit?.type === 'preposition' && unit.word === 'ins' && units[u + 1]?.type === 'noun') return this.chain(u + 1, range.to)
     }
     return undefined
