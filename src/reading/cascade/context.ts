@@ -47,6 +47,8 @@ export interface UnitContext {
       }
     | undefined
   lastVisitPlace: string | undefined
+  /** The idea that was put forward last, and by whom. */
+  idea: { readonly idea: readonly Filled[]; readonly by: readonly Filled[] } | undefined
   /** What was told of the last document: its type, subject and parties. */
   instrument: readonly (readonly [slot: string, values: readonly Filled[]])[] | undefined
   /** The organisation that a document names most, when it names one often: «статус наблюдателя» is with it. */
@@ -102,6 +104,7 @@ export function openContext(k: CascadeLanguage, issuer: string | undefined, date
     things: new Map(),
     lead: undefined,
     lastVisitPlace: undefined,
+    idea: undefined,
     instrument: undefined,
     mainOrganisation: issuers.find((issuer) => k.parties.has(fold(issuer)) && !k.capitalOf.has(issuer)),
     lastChaired: undefined,

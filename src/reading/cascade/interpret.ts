@@ -13,6 +13,7 @@ import { amountsIn, takeAmount } from './figures.ts'
 import { figuresBeside } from './figures-beside.ts'
 import { instrumentsBeside, rememberInstrument } from './instruments-beside.ts'
 import { nominalPromises } from './promises.ts'
+import { backers, namedProposals } from './proposals.ts'
 import { giveThanked, joinStudies, programmesBeside } from './programmes.ts'
 import { MAKE, mentionFilled, nounIn, periodIn, programmeIn, subjectOf, takeEvent } from './kinds.ts'
 import { complementOf, isAhead, predicateOf, wordsFollow, type UnitMatch, type UnitPredicate } from './match.ts'
@@ -43,6 +44,8 @@ export function claimsOfSentence(k: UnitKnowledge, s: UnitSentence, context: Uni
   }
   for (const predicate of nominalsOf(scope)) drafts.push(...ofPredicate(scope, predicate, tried))
   drafts.push(...countedFigures(scope))
+  drafts.push(...namedProposals(scope, drafts))
+  backers(scope, drafts)
   drafts.push(...nominalPromises(scope, drafts))
   drafts.push(...figuresBeside(scope, drafts))
   drafts.push(...instrumentsBeside(scope, drafts))

@@ -7,7 +7,10 @@ import { adjunctsIn, dated, groupEnd, isTermed, rankIn, wordAt } from './adjunct
 import { agentsOf } from './agents.ts'
 import { agents, complementWords, invitationOf, type UnitMatch } from './match.ts'
 import { visitType } from './visits.ts'
+import type { UnitClause } from './clauses.ts'
+import { agents, complementWords, type UnitMatch } from './match.ts'
 import { fullPerson, mentionBody } from './context.ts'
+import { ideaBehind } from './proposals.ts'
 import { audience, fieldsOf, taught } from './programmes.ts'
 import {
   antecedentEvent,
@@ -33,7 +36,7 @@ export const MAKE: Readonly<Record<string, Make>> = {
   meeting,
   visit,
   instrument,
-  initiative,
+  initiative: initiatives,
   commitment: commitments,
   figure: (match) => figureOf(match),
   relation,
@@ -660,6 +663,14 @@ const isNamed = ({ value }: Filled): boolean => /^\p{Lu}/u.test(String(value))
 
 // ---- initiative
 
+/** «предложил учредить премию и открыть центр»: each infinitive is an idea of its own. */
+function initiatives(match: UnitMatch): readonly Draft[] {
+  const { scope, predicate, complement } = match
+  if (match.how !== 'inf' || complement === undefined || predicate.clause?.parts === undefined) return initiative(match)
+  const all = scope.s.clauses.filter(({ governor, at }) => governor !== undefined && governor === predicate.clause?.index && at >= complement.from)
+  return all.flatMap(({ at }) => initiative({ ...match, complement: { from: at, to: complement.to } }))
+}
+
 function initiative(match: UnitMatch): readonly Draft[] {
   const { scope, predicate } = match
   const { k, s } = scope
@@ -670,7 +681,9 @@ function initiative(match: UnitMatch): readonly Draft[] {
     const at = range === undefined ? undefined : nounIn(scope, range)
     const unit = at === undefined ? undefined : s.units[at]
     if (unit?.type !== 'noun' || !isOf(k, 'proposal', s.tokens.lemma[unit.head])) return []
-    const words = at === undefined ? undefined : wordsOfUnits(scope, { from: at, to: Math.min(s.units.length, ideaEnd(scope, at)) })
+    const named = at === undefined || unit.inCase === undefined ? undefined : ideaBehind(scope, at)
+    const words = named?.idea ?? (at === undefined ? undefined : wordsOfUnits(scope, { from: at, to: Math.min(s.units.length, ideaEnd(scope, at)) }))
+    if (named?.author !== undefined) draft.add('by', [named.author])
     draft.set('idea', words).set('action', action).add('supporters', agents(match))
     draft.modality = 'done'
     return draft.has('supporters') ? [draft] : []
@@ -681,8 +694,10 @@ function initiative(match: UnitMatch): readonly Draft[] {
   const unit = s.units[from]
   if (match.how === 'inf') {
     const clause = s.clauses.find(({ at }) => at === from)
-    if (clause === undefined || !isOf(k, 'found', clause.verb.lemma)) return []
-  } else {
+    const examined = clause === undefined ? undefined : possibilityIn(scope, clause)
+    if (examined !== undefined) from = examined
+    else if (clause === undefined || !(isOf(k, 'found', clause.verb.lemma) || match.frame.object !== 'venture')) return []
+  } else if (match.frame.object === 'venture') {
     if (unit?.type !== 'noun') return []
     const head = s.tokens.lemma[unit.head]
     const isVenture = isOf(k, 'venture', head)
@@ -699,6 +714,14 @@ function initiative(match: UnitMatch): readonly Draft[] {
   draft.add('by', agents(match).length > 0 ? agents(match) : scope.context.issuers.map((value) => ({ value, inferred: 'issuer' })))
   draft.set('forum', undefined).set('when', predicate.adjuncts.when)
   return draft.has('idea') ? [draft] : []
+}
+
+/** «рассмотреть возможность создания форума»: what is to be looked at is the idea. */
+function possibilityIn({ k, s }: UnitScope, { at, verb, rest }: UnitClause): number | undefined {
+  const unit = s.units[at + 1]
+  const joint = s.units[at + 2]
+  if (!isOf(k, 'examining', verb.lemma) || unit?.type !== 'noun' || !isOf(k, 'possibility', s.tokens.lemma[unit.head])) return undefined
+  return joint?.type === 'preposition' && joint.word === 'of' && at + 3 < rest.to ? at + 3 : undefined
 }
 
 /** An idea ends before a comma or a further verb. */
