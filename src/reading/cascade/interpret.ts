@@ -373,14 +373,19 @@ function listed(scope: UnitScope, drafts: Draft[]): void {
 
 /** «Комиссия постановила: – одобрить план»: what is decided on a document is done to it. */
 function documentOf(scope: UnitScope, clause: UnitClause, lead: Exclude<UnitContext['lead'], undefined>): Draft | undefined {
-  const frame = (scope.k.frames.get(clause.verb.lemma) ?? []).find(({ kind, object, words }) => kind === 'instrument' && object === 'instrument' && words.length === 0)
+  const frame = (scope.k.frames.get(clause.verb.lemma) ?? []).find(
+    ({ kind, object, words }) => kind === 'instrument' && object === 'instrument' && words.length === 0,
+  )
   const action = frame?.slots.find(([slot]) => slot === 'action')?.[1]
   const at = clause.parts?.object?.from
   const found = at === undefined || !DECIDED.has(action ?? '') ? undefined : instrumentAt(scope, at, clause.rest.to)
   if (found === undefined || frame === undefined || action === undefined || at === undefined) return undefined
   const draft = new Draft('instrument', 'done', scope.passage, frame.row)
   draft.set('title', found.title).set('type', found.type).set('subject', found.subject).set('action', { value: action, row: frame.row })
-  return draft.add('parties', found.parties).add('by', lead.by).set('period', periodIn(scope, { from: at, to: clause.rest.to }))
+  return draft
+    .add('parties', found.parties)
+    .add('by', lead.by)
+    .set('period', periodIn(scope, { from: at, to: clause.rest.to }))
 }
 const DECIDED = new Set(['approved', 'adopted'])
 

@@ -667,7 +667,9 @@ const isNamed = ({ value }: Filled): boolean => /^\p{Lu}/u.test(String(value))
 function initiatives(match: UnitMatch): readonly Draft[] {
   const { scope, predicate, complement } = match
   if (match.how !== 'inf' || complement === undefined || predicate.clause?.parts === undefined) return initiative(match)
-  const all = scope.s.clauses.filter(({ governor, at }) => governor !== undefined && governor === predicate.clause?.index && at >= complement.from)
+  const all = scope.s.clauses.filter(
+    ({ governor, at }) => governor !== undefined && governor === predicate.clause?.index && at >= complement.from,
+  )
   return all.flatMap(({ at }) => initiative({ ...match, complement: { from: at, to: complement.to } }))
 }
 
@@ -682,14 +684,16 @@ function initiative(match: UnitMatch): readonly Draft[] {
     const unit = at === undefined ? undefined : s.units[at]
     if (unit?.type !== 'noun' || !isOf(k, 'proposal', s.tokens.lemma[unit.head])) return []
     const named = at === undefined || unit.inCase === undefined ? undefined : ideaBehind(scope, at)
-    const words = named?.idea ?? (at === undefined ? undefined : wordsOfUnits(scope, { from: at, to: Math.min(s.units.length, ideaEnd(scope, at)) }))
+    const words =
+      named?.idea ?? (at === undefined ? undefined : wordsOfUnits(scope, { from: at, to: Math.min(s.units.length, ideaEnd(scope, at)) }))
     if (named?.author !== undefined) draft.add('by', [named.author])
     draft.set('idea', words).set('action', action).add('supporters', agents(match))
     draft.modality = 'done'
     return draft.has('supporters') ? [draft] : []
   }
   const range = match.complement
-  if (range === undefined) return []
+  // «поручили внести предложения»: none is made yet.
+  if (range === undefined || (match.frame.words.length > 0 && predicate.verb?.form === 'infinitive')) return []
   let from = range.from
   const unit = s.units[from]
   if (match.how === 'inf') {
@@ -700,6 +704,8 @@ function initiative(match: UnitMatch): readonly Draft[] {
   } else if (match.frame.object === 'venture') {
     if (unit?.type !== 'noun') return []
     const head = s.tokens.lemma[unit.head]
+    // «инициатива, выдвинутая в Ломе» is told where it was put forward, or backed.
+    if (unit.inCase !== undefined && predicate.verb?.form === 'participle' && isOf(k, 'proposal', head)) return []
     const isVenture = isOf(k, 'venture', head)
     const isThing = ['programme', 'body', 'event'].includes(unit.noun?.classes[0] ?? '') && isIndefinite(unit)
     if (!isVenture && !isThing) return []
@@ -766,6 +772,8 @@ function commitment(match: UnitMatch): readonly Draft[] {
     if (money.length === 0) return []
     // What was spent is a total.
     if (predicate.modality === 'done' && isOf(scope.k, 'spend', predicate.lemma)) return []
+    // «на ремонт выделяется 8 млн»: what is being paid, by nobody who is named.
+    if (predicate.clause?.parts !== undefined && isTurned(match) && by.length === 0 && predicate.verb?.tense === 'present') return []
   }
   if (isWill && !speaks(match, by)) return []
   if (tasked) {
@@ -794,7 +802,13 @@ function commitment(match: UnitMatch): readonly Draft[] {
           : context.issuers.map((value) => ({ value, inferred: 'issuer' })),
   )
   const force = ownValue(match, 'force')?.value
-  if (!draft.has('by') && predicate.clause?.parts !== undefined && (force === 'agreed' || force === 'decided') && (context.isState || context.issuers.length > 1) && context.sides.length === 2)
+  if (
+    !draft.has('by') &&
+    predicate.clause?.parts !== undefined &&
+    (force === 'agreed' || force === 'decided') &&
+    (context.isState || context.issuers.length > 1) &&
+    context.sides.length === 2
+  )
     draft.add(
       'by',
       context.sides.map((value) => ({ value, inferred: 'sides: those that the document tells of' })),
@@ -831,7 +845,9 @@ function commitment(match: UnitMatch): readonly Draft[] {
 /** «предоставить компаниям доступ»: who gets it stands in the dative. */
 function givenTo(scope: UnitScope, rest: Range): readonly Filled[] {
   const { units } = scope.s
-  const mark = units.findIndex((unit, u) => u >= rest.from && u < rest.to && unit.type === 'preposition' && unit.word === 'dat' && unit.last < unit.first)
+  const mark = units.findIndex(
+    (unit, u) => u >= rest.from && u < rest.to && unit.type === 'preposition' && unit.word === 'dat' && unit.last < unit.first,
+  )
   return mark < 0 || mark > rest.from + 1 ? [] : agentsOf(scope, { from: mark + 1, to: taskEnd(scope, mark + 1, mark + 2) })
 }
 
@@ -871,7 +887,9 @@ function itTasked({ scope, predicate }: UnitMatch, to: number): Filled | undefin
   const at = receiverAt(scope, { from: predicate.rest.from, to })
   const unit = at === undefined ? undefined : s.units[at]
   if (unit?.type !== 'noun' || !unit.pronoun || !isOf(k, 'one', s.tokens.lower[unit.head])) return undefined
-  const body = s.units.findLastIndex((one, u) => u < (predicate.clause?.at ?? 0) && one.type === 'noun' && /^(?:body|institution)$/.test(one.noun?.classes[0] ?? ''))
+  const body = s.units.findLastIndex(
+    (one, u) => u < (predicate.clause?.at ?? 0) && one.type === 'noun' && /^(?:body|institution)$/.test(one.noun?.classes[0] ?? ''),
+  )
   const first = s.units[body]
   return first?.type !== 'noun' ? undefined : wordsOfUnits(scope, { from: body, to: chainEnd(scope, body, predicate.clause?.at ?? body) })
 }
@@ -924,17 +942,23 @@ function speaks({ scope, predicate }: UnitMatch, by: readonly Filled[]): boolean
 /** «что проведут встречу», «что необходимо открыть порт» */
 function isPromisedBehind({ s }: UnitScope, range: Range): boolean {
   return s.clauses.some(
-    ({ at, verb }) => at >= range.from && at < range.to && (verb.form === 'infinitive' || (verb.form === 'finite' && verb.tense === 'future')),
+    ({ at, verb }) =>
+      at >= range.from && at < range.to && (verb.form === 'infinitive' || (verb.form === 'finite' && verb.tense === 'future')),
   )
 }
 
 /** «заседание планируется провести в Ломе», «планируется подготовить соглашение»: a meeting or document ahead, and nobody's promise. */
 function isPlannedEvent({ scope, predicate, how, frame }: UnitMatch, range: Range): boolean {
-  if (how !== 'inf' || predicate.verb?.passive !== true || !frame.slots.some(([slot, value]) => slot === 'force' && value === 'intends')) return false
+  if (how !== 'inf' || predicate.verb?.passive !== true || !frame.slots.some(([slot, value]) => slot === 'force' && value === 'intends'))
+    return false
   const inner = scope.s.clauses.find(({ at }) => at === range.from)
   const at = inner?.parts?.object?.from
   const unit = at === undefined ? undefined : scope.s.units[at]
-  return at !== undefined && unit?.type === 'noun' && (unit.noun?.classes.includes('instrument') === true || eventAt(scope, at, scope.s.units.length) !== undefined)
+  return (
+    at !== undefined &&
+    unit?.type === 'noun' &&
+    (unit.noun?.classes.includes('instrument') === true || eventAt(scope, at, scope.s.units.length) !== undefined)
+  )
 }
 
 /** "s'est engagé en faveur de la paix" has no verb of action; "rappeler", "noter" are views. */

@@ -12,7 +12,8 @@ import { isOf, spanOf, wordsFrom, wordsOfUnits, type UnitScope } from './scope.t
 export function programmesBeside(scope: UnitScope, drafts: readonly Draft[]): Draft[] {
   const { k, s } = scope
   return s.units.flatMap((unit, at) => {
-    if (unit.type !== 'noun' || unit.inCase === undefined || unit.pronoun || !isOf(k, 'schemes', s.tokens.lemma[unit.head])) return []
+    if (unit.type !== 'noun' || unit.inCase === undefined || unit.pronoun) return []
+    if (!isOf(k, 'schemes', s.tokens.lemma[unit.head]) && !isOf(k, 'schemes', unit.noun?.singular)) return []
     const quoted = quotedIn(scope, unit)
     const title = quoted ?? (isNamed(scope, at) ? wordsOfUnits(scope, { from: at, to: schemeEnd(scope, at) }) : undefined)
     const place = spanOf(s.tokens, unit.first, unit.last)
@@ -61,7 +62,8 @@ function isNamed({ k, s: { units, tokens } }: UnitScope, at: number): boolean {
   const joint = units[from]
   const next = units[at + 1]
   if (unit?.type !== 'noun' || joint?.type !== 'preposition') return false
-  const isTold = unit.core < unit.head || (next?.type === 'preposition' && (next.word === 'of' || next.word === 'for'))
+  const isTold =
+    unit.core < unit.head || unit.headLast > unit.head || (next?.type === 'preposition' && (next.word === 'of' || next.word === 'for'))
   if (!isTold) return false
   if (USED.has(joint.word) && joint.last >= joint.first) return true
   const before = units[at - 2]
@@ -75,7 +77,7 @@ function isNamed({ k, s: { units, tokens } }: UnitScope, at: number): boolean {
 }
 
 /** Prepositions before a programme that is used. */
-const USED = new Set(['frame', 'through', 'via', 'with'])
+const USED = new Set(['frame', 'through', 'via', 'with', 'behind'])
 
 /** A programme goes on over those whose it is. */
 function schemeEnd(scope: UnitScope, at: number): number {

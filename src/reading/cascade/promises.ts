@@ -29,7 +29,14 @@ export function nominalPromises(scope: UnitScope, drafts: Draft[]): Draft[] {
     const draft = new Draft('commitment', modality, scope.passage, 'rule/promise')
     draft.add('by', promiser(scope, noun.at, clause.at, around))
     draft.set('what', wordsOfUnits(scope, { from: clause.at, to })).set('force', { value: force, row: 'rule/promise' })
-    const found = adjunctsIn(scope, [{ from: clause.at, to }, { from: noun.at + 1, to: clause.at }], 'future')
+    const found = adjunctsIn(
+      scope,
+      [
+        { from: clause.at, to },
+        { from: noun.at + 1, to: clause.at },
+      ],
+      'future',
+    )
     draft.set('due', found.due ?? found.when ?? found.since).add('for', found.for)
     const amount = amountsIn(scope, { from: clause.at, to }).find(({ of, unit }) => of === 'money' || unit !== undefined)
     if (amount !== undefined && amount.of !== 'percent') takeAmount(scope, draft, amount)
@@ -39,7 +46,10 @@ export function nominalPromises(scope: UnitScope, drafts: Draft[]): Draft[] {
 }
 
 /** The noun that promises before an infinitive, over whose it is and when it is to be done. */
-function promiseBefore({ k, s: { units, tokens } }: UnitScope, at: number): { readonly at: number; readonly kind: (typeof PROMISING)[number] } | undefined {
+function promiseBefore(
+  { k, s: { units, tokens } }: UnitScope,
+  at: number,
+): { readonly at: number; readonly kind: (typeof PROMISING)[number] } | undefined {
   for (let u = at - 1; u >= 0 && u > at - FAR; u--) {
     const unit = units[u]
     if (unit?.type === 'verb' || unit?.type === 'semicolon' || unit?.type === 'that' || unit?.type === 'relative') return undefined
@@ -63,7 +73,8 @@ function isToldAt({ s }: UnitScope, drafts: readonly Draft[], at: number): boole
 /** Who promises: whose the noun is, else who tells of it. */
 function promiser(scope: UnitScope, noun: number, to: number, around: UnitClause): readonly Filled[] {
   const joint = scope.s.units[noun + 1]
-  const owner = joint?.type === 'preposition' && joint.word === 'of' ? agentsOf(scope, { from: noun + 2, to: ownerEnd(scope, noun + 2, to) }) : []
+  const owner =
+    joint?.type === 'preposition' && joint.word === 'of' ? agentsOf(scope, { from: noun + 2, to: ownerEnd(scope, noun + 2, to) }) : []
   const isNamed = owner.length > 0 && owner.every(({ value, inferred }) => inferred !== undefined || /^\p{Lu}/u.test(String(value)))
   if (isNamed) return owner
   const acting = agentsOf(scope, predicateOf(scope, around)?.agent)
@@ -94,4 +105,3 @@ function dropSame(drafts: Draft[], draft: Draft): void {
   const at = drafts.findIndex((one) => one.kind === 'commitment' && one.get('value')[0]?.value === value)
   if (at >= 0) drafts.splice(at, 1)
 }
-

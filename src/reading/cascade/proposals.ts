@@ -14,7 +14,13 @@ export function namedProposals(scope: UnitScope, drafts: readonly Draft[]): Draf
     const found = ideaBehind(scope, at)
     if (found === undefined || found.author === undefined) return []
     const place = spanOf(s.tokens, unit.first, found.last)
-    if (drafts.some((draft) => draft.kind === 'initiative' && draft.get('idea').some(({ span }) => span !== undefined && span.start < place.end && place.start < span.end)))
+    if (
+      drafts.some(
+        (draft) =>
+          draft.kind === 'initiative' &&
+          draft.get('idea').some(({ span }) => span !== undefined && span.start < place.end && place.start < span.end),
+      )
+    )
       return []
     const clause = s.clauses.find(({ verb, start, rest }) => verb.form === 'finite' && at >= start && at < rest.to)
     if (clause === undefined || clause.verb.negated || !isTaken(scope, clause)) return []
@@ -71,7 +77,9 @@ export function backers(scope: UnitScope, drafts: Draft[]): void {
     const found = backersOf(scope, clause)
     if (found.length === 0) continue
     const start = s.tokens.start[verb.first] ?? 0
-    const own = drafts.findLast((draft) => draft.kind === 'initiative' && draft.has('idea') && !draft.has('supporters') && ideaStart(draft) < start)
+    const own = drafts.findLast(
+      (draft) => draft.kind === 'initiative' && draft.has('idea') && !draft.has('supporters') && ideaStart(draft) < start,
+    )
     // A claim that only says that it was supported is this one.
     const bare = drafts.findIndex((draft) => draft.kind === 'initiative' && draft.has('supporters') && isBare(scope, draft))
     if (own !== undefined) {
@@ -80,7 +88,8 @@ export function backers(scope: UnitScope, drafts: Draft[]): void {
     } else if (context.idea !== undefined && (bare >= 0 || isOf(k, 'gaining', verb.lemma) || isOf(k, 'siding', verb.lemma))) {
       if (bare >= 0) drafts.splice(bare, 1)
       const draft = new Draft('initiative', 'done', scope.passage, 'rule/backed')
-      const again = (values: readonly Filled[]): Filled[] => values.map(({ value }) => ({ value, inferred: 'reference: the idea told before' }))
+      const again = (values: readonly Filled[]): Filled[] =>
+        values.map(({ value }) => ({ value, inferred: 'reference: the idea told before' }))
       draft.add('idea', again(context.idea.idea)).add('by', again(context.idea.by)).add('supporters', found)
       drafts.push(draft.set('action', { value: 'supported', row: 'rule/backed' }))
     }
@@ -93,7 +102,9 @@ const ideaStart = (draft: Draft): number => draft.get('idea')[0]?.span?.start ??
 
 /** «данная инициатива», «это предложение»: nothing but that it is one. */
 function isBare({ k }: UnitScope, draft: Draft): boolean {
-  const words = String(draft.get('idea')[0]?.value ?? '').toLowerCase().split(' ')
+  const words = String(draft.get('idea')[0]?.value ?? '')
+    .toLowerCase()
+    .split(' ')
   return words.length <= 2 && words.some((word) => isOf(k, 'proposal', k.language.lemmaOf(word)))
 }
 
@@ -109,9 +120,12 @@ function backersOf(scope: UnitScope, clause: UnitClause): readonly Filled[] {
     const isWhole = clause.relative !== undefined || isOfIdea
     return isWhole ? agentsOf(scope, predicate.agent) : []
   }
-  const at = s.units.findIndex((unit, u) => u >= rest.from && u < rest.to && unit.type === 'noun' && isOf(k, 'approval', s.tokens.lemma[unit.head]))
+  const at = s.units.findIndex(
+    (unit, u) => u >= rest.from && u < rest.to && unit.type === 'noun' && isOf(k, 'approval', s.tokens.lemma[unit.head]),
+  )
   const joint = s.units[at + 1]
-  if (isOf(k, 'gaining', verb.lemma) && at >= 0 && joint?.type === 'preposition' && joint.word === 'of') return agentsOf(scope, { from: at + 2, to: rest.to })
+  if (isOf(k, 'gaining', verb.lemma) && at >= 0 && joint?.type === 'preposition' && joint.word === 'of')
+    return agentsOf(scope, { from: at + 2, to: rest.to })
   // «высказались в поддержку этой идеи»
   const told = s.units.find((unit, u) => u >= rest.from && u < rest.to && unit.type === 'noun')
   const isSiding = isOf(k, 'siding', verb.lemma) && told?.type === 'noun' && isProposal(scope, told)

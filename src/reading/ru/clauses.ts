@@ -577,7 +577,7 @@ class Clauses {
       if (isMany ? verb.number === 'one' && u < at : !agrees(unit, verb)) continue
       if (unit.inCase !== 'n' && unit.inCase !== 'a') continue
       found = range
-      if (u < at) u = Math.max(u, range.to - 1)
+      u = Math.max(u, range.to - 1)
       // «провел министр»: behind the verb the first that is plainly nominative.
       if (unit.inCase === 'n' || (unit.cases & CASE.a) === 0) return range
     }
