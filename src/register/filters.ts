@@ -16,11 +16,13 @@ export interface Condition {
   readonly parts?: readonly Condition[]
   /** Rows in which all records are found for which it holds. */
   readonly lead?: Lead
+  /** The records for which it holds, all of them. */
+  readonly among?: Among
   /** It holds for records of one kind only. */
   readonly kind?: string
 }
 
-/** Rows of a table in which records stand by their day: walked through from its end, the latest come first. */
+/** Rows in which records stand by their day: walked through from the last, the latest come first. */
 export interface Lead {
   readonly table: 'record_entity' | 'record_slot'
   /** A condition on its rows `t`. */
@@ -28,14 +30,27 @@ export interface Lead {
   readonly values: readonly Cell[]
 }
 
-/** Of the paragraphs that hold words, so many are looked through for records, the latest learned first: a word that stands everywhere tells nothing. */
-const MOST_PARAGRAPHS = 10_000
+/** Records in no order, each once: a query that gives `record`. */
+export interface Among {
+  readonly sql: string
+  readonly values: readonly Cell[]
+  /** About how many they are. */
+  readonly rows: number
+}
+
+/**
+ * Of the paragraphs that hold words, so many are looked through for records, the latest learned first: a word that stands everywhere tells nothing.
+ * Some ten thousand records stand in them.
+ */
+const MOST_PARAGRAPHS = 5_000
+/** In a paragraph stand so many records, as documents are found to tell. */
+const RECORDS_IN_ONE = 4
 
 const NEVER: Condition = { sql: '1 = 0', values: [] }
 
 /** Turns a query into a condition on records. What cannot be understood holds for none, and is told in `notes`. */
 export async function conditionOn(db: Queries, names: Names, node: QueryNode, notes: string[]): Promise<Condition> {
-  if (!hasFilter(node)) return wordsCondition(db, node)
+  if (!hasFilter(node)) return wordsCondition(db, node, notes)
   if ('filter' in node) return filterCondition(db, names, node, notes)
   if ('not' in node) {
     const inner = await conditionOn(db, names, node.not, notes)
@@ -46,7 +61,7 @@ export async function conditionOn(db: Queries, names: Names, node: QueryNode, no
   const others = 'all' in node ? node.all.filter(hasFilter) : []
   const conditions = await each(others, (one) => conditionOn(db, names, one, notes))
   // Words that stand in one query stand in one paragraph.
-  if (words.length > 0) conditions.push(wordsCondition(db, { all: words }))
+  if (words.length > 0) conditions.push(await wordsCondition(db, { all: words }, notes))
   return { ...joined(conditions, ' AND '), parts: conditions.flatMap((one) => one.parts ?? [one]) }
 }
 
@@ -61,14 +76,14 @@ const joined = (conditions: readonly Condition[], by: string): Condition =>
     ? conditions[0]
     : { sql: conditions.map(({ sql }) => `(${sql})`).join(by), values: conditions.flatMap(({ values }) => values) }
 
-function wordsCondition(db: Queries, node: QueryNode): Condition {
+async function wordsCondition(db: Queries, node: QueryNode, notes: string[]): Promise<Condition> {
   const query = termQuery(node)
-  if (query !== undefined) return holding(db, query)
+  if (query !== undefined) return holding(db, query, notes)
   const without = 'all' in node ? node.all : [node]
   const excluded = without.flatMap((one) => ('not' in one ? (termQuery(one.not) ?? []) : []))
   return joined(
-    excluded.map((one) => {
-      const { sql, values } = holding(db, one)
+    await each(excluded, async (one) => {
+      const { sql, values } = await holding(db, one, notes)
       return { sql: `NOT ${sql}`, values }
     }),
     ' AND ',
@@ -76,15 +91,27 @@ function wordsCondition(db: Queries, node: QueryNode): Condition {
 }
 
 /** Records of which a claim stands in a paragraph that holds what is looked for. What is hidden from who asks takes no place among the paragraphs. */
-function holding({ dialect: { search } }: Queries, query: TermQuery): Condition {
+async function holding(db: Queries, query: TermQuery, notes: string[]): Promise<Condition> {
+  const { search } = db.dialect
+  const words = search.query(query)
+  const paragraphs = (most: number): string => `
+    SELECT w.${search.id} AS id, p.document, p.starts, p.ends FROM paragraph_words w JOIN paragraph p ON p.id = w.${search.id}
+    WHERE ${search.matches} AND EXISTS (SELECT 1 FROM listed_document y WHERE y.document = p.document) ORDER BY w.${search.id} DESC LIMIT ${most}`
+  const records = `
+    SELECT b.record FROM (${paragraphs(MOST_PARAGRAPHS)}) p
+    JOIN claim c ON c.document = p.document AND c.starts < p.ends AND c.ends > p.starts
+    JOIN record_claim b ON b.claim = c.id`
+  const held = Number((await db.get(`SELECT count(*) AS n FROM (${paragraphs(MOST_PARAGRAPHS + 1)}) some`, words))?.['n'])
+  if (held > MOST_PARAGRAPHS)
+    notes.push(`more than ${MOST_PARAGRAPHS.toLocaleString('en')} paragraphs hold these words: only the latest were looked through`)
   return {
-    sql: `record.id IN (
-      SELECT b.record FROM (
-        SELECT w.${search.id} AS id, p.document, p.starts, p.ends FROM paragraph_words w JOIN paragraph p ON p.id = w.${search.id}
-        WHERE ${search.matches} AND EXISTS (SELECT 1 FROM listed_document y WHERE y.document = p.document) ORDER BY w.${search.id} DESC LIMIT ${MOST_PARAGRAPHS}) p
-      JOIN claim c ON c.document = p.document AND c.starts < p.ends AND c.ends > p.starts
-      JOIN record_claim b ON b.claim = c.id)`,
-    values: [search.query(query)],
+    sql: `record.id IN (${records})`,
+    values: [words],
+    among: {
+      sql: `SELECT DISTINCT record FROM (${records}) held`,
+      values: [words],
+      rows: Math.min(held, MOST_PARAGRAPHS) * RECORDS_IN_ONE,
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Cell, Queries } from './database.ts'
 import { NO_DAY } from './derived-rows.ts'
-import type { Condition, Lead } from './filters.ts'
+import type { Among, Condition, Lead } from './filters.ts'
 
 /** Records are counted so far: of more it is said that there are more. */
 export const MOST_COUNTED = 10_000
@@ -12,15 +12,38 @@ const MANY = 20_000
 export type Finder = (limit: number, behind?: readonly [day: string, id: string]) => Condition
 
 /**
- * Finds records for which a condition holds by walking through those that one part of it names, the fewest, from the latest on; through all records when
- * no part names any.
+ * Finds records for which a condition holds by looking through those that one part of it names, the fewest; through all records when no part names any.
  */
 export async function finderOf(db: Queries, condition: Condition): Promise<Finder> {
   const parts = condition.parts ?? [condition]
+  const among = parts.find((part) => part.among !== undefined)
   const lead = await fewest(
     db,
     parts.flatMap((part) => part.lead ?? []),
+    among?.among?.rows ?? Number.POSITIVE_INFINITY,
   )
+  if (lead !== 'others') return walking(parts, lead)
+  return among?.among === undefined
+    ? walking(parts, undefined)
+    : picking(
+        among.among,
+        parts.filter((part) => part !== among),
+      )
+}
+
+/** Picks records out of some that stand in no order: each is looked up by its id, whatever an engine would guess of how many there are. */
+function picking({ sql, values }: Among, rest: readonly Condition[]): Finder {
+  const picked = `SELECT record.id AS id, CASE WHEN record.day = '${NO_DAY}' THEN '' ELSE record.day END AS day
+    FROM (${sql}) t CROSS JOIN record WHERE ${['record.id = t.record', ...rest.map((part) => `(${part.sql})`)].join(' AND ')}`
+  const given = [...values, ...rest.flatMap((part) => part.values)]
+  return (limit, behind) => ({
+    sql: `SELECT id, day FROM (${picked}) picked ${behind === undefined ? '' : 'WHERE day < ? OR day = ? AND id > ?'} ORDER BY day DESC, id LIMIT ${limit}`,
+    values: [...given, ...(behind === undefined ? [] : [behind[0], behind[0], behind[1]])],
+  })
+}
+
+/** Walks through the rows of a lead, or through all records, from the latest on. */
+function walking(parts: readonly Condition[], lead: Lead | undefined): Finder {
   const rest = lead === undefined ? parts : parts.filter((part) => part.lead !== lead)
   const kind = lead === undefined ? undefined : parts.find((part) => part.kind !== undefined)?.kind
   const table = lead === undefined ? 'record' : `${lead.table} t JOIN record ON record.id = t.record`
@@ -54,16 +77,15 @@ export async function finderOf(db: Queries, condition: Condition): Promise<Finde
   }
 }
 
-/** The one of several leads that has fewest rows. */
-async function fewest(db: Queries, leads: readonly Lead[]): Promise<Lead | undefined> {
-  if (leads.length < 2) return leads[0]
+/** The one of several leads that has fewest rows; or there are fewer elsewhere. */
+async function fewest(db: Queries, leads: readonly Lead[], others: number): Promise<Lead | 'others' | undefined> {
+  if (leads.length === 0) return others < Number.POSITIVE_INFINITY ? 'others' : undefined
+  if (leads.length === 1 && others === Number.POSITIVE_INFINITY) return leads[0]
   const counted: { readonly lead: Lead; readonly rows: number }[] = []
-  for (const lead of leads) {
-    const row = await db.get(
-      `SELECT count(*) AS n FROM (SELECT 1 FROM ${lead.table} t WHERE ${lead.sql} LIMIT ${MANY}) few`,
-      ...lead.values,
-    )
-    counted.push({ lead, rows: Number(row?.['n']) })
-  }
-  return counted.sort((a, b) => a.rows - b.rows)[0]?.lead
+  for (const lead of leads) counted.push({ lead, rows: await rowsOf(db, lead) })
+  const [first] = counted.sort((a, b) => a.rows - b.rows)
+  return first !== undefined && first.rows <= others ? first.lead : 'others'
 }
+
+const rowsOf = async (db: Queries, { table, sql, values }: Lead): Promise<number> =>
+  Number((await db.get(`SELECT count(*) AS n FROM (SELECT 1 FROM ${table} t WHERE ${sql} LIMIT ${MANY}) few`, ...values))?.['n'])

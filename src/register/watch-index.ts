@@ -145,12 +145,26 @@ export async function sessionsHeld(db: Queries, body: EntityId, about: readonly 
   return rows.map((row) => ({ record: String(row['id']), ...daysOf(row) }))
 }
 
+const OF_BODIES = "('meeting', 'body')"
+
 /** The bodies, known by an id, of which there are sessions or descriptions that are about all of some entities. */
 export async function bodiesHeld(db: Queries, about: readonly EntityId[]): Promise<readonly EntityId[]> {
-  const rows = await db.all(
-    `SELECT DISTINCT r.held_by FROM record r WHERE r.held_by IS NOT NULL AND r.kind IN ('meeting', 'body') ${isAbout(about)}`,
-    ...about,
-  )
+  const [one, ...others] = about
+  const rows =
+    one === undefined
+      ? // From one body to the next in the index, over all their sessions.
+        await db.all(
+          `WITH RECURSIVE body AS (
+            SELECT min(held_by) AS id FROM record WHERE held_by IS NOT NULL
+            UNION ALL SELECT (SELECT min(held_by) FROM record WHERE held_by > body.id) FROM body WHERE body.id IS NOT NULL)
+          SELECT body.id AS held_by FROM body
+          WHERE EXISTS (SELECT 1 FROM record r WHERE r.held_by = body.id AND r.kind IN ${OF_BODIES})`,
+        )
+      : await db.all(
+          `SELECT DISTINCT r.held_by FROM record_entity t JOIN record r ON r.id = t.record
+          WHERE t.entity = ? AND t.kind IN ${OF_BODIES} AND r.held_by IS NOT NULL ${isAbout(others)}`,
+          ...about,
+        )
   return rows.map(({ held_by: body }) => String(body))
 }
 
