@@ -101,7 +101,7 @@ async function holding(db: Queries, query: TermQuery, notes: string[]): Promise<
     SELECT b.record FROM (${paragraphs(MOST_PARAGRAPHS)}) p
     JOIN claim c ON c.document = p.document AND c.starts < p.ends AND c.ends > p.starts
     JOIN record_claim b ON b.claim = c.id`
-  const held = Number((await db.get(`SELECT count(*) AS n FROM (${paragraphs(MOST_PARAGRAPHS + 1)}) some`, words))?.['n'])
+  const held = Number((await db.get(`SELECT count(*) AS n FROM (${paragraphs(MOST_PARAGRAPHS + 1)}) counted`, words))?.['n'])
   if (held > MOST_PARAGRAPHS)
     notes.push(`more than ${MOST_PARAGRAPHS.toLocaleString('en')} paragraphs hold these words: only the latest were looked through`)
   return {

@@ -127,6 +127,33 @@ describe.each(ENGINES)('a search on $name', (engine) => {
   })
 })
 
+describe.each(ENGINES)('a word that stands everywhere, on $name', (engine) => {
+  describe.skipIf(engine.missing !== undefined)(titled(engine), () => {
+    it('is looked for beside filters in the latest paragraphs only, and that is said', { timeout: 120_000 }, () =>
+      engine.inPlace(async (place) => {
+        const register = await openRegister(place, { create: true, knowledge: knowledge() })
+        const often = Array.from({ length: 5_001 }, (_, at) => `Tide ${at} was high.`).join('\n')
+        for (const [text, from, title] of [
+          ['Oman signed the Reef Pact on a tide.', '2023-02-02', 'Reef Pact'],
+          [`Peru signed the Dune Pact on a tide.\n${often}`, '2023-02-03', 'Dune Pact'],
+          ['Togo signed the Mangrove Pact on a tide.', '2023-02-04', 'Mangrove Pact'],
+        ] as const) {
+          const { document, reading } = oneClaim(text, 'instrument', { title, action: 'signed', when: from }, { date: from })
+          await register.add(document, reading, BY)
+        }
+        const { records: found, total, notes } = await register.find('tide kind:instrument')
+        expect([found.map(({ sentence }) => sentence), total]).toEqual([['Togo signed the Mangrove Pact on a tide.'], 1])
+        expect(notes).toEqual(['more than 5,000 paragraphs hold these words: only the latest were looked through'])
+        const rare = await register.find('pact kind:instrument', { limit: 2 })
+        expect([rare.records.map(({ record }) => record.from), rare.total, rare.notes]).toEqual([['2023-02-04', '2023-02-03'], 3, []])
+        const behind = await register.find('pact kind:instrument', { limit: 2, ...(rare.next === undefined ? {} : { after: rare.next }) })
+        expect(behind.records.map(({ record }) => record.from)).toEqual(['2023-02-02'])
+        await register.close()
+      }),
+    )
+  })
+})
+
 it.skipIf(there.length < 2)('finds the same with either engine, whatever is typed', { timeout: 120_000 }, async () => {
   const vocabulary = ['japan', 'port', 'ports', 'plan', 'work', 'of', 'fund', 'roe', 'zürich', 'visit', 'a', 'x']
   const word = fc.constantFrom(...vocabulary, '½', 'é', "d'a", 'work-plan')
