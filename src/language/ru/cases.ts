@@ -70,6 +70,9 @@ function decide(
   }
   if (before?.type === 'noun' || before?.type === 'close') {
     const isPronoun = before.type === 'noun' && before.pronoun
+    // «благодарность Норвегии», «содействие развитию»
+    const isAddressed = before.type === 'noun' && k.groups.get('addressing')?.has(before.noun?.singular ?? '') === true
+    if (isAddressed && (unit.cases & CASE.d) !== 0 && !unit.counted) return { one: CASE.d, mark: 'dat' }
     if ((unit.cases & CASE.g) !== 0 && !unit.counted && !isForced(open, unit, u) && !isPronoun && !isNominativeAlone(unit))
       return { one: CASE.g, mark: 'of' }
     if ((unit.cases & (CASE.n | CASE.a)) === 0) {

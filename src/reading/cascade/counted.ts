@@ -110,7 +110,11 @@ function isTold(scope: UnitScope, clause: UnitClause, unit: NounUnit, amount: Sa
   if (verb.form !== 'finite' || s.clauses.some(({ governor }) => governor === clause.index)) return false
   if (isOf(k, 'together', verb.lemma) && (isSubject(clause, at) || clause.parts?.object?.from !== at) && !isOf(k, 'is', verb.lemma))
     return false
-  const isBehindNoun = before?.type === 'noun' && !before.pronoun && before.names[0]?.type !== 'person'
+  const joint = s.units[at - 2]
+  // «за год ратифицировано 27 договоров»
+  const isPlaced =
+    joint?.type === 'preposition' && joint.last >= joint.first && before?.type === 'noun' && isOf(k, 'term', s.tokens.lemma[before.head])
+  const isBehindNoun = before?.type === 'noun' && !before.pronoun && !isPlaced && before.names[0]?.type !== 'person'
   if (isBehindNoun && !isOf(k, 'belonging', s.tokens.lemma[before.head]) && !isSubject(clause, at)) return false
   // «три министра обсудили» tells who they were; of a few only what was done to them is counted.
   const isFew = s.tokens.shape[amount.last] !== SHAPE.number && amount.value < 11 && s.tokens.shape[amount.first] !== SHAPE.number

@@ -50,7 +50,11 @@ export function figureOf(match: UnitMatch): readonly Draft[] {
   if (predicate.verb?.form === 'infinitive' && !isSequel(scope, clause)) return []
   const head = s.units[subject.from]
   if (head?.type !== 'noun' || head.pronoun) return []
-  const found = amountsIn(scope, predicate.rest)
+  const all = amountsIn(scope, predicate.rest)
+  const reachedAt =
+    row === 'moved' ? all.find((amount, i) => i > 0 && isFrom(scope, all[i - 1]) && isFromTo(all[i - 1], amount)) : undefined
+  // «сократился с 4,1 до 2,9 %»: what it was before is no value of its own.
+  const found = reachedAt === undefined ? all : all.slice(all.indexOf(reachedAt))
   const value =
     found.find(
       (amount) =>
@@ -66,7 +70,7 @@ export function figureOf(match: UnitMatch): readonly Draft[] {
     doubled ??
     (value === undefined ? undefined : changeBehind(scope, value))
   if (value === undefined && moved === undefined) return []
-  if (!isMeasure(scope, subject, value, predicate.lemma)) return []
+  if (!isMeasure(scope, subject, value, predicate.lemma) && !(row === 'moved' && moved?.sign !== undefined && isThing(head))) return []
   const isGoverned = clause?.governor !== undefined && k.governors.has(s.clauses[clause.governor]?.verb.lemma ?? '')
   const modality = predicate.verb?.form === 'infinitive' && !isGoverned ? 'done' : predicate.modality
   const draft = new Draft('figure', modality, scope.passage, frame.row)
@@ -81,6 +85,7 @@ export function figureOf(match: UnitMatch): readonly Draft[] {
     draft.set('qualifier', { value: loosened, span: spanOf(s.tokens, predicate.verb.first, predicate.verb.last) })
   if (moved !== undefined) takeChange(scope, draft, moved, moved.sign ?? (isOf(k, 'falls', predicate.lemma) ? '-' : '+'))
   const { when, due } = predicate.adjuncts
+  if (reachedAt !== undefined) draft.set('period', dateBehind(scope, reachedAt))
   draft.set(
     'period',
     measuredBy(scope, when ?? reached(due, predicate.modality), predicate.modality) ??
@@ -110,6 +115,30 @@ const isSpokenOf = ({ k, s }: UnitScope, unit: NounUnit): boolean =>
 
 function takeLast({ context }: UnitScope, draft: Draft): void {
   for (const [slot, values] of context.figure?.measured ?? []) draft.add(slot, values)
+}
+
+/** «срок оформления снизился на треть»: what moves by a share is measured, unless it is somebody. */
+const isThing = ({ noun, names, inCase }: NounUnit): boolean =>
+  inCase !== undefined && names.length === 0 && noun !== undefined && !/^(?:group|people|body|institution)$/.test(noun.classes[0] ?? '')
+
+/** «с 18 %»: the joint before it tells whence. */
+const isFrom = ({ k, s: { tokens } }: UnitScope, amount: SaidAmount | undefined): boolean =>
+  amount !== undefined && isOf(k, 'whence', tokens.lower[amount.first - 1])
+
+/** «с 18 до 27 %» */
+const isFromTo = (from: SaidAmount | undefined, to: SaidAmount): boolean =>
+  from !== undefined &&
+  to.qualifier === 'up to' &&
+  (from.of !== 'money') === (to.of !== 'money') &&
+  (from.unit === to.unit || from.unit === undefined)
+
+/** «до 27 % в 2024 году» */
+function dateBehind(scope: UnitScope, amount: SaidAmount): Filled | undefined {
+  const { s } = scope
+  const at = s.units.findIndex(({ first }) => first >= amount.first)
+  const unit = s.units[at + 1]
+  const date = unit?.type === 'date' ? s.dates.find(({ first }) => first === unit.first) : undefined
+  return date === undefined ? undefined : dated(scope, date, 'past')
 }
 
 /** «Число студентов приближается к 1,2 тысячи»: a bare number counts those of whom the measure is the number. */

@@ -225,7 +225,7 @@ function nominalsOf(scope: UnitScope): UnitPredicate[] {
     if (of < 0) return
     const [lemma = ''] = said.startsWith('se ') ? [said] : said.split(' ')
     const clause = s.clauses.findLast((one) => one.at < at && one.verb.form === 'finite')
-    const isTold = clause !== undefined && isOf(k, 'noting', clause.verb.lemma)
+    const isTold = clause !== undefined && (isOf(k, 'noting', clause.verb.lemma) || isOf(k, 'consenting', clause.verb.lemma))
     const end = s.clauses.find((one) => one.at > of)?.at ?? s.units.length
     const area = [
       { from: at + 1, to: of - 1 },
@@ -241,7 +241,8 @@ function nominalsOf(scope: UnitScope): UnitPredicate[] {
       lemma: said.startsWith('se ') ? said : lemma,
       verb: undefined,
       clause: undefined,
-      agent: undefined,
+      // «Парламент одобрил присоединение к конвенции»
+      agent: isTold && isOf(k, 'consenting', clause.verb.lemma) ? predicateOf(scope, clause)?.agent : undefined,
       object,
       rest: { from: isToward ? of - 1 : of, to: end },
       modality: ahead ?? 'done',

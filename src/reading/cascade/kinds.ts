@@ -613,8 +613,8 @@ function isDraft({ k, s: { units, tokens } }: UnitScope, at: number): boolean {
 function ownParties(match: UnitMatch): readonly Filled[] {
   const { context } = match.scope
   const acting = agents(match)
-  const persons = new Set(context.persons.values())
-  if (acting.length > 0) return acting.filter((one) => isNamed(one) && !persons.has(String(one.value)))
+  const { capitalOf } = match.scope.k.language
+  if (acting.length > 0) return acting.filter(({ value, row }) => capitalOf.has(String(value)) || row?.includes('organisations') === true)
   return context.isState ? context.issuers.map((value) => ({ value, inferred: 'issuer' })) : []
 }
 
@@ -629,6 +629,8 @@ function instrumentStarts(scope: UnitScope, range: Range, turned: boolean): numb
     const before = units[u - 1]
     const drafted = draftedAt(scope, u)
     if (drafted === undefined && unit.noun?.classes.includes('instrument') !== true) continue
+    // «ратифицировал 27 договоров»: how many, and none of them.
+    if (scope.s.amounts.some(({ first, value }) => first >= unit.first && first < unit.head && value > 2)) continue
     const isFirst = found.length === 0 && (u === range.from || turned)
     if (drafted !== undefined && (isFirst || before?.type === 'conjunction' || before?.type === 'comma')) {
       found.push(drafted)

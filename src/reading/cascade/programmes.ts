@@ -103,8 +103,13 @@ export function audience(scope: UnitScope, at: number): readonly Filled[] {
     if (joint?.type !== 'preposition' || joint.word !== 'for' || next?.type !== 'noun') continue
     const isWho =
       next.noun?.classes[0] === 'people' || next.noun?.classes[0] === 'group' || next.names.some(({ first }) => first === next.head)
-    if (isWho && !isOf(k, 'term', s.tokens.lemma[next.head]))
-      return agentsOf(scope, { from: u + 1, to: groupEnd(scope, u + 1, s.units.length) })
+    if (!isWho || isOf(k, 'term', s.tokens.lemma[next.head])) continue
+    const range = { from: u + 1, to: groupEnd(scope, u + 1, s.units.length) }
+    const found = agentsOf(scope, range)
+    // «для дипломатов» are not the two of whom the document tells.
+    if (!found.some(({ inferred }) => inferred?.startsWith('sides') === true)) return found
+    const words = wordsOfUnits(scope, range)
+    return words === undefined ? [] : [words]
   }
   return []
 }

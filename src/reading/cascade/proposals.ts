@@ -23,9 +23,14 @@ export function namedProposals(scope: UnitScope, drafts: readonly Draft[]): Draf
     )
       return []
     const clause = s.clauses.find(({ verb, start, rest }) => verb.form === 'finite' && at >= start && at < rest.to)
-    if (clause === undefined || clause.verb.negated || !isTaken(scope, clause)) return []
-    const draft = new Draft('initiative', 'done', scope.passage, 'rule/proposal')
-    draft.set('idea', found.idea).add('by', [found.author]).set('action', { value: 'supported', row: 'rule/proposal' })
+    if (clause === undefined || clause.verb.negated) return []
+    const isBacked = isTaken(scope, clause)
+    if (!isBacked && !isOf(k, 'noting', clause.verb.lemma)) return []
+    const draft = new Draft('initiative', isBacked ? 'done' : 'proposed', scope.passage, 'rule/proposal')
+    draft
+      .set('idea', found.idea)
+      .add('by', [found.author])
+      .set('action', { value: isBacked ? 'supported' : 'proposed', row: 'rule/proposal' })
     return [draft]
   })
 }
@@ -44,6 +49,12 @@ export function ideaBehind(
     u += 2
   }
   const joint = units[u]
+  // «инициатива Того учредить премию»
+  if (joint?.type === 'verb' && joint.form === 'infinitive') {
+    const stop = units.findIndex((unit, i) => i > u && /^(?:verb|comma|semicolon|relative|other|conjunction)$/.test(unit.type))
+    const words = wordsOfUnits(scope, { from: u, to: stop < 0 ? units.length : stop })
+    return words === undefined ? undefined : { idea: words, author, last: units[(stop < 0 ? units.length : stop) - 1]?.last ?? 0 }
+  }
   if (joint?.type !== 'preposition' || joint.word !== 'about' || units[u + 1]?.type !== 'noun') return undefined
   const end = ideaStop(scope, u + 1)
   const idea = wordsOfUnits(scope, { from: u + 1, to: end })

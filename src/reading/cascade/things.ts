@@ -295,7 +295,15 @@ export function instrumentAt(scope: UnitScope, at: number, to: number): UnitInst
   }
   const isWith = between?.type === 'preposition' && between.word === 'with' && parties.length === 1
   const isKnown = isDefinite(unit)
-  if (isKnown && subject === undefined && unit.core === unit.head && unit.last === unit.headLast && end === at + 1) {
+  if (
+    isKnown &&
+    subject === undefined &&
+    whose.length === 0 &&
+    parties.length === 0 &&
+    unit.core === unit.head &&
+    unit.last === unit.headLast &&
+    end === at + 1
+  ) {
     const known = context.things.get(fold(unit.noun.singular))
     if (known !== undefined)
       return {
@@ -410,6 +418,8 @@ export function topicEnd(scope: UnitScope, at: number, to: number): number {
       )
         break
       if (!TOPIC_JOINTS.has(unit.word)) break
+      // «программа поддержки стоимостью 4 млн евро»
+      if (unit.word === 'ins' && next.noun?.classes[0] === 'measure' && end > at) break
       // "avec le Bénin", "entre le Togo et le Bénin": between whom.
       if ((unit.word === 'with' || unit.word === 'between') && next.names.length > 0 && end > at) break
       end += 2

@@ -365,7 +365,12 @@ class Clauses {
     antecedent: Range | undefined,
   ): { readonly agent: Range | undefined; readonly object: Range | undefined } {
     const skipped = subject === undefined ? [] : [subject]
-    if (verb.passive) return { agent: this.instrumental(rest) ?? this.instrumental({ from: left, to: at }), object: subject }
+    if (verb.passive) {
+      // «программа обмена преподавателями продлена»: what hangs on the subject does nothing.
+      const before = this.instrumental({ from: left, to: at })
+      const isOwn = before !== undefined && subject !== undefined && before.from >= subject.from && before.from < subject.to
+      return { agent: this.instrumental(rest) ?? (isOwn ? undefined : before), object: subject }
+    }
     const object =
       this.inCase(rest, CASE.a, skipped) ??
       (verb.negated || this.k.groups.get('genitive')?.has(verb.lemma) === true ? this.inCase(rest, CASE.g, skipped, true) : undefined) ??
@@ -624,6 +629,7 @@ class Clauses {
   private chain(at: number, limit = this.units.length): Range {
     const { units } = this
     const head = units[at]
+    let isBetween = false
     let end = at + 1
     while (end < limit) {
       const unit = units[end]
@@ -633,12 +639,17 @@ class Clauses {
         continue
       }
       if (unit?.type === 'preposition' && next?.type === 'noun' && CHAINED.has(unit.word) && end + 1 < limit && !this.isPlace(next)) {
+        isBetween = unit.word === 'between'
         end += 2
         continue
       }
       if ((unit?.type === 'conjunction' || unit?.type === 'comma') && next?.type === 'noun' && end + 1 < limit && head?.type === 'noun') {
         const isListed = unit.type === 'conjunction' || this.listEnds(end, limit)
-        const isSibling = next.inCase === head.inCase || (next.inCase === lastCase(units, end) && unit.type === 'conjunction')
+        const isSibling =
+          next.inCase === head.inCase ||
+          (next.inCase === lastCase(units, end) && unit.type === 'conjunction') ||
+          // «между Правительством Того и Правительством Ганы»
+          (next.inCase === 'i' && isBetween && unit.type === 'conjunction')
         if (isListed && isSibling && this.aside[end + 1] === this.aside[at]) {
           end += 2
           continue
