@@ -81,7 +81,7 @@ describe.each(PLACES)('the page from $from', { timeout: 3 * PATIENCE_MS }, ({ fr
     '/sources',
     '/read',
     '/table',
-    '/find?q=energy',
+    '/find?q=ASEAN',
     '/find',
     '/searches',
     '/ask',

@@ -43,6 +43,7 @@ export interface Among {
  * Some ten thousand records stand in them.
  */
 const MOST_PARAGRAPHS = 5_000
+const CUT = `more than ${MOST_PARAGRAPHS.toLocaleString('en')} paragraphs hold these words: only the latest were looked through`
 /** In a paragraph stand so many records, as documents are found to tell. */
 const RECORDS_IN_ONE = 4
 
@@ -102,8 +103,7 @@ async function holding(db: Queries, query: TermQuery, notes: string[]): Promise<
     JOIN claim c ON c.document = p.document AND c.starts < p.ends AND c.ends > p.starts
     JOIN record_claim b ON b.claim = c.id`
   const held = Number((await db.get(`SELECT count(*) AS n FROM (${paragraphs(MOST_PARAGRAPHS + 1)}) counted`, words))?.['n'])
-  if (held > MOST_PARAGRAPHS)
-    notes.push(`more than ${MOST_PARAGRAPHS.toLocaleString('en')} paragraphs hold these words: only the latest were looked through`)
+  if (held > MOST_PARAGRAPHS && !notes.includes(CUT)) notes.push(CUT)
   return {
     sql: `record.id IN (${records})`,
     values: [words],
