@@ -438,6 +438,8 @@ const DECIDING = /^(?:agree|decide|resolve|task|instruct|direct|mandate|entrust|
 /** "will assume the presidency", "will lead a delegation": told by its own kind, no promise. */
 function isOffice(s: ReadSentence, { at, verb }: Clause): boolean {
   const next = s.units[at + 1]
+  // "will serve as High Commissioner"
+  if (/^(?:serve|act|continue|return)$/.test(verb.lemma) && next?.type === 'preposition' && next.word === 'as') return true
   const unit = next?.type === 'adverb' || next?.type === 'preposition' ? s.units[at + 2] : next
   if (unit?.type !== 'noun' || !/^(?:assume|occupy|take|hold|hand|pass|lead|head|exercise|relinquish|vacate)$/.test(verb.lemma))
     return false

@@ -228,7 +228,7 @@ export function unitAtom(scan: Scan, i: number): Atom | undefined {
   if (hyphen) return article || isPartOfAge(scan, i) ? undefined : { first, last: i, said: duration }
   if (before === 'than' && (scan.word(first - 2) === 'less' || scan.word(first - 2) === 'later'))
     return lessThan(scan, first, { unit: name, count, last: i })
-  if (before === 'in' && scan.word(first - 2) !== 'time') return { first: first - 1, last: i, said: { kind: 'ahead', unit: name, count } }
+  if (before === 'in' && scan.word(first - 2) !== 'time' && !isSuperlative(scan, first - 2)) return { first: first - 1, last: i, said: { kind: 'ahead', unit: name, count } }
   if (before === 'to' && scan.word(first - 2) === 'up' && LASTING.has(scan.word(first - 3))) return { first, last: i, said: duration }
   if (!LASTING.has(before) || (before === 'of' && !isLength(scan, first - 2)) || (before === 'over' && scan.word(first - 2) === 'for'))
     return undefined
@@ -341,4 +341,14 @@ function lengthTo(scan: Scan, i: number): Atom | undefined {
   const from = monthAway(year, month, isWhole ? 1 - months : -months)
   const start: DateSaid = { kind: 'day', ...from, day: isWhole ? 1 : day + 1 }
   return { first: first - 1, last: end.last, said: { kind: 'range', from: start, to: end.said } }
+}
+
+/** "the first visit in five years", "the highest output in a decade": so long there was none like it; no time ahead. */
+function isSuperlative(scan: Scan, last: number): boolean {
+  for (let j = last; j >= 0 && j > last - 9; j--) {
+    const word = scan.word(j) ?? ''
+    if (/^(?:first|only|highest|lowest|largest|biggest|worst|best|strongest|weakest|steepest|fastest|longest)$/.test(word)) return true
+    if (/^(?:will|shall|would|is|are|was|were|be|been|held|to|and|[,;:.])$/.test(word)) return false
+  }
+  return false
 }

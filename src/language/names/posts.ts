@@ -112,6 +112,10 @@ function headOf(k: LanguageKnowledge, tokens: Tokens, at: number, to: number): H
 
 const FIELD_JOINTS = new Set(['of', 'for', 'to', 'at', 'in'])
 
+/** Who is sent to somebody, or serves him: "Ambassador to Norland", "Adviser to the President". */
+const SENT_TO =
+  /^(?:ambassador|representative|observer|envoy|commissioner|delegate|consul|affaires|general|large|coordinator|adviser|advisor|assistant|aide|counsellor|counselor|secretary|attache|deputy|head|chief)$/
+
 interface Begun {
   readonly first: number
   readonly head: Head
@@ -127,7 +131,7 @@ function withField(k: LanguageKnowledge, tokens: Tokens, { first, head, owner }:
   if (!FIELD_JOINTS.has(joint) && !goesOn) return plain
   if (joint === 'in' && tokens.word[head.last] !== 'charge') return plain
   // "the visit by the Minister to Lima": only envoys are sent somewhere.
-  if (joint === 'to' && !goesOn && /minister$/.test(tokens.word[head.last] ?? '')) return plain
+  if (joint === 'to' && !goesOn && !SENT_TO.test(tokens.word[head.last] ?? '')) return plain
   const start = goesOn ? head.last : tokens.word[head.last + 2] === 'the' ? head.last + 3 : head.last + 2
   const party = goesOn ? undefined : k.names.longest(tokens, start, to)
   if (party !== undefined && party.value.type !== 'adjective' && party.value.type !== 'place' && tokens.word[party.last + 1] !== '-') {

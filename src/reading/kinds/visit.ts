@@ -527,7 +527,12 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
     const isInviting = before?.type === 'noun' && s.tokens.word[before.head] === 'invitation'
     // "a visit to the port of Lima"
     const isOfSite = next.word === 'of' && u > at + 1 && before?.type === 'noun' && before.names.length === 0
-    if ((next.word === 'of' || next.word === 'by') && !isInviting && !isOfSite && !draft.has('who')) {
+    // "a tour of Central America"
+    const isOfRegion =
+      next.word === 'of' &&
+      /^(?:tour|trip|journey)s?$/.test(s.tokens.word[unit.head] ?? '') &&
+      !namesIn(s, { from: u + 1, to: u + 2 }).some((n) => n.type === 'person' || n.type === 'post')
+    if ((next.word === 'of' || next.word === 'by') && !isInviting && !isOfSite && !isOfRegion && !draft.has('who')) {
       draft.add('who', agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, to) }).slice(0, 1))
       fillTraveller(draft, scope, { from: u + 1, to })
     }
