@@ -26,6 +26,7 @@ import { invertedMeeting } from './kinds/meeting/inverted.ts'
 import { calledFor } from './kinds/position/called.ts'
 import { posts } from './kinds/post.ts'
 import { itemProgramme, joinProgrammes } from './kinds/programme.ts'
+import { labelledProgramme, paidInto, tellItem } from './kinds/programme/money.ts'
 import { tellBeside } from './kinds/programme/beside.ts'
 import { knownAs } from './kinds/programme/known-as.ts'
 import { programmesLaunched } from './kinds/programme/since-launch.ts'
@@ -99,6 +100,12 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   const named = programme?.get('title')[0]?.value
   if (programme !== undefined && drafts.every((d) => d.kind !== 'programme' || (d.get('title')[0]?.value === named && !d.has('value'))))
     drafts.push(programme)
+  const label = drafts.some((d) => d.kind === 'programme' || d.kind === 'commitment') ? undefined : labelledProgramme(scope)
+  if (label !== undefined) drafts.push(label)
+  const itemised = s.sentence.opens ? drafts.filter((d) => d.kind === 'programme') : []
+  const [own] = itemised
+  if (own !== undefined && itemised.every((d) => d.get('title')[0]?.value === own.get('title')[0]?.value)) tellItem(scope, own)
+  paidInto(scope, drafts)
   drafts = withoutReports(s, drafts)
   drafts = nameGiven(scope, withLeaders(scope, drafts))
   tellPaid(scope, drafts)

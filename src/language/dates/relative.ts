@@ -228,7 +228,8 @@ export function unitAtom(scan: Scan, i: number): Atom | undefined {
   if (hyphen) return article || isPartOfAge(scan, i) ? undefined : { first, last: i, said: duration }
   if (before === 'than' && (scan.word(first - 2) === 'less' || scan.word(first - 2) === 'later'))
     return lessThan(scan, first, { unit: name, count, last: i })
-  if (before === 'in' && scan.word(first - 2) !== 'time' && !isSuperlative(scan, first - 2)) return { first: first - 1, last: i, said: { kind: 'ahead', unit: name, count } }
+  if (before === 'in' && scan.word(first - 2) !== 'time' && !isSuperlative(scan, first - 2))
+    return { first: first - 1, last: i, said: { kind: 'ahead', unit: name, count } }
   if (before === 'to' && scan.word(first - 2) === 'up' && LASTING.has(scan.word(first - 3))) return { first, last: i, said: duration }
   if (!LASTING.has(before) || (before === 'of' && !isLength(scan, first - 2)) || (before === 'over' && scan.word(first - 2) === 'for'))
     return undefined

@@ -3,6 +3,8 @@ import type { NounPhrase } from '../../../language/phrases.ts'
 import { Draft, type Filled } from '../../draft.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan } from '../../sentence.ts'
+import { listEnd } from '../../adjuncts.ts'
+import { topics } from '../../topics.ts'
 import { audienceBehind } from './audience.ts'
 
 /** What is given under a programme, and is none by itself. */
@@ -38,13 +40,24 @@ function nameUnder(scope: Scope): Filled | undefined {
   return undefined
 }
 
-function programmeIn({ s }: Scope, unit: NounPhrase): Name | undefined {
+/** The programme that a phrase names. */
+export function programmeIn({ s }: Scope, unit: NounPhrase): Name | undefined {
   const name = unit.names.find((n) => n.type === 'programme' && n.value.includes(' ') && n.last >= unit.head - 1)
   if (name !== undefined || unit.noun?.classes[0] !== 'programme') return name
   // "the Reef Skills programme": a name and the kind of thing that it names.
   const own = unit.names.find((n) => (n.type === 'name' || n.type === 'organisation') && n.last === unit.head - 1)
   const value = own === undefined ? '' : s.tokens.text.slice(s.tokens.start[own.first], s.tokens.end[unit.head])
   return own === undefined ? undefined : { ...own, type: 'programme', value, last: unit.head }
+}
+
+/** "Under the Reef Programme, Norland has earmarked $3 million": the programme that the sentence begins with. */
+function nameInFront(scope: Scope, before: number): Name | undefined {
+  const { units, tokens } = scope.s
+  const joint = units[0]
+  const unit = units[1]
+  if (joint?.type !== 'preposition' || !UNDER.has(joint.word) || unit?.type !== 'noun' || (tokens.start[unit.first] ?? 0) > before)
+    return undefined
+  return programmeIn(scope, unit)
 }
 
 /** Kinds of promise whose money a programme that they name is paid with. */
@@ -63,7 +76,8 @@ export function tellPaid(scope: Scope, drafts: Draft[]): void {
     const named = names.filter(
       (n) => (s.tokens.start[n.first] ?? 0) > (value.span?.start ?? 0) && (s.tokens.start[n.first] ?? 0) < span.end,
     )
-    const name = named[0]
+    const front = named.length === 0 ? nameInFront(scope, value.span.start) : undefined
+    const name = named[0] ?? front
     // What is paid into a fund is a gift to an institution.
     if (name === undefined || named.length > 1 || /\b(?:Fund|Facility|Bank)$/.test(name.value)) continue
     const told = drafts.find((d) => d.kind === 'programme' && d.get('title')[0]?.value === name.value)
@@ -77,7 +91,16 @@ export function tellPaid(scope: Scope, drafts: Draft[]): void {
     }
     draft.set('value', value).set('unit', promise.get('unit')[0])
     if (!draft.has('by')) draft.add('by', promise.get('by'))
+    if (front !== undefined) tellPurpose(scope, draft, value.span.end)
     const at = s.units.findIndex((u) => u.first <= name.last && name.last <= u.last)
     if (!draft.has('for')) draft.add('for', audienceBehind(scope, { from: at + 1, to: s.units.length }, new Set(['to', 'for'])))
   }
+}
+
+/** "… has earmarked $3 million for schools, ports and reefs": what a programme's money is for are its areas, its years its time. */
+function tellPurpose(scope: Scope, draft: Draft, after: number): void {
+  const { s } = scope
+  const joint = s.units.findIndex((u) => u.type === 'preposition' && u.word === 'for' && (s.tokens.start[u.first] ?? 0) >= after)
+  if (joint >= 0 && !draft.has('areas')) draft.add('areas', topics(s, { from: joint + 1, to: listEnd(s, joint + 1, s.units.length) }))
+  draft.set('when', scope.dates.find((d) => d.unit <= 3 && /^\d{4}\/\d{4}$/.test(d.value))?.filled)
 }
