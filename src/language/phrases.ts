@@ -556,7 +556,9 @@ class PhraseBuilder {
       if (shape === SHAPE.punctuation && this.tokens.word[j] !== '-' && this.tokens.word[j] !== "'") return true
       const classes = this.wordAt(j).classes
       if (classes & (CLASS.modal | CLASS.be | CLASS.have) && j > i + 1) return false
-      if (classes & CLASS.pronoun && !(classes & CLASS.determiner) && !(classes & CLASS.possessive)) return false
+      // "as its Chair for a one-year term"
+      const isNumber = this.tokens.word[j] === 'one'
+      if (classes & CLASS.pronoun && !isNumber && !(classes & CLASS.determiner) && !(classes & CLASS.possessive)) return false
       if (
         this.wordAt(j).forms & (FORM.third | FORM.past) &&
         !(classes & CLASS.noun) &&

@@ -18,7 +18,7 @@ const HEADS: Readonly<Record<string, string>> = {
   status: 'partner member observer signatory associate party ally candidate partners members observers associates candidates',
   weight: 'importance need necessity urgency significance relevance value role centrality usefulness benefit benefits',
   chairmanship:
-    'gavel helm reins chairmanship chairpersonship chair presidency co-chairmanship chairship coordinatorship leadership chairs coordination',
+    'gavel baton helm reins chairmanship chairpersonship chair presidency co-chairmanship chairship coordinatorship leadership chairs coordination',
   agenda: 'agenda topic item focus agendas topics items',
   delegation: 'delegation delegations side',
   // "the Norlandic capital", "the capital of Norland".

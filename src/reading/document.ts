@@ -31,7 +31,9 @@ export interface DocumentContext {
   /** What the document quotes, with who says it. */
   quotes: readonly Heard[]
   /** Who "I" is, in a speech or statement of one person. */
-  orator?: string
+  orator?: string | undefined
+  /** Whether a label of a transcript told so. */
+  labelled?: boolean
   /** The sides of a meeting between named parties: what "both sides" stands for. */
   sides: readonly string[]
   /** Who "we" are: the issuers, or the sides that they speak for. */

@@ -1,4 +1,5 @@
 import { framedBy, giveHolder, reachingInto, reportedIn, speakerOf, voicedViews } from './attribution.ts'
+import { speaksFromHere } from './attribution/label.ts'
 import type { Claim } from './claim.ts'
 import type { Clause } from './clauses.ts'
 import { dayOfLine, onTheirDay } from './day-lines.ts'
@@ -49,6 +50,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
     context.day = day
     return NOTHING
   }
+  speaksFromHere(scope)
   let drafts: Draft[] = posts(scope, s.names, context.stateOf)
   const used = new Set<number>()
   for (const clause of s.clauses) {

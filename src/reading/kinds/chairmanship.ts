@@ -6,7 +6,7 @@ import { agentsOf, namesIn } from '../agents.ts'
 import { chairBefore } from '../classes.ts'
 import type { Modality } from '../claim.ts'
 import type { Range } from '../clauses.ts'
-import { inFull } from '../document.ts'
+import { inFull, isState } from '../document.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { eventOf } from '../event.ts'
 import type { Match, Scope } from '../scope.ts'
@@ -32,6 +32,11 @@ export function chairRole(words: string): string | undefined {
 /** "their third meeting": an event by its number alone. */
 const isSitting = ({ s, k }: Scope, unit: NounPhrase): boolean =>
   unit.noun?.classes[0] === 'event' && (k.ordinals.at(s.tokens, unit.first) ?? k.ordinals.at(s.tokens, unit.first + 1)) !== undefined
+
+/** "together with Norland", "alongside Norland": not "relations with Norland". */
+const isBeside = ({ s }: Scope, { span }: Filled): boolean =>
+  span !== undefined &&
+  /\b(?:together with|jointly with|alongside)(?: the)? $/.test(s.tokens.text.slice(Math.max(0, span.start - 22), span.start))
 
 /** Fills a chairmanship: role from the noun or verb, body from "of", period. */
 export function completeChairmanship(draft: Draft, match: Match): boolean {
@@ -65,6 +70,12 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
     draft.add(
       'party',
       [holderInFront(scope, predicate.clause.at)].flatMap((f) => f ?? []),
+    )
+  // "has chaired the Panel together with Arcadia"
+  if (match.frame.row === 'frames/chair.verb' || match.frame.row === 'frames/chair.assume')
+    draft.add(
+      'party',
+      adjuncts.with.filter((a) => isState(scope.k.language, String(a.value)) && isBeside(scope, a)),
     )
   const verbRole = chairRole(predicate.lemma)
   const role = verbRole ?? chairRole(words)

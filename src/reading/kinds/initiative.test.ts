@@ -12,6 +12,7 @@ describe('initiatives', () => {
       'Kenya proposed that a seminar on reefs be convened in Nairobi in June. This proposal was supported by Ghana and Oman.',
       { idea: 'seminar on reefs', by: ['Kenya'], supporters: ['Ghana', 'Oman'] },
     ],
+    ['Kenya, supported by Ghana, suggested the creation of a joint reef fund.', { by: ['Kenya'], supporters: ['Ghana'] }],
     [
       'The initiative “Clean Harbours”, put forward by Kenya, was supported by Ghana.',
       { idea: 'Clean Harbours', by: ['Kenya'], supporters: ['Ghana'] },

@@ -58,6 +58,7 @@ export function completeInitiative(draft: Draft, match: Match): boolean {
       if (scope.context.lastIdea !== undefined) draft.set('idea', { value: scope.context.lastIdea, inferred: DEFINITE })
     }
   }
+  if (draft.get('action')[0]?.value === 'proposed') draft.add('supporters', backersBeside(match))
   // "supported the calls for calm"
   if (
     match.frame.row === 'frames/initiative.supported' &&
@@ -715,4 +716,19 @@ function withMore(first: Claim, more: Claim): Claim {
     if (own !== undefined) spans[slot] = own
   }
   return { ...first, slots, spans, passage: { start: first.passage.start, end: more.passage.end } }
+}
+
+/** "Norland, supported by Arcadia, proposed a fund": who backs whoever puts it forward, told between the two. */
+function backersBeside({ scope: { s, context }, predicate }: Match): readonly Filled[] {
+  const at = predicate.clause?.at ?? 0
+  const aside = s.clauses.find(
+    (c) =>
+      c.verb.form === 'participle' &&
+      c.at < at &&
+      /^(?:support|back|second|endorse|join)$/.test(c.verb.lemma) &&
+      s.units[c.at - 1]?.type === 'comma',
+  )
+  const by = aside === undefined ? undefined : s.units[aside.at + 1]
+  if (aside === undefined || by?.type !== 'preposition' || by.word !== 'by') return []
+  return agentsOf(s, context, { from: aside.at + 2, to: listEnd(s, aside.at + 2, at) })
 }

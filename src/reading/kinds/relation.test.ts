@@ -8,6 +8,10 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     { party: 'Oman', with: 'Peru', status: 'strategic partner', since: '2015-05' },
   ],
   [
+    'Fiji was elected to the Executive Council of the Rivers Organization in 2023.',
+    { party: 'Fiji', with: 'Executive Council of the Rivers Organization', status: 'member', when: '2023' },
+  ],
+  [
     'Strategic partners since 2013, Oman and Peru opened a trade office.',
     { party: 'Oman', with: 'Peru', status: 'Strategic partner', since: '2013' },
   ],

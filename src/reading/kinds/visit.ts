@@ -14,7 +14,7 @@ import { dayBeside, leadingDay } from './meeting/time.ts'
 import { withoutStyle } from './post.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../sentence.ts'
 
-const HE_OR_SHE = wordSet('he she')
+const HE_SHE_OR_I = wordSet('he she i')
 const OUR_OR_THE = wordSet('our the')
 const COUNTRY_OR_NATION = wordSet('country nation')
 const ON_DURING_AFTER_OR_FOLLOWING = wordSet('on during after following')
@@ -147,7 +147,7 @@ function travels(scope: Scope, traveller: Range | undefined): boolean {
   const { s } = scope
   const head = s.units[traveller.from]
   if (namesIn(s, { from: traveller.from, to: traveller.from + 1 }).some((n) => n.type === 'person' || n.type === 'post')) return true
-  return head?.type === 'noun' && (isDelegation(scope, traveller.from) || HE_OR_SHE.holds(s.tokens, head.first))
+  return head?.type === 'noun' && (isDelegation(scope, traveller.from) || HE_SHE_OR_I.holds(s.tokens, head.first))
 }
 
 function isDelegation(scope: Scope, at: number): boolean {

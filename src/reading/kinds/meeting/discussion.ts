@@ -45,6 +45,15 @@ export function fromQuestion({ s }: Scope, from: number): number {
   return joint?.type === 'that' && s.tokens.word[joint.first] !== 'that' ? from - 1 : from
 }
 
+/** "We consider it a timely proposal", "considered the plan a success": what is held to be so is not talked of. */
+function isJudged({ scope: { s }, predicate, complement }: Match): boolean {
+  const object = complement.object ?? complement.range
+  const unit = object === undefined ? undefined : s.units[object.from]
+  if (object === undefined || predicate.passive || unit?.type !== 'noun') return false
+  const next = s.units[object.from + 1]
+  return next?.type === 'noun' || (unit.pronoun && next !== undefined && next.type !== 'other')
+}
+
 /** "held an exchange of views with the President": who is met with, and no topic; the noun of the talks tells it. */
 function isViewsAlone({ scope: { s }, complement }: Match): boolean {
   const views = complement.range === undefined ? undefined : s.units[complement.range.from]
@@ -62,6 +71,7 @@ export function completeDiscussion(draft: Draft, match: Match): boolean {
   const { clause } = predicate
   if (clause === undefined || (clause.verb.form !== 'finite' && !isAwaited(clause))) return false
   if (match.frame.row === 'frames/discuss.stock' && isViewsAlone(match)) return false
+  if (predicate.lemma === 'consider' && isJudged(match)) return false
   if (raisesTies(match) || (predicate.lemma === 'focus' && isEventNoun(match))) return false
   // "Norland and Arcadia will review the tariff" promises; "the ministers will review the plan" tells what they will talk about.
   if (predicate.modal !== undefined && statesAct(match)) return false
