@@ -631,7 +631,7 @@ class PhraseBuilder {
           previous.type !== 'adjective' &&
           previous.type !== 'party' &&
           previous.type !== 'organisation'
-        if (parted && name.type === 'person') break
+        if (parted && (name.type === 'person' || (name.type === 'party' && this.startsSubject(name)))) break
         // "the work Norland has done": behind a noun, a name with its verb opens a clause; "the draft Treaty has" is one phrase.
         const mayAct = name.type !== 'adjective' && name.type !== 'instrument'
         if (i > inside && previous === undefined && mayAct && this.isPlainNoun(i - 1) && this.isAuxiliary(name.last + 1)) break
@@ -651,6 +651,7 @@ class PhraseBuilder {
       const text = tokens.word[i] ?? ''
       const shape = tokens.shape[i]
       // "imports from Chile NOK 2 billion": behind a name a sum is another phrase.
+      if (i > inside && FLOWS.holds(tokens, i - 1) && this.isGapped(i - 1)) break
       if (names.at(-1)?.last === i - 1 && (text === '$' || text === '€' || text === '£' || this.isCodeOfSum(i))) break
       if (shape === SHAPE.punctuation) {
         const inside =
@@ -743,6 +744,28 @@ class PhraseBuilder {
     this.at = last + 1
   }
 
+  /** "At the Tides Forum Norland proposed": behind one name in front of the sentence, a party with its verb is the subject. */
+  private startsSubject(name: Name): boolean {
+    const [joint] = this.units
+    let last = name.last
+    for (;;) {
+      const isJoint = /^(?:and|,)$/.test(this.tokens.word[last + 1] ?? '')
+      const other = isJoint ? this.input.names.find((n) => n.first === last + 2 && n.type === 'party') : undefined
+      if (other === undefined) break
+      last = other.last
+    }
+    const { classes, forms } = this.wordAt(last + 1)
+    const isVerb =
+      (classes & (CLASS.modal | CLASS.be | CLASS.have)) !== 0 || ((classes & CLASS.verb) !== 0 && (forms & (FORM.past | FORM.third)) !== 0)
+    return this.units.length === 1 && joint?.type === 'preposition' && isVerb && this.tokens.shape[last + 1] === SHAPE.lower
+  }
+
+  /** "and imports $4 billion", "and fish exports 4 million tonnes": a sum right behind what flows, when one that flows was told before. */
+  private isGapped(j: number): boolean {
+    const isSum = /^[$€£¥]$/.test(this.tokens.word[j + 1] ?? '') || this.tokens.shape[j + 1] === SHAPE.number
+    return isSum && this.units.some((unit) => unit.type === 'noun' && FLOWS.holds(this.tokens, unit.head))
+  }
+
   private isPlural(i: number): boolean {
     const word = this.tokens.word[i] ?? ''
     const noun = this.k.nouns.at(this.tokens, i)
@@ -752,6 +775,8 @@ class PhraseBuilder {
   /** A noun for what rules, helps or brings together others: an agreement, a programme, a law. */
   private isActingThing(i: number): boolean {
     const cls = this.k.nouns.endingAt(this.tokens, i, this.at)?.classes[0]
+    // "the bilateral trading relationship": a noun that is an adjective too, with its noun behind it.
+    if (/(?:lateral|ional)$/.test(this.tokens.word[i] ?? '')) return false
     return cls === 'instrument' || cls === 'programme' || cls === 'event'
   }
 
@@ -1143,6 +1168,8 @@ class PhraseBuilder {
       if (ambiguous && FLOWS.holds(this.tokens, j) && /^(?:to|from|of)$/.test(this.tokens.word[j + 1] ?? '')) return undefined
       // "tea exports accounted for $3 million", "imports fell by": and the verb behind it.
       if (ambiguous && FLOWS.holds(this.tokens, j) && this.wordAt(j + 1).forms & FORM.past && this.isJointOrNumber(j + 2)) return undefined
+      // "Exports were $9 billion and imports $4 billion": the verb is said once.
+      if (ambiguous && FLOWS.holds(this.tokens, j) && this.isGapped(j)) return undefined
       // "Norlandic exports to Arcadia, at $3 million, fell": behind an adjective of a state stands its noun.
       if (ambiguous && this.input.names.some((n) => n.type === 'adjective' && n.last === start - 1)) return undefined
       // "The scheme, now in its third year, runs until 2030": with its joint behind the only subject.

@@ -23,6 +23,20 @@ function clausesOf(text: string): string[] {
 describe('clauses', () => {
   it.each([
     ['On 3 May, in Lima, the ministers signed a treaty.', ['the ministers | sign | a treaty']],
+    // what stands in front ends where a name or a bare day does
+    ['On 3 May ministers and officials from Peru, Chile and Oman met.', ['ministers and officials from Peru, Chile and Oman | meet | ']],
+    ['At the Tides Forum Peru, Chile and Oman signed a treaty.', ['Peru, Chile and Oman | sign | a treaty']],
+    ['The session opened, and in Lima Minister Roe spoke.', ['The session | open | ', 'Minister Roe | speak | ']],
+    // a clause set against another begins with its own time
+    ['In 2023 exports rose, while in 2024 they fell.', ['exports | rise | ', 'they | fall | ']],
+    // a verb said once, one of having, and a relative clause without its joint
+    ['Exports were $9 billion and imports $4 billion.', ['Exports | be | $9 billion and imports $4 billion']],
+    ['The plan has had an effect.', ['The plan | have | an effect']],
+    ['The ministers praised the work the team has done.', ['The ministers | praise | the work the team has done', 'the team | do | ']],
+    [
+      'The ministers met to hold talks aimed at a pact.',
+      ['The ministers | meet | to hold talks aimed at a pact', 'The ministers | hold | talks aimed at a pact', 'talks | aim | at a pact'],
+    ],
     ['Peru welcomed the report and Oman noted the plan.', ['Peru | welcome | the report', 'Oman | note | the plan']],
     ['The ministers welcomed the report and noted the plan.', ['The ministers | welcome | the report', 'The ministers | note | the plan']],
     ['The plan adopted in 2021 will expire in May.', ['The plan | adopt | in 2021', 'The plan adopted in 2021 | expire | in May']],

@@ -225,8 +225,9 @@ class ClauseBuilder {
       this.takeParticiple({ ...verb, form: 'participle', passive: true }, u)
       return
     }
-    const start = this.afterTime(this.subjectStart(u, listed ?? b), b)
-    const joint = this.units[this.thatBeforeAdjuncts(start) ?? start - 1]
+    const opened = this.subjectStart(u, listed ?? b)
+    const start = this.afterTime(opened, b)
+    const joint = this.units[this.thatBeforeAdjuncts(start) ?? opened - 1]
     // "cut its tariffs, and with this pact has committed to": only an adjunct stands between joint and verb.
     if (start === b - 1 && this.units[start]?.type === 'preposition' && joint?.type === 'conjunction' && verb.first < verb.last) {
       if (this.takeShared(verb, u, start - 1)) return
@@ -253,6 +254,12 @@ class ClauseBuilder {
       this.add(verb, u, 'that', { subject })
       return
     }
+    const whileAt = this.subordinatorBeforeTime(start)
+    if (whileAt !== undefined) {
+      this.close(0, this.jointStart(whileAt))
+      this.add(verb, u, 'subordinate', { subject })
+      return
+    }
     if (joint?.type === 'subordinator') {
       this.close(0, start - 1)
       this.add(verb, u, 'subordinate', { subject })
@@ -263,7 +270,7 @@ class ClauseBuilder {
       this.add(verb, u, 'relative', { subject, antecedent })
       return
     }
-    const jointStart = this.jointStart(start)
+    const jointStart = this.jointStart(opened)
     const withComma = this.units[jointStart]?.type === 'comma' || joint?.type === 'comma'
     const nested = this.open.findIndex((c) => c.kind === 'that')
     const outer = this.open[0]
@@ -295,6 +302,13 @@ class ClauseBuilder {
     if (next?.type !== 'noun' || next.pronoun) return false
     for (let i = close + 1; i < u; i++) if (this.units[i]?.type === 'comma' || this.units[i]?.type === 'verb') return false
     return true
+  }
+
+  /** "rose, while in 2024 they fell": the joint of a clause whose time stands before its subject. */
+  private subordinatorBeforeTime(start: number): number | undefined {
+    const time = this.units[start - 1]?.type === 'comma' ? start - 2 : start - 1
+    const isTime = this.units[time]?.type === 'date' && this.units[time - 1]?.type === 'preposition'
+    return isTime && this.units[time - 2]?.type === 'subordinator' ? time - 2 : undefined
   }
 
   /** Behind the verb at `u` stands no phrase of its own. */
@@ -691,6 +705,11 @@ class ClauseBuilder {
       }
       // "On 20 March ministers and officials from Norland, Arcadia and Sudland met": behind a bare day the subject begins.
       if (unit.type === 'preposition' && this.units[start + 1]?.type === 'date' && start + 2 <= b) {
+        start += 2
+        continue
+      }
+      // "After the Summit Norland, Arcadia and Sudland agreed": and so behind a bare phrase with a name right behind it.
+      if (unit.type === 'preposition' && this.units[start + 1]?.type === 'noun' && this.isProper(this.units[start + 2]) && start + 2 <= b) {
         start += 2
         continue
       }

@@ -36,6 +36,10 @@ function begin(s: ReadSentence, clause: Clause): number {
   // "noted that in 2023 trade grew": what stands before the subject is the clause's own.
   if (clause.kind === 'that' && clause.subject !== undefined) return thatBefore(s, from) ?? from
   const joint = s.units[from - 1]
+  // "rose, while in 2024 they fell": so does a time behind "while".
+  const time = joint?.type === 'comma' ? from - 2 : from - 1
+  if (clause.kind === 'subordinate' && s.units[time]?.type === 'date' && s.units[time - 1]?.type === 'preposition')
+    return s.units[time - 2]?.type === 'subordinator' ? time - 2 : from
   return joint?.type === 'that' || joint?.type === 'relative' || joint?.type === 'subordinator' ? from - 1 : from
 }
 

@@ -60,6 +60,7 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
       // "the Presidency of the Council": a turn in the chair, however it is written; the Council is the name.
       if (!connected && CHAIR_NOUNS.has(here) && (tokens.word[j + 1] === 'of' || tokens.word[j + 2] === 'in')) return undefined
       const known = k.names.longest(tokens, j, to)
+      if (head !== undefined && !connected && j > i && known?.value.type === 'party' && opensWithEvent(k, tokens, i, known.last, to)) break
       if (known !== undefined && known.value.type !== 'place' && !connected) {
         if (known.value.type === 'party' || known.value.type === 'adjective' || known.value.type === 'organisation')
           parties.push(known.value.value)
@@ -180,6 +181,24 @@ function withoutAbbreviation(tokens: Tokens, first: number, last: number): strin
     if (tokens.word[j] === '(' && isAbbreviated(tokens, j))
       return `${wordsOf(tokens, first, j - 1)} ${withoutAbbreviation(tokens, j + 3, last)}`
   return wordsOf(tokens, first, last)
+}
+
+/** "At the Tides Forum Norland proposed": behind an event in front of its sentence, a party with its verb is the subject. */
+function opensWithEvent(k: LanguageKnowledge, tokens: Tokens, first: number, last: number, to: number): boolean {
+  let party = last
+  for (;;) {
+    const other = /^(?:and|,)$/.test(tokens.word[party + 1] ?? '') ? k.names.longest(tokens, party + 2, to) : undefined
+    if (other?.value.type !== 'party') break
+    party = other.last
+  }
+  const joint = tokens.word[first - 1] === 'the' ? first - 2 : first - 1
+  if (party + 1 >= to || !/^(?:at|in|during|before|after|following|within|for)$/.test(tokens.word[joint] ?? '')) return false
+  const next = k.words.at(tokens, party + 1)
+  if (next === undefined || tokens.shape[party + 1] !== SHAPE.lower) return false
+  return (
+    (next.classes & (CLASS.modal | CLASS.be | CLASS.have)) !== 0 ||
+    ((next.classes & CLASS.verb) !== 0 && (next.forms & (FORM.past | FORM.third)) !== 0)
+  )
 }
 
 function withParties(name: OpenName, parties: readonly string[]): Name {

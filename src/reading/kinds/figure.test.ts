@@ -8,6 +8,28 @@ function figures(text: string, issuer = 'Kenya'): object[] {
 
 describe('figures', () => {
   it.each<[string, object[]]>([
+    // a verb said once, and years set against each other
+    [
+      'Exports were $9 billion and imports $4 billion.',
+      [
+        { measure: 'Exports', value: 9e9 },
+        { measure: 'imports', value: 4e9 },
+      ],
+    ],
+    [
+      'Tea exports were 9 million tonnes and fish exports 4 million tonnes.',
+      [
+        { measure: 'Tea exports', value: 9e6 },
+        { measure: 'fish exports', value: 4e6 },
+      ],
+    ],
+    [
+      'In 2022 exports rose to $9 billion, while in 2023 they fell to $8 billion.',
+      [
+        { measure: 'exports', period: '2022', value: 9e9 },
+        { measure: 'exports', period: '2023', value: 8e9 },
+      ],
+    ],
     ['Exports from Peru to Japan (2023): EUR 4.2 bn (+7 %)', [{ from: 'Peru', to: 'Japan', period: '2023', value: 4.2e9, change: '+7%' }]],
     ['Imports of Peru from Japan: EUR 900 m', [{ from: 'Japan', to: 'Peru', value: 9e8 }]],
     [

@@ -8,6 +8,11 @@ function initiatives(text: string): object[] {
 
 describe('initiatives', () => {
   it.each<[string, object]>([
+    // a party right behind the event that stands in front
+    [
+      'At the ASEAN Regional Forum Norway proposed a joint reef centre.',
+      { idea: 'joint reef centre', by: ['Norway'], forum: 'ASEAN Regional Forum' },
+    ],
     [
       'Kenya proposed that a seminar on reefs be convened in Nairobi in June. This proposal was supported by Ghana and Oman.',
       { idea: 'seminar on reefs', by: ['Kenya'], supporters: ['Ghana', 'Oman'] },

@@ -493,6 +493,11 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'The ministers of Peru and Chile discussed the effect the new line has had on trade.',
     { agenda: ['effect the new line has had on trade'] },
   ],
+  // each aim by itself
+  [
+    'The ministers of Peru and Chile met in Lima to exchange views on tolls, to renew their ties and to discuss visas.',
+    { agenda: ['tolls', 'renew their ties', 'visas'] },
+  ],
 ]
 
 /** What tells no meeting. */

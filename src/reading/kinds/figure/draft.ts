@@ -153,7 +153,8 @@ export function measureWords(scope: Scope, range: Range): Filled | undefined {
   if (head?.type !== 'noun') return undefined
   let to = range.from + 1
   // "Chilean direct investment": an adjective that is a verb too may part the phrase.
-  if (s.units[to]?.type === 'noun' && s.units[to]?.first === head.last + 1) to++
+  const beside = s.units[to]
+  if (beside?.type === 'noun' && beside.first === head.last + 1 && !scope.amounts.some((a) => a.first === beside.first)) to++
   while (to < range.to) {
     const unit = s.units[to]
     const next = s.units[to + 1]

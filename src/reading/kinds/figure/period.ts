@@ -117,8 +117,15 @@ function partOf(scope: Scope, token: number): { from: number; to: number } {
   const { s } = scope
   let from = s.sentence.body
   let to = s.sentence.last
-  for (const unit of s.units) {
-    if (unit.type !== 'semicolon') continue
+  for (const [u, unit] of s.units.entries()) {
+    // "In 2023 exports rose, while in 2024 they fell": so does what is set against it.
+    const isAgainst =
+      unit.type === 'subordinator' &&
+      /^(?:while|whereas)$/.test(s.tokens.word[unit.first] ?? '') &&
+      s.units[u - 1]?.type === 'comma' &&
+      s.units[u + 1]?.type === 'preposition' &&
+      s.units[u + 2]?.type === 'date'
+    if (unit.type !== 'semicolon' && !isAgainst) continue
     if (unit.first < token) from = unit.first
     else {
       to = unit.first

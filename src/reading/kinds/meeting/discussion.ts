@@ -230,6 +230,12 @@ export const TALKING: ReadonlySet<string> = new Set([
 /** Aims that are events or deeds of their own. */
 const NO_TOPIC = /^(?:sign|mark|celebrate|commemorate|attend|participate|hold|receive|take|be|host|adopt|conduct|have)$/
 
+/** "to exchange views on tolls": behind the views and their preposition. */
+function pastViews({ units, tokens }: Match['scope']['s'], at: number): number {
+  const first = units[at]
+  return first?.type === 'noun' && tokens.word[first.head] === 'views' ? at + 2 : at
+}
+
 /** "to take stock of progress" is an aim, "to take part in the fair" a deed. */
 const isAim = ({ tokens }: Match['scope']['s'], { verb }: Clause): boolean =>
   !verb.passive && (!NO_TOPIC.test(verb.lemma) || (verb.lemma === 'take' && tokens.word[verb.last + 1] === 'stock'))
@@ -242,18 +248,13 @@ export function aims(match: Match): readonly Filled[] {
   const { s } = match.scope
   if (clause === undefined) return []
   const all = s.clauses.filter((c) => c.kind === 'infinitive' && c.governor === clause && c.at < clause.rest.to && c.at > clause.at)
-  const talking = all.find((c) => TALKING.has(c.verb.lemma))
-  if (talking !== undefined) {
-    const first = s.units[talking.at + 1]
-    const from = first?.type === 'noun' && s.tokens.word[first.head] === 'views' ? talking.at + 3 : talking.at + 1
-    const isBeside = (c: Clause): boolean => c.at < talking.at && !sharesObject(s, c) && isAim(s, c)
-    const beside = MEETING_VERBS.test(lemma) ? all.filter(isBeside).flatMap((c) => infinitiveWords(s, c) ?? []) : []
-    return [...beside, ...topics(s, { from, to: talking.rest.to })]
-  }
-  if (!MEETING_VERBS.test(lemma)) return []
-  const aim = all.find((c) => isAim(s, c))
-  // "consulted with Norland to develop a plan": the plan; "met to conclude the deal": the deed.
-  const object = aim !== undefined && lemma === 'consult' ? wordsOfRange(s, { from: aim.at + 1, to: aim.rest.to }) : undefined
-  const words = aim === undefined ? undefined : (object ?? infinitiveWords(s, aim))
-  return words === undefined ? [] : [words]
+  const meets = MEETING_VERBS.test(lemma)
+  // "to exchange views on tolls, to renew the pact and to discuss visas": each aim by itself.
+  return all.flatMap((c) => {
+    if (TALKING.has(c.verb.lemma)) return topics(s, { from: pastViews(s, c.at + 1), to: c.rest.to })
+    if (!meets || sharesObject(s, c) || !isAim(s, c)) return []
+    // "consulted with Norland to develop a plan": the plan; "met to conclude the deal": the deed.
+    const object = lemma === 'consult' ? wordsOfRange(s, { from: c.at + 1, to: c.rest.to }) : undefined
+    return object ?? infinitiveWords(s, c) ?? []
+  })
 }
