@@ -586,9 +586,22 @@ class Clauses {
       // «провел министр»: behind the verb the first that is plainly nominative.
       if (unit.inCase === 'n' || (unit.cases & CASE.a) === 0) return range
     }
-    // Behind an active verb a phrase that may be its object is not its subject, unless the verb takes none or a name stands there.
-    if (found !== undefined && from > at && !verb.passive && !this.takesNone(verb) && !this.isActor(found)) return undefined
+    // Behind an active verb a phrase that may be its object is not its subject, unless the verb takes none, has its object before it or a name stands there.
+    if (found !== undefined && from > at && !verb.passive && !this.takesNone(verb) && !this.isActor(found) && !this.isTaken(verb, at))
+      return undefined
     return found
+  }
+
+  /** «Инициативу поддержали семь стран»: before the verb stands what it takes, and cannot be its subject. */
+  private isTaken(verb: RussianVerb, at: number): boolean {
+    const { units } = this
+    for (let u = at - 1; u >= 0; u--) {
+      const unit = units[u]
+      if (unit?.type !== 'noun' && unit?.type !== 'preposition' && unit?.type !== 'adverb' && unit?.type !== 'date') return false
+      if (unit.type !== 'noun' || units[u - 1]?.type === 'preposition') continue
+      return (unit.cases & CASE.a) !== 0 && ((unit.cases & CASE.n) === 0 || !agrees(unit, verb))
+    }
+    return false
   }
 
   /** The bracket that closes one, or the bracket itself where none does. */
