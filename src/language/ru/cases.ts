@@ -38,6 +38,7 @@ function stoodFor(out: readonly RussianUnit[], { gender, number }: RussianNoun):
   return at < 0 ? undefined : at
 }
 
+const COUNTED = /^(?:group|people|post)$/
 const STANDING = /^(?:event|body|group|visit|programme|instrument)$/
 
 function settled(tokens: RussianTokens, unit: OpenNoun, one: number, phrase: number): RussianNoun {
@@ -68,6 +69,9 @@ function decide(
     if (sibling !== undefined) return { one: sibling }
     return alone(unit, isBehindVerb(k, out))
   }
+  // «делегации тридцати государств»: how many of whom stands in the genitive.
+  if (before?.type === 'noun' && unit.counted && !before.counted && COUNTED.test(before.noun?.classes[0] ?? before.names[0]?.type ?? ''))
+    return { one: CASE.g, mark: 'of' }
   if (before?.type === 'noun' || before?.type === 'close') {
     const isPronoun = before.type === 'noun' && before.pronoun
     // «благодарность Норвегии», «содействие развитию»

@@ -60,6 +60,11 @@ class Scan {
     return i < this.to ? (this.tokens.lemma[i] ?? '') : ''
   }
 
+  /** «прошлый», «этом»: by the dictionary form, or the word itself. */
+  private near(i: number): Near | undefined {
+    return this.time.nears.get(this.lemma(i)) ?? this.time.nears.get(this.word(i))
+  }
+
   private isYearWord(i: number): boolean {
     return YEAR_WORDS.has(this.word(i)) || YEAR_WORDS.has(this.lemma(i)) || this.time.units.get(this.word(i)) === 'year'
   }
@@ -78,7 +83,7 @@ class Scan {
     if (year !== undefined) return year
     const word = this.word(i)
     if (word === 'с.г.' || word === 'т.г.') return { last: i, yearShift: 0 }
-    const near = this.time.nears.get(this.lemma(i))
+    const near = this.near(i)
     if (near !== undefined && this.isYearWord(i + 1)) return { last: i + 1, yearShift: near }
     return { last: i - 1 }
   }
@@ -101,7 +106,7 @@ class Scan {
       if (dated?.said.kind === 'day') return { last: dated.last, said: { ...dated.said, weekday } }
       return { last: i, said: { kind: 'weekday', weekday } }
     }
-    const near = this.time.nears.get(this.lemma(i))
+    const near = this.near(i)
     const named = near === undefined ? undefined : this.time.weekdays.get(this.word(i + 1))
     if (near !== undefined && named !== undefined) return { last: i + 1, said: { kind: 'weekday', weekday: named, near } }
     const day = this.dayNumber(i)
@@ -143,7 +148,7 @@ class Scan {
   }
 
   private month(i: number): Atom | undefined {
-    const near = this.time.nears.get(this.lemma(i))
+    const near = this.near(i)
     const at = near === undefined ? i : i + 1
     const month = this.time.months.get(this.word(at))
     if (month === undefined) return undefined
@@ -263,7 +268,7 @@ class Scan {
   private relative(i: number): Atom | undefined {
     const day = this.time.days.get(this.word(i))
     if (day !== undefined) return { last: i, said: { kind: 'relative', unit: 'day', shift: day } }
-    const near = this.time.nears.get(this.lemma(i))
+    const near = this.near(i)
     const unit = this.time.units.get(this.word(i + 1))
     if (near !== undefined && unit !== undefined && unit !== 'hour') return { last: i + 1, said: { kind: 'relative', unit, shift: near } }
     // «год назад», «месяцем ранее»
@@ -275,7 +280,7 @@ class Scan {
 
   /** «два года назад», «через три месяца», «за последние пять лет», «в течение 60 дней», «на три года», «сроком на пять лет». */
   private counted(i: number): Atom | undefined {
-    const near = this.time.nears.get(this.lemma(i))
+    const near = this.near(i)
     const at = near === undefined ? i : i + 1
     const count = this.count(at)
     const unit = count === undefined ? undefined : this.time.units.get(this.word(at + 1))

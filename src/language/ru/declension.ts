@@ -344,8 +344,8 @@ function nominativeOf(stem: string, plural: boolean, genders: number, ending: st
 
 /** The neuter nominative: «подписанном соглашении» has the noun's gender, which the form of the adjective leaves open. */
 export function adjectiveBase(reading: AdjectiveReading, gender: number, stressed: ReadonlySet<string>): string {
-  if (reading.plural || reading.genders === gender || reading.lemma === 'третий')
-    return reading.plural || gender !== GENDER.n ? reading.base : 'третье'
+  if (reading.lemma === 'третий') return reading.plural || gender !== GENDER.n ? reading.base : 'третье'
+  if (reading.plural || reading.genders === gender) return reading.base
   const ending = reading.form.slice(reading.stem.length)
   return nominativeOf(reading.stem, false, gender, ending, stressed)
 }

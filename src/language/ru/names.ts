@@ -52,6 +52,27 @@ const PARTICLES = new Set([
   '-',
 ])
 
+/** Prepositions behind which a name tells a place, and what stands before the name of a town or house. */
+const PLACING = new Set([
+  'в',
+  'во',
+  'на',
+  'из',
+  'до',
+  'под',
+  'через',
+  'г',
+  'город',
+  'города',
+  'городе',
+  'имени',
+  'район',
+  'провинция',
+  'порт',
+  'река',
+  'остров',
+])
+
 class Finder {
   constructor(
     readonly k: RussianLanguage,
@@ -136,7 +157,8 @@ class Finder {
   /** «Б.О.Саидов, министр иностранных дел Узбекистана,» */
   private withOffice(name: OpenName): Name {
     const post = this.tokens.word[name.last + 1] === ',' ? this.post(name.last + 2) : undefined
-    if (post === undefined || post.post.plural) return name
+    const told = this.tokens.nameForms[name.first]?.cases ?? CASE.n
+    if (post === undefined || post.post.plural || (post.cases & told) === 0) return name
     name.last = post.last
     this.giveOffice(name, post)
     return name
@@ -258,9 +280,27 @@ class Finder {
     if (last === undefined) return undefined
     const cases = this.caseAt(i)
     if (INITIALS.test(this.text(i)) || INITIALS.test(this.text(last))) return this.person(i, i, last, cases)
-    if (last === i || this.tokens.word[last + 1] !== ',') return undefined
-    const name = this.person(i, i, last, cases)
-    return name.post === undefined ? undefined : name
+    if (last === i) return undefined
+    if (this.tokens.word[last + 1] === ',') {
+      const name = this.person(i, i, last, cases)
+      if (name.post !== undefined) return name
+    }
+    return this.isFullName(i, last) ? this.person(i, i, last, cases) : undefined
+  }
+
+  /** «избран Йон Арнасон»: two words with capitals that the language does not have, where no preposition makes them a place. */
+  private isFullName(i: number, last: number): boolean {
+    const { tokens } = this
+    if (last !== i + 1 || i === this.from || PLACING.has(this.lower(i - 1)) || tokens.word[i - 1] === '"' || tokens.word[i - 1] === '-')
+      return false
+    if (tokens.word[last + 1] === '"' || tokens.word[last + 1] === '-') return false
+    return [i, last].every(
+      (at) =>
+        tokens.shape[at] === SHAPE.capital &&
+        this.lower(at).length > 2 &&
+        !/(?:ий|ый|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ую|юю|ых|их)$/.test(this.lower(i)) &&
+        this.k.names.at(tokens, at, this.to) === undefined,
+    )
   }
 
   /** An office with its field and owner: «узбекский министр иностранных дел», «Председатель Коллегии Евразийской экономической комиссии». */
@@ -322,7 +362,7 @@ class Finder {
       first: i,
       last: sent ?? last,
       value: `${this.officeWords(
-        ofFirst >= i && ofFirst < head && of !== undefined ? Math.max(first, ofLast + 1) : i,
+        this.pastStanding(ofFirst >= i && ofFirst < head && of !== undefined ? Math.max(first, ofLast + 1) : i, head),
         head,
         head + post.words.length - 1,
         valueLast,
@@ -358,6 +398,13 @@ class Finder {
     const { k } = this
     if (k.nouns.has(word) || k.verbs.has(word) || k.classes.has(word)) return false
     return adjectiveReadings(word, k.stressed).length > 0 && participleOf(k, word) === undefined
+  }
+
+  /** «новый генеральный секретарь», «бывший посол»: since when is no part of an office. */
+  private pastStanding(first: number, head: number): number {
+    let at = first
+    while (at < head && this.k.groups.get('standing')?.has(this.tokens.lemma[at] ?? '') === true) at++
+    return at
   }
 
   /** The words of an office in the nominative. */

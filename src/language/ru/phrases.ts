@@ -257,8 +257,10 @@ class Cutter {
 
   /** A long participle with words of its own: «подписанное 5 мая», «, участвующие в форуме». */
   private participle(i: number): RussianVerb | undefined {
-    const found = this.k.groups.get('next')?.has(this.tokens.lemma[i] ?? '') === true ? undefined : participleOf(this.k, this.lower(i))
+    const found = participleOf(this.k, this.lower(i))
     if (found === undefined) return undefined
+    // «следующее» counts, «прошедшее в мае» tells what was done.
+    if (found.form.tense === 'present' && this.k.groups.get('next')?.has(this.tokens.lemma[i] ?? '') === true) return undefined
     const { lemma, tense, passive } = found.form
     return {
       type: 'verb',
@@ -572,6 +574,11 @@ class Cutter {
 
   /** The ways to take a head by its form alone. */
   private headsAt(at: number, head: Head): readonly HeadForm[] {
+    // «таджикскую»: an adjective alone has the cases of its ending.
+    if (head.name?.type === 'adjective') {
+      const readings = adjectiveReadings(this.lower(head.last), this.k.stressed)
+      if (readings.length > 0) return readings.map(({ cases, plural, genders }) => ({ cases, plural, genders }))
+    }
     if (head.forms !== undefined) return head.forms.map((form) => ({ cases: form.cases, plural: form.plural, genders: form.genders, form }))
     return head.name === undefined ? guessed(this.lower(at), this.tokens.shape[at] ?? 0, this.k.stressed) : [this.nameForm(head.name)]
   }

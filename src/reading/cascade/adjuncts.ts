@@ -237,6 +237,11 @@ export function groupEnd(scope: UnitScope, from: number, to: number): number {
       continue
     }
     if (unit?.type === 'conjunction' && next?.type === 'noun') {
+      // «встречи с министром и посещение порта»: in another case it is no further one.
+      const first = units[from]
+      const last = units[end - 1]
+      const inCases = [first, last].map((one) => (one?.type === 'noun' ? one.inCase : undefined))
+      if (next.inCase !== undefined && first?.type === 'noun' && !inCases.includes(next.inCase)) break
       end += 2
       continue
     }

@@ -124,9 +124,11 @@ function holderOf(scope: UnitScope, unit: NounUnit, name: Name, part: Range): re
 function inNominative({ s }: UnitScope, unit: NounUnit, name: Name, words: Filled): Filled {
   if (unit.inCase === undefined || unit.inCase === 'n' || words.span === undefined) return words
   const printed = s.tokens.text.slice(s.tokens.start[name.first], s.tokens.end[name.last])
-  const last = name.value.split(' ').at(-1) ?? ''
-  const at = printed.lastIndexOf(last)
-  const behind = at < 0 ? '' : s.tokens.text.slice((s.tokens.start[name.first] ?? 0) + at + last.length, words.span.end)
+  const word = name.value.split(' ').at(-1) ?? ''
+  const stem = word.length > 4 ? word.slice(0, -1) : word
+  const at = printed.lastIndexOf(stem)
+  const behind =
+    at < 0 ? '' : s.tokens.text.slice((s.tokens.start[name.first] ?? 0) + at + stem.length, words.span.end).replace(/^\p{L}+/u, '')
   return { ...words, value: `${name.value}${behind}`.replaceAll(/\s+/g, ' ') }
 }
 
@@ -176,6 +178,8 @@ function described(scope: UnitScope, unit: NounUnit, part: Range): readonly Fill
     if (body !== undefined) return [{ value: body, span, inferred: 'reference: the body spoken of' }]
   }
   if (isOf(k, 'organisation', head)) {
+    if (unit.inCase !== undefined && unit.core === unit.head && unit.last === unit.headLast && context.mainOrganisation !== undefined)
+      return [{ value: context.mainOrganisation, span, inferred: 'reference: the organisation that the document tells of' }]
     const own = context.issuers.find((issuer) => /organi[sz]ation|union|community|commission/i.test(issuer))
     if (own !== undefined && unit.last === unit.headLast) return [{ value: own, span, inferred: 'issuer' }]
   }

@@ -134,7 +134,8 @@ export function learnNames(context: UnitContext, names: readonly (readonly Name[
   const named = new Map<string, number>()
   for (const value of organisations) named.set(value, (named.get(value) ?? 0) + 1)
   const [most] = [...named].sort((a, b) => b[1] - a[1])
-  if (most !== undefined && most[1] > 2) context.mainOrganisation ??= most[0]
+  // An organ speaks of its organisation.
+  if (most !== undefined && most[1] > 2 && most[1] > (named.get(context.mainOrganisation ?? '') ?? 0)) [context.mainOrganisation] = most
   if (context.sides.length > 1) return
   // A state speaks with another, or with an organisation.
   if (context.isState) organisations.forEach(count)

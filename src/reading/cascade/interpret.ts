@@ -17,9 +17,10 @@ import { backers, namedProposals } from './proposals.ts'
 import { giveThanked, joinStudies, programmesBeside } from './programmes.ts'
 import { MAKE, mentionFilled, nounIn, periodIn, programmeIn, subjectOf, takeEvent } from './kinds.ts'
 import { complementOf, isAhead, predicateOf, wordsFollow, type UnitMatch, type UnitPredicate } from './match.ts'
+import { dashedBodies } from './copulas.ts'
 import { appositeTies } from './ties.ts'
 import { nominalVisits } from './visits.ts'
-import { draftedAt, eventAt, eventWithin, instrumentAt, topicEnd, type UnitInstrument } from './things.ts'
+import { chainedEvent, draftedAt, eventAt, eventWithin, instrumentAt, topicEnd, type UnitInstrument } from './things.ts'
 import { firstWord, isOf, spanOf, wordsOfUnits, type UnitKnowledge, type UnitScope, type UnitSentence } from './scope.ts'
 
 /** A row that was tried for a verb: read, or why not. */
@@ -53,6 +54,7 @@ export function claimsOfSentence(k: UnitKnowledge, s: UnitSentence, context: Uni
   joinStudies(drafts)
   giveThanked(drafts)
   drafts.push(...numbered(scope, drafts))
+  drafts.push(...dashedBodies(scope))
   drafts.push(...appositeTies(scope))
   drafts.push(...nominalVisits(scope, drafts))
   if (s.clauses.length === 0) drafts.push(...headings(scope))
@@ -91,7 +93,14 @@ function ofPredicate(scope: UnitScope, predicate: UnitPredicate, tried: TriedFra
     // What is agreed or promised is no view besides.
     if (frame.kind === 'commitment' || frame.kind === 'initiative') kinds.add('position').add('initiative').add('commitment')
     if (frame.kind === 'initiative') kinds.add('programme')
-    if (frame.kind === 'figure' || frame.kind === 'visit' || frame.kind === 'instrument' || frame.kind === 'meeting') kinds.add('position')
+    if (
+      frame.kind === 'relation' ||
+      frame.kind === 'figure' ||
+      frame.kind === 'visit' ||
+      frame.kind === 'instrument' ||
+      frame.kind === 'meeting'
+    )
+      kinds.add('position')
     if (frame.words.length > 0) kinds.add('position').add('instrument').add('meeting').add('body')
   }
   return drafts
@@ -154,6 +163,7 @@ function fitsObject(match: UnitMatch): boolean {
       return (
         (eventAt(scope, at ?? 0, range.to) !== undefined &&
           (classes[0] !== 'body' || name?.type === 'body' || thing === 'subject' || isComing(scope, unit))) ||
+        (predicate.clause?.relative !== undefined && thing === 'subject' && chainedEvent(scope, range) !== undefined) ||
         (unit.pronoun && (thing === 'subject' || (frame.row.endsWith('/chair') && predicate.verb?.passive === true))) ||
         (predicate.verb?.form === 'participle' && eventWithin(scope, range) !== undefined)
       )
@@ -232,8 +242,11 @@ function nominalsOf(scope: UnitScope): UnitPredicate[] {
       { from: of, to: end },
     ].filter(({ from, to }) => to > from)
     const adjuncts = adjunctsIn(scope, area, 'past')
-    const ahead = nominalAhead(scope, at)
+    const ahead = nominalAhead(scope, at) ?? datedAhead(scope, adjuncts.when ?? adjuncts.due)
     if (!isTold && adjuncts.when === undefined && ahead === undefined) return
+    // «35-летие установления отношений»: that it was done is what is celebrated.
+    const before = s.units[at - 2]
+    if (before?.type === 'noun' && before.inCase !== undefined && isOf(k, 'anniversary', s.tokens.lemma[before.head])) return
     const own = s.clauses.find(({ subject, verb }) => subject?.from === at && verb.form === 'finite')
     const around = own === undefined ? undefined : predicateOf(scope, own)?.adjuncts
     const object = { from: of, to: end }
@@ -259,6 +272,13 @@ function nominalsOf(scope: UnitScope): UnitPredicate[] {
     })
   })
   return found
+}
+
+/** «Достигнуто понимание о проведении сессии в 2027 году»: what is dated ahead of the document has not been done. */
+function datedAhead({ context: { date } }: UnitScope, when: Filled | undefined): Modality | undefined {
+  if (date === undefined || when === undefined) return undefined
+  const day = String(when.value).replace('../', '')
+  return day.slice(0, 4) > date.slice(0, 4) || (day.length > 4 && day > date) ? 'expected' : undefined
 }
 
 /** «подписание соглашения ожидается», «для вступления в силу», «скорейшая ратификация»: what is still to be done. */
@@ -298,6 +318,13 @@ function numbered(scope: UnitScope, drafts: readonly Draft[]): Draft[] {
     takeEvent(scope, draft, event)
     const around = adjunctsIn(scope, [{ from: at + 1, to: Math.min(event.to + 4, s.units.length) }], isAhead ? 'future' : 'past')
     draft.add('participants', around.between)
+    if (event.slot === 'body' && unit.inCase !== undefined) mentionFilled(scope, event.name)
+    // «девятых консультаций (Ломе, май 2023 года)»
+    if (s.units[event.to]?.type === 'open') {
+      const close = s.units.findIndex((one, u) => u > event.to && one.type === 'close')
+      const inside = adjunctsIn(scope, [{ from: event.to, to: close < 0 ? event.to + 4 : close }], 'past')
+      draft.set('where', inside.where).set('when', inside.when)
+    }
     found.push(draft)
   })
   return found

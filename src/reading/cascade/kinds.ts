@@ -13,6 +13,7 @@ import { ideaBehind } from './proposals.ts'
 import { audience, fieldsOf, taught } from './programmes.ts'
 import {
   antecedentEvent,
+  chainedEvent,
   chainEnd,
   draftedAt,
   eventAt,
@@ -100,6 +101,7 @@ function meeting(match: UnitMatch): readonly Draft[] {
     const at = nounIn(scope, range)
     event = at === undefined ? undefined : eventAt(scope, at, range.to)
     if (event === undefined && predicate.verb?.form === 'participle') event = eventWithin(scope, range)?.event
+    if (event === undefined && thingPart === 'subject' && predicate.clause?.relative !== undefined) event = chainedEvent(scope, range)
     if (event === undefined && (thingPart === 'subject' || isTurned(match))) event = spokenOf(match, range)
     if (event === undefined) return []
   }
@@ -1103,10 +1105,9 @@ function relation(match: UnitMatch): readonly Draft[] {
 
 /** "l'anniversaire de leurs relations diplomatiques": the tie or treaty that is celebrated. */
 function tieWithin({ k, s: { units, tokens } }: UnitScope, { from, to }: Range): NounUnit | undefined {
-  const found = units.find(
-    (unit, u) =>
-      u > from && u < to && unit.type === 'noun' && (unit.noun?.classes[0] === 'tie' || isOf(k, 'celebrated', tokens.lemma[unit.head])),
-  )
+  const within = (isMeant: (unit: NounUnit) => boolean) =>
+    units.find((unit, u) => u > from && u < to && unit.type === 'noun' && isMeant(unit))
+  const found = within((unit) => unit.noun?.classes[0] === 'tie') ?? within((unit) => isOf(k, 'celebrated', tokens.lemma[unit.head]))
   return found?.type === 'noun' ? found : undefined
 }
 
@@ -1294,10 +1295,20 @@ function officeBody({ scope }: UnitMatch, { first, last }: { readonly first: num
     if (isOf(k, 'sitting', lemma)) return undefined
     const known = context.bodyByWord.get(lemma) ?? (isOf(k, 'organisation', lemma) ? context.mainOrganisation : undefined)
     return known === undefined
-      ? wordsFrom(scope, first + 1, last)
+      ? fieldIn(scope, first + 1, last)
       : { value: known, span: spanOf(s.tokens, first, last), inferred: 'reference: the body spoken of' }
   }
   return chaired(scope)
+}
+
+/** The words behind an office as they are told by themselves: «Комитета по портам» is «Комитет по портам». */
+function fieldIn(scope: UnitScope, first: number, last: number): Filled | undefined {
+  const words = wordsFrom(scope, first, last)
+  const word = scope.s.tokens.text.slice(scope.s.tokens.start[first], scope.s.tokens.end[first])
+  const base = scope.s.tokens.lemma[first] ?? ''
+  if (words === undefined || base.length < 3 || base.slice(0, 3) !== word.toLowerCase().slice(0, 3)) return words
+  const head = /^\p{Lu}/u.test(word) ? `${base[0]?.toUpperCase() ?? ''}${base.slice(1)}` : base
+  return { ...words, value: `${head}${String(words.value).slice(word.length)}` }
 }
 
 /** «на новый срок (2025–2027 годы)». */
@@ -1408,7 +1419,8 @@ function body(match: UnitMatch): readonly Draft[] {
   const row = match.frame.row.split('/').at(-1) ?? ''
   const draft = begin(match)
   if (row === 'members.in') {
-    const at = match.complement === undefined ? undefined : nounIn(scope, match.complement)
+    const first = match.complement === undefined ? undefined : nounIn(scope, match.complement)
+    const at = first === undefined ? undefined : pastWhole(scope, first)
     const event = at === undefined || match.complement === undefined ? undefined : eventAt(scope, at, match.complement.to)
     const unit = at === undefined ? undefined : s.units[at]
     const known = unit?.type === 'noun' ? unit.names.find((one) => one.first === unit.head) : undefined
@@ -1419,6 +1431,14 @@ function body(match: UnitMatch): readonly Draft[] {
           ? { value: known.value, span: spanOf(s.tokens, known.first, known.last) }
           : undefined
     return name === undefined ? [] : [draft.set('name', name).add('members', agents(match))]
+  }
+  if (row === 'areas') {
+    const at = predicate.agent === undefined ? undefined : nounIn(scope, predicate.agent)
+    const name = at === undefined ? undefined : bodyAt(scope, at, predicate.agent?.to ?? at + 1)
+    const topics = match.complement === undefined ? [] : topicsFrom(scope, match.complement.from, match.complement.to)
+    return name === undefined || topics.length === 0 || predicate.verb?.tense === 'past'
+      ? []
+      : [draft.set('name', name).add('areas', topics)]
   }
   if (row === 'is.body' || row === 'members') {
     const range = subjectOf(match)
@@ -1438,6 +1458,8 @@ function body(match: UnitMatch): readonly Draft[] {
     if (name === undefined || predicate.verb?.tense !== 'present') return []
     draft.set('name', name)
     if (row === 'is.body') {
+      const owner = ownerOf(scope, predicate.rest)
+      if (owner !== undefined && owner.value !== name.value) draft.set('parent', owner)
       const to = isCaseMark(s.units[predicate.rest.from]) ? { ...predicate.rest, from: predicate.rest.from + 1 } : predicate.rest
       const first = s.units[to.from]
       if (first?.type !== 'noun' || first.determiner === undefined) return []
@@ -1451,7 +1473,7 @@ function body(match: UnitMatch): readonly Draft[] {
     mentionFilled(scope, name)
     return [draft]
   }
-  const range = predicate.object ?? match.complement
+  const range = row === 'body.acts' ? subjectOf(match) : (predicate.object ?? match.complement)
   const at = range === undefined ? undefined : nounIn(scope, range)
   const unit = at === undefined ? undefined : s.units[at]
   if (unit?.type !== 'noun' || at === undefined || range === undefined) return []
@@ -1473,6 +1495,10 @@ function body(match: UnitMatch): readonly Draft[] {
     draft.set('nature', { value: unit.noun.singular, span: spanOf(s.tokens, unit.head, unit.headLast), row: unit.noun.row })
   mentionFilled(scope, name)
   if (!draft.has('name')) return []
+  // «при комитете образован подкомитет»: of which it is a part.
+  const near = predicate.clause?.parts === undefined ? undefined : nearBody(scope, predicate.clause)
+  if (near !== undefined && near.value !== name?.value) draft.set('parent', near)
+  if (row === 'body.acts' && !draft.has('parent')) return []
   // «создан комитет под сопредседательством министров»: who will preside.
   const { chairs } = predicate.adjuncts
   if (chairs.length === 0 || name === undefined || predicate.clause?.parts === undefined) return [draft]
@@ -1487,6 +1513,51 @@ function body(match: UnitMatch): readonly Draft[] {
       .set('role', { value: isShared ? 'co-chair' : 'chair', row: match.frame.row })
       .set('body', name),
   ]
+}
+
+function nearBody(scope: UnitScope, { start, rest }: { readonly start: number; readonly rest: Range }): Filled | undefined {
+  const { units } = scope.s
+  for (let u = start; u < rest.to; u++) {
+    const joint = units[u]
+    if (joint?.type === 'preposition' && joint.word === 'near' && joint.last >= joint.first && units[u + 1]?.type === 'noun') {
+      const name = bodyAt(scope, u + 1, rest.to)
+      if (name !== undefined) return name
+    }
+  }
+  return undefined
+}
+
+/** «в состав комитета», «в работу группы»: the body itself. */
+function pastWhole({ k, s: { units, tokens } }: UnitScope, at: number): number {
+  const unit = units[at]
+  const joint = units[at + 1]
+  const isWhole = unit?.type === 'noun' && isOf(k, 'whole', tokens.lemma[unit.head])
+  return isWhole && joint?.type === 'preposition' && joint.word === 'of' && units[at + 2]?.type === 'noun' ? at + 2 : at
+}
+
+/** A body or organisation by its phrase, the one told before where only its noun stands. */
+function bodyAt(scope: UnitScope, at: number, to: number): Filled | undefined {
+  const unit = scope.s.units[at]
+  if (unit?.type !== 'noun') return undefined
+  const known = unit.names.find((one) => one.first === unit.head)
+  if (known?.type === 'organisation') return { value: known.value, span: spanOf(scope.s.tokens, known.first, known.last), row: known.row }
+  const event = eventAt(scope, at, to)
+  return event?.slot === 'body' && unit.noun?.classes[0] !== 'event' ? event.name : undefined
+}
+
+/** «исполнительный орган союза»: of which body it is one. */
+function ownerOf(scope: UnitScope, { from, to }: Range): Filled | undefined {
+  const { units } = scope.s
+  for (let u = from; u < to; u++) {
+    const unit = units[u]
+    const next = units[u + 1]
+    if (unit?.type === 'comma' || unit?.type === 'verb' || unit?.type === 'conjunction') return undefined
+    if (unit?.type !== 'preposition' || unit.word !== 'of' || next?.type !== 'noun') continue
+    const name = next.names.find((one) => one.first === next.head)
+    const isBody = name?.type === 'organisation' || next.noun?.classes[0] === 'body'
+    if (isBody && next.inCase !== undefined) return agentsOf(scope, { from: u + 1, to: u + 2 })[0]
+  }
+  return undefined
 }
 
 function natureEnd({ s: { units } }: UnitScope, { from, to }: Range): number {

@@ -368,6 +368,8 @@ function relativeIn({ k, s: { units, tokens } }: UnitScope, { clause }: UnitPred
 function behindWords({ s: { units, tokens } }: UnitScope, words: readonly string[], rest: Range): number {
   const at = isCaseMark(units[rest.from]) ? rest.from + 1 : rest.from
   const noun = units[at]
+  // «выступили за реформу»: the preposition itself is the word.
+  if (noun?.type === 'preposition' && noun.last >= noun.first && tokens.lower[noun.first] === words.at(-1)) return rest.from
   // «внимание уделено развитию»: the noun stands before.
   if (noun?.type === 'noun' && noun.inCase !== undefined && tokens.lemma[noun.head] !== words.at(-1)) return rest.from
   if (noun?.type === 'noun') return at + 1

@@ -1,4 +1,4 @@
-import { isDefinite, type NounUnit } from '../../language/cascade/units.ts'
+import { isCaseMark, isDefinite, type NounUnit } from '../../language/cascade/units.ts'
 import type { Name } from '../../language/names/name.ts'
 import { fold, SHAPE } from '../../language/tokens.ts'
 import type { Range } from '../clauses.ts'
@@ -102,6 +102,17 @@ export function antecedentEvent(scope: UnitScope, relative: number): UnitEvent |
     : eventWithin(scope, { from: range.from, to: Math.min(range.to, relative - 1) })?.event
 }
 
+/** «участие в конференции сторон конвенции, которая пройдёт …»: the meeting in the chain before a relative word that only ends in what agrees with it. */
+export function chainedEvent(scope: UnitScope, range: Range): UnitEvent | undefined {
+  const { units } = scope.s
+  for (let u = range.from; u >= 0; u -= 2) {
+    const event = units[u]?.type === 'noun' ? eventAt(scope, u, range.to) : undefined
+    if (event?.name !== undefined) return event
+    if (units[u - 1]?.type !== 'preposition' || units[u - 2]?.type !== 'noun') return undefined
+  }
+  return undefined
+}
+
 const nameIn = ({ tokens }: UnitScope['s'], { value, first, last, row }: Name): Filled => ({
   value,
   span: spanOf(tokens, first, last),
@@ -158,13 +169,14 @@ export function eventAt(scope: UnitScope, at: number, to: number): UnitEvent | u
     if (name?.type === 'organisation' || name?.type === 'body') return ofBody(nameIn(s, name), ordinal, at + 3)
   }
   // "les travaux de la route", "la dixième édition du programme": of no meeting.
+  if (!classes.includes('event') && !classes.includes('body') && isOf(k, 'works', head)) return undefined
   if (classes.length === 0 || (isOf(k, 'works', head) && joint?.type === 'preposition' && joint.word === 'of')) return undefined
   const isFormat = classes[0] === 'body' || ordinal !== undefined || isNamed(scope, unit)
   const end = chainEnd(scope, at, to, isFormat ? NAME_JOINTS : TITLE_JOINTS)
   const parties = partiesWithin(scope, { from: at, to: end })
   const last = s.units[end - 1]?.last ?? unit.last
   // "la session", "la réunion": what the document is about.
-  if (isBare(scope, unit) && end === at + 1 && isDefinite(unit)) {
+  if (isBare(scope, unit) && end === at + 1 && isDefinite(unit) && !isMetBy(scope, at)) {
     const body = context.bodyByWord.get(head) ?? (isOf(k, 'sitting', head) ? context.mainBody : undefined)
     const span = spanOf(s.tokens, unit.head, unit.last)
     if (body !== undefined) return ofBody({ value: body, span, inferred: 'reference: the body spoken of' }, ordinal, end)
@@ -179,6 +191,19 @@ export function eventAt(scope: UnitScope, at: number, to: number): UnitEvent | u
     partiesAt: parties[0]?.span,
     to: end,
   }
+}
+
+/** «встреча с послом», «встреча министра с …»: who met tells that it is no session of the body spoken of. */
+function isMetBy({ s: { units } }: UnitScope, at: number): boolean {
+  const unit = units[at]
+  const joint = units[at + 1]
+  const next = units[at + 2]
+  if (unit?.type !== 'noun' || unit.inCase === undefined || joint?.type !== 'preposition' || next?.type !== 'noun') return false
+  return (
+    joint.word === 'with' ||
+    joint.word === 'between' ||
+    (joint.word === 'of' && next.names.some(({ type, first }) => first === next.head && (type === 'person' || type === 'post')))
+  )
 }
 
 /** "la session", "la session ordinaire": nothing tells of what. */
@@ -445,8 +470,14 @@ export function topicEnd(scope: UnitScope, at: number, to: number): number {
 }
 
 /** «вопросы торговли», «круг вопросов, связанных с торговлей»: what the matters are, and not that they are some. */
-function pastMatters({ k, s: { units, tokens } }: UnitScope, at: number, to: number): number {
+function pastMatters(scope: UnitScope, at: number, to: number): number {
+  const {
+    k,
+    s: { units, tokens },
+  } = scope
   let from = at
+  const listed = pastIncluding(scope, at, to)
+  if (listed !== undefined) return listed
   while (from + 2 < to) {
     const unit = units[from]
     if (unit?.type !== 'noun' || !isOf(k, 'matters', tokens.lemma[unit.head])) return from
@@ -458,6 +489,21 @@ function pastMatters({ k, s: { units, tokens } }: UnitScope, at: number, to: num
     else return from
   }
   return from
+}
+
+/** «широкий круг вопросов двусторонней повестки, включая …»: the topics are those that are named. */
+function pastIncluding({ k, s: { units, tokens } }: UnitScope, at: number, to: number): number | undefined {
+  const first = units[at]
+  if (first?.type !== 'noun' || !isOf(k, 'matters', tokens.lemma[first.head])) return undefined
+  for (let u = at + 1; u < to; u++) {
+    const unit = units[u]
+    if (unit?.type === 'noun' || isCaseMark(unit)) continue
+    const next = units[u + 1]
+    if (unit?.type !== 'comma' || next === undefined) return undefined
+    const isIncluding = next.type === 'verb' ? isOf(k, 'including', next.lemma) : isOf(k, 'including', tokens.lower[next.last])
+    return isIncluding ? u + 2 : undefined
+  }
+  return undefined
 }
 
 /** The topics of a list: "l'agriculture, la pêche et la formation professionnelle". */
@@ -475,7 +521,8 @@ export function topicsFrom(scope: UnitScope, at: number, to: number): Filled[] {
   for (let u = begin; u < floor; u++) {
     const unit = units[u]
     if (unit?.type !== 'comma' && unit?.type !== 'conjunction') continue
-    const next = units[u + 1]
+    const quoted = units[u + 1]?.type === 'quote' ? u + 2 : u + 1
+    const next = units[quoted]
     const isItem = next?.type === 'noun' || (next?.type === 'preposition' && units[u + 2]?.type === 'noun')
     // "la jeunesse et les sports" is one topic unless the list has commas.
     if (!isItem) {

@@ -581,14 +581,14 @@ class Clauses {
       const isMany = this.isJoined(range)
       if (isMany ? verb.number === 'one' && u < at : !agrees(unit, verb)) continue
       if (unit.inCase !== 'n' && unit.inCase !== 'a') continue
-      found = range
+      if (u < at || found === undefined) found = range
       u = Math.max(u, range.to - 1)
       // «провел министр»: behind the verb the first that is plainly nominative.
       if (unit.inCase === 'n' || (unit.cases & CASE.a) === 0) return range
     }
-    // Behind an active verb a phrase that may be its object is not its subject, unless the verb takes none, has its object before it or a name stands there.
-    if (found !== undefined && from > at && !verb.passive && !this.takesNone(verb) && !this.isActor(found) && !this.isTaken(verb, at))
-      return undefined
+    // Behind an active verb a phrase that may be its object is not its subject, unless the verb takes none, has its object beside it or a name stands there.
+    const mayBeObject = found !== undefined && !this.isActor(found) && !this.isTaken(verb, at) && !this.hasObject(at, found)
+    if (mayBeObject && from > at && !verb.passive && !this.takesNone(verb)) return undefined
     return found
   }
 
@@ -629,6 +629,18 @@ class Clauses {
     return unit?.type === 'noun' && (unit.names[0]?.first === unit.head || (unit.cases & CASE.a) === 0)
   }
 
+  /** «приняли участие делегации», «участие приняли делегации»: the object of the verb stands right beside it. */
+  private hasObject(at: number, subject: Range): boolean {
+    const isObject = (u: number): boolean => {
+      const unit = this.units[u]
+      return unit?.type === 'noun' && u !== subject.from && (unit.cases & CASE.a) !== 0 && unit.names.length === 0 && !unit.pronoun
+    }
+    return (
+      (subject.from === at + 2 && isObject(at + 1)) ||
+      (subject.from === at + 1 && isObject(at - 1) && this.units[at - 2]?.type !== 'preposition')
+    )
+  }
+
   private takesNone(verb: RussianVerb): boolean {
     return /с[яь]$/.test(verb.lemma) || this.k.groups.get('intransitive')?.has(verb.lemma) === true
   }
@@ -658,7 +670,11 @@ class Clauses {
       }
       if ((unit?.type === 'conjunction' || unit?.type === 'comma') && next?.type === 'noun' && end + 1 < limit && head?.type === 'noun') {
         const isListed = unit.type === 'conjunction' || this.listEnds(end, limit)
+        const isOwned = next.inCase === 'g' && /^(?:party|organisation)$/.test(next.names[0]?.type ?? '') && this.isOwner(end)
+        const isGenitive = next.inCase === 'g' && lastCase(units, end) === 'g' && this.listEnds(end, limit)
         const isSibling =
+          isOwned ||
+          isGenitive ||
           next.inCase === head.inCase ||
           (next.inCase === lastCase(units, end) && unit.type === 'conjunction') ||
           // «между Правительством Того и Правительством Ганы»
@@ -689,6 +705,17 @@ class Clauses {
       break
     }
     return { from: at, to: Math.min(end, limit) }
+  }
+
+  /** «главы правительств Того, Бенина и Ганы»: those before are states in the genitive too. */
+  private isOwner(joint: number): boolean {
+    const before = this.units[joint - 1]
+    if (before?.type !== 'noun') return false
+    const name = before.names[0]
+    return (
+      (before.inCase === 'g' && (name?.type === 'party' || name?.type === 'organisation')) ||
+      (name?.type === 'post' && name.of !== undefined)
+    )
   }
 
   private isPlace(unit: RussianNoun): boolean {
@@ -801,12 +828,18 @@ class Clauses {
       const unit = units[u]
       // «поручено распространить проект правил управления фондом»: what hangs on a further verb acts not in this one.
       if (unit?.type === 'verb' || unit?.type === 'that' || unit?.type === 'relative') return undefined
-      if (unit?.type === 'preposition' && unit.word === 'ins' && units[u + 1]?.type === 'noun') return this.chain(u + 1, range.to)
+      const next = units[u + 1]
+      if (unit?.type !== 'preposition' || unit.word !== 'ins' || next?.type !== 'noun') continue
+      // «обмена данными»: a thing right behind a noun belongs to that.
+      const isActor = next.names.length > 0 || next.pronoun || ACTORS.test(next.noun?.classes[0] ?? '')
+      if (u > range.from && units[u - 1]?.type === 'noun' && !isActor) continue
+      return this.chain(u + 1, range.to)
     }
     return undefined
   }
 }
 
+const ACTORS = /^(?:group|people|body|institution|premises)$/
 const isCase = (unit: RussianUnit | undefined): boolean => unit?.type === 'preposition' && unit.last < unit.first
 const isCounted = (unit: RussianUnit | undefined): boolean => unit?.type === 'noun' && unit.counted
 /** How many units back a noun may stand from the aside that describes it. */
