@@ -1833,6 +1833,8 @@ class PhraseBuilder {
       if (this.tokens.shape[i] === SHAPE.capital) continue
       if (word.classes & (CLASS.conjunction | CLASS.relative | CLASS.subordinator) && !(word.classes & CLASS.preposition)) return false
       if (text === ';' || text === ':') return false
+      // "called for the talks to be opened": an infinitive is no verb of its own subject.
+      if ((text === 'be' || text === 'have') && this.tokens.word[i - 1] === 'to') continue
       if (word.classes & (CLASS.modal | CLASS.be | CLASS.have)) return true
       if (word.forms & (FORM.third | FORM.past) && !(word.classes & CLASS.noun) && !(word.forms & FORM.participle)) return true
     }

@@ -22,6 +22,10 @@ function clausesOf(text: string): string[] {
 
 describe('clauses', () => {
   it.each([
+    [
+      'Speaking on behalf of the Trio, Peru called for the talks to be opened.',
+      ['Peru | speak | on behalf of the Trio', 'Peru | call | for the talks to be opened', 'the talks | open | '],
+    ],
     ['On 3 May, in Lima, the ministers signed a treaty.', ['the ministers | sign | a treaty']],
     // what stands in front ends where a name or a bare day does
     ['On 3 May ministers and officials from Peru, Chile and Oman met.', ['ministers and officials from Peru, Chile and Oman | meet | ']],

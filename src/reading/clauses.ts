@@ -225,7 +225,7 @@ class ClauseBuilder {
       this.takeParticiple({ ...verb, form: 'participle', passive: true }, u)
       return
     }
-    const opened = this.subjectStart(u, listed ?? b)
+    const opened = this.afterFrontedGerund(this.subjectStart(u, listed ?? b), b)
     const start = this.afterTime(opened, b)
     const joint = this.units[this.thatBeforeAdjuncts(start) ?? opened - 1]
     // "cut its tariffs, and with this pact has committed to": only an adjunct stands between joint and verb.
@@ -286,6 +286,18 @@ class ClauseBuilder {
       this.close(0, jointStart)
       this.add(verb, u, 'main', { subject })
     }
+  }
+
+  /** "Speaking on behalf of Norland, Arcadia called for talks": the subject stands behind the comma that closes what is in front. */
+  private afterFrontedGerund(start: number, b: number): number {
+    const [front] = this.found
+    if (front?.kind !== 'gerund' || this.found.length !== 1 || front.at > 1 || front.subject !== undefined) return start
+    for (let i = b; i > start; i--) {
+      const type = this.units[i]?.type
+      if (type === 'conjunction') return start
+      if (type === 'comma') return i + 1
+    }
+    return start
   }
 
   /** Whether what stands in front of a verb is the object of an open one that an aside parts from it, so that the verb only describes it. */

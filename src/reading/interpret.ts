@@ -1,6 +1,6 @@
 import { framedBy, giveHolder, reachingInto, reportedIn, speakerOf, voicedViews } from './attribution.ts'
 import { speaksFromHere } from './attribution/label.ts'
-import type { Claim } from './claim.ts'
+import type { Claim, Span } from './claim.ts'
 import type { Clause } from './clauses.ts'
 import { dayOfLine, onTheirDay } from './day-lines.ts'
 import type { DocumentContext } from './document.ts'
@@ -12,6 +12,7 @@ import { leftFigures } from './kinds/figure/left.ts'
 import { joinBodies } from './kinds/body.ts'
 import { joinIdeas } from './kinds/initiative.ts'
 import { announcedDeed } from './kinds/commitment/announced.ts'
+import { enumeratedPromises } from './kinds/commitment/enumerated.ts'
 import { impersonalPromises } from './kinds/commitment/impersonal.ts'
 import { chargedBody, describedBodies, foundedBody, membersOfBody } from './kinds/body/described.ts'
 import { closingSignature, headingInstrument, listedInstruments } from './kinds/instrument/nominal.ts'
@@ -96,6 +97,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   const came = whoCame(scope, drafts) ?? whoPresided(scope, drafts)
   if (came !== undefined) drafts.push(came)
   drafts = tenures(scope, listedInstruments(scope, drafts))
+  drafts.push(...enumeratedPromises(scope, drafts))
   drafts.push(...impersonalPromises(scope, drafts))
   // An item may tell the sum of a programme that its noun has named: "Reef Project (loan: $3 million)".
   const programme = itemProgramme(scope)
@@ -238,6 +240,7 @@ function withoutReports(s: ReadSentence, drafts: Draft[]): Draft[] {
     if (draft.kind !== 'position') return true
     const stance = draft.get('stance')[0]
     // "The proposal was supported by Norland": told as what was done with it.
+    if (stance?.value === 'supports' && givesMoney(drafts, stance.span?.start)) return false
     if (stance?.value === 'supports')
       return !drafts.some((other) => TOLD.has(other.kind) && other.get('action')[0]?.span?.start === stance.span?.start)
     // "Norland denounced the treaty": left, and not condemned.
@@ -253,6 +256,16 @@ function withoutReports(s: ReadSentence, drafts: Draft[]): Draft[] {
     )
   })
 }
+
+/** "announced new support worth $12 million": given, and not only voiced. */
+const givesMoney = (drafts: readonly Draft[], at: number | undefined): boolean =>
+  at !== undefined &&
+  drafts.some(
+    (d) =>
+      d.kind === 'commitment' && /^[A-Z]{3}$/.test(String(d.get('unit')[0]?.value)) && d.get('what').some(({ span }) => near(span, at)),
+  )
+
+const near = (span: Span | undefined, at: number): boolean => span !== undefined && span.start >= at && span.start - at < 24
 
 /** "announced $2 million for the Reef Fund": a fund that is only named is told by nobody as under way. */
 function withoutNamedFunds(drafts: readonly Draft[]): readonly Draft[] {

@@ -28,6 +28,8 @@ import { wordSet } from '../language/word-map.ts'
 import { tokenSpan, wordsOfRange, type ReadSentence } from './sentence.ts'
 
 const IT_THEY_HE_OR_SHE = wordSet('it they he she')
+/** "three days of talks" */
+const LENGTHS = /^(?:days?|hours?|weeks?)$/
 const SERIES_STRING_OR_SUCCESSION = wordSet('series string succession')
 
 const COMPLETE: Readonly<Record<string, (draft: Draft, match: Match) => boolean>> = {
@@ -519,7 +521,8 @@ function behindSeries({ s }: Scope, range: Range): Range | undefined {
   const of = s.units[range.from + 1]
   if (head?.type !== 'noun' || of?.type !== 'preposition' || of.word !== 'of' || range.to < range.from + 3) return undefined
   const inner = s.units[range.from + 2]
-  const isSeries = SERIES_STRING_OR_SUCCESSION.holds(s.tokens, head.head) && head.names.length === 0
+  const word = s.tokens.word[head.head] ?? ''
+  const isSeries = (SERIES_STRING_OR_SUCCESSION.holds(s.tokens, head.head) || LENGTHS.test(word)) && head.names.length === 0
   return isSeries && inner?.type === 'noun' && inner.noun?.classes[0] === 'event' ? { from: range.from + 2, to: range.to } : undefined
 }
 

@@ -25,6 +25,15 @@ describe('commitments', () => {
         { by: ['Kenya'], what: 'train 300 nurses', value: 300 },
       ],
     ],
+    // deeds behind letters in one sentence
+    [
+      'It was agreed to: (a) exchange tide data; (b) hold drills each spring; and (c) explore a ferry link.',
+      [
+        { by: ['Peru', 'Chile'], what: 'exchange tide data', force: 'agreed' },
+        { what: 'hold drills each spring', force: 'agreed' },
+        { what: 'explore a ferry link', force: 'agreed' },
+      ],
+    ],
     // an aside between modal and verb, or between verb and object
     ['Kenya will, by the end of the year, open a clinic.', [{ by: ['Kenya'], what: 'open a clinic', due: '../2024' }]],
     [
