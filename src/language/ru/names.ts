@@ -291,8 +291,9 @@ class Finder {
   /** «избран Йон Арнасон»: two words with capitals that the language does not have, where no preposition makes them a place. */
   private isFullName(i: number, last: number): boolean {
     const { tokens } = this
-    if (last !== i + 1 || i === this.from || PLACING.has(this.lower(i - 1)) || tokens.word[i - 1] === '"' || tokens.word[i - 1] === '-')
-      return false
+    // Any word has a capital where a sentence begins: there a verb tells that somebody is named.
+    if (i === this.from && !this.k.verbs.has(this.lower(last + 1))) return false
+    if (last !== i + 1 || PLACING.has(this.lower(i - 1)) || tokens.word[i - 1] === '"' || tokens.word[i - 1] === '-') return false
     if (tokens.word[last + 1] === '"' || tokens.word[last + 1] === '-') return false
     return [i, last].every(
       (at) =>

@@ -18,6 +18,7 @@ const SENTENCES: readonly (readonly [text: string, kind: Kind, slots: Claim['slo
   ['4 мая в г. Ломе было подписано соглашение о портах с Республикой Бенин.', 'instrument', { action: 'signed', when: '2025-05-04' }],
   ['Председательство в Комитете по портам осуществляет Бенин.', 'chairmanship', { party: ['Benin'], role: 'presidency' }],
   ['Очередная сессия Комитета по портам планируется провести в Ломе в июне.', 'meeting', { where: 'Lomé', when: '2025-06' }],
+  ['Йон Арнасон назначен послом Того в Бенине.', 'post', { person: 'Йон Арнасон', post: 'посол', of: 'Togo' }],
   ['Резолюцию приветствовали четыре делегации.', 'position', { holder: ['делегации'], stance: 'welcomes', subject: 'Резолюция' }],
   ['Законопроект поддержали все участники.', 'position', { holder: ['участники'], stance: 'supports', subject: 'законопроект' }],
   ['Товарооборот с Бенином вырос на 6 % и составил 2 млрд долл. США.', 'figure', { value: 2000000000, unit: 'USD', change: '+6%' }],
