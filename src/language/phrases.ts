@@ -1457,8 +1457,9 @@ class PhraseBuilder {
   private closesAdjuncts(): boolean {
     if (this.units.at(-1)?.type !== 'comma' || this.units.some((unit) => unit.type === 'verb')) return false
     let u = this.units.length - 2
-    while (u > 0 && ['noun', 'preposition', 'date'].includes(this.units[u]?.type ?? '')) u--
-    const first = this.units[u + 1]
+    while (u > 0 && ['noun', 'preposition', 'date', 'adverb'].includes(this.units[u]?.type ?? '')) u--
+    // "now in its third year"
+    const first = this.units[this.units[u + 1]?.type === 'adverb' ? u + 2 : u + 1]
     const opens = first?.type === 'date' || (first?.type === 'preposition' && first.word !== 'of')
     return u > 0 && opens && this.units[u]?.type === 'comma' && this.units[u - 1]?.type === 'noun'
   }
@@ -1671,6 +1672,8 @@ class PhraseBuilder {
     const behind = manner === undefined ? j + 1 : manner + 1
     const next = HEDGES.holds(this.tokens, behind) && this.hedgedNumber(behind) !== undefined ? behind : this.firstNonAdverb(behind)
     if (next >= this.input.to) return !word.transitive
+    // "The exercise, held every two years, trains": how often is no object.
+    if (EACH.holds(this.tokens, next) && this.units.at(-1)?.type === 'comma') return false
     if (!word.transitive) return true
     const text = this.tokens.word[next] ?? ''
     if (this.isBehindDescribed() && text !== 'by' && !this.finiteAhead(next)) return true

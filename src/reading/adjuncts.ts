@@ -77,7 +77,8 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
       if (chair !== undefined) {
         found.chairs = [...found.chairs, ...chairsIn(s, context, { from: u + 1, to: chair })]
         u = chair
-      } else if (text === 'with') found.with = [...found.with, ...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) })]
+      } else if (text === 'with' || (text === 'alongside' && !namesEvent(next)))
+        found.with = [...found.with, ...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) })]
       else if (text === 'between' || text === 'among')
         found.between = [...found.between, ...agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) })]
       else if (text === 'by' && found.by.length === 0) found.by = agentsOf(s, context, { from: u + 1, to: listEnd(s, u + 1, range.to) })
@@ -103,7 +104,7 @@ export function adjunctsIn({ k, s, context, dates }: Scope, ranges: readonly Ran
           const name = eventIn(s, context, phrase)
           if (name !== undefined) found.at ??= name
         }
-      } else if ((text === 'during' || text === 'within') && found.at === undefined) {
+      } else if ((text === 'during' || text === 'within' || text === 'alongside') && found.at === undefined) {
         const name = eventIn(s, context, phrase)
         if (name !== undefined) found.at = name
       } else if (text === 'via' || text === 'through') {

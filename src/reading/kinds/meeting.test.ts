@@ -498,6 +498,27 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'The ministers of Peru and Chile met in Lima to exchange views on tolls, to renew their ties and to discuss visas.',
     { agenda: ['tolls', 'renew their ties', 'visas'] },
   ],
+  ['The Coral Shield exercise, held every two years, trains sailors.', { modality: 'recurring', frequency: 'biennial' }],
+  // who sat at the table, led a delegation, stood beside, and what was assessed
+  [
+    'Minister Jane Roe hosted a working lunch for the ambassadors of Peru and Chile in Oslo.',
+    { title: 'working lunch', participants: ['Peru', 'Chile'], by: ['Jane Roe'], where: 'Oslo' },
+  ],
+  [
+    'Delegations led by Minister Jane Roe and Minister John Vale met in Lima on 20 February.',
+    { participants: ['Jane Roe', 'John Vale'], when: '2024-02-20' },
+  ],
+  ['Minister Roe opened the fourth Reef Dialogue in Suva alongside Minister Vale.', { ordinal: 4, participants: ['Roe', 'Vale'] }],
+  ['The Reef Task Force assessed the state of the harbours.', { body: 'Reef Task Force', agenda: ['state of the harbours'] }],
+  [
+    'President Roe will receive Minister John Vale in Oslo on 20 May for talks on ferries.',
+    { participants: ['John Vale', 'Roe'], agenda: ['ferries'], where: 'Oslo' },
+  ],
+  ['A telephone conversation took place between President Roe and President Vale.', { mode: 'telephone', participants: ['Roe', 'Vale'] }],
+  [
+    'The ministers of Peru and Chile concluded two days of talks in Lima.',
+    { title: 'talks', where: 'Lima', participants: ['Peru', 'Chile'] },
+  ],
 ]
 
 /** What tells no meeting. */

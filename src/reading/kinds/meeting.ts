@@ -10,7 +10,18 @@ import { listedAreas } from './areas.ts'
 import { agentsBeyond, bySides, isAccompanied, leadersOf } from './meeting/company.ts'
 import { isCalledOff, PLANNING, placeFor } from './meeting/planned.ts'
 import { isFocusOfTalks, fromOwnSession, fromQuestion, completeDiscussion, aims, topicOfMeeting } from './meeting/discussion.ts'
-import { companyAt, isMet, isNamedGuest, whomMet, rankOfCompany, gathers, onlyActors } from './meeting/who.ts'
+import {
+  guestsAt,
+  leadersMet,
+  talksFor,
+  companyAt,
+  isMet,
+  isNamedGuest,
+  whomMet,
+  rankOfCompany,
+  gathers,
+  onlyActors,
+} from './meeting/who.ts'
 import { isProposed } from './proposal.ts'
 import { isHeldByWhoMeet, talksHeld, fromContext, bodyThatMeets, eventMetFor, bodyThatHolds, hostingCity } from './meeting/body.ts'
 import { isGathering } from './meeting/gathered.ts'
@@ -132,11 +143,12 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   if (match.frame.slots.some(([slot]) => slot === 'agenda') && !isAgenda) {
     if (!completeDiscussion(draft, match)) return false
   } else if (match.frame.row === 'frames/discuss.topics') fromOwnSession(draft, match)
-  else draft.add('agenda', aims(match)).add('agenda', topicOfMeeting(match))
+  else draft.add('agenda', aims(match)).add('agenda', topicOfMeeting(match)).add('agenda', talksFor(match))
   // "will attend the annual Forum": once.
   const isOnce = match.frame.row.startsWith('frames/attend') && draft.modality === 'scheduled'
-  if (adjuncts.frequency !== undefined && !isOnce && !draft.has('when') && (draft.modality !== 'done' || predicate.tense === 'present'))
-    draft.modality = 'recurring'
+  // "the exercise, held every two years": a participle tells no time of its own.
+  const isStanding = draft.modality !== 'done' || predicate.tense === 'present' || predicate.clause?.kind === 'participle'
+  if (adjuncts.frequency !== undefined && !isOnce && !draft.has('when') && isStanding) draft.modality = 'recurring'
   if (!draft.has('rank')) draft.set('rank', rankOfCompany(match))
   settleStanding(draft, match)
   if (isCourse(draft, match)) return false
@@ -190,9 +202,19 @@ function fillFromEvent(draft: Draft, match: Match, thing: Range): boolean {
   if (event.body === undefined) draft.set('title', event.title)
   if (FIRST_OR_PAST.has(match.frame.row) && event.ordinal === undefined && predicate.tense !== 'past') return false
   if (match.frame.row === 'frames/hold.first' && event.ordinal === undefined) return false
-  draft.set('ordinal', event.ordinal).set('rank', event.rank)
+  draft.set('ordinal', event.ordinal).set('rank', event.rank).set('mode', modeOf(scope, thing))
   draft.add('participants', event.participants).add('agenda', event.agenda)
   return true
+}
+
+/** "A telephone conversation took place": its noun tells how it was held. */
+function modeOf({ s, k }: Scope, thing: Range): Filled | undefined {
+  const unit = s.units[thing.from]
+  for (let i = unit?.first ?? 0; unit?.type === 'noun' && unit.names.length === 0 && i <= unit.last; i++) {
+    const mode = k.manners.mode.at(s.tokens, i)
+    if (mode !== undefined) return { ...mode, span: tokenSpan(s.tokens, i, i) }
+  }
+  return undefined
 }
 
 /** Who meets whom, where no session is named; false when what is met is no company. */
@@ -202,6 +224,7 @@ function fillFromCompany(draft: Draft, match: Match): boolean {
   // "The ministers of the League met for the ninth Forum": the forum is what meets.
   eventMetFor(draft, match)
   talksHeld(draft, match)
+  leadersMet(draft, match)
   if (!draft.has('body')) bodyThatMeets(draft, match)
   // "We, the Ministers of Norland and Arcadia, having met in Lima": who stands in front.
   if (predicate.agent === undefined && predicate.clause?.kind === 'gerund' && predicate.clause.verb.perfect && !draft.has('participants'))
@@ -276,6 +299,7 @@ function fillAdjuncts(draft: Draft, match: Match): void {
   if (draft.has('at') && draft.get('at')[0]?.value === draft.get('body')[0]?.value) draft.drop('at')
   if (draft.get('by').some((b) => b.value === draft.get('body')[0]?.value)) draft.drop('by')
   if (HOSTING.has(match.frame.row)) {
+    draft.add('participants', guestsAt(match))
     const offerer = whoOffers(match)
     if (offerer.length > 0) draft.drop('by')
     draft.set('where', hostingCity(match)).add('by', offerer)

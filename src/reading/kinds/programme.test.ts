@@ -25,6 +25,11 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'Norway welcomed Omani officers and sailors into its navigation training schools.',
     { title: 'navigation training schools', by: ['Norway'], for: ['Omani officers and sailors'] },
   ],
+  // who is trained under a programme
+  [
+    'Under the Reef Skills Programme, Norway will train 40 technicians from Oman by 2027.',
+    { title: 'Reef Skills Programme', by: ['Norway'], for: ['technicians from Oman'], value: 40 },
+  ],
   // whose it is, since when, and that it is there already
   [
     "These funds are in addition to Norway's initial support package of up to $1 million announced last week.",

@@ -119,6 +119,9 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   }
   // "the officers trained in Lima": who was trained by nobody in particular is told by no programme.
   if (frame.row === 'frames/programme.train' && !draft.has('by') && predicate.agent === undefined) return false
+  // "The exercise trains sailors": an event gives no course.
+  const trainer = predicate.agent === undefined || predicate.passive ? undefined : s.units[predicate.agent.from]
+  if (frame.row === 'frames/programme.train' && trainer?.type === 'noun' && trainer.noun?.classes[0] === 'event') return false
   // "will fund a project", "open the package to firms": nothing is under way or begun yet.
   const action = draft.get('action')[0]?.value
   if ((action === 'ongoing' && (predicate.modality !== 'done' || predicate.clause?.kind === 'infinitive')) || isOpenedTo(match))

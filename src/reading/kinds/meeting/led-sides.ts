@@ -12,11 +12,18 @@ const SIDES = wordSet('side delegation team')
 export function withLeaders(scope: Scope, drafts: Draft[]): Draft[] {
   const sides = leadersOfSides(scope)
   const leaders = sides.length < 2 ? leadersWith(scope) : sides
-  if (leaders.length < 2) return drafts
+  if (leaders.length < 2) return toldAsMet(drafts)
   const session = drafts.find((d) => d.kind === 'meeting' && (d.has('body') || d.has('title')) && d.made !== LED && !d.has('chairs'))
   if (session === undefined) return drafts
   session.add('chairs', leaders)
   return drafts.filter((d) => d.made !== LED)
+}
+
+/** "Delegations led by A and B met": those who lead are told as who met. */
+function toldAsMet(drafts: Draft[]): Draft[] {
+  const met = drafts.find((d) => d.made === 'frames/meet')?.get('participants')
+  if (met === undefined) return drafts
+  return drafts.filter((d) => d.made !== LED || d.has('body') || !d.get('participants').every((p) => met.some((m) => m.value === p.value)))
 }
 
 const LED = 'frames/delegation.lead'

@@ -5,7 +5,7 @@ import { classesOf } from '../../classes.ts'
 import { listEnd } from '../../adjuncts.ts'
 import type { Range } from '../../clauses.ts'
 import type { Draft, Filled } from '../../draft.ts'
-import { rankOfGroup } from '../../event.ts'
+import { eventOf, rankOfGroup } from '../../event.ts'
 import type { Match, Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../../sentence.ts'
 
@@ -75,6 +75,51 @@ export function gathers(draft: Draft, match: Match): boolean {
   draft.add('participants', words === undefined ? named : [words])
   if (unit?.type === 'noun') draft.set('rank', rankOfGroup(match.scope, unit))
   return true
+}
+
+const TABLE = wordSet('lunch dinner breakfast luncheon reception banquet')
+
+/** "hosted a working lunch for the ambassadors of Norland": who sat at the table. */
+export function guestsAt({ scope, thing }: Match): readonly Filled[] {
+  const { s, context } = scope
+  const meal = thing === undefined ? undefined : s.units[thing.from]
+  const joint = s.units[(thing?.from ?? 0) + 1]
+  const isFor = joint?.type === 'preposition' && (joint.word === 'for' || joint.word === 'with')
+  if (thing === undefined || meal?.type !== 'noun' || !isFor || !TABLE.holds(s.tokens, meal.head)) return []
+  return agentsOf(s, context, { from: thing.from + 2, to: listEnd(s, thing.from + 2, thing.to) })
+}
+
+/** "Delegations led by Minister Roe and Minister Vale met": those who led them. */
+export function leadersMet(draft: Draft, { scope, predicate }: Match): void {
+  const { s, context } = scope
+  const { agent, clause } = predicate
+  const who = agent === undefined ? undefined : s.units[agent.from]
+  if (agent === undefined || clause === undefined || who?.type !== 'noun' || !DELEGATIONS.holds(s.tokens, who.head)) return
+  const led = s.clauses.find(
+    (c) => c.kind === 'participle' && /^(?:lead|head)$/.test(c.verb.lemma) && c.at > agent.from && c.at < clause.at,
+  )
+  const by = led === undefined ? undefined : s.units[led.at + 1]
+  if (led === undefined || by?.type !== 'preposition' || by.word !== 'by') return
+  const leaders = agentsOf(s, context, { from: led.at + 2, to: clause.at })
+  if (leaders.length === 0) return
+  draft.drop('participants')
+  draft.add('participants', leaders)
+}
+
+const DELEGATIONS = wordSet('delegation delegations team teams')
+
+/** "will receive the Minister for talks on ferries": what they will talk about. */
+export function talksFor({ scope, predicate, frame }: Match): readonly Filled[] {
+  const { s } = scope
+  if (frame.row !== 'frames/receive' && frame.row !== 'frames/meet') return []
+  for (let u = predicate.rest.from; u + 1 < predicate.rest.to; u++) {
+    const joint = s.units[u]
+    const unit = s.units[u + 1]
+    if (joint?.type === 'verb' || joint?.type === 'relative') return []
+    if (joint?.type !== 'preposition' || joint.word !== 'for' || unit?.type !== 'noun' || unit.noun?.classes[0] !== 'event') continue
+    return eventOf(scope, { from: u + 1, to: predicate.rest.to })?.agenda ?? []
+  }
+  return []
 }
 
 /** "In Norland, she will meet with government leaders": those of the state where she is. */

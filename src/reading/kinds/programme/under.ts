@@ -19,7 +19,7 @@ export function nameGiven(scope: Scope, drafts: Draft[]): Draft[] {
   if (told.length === 0 || !scope.s.units.some((u) => u.type === 'preposition' && UNDER.has(u.word))) return drafts
   const name = nameUnder(scope)
   if (name === undefined) return drafts
-  const given = told.filter((d) => GIVEN.test(String(d.get('title')[0]?.value ?? '')))
+  const given = told.filter((d) => d.made === 'frames/programme.train' || GIVEN.test(String(d.get('title')[0]?.value ?? '')))
   const draft = given[0]
   if (draft === undefined || given.length > 1) return drafts
   draft.drop('title')
