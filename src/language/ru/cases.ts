@@ -85,6 +85,9 @@ function decide(
     }
     return alone(unit, isBehindVerb(k, out))
   }
+  // «проведение в 2026 году конференции»: over a date it hangs on the noun before.
+  if (before?.type === 'date' && out.at(-2)?.type === 'noun' && (unit.cases & (CASE.n | CASE.a)) === 0 && (unit.cases & CASE.g) !== 0)
+    return { one: CASE.g, mark: 'of' }
   if (before?.type === 'verb') {
     // «достигли соглашения», «поручил Секретариату», «обменялись мнениями»
     if (unit.cases === ANY_CASE) return { one: isBehindVerb(k, out) ? CASE.a : CASE.n }

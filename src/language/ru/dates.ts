@@ -66,6 +66,7 @@ class Scan {
   }
 
   private isYearWord(i: number): boolean {
+    if (this.time.seasons.has(this.word(i))) return false
     return YEAR_WORDS.has(this.word(i)) || YEAR_WORDS.has(this.lemma(i)) || this.time.units.get(this.word(i)) === 'year'
   }
 
@@ -221,6 +222,9 @@ class Scan {
     }
     const edge = this.time.parts.get(this.lemma(i))
     if (edge === 'start' || edge === 'middle' || edge === 'end') {
+      // «до конца лета»
+      const season = this.time.seasons.get(this.word(i + 1))
+      if (season !== undefined) return { last: i + 1, said: { kind: 'season', season, yearShift: 0 } }
       const month = this.month(i + 1)
       if (month !== undefined) return month
       const { last, year, yearShift } = this.ofYear(i + 1)

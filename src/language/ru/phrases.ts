@@ -554,6 +554,10 @@ class Cutter {
     if (plural) return one === CASE.g && /[бвдзклмнпрстф]ов$/.test(word) ? cut(2, /ков$/.test(word) ? 'и' : 'ы') : word
     if (one === CASE.a) return word.endsWith('у') ? cut(1, 'а') : word.endsWith('ю') ? cut(1, 'я') : word
     if (/(?:ени|ани|ти|стви)[яю]$/.test(word)) return cut(1, 'е')
+    if (one === CASE.g && /[бвдзлмнпрстф]ы$/.test(word)) return cut(1, 'а')
+    if (one === CASE.g && /[гкх]и$/.test(word)) return cut(1, 'а')
+    if (one === CASE.g && word.length > 5 && /[бвгдзклмнпрстфх]а$/.test(word) && !/ства$/.test(word)) return cut(1, '')
+    if (one === CASE.d && /[бвгдзклмнпрстфх]е$/.test(word)) return cut(1, 'а')
     if (/ств[ауе]$/.test(word)) return cut(1, 'о')
     if (word.endsWith('ством')) return cut(1, '')
     if (one === CASE.d && word.endsWith('у')) return cut(1, '')

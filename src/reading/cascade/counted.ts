@@ -141,7 +141,7 @@ function figure(scope: UnitScope, clause: UnitClause, unit: NounUnit, amount: Sa
   const predicate = predicateOf(scope, clause)
   const { when, since, due } = predicate?.adjuncts ?? adjunctsIn(scope, [clause.rest], 'past')
   draft.set('period', when ?? (since === undefined ? undefined : { ...since, value: `${since.value}/..` }) ?? due)
-  const whose = clause.subject === undefined || clause.verb.passive || isSubject(clause, at) ? [] : agentsOf(scope, clause.subject)
+  const whose = clause.subject === undefined || clause.kind === 'relative' || clause.verb.passive || isSubject(clause, at) ? [] : agentsOf(scope, clause.subject)
   const [owner] = whose
   if (whose.length === 1 && owner !== undefined && isParty(owner)) draft.set('of', owner)
   return draft.has('measure') ? draft : undefined
@@ -171,11 +171,13 @@ function whence({ s }: UnitScope, at: number): Filled | undefined {
 const CHAINED = new Set(['of', 'about', 'for', 'from', 'aegis'])
 
 /** «134 контейнерных поезда» are «контейнерные поезда», where the language tells how many of them are named. */
-function manyOf(scope: UnitScope, first: number, last: number): Filled | undefined {
+function manyOf(scope: UnitScope, first: number, head: number, last: number): Filled | undefined {
   const { k, s } = scope
   const words = wordsFrom(scope, first, last)
-  const named = k.language.manyOf?.(s.tokens, first, last)
-  return words === undefined || named === undefined ? words : { ...words, value: named }
+  const named = k.language.manyOf?.(s.tokens, first, head)
+  if (words?.span === undefined || named === undefined) return words
+  const rest = s.tokens.text.slice(s.tokens.end[head], words.span.end).replaceAll(/\s+/g, ' ')
+  return { ...words, value: `${named}${rest}` }
 }
 
 /** «контейнерные поезда из Китая»: the words of what is counted; of what is weighed that which is: «1,6 млн тонн продовольствия». */
@@ -193,7 +195,7 @@ function measureOf(scope: UnitScope, unit: NounUnit, amount: SaidAmount, at: num
   const last = s.units[end]?.last ?? unit.last
   const counted = amount.countedAt === undefined ? amount.last : amount.last + 1
   const isGauge = amount.of === 'percent' || isOf(k, 'gauges', amount.unit)
-  if (!isGauge) return end === at ? manyOf(scope, counted, last) : wordsFrom(scope, counted, last)
+  if (!isGauge) return manyOf(scope, counted, unit.last, last)
   const inside = s.units[at + 2]
   return end === at || inside?.type !== 'noun' ? undefined : wordsFrom(scope, inside.core, last)
 }

@@ -154,6 +154,8 @@ function meeting(match: UnitMatch): readonly Draft[] {
     const topics = topicsFrom(scope, topicRange.from, topicRange.to)
     if (topics.length === 0) return []
     draft.add('agenda', topics)
+    // «обещала рассмотреть предложение»: one alone holds no talks.
+    if (predicate.clause?.parts !== undefined && predicate.verb?.form === 'infinitive' && draft.get('participants').length < 2) return []
     if (part(match, 'participants') === 'subject' && !draft.get('participants').every((one) => canMeet(scope, one))) return []
     // «В ходе беседы обсуждены …»: the talks are named beside, or the two met before.
     if (!draft.has('participants') && event === undefined) {
@@ -830,12 +832,15 @@ function commitment(match: UnitMatch): readonly Draft[] {
   draft.set('what', words).set('force', ownValue(match, 'force'))
   const inner = s.clauses.find((one) => one.at === range.from && one.verb.form === 'infinitive')
   const found = inner === undefined ? predicate.adjuncts : adjunctsIn(scope, [inner.rest], 'future')
+  // «в 2024 году выделил 5 млн»: when it was given, and no term.
+  const isGiven = object && predicate.modality === 'done' && predicate.clause?.parts !== undefined
   draft.set(
     'due',
     found.due ??
       (inner === undefined ? undefined : adjunctsIn(scope, predicate.area, 'future').due) ??
-      (inner === undefined && !isWill && !object ? undefined : found.when),
+      (inner === undefined && !isWill && (!object || isGiven) ? undefined : found.when),
   )
+  if (isGiven) draft.set('when', found.when)
   if (inner !== undefined && predicate.adjuncts.when !== undefined && predicate.adjuncts.when.value !== found.when?.value)
     draft.set('when', predicate.adjuncts.when)
   if (found.for.length > 0) draft.add('for', found.for)

@@ -64,7 +64,10 @@ export function ideaBehind(
 /** An idea ends before another proposal that is joined to it. */
 function ideaStop(scope: UnitScope, from: number): number {
   const { k, s } = scope
-  const end = topicEnd(scope, from, s.units.length)
+  let end = topicEnd(scope, from, s.units.length)
+  // «о проведении в 2026 году конференции по ледникам»: the day stands inside.
+  const behind = s.units[end + 1]
+  if (s.units[end]?.type === 'date' && behind?.type === 'preposition' && behind.word === 'of') end = topicEnd(scope, end + 2, s.units.length)
   for (let u = from + 1; u < end; u++) {
     const unit = s.units[u]
     if (unit?.type === 'noun' && isOf(k, 'proposal', s.tokens.lemma[unit.head]) && s.units[u - 1]?.type === 'conjunction') return u - 1
