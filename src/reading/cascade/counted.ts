@@ -141,7 +141,10 @@ function figure(scope: UnitScope, clause: UnitClause, unit: NounUnit, amount: Sa
   const predicate = predicateOf(scope, clause)
   const { when, since, due } = predicate?.adjuncts ?? adjunctsIn(scope, [clause.rest], 'past')
   draft.set('period', when ?? (since === undefined ? undefined : { ...since, value: `${since.value}/..` }) ?? due)
-  const whose = clause.subject === undefined || clause.kind === 'relative' || clause.verb.passive || isSubject(clause, at) ? [] : agentsOf(scope, clause.subject)
+  const whose =
+    clause.subject === undefined || clause.kind === 'relative' || clause.verb.passive || isSubject(clause, at)
+      ? []
+      : agentsOf(scope, clause.subject)
   const [owner] = whose
   if (whose.length === 1 && owner !== undefined && isParty(owner)) draft.set('of', owner)
   return draft.has('measure') ? draft : undefined

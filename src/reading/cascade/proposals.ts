@@ -67,7 +67,8 @@ function ideaStop(scope: UnitScope, from: number): number {
   let end = topicEnd(scope, from, s.units.length)
   // «о проведении в 2026 году конференции по ледникам»: the day stands inside.
   const behind = s.units[end + 1]
-  if (s.units[end]?.type === 'date' && behind?.type === 'preposition' && behind.word === 'of') end = topicEnd(scope, end + 2, s.units.length)
+  if (s.units[end]?.type === 'date' && behind?.type === 'preposition' && behind.word === 'of')
+    end = topicEnd(scope, end + 2, s.units.length)
   for (let u = from + 1; u < end; u++) {
     const unit = s.units[u]
     if (unit?.type === 'noun' && isOf(k, 'proposal', s.tokens.lemma[unit.head]) && s.units[u - 1]?.type === 'conjunction') return u - 1

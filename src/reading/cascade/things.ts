@@ -384,7 +384,15 @@ function typedSubject(scope: UnitScope, at: number, end: number): Filled | undef
   const joint = scope.s.units[at + 1]
   const next = scope.s.units[at + 2]
   // «программа консультаций между ведомствами»: a type of two words.
-  if (unit?.type === 'noun' && unit.headLast > unit.head && joint?.type === 'preposition' && joint.word === 'between' && next?.type === 'noun' && next.names.length === 0 && next.inCase !== undefined)
+  if (
+    unit?.type === 'noun' &&
+    unit.headLast > unit.head &&
+    joint?.type === 'preposition' &&
+    joint.word === 'between' &&
+    next?.type === 'noun' &&
+    next.names.length === 0 &&
+    next.inCase !== undefined
+  )
     return wordsFrom(scope, unit.head + 1, next.last)
   const first = scope.s.units[at + 2]
   return end > at + 2 && first?.type === 'noun' && first.inCase !== undefined ? wordsOfUnits(scope, { from: at + 2, to: end }) : undefined
