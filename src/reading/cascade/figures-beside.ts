@@ -294,6 +294,11 @@ function partMeasure(scope: UnitScope, before: Draft, unit: NounUnit, amount: Sa
   if (unit.last > amount.last) return wordsFrom(scope, amount.last + 1, unit.last)
   const verb = s.units[at + 1]
   if (verb?.type !== 'verb' || whole === undefined) return whole
+  // «38 млн тонн составили контейнеры»
+  const told = s.units[at + 2]
+  const isAmount = (scope.k.frames.get(verb.lemma) ?? []).some(({ kind }) => kind === 'figure')
+  if (isAmount && told?.type === 'noun' && amountOf(scope, told) === undefined)
+    return wordsOfUnits(scope, { from: at + 2, to: topicEnd(scope, at + 2, s.units.length) })
   // «305 км пройдет по территории Того»
   const joint = s.units[at + 2]
   const place =

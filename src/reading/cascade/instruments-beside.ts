@@ -111,9 +111,11 @@ function again(scope: UnitScope, drafts: readonly Draft[]): Draft[] {
     const unit = range === undefined ? undefined : s.units[range.from]
     const action = actionOf(scope, clause.verb.lemma)
     if (predicate === undefined || unit?.type !== 'noun' || !unit.pronoun || !isOf(k, 'one', s.tokens.lower[unit.head])) return []
-    const told = s.units.some((one) => one.type === 'noun' && one.first < unit.first && one.noun?.classes.includes('instrument') === true)
-      ? toldBefore(scope, drafts, unit)
-      : undefined
+    const isSigned = action === 'ratified' || action === 'signed'
+    const told =
+      isSigned || s.units.some((one) => one.type === 'noun' && one.first < unit.first && one.noun?.classes.includes('instrument') === true)
+        ? toldBefore(scope, drafts, unit)
+        : undefined
     return action === undefined || told === undefined ? [] : [anew(scope, told, predicate.modality, action, predicate.area)]
   })
   return [...nominal, ...verbal]

@@ -12,7 +12,7 @@ import { carryOver } from './figure-memory.ts'
 import { amountsIn, takeAmount } from './figures.ts'
 import { figuresBeside } from './figures-beside.ts'
 import { instrumentsBeside, rememberInstrument } from './instruments-beside.ts'
-import { nominalPromises } from './promises.ts'
+import { dropEchoes, nominalPromises } from './promises.ts'
 import { backers, namedProposals } from './proposals.ts'
 import { giveThanked, joinStudies, programmesBeside } from './programmes.ts'
 import { MAKE, mentionFilled, nounIn, periodIn, programmeIn, subjectOf, takeEvent } from './kinds.ts'
@@ -48,6 +48,7 @@ export function claimsOfSentence(k: UnitKnowledge, s: UnitSentence, context: Uni
   drafts.push(...namedProposals(scope, drafts))
   backers(scope, drafts)
   drafts.push(...nominalPromises(scope, drafts))
+  dropEchoes(drafts)
   drafts.push(...figuresBeside(scope, drafts))
   drafts.push(...instrumentsBeside(scope, drafts))
   drafts.push(...programmesBeside(scope, drafts))

@@ -592,7 +592,11 @@ function instrument(match: UnitMatch): readonly Draft[] {
     if (ownValue(match, 'action')?.value === 'in force') draft.set('when', adjuncts.since)
     draft.set('when', predicate.modality === 'done' ? undefined : adjuncts.due)
     draft.add('parties', adjuncts.between.filter(isNamed))
-    if (/^(?:signed|negotiated)$/.test(String(ownValue(match, 'action')?.value))) draft.add('parties', adjuncts.with)
+    if (/^(?:signed|negotiated)$/.test(String(ownValue(match, 'action')?.value)))
+      draft.add(
+        'parties',
+        adjuncts.with.filter((one) => isBeside(scope, one, starts, i)),
+      )
     draft.set('at', adjuncts.at)
     drafts.push(draft)
     const head = s.units[at]
@@ -605,6 +609,13 @@ function instrument(match: UnitMatch): readonly Draft[] {
 function titleOf(type: Filled, subject: Filled, { s }: UnitScope): string {
   if (type.span === undefined || subject.span === undefined) return `${type.value} ${subject.value}`
   return `${type.value}${s.tokens.text.slice(type.span.end, subject.span.end)}`.replaceAll(/\s+/g, ' ')
+}
+
+/** «меморандум с Ганой и протокол о портах»: with whom, unless that stands in another document of the list. */
+function isBeside({ s }: UnitScope, { span }: Filled, starts: readonly number[], i: number): boolean {
+  const begins = starts.map((at) => s.tokens.start[s.units[at]?.first ?? 0] ?? 0)
+  const within = span === undefined ? -1 : begins.findLastIndex((start) => start <= span.start)
+  return within < 0 || within === i || within === starts.length - 1
 }
 
 /** «проект плана»: the draft of it. */
@@ -910,7 +921,10 @@ function frontReceiver({ scope, predicate: { clause } }: UnitMatch): Range | und
 
 /** "demander à la Commission de lui présenter": who has to do it. */
 function agentsAfterTo({ scope, predicate }: UnitMatch, to: number): readonly Filled[] {
-  const at = receiverAt(scope, { from: predicate.rest.from, to })
+  const found = receiverAt(scope, { from: predicate.rest.from, to })
+  const joint = found === undefined ? undefined : scope.s.units[found - 1]
+  // «поручено к следующему заседанию»: with cases only the dative alone tells who has to do it.
+  const at = predicate.clause?.parts !== undefined && joint?.type === 'preposition' && joint.word !== 'dat' ? undefined : found
   return at === undefined ? [] : agentsOf(scope, { from: at, to: taskEnd(scope, at, to) })
 }
 

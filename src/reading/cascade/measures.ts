@@ -64,6 +64,12 @@ export function takeMeasure(scope: UnitScope, draft: Draft, subject: Range, whol
       continue
     }
     if (joint?.type !== 'preposition' || next?.type !== 'noun' || end + 1 >= subject.to) break
+    // «число рейсов за два года»
+    if (joint.word === 'behind' && (isOf(k, 'term', s.tokens.lemma[next.head]) || isOf(k, 'term', s.tokens.lemma[next.headLast]))) {
+      cut ??= end
+      end += 2
+      continue
+    }
     const name = next.names.find((one) => one.first === next.head)
     const behind = { from: end + 1, to: subject.to }
     // «товарооборот двух стран»: of the two of whom the document tells.

@@ -17,7 +17,7 @@ export function programmesBeside(scope: UnitScope, drafts: readonly Draft[]): Dr
     const quoted = quotedIn(scope, unit)
     const title = quoted ?? (isNamed(scope, at) ? wordsOfUnits(scope, { from: at, to: schemeEnd(scope, at) }) : undefined)
     const place = spanOf(s.tokens, unit.first, unit.last)
-    if (title === undefined || drafts.some((draft) => tells(draft, place))) return []
+    if (title === undefined || drafts.some((draft) => tells(draft, place, quoted !== undefined))) return []
     const clause = s.clauses.findLast(({ verb, start, rest }) => verb.form === 'finite' && at >= start && at < rest.to)
     const modality = clause === undefined ? 'done' : modalityOf(scope, clause)
     if (modality === undefined) return []
@@ -86,8 +86,9 @@ function schemeEnd(scope: UnitScope, at: number): number {
   return end
 }
 
-const tells = (draft: Draft, { start, end }: { readonly start: number; readonly end: number }): boolean =>
-  (['programme', 'instrument', 'initiative', 'commitment'] as const).some((kind) => draft.kind === kind) &&
+/** Whether a claim has the words of a programme; one with a title of its own may stand in a promise. */
+const tells = (draft: Draft, { start, end }: { readonly start: number; readonly end: number }, isTitled: boolean): boolean =>
+  (isTitled ? ['programme', 'instrument'] : ['programme', 'instrument', 'initiative', 'commitment']).includes(draft.kind) &&
   ['title', 'type', 'subject', 'idea', 'what'].some((slot) =>
     draft.get(slot).some(({ span }) => span !== undefined && span.start < end && start < span.end),
   )

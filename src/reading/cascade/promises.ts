@@ -98,6 +98,16 @@ function promiseEnd({ s: { units, clauses } }: UnitScope, clause: UnitClause): n
   return clause.rest.to
 }
 
+/** «заявила о готовности внести 2 млн»: what is told with its force is not told again without. */
+export function dropEchoes(drafts: Draft[]): void {
+  const forced = drafts.filter((draft) => draft.kind === 'commitment' && draft.has('force') && draft.has('value'))
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const draft = drafts[i]
+    if (draft?.kind !== 'commitment' || draft.has('force')) continue
+    if (forced.some((one) => one.get('value')[0]?.value === draft.get('value')[0]?.value)) drafts.splice(i, 1)
+  }
+}
+
 /** The same sum is not promised twice in a sentence: «заявила о намерении выделить 5 млн» is what the noun says. */
 function dropSame(drafts: Draft[], draft: Draft): void {
   const value = draft.get('value')[0]?.value

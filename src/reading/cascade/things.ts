@@ -40,7 +40,10 @@ export function chainEnd(
       continue
     }
     // "la jeunesse et les sports", "commerce et transport": one topic, when nothing else follows but its end.
-    if (joint.type === 'conjunction' && next.type === 'noun' && joints.has('and') && !next.pronoun && end + 1 < to) {
+    const first = units[at]
+    const isOther =
+      next.type === 'noun' && next.inCase === 'n' && first?.type === 'noun' && first.inCase !== undefined && first.inCase !== 'n'
+    if (joint.type === 'conjunction' && next.type === 'noun' && !isOther && joints.has('and') && !next.pronoun && end + 1 < to) {
       end += 2
       continue
     }

@@ -577,7 +577,14 @@ class Clauses {
       }
       if (aside[u] !== aside[at] || unit?.type !== 'noun' || units[u - 1]?.type === 'preposition') continue
       if ((unit.cases & CASE.n) === 0 || this.isGoverned(u)) continue
-      const range = this.chain(u, to)
+      const near = this.chain(u, to)
+      // «подписаны меморандум с Ганой и протокол»: what else is joined may stand behind what hangs on the first.
+      const far =
+        verb.number === 'many' && (verb.passive || this.takesNone(verb)) && unit.number === 'one' && u > at && !this.isJoined(near)
+          ? this.joinedBehind(near.to, to)
+          : undefined
+      if (far !== undefined) return { from: u, to: far.to }
+      const range = near
       const isMany = this.isJoined(range)
       if (isMany ? verb.number === 'one' && u < at : !agrees(unit, verb)) continue
       if (unit.inCase !== 'n' && unit.inCase !== 'a') continue
@@ -587,7 +594,8 @@ class Clauses {
       if (unit.inCase === 'n' || (unit.cases & CASE.a) === 0) return range
     }
     // Behind an active verb a phrase that may be its object is not its subject, unless the verb takes none, has its object beside it or a name stands there.
-    const mayBeObject = found !== undefined && !this.isActor(found) && !this.isTaken(verb, at) && !this.hasObject(at, found)
+    const mayBeObject =
+      found !== undefined && !this.isActor(found) && !this.isCountedActor(found, verb, at) && !this.isTaken(verb, at) && !this.hasObject(at, found)
     if (mayBeObject && from > at && !verb.passive && !this.takesNone(verb)) return undefined
     return found
   }
@@ -608,6 +616,36 @@ class Clauses {
   private closing(open: number): number {
     const close = this.units.findIndex((unit, u) => u > open && (unit.type === 'close' || unit.type === 'semicolon'))
     return this.units[close]?.type === 'close' ? close : open
+  }
+
+  /** A further nominative that «и» joins before the next verb. */
+  private joinedBehind(from: number, to: number): Range | undefined {
+    for (let u = from; u + 1 < to; u++) {
+      const unit = this.units[u]
+      const next = this.units[u + 1]
+      if (unit?.type === 'verb' || unit?.type === 'semicolon' || unit?.type === 'relative') return undefined
+      if (unit?.type === 'conjunction' && next?.type === 'noun' && next.inCase === 'n') return { from: u + 1, to: this.chain(u + 1, to).to }
+    }
+    return undefined
+  }
+
+  /** «Соглашение ратифицировали восемь государств»: so many acted, when what they acted on stands in front. */
+  private isCountedActor({ from }: Range, verb: RussianVerb, at: number): boolean {
+    const unit = this.units[from]
+    if (unit?.type !== 'noun' || !unit.counted) return false
+    const left = this.boundary(at)
+    return this.units.some(
+      (one, u) =>
+        u >= left &&
+        u < at &&
+        one.type === 'noun' &&
+        !one.counted &&
+        (one.cases & CASE.a) !== 0 &&
+        one.inCase === 'n' &&
+        this.units[u - 1]?.type !== 'preposition' &&
+        this.aside[u] === this.aside[at] &&
+        !agrees(one, verb),
+    )
   }
 
   /** «Председательство осуществляет Китай»: what stands first may be the object when it names nobody. */

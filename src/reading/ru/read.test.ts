@@ -45,7 +45,7 @@ const SENTENCES: readonly (readonly [text: string, kind: Kind, slots: Claim['slo
   [
     'За три месяца проследовало 134 грузовых поезда из Ганы.',
     'figure',
-    { measure: 'грузовых поезда из Ганы', unit: 'train', from: 'Ghana' },
+    { measure: 'грузовые поезда из Ганы', unit: 'train', from: 'Ghana' },
   ],
   ['Закуплено 30 катеров, 12 автобусов и 40 тракторов.', 'figure', { measure: 'тракторы', value: 40, unit: 'tractor' }],
   ['Протяженность канала составляет 523 км, из которых 305 км пройдет по территории Того.', 'figure', { value: 305, unit: 'kilometre' }],
