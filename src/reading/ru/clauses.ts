@@ -595,7 +595,11 @@ class Clauses {
     }
     // Behind an active verb a phrase that may be its object is not its subject, unless the verb takes none, has its object beside it or a name stands there.
     const mayBeObject =
-      found !== undefined && !this.isActor(found) && !this.isCountedActor(found, verb, at) && !this.isTaken(verb, at) && !this.hasObject(at, found)
+      found !== undefined &&
+      !this.isActor(found) &&
+      !this.isCountedActor(found, verb, at) &&
+      !this.isTaken(verb, at) &&
+      !this.hasObject(at, found)
     if (mayBeObject && from > at && !verb.passive && !this.takesNone(verb)) return undefined
     return found
   }
