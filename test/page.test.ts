@@ -618,6 +618,10 @@ describe.skipIf(CHROMIUM === undefined)('the page and its server', { timeout: 3 
     const key = await page.locator('p[role=status] code').textContent()
     const { response } = await server.ask('documents', { headers: { authorization: `Bearer ${key}` } })
     expect(response.status).toBe(200)
+    // Who did what is kept, and shown to them.
+    await page.goto(`${server.address}/accounts`)
+    await page.getByRole('heading', { name: 'Who did what' }).waitFor()
+    await page.locator('main tr', { hasText: /keys/ }).filter({ hasText: 'Roe' }).first().waitFor()
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.waitForSelector('h1 >> text=Sign in')
     await close(page)
