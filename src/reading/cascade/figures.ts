@@ -32,9 +32,21 @@ export function takeChange(scope: UnitScope, draft: Draft, amount: SaidAmount, s
 }
 
 /** «4,5 млн тонн, что на 62 % больше»: the move that is told right behind a value. */
-export function changeBehind({ s }: UnitScope, value: SaidAmount): SaidAmount | undefined {
+export function changeBehind({ k, s }: UnitScope, value: SaidAmount): SaidAmount | undefined {
   const next = s.amounts.find(({ first }) => first > value.last)
-  return next?.of === 'percent' && next.sign !== undefined ? next : undefined
+  if (next?.of !== 'percent' || next.sign === undefined) return undefined
+  // «экспорт достиг 640 млн, а импорт снизился на 3 %»: that which moved is another.
+  const isOthers = s.clauses.some(({ subject, verb }) => {
+    const own = subject === undefined ? undefined : s.units[subject.from]
+    return (
+      own?.type === 'noun' &&
+      !own.pronoun &&
+      own.first > value.last &&
+      own.last < next.first &&
+      (k.frames.get(verb.lemma) ?? []).some(({ row }) => row.endsWith('/moved'))
+    )
+  })
+  return isOthers ? undefined : next
 }
 
 /** A figure: what was measured, of whom, when, how much, and how it moved. */

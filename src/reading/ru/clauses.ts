@@ -402,8 +402,7 @@ class Clauses {
     const { units } = this
     for (let u = dash - 1; u > Math.max(0, dash - 7); u--) {
       const unit = units[u]
-      if (unit?.type === 'comma' || unit?.type === 'semicolon' || (unit?.type === 'conjunction' && unit.word === 'а'))
-        return u + 1 < dash ? u + 1 : undefined
+      if (unit?.type === 'comma' || unit?.type === 'semicolon' || this.isContrast(unit)) return u + 1 < dash ? u + 1 : undefined
       if (unit?.type !== 'noun' && unit?.type !== 'preposition' && unit?.type !== 'date' && unit?.type !== 'adverb') return undefined
     }
     return undefined
@@ -500,10 +499,15 @@ class Clauses {
       const type = units[i]?.type
       if (type === 'comma' || type === 'conjunction' || type === 'dash') {
         const isList = type === 'conjunction' && units[i - 1]?.type === 'noun' && units[i + 1]?.type === 'noun' && this.isSame(i)
-        if (!isList) return i + 1
+        if (!isList || this.isContrast(units[i])) return i + 1
       }
     }
     return at
+  }
+
+  /** «экспорт достиг 640 млн, а импорт снизился»: what is set against something is not joined to it. */
+  private isContrast(unit: RussianUnit | undefined): boolean {
+    return unit?.type === 'conjunction' && this.k.groups.get('contrast')?.has(unit.word) === true
   }
 
   private isSame(joint: number): boolean {
@@ -711,6 +715,7 @@ class Clauses {
         continue
       }
       if ((unit?.type === 'conjunction' || unit?.type === 'comma') && next?.type === 'noun' && end + 1 < limit && head?.type === 'noun') {
+        if (this.isContrast(unit)) break
         const isListed = unit.type === 'conjunction' || this.listEnds(end, limit)
         const isOwned = next.inCase === 'g' && /^(?:party|organisation)$/.test(next.names[0]?.type ?? '') && this.isOwner(end)
         const isGenitive = next.inCase === 'g' && lastCase(units, end) === 'g' && this.listEnds(end, limit)

@@ -19,6 +19,11 @@ const SENTENCES: readonly (readonly [text: string, kind: Kind, slots: Claim['slo
   ['Председательство в Комитете по портам осуществляет Бенин.', 'chairmanship', { party: ['Benin'], role: 'presidency' }],
   ['Очередная сессия Комитета по портам планируется провести в Ломе в июне.', 'meeting', { where: 'Lomé', when: '2025-06' }],
   ['Йон Арнасон назначен послом Того в Бенине.', 'post', { person: 'Йон Арнасон', post: 'посол', of: 'Togo' }],
+  [
+    'Экспорт достиг 640 млн долларов, а импорт риса снизился на 3,2 % – до 410 млн долларов.',
+    'figure',
+    { measure: 'импорт риса', value: 410000000, change: '-3.2%' },
+  ],
   ['Резолюцию приветствовали четыре делегации.', 'position', { holder: ['делегации'], stance: 'welcomes', subject: 'Резолюция' }],
   ['Законопроект поддержали все участники.', 'position', { holder: ['участники'], stance: 'supports', subject: 'законопроект' }],
   ['Товарооборот с Бенином вырос на 6 % и составил 2 млрд долл. США.', 'figure', { value: 2000000000, unit: 'USD', change: '+6%' }],
@@ -120,6 +125,12 @@ const SENTENCES: readonly (readonly [text: string, kind: Kind, slots: Claim['slo
   ['В этом году отмечается 35-летие установления дипломатических отношений между Того и Бенином.', 'relation', { years: 35, when: '2025' }],
   ['Министерству экономики поручено подготовить доклад.', 'commitment', { tasked: ['Министерство экономики'], force: 'tasked' }],
 ]
+
+it('what moved by itself is no change of what stands before', () => {
+  const [first] = read('Экспорт достиг 640 млн долларов, а импорт снизился на 3,2 %.')
+  expect(first?.slots).toMatchObject({ measure: 'экспорт', value: 640000000 })
+  expect(first?.slots).not.toHaveProperty('change')
+})
 
 describe('the reader of Russian', () => {
   it.each(SENTENCES)('%s', (text, kind, slots) => {
