@@ -526,7 +526,12 @@ function pronoun(context: DocumentContext, word: string, span: { start: number; 
   const quote = reachingInto(context.quotes, span.start, span.end).find((q) => q.start <= span.start && span.end <= q.end)
   if (word === 'i' || word === 'me') {
     const name = quote?.name ?? context.orator
-    return name === undefined ? [] : [{ value: name, span, inferred: `"${word}": who speaks` }]
+    if (name !== undefined) return [{ value: name, span, inferred: `"${word}": who speaks` }]
+    // Remarks whose speaker nobody names are those of who issues them.
+    const [issuer] = context.speakers
+    return issuer === undefined || context.asks === true || context.speakers.length > 1
+      ? []
+      : [{ value: issuer, span, inferred: `"${word}": the issuer` }]
   }
   if (quote !== undefined && (word === 'we' || word === 'us')) {
     const whose = quote.side === undefined ? context.speakers : [quote.side]

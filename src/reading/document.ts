@@ -32,8 +32,9 @@ export interface DocumentContext {
   quotes: readonly Heard[]
   /** Who "I" is, in a speech or statement of one person. */
   orator?: string | undefined
-  /** Whether a label of a transcript told so. */
+  /** Whether a label of a transcript told so, and whether one says that somebody asks here. */
   labelled?: boolean
+  asks?: boolean
   /** The sides of a meeting between named parties: what "both sides" stands for. */
   sides: readonly string[]
   /** Who "we" are: the issuers, or the sides that they speak for. */

@@ -22,7 +22,7 @@ import { tenures } from './kinds/chairmanship/tenure.ts'
 import { rollCall } from './kinds/meeting/attendance.ts'
 import { atPlaceOfVisit } from './kinds/meeting/attended.ts'
 import { whoCame, whoPresided } from './kinds/meeting/came.ts'
-import { calledOff } from './kinds/meeting/called-off.ts'
+import { calledOff, movedTo } from './kinds/meeting/called-off.ts'
 import { withLeaders } from './kinds/meeting/led-sides.ts'
 import { invertedMeeting } from './kinds/meeting/inverted.ts'
 import { calledFor } from './kinds/position/called.ts'
@@ -123,6 +123,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   const isTold = drafts.some((d) => d.kind === 'figure' || d.kind === 'commitment' || d.kind === 'programme')
   const labelled = isTold ? undefined : labelledFigure(scope)
   if (labelled !== undefined) drafts.push(labelled)
+  drafts = movedTo(scope, drafts)
   onTheirDay(scope, drafts)
   const quoted = reachingInto(context.quotes, scope.passage.start, scope.passage.end)
   const reported = reportedIn(s, context)

@@ -25,6 +25,8 @@ export function modalityOf(clause: Clause, governors: Governors): Modality {
   if (verb.modal === 'would' && clause.kind === 'that') return 'scheduled'
   if (verb.modal === 'would' || verb.modal === 'could' || verb.modal === 'may' || verb.modal === 'might' || verb.modal === 'can')
     return 'expected'
+  // "should have been held this week"
+  if (verb.modal === 'should' && verb.perfect && verb.passive) return 'cancelled'
   if (verb.modal === 'should' || verb.modal === 'must') return 'proposed'
   if (verb.form === 'infinitive' || verb.form === 'gerund') {
     const governor = clause.governor

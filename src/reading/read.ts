@@ -3,7 +3,7 @@ import { createAmounts } from '../language/amounts.ts'
 import { createAmountRows, type AmountRows } from '../language/amounts/rows.ts'
 import { createDates } from '../language/dates.ts'
 import { readLanguageKnowledge, type LanguageKnowledge } from '../language/knowledge.ts'
-import { findNames, type Name } from '../language/names.ts'
+import { findNames, type Name, plainName, wordsOf } from '../language/names.ts'
 import { phrases } from '../language/phrases.ts'
 import { sentences, type Sentence } from '../language/sentences.ts'
 import { readRows, type TableTexts } from '../language/tables.ts'
@@ -138,6 +138,7 @@ export function analyse(k: ReadingKnowledge, input: ReadingInput): Analysis {
   const tokens = tokenize(input.text)
   const found = sentences(tokens)
   const context = openDocument(k.language, input.issuer, input.date)
+  const isOfClimate = /climate|unfccc|\bcop ?\d/i.test(input.text)
   const short = openShortForms(k.language, context.issuers)
   const names = found.map((sentence) => {
     const all = findNames(k.language, tokens, sentence.body, sentence.last)
@@ -146,7 +147,7 @@ export function analyse(k: ReadingKnowledge, input: ReadingInput): Analysis {
       ({ type, first, last }) =>
         (type !== 'party' && type !== 'adjective' && type !== 'name') || !k.amounts.belongsToMoney(tokens, first, last),
     )
-    const own = short.take(tokens, sentence.body, sentence.last, spoken)
+    const own = short.take(tokens, sentence.body, sentence.last, isOfClimate ? spoken : spoken.map((name) => ofOtherTreaty(tokens, name)))
     learnNames(context, own)
     return own
   })
@@ -159,6 +160,13 @@ export function analyse(k: ReadingKnowledge, input: ReadingInput): Analysis {
   const orator = oratorOf(context, personsAhead(found, linked), saysI(tokens, context))
   if (orator !== undefined) context.orator = orator
   return { tokens, sentences: found, names: linked, context }
+}
+
+/** "the second Conference of the Parties", in a document on another treaty than that on the climate. */
+function ofOtherTreaty(tokens: Tokens, name: Name): Name {
+  const words = wordsOf(tokens, name.first, name.last)
+  if (name.row !== 'bodies/un-climate-change-conference' || !/^Conference of (?:the )?Parties$/i.test(words)) return name
+  return plainName(name.first, name.last, 'event', words, 'shape/event')
 }
 
 /** The persons whom the first lines name. */

@@ -1,6 +1,6 @@
 import type { LanguageKnowledge } from '../knowledge.ts'
 import { GAP, type Tokens } from '../tokens.ts'
-import { copyOf, type Name, type Office, type OpenName } from './name.ts'
+import { copyOf, type Name, type Office, type OpenName, plainName } from './name.ts'
 
 /** Joins an office and a name that a comma parts: "Jane Roe, Minister of Trade of Norland"; "the Minister of Trade of Norland, Jane Roe,". */
 export function joinPosts(k: LanguageKnowledge, tokens: Tokens, names: readonly Name[], to: number): Name[] {
@@ -8,6 +8,12 @@ export function joinPosts(k: LanguageKnowledge, tokens: Tokens, names: readonly 
   for (let n = 0; n < names.length; n++) {
     const name = names[n]
     if (name === undefined) continue
+    const sitting = ministersSitting(tokens, name, names[n + 1])
+    if (sitting !== undefined) {
+      joined.push(sitting)
+      n++
+      continue
+    }
     // "the Secretary-General of the League of Ports (LOP), Jane Roe": the short form is known by now.
     const short = names[n + 1]
     const skipped = name.type === 'post' && short !== undefined && afterShortForm(tokens, name.last + 1) === short.last + 2 ? 1 : 0
@@ -17,6 +23,15 @@ export function joinPosts(k: LanguageKnowledge, tokens: Tokens, names: readonly 
     joined.push(one ?? name)
   }
   return furtherOffices(tokens, joined, to).map((name, n, all) => withListedState(tokens, name, all[n - 1], all[n + 1], to))
+}
+
+/** "the Islands Ministers of Culture Meeting": those who meet in front, with their field, and the noun of the meeting behind it. */
+function ministersSitting(tokens: Tokens, name: Name, next: Name | undefined): Name | undefined {
+  if (next?.type !== 'event' || (name.type !== 'name' && name.type !== 'post') || name.last !== next.first - 2) return undefined
+  if (!/^(?:of|for)$/.test(tokens.word[name.last + 1] ?? '')) return undefined
+  if (!/^(?:ministers|presidents|speakers|leaders|officials|heads|chiefs|directors)$/.test(tokens.word[name.last] ?? '')) return undefined
+  const words = tokens.text.slice(tokens.start[name.first], tokens.end[next.last]).replace(/\s+/g, ' ')
+  return plainName(name.first, next.last, 'event', words, 'shape/event')
 }
 
 /**

@@ -16,8 +16,9 @@ export function speaksFromHere({ s, context }: Scope): void {
   const from = s.sentence.body
   const colon = tokens.word.indexOf(':', from)
   if (colon < 0 || colon >= Math.min(s.sentence.last - 1, from + LONGEST)) return
-  if (ASKED.test(tokens.word[from] ?? '')) {
-    if (context.orator !== undefined && context.labelled) context.orator = undefined
+  context.asks = ASKED.test(tokens.word[from] ?? '')
+  if (context.asks) {
+    if (context.labelled === true) context.orator = undefined
     return
   }
   const person = s.names.find((n) => n.type === 'person' && n.first <= from + 2 && n.last < colon)

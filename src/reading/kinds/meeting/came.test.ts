@@ -28,3 +28,27 @@ describe('who came to the session that a document reports', () => {
     expect(meetings(text)).toContainEqual(expect.objectContaining(slots))
   })
 })
+
+describe('what was moved, and what sits by the name of those who meet', () => {
+  const read = (text: string): object[] =>
+    reader
+      .read({ text, issuer: 'Peru', date: '2024-05-10' })
+      .claims.filter((c) => c.kind === 'meeting')
+      .map((c) => ({ modality: c.modality, ...c.slots }))
+
+  it.each<[string, Record<string, unknown>]>([
+    ['The fourth Tides Summit, foreseen for April 2024 in Lima, has been moved to April 2025.', { modality: 'scheduled', when: '2025-04' }],
+    ['The fourth Tides Summit, foreseen for April 2024 in Lima, has been moved to April 2025.', { modality: 'cancelled', when: '2024-04' }],
+    ['The ninth session of the Tides Commission, which should have been held this week, will meet later.', { modality: 'cancelled' }],
+    [
+      'The sixth Islands Ministers of Culture Meeting was held in Lima on 3 May.',
+      { body: 'Islands Ministers of Culture Meeting', ordinal: 6 },
+    ],
+    [
+      'The second Conference of the Parties to the Reef Treaty was held in Lima on 3 May.',
+      { body: 'Conference of the Parties to the Reef Treaty', ordinal: 2 },
+    ],
+  ])('%s', (text, slots) => {
+    expect(read(text)).toContainEqual(expect.objectContaining(slots))
+  })
+})
