@@ -172,7 +172,7 @@ function isForced(open: readonly OpenUnit[], unit: OpenNoun, u: number): boolean
 }
 
 const isNominative = (unit: OpenUnit | undefined, verb: RussianVerb): boolean =>
-  unit?.type === 'noun' && (unit.cases & CASE.n) !== 0 && (unit.cases & CASE.g) === 0 && agrees(unit, verb)
+  unit?.type === 'noun' && (unit.cases & CASE.n) !== 0 && (unit.cases & CASE.g) === 0 && (verb.number === 'many' || agrees(unit, verb))
 
 /** Whether a phrase and a verb agree in number and gender, as far as their forms tell. */
 export function agrees(unit: Pick<RussianNoun, 'number' | 'gender'>, verb: Pick<RussianVerb, 'number' | 'gender'>): boolean {

@@ -94,12 +94,14 @@ function begin({ passage }: UnitScope, found: UnitInstrument, modality: Modality
 function again(scope: UnitScope, drafts: readonly Draft[]): Draft[] {
   const { k, s } = scope
   const nominal = s.units.flatMap((unit, at) => {
-    if (unit.type !== 'noun' || unit.determiner !== 'possessive' || unit.names.length > 0) return []
+    const owner = s.units[at - 1]
+    const isBehind = owner?.type === 'noun' && owner.pronoun && isOf(k, 'possessive', s.tokens.lower[owner.head])
+    if (unit.type !== 'noun' || (unit.determiner !== 'possessive' && !isBehind) || unit.names.length > 0) return []
     const verb = k.nominals.get(s.tokens.lemma[unit.head] ?? '')?.split(' ')[0]
     const action = verb === undefined ? undefined : actionOf(scope, verb)
     const told = toldBefore(scope, drafts, unit)
     if (action === undefined || told === undefined) return []
-    const before = s.units[at - 1]
+    const before = s.units[isBehind ? at - 2 : at - 1]
     const clause = clauseOf(scope, at)
     const isAhead = before?.type === 'preposition' || clause === undefined || isExpected(scope, clause)
     const end = s.clauses.find(({ at: verbAt }) => verbAt > at)?.at ?? s.units.length

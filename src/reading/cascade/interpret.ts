@@ -343,7 +343,9 @@ function listed(scope: UnitScope, drafts: Draft[]): void {
         if (drafts[i]?.kind === 'instrument' && drafts[i]?.has('subject') === false) drafts.splice(i, 1)
     return
   }
-  if (s.sentence.kind !== 'item') {
+  // «3) соглашение о …»: the last of a list that is numbered ends as a sentence does.
+  const isNumbered = s.sentence.body > s.sentence.first && s.tokens.word[s.sentence.body - 1] === ')'
+  if (s.sentence.kind !== 'item' && !isNumbered) {
     context.lead = undefined
     return
   }

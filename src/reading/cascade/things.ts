@@ -394,7 +394,8 @@ function typedSubject(scope: UnitScope, at: number, end: number): Filled | undef
     joint.word === 'between' &&
     next?.type === 'noun' &&
     next.names.length === 0 &&
-    next.inCase !== undefined
+    next.inCase !== undefined &&
+    scope.k.language.classes.get(scope.s.tokens.lower[unit.head + 1] ?? '') !== 'preposition'
   )
     return wordsFrom(scope, unit.head + 1, next.last)
   const first = scope.s.units[at + 2]
