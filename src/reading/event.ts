@@ -11,7 +11,7 @@ import type { Scope } from './scope.ts'
 import type { Range } from './clauses.ts'
 import { isExchangeOfViews } from './exchange-of-views.ts'
 import { groupBody } from './group-body.ts'
-import { bodyNamed, describedBody, ownSession, type DocumentContext } from './document.ts'
+import { bodyNamed, describedBody, fullName, ownSession, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
 import { topics } from './topics.ts'
 import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
@@ -170,7 +170,8 @@ function eventAt(scope: Scope, range: Range, unit: NounPhrase, name: Name | unde
   const ordinal = ordinalIn(s, unit, ordinals)
   const after = afterPhrase(scope, range)
   const rank = rankOfEvent(scope, unit) ?? after.rank
-  const { participants, agenda } = after
+  const { agenda } = after
+  const participants = after.participants.length > 0 ? after.participants : whoseTalks(s, context, unit)
   const event = (body: Filled | undefined, title: Filled | undefined): EventPhrase => ({
     body,
     title,
@@ -420,11 +421,30 @@ function rankOfEvent({ k, s }: Scope, unit: NounPhrase): Filled | undefined {
   return rank === undefined ? undefined : { ...rank, span }
 }
 
+/** Groups whose talks may be told as theirs. */
+const OWNERS = wordSet('leaders presidents ministers sides parties heads counterparts')
+
+/** "the two leaders' telephone conversation": the two whom the sentence names by their offices, else the sides of the document. */
+function whoseTalks(s: ReadSentence, context: DocumentContext, unit: NounPhrase): readonly Filled[] {
+  let owner = unit.first
+  // "the G7 Leaders' Summit" is a name, and nobody's in particular.
+  while (/^(?:the|their|our|two|both)$/.test(s.tokens.word[owner] ?? '')) owner++
+  if (owner === unit.first || !OWNERS.holds(s.tokens, owner)) return []
+  while (owner < unit.head && !(OWNERS.holds(s.tokens, owner) && s.tokens.word[owner + 1] === "'")) owner++
+  if (owner >= unit.head) return []
+  const span = tokenSpan(s.tokens, unit.first, owner)
+  const inOffice = s.names.filter((n) => n.type === 'person' && n.post !== undefined)
+  const named = [...new Set(inOffice.map((n) => fullName(context, n.value)))]
+  const who = named.length === 2 ? named : context.sides.length === 2 ? context.sides : []
+  return who.map((value) => ({ value, span, inferred: 'possessive: the two who are told of' }))
+}
+
 function titleOf(s: ReadSentence, unit: NounPhrase, dateTokens: ReadonlySet<number>, ordinals: Ordinals): Filled | undefined {
   let first = unit.first
   while (first <= unit.last) {
     const ordinal = ordinals.at(s.tokens, first)
     if (ordinal !== undefined && ordinal.last < unit.last) first = ordinal.last + 1
+    else if (OWNERS.holds(s.tokens, first) && s.tokens.word[first + 1] === "'" && first + 1 < unit.last) first += 2
     else if (BEFORE_TITLE.has(s.tokens.word[first] ?? '') || dateTokens.has(first)) first++
     else break
   }

@@ -499,6 +499,11 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     { agenda: ['tolls', 'renew their ties', 'visas'] },
   ],
   ['The Coral Shield exercise, held every two years, trains sailors.', { modality: 'recurring', frequency: 'biennial' }],
+  // whose talks, and when they were
+  [
+    "President Roe thanked President Vale, following the two leaders' telephone conversation last week focused on tolls.",
+    { title: 'telephone conversation', mode: 'telephone', when: '2024-02-19/2024-02-25', participants: ['Roe', 'Vale'], agenda: ['tolls'] },
+  ],
   // who sat at the table, led a delegation, stood beside, and what was assessed
   [
     'Minister Jane Roe hosted a working lunch for the ambassadors of Peru and Chile in Oslo.',

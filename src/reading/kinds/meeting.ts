@@ -176,6 +176,9 @@ function fillFromAgenda(draft: Draft, match: Match, thing: Range): void {
   if (focused !== undefined && !focused.definite) {
     draft.set('body', focused.body).set('ordinal', focused.ordinal)
     if (focused.body === undefined) draft.set('title', focused.title)
+    draft.set('rank', focused.rank).set('mode', modeOf(scope, thing)).add('participants', focused.participants)
+    // "the call last week focused on tolls": its time stands inside its phrase.
+    if (predicate.clause?.kind === 'participle') draft.set('when', adjunctsIn(scope, [thing]).when)
   } else fromContext(draft, match)
   // "The talks in Lima": by their place they are others than the body last named.
   const isOwn = focused !== undefined && (focused.body === undefined || focused.body.inferred !== undefined)
