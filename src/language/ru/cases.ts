@@ -44,7 +44,7 @@ const STANDING = /^(?:event|body|group|visit|programme|instrument)$/
 function settled(tokens: RussianTokens, unit: OpenNoun, one: number, phrase: number): RussianNoun {
   const inCase = NAME_OF.get(one) ?? 'n'
   for (const [at, base] of unit.bases(one)) tokens.cased[at] = { base, phrase: unit.first * 64 + (phrase % 64), inCase }
-  const plural = unit.plural || (unit.noun !== undefined && unit.pluralIn(one))
+  const plural = unit.plural || unit.pluralIn(one)
   const { bases: _, pluralIn: __, nounIn, ...noun } = unit
   const entry = nounIn(one)
   return { ...noun, plural, inCase, noun: entry === undefined ? undefined : { ...entry, plural } }
@@ -130,6 +130,8 @@ function siblingCase(out: readonly RussianUnit[], cases: number, isComma: boolea
     if (unit?.type !== 'noun') continue
     const bit = CASE[(unit.inCase ?? 'n') as keyof typeof CASE]
     if ((cases & bit) !== 0) return bit
+    // «главы правительств Того, Бенина и Ганы»: the first state is told with the office.
+    if (unit.names[0]?.type === 'post' && unit.names[0].of !== undefined && (cases & CASE.g) !== 0) return CASE.g
   }
   return undefined
 }

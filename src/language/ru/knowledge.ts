@@ -131,8 +131,8 @@ function readPosts(tables: TableTexts, tokensOf: (text: string) => WordTokens): 
       const same = known.findIndex((other) => other.words.join(' ') === words.join(' '))
       const old = known[same]
       // «министра» is the genitive and the accusative.
-      if (old !== undefined) known[same] = { ...old, cases: old.cases | cases }
-      else known.push({ words, cases, plural, base, rank: row.cells['rank'], row: rowName(row) })
+      if (old !== undefined) known[same] = { ...old, cases: old.cases | cases, many: old.many | (plural ? cases : 0) }
+      else known.push({ words, cases, plural, many: plural ? cases : 0, base, rank: row.cells['rank'], row: rowName(row) })
       posts.set(
         first,
         known.sort((a, b) => b.words.length - a.words.length),

@@ -29,6 +29,8 @@ export interface RussianPost {
   readonly words: readonly string[]
   readonly cases: number
   readonly plural: boolean
+  /** The cases in which it names many, of a form that may be of one too: «главы». */
+  readonly many: number
   readonly base: string
   readonly rank: string | undefined
   readonly row: string
@@ -44,7 +46,7 @@ export interface Preposition {
 export interface RussianTokens extends WordTokens {
   readonly cased: (CasedWord | undefined)[]
   /** The cases that a name may be in, and whether it names many, by its first token. */
-  readonly nameForms: ({ readonly cases: number; readonly plural?: boolean } | undefined)[]
+  readonly nameForms: ({ readonly cases: number; readonly plural?: boolean; readonly many?: number } | undefined)[]
 }
 
 /** Everything that the Russian reader knows of words and names, made once from `knowledge/ru/` and the tables of entities. */

@@ -195,7 +195,7 @@ class Finder {
     const titled = this.afterHonorific(at) ?? at
     const last = this.personEnd(titled)
     const isNamed = last !== undefined && !post.post.plural && (!isComma || (last > titled && this.tokens.word[last + 1] === ','))
-    this.tokens.nameForms[post.first] = { cases: post.cases, plural: post.post.plural }
+    this.tokens.nameForms[post.first] = { cases: post.cases, plural: post.post.plural, ...(isNamed ? {} : { many: post.post.many }) }
     const apposed = isNamed || !isComma || post.post.plural ? undefined : this.apposed(post, at)
     if (apposed !== undefined) return apposed
     if (!isNamed) {

@@ -1,7 +1,7 @@
 import type { Name } from '../names/name.ts'
 import { jointAt, type Found } from '../cascade/language.ts'
 import type { SaidAmount } from '../cascade/numbers.ts'
-import { punctuationType, type Determiner, type MarkUnit, type NounUnit, type Tense } from '../cascade/units.ts'
+import { punctuationType, type Determiner, type MarkUnit, type NounEntry, type NounUnit, type Tense } from '../cascade/units.ts'
 import type { DateExpression } from '../dates/said.ts'
 import { SHAPE } from '../tokens.ts'
 import { inCases } from './cases.ts'
@@ -325,12 +325,15 @@ class Cutter {
   }
 
   /** Whether a noun comes behind adjectives that stand beside each other: «политического, торгового и гуманитарного сотрудничества». */
-  private nounFollows(i: number, readings: readonly AdjectiveReading[], isCounted: boolean): boolean {
+  private nounFollows(i: number, readings: readonly AdjectiveReading[], isCounted: boolean, isListed: boolean): boolean {
+    // «политической и торговой областях»: each of several in a list is one.
+    let isOneOfMany = isListed
     const cases = readings.reduce((mask, one) => mask | one.cases, 0)
     let at = i
     for (let n = 0; n < 6; n++) {
       const word = this.tokens.word[at]
       if ((word === ',' || this.lower(at) === 'и') && this.describesAt(at + 1)) {
+        isOneOfMany = true
         at++
         continue
       }
@@ -350,7 +353,7 @@ class Cutter {
     if (head === undefined) return false
     if (head.amount !== undefined) return readings.some(({ plural }) => plural)
     return this.headsAt(at, head).some((form) =>
-      readings.some((one) => agree(one, form) || (isCounted && one.plural && (one.cases & form.cases) !== 0)),
+      readings.some((one) => agree(one, form) || ((isCounted ? one.plural : isOneOfMany && form.plural) && (one.cases & form.cases) !== 0)),
     )
   }
 
@@ -416,7 +419,7 @@ class Cutter {
           at === i &&
           this.units.at(-1)?.type === 'comma' &&
           (this.amountAt.has(at + 1) || (participle.passive && this.isInstrumental(at + 1)))
-        if (!isDone && this.nounFollows(adjective.last + 1, readings, numeral)) {
+        if (!isDone && this.nounFollows(adjective.last + 1, readings, numeral, described.length > 0)) {
           if (name !== undefined) names.push(name)
           if (k.groups.get('next')?.has(tokens.lemma[adjective.last] ?? '') !== true) core ??= at
           described.push({ at: adjective.last, first: at, readings: adjective.readings })
@@ -425,7 +428,7 @@ class Cutter {
           if (
             (tokens.word[at] === ',' || this.lower(at) === 'и') &&
             this.describesAt(at + 1) &&
-            this.nounFollows(at + 1, readings, numeral)
+            this.nounFollows(at + 1, readings, numeral, true)
           )
             at++
           continue
@@ -452,6 +455,13 @@ class Cutter {
     const last = this.tail(head, names)
     const own = ordinal ?? (this.isElliptic(at, head) ? this.ordinalOf(at) : undefined)
     return this.made(i, at, last, core ?? at, head, names, described, determiner, own, numeral)
+  }
+
+  /** «государство-член», «страной-наблюдателем»: what stands behind the hyphen is told too. */
+  private joinedNoun(noun: NounEntry | undefined, head: Head, last: number): NounEntry | undefined {
+    if (noun === undefined || last <= head.last || this.tokens.word[head.last + 1] !== '-' || noun.classes.includes('tie')) return noun
+    const isTie = this.k.nouns.get(this.tokens.word[head.last + 2] ?? '')?.some((form) => form.noun.classes.includes('tie')) === true
+    return isTie ? { ...noun, classes: [...noun.classes, 'tie'] } : noun
   }
 
   private ordinalOf(i: number): NounUnit['ordinal'] {
@@ -487,7 +497,7 @@ class Cutter {
     const subjects = options.filter((one) => (one.cases & CASE.n) !== 0)
     const agreeing = subjects.length > 0 ? subjects : options
     const numbers = new Set(agreeing.map(({ plural }) => plural))
-    const noun = options[0]?.form?.noun ?? head.forms?.[0]?.noun
+    const noun = this.joinedNoun(options[0]?.form?.noun ?? head.forms?.[0]?.noun, head, last)
     const isMany = numbers.size === 1 && numbers.has(true)
     const isName = head.name !== undefined
     const fitting = (one: number) => options.find((option) => (option.cases & one) !== 0) ?? options[0]
@@ -517,7 +527,7 @@ class Cutter {
             : undefined,
       gender: agreeing.reduce((mask, one) => mask | one.genders, 0) || 7,
       pluralIn: (one) => numeral || fitting(one)?.plural === true,
-      nounIn: (one) => fitting(one)?.form?.noun ?? noun,
+      nounIn: (one) => this.joinedNoun(fitting(one)?.form?.noun, head, last) ?? noun,
       bases: (one) => {
         const bases = new Map<number, string>()
         const option = fitting(one)
@@ -584,7 +594,18 @@ class Cutter {
       if (readings.length > 0) return readings.map(({ cases, plural, genders }) => ({ cases, plural, genders }))
     }
     if (head.forms !== undefined) return head.forms.map((form) => ({ cases: form.cases, plural: form.plural, genders: form.genders, form }))
-    return head.name === undefined ? guessed(this.lower(at), this.tokens.shape[at] ?? 0, this.k.stressed) : [this.nameForm(head.name)]
+    return head.name === undefined ? guessed(this.lower(at), this.tokens.shape[at] ?? 0, this.k.stressed) : this.nameForms(head.name)
+  }
+
+  /** «главы правительств»: of one in the genitive, of many in the nominative. */
+  private nameForms(name: Name): readonly HeadForm[] {
+    const form = this.nameForm(name)
+    const many = this.tokens.nameForms[name.first]?.many ?? 0
+    if (form.plural || many === 0) return [form]
+    return [
+      { ...form, cases: form.cases & ~many },
+      { ...form, cases: many, plural: true },
+    ].filter(({ cases }) => cases !== 0)
   }
 
   /** The ways to take the head that agree with its adjectives. */

@@ -18,6 +18,7 @@ import { giveThanked, joinStudies, programmesBeside } from './programmes.ts'
 import { MAKE, mentionFilled, nounIn, periodIn, programmeIn, subjectOf, takeEvent } from './kinds.ts'
 import { complementOf, isAhead, predicateOf, wordsFollow, type UnitMatch, type UnitPredicate } from './match.ts'
 import { dashedBodies } from './copulas.ts'
+import { metBeside } from './met-beside.ts'
 import { appositeTies } from './ties.ts'
 import { nominalVisits } from './visits.ts'
 import { chainedEvent, draftedAt, eventAt, eventWithin, instrumentAt, topicEnd, type UnitInstrument } from './things.ts'
@@ -55,6 +56,7 @@ export function claimsOfSentence(k: UnitKnowledge, s: UnitSentence, context: Uni
   joinStudies(drafts)
   giveThanked(drafts)
   drafts.push(...numbered(scope, drafts))
+  drafts.push(...metBeside(scope, drafts))
   drafts.push(...dashedBodies(scope))
   drafts.push(...appositeTies(scope))
   drafts.push(...nominalVisits(scope, drafts))

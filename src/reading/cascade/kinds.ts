@@ -93,7 +93,14 @@ function meeting(match: UnitMatch): readonly Draft[] {
     draft.add('participants', sitting.participants).add('chairs', sitting.chairs).add('agenda', sitting.agenda)
     return [draft]
   }
-  if (match.frame.row.endsWith('/planned') && !isTurned(match)) return []
+  if (/\/(?:planned|foreseen)$/.test(match.frame.row) && !isTurned(match)) return []
+  // «намечено провести»: the infinitive tells it.
+  if (
+    match.frame.row.endsWith('/planned') &&
+    predicate.clause?.parts !== undefined &&
+    s.clauses.some(({ governor }) => governor !== undefined && governor === predicate.clause?.index)
+  )
+    return []
   const range = thingPart === 'subject' ? subjectOf(match) : thingPart === 'agent' ? behindPar(match) : rangeOf(match, thingPart)
   const who = part(match, 'who') === undefined ? undefined : subjectOf(match)
   let event: UnitEvent | undefined
@@ -119,6 +126,11 @@ function meeting(match: UnitMatch): readonly Draft[] {
   }
   if (event !== undefined) {
     takeEvent(scope, draft, event)
+    const talk = range === undefined ? undefined : talkAbout(match, event, range)
+    if (talk !== undefined) {
+      draft.drop('title')
+      return [takeTalk(match, draft.add('agenda', talk))]
+    }
     if (event.to > 0 && range !== undefined && thingPart !== 'subject')
       takeAround(scope, draft, { from: event.to, to: Math.min(range.to, s.units.length) }, match)
     if (thingPart === 'subject' && range !== undefined) takeAround(scope, draft, { from: event.to, to: range.to }, match)
@@ -132,6 +144,8 @@ function meeting(match: UnitMatch): readonly Draft[] {
           ? peopleIn(match)
           : agentsOf(scope, from === 'subject' ? predicate.agent : rangeOf(match, from))
     if (slot === 'participants' && from === 'subject' && event?.slot === 'body' && isSelf(found, event)) continue
+    // «предложил провести форум»: who proposes it.
+    if (slot === 'participants' && from === 'subject' && draft.modality === 'proposed' && predicate.clause?.parts !== undefined) continue
     // "Le Conseil a tenu sa 46e session": the session is its own.
     const body = slot === 'participants' && from === 'subject' && event !== undefined ? bodyOfAgent(match) : undefined
     if (body !== undefined && event !== undefined && isOwnSession(scope, range)) {
@@ -179,7 +193,10 @@ function meeting(match: UnitMatch): readonly Draft[] {
     const first = s.units[predicate.clause?.start ?? 0]?.first ?? 0
     const verb = predicate.verb?.first ?? 0
     const word = s.tokens.lower.slice(predicate.clause?.parts === undefined ? verb : Math.min(first, verb), (predicate.verb?.last ?? 0) + 1)
-    if (!word.some((one) => isOf(scope.k, 'there', one)) || context.lastBody === undefined) return []
+    // «участие приняли делегации …»: in what was told before.
+    const front = s.units[(predicate.clause?.at ?? 0) - 1]
+    const isFront = predicate.clause?.parts !== undefined && front?.type === 'noun' && s.tokens.lemma[front.head] === match.frame.words[0]
+    if ((!isFront && !word.some((one) => isOf(scope.k, 'there', one))) || context.lastBody === undefined) return []
     draft.set('body', { value: context.lastBody, inferred: 'reference: the meeting told before' })
   }
   takeMeetingAdjuncts(match, draft)
@@ -188,8 +205,47 @@ function meeting(match: UnitMatch): readonly Draft[] {
   if (met.length === 2 && met.every(({ row }) => row === 'rule/person')) context.lastPair = met
   if (agenda !== undefined) withoutTopicPlace(match, draft)
   if (!draft.has('body') && !draft.has('title') && draft.get('participants').length < 2 && !draft.has('agenda')) return []
+  if (draft.has('title') && predicate.clause?.parts !== undefined) {
+    // «форум с участием регионов»: only those who can meet take part.
+    const met = draft.get('participants').filter((one) => canMeet(scope, one))
+    draft.drop('participants')
+    draft.add('participants', met)
+  }
   if (!draft.has('body') && !draft.get('participants').every((one) => canMeet(scope, one))) return []
   return [draft]
+}
+
+/** «Состоялся обмен мнениями о портах»: what was talked of, when the talk is no meeting with a title of its own. */
+function talkAbout({ scope, predicate }: UnitMatch, event: UnitEvent, range: Range): readonly Filled[] | undefined {
+  const { k, s } = scope
+  const at = nounIn(scope, range)
+  const unit = at === undefined ? undefined : s.units[at]
+  if (predicate.clause?.parts === undefined || event.slot !== 'title' || unit?.type !== 'noun' || at === undefined) return undefined
+  if (!isOf(k, 'talk', s.tokens.lemma[unit.head])) return undefined
+  for (let u = at + 1; u < range.to; u++) {
+    const joint = s.units[u]
+    if (joint?.type === 'preposition' && joint.word === 'about' && s.units[u + 1]?.type === 'noun') {
+      const topics = topicsFrom(scope, u + 1, Math.max(range.to, predicate.rest.to))
+      return topics.length === 0 ? undefined : topics
+    }
+    if (joint?.type !== 'noun' && joint?.type !== 'preposition') return undefined
+  }
+  return undefined
+}
+
+/** The talk is that of those who met last, or of the meeting beside or before. */
+function takeTalk(match: UnitMatch, draft: Draft): Draft {
+  const { context } = match.scope
+  const beside = eventBeside(match)
+  if (beside?.name !== undefined) return draft.set(beside.slot, beside.name)
+  if (context.lastPair !== undefined) return draft.add('participants', context.lastPair)
+  const body = context.lastBody
+  return body === undefined
+    ? draft.add(
+        'participants',
+        context.sides.map((value) => ({ value, inferred: 'sides: those that the document tells of' })),
+      )
+    : draft.set('body', { value: body, inferred: 'reference: the meeting told before' })
 }
 
 /** «В ходе беседы»: the talks in which something was discussed. */
@@ -343,7 +399,7 @@ function whoMet(scope: UnitScope, range: Range): readonly Filled[] {
 function takeMeetingAdjuncts(match: UnitMatch, draft: Draft): void {
   const { predicate, scope } = match
   // What is planned lies ahead, whatever the form of its verb.
-  const found = match.frame.row.endsWith('/planned') ? adjunctsIn(scope, predicate.area, 'future') : predicate.adjuncts
+  const found = /\/(?:planned|foreseen)$/.test(match.frame.row) ? adjunctsIn(scope, predicate.area, 'future') : predicate.adjuncts
   draft
     .set('when', found.when ?? found.due)
     .set('where', found.where)
@@ -1027,6 +1083,14 @@ function relation(match: UnitMatch): readonly Draft[] {
   const draft = begin(match)
   const row = match.frame.row.split('/').at(-1) ?? ''
   draft.set('action', ownValue(match, 'action'))
+  if (row === 'tie.among') {
+    const status = amongWhom(match)
+    const tied = mainOrganisation(scope)
+    if (status === undefined || tied === undefined) return []
+    return agents(match)
+      .filter(isNamed)
+      .map((party) => begin(match).set('party', party).set('status', status).set('with', tied))
+  }
   if (row === 'tie.linked') {
     const status = predicate.agent === undefined ? undefined : s.units[predicate.agent.from]
     if (status?.type !== 'noun' || status.noun?.classes[0] !== 'tie') return []
@@ -1075,6 +1139,27 @@ function relation(match: UnitMatch): readonly Draft[] {
       .set('with', isCoded ? tiedTo(scope, at, s.units.length) : partiesBehind(scope, at, predicate.rest.to)[0])
     if (!draft.has('with')) return []
     if (isOf(scope.k, 'become', predicate.lemma)) draft.set('action', { value: 'joined', row: match.frame.row })
+  } else if (row === 'tie.years') {
+    const area = { from: predicate.clause?.start ?? 0, to: predicate.rest.to }
+    const celebrated = tieWithin(scope, { from: area.from - 1, to: area.to })
+    const years = amountsIn(scope, area).find(({ of, unit }) => of === 'count' && (unit === undefined || unit === 'year'))
+    const counted = years?.value ?? yearsIn(scope, area)
+    if (celebrated?.noun?.classes[0] !== 'tie' || counted === undefined) return []
+    draft.set('years', { value: counted }).set('status', wordsFrom(scope, celebrated.core, celebrated.headLast))
+    const pair = [...predicate.adjuncts.between]
+    setPair(scope, draft, pair.length > 0 ? pair : context.sides.map((value) => ({ value, inferred: 'sides' })))
+    draft.modality = predicate.verb?.tense === 'past' ? 'done' : 'scheduled'
+  } else if (row === 'tie.apply') {
+    const area = { from: predicate.clause?.start ?? 0, to: predicate.rest.to }
+    const at = s.units.findIndex((unit, u) => u >= area.from && u < area.to && unit.type === 'noun' && unit.noun?.classes[0] === 'tie')
+    const unit = s.units[at]
+    const party = agents(match)[0]
+    if (unit?.type !== 'noun' || party === undefined || !isNamed(party)) return []
+    const words = wordsFrom(scope, unit.core, s.units[chainEnd(scope, at, area.to) - 1]?.last ?? unit.last)
+    draft
+      .set('party', party)
+      .set('status', statusOf(scope, words))
+      .set('with', tiedTo(scope, at, area.to))
   } else if (row === 'tie.anniversary') {
     const unit = match.complement === undefined ? undefined : s.units[match.complement.from]
     if (unit?.type !== 'noun' || !isOf(scope.k, 'anniversary', s.tokens.lemma[unit.head])) return []
@@ -1158,6 +1243,29 @@ function setPair({ context }: UnitScope, draft: Draft, pair: readonly Filled[]):
       ? context.sides.filter((side) => side !== one.value).map((value) => ({ value, inferred: 'sides' }))[0]
       : undefined)
   draft.set('with', against)
+}
+
+/** «исполняется 50 лет»: how many, where the number is told as a span of time. */
+function yearsIn({ s }: UnitScope, { from, to }: Range): number | undefined {
+  const first = s.units[from]?.first ?? 0
+  const last = s.units[to - 1]?.last ?? -1
+  for (let i = first; i < last; i++) {
+    const count = Number(s.tokens.lower[i])
+    if (Number.isInteger(count) && count > 0 && count < 500 && /^(?:лет|год|года)$/.test(s.tokens.lower[i + 1] ?? '')) return count
+  }
+  return undefined
+}
+
+/** «наблюдатели, к числу которых относятся …»: what those are among whom somebody is. */
+function amongWhom({ scope, predicate: { clause } }: UnitMatch): Filled | undefined {
+  const range = clause?.relative?.antecedent
+  for (let u = range?.from ?? 0; u < (range?.to ?? 0); u++) {
+    const unit = scope.s.units[u]
+    if (unit?.type !== 'noun' || unit.noun?.classes.includes('tie') !== true) continue
+    const status = statusOf(scope, wordsFrom(scope, unit.core, unit.last))
+    return status?.row?.includes('/manner/') === true ? status : undefined
+  }
+  return undefined
 }
 
 /** «союз, в котором Того имеет статус наблюдателя»: the organisation that a relative word stands for. */

@@ -121,7 +121,9 @@ class Clauses {
     if (next?.type === 'relative' || next?.type === 'verb' || next === undefined) return false
     if (before?.type !== 'noun' || (next.type !== 'noun' && next.type !== 'preposition')) return false
     const behind = next.type === 'noun' ? next : this.units[comma + 2]
-    if (behind?.type !== 'noun' || behind.inCase !== before.inCase || before.inCase === 'n') return false
+    // Nominatives beside each other are a list when both are names.
+    const areNames = behind?.type === 'noun' && [before, behind].every((one) => one.names[0]?.first === one.head)
+    if (behind?.type !== 'noun' || behind.inCase !== before.inCase || (before.inCase === 'n' && !areNames)) return false
     for (let i = comma + 1; i < Math.min(this.units.length, comma + 8); i++) {
       if (this.units[i]?.type === 'conjunction') return true
       if (this.units[i]?.type === 'verb') return false
