@@ -504,6 +504,10 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     "President Roe thanked President Vale, following the two leaders' telephone conversation last week focused on tolls.",
     { title: 'telephone conversation', mode: 'telephone', when: '2024-02-19/2024-02-25', participants: ['Roe', 'Vale'], agenda: ['tolls'] },
   ],
+  [
+    'Minister Jane Roe discussed tolls and visas with Minister John Vale.',
+    { participants: ['Jane Roe', 'John Vale'], agenda: ['tolls', 'visas'] },
+  ],
   // who sat at the table, led a delegation, stood beside, and what was assessed
   [
     'Minister Jane Roe hosted a working lunch for the ambassadors of Peru and Chile in Oslo.',

@@ -81,6 +81,7 @@ export function completeDiscussion(draft: Draft, match: Match): boolean {
   )
   for (const slot of ['when', 'where', 'at']) draft.drop(slot)
   draft.set('when', front.when).set('where', front.where)
+  withoutCompany(draft, match)
   takeDayBehind(draft, match)
   const event = predicate.agent === undefined || predicate.passive ? undefined : eventOf(scope, predicate.agent)
   if (event?.body !== undefined) {
@@ -103,6 +104,21 @@ export function completeDiscussion(draft: Draft, match: Match): boolean {
   if (isOfSession(match, draft) || isPassiveOfSession(match)) fromSession(draft, match)
   if (draft.get('participants').length > 0 || draft.has('body')) return true
   return predicate.passive && (draft.has('body') || isOnItsAgenda(match))
+}
+
+/** "discussed tolls with Minister Vale": with whom is no part of what was discussed. */
+function withoutCompany(draft: Draft, { scope, complement, predicate }: Match): void {
+  const { s } = scope
+  const from = complement.range?.from ?? complement.object?.from
+  if (from === undefined || predicate.passive) return
+  const at = s.units.findIndex((unit, u) => {
+    const who = s.units[u + 1]
+    const isPerson = who?.type === 'noun' && who.names.some((n) => n.type === 'person' && n.last === who.last)
+    return u > from && u < predicate.rest.to && unit.type === 'preposition' && unit.word === 'with' && isPerson
+  })
+  if (at < 0 || s.units.slice(from, at).some((unit) => unit.type === 'verb')) return
+  draft.drop('agenda')
+  draft.add('agenda', topics(s, { from: fromQuestion(scope, from), to: at }))
 }
 
 /** "During the visit, visas will be discussed", "will be reviewed at the talks": what those who will meet will talk about. */
