@@ -400,6 +400,10 @@ export function wordsFollow(scope: UnitScope, predicate: UnitPredicate, words: r
     while (scope.k.language.classes.get(tokens.lower[at] ?? '') === 'adverb') at++
     if (words.every((word, n) => tokens.lemma[at + n] === word)) return true
   }
+  // «находится с рабочим визитом»: an adjective may stand between a preposition and its noun.
+  const [joint, noun] = [units[predicate.rest.from], units[predicate.rest.from + 1]]
+  if (words.length === 2 && joint?.type === 'preposition' && noun?.type === 'noun' && noun.inCase !== undefined)
+    return tokens.lower[joint.first] === words[0] && tokens.lemma[noun.head] === words[1]
   if (words.length !== 1) return false
   const unit = predicate.object === undefined ? undefined : units[predicate.object.from]
   const named = unit?.type === 'noun' && unit.standsFor !== undefined ? units[unit.standsFor] : unit

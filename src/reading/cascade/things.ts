@@ -27,6 +27,13 @@ export function chainEnd(
       if (joint.word === 'between') while (units[end]?.type === 'conjunction' && units[end + 1]?.type === 'noun' && end + 1 < to) end += 2
       continue
     }
+    // «комиссия Ганы и Исландии по рыболовству»: two states in the genitive.
+    const before = units[end - 1]
+    const areOwners = [before, next].every((one) => one?.type === 'noun' && one.inCase === 'g' && one.names[0]?.type === 'party')
+    if (joint.type === 'conjunction' && joints === NAME_JOINTS && areOwners) {
+      end += 2
+      continue
+    }
     // "en matière de" is told as "sur"; "et du développement": a further field.
     if (
       joint.type === 'conjunction' &&

@@ -145,6 +145,12 @@ const SENTENCES: readonly (readonly [text: string, kind: Kind, slots: Claim['slo
     'meeting',
     { agenda: ['порты'] },
   ],
+  [
+    'В Ломе прошла третья сессия Совместной комиссии Ганы и Исландии по портам.',
+    'meeting',
+    { body: 'Совместная комиссия Ганы и Исландии по портам', ordinal: 3 },
+  ],
+  ['А.Сика находится с рабочим визитом в Ломе.', 'visit', { who: 'А.Сика', where: 'Lomé', type: 'working' }],
   ['Министерству экономики поручено подготовить доклад.', 'commitment', { tasked: ['Министерство экономики'], force: 'tasked' }],
 ]
 
