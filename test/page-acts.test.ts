@@ -183,7 +183,7 @@ describe.each(PLACES)('what is done on the page, from $from', { timeout: 3 * PAT
     await page.waitForSelector('.card.open')
     await keyboard.press('e')
     await page.waitForSelector('label.slot input:focus')
-    const picked = (): Promise<string> => page.locator('.picked[role=status]').innerText()
+    const picked = async (): Promise<string> => (await page.locator('.picked[role=status]').textContent()) ?? ''
     const pressed = async (...keys: readonly string[]): Promise<void> => {
       for (const key of keys) await keyboard.press(key)
     }
