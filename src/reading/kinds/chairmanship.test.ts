@@ -49,6 +49,11 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ],
   ['The forum was closed by Jane Roe, President of Peru and Chair of the African Union.', { party: ['Jane Roe'], body: 'African Union' }],
   ['Peru takes over the presidency of the Transit Council from Oman in July 2025.', { party: ['Oman'], period: '../2025-07' }],
+  [
+    'Peru will assume the chair of the Transit Council from Oman in January 2027 for a term of two years.',
+    { party: ['Peru'], period: '2027-01/2029-01' },
+  ],
+  ['Peru will assume the chair of the Transit Council from Oman in 2027 for two years.', { party: ['Oman'], period: '../2027' }],
   ['Peru takes over the presidency from Oman on 1 July 2025.', { party: ['Peru'], role: 'presidency', period: '2025-07-01/..' }],
   ['Oman handed the gavel of the Transit Council to Peru.', { party: ['Peru'], role: 'chair', body: 'Transit Council' }],
   [

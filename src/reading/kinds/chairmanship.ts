@@ -101,7 +101,11 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
   if (!draft.has('body') && context.lastBody !== undefined) draft.set('body', { value: context.lastBody, inferred: 'the body last named' })
   draft.set(
     'period',
-    adjuncts.period ?? termOf(match) ?? openEnd(adjuncts.since, 'since') ?? openEnd(adjuncts.until, 'until') ?? startOf(match),
+    termFrom(adjuncts.period, adjuncts.since ?? adjuncts.when) ??
+      termOf(match) ??
+      openEnd(adjuncts.since, 'since') ??
+      openEnd(adjuncts.until, 'until') ??
+      startOf(match),
   )
   // "takes over the presidency from Norland on 1 July": whose it is, is known to all.
   const isAct = match.frame.row === 'frames/chair.assume' && draft.has('period')
@@ -190,6 +194,14 @@ function startOf({ adjuncts, predicate }: Match): Filled | undefined {
 function openEnd(date: Filled | undefined, part: 'since' | 'until'): Filled | undefined {
   if (date === undefined || String(date.value).includes('/')) return date
   return { ...date, value: part === 'since' ? `${date.value}/..` : `../${date.value}` }
+}
+
+/** "in January 2027 for a term of two years": so long from its start, where that is told. */
+function termFrom(period: Filled | undefined, start: Filled | undefined): Filled | undefined {
+  const years = /^P(\d+)Y$/.exec(String(period?.value))?.[1]
+  const [, year, rest = ''] = /^(\d{4})((?:-\d\d){0,2})$/.exec(String(start?.value)) ?? []
+  if (period === undefined || start === undefined || years === undefined || year === undefined) return period
+  return { ...start, value: `${start.value}/${Number(year) + Number(years)}${rest}` }
 }
 
 /** "in 2024 and 2025": two years side by side are one term. */
