@@ -9,6 +9,11 @@ const meetings = (text: string): object[] =>
 
 /** Sentences and what one of their meetings must hold, among other slots. */
 const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[] = [
+  // what met before is the body of the session told of
+  [
+    'The Minister will travel to Lima for the third session of the Kenya–Peru Ports Committee, which last met in Nairobi in May 2022.',
+    { body: 'Kenya–Peru Ports Committee', modality: 'done', when: '2022-05', where: 'Nairobi' },
+  ],
   // who met gives the rank
   ['Senior officials of ASEAN and Peru held their second meeting today.', { rank: 'senior officials', ordinal: 2 }],
   [

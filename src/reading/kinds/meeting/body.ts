@@ -24,14 +24,22 @@ export function bodyThatMeets(draft: Draft, match: Match): void {
   const { s, context } = match.scope
   const subject = match.predicate.agent
   const unit = subject === undefined ? undefined : s.units[subject.from]
-  if (unit?.type !== 'noun') return
+  if (subject === undefined || unit?.type !== 'noun') return
+  // "for the third session of the Council, which last met in May": what met before is the Council.
+  const sitting = unit.names.length === 0 && unit.noun?.classes[0] === 'event' ? eventOf(match.scope, subject) : undefined
+  if (sitting?.body !== undefined) {
+    draft.drop('participants')
+    draft.set('body', sitting.body)
+    if (match.predicate.clause?.kind !== 'relative') draft.set('ordinal', sitting.ordinal)
+    return
+  }
   const name = unit.names.find((n) => (n.type === 'body' || n.type === 'event') && n.last >= unit.head - 1)
   // "The Forum met for the ninth time": the forum itself.
   const isForum = unit.noun?.classes.includes('body') === true && s.tokens.word[unit.first] === 'the' && context.lastBody !== undefined
   const isBodyNoun = unit.names.length === 0 && (unit.noun?.classes[0] === 'body' || isForum)
-  const lastBody = (unit.pronoun && subject !== undefined ? bodyOfSubject(s, subject.from) : undefined) ?? context.lastBody
+  const lastBody = (unit.pronoun ? bodyOfSubject(s, subject.from) : undefined) ?? context.lastBody
   const isIt = unit.pronoun && s.tokens.word[unit.first] === 'it' && lastBody !== undefined
-  const group = subject === undefined || name !== undefined ? undefined : groupBody(match.scope, subject, true)
+  const group = name !== undefined ? undefined : groupBody(match.scope, subject, true)
   if (name === undefined && !isBodyNoun && !isIt && group === undefined) return
   // "A working group will meet": one that nobody named before.
   const isNew = isBodyNoun && /^an?$/.test(s.tokens.word[unit.first] ?? '')
@@ -52,7 +60,7 @@ export function bodyThatMeets(draft: Draft, match: Match): void {
   draft.drop('participants')
   draft.set('body', known)
   if (group !== undefined) draft.set('rank', rankOfGroup(match.scope, unit))
-  const told = subject === undefined ? undefined : eventOf(match.scope, subject)
+  const told = eventOf(match.scope, subject)
   draft.set('ordinal', told?.ordinal)
 }
 
