@@ -11,8 +11,8 @@ const meetings = (text: string): object[] =>
 const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[] = [
   // what met before is the body of the session told of
   [
-    'The Minister will travel to Lima for the third session of the Kenya–Peru Ports Committee, which last met in Nairobi in May 2022.',
-    { body: 'Kenya–Peru Ports Committee', modality: 'done', when: '2022-05', where: 'Nairobi' },
+    'The Minister will attend the third session of the Kenya–Peru Joint Ports Committee, which last met in Nairobi in May 2022.',
+    { body: 'Kenya–Peru Joint Ports Committee', modality: 'done', when: '2022-05', where: 'Nairobi' },
   ],
   // who met gives the rank
   ['Senior officials of ASEAN and Peru held their second meeting today.', { rank: 'senior officials', ordinal: 2 }],
