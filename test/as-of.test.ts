@@ -27,7 +27,7 @@ afterAll(async () => {
   gone()
 })
 
-/** Addresses that tell of the server and of those who use it. */
+/** Addresses that tell of the server, of those who use it, or of words alone. */
 const NOT_OF_THE_REGISTER = [
   'health',
   'events',
@@ -41,6 +41,7 @@ const NOT_OF_THE_REGISTER = [
   'export',
   'ask/forms',
   'due/rules',
+  'documents/{id}/value',
   'sources',
   'sources/{id}',
   'searches',

@@ -64,6 +64,7 @@ export function defaultGold(root: string): readonly GoldFolder[] {
     { name: 'French', path: join(root, 'examples', 'fr'), blind: false },
     { name: 'Russian', path: join(root, 'examples', 'ru'), blind: false },
     { name: 'held out', path: join(root, 'test', 'held-out'), blind: true },
+    { name: 'Russian held out', path: join(root, 'test', 'held-out', 'ru'), blind: true },
     { name: 'dev', path: join(root, '..', 'shared', 'reading', 'dev'), blind: false },
   ].filter(({ path }) => existsSync(path))
 }

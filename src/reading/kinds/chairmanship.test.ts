@@ -51,8 +51,9 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ['Peru takes over the presidency of the Transit Council from Oman in July 2025.', { party: ['Oman'], period: '../2025-07' }],
   [
     'Peru will assume the chair of the Transit Council from Oman in January 2027 for a term of two years.',
-    { party: ['Peru'], period: '2027-01/2029-01' },
+    { party: ['Peru'], period: '2027-01/2028-12' },
   ],
+  ['Peru will assume the chair of the Transit Council on 1 March 2027 for a year.', { period: '2027-03-01/2028-02-29' }],
   ['Peru will assume the chair of the Transit Council from Oman in 2027 for two years.', { party: ['Oman'], period: '../2027' }],
   ['Peru takes over the presidency from Oman on 1 July 2025.', { party: ['Peru'], role: 'presidency', period: '2025-07-01/..' }],
   ['Oman handed the gavel of the Transit Council to Peru.', { party: ['Peru'], role: 'chair', body: 'Transit Council' }],

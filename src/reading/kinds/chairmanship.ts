@@ -196,12 +196,14 @@ function openEnd(date: Filled | undefined, part: 'since' | 'until'): Filled | un
   return { ...date, value: part === 'since' ? `${date.value}/..` : `../${date.value}` }
 }
 
-/** "in January 2027 for a term of two years": so long from its start, where that is told. */
+/** "in January 2027 for a term of two years": so long from its start, where that is told, and up to the day, month or year before it would begin anew. */
 function termFrom(period: Filled | undefined, start: Filled | undefined): Filled | undefined {
-  const years = /^P(\d+)Y$/.exec(String(period?.value))?.[1]
-  const [, year, rest = ''] = /^(\d{4})((?:-\d\d){0,2})$/.exec(String(start?.value)) ?? []
-  if (period === undefined || start === undefined || years === undefined || year === undefined) return period
-  return { ...start, value: `${start.value}/${Number(year) + Number(years)}${rest}` }
+  const years = Number(/^P(\d+)Y$/.exec(String(period?.value))?.[1])
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(String(start?.value)) ?? []
+  if (start === undefined || !(years > 0) || year === undefined) return period
+  const end = new Date(Date.UTC(Number(year) + years, Number(month ?? 1) - 1, Number(day ?? 1)))
+  end.setUTCDate(end.getUTCDate() - 1)
+  return { ...start, value: `${start.value}/${end.toISOString().slice(0, String(start.value).length)}` }
 }
 
 /** "in 2024 and 2025": two years side by side are one term. */
