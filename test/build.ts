@@ -16,12 +16,14 @@ export default function setup(): void {
 
 function isBuilt(root: string): boolean {
   const made = `${root}${MADE}`
-  return existsSync(made) && MADE_OF.every((name) => newest(`${root}${name}`) < statSync(made).mtimeMs)
+  if (!existsSync(made)) return false
+  const { mtimeMs } = statSync(made)
+  return MADE_OF.every((name) => newest(`${root}${name}`) < mtimeMs)
 }
 
 /** When something in a file or folder last changed; a folder changes when a file in it comes or goes. */
 function newest(path: string): number {
-  const { mtimeMs } = statSync(path)
-  if (!statSync(path).isDirectory()) return mtimeMs
-  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(`${path}/${name}`)))
+  const found = statSync(path)
+  if (!found.isDirectory()) return found.mtimeMs
+  return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newest(`${path}/${name}`)))
 }

@@ -17,18 +17,13 @@ export type Finder = (limit: number, behind?: readonly [day: string, id: string]
 export async function finderOf(db: Queries, condition: Condition): Promise<Finder> {
   const parts = condition.parts ?? [condition]
   const among = parts.find((part) => part.among !== undefined)
-  const lead = await fewest(
-    db,
-    parts.flatMap((part) => part.lead ?? []),
-    among?.among?.rows ?? Number.POSITIVE_INFINITY,
+  const leads = parts.flatMap((part) => part.lead ?? [])
+  const lead = await fewest(db, leads, among?.among?.rows)
+  if (lead !== undefined || among?.among === undefined) return walking(parts, lead)
+  return picking(
+    among.among,
+    parts.filter((part) => part !== among),
   )
-  if (lead !== 'others') return walking(parts, lead)
-  return among?.among === undefined
-    ? walking(parts, undefined)
-    : picking(
-        among.among,
-        parts.filter((part) => part !== among),
-      )
 }
 
 /** Picks records out of some that stand in no order: each is looked up by its id, whatever an engine would guess of how many there are. */
@@ -77,14 +72,12 @@ function walking(parts: readonly Condition[], lead: Lead | undefined): Finder {
   }
 }
 
-/** The one of several leads that has fewest rows; or there are fewer elsewhere. */
-async function fewest(db: Queries, leads: readonly Lead[], others: number): Promise<Lead | 'others' | undefined> {
-  if (leads.length === 0) return others < Number.POSITIVE_INFINITY ? 'others' : undefined
-  if (leads.length === 1 && others === Number.POSITIVE_INFINITY) return leads[0]
+/** The one of several leads that has fewest rows. @param others how many there are elsewhere: none, when these are fewer */
+async function fewest(db: Queries, leads: readonly Lead[], others: number = Number.POSITIVE_INFINITY): Promise<Lead | undefined> {
+  if (leads.length < 2 && others === Number.POSITIVE_INFINITY) return leads[0]
   const counted: { readonly lead: Lead; readonly rows: number }[] = []
   for (const lead of leads) counted.push({ lead, rows: await rowsOf(db, lead) })
-  const [first] = counted.sort((a, b) => a.rows - b.rows)
-  return first !== undefined && first.rows <= others ? first.lead : 'others'
+  return counted.filter(({ rows }) => rows <= others).sort((a, b) => a.rows - b.rows)[0]?.lead
 }
 
 const rowsOf = async (db: Queries, { table, sql, values }: Lead): Promise<number> =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Field, RegisterRecord, Voice } from '../../src/register/record.ts'
 import { bestVoice } from './best-voice.ts'
+import { recordWith } from './record.fixture.ts'
 
 const voice = (claim: string, modality: Voice['modality'], published: string): Voice => ({
   claim,
@@ -18,18 +19,7 @@ const field = (shown: string, ...said: readonly (readonly [value: string, ...voi
   said: said.map(([value, ...voices]) => ({ value, voices })),
   disputed: false,
 })
-const record = (fields: RegisterRecord['fields']): RegisterRecord => ({
-  id: 'r',
-  kind: 'meeting',
-  modality: 'done',
-  fields,
-  acts: [],
-  claims: [],
-  documents: [],
-  joins: [],
-  entities: [],
-  disputed: false,
-})
+const record = (fields: RegisterRecord['fields']): RegisterRecord => recordWith({ fields })
 
 describe('whose sentence is opened', () => {
   it.each<[string, RegisterRecord['fields'], readonly string[], string | undefined]>([

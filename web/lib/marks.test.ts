@@ -3,19 +3,16 @@ import { readFileSync } from 'node:fs'
 import type { RegisterRecord } from '../../src/register/record.ts'
 import { barsOf } from './bars.ts'
 import { placesOf, type World } from './map.ts'
+import { recordWith } from './record.fixture.ts'
 
-const record = (id: string, slots: Readonly<Record<string, string>>): RegisterRecord => ({
-  id,
-  kind: 'instrument',
-  modality: 'done',
-  fields: Object.fromEntries(Object.entries(slots).map(([slot, shown]) => [slot, { shown, by: 'only value', said: [], disputed: false }])),
-  acts: [],
-  claims: [],
-  documents: [],
-  joins: [],
-  entities: [],
-  disputed: false,
-})
+const record = (id: string, slots: Readonly<Record<string, string>>): RegisterRecord =>
+  recordWith({
+    id,
+    kind: 'instrument',
+    fields: Object.fromEntries(
+      Object.entries(slots).map(([slot, shown]) => [slot, { shown, by: 'only value', said: [], disputed: false }]),
+    ),
+  })
 
 describe('how long things hold', () => {
   it('tells what lapses within a year from what holds, is ahead and is over, in that order', () => {

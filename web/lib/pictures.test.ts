@@ -3,21 +3,15 @@ import type { RegisterRecord } from '../../src/register/record.ts'
 import { mechanismOf } from '../../src/watch/mechanism.ts'
 import { partnersOf } from './partners.ts'
 import { rungsOf } from './ladder.ts'
+import { recordWith } from './record.fixture.ts'
 import { placed, yearsBetween } from './timeline.ts'
 
-const meeting = (id: string, from?: string, ordinal?: number): RegisterRecord => ({
-  id,
-  kind: 'meeting',
-  modality: 'done',
-  fields: ordinal === undefined ? {} : { ordinal: { shown: ordinal, by: 'only value', said: [], disputed: false } },
-  acts: [],
-  claims: [],
-  documents: [],
-  joins: [],
-  entities: [],
-  disputed: false,
-  ...(from === undefined ? {} : { from, to: from }),
-})
+const meeting = (id: string, from?: string, ordinal?: number): RegisterRecord =>
+  recordWith({
+    id,
+    fields: ordinal === undefined ? {} : { ordinal: { shown: ordinal, by: 'only value', said: [], disputed: false } },
+    ...(from === undefined ? {} : { from, to: from }),
+  })
 
 describe('the ladder of sessions', () => {
   it.each<[string, readonly RegisterRecord[], readonly unknown[]]>([

@@ -385,7 +385,8 @@ function onto(
     return undefined
   const next = s.units[from + 1]
   if (next?.type !== 'noun' || next.names.length > 0) return undefined
-  return { words: wordsOfUnits(scope, { from: from + 1, to: topicEnd(scope, from + 1, to) }), to: topicEnd(scope, from + 1, to) }
+  const end = topicEnd(scope, from + 1, to)
+  return { words: wordsOfUnits(scope, { from: from + 1, to: end }), to: end }
 }
 
 /** «План консультаций»: what the type names by itself is what it is about. */
