@@ -516,10 +516,10 @@ export function isOneInOffice(names: readonly Name[]): boolean {
   return last?.type === 'person' || last?.type === 'post'
 }
 
-/** Whether a range begins with a plural noun. */
+/** Whether a range begins with a plural noun; "Minister Roe of the Isles" is one person. */
 export function isPlural(s: ReadSentence, range: Range): boolean {
   const unit = s.units[range.from]
-  return unit?.type === 'noun' && unit.noun?.plural === true
+  return unit?.type === 'noun' && unit.noun?.plural === true && !(unit.names.length === 1 && unit.names[0]?.type === 'person')
 }
 
 function pronoun(context: DocumentContext, word: string, span: { start: number; end: number }): Filled[] {
@@ -541,6 +541,8 @@ function pronoun(context: DocumentContext, word: string, span: { start: number; 
   if (word === 'they' || word === 'them') {
     // One body or state is never "they".
     const [last] = context.lastAgents
+    if (context.lastAgents.length === 1 && context.lastMet.some((met) => met.value === last?.value))
+      return context.lastMet.map(({ value }) => ({ value, span, inferred: '"they": those who met' }))
     const isOne = context.lastAgents.length === 1 && last?.row !== undefined && context.lastPlural !== true && context.sides.length > 1
     if (context.lastAgents.length > 0 && !isOne)
       return context.lastAgents.map((a) => ({ value: a.value, span, inferred: '"they": who acted last' }))

@@ -85,6 +85,8 @@ export interface DocumentContext {
   lastPerson: string | undefined
   /** Who made the visit last spoken of: "The visit begins in Lima." */
   lastVisitor: Filled | undefined
+  /** Who met in the meeting last told: what "they" stands for when one of them acted last. */
+  lastMet: readonly Filled[]
   /** The measure last told, whose it is and of what time. */
   lastFigure: LastFigure | undefined
   /** What a line that ends in a colon says of the list behind it. */
@@ -202,6 +204,7 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
     namedProgramme: undefined,
     lastPerson: undefined,
     lastVisitor: undefined,
+    lastMet: [],
     lastFigure: undefined,
     lead: undefined,
     listSubject: undefined,

@@ -1,3 +1,5 @@
+import { isCapital } from '../language/names.ts'
+import { SHAPE } from '../language/tokens.ts'
 import { wordSet } from '../language/word-map.ts'
 import { CLASS } from '../language/words.ts'
 import { agentsOf, listSubjectOf } from './agents.ts'
@@ -22,7 +24,7 @@ export function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefi
   const inRun = context.listRun === true || context.lead !== undefined
   // "Telephone call between …", "Training of officials": a noun that is also a verb opens a title, not a promise.
   const word = s.tokens.word[unit.first] ?? ''
-  if (s.sentence.kind === 'heading' && s.sentence.line === 0) return undefined
+  if (s.sentence.kind === 'heading' && (s.sentence.line === 0 || (unit.form === 'gerund' && isTitled(s)))) return undefined
   const isNounToo = ((scope.k.language.words.get(word)?.classes ?? 0) & CLASS.noun) !== 0 || (scope.k.nominals.has(word) && !inRun)
   if (asksForDeeds(s)) return undefined
   // "Acting under its rules, the Council:" introduces what follows.
@@ -61,6 +63,16 @@ export function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefi
   draft.set('due', scope.dates.find((d) => d.part === 'due')?.filled)
   context.listRun = true
   return draft
+}
+
+/** "BUILDING SAFE PORTS", "Building Safe Ports": a gerund whose every word of weight has a capital is the heading of what follows. */
+function isTitled({ tokens, sentence }: ReadSentence): boolean {
+  let capitals = 0
+  for (let i = sentence.body; i < sentence.last; i++) {
+    if (isCapital(tokens, i)) capitals++
+    else if (tokens.shape[i] === SHAPE.lower && (tokens.word[i] ?? '').length > 4) return false
+  }
+  return capitals > 2
 }
 
 /** "to open a school;", "a joint school of parks;" behind "made two proposals:". */

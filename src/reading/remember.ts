@@ -1,3 +1,4 @@
+import type { Name } from '../language/names.ts'
 import { fold, tokenize } from '../language/tokens.ts'
 import { agentsOf, isOneInOffice, isPlural, namesIn } from './agents.ts'
 import { bodyOfSitting } from './body-of-sitting.ts'
@@ -15,6 +16,9 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
   // "trained 400 nurses" is no name to go by later.
   const programme = drafts.find((d) => d.kind === 'programme' && !d.made.endsWith('programme.train'))?.get('title')[0]
   if (programme !== undefined) context.lastProgramme = String(programme.value)
+  const met = drafts.find((d) => d.kind === 'meeting' && d.made.startsWith('frames/') && d.get('participants').length > 1)
+  // "Minister Roe met Minister Vale. They …": one person alone is never "they".
+  if (met !== undefined) context.lastMet = met.get('participants')
   const visit = drafts.findLast((d) => d.kind === 'visit' && d.modality !== 'cancelled')?.get('who')[0]
   if (visit !== undefined) context.lastVisitor = visit
   rememberPair(scope)
@@ -31,7 +35,7 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
   )
   // "Readout of the Rivers Summit": what the document is about, though its title tells neither day nor place.
   const [titled, ...others] = s.sentence.kind === 'heading' && s.sentence.line === 0 ? s.names.filter((n) => n.type === 'event') : []
-  if (opening === undefined && titled !== undefined && others.length === 0 && /\p{Ll}/u.test(titled.value))
+  if (opening === undefined && titled !== undefined && others.length === 0 && /\p{Ll}/u.test(titled.value) && !isOfPerson(scope, titled))
     context.session ??= bodyOfSitting(titled.value)
   if (opening !== undefined) context.session ??= opening.has('body') ? String(opening.get('body')[0]?.value) : false
   const inText = drafts.find((d) => d.kind === 'meeting' && d.made.startsWith('frames/'))?.get('body')[0]
@@ -56,7 +60,8 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
     }
     if (draft.kind === 'instrument') rememberInstrument(scope, draft)
   }
-  for (const name of s.names) if (name.type === 'body' || name.type === 'event') nameBody(context, bodyOfSitting(name.value))
+  for (const name of s.names)
+    if ((name.type === 'body' || name.type === 'event') && !isOfPerson(scope, name)) nameBody(context, bodyOfSitting(name.value))
   context.namedProgramme = s.names.findLast((n) => n.type === 'programme')?.value ?? context.namedProgramme
   rememberTitles(scope)
   const main = s.clauses.find((c) => c.kind === 'main' && c.subject !== undefined)
@@ -88,6 +93,13 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
     const body = s.names.find((n) => (n.type === 'body' || n.type === 'event') && n.parties?.length === 2)
     if (context.sides.length < 2) context.sides = body?.parties ?? pairedSides(scope) ?? context.sides
   }
+}
+
+/** "Minister Roe's Meeting", "Jane Roe's Call": whose session it was makes no body of it; "the Women's Forum" is one. */
+function isOfPerson({ s: { tokens }, k }: Scope, { first, last }: Name): boolean {
+  for (let i = first + 1; i < last; i++)
+    if (tokens.word[i] === "'s") return !k.language.nouns.holds(tokens, i - 1) && k.language.names.longest(tokens, i - 1, i) === undefined
+  return false
 }
 
 /** Whether two names differ only in how they spell their parties: "U.S.-Oman Forum" and "United States – Oman Forum". */

@@ -115,7 +115,8 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
       if (tokens.gap[j] !== GAP.none && !compoundFollows(k, tokens, j + 1, to)) break
       if (!isCapital(tokens, j + 1)) end = j + 1
       j += isCapital(tokens, j + 1) ? 1 : 2
-    } else if (here === "'s" && headFollows(k, tokens, j + 1, to)) j++
+    } else if (here === '.' && head === undefined && isInitial(tokens, j)) j++
+    else if (here === "'s" && headFollows(k, tokens, j + 1, to)) j++
     else if (here === "'" && tokens.gap[j] === GAP.none && headFollows(k, tokens, j + 1, to)) j++
     else if (
       here === '(' &&
@@ -167,6 +168,10 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
   if (head === i && end === i) return undefined
   return withParties(plainName(i, end, type, withoutAbbreviation(tokens, i, end), headRow ?? 'shape/name'), parties)
 }
+
+/** "Jane R. Roe": the stop behind a letter that is cut short, before more of the name. */
+const isInitial = (tokens: Tokens, dot: number): boolean =>
+  (tokens.word[dot - 1] ?? '').length === 1 && tokens.gap[dot] === GAP.none && isCapital(tokens, dot - 1) && isCapital(tokens, dot + 1)
 
 /** "the Tides Union (TU) Leaders Meeting": a known name and its letters, before the noun of what it holds. */
 function sittingFollows(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): boolean {

@@ -129,6 +129,8 @@ function holds({ scope, predicate, frame, thing }: Match, unit: NounPhrase): boo
     case 'frames/body.deals':
       return predicate.tense === 'present'
     case 'frames/body.areas':
+      // "The agency sends experts to promote exports": the aim of one act is no mandate.
+      if (isAimOfAct(predicate.clause)) return false
       // "The embassies dealt with 300 cases": what was done once is no mandate.
       if (predicate.lemma === 'deal' && predicate.tense === 'past') return false
       // "a dialogue hosted by the Chamber focused on ports": the agent of one participle is not what the next tells of.
@@ -137,6 +139,13 @@ function holds({ scope, predicate, frame, thing }: Match, unit: NounPhrase): boo
       return true
   }
 }
+
+/** "sends experts to promote exports"; not "exists to promote", "was set up to promote". */
+const isAimOfAct = (clause: Predicate['clause']): boolean =>
+  clause?.kind === 'infinitive' &&
+  clause.hangs !== 'verb' &&
+  clause.governor?.verb.passive === false &&
+  !/^(?:serve|exist|be)$/.test(clause.governor.verb.lemma)
 
 /** "The Forum covered ports": of one session, not of the body. */
 const isPast = ({ tense, modality }: Predicate, name: Name | undefined): boolean =>

@@ -151,6 +151,8 @@ function isIdle(match: Match, item: Item, phrase: InstrumentPhrase): boolean {
     return true
   // A decision is taken; what is discussed or announced is rather its matter.
   if (/decisions?$/.test(String(phrase.type?.value)) && /\.(?:launched|discussed|drafted)$/.test(frame.row)) return true
+  // "discussed plans to build a port", "outlined his vision": what somebody means to do is no document that is discussed.
+  if (frame.row === 'frames/instrument.discussed' && SOFT.test(String(phrase.type?.value))) return true
   // "developing effective frameworks": nothing is meant but the kind of thing.
   if (frame.row === 'frames/instrument.drafted' && isAnySuch(scope, item)) return true
   return (
@@ -158,6 +160,9 @@ function isIdle(match: Match, item: Item, phrase: InstrumentPhrase): boolean {
     (phrase.subject === undefined || /^(?:decision|agreement|document|commitment)/.test(String(phrase.type?.value)))
   )
 }
+
+/** Nouns that mean a document only by their title. */
+const SOFT = /^(?:(?:\w+ )?plans|visions?|agendas?|views?)$/i
 
 /** "subject to the conclusion of", "pending the signing of", "within a month of the entry into force of": what may come about. */
 function isConditional({ s }: Scope, first: number): boolean {
