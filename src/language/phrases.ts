@@ -222,7 +222,7 @@ const PREFIXES = wordSet('co re de')
 
 /** Cuts a sentence into noun phrases, verb groups and the marks between them. */
 export function phrases(k: LanguageKnowledge, input: PhraseInput): Unit[] {
-  const units = joinOrdinals(k, input.tokens, new PhraseBuilder(k, input, false).build())
+  const units = joinQuantities(input.tokens, joinOrdinals(k, input.tokens, new PhraseBuilder(k, input, false).build()))
   // "Investment stands at $4 billion.": a full sentence has a verb; if none is plain, one of its words that may be a noun is it.
   if (input.tokens.word[input.to - 1] !== '.' || units.some(isFiniteVerb)) return units
   const again = new PhraseBuilder(k, input, true).build()
@@ -237,6 +237,21 @@ function joinOrdinals(k: LanguageKnowledge, tokens: Tokens, units: Unit[]): Unit
     if (joint?.type !== 'conjunction' || one?.type !== 'noun' || other?.type !== 'noun' || one.names.length > 0) continue
     if (one.last - one.first > 1 || other.first === other.last || !isOrdinal(one.last) || !isOrdinal(other.first)) continue
     units.splice(u, 3, { ...other, first: one.first })
+  }
+  return units
+}
+
+/** Words that only tell how many there are of what stands behind "of". */
+const QUANTITY = wordSet('number raft package pack set series range host couple variety string batch slew')
+
+/** "a number of agreements", "a package of bilateral documents": the documents are the thing, and how many is said of them. */
+function joinQuantities(tokens: Tokens, units: Unit[]): Unit[] {
+  for (let u = units.length - 3; u >= 0; u--) {
+    const [many, of, things] = [units[u], units[u + 1], units[u + 2]]
+    if (of?.type !== 'preposition' || of.word !== 'of' || many?.type !== 'noun' || things?.type !== 'noun') continue
+    if (!QUANTITY.holds(tokens, many.last) || !/^an?$/.test(tokens.word[many.first] ?? '') || many.names.length > 0) continue
+    if (things.noun?.plural === true && things.noun.classes[0] === 'instrument' && !/^(?:the|these|our|its)$/.test(tokens.word[things.first] ?? ''))
+      units.splice(u, 3, { ...things, first: many.first })
   }
   return units
 }

@@ -356,7 +356,9 @@ function isGroupNoun(phrase: NounPhrase): boolean {
 function named(s: ReadSentence, name: Name): Filled {
   // "the Government of Norland" acts for its state.
   const state =
-    name.type === 'organisation' && name.parties?.length === 1 && /^(?:Royal )?Government of /.test(name.value)
+    name.type === 'organisation' &&
+    name.parties?.length === 1 &&
+    /^(?:(?:Royal )?Government of |(?:Foreign )?Ministries\b)/.test(name.value)
       ? name.parties[0]
       : undefined
   if (state !== undefined) return { value: state, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
@@ -539,11 +541,12 @@ function pronoun(context: DocumentContext, word: string, span: { start: number; 
   }
   if (word === 'we' || word === 'us') return context.speakers.map((value) => ({ value, span, inferred: '"we": the issuer' }))
   if (word === 'they' || word === 'them') {
-    // One body or state is never "they".
+    // One body, state or person is never "they".
     const [last] = context.lastAgents
     if (context.lastAgents.length === 1 && context.lastMet.some((met) => met.value === last?.value))
       return context.lastMet.map(({ value }) => ({ value, span, inferred: '"they": those who met' }))
-    const isOne = context.lastAgents.length === 1 && last?.row !== undefined && context.lastPlural !== true && context.sides.length > 1
+    const isBody = last?.row !== undefined && context.lastPlural !== true
+    const isOne = context.lastAgents.length === 1 && context.sides.length > 1 && (isBody || isPersonKnown(context, last))
     if (context.lastAgents.length > 0 && !isOne)
       return context.lastAgents.map((a) => ({ value: a.value, span, inferred: '"they": who acted last' }))
     return context.sides.map((value) => ({ value, span, inferred: '"they": the parties of the document' }))
@@ -553,11 +556,13 @@ function pronoun(context: DocumentContext, word: string, span: { start: number; 
   if (word === 'it') {
     const last = context.lastAgents[0]
     // A person is never "it".
-    const isPerson = last !== undefined && [...context.persons.values()].includes(String(last.value))
-    if (last !== undefined && !isPerson) return [{ value: last.value, span, inferred: '"it": who acted last' }]
+    if (last !== undefined && !isPersonKnown(context, last)) return [{ value: last.value, span, inferred: '"it": who acted last' }]
   }
   return []
 }
+
+const isPersonKnown = (context: DocumentContext, agent: Filled | undefined): boolean =>
+  agent !== undefined && [...context.persons.values()].includes(String(agent.value))
 
 /** All names in a range of units. */
 export function namesIn(s: ReadSentence, range: Range): Name[] {

@@ -1,7 +1,8 @@
 import type { LanguageKnowledge } from '../language/knowledge.ts'
-import { copyOf, type Name } from '../language/names.ts'
+import { copyOf, type Name, plainName } from '../language/names.ts'
 import type { NounPhrase } from '../language/phrases.ts'
 import { fold, SHAPE, tokenize, type Tokens } from '../language/tokens.ts'
+import { CLASS, FORM, NO_WORD } from '../language/words.ts'
 import type { Heard } from './attribution/heard.ts'
 import type { Modality } from './claim.ts'
 import type { Draft, Filled } from './draft.ts'
@@ -356,6 +357,23 @@ export function linkPersons(context: DocumentContext, names: readonly (readonly 
     for (const name of own) linked.push(name.type === 'name' ? asPerson(context, name) : name)
     return linked
   })
+}
+
+/**
+ * "Vale praised the plan." where the document tells of Minister Jane Vale: a last name that opens a sentence. Its capital says nothing
+ * there, so that a verb, a comma or an apostrophe must follow.
+ */
+export function openingPerson(k: LanguageKnowledge, context: DocumentContext, tokens: Tokens, at: number, to: number): Name | undefined {
+  const word = tokens.word[at] ?? ''
+  if (tokens.shape[at] !== SHAPE.capital || word.length < 3) return undefined
+  const known = context.persons.get(fold(word))
+  if (known === undefined || !known.includes(' ') || fold(known.slice(known.lastIndexOf(' ') + 1)) !== fold(word)) return undefined
+  const next = at + 1 < to ? (k.words.at(tokens, at + 1) ?? NO_WORD) : NO_WORD
+  const acts =
+    (next.classes & (CLASS.modal | CLASS.be | CLASS.have)) !== 0 ||
+    ((next.classes & CLASS.verb) !== 0 && (next.forms & (FORM.past | FORM.third)) !== 0) ||
+    /^(?:,|'s|also|further|then|on)$/.test(tokens.word[at + 1] ?? '')
+  return acts ? plainName(at, at, 'person', known, 'rule/last name') : undefined
 }
 
 /** The person whom capitalised words name, when the document tells of one who is called so. */

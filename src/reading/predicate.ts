@@ -231,6 +231,8 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
   const area = [...own]
   if (ahead !== undefined) area.push(ahead)
   if (gap !== undefined && !hasVerb(s, gap)) area.push(gap)
+  const day = dayBefore(s, clause)
+  if (day !== undefined) area.push(day)
   const passive = verb.passive
   const agent = passive ? agentPhrase(s, own) : clause.subject
   const patient = passive ? within(s, clause) : (objectOf(s, clause.rest) ?? clause.antecedent)
@@ -253,6 +255,21 @@ export function predicateOf(s: ReadSentence, clause: Clause, governors: Governor
     clause,
     nominal: false,
   }
+}
+
+/** "Norland and Arcadia on Monday signed", "the ministers today met": a day between those who act and their verb is the verb's. */
+function dayBefore({ units }: ReadSentence, { subject, at, verb }: Clause): Range | undefined {
+  const day = units[at - 1]
+  if (subject === undefined || subject.to !== at || verb.form !== 'finite' || day?.type !== 'date') return undefined
+  const joint = units[at - 2]
+  const from = joint?.type === 'preposition' && joint.word === 'on' ? at - 2 : at - 1
+  const who = units[from - 1]
+  const acts =
+    who?.type === 'noun' &&
+    (who.pronoun ||
+      who.noun?.classes[0] === 'group' ||
+      who.names.some((n) => n.last === who.last && /^(?:party|person|post|organisation)$/.test(n.type)))
+  return acts && from > subject.from ? { from, to: at } : undefined
 }
 
 /** "the proposal of Norland to hold a fair": what is put forward. */

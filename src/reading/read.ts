@@ -15,7 +15,7 @@ import type { Claim } from './claim.ts'
 import { clauses } from './clauses.ts'
 import { isSetOutByDays } from './day-lines.ts'
 import { dateFromContent } from './document-date.ts'
-import { learnNames, linkPersons, openDocument, sidesOf, type DocumentContext } from './document.ts'
+import { learnNames, linkPersons, openDocument, openingPerson, sidesOf, type DocumentContext } from './document.ts'
 import { type Frame, readFrames, statesOf, withAnyVerb } from './frames.ts'
 import { joinSupport } from './kinds/initiative.ts'
 import { claimsOf } from './interpret.ts'
@@ -156,6 +156,12 @@ export function analyse(k: ReadingKnowledge, input: ReadingInput): Analysis {
   context.sides = sidesOf(k.language, context, names)
   if (joint) context.speakers = context.sides
   const linked = linkPersons(context, names)
+  found.forEach((sentence, i) => {
+    const own = linked[i]
+    if (own === undefined || own[0]?.first === sentence.body) return
+    const opening = openingPerson(k.language, context, tokens, sentence.body, sentence.last)
+    if (opening !== undefined) own.unshift(opening)
+  })
   context.quotes = quotesOf(k.language, tokens, found, linked, context)
   const orator = oratorOf(context, personsAhead(found, linked), saysI(tokens, context))
   if (orator !== undefined) context.orator = orator

@@ -21,7 +21,11 @@ export function openShortForms(k: LanguageKnowledge, issuers: readonly string[])
       const known: Name[] = []
       for (const name of names) {
         learnInner(tokens, name, inner)
-        known.push(bodyInFull(tokens, bodies, innerInFull(tokens, inner, inFull(k, tokens, given, name))))
+        const full = inFull(k, tokens, given, name)
+        const before = known.at(-1)
+        // "the Norland-Oman Joint Council (JC)": the letters name no other body, whatever the tables know by them.
+        if (before !== undefined && isLettersOf(tokens, before, name)) continue
+        known.push(bodyInFull(tokens, bodies, innerInFull(tokens, inner, full)))
       }
       for (const name of known) {
         learnBracket(tokens, name, to, given)
@@ -66,6 +70,13 @@ function learnBracket(tokens: Tokens, name: Name, to: number, given: Map<string,
   given.set(wordsOf(tokens, at, at), name)
 }
 
+/** Whether a name of the tables is but the letters in brackets behind a body that no table knows. */
+function isLettersOf(tokens: Tokens, long: Name, { first, last, row }: Name): boolean {
+  const isLetters = first === last && first === long.last + 2 && tokens.word[first - 1] === '(' && tokens.word[last + 1] === ')'
+  const isOwn = (long.type === 'body' || long.type === 'event') && long.first < long.last && !long.row.startsWith('bodies/')
+  return isLetters && isOwn && row.startsWith('bodies/') && tokens.shape[first] === SHAPE.upper
+}
+
 /** "the Norland Deep and Inner Waters (DIW) Dialogue": the letters stand for as many words before them, small ones aside. */
 function learnInner(tokens: Tokens, { first, last }: Name, inner: Map<string, string>): void {
   for (let open = first + 2; open + 2 < last; open++) {
@@ -97,6 +108,11 @@ function innerInFull(tokens: Tokens, inner: ReadonlyMap<string, string>, name: N
 }
 
 function inFull(k: LanguageKnowledge, tokens: Tokens, given: ReadonlyMap<string, Name>, name: Name): Name {
+  // Letters that the document gives to a body of its own are not those of a body in the tables.
+  const isOfTables = name.first === name.last && name.row.startsWith('bodies/')
+  const own = isOfTables ? given.get(wordsOf(tokens, name.first, name.first)) : undefined
+  if (own !== undefined && (own.type === 'body' || own.type === 'event') && own.row !== name.row)
+    return standingAt(name, own, 'short form: given in brackets')
   const full = name.type === 'name' ? given.get(name.value) : undefined
   // "the TWP loans": an instrument's letters before a noun only say which loans.
   const describes = full?.type === 'instrument' && (tokens.word[name.first - 1] !== 'the' || k.nouns.holds(tokens, name.last + 1))

@@ -126,6 +126,8 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
       (k.names.longest(tokens, i, to)?.last !== j - 1 || sittingFollows(k, tokens, j + 3, to))
     )
       j += 3
+    // "Memorandum of Understanding (MoU) on Biennial Talks": the letters part no title from its matter.
+    else if (here === '(' && headClass === 'instrument' && isTitledBehindLetters(k, tokens, j, to)) j += 3
     else if (
       here === 'in' &&
       head === undefined &&
@@ -183,7 +185,7 @@ function sittingFollows(k: LanguageKnowledge, tokens: Tokens, i: number, to: num
 /** "Critical Technology (CT) Dialogue" is called "Critical Technology Dialogue". */
 function withoutAbbreviation(tokens: Tokens, first: number, last: number): string {
   for (let j = first + 1; j < last; j++)
-    if (tokens.word[j] === '(' && isAbbreviated(tokens, j))
+    if (tokens.word[j] === '(' && tokens.word[j + 2] === ')' && isCapital(tokens, j + 1))
       return `${wordsOf(tokens, first, j - 1)} ${withoutAbbreviation(tokens, j + 3, last)}`
   return wordsOf(tokens, first, last)
 }
@@ -224,6 +226,12 @@ function endsShouting(tokens: Tokens, first: number, j: number): boolean {
 }
 
 /** "Critical Technology (CT) Dialogue": an abbreviation in brackets inside a name. */
+const isTitledBehindLetters = (k: LanguageKnowledge, tokens: Tokens, open: number, to: number): boolean =>
+  isCapital(tokens, open + 1) &&
+  tokens.word[open + 2] === ')' &&
+  /^(?:on|for|concerning)$/.test(tokens.word[open + 3] ?? '') &&
+  connectorEnd(k, tokens, open + 3, to, true) !== undefined
+
 const isAbbreviated = (tokens: Tokens, open: number): boolean =>
   tokens.shape[open + 1] === SHAPE.upper && tokens.word[open + 2] === ')' && isCapital(tokens, open + 3)
 

@@ -5,7 +5,7 @@ import type { Range } from '../../clauses.ts'
 import type { Filled } from '../../draft.ts'
 import type { DocumentContext } from '../../document.ts'
 import type { Match, Scope } from '../../scope.ts'
-import { type Item, isInstrument, itemOf } from './noun.ts'
+import { type Item, isInstrument, itemOf, pastLetters } from './noun.ts'
 import { tailOfType } from './phrase.ts'
 
 const PROGRAMMES_OR_PROGRAMS = wordSet('programmes programs')
@@ -120,8 +120,9 @@ export function ownSide({ k, context }: Scope, others: readonly Filled[]): Fille
 }
 
 /** Splits a plural head over the topics or the parties that share it. */
-function shared(scope: Scope, head: number, tail: Range): Item[] {
+function shared(scope: Scope, head: number, whole: Range): Item[] {
   const { s, context } = scope
+  const tail: Range = { from: Math.min(pastLetters(scope, whole.from), whole.to), to: whole.to }
   const unit = s.units[head]
   if (unit?.type !== 'noun' || !isPlural(scope, head)) return [itemOf(head, tail)]
   const apart = respective(scope, tail)

@@ -1,5 +1,6 @@
 import { wordSet } from '../../../language/word-map.ts'
 import { listEnd } from '../../adjuncts.ts'
+import { bareLead } from './bare-lead.ts'
 import { agentsOf } from '../../agents.ts'
 import { isCapital, type Name } from '../../../language/names.ts'
 import type { NounPhrase } from '../../../language/phrases.ts'
@@ -302,6 +303,8 @@ export function negotiatedInstrument(scope: Scope, at: number, to: number, claus
   for (let u = at + 1; u + 1 < to && head === undefined; u++) {
     const next = s.units[u]
     if (next?.type === 'verb' || next?.type === 'relative' || next?.type === 'semicolon') break
+    // "Following the negotiations, a package of documents was signed": what stands there without a joint is no matter of them.
+    if (u < at + 3 && next?.type === 'noun' && s.units[u - 1]?.type !== 'preposition') break
     if (next?.type === 'preposition' && /^(?:on|for|of|towards|toward)$/.test(next.word) && isInstrument(scope, u + 1)) head = u + 1
   }
   const phrase = head === undefined ? negotiatedBefore(scope, at, to) : instrumentOf(scope, itemOf(head, { from: head + 1, to }))
@@ -422,7 +425,8 @@ const HEADED: ReadonlyMap<string, string> = new Map(['signed', 'exchanged', 'ado
 export function listedInstruments(scope: Scope, drafts: Draft[]): Draft[] {
   const { s, context } = scope
   if (s.tokens.word[s.sentence.last - 1] === ':') {
-    const lead = drafts.find((d) => d.kind === 'instrument' && d.has('action') && GENERIC.test(String(d.get('type')[0]?.value)))
+    const lead =
+      drafts.find((d) => d.kind === 'instrument' && d.has('action') && GENERIC.test(String(d.get('type')[0]?.value))) ?? bareLead(scope)
     if (lead === undefined) context.instrumentLead = undefined
     else context.instrumentLead = lead
     return drafts.filter((d) => d !== lead)
@@ -462,7 +466,8 @@ export function listedInstruments(scope: Scope, drafts: Draft[]): Draft[] {
     context.instrumentLead = undefined
     return drafts
   }
-  if (listed.length === 0 && s.sentence.kind === 'item') {
+  const goesOn = s.sentence.kind === 'item' || s.tokens.word[s.sentence.last - 1] === ';'
+  if (listed.length === 0 && goesOn) {
     const other = otherListed(scope, lead, first)
     if (other !== undefined) return [...drafts.filter((d) => d.kind !== 'instrument' && d.kind !== 'programme'), other]
   }
@@ -471,9 +476,7 @@ export function listedInstruments(scope: Scope, drafts: Draft[]): Draft[] {
   return listed.length === 0
     ? drafts
     : [
-        ...drafts.filter(
-          (d) => d.kind !== 'instrument' && !(d.kind === 'programme' && isListedAs(String(d.get('title')[0]?.value), listed)),
-        ),
+        ...drafts.filter((d) => d.kind !== 'instrument' && !(d.kind === 'programme' && (goesOn || isListedAs(d, listed)))),
         ...listed,
       ]
 }
@@ -507,8 +510,10 @@ function otherListed(scope: Scope, lead: Draft, first: number): Draft | undefine
   return draft.has('title') ? draft.set('period', scope.dates.find((d) => d.value.includes('/'))?.filled) : undefined
 }
 
-const isListedAs = (title: string, listed: readonly Draft[]): boolean =>
-  PROGRAMME.test(title) || listed.some((draft) => draft.get('title')[0]?.value === title)
+function isListedAs(programme: Draft, listed: readonly Draft[]): boolean {
+  const title = String(programme.get('title')[0]?.value)
+  return PROGRAMME.test(title) || listed.some((draft) => draft.get('title')[0]?.value === title)
+}
 
 /** ", in force since 2016": said behind a comma without a verb. */
 function forceBehind(scope: Scope, tail: Range): { action: Filled; when?: Filled } | undefined {

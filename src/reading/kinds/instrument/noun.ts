@@ -10,6 +10,18 @@ export function untilPeriod(until: Filled | undefined): Filled | undefined {
   return { ...until, value: value.startsWith('../') ? value : `../${value}` }
 }
 
+/** "a Memorandum of Understanding (MoU) on ports": past the letters in brackets, where what hangs on the name begins. */
+export function pastLetters({ s }: Scope, from: number): number {
+  const inside = s.units[from + 1]
+  const isLetters =
+    s.units[from]?.type === 'open' &&
+    s.units[from + 2]?.type === 'close' &&
+    inside?.type === 'noun' &&
+    inside.first === inside.last &&
+    /^\p{Lu}\S*\p{Lu}s?$/u.test(s.tokens.text.slice(s.tokens.start[inside.first], s.tokens.end[inside.last]))
+  return isLetters ? from + 3 : from
+}
+
 /** One instrument among those that a phrase names: its head, the units that say more of it, and what only a list tells. */
 export interface Item {
   readonly head: number
@@ -24,7 +36,7 @@ export interface Item {
 export const itemOf = (head: number, tail: Range): Item => ({ head, tail, parties: undefined, when: undefined, split: false })
 
 /** A programme of cooperation or of exchanges is a plan between its parties, not a course or a fund. */
-export const PROGRAMME = /^(?:\w+ )?Program(?:me)? (?:of|for|on) (?:\w+ )?(?:Co-?operation|Exchanges?\b)/
+export const PROGRAMME = /^(?:(?:\w+ )?Program(?:me)? (?:of|for|on) (?:\w+ )?(?:Co-?operation|Exchanges?\b)|Co-?operation Program(?:me)?$)/
 
 /** "programme of cooperation", "terms of reference": a noun of the table that runs over two phrases. */
 export function compoundNoun(scope: Scope, at: number): Noun | undefined {

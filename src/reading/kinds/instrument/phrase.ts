@@ -9,7 +9,7 @@ import type { Draft, Filled } from '../../draft.ts'
 import type { KnownInstrument } from '../../document.ts'
 import type { Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../../sentence.ts'
-import { type Item, untilPeriod, PROGRAMME, compoundNoun } from './noun.ts'
+import { type Item, untilPeriod, pastLetters, PROGRAMME, compoundNoun } from './noun.ts'
 
 const RESOLUTION_OR_DECISION = wordSet('resolution decision')
 
@@ -42,8 +42,10 @@ export function tellsInstrument(scope: Scope, at: number): boolean {
 }
 
 /** Reads one instrument with what hangs on it; undefined when its head is none. */
-export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undefined {
+export function instrumentOf(scope: Scope, found: Item): InstrumentPhrase | undefined {
   const { s, context } = scope
+  const past = pastLetters(scope, found.tail.from)
+  const item = past === found.tail.from || past >= found.tail.to ? found : { ...found, tail: { from: past, to: found.tail.to } }
   const unit = s.units[item.head]
   if (unit?.type !== 'noun') return undefined
   if (unit.pronoun) return context.lastInstrument === undefined ? undefined : knownPhrase(context.lastInstrument, [])
@@ -91,13 +93,15 @@ export function instrumentOf(scope: Scope, item: Item): InstrumentPhrase | undef
   ) {
     const word = unit.noun?.singular.split(' ').at(-1) ?? ''
     const known = (isCapital(s.tokens, unit.head) ? context.definedInstruments.get(word) : undefined) ?? context.instruments.get(word)
-    if (known !== undefined) return knownPhrase(known, parties)
+    // Each line of a list names another: "The Agreement between A and B".
+    const isListed = context.instrumentLead !== undefined && parties.length > 0
+    if (known !== undefined && !isListed) return knownPhrase(known, parties)
   }
   const all = own.length > 1 ? [...own, ...parties] : parties
   return { title: quoted, type: type?.filled, subject, period, parties: all, owner: undefined }
 }
 
-const KIND_ONLY = /^(?:Memorandum of (?:Understanding|Cooperation)|Memorandum|MoU|Letters? of Intent|Exchange of (?:Letters|Notes))$/i
+const KIND_ONLY = /^(?:Memorand(?:um|a|ums) of (?:Understanding|Cooperation)|Memorandum|MoU|Letters? of Intent|Exchange of (?:Letters|Notes))$/i
 
 /** What was told of an instrument before. */
 function knownPhrase({ title, type, subject, period }: KnownInstrument, parties: readonly Filled[]): InstrumentPhrase {
@@ -372,6 +376,7 @@ export const NO_SUBJECT = new Set([
   'nine',
   'ten',
   'several',
+  ...'number raft package pack set series range host couple variety string batch slew of'.split(' '),
   'the',
   'a',
   'an',
