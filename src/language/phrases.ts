@@ -145,6 +145,7 @@ const PARTICLES: ReadonlyMap<string, string> = new Map([
   ['account', 'for'],
   ['amount', 'to'],
   ['stand', 'by'],
+  ['step', 'down'],
 ])
 
 const IN_MANNER = wordSet('detail depth person total')
@@ -250,7 +251,11 @@ function joinQuantities(tokens: Tokens, units: Unit[]): Unit[] {
     const [many, of, things] = [units[u], units[u + 1], units[u + 2]]
     if (of?.type !== 'preposition' || of.word !== 'of' || many?.type !== 'noun' || things?.type !== 'noun') continue
     if (!QUANTITY.holds(tokens, many.last) || !/^an?$/.test(tokens.word[many.first] ?? '') || many.names.length > 0) continue
-    if (things.noun?.plural === true && things.noun.classes[0] === 'instrument' && !/^(?:the|these|our|its)$/.test(tokens.word[things.first] ?? ''))
+    if (
+      things.noun?.plural === true &&
+      things.noun.classes[0] === 'instrument' &&
+      !/^(?:the|these|our|its)$/.test(tokens.word[things.first] ?? '')
+    )
       units.splice(u, 3, { ...things, first: many.first })
   }
   return units

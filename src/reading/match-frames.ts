@@ -19,6 +19,7 @@ import { furtherEvents, furtherOrdinals, nextOfSeries } from './kinds/meeting/fu
 import { furtherNumbered } from './kinds/meeting/numbered.ts'
 import { completePosition } from './kinds/position.ts'
 import { eachView } from './kinds/position/views.ts'
+import { completePost } from './kinds/post/appointed.ts'
 import { completeProgramme } from './kinds/programme.ts'
 import { completeRelation, furtherParties, furtherStatuses } from './kinds/relation.ts'
 import { completeVisit } from './kinds/visit.ts'
@@ -43,6 +44,7 @@ const COMPLETE: Readonly<Record<string, (draft: Draft, match: Match) => boolean>
   programme: completeProgramme,
   body: completeBody,
   relation: completeRelation,
+  post: completePost,
 }
 
 /** The claims that a predicate's frames make: at most one of a kind for each complement. */
@@ -359,11 +361,28 @@ function willComplement(s: ReadSentence, predicate: Predicate, kinds: readonly K
     kinds.includes('position')
   )
     return []
-  if (isOffice(s, clause)) return []
+  if (isOffice(s, clause) || isOnlyHoped(s, clause)) return []
   const deeds = eachDeed(s, clause)
   if (deeds.length > 1) return deeds
   const words = infinitiveWords(s, clause)
   return words === undefined ? [] : [complementOf(words, { from: clause.at, to: clause.rest.to })]
+}
+
+/** Verbs and nouns of what somebody hopes or believes of others. */
+const HOPING = wordSet(
+  'hope hopes hoped hoping believe believes believed expect expects expected trust trusts trusted confidence confident optimism optimistic conviction convinced belief expectation wish wished anticipated predicted',
+)
+
+/** "expressed confidence that the ministries will help", "a plan of how they will work": hoped or asked, and promised by nobody. */
+function isOnlyHoped({ units, tokens }: ReadSentence, clause: Clause): boolean {
+  let first = clause
+  while (first.beside !== undefined && first.kind === first.beside.kind) first = first.beside
+  if (first.subject === undefined) return false
+  const joint = units[first.subject.from - 1]
+  if ((joint?.type === 'that' || joint?.type === 'subordinator') && /^(?:how|why|what)$/.test(joint.word)) return true
+  const before = units[joint?.type === 'that' ? first.subject.from - 2 : first.subject.from - 1]
+  if (before?.type !== 'noun' && before?.type !== 'verb' && before?.type !== 'adverb') return false
+  return HOPING.holds(tokens, before.last)
 }
 
 /** "will continue to train pilots, to supply medicine and to lend boats": each is promised. */

@@ -16,6 +16,12 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'Oman will assume the Chair of the Pacific Islands Forum in 2026.',
     { party: ['Oman'], role: 'chair', body: 'Pacific Islands Forum', period: '2026' },
   ],
+  [
+    'President Jane Roe was elected by the fifth summit as the new Chair of the Transit Council.',
+    { party: ['Jane Roe'], role: 'chair', body: 'Transit Council' },
+  ],
+  ['Peru will take responsibility as the next chair of the Transit Council.', { party: ['Peru'], role: 'chair', body: 'Transit Council' }],
+  ['President Roe steps down as chair of the Transit Council.', { party: ['Roe'], role: 'chair', body: 'Transit Council' }],
   ['The Border Committee was co-chaired by Oman and Peru.', { party: ['Oman', 'Peru'], role: 'co-chair', body: 'Border Committee' }],
   ['The chairmanship in the Transit Council passed from Peru to Oman.', { party: ['Oman'], role: 'chair', body: 'Transit Council' }],
   ["The ministers met under India's G20 Presidency.", { party: ['India'], role: 'presidency', body: 'G20' }],

@@ -252,8 +252,26 @@ describe('positions', () => {
     expect(claims('position', text)).toEqual([])
   })
 
-  it('what is denied by its subject promises nothing', () => {
-    expect(claims('commitment', 'No agreement was reached on tolls.')).toEqual([])
+  it.each([
+    'No agreement was reached on tolls.',
+    'Minister Roe expressed confidence that the ministries will reopen the pass.',
+    'Kenya hoped that Peru would lower its tolls.',
+    'They signed a note on how the two countries will lend boats.',
+  ])('what is denied, hoped or asked promises nothing: %s', (text) => {
+    expect(claims('commitment', text)).toEqual([])
+  })
+
+  it('"they" are the parties, not the one person who spoke last', () => {
+    const [agreed] = claims(
+      'commitment',
+      'Peru and Chile met in Lima. Minister Jane Roe praised the plan. They agreed to open a ferry line.',
+    )
+    expect(agreed).toMatchObject({ by: ['Peru', 'Chile'] })
+  })
+
+  it('a last name that opens a sentence is the person named before', () => {
+    const text = 'Foreign Minister Jane Vale of Kenya met the press. Vale pledged to reopen the pass.'
+    expect(claims('commitment', text)).toContainEqual(expect.objectContaining({ by: ['Jane Vale'] }))
   })
 
   it.each([

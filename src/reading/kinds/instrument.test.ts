@@ -32,6 +32,31 @@ describe('instruments', () => {
       ],
     ],
     [
+      'The parties have signed:\n- The Cooperation Program between the Ministry of Ports of Peru and the Ministry of Ports of Chile for 2024-2025;\n- The Agreement between the Institute of Tides of Peru and the Institute of Reefs of Chile on tide data.',
+      [
+        {
+          title: 'Cooperation Program',
+          action: 'signed',
+          period: '2024/2025',
+          parties: ['Ministry of Ports of Peru', 'Ministry of Ports of Chile'],
+        },
+        { type: 'Agreement', action: 'signed', subject: 'tide data' },
+      ],
+    ],
+    [
+      'The sides signed a Memorandum of Understanding (MoU) on Biennial Consultations.',
+      [{ title: 'Memorandum of Understanding on Biennial Consultations', action: 'signed' }],
+    ],
+    [
+      'They signed two Memoranda of Understanding (MoUs) on tide data.',
+      [{ type: 'Memoranda of Understanding', subject: 'tide data', action: 'signed' }],
+    ],
+    [
+      'Peru and Chile on Tuesday signed a number of agreements on ferries.',
+      [{ type: 'agreements', subject: 'ferries', action: 'signed', when: '2024-02-27', parties: ['Peru', 'Chile'] }],
+    ],
+    ['Following the talks, a package of documents was signed.', [{ modality: 'done', type: 'documents', action: 'signed' }]],
+    [
       'The Lima Charter, adopted on 16 November 2023, sets out common aims.',
       [{ title: 'Lima Charter', action: 'adopted', when: '2023-11-16' }],
     ],

@@ -14,6 +14,15 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'The Minister will attend the third session of the Kenya–Peru Joint Ports Committee, which last met in Nairobi in May 2022.',
     { body: 'Kenya–Peru Joint Ports Committee', modality: 'done', when: '2022-05', where: 'Nairobi' },
   ],
+  // letters in brackets are those of the body in front of them
+  [
+    'The ministers co-chaired the fifth meeting of the Peru-Kenya Joint Commission on Bilateral Cooperation (JCBC) in Lima. The next JCBC will be held in Nairobi in 2025.',
+    { body: 'Peru-Kenya Joint Commission on Bilateral Cooperation', modality: 'scheduled', where: 'Nairobi', when: '2025' },
+  ],
+  // a day between those who act and their verb
+  ['Peru and Kenya on Monday held the Rivers Consultations in Lima.', { when: '2024-02-26', participants: ['Peru', 'Kenya'] }],
+  // what talks addressed is their agenda
+  ['The talks between Peru and Kenya addressed tolls and visas.', { title: 'talks', agenda: ['tolls', 'visas'] }],
   // who met gives the rank
   ['Senior officials of ASEAN and Peru held their second meeting today.', { rank: 'senior officials', ordinal: 2 }],
   [
@@ -555,6 +564,8 @@ const NONE: readonly string[] = [
   'Both sides agreed to resume talks on the tax treaty.',
   'Negotiations on the tax treaty with Chile are under way.',
   'Minister Jane Roe attended the opening ceremony.',
+  'Jane Roe is expected to take up her new position in April.',
+  'The Rivers Conference addresses the needs of islands.',
   'The team voiced alarm over events in Peru.',
   'Grants fund research and training opportunities between Peru and Chile focused on safe ports.',
   'The Rivers Committee exists. Minister Roe will travel to Lima and participate in the spousal programme.',

@@ -63,11 +63,17 @@ const CALLS: ReadonlySet<string> = new Set(['frames/call.pay', 'frames/call.rece
 
 const PHONE_VERBS = new Set(['call', 'telephone', 'phone'])
 
+/** Rows in which a session is the subject, and what it was about the object. */
+const TOPICAL = new Set(['frames/meeting.focus', 'frames/meeting.addressed'])
+
 /** Fills a meeting: its body or title from the thing that meets, then time, place, mode and company from the adjuncts. */
 export function completeMeeting(draft: Draft, match: Match): boolean {
   const { scope, adjuncts, thing, predicate } = match
   const { context } = scope
   if (match.frame.row === 'frames/be-held' && actsOnObject(match)) return false
+  // "The Conference addresses the needs of islands": what it is for, and no session of it.
+  if (match.frame.row === 'frames/meeting.addressed' && (predicate.tense === 'present' || predicate.clause?.verb.form !== 'finite'))
+    return false
   if (match.frame.row === 'frames/hold' && isHeldByWhoMeet(match)) return false
   if (match.frame.row === 'frames/schedule.include') {
     if (!isOnProgramme(scope, predicate.agent)) return false
@@ -77,7 +83,7 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   }
   // "Topics covered at the meeting": told by the verb behind it.
   if (match.frame.row === 'frames/agenda.include' && predicate.passive && isDescription(match)) return false
-  const isAgenda = match.frame.object.includes('agenda') || match.frame.row === 'frames/meeting.focus'
+  const isAgenda = match.frame.object.includes('agenda') || TOPICAL.has(match.frame.row)
   const listed = listedAreas(match)
   if (thing !== undefined && isAgenda) {
     fillFromAgenda(draft, match, thing)
@@ -172,7 +178,7 @@ const COURSE = /^(?:resume|conclude|complete|continue|launch|start|begin|open|be
 function fillFromAgenda(draft: Draft, match: Match, thing: Range): void {
   const { scope, predicate } = match
   const { context } = scope
-  const focused = match.frame.row === 'frames/meeting.focus' ? eventOf(scope, thing) : undefined
+  const focused = TOPICAL.has(match.frame.row) ? eventOf(scope, thing) : undefined
   if (focused !== undefined && !focused.definite) {
     draft.set('body', focused.body).set('ordinal', focused.ordinal)
     if (focused.body === undefined) draft.set('title', focused.title)

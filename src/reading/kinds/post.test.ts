@@ -19,6 +19,9 @@ describe('posts', () => {
     ['Minister of Trade Jane Roe spoke. Minister Roe left.', ['Jane Roe: Minister of Trade']],
     ['Prime Minister Jane Roe spoke. PM Roe left.', ['Jane Roe: Prime Minister']],
     ['His Majesty Sultan Jon Vale spoke.', ['Jon Vale: Sultan']],
+    ['Jane Roe was sworn in as Foreign Minister of Peru on 3 May.', ['Jane Roe: Foreign Minister (Peru)']],
+    ['The leaders appointed Jane Roe of Peru as the next Secretary-General.', ['Jane Roe: Secretary-General']],
+    ['Jane Roe was elected to the board.', []],
     ['The Minister of Trade spoke.', []],
   ])('%s', (text, expected) => {
     expect(posts(text)).toEqual(expected)

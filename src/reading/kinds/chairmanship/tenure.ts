@@ -42,6 +42,8 @@ const TAKING = wordSet('assumption takeover exercise acceptance accession handov
 /** What is wished to who comes into it. */
 const WISHES =
   /^(?:success|luck|accession|election|re-election|appointment|role|capacity|functions?|term|tenure|position|work|designation|leadership|stewardship|services?|efforts|contributions?|performance|guidance|dedication|commitment|support|acceptance)$/
+/** What somebody takes who comes into a chair. */
+const DUTIES = wordSet('responsibility responsibilities duties charge office mantle')
 const STAYS = /^(?:be|remain|stay|stand|sit|continue|serve)$/
 const IS = /^(?:be|become|remain)$/
 const CHOOSES = /^(?:re-?)?(?:elect|appoint|choose|designate|confirm|name|select|nominate)$/
@@ -238,6 +240,13 @@ function holdersAs(scope: Scope, at: number, now: Modality): readonly Holder[] {
   const { s } = scope
   const clause = owner(s, at)
   const front = s.units[at - 2]
+  // "was elected by the Summit as Chair", "will take responsibility as Chair", "steps down as Chair"
+  const isChosen = clause?.verb.passive === true && CHOOSES.test(clause.verb.lemma) && s.tokens.word[clause.verb.last + 1] === 'by'
+  if (isChosen) return subjectOf(scope, at, now)
+  const lemma = clause?.verb.form === 'finite' ? clause.verb.lemma : ''
+  if (/^(?:take|assume)$/.test(lemma) && front?.type === 'noun' && DUTIES.holds(s.tokens, front.head)) return subjectOf(scope, at, now)
+  if (lemma === 'step' && s.tokens.word[(s.units[at - 1]?.first ?? 0) - 1] === 'down')
+    return subjectOf(scope, at, now).map((holder) => ({ ...holder, until: true }))
   // "Norland, as outgoing chair of the League, …"
   const party = front?.type === 'comma' ? partyAt(scope, at - 3) : namedAt(scope, at - 2)
   if (party !== undefined) {

@@ -475,10 +475,7 @@ export function listedInstruments(scope: Scope, drafts: Draft[]): Draft[] {
   if (listed.length === 0 && s.sentence.kind === 'heading') context.instrumentLead = undefined
   return listed.length === 0
     ? drafts
-    : [
-        ...drafts.filter((d) => d.kind !== 'instrument' && !(d.kind === 'programme' && (goesOn || isListedAs(d, listed)))),
-        ...listed,
-      ]
+    : [...drafts.filter((d) => d.kind !== 'instrument' && !(d.kind === 'programme' && (goesOn || isListedAs(d, listed)))), ...listed]
 }
 
 /** "– Complementary Adjustment for the Reef Project": under "the following documents were signed" whatever is listed was signed. */

@@ -101,7 +101,8 @@ export function instrumentOf(scope: Scope, found: Item): InstrumentPhrase | unde
   return { title: quoted, type: type?.filled, subject, period, parties: all, owner: undefined }
 }
 
-const KIND_ONLY = /^(?:Memorand(?:um|a|ums) of (?:Understanding|Cooperation)|Memorandum|MoU|Letters? of Intent|Exchange of (?:Letters|Notes))$/i
+const KIND_ONLY =
+  /^(?:Memorand(?:um|a|ums) of (?:Understanding|Cooperation)|Memorandum|MoU|Letters? of Intent|Exchange of (?:Letters|Notes))$/i
 
 /** What was told of an instrument before. */
 function knownPhrase({ title, type, subject, period }: KnownInstrument, parties: readonly Filled[]): InstrumentPhrase {
@@ -286,6 +287,11 @@ function subjectOf(scope: Scope, unit: NounPhrase, item: Item, size: number): Fi
     )
       break
     if (next?.type !== 'preposition') continue
+    // "an agreement between the Institutes of A and B on tides": the matter stands behind the parties.
+    if (next.word === 'between' && u === start) {
+      u = listEnd(s, u + 1, tail.to) - 1
+      continue
+    }
     if (next.word === 'to' && u === start && /^(?:amendment|annex|addition|supplement|change)s?$/.test(s.tokens.word[unit.head] ?? ''))
       return wordsOfRange(s, { from: u + 1, to: subjectEnd(scope, u + 1, tail.to) })
     if (

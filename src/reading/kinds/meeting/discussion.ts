@@ -1,3 +1,4 @@
+import { wordSet } from '../../../language/word-map.ts'
 import { classesOf } from '../../classes.ts'
 import { adjunctsIn, placeOf } from '../../adjuncts.ts'
 import type { NounPhrase } from '../../../language/phrases.ts'
@@ -45,6 +46,15 @@ export function fromQuestion({ s }: Scope, from: number): number {
   return joint?.type === 'that' && s.tokens.word[joint.first] !== 'that' ? from - 1 : from
 }
 
+/** "is expected to take up his new position": come into, and not talked of. */
+function isOfficeTaken({ scope: { s }, complement }: Match): boolean {
+  const range = complement.object ?? complement.range
+  const unit = range === undefined ? undefined : s.units[range.from]
+  return unit?.type === 'noun' && OFFICES_TAKEN.holds(s.tokens, unit.head)
+}
+
+const OFFICES_TAKEN = wordSet('position post office duties functions role seat job residence appointment challenge arms')
+
 /** "We consider it a timely proposal", "considered the plan a success": what is held to be so is not talked of. */
 function isJudged({ scope: { s }, predicate, complement }: Match): boolean {
   const object = complement.object ?? complement.range
@@ -72,6 +82,7 @@ export function completeDiscussion(draft: Draft, match: Match): boolean {
   if (clause === undefined || (clause.verb.form !== 'finite' && !isAwaited(clause))) return false
   if (match.frame.row === 'frames/discuss.stock' && isViewsAlone(match)) return false
   if (predicate.lemma === 'consider' && isJudged(match)) return false
+  if (predicate.lemma === 'take' && isOfficeTaken(match)) return false
   if (raisesTies(match) || (predicate.lemma === 'focus' && isEventNoun(match))) return false
   // "Norland and Arcadia will review the tariff" promises; "the ministers will review the plan" tells what they will talk about.
   if (predicate.modal !== undefined && statesAct(match)) return false
