@@ -9,7 +9,7 @@ const CHAIR = /chair|presidency/i
 /** "Jane Roe was named Secretary-General of the League", "appointed Jane Roe as Envoy": who comes into which office. */
 export function completePost(draft: Draft, match: Match): boolean {
   const { scope, predicate } = match
-  const range = match.complement.object ?? predicate.patient
+  const range = predicate.passive ? predicate.patient : (match.complement.object ?? predicate.patient)
   const person = range === undefined ? undefined : personIn(scope, range.from)
   const office = scope.s.names.find(
     (n) => n.type === 'post' && n.first > Math.max(predicate.last, person?.last ?? 0) && isHeldBehind(scope, match, n.first),
@@ -17,9 +17,11 @@ export function completePost(draft: Draft, match: Match): boolean {
   if (person === undefined || office === undefined || CHAIR.test(office.value)) return false
   draft.drop('person')
   draft.set('person', person.value)
-  draft.set('post', { value: office.value, span: tokenSpan(scope.s.tokens, office.first, office.last), row: office.row })
-  const of = ownerOfOffice(scope, office.of, office.last)
-  if (of !== undefined) draft.set('of', of)
+  const span = tokenSpan(scope.s.tokens, office.first, office.last)
+  // "Secretary-General of the Transit Union": whose office it is; "Minister of the Interior": what it is for.
+  const [, post, owner] = /^(?!Minister|Ministry)(.+?) of the (\p{Lu}.*)$/u.exec(office.value) ?? []
+  draft.set('post', { value: post ?? office.value, span, row: office.row })
+  draft.set('of', owner === undefined ? ownerOfOffice(scope, office.of, office.last) : { value: owner, span })
   return true
 }
 
