@@ -1,12 +1,11 @@
 import type { Queries } from './database.ts'
-import { isMuch } from './derive.ts'
+import { fillApart, isMuch } from './derive.ts'
 import type { NameKnowledge } from './knowledge.ts'
-import { DERIVED, derivedTables } from './migrations.ts'
 import type { Decision, DocumentId } from './record.ts'
 import { requiredReviewers, reviewersMark } from './reviewers.ts'
 import { decisionOf } from './rows.ts'
 import { rowsAmong } from './settling/many.ts'
-import { settleAll, settleSince, type Settling } from './settling/index.ts'
+import { settleSince, type Settling } from './settling/index.ts'
 
 /** From what a connection's own tables were settled, besides the readings that it keeps in `seen_reading`. */
 export interface SettledFrom {
@@ -36,12 +35,7 @@ async function keepReadings(db: Queries): Promise<void> {
 /** Fills derived tables of this connection only, which hide those of the register: for one who may only read, and for a scope. */
 export async function settleApart(db: Queries, knowledge: NameKnowledge): Promise<SettledFrom> {
   const from = await sightOf(db)
-  await db.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${db.dialect.temporary}.${table}`).join('; '))
-  await db.exec(derivedTables(db.dialect, true, 'nothing'))
-  await db.exec(db.dialect.holds('much', 'temp'))
-  await settleAll(db, await settlingOf(db, from, knowledge), (filled) => db.exec(derivedTables(db.dialect, true, filled)))
-  await db.exec(db.dialect.holds('little', 'temp'))
-  await db.exec(db.dialect.counted(DERIVED))
+  await fillApart(db, await settlingOf(db, from, knowledge))
   await keepReadings(db)
   return from
 }

@@ -33,6 +33,8 @@ export interface Dialect {
   readonly setVersion: (version: number) => string
   /** Whether readers see a table as it was while another drops it and makes it anew; else its rows are deleted. */
   readonly dropsUnseen: boolean
+  /** Whether all is settled anew on a connection of its own, and then put in the place of what was. */
+  readonly settlesApart: boolean
   /** After many rows were written: lets the engine count them, so that it goes about queries the right way. */
   readonly counted: (tables: readonly string[]) => string
   /** The members of a list of texts that is given as JSON: rows with the column `value`. */

@@ -74,31 +74,67 @@ async function changedSince(
 /**
  * Brings the derived tables of a register up to date. Readers see the tables as they were until all is done. What is added after this
  * began is not in it.
+ * @param open opens a connection of its own to the same register, on which all is settled anew where the engine asks for it
  * @param anew all of them, also when they seem to be up to date
  */
-export async function derive(database: Database, knowledge: NameKnowledge, anew = false): Promise<void> {
-  await database.write(async (db) => {
+export async function derive(database: Database, knowledge: NameKnowledge, open: () => Promise<Database>, anew = false): Promise<void> {
+  const isDone = await database.write(async (db) => {
     const mark = await settledFrom(db, knowledge)
     const before = await settledMark(db)
     // Another process may have done it meanwhile.
-    if (before === mark && !anew) return
+    if (before === mark && !anew) return true
     const settling = await settlingOf(db, knowledge)
     const changed = anew ? undefined : await changedSince(db, before, mark, settling.made)
     if (changed !== undefined) await settleSince(db, settling, changed)
+    else if (db.dialect.settlesApart) return false
     else {
-      if (db.dialect.dropsUnseen || markOf(before)?.[1] !== markOf(mark)?.[1]) {
+      if (markOf(before)?.[1] === markOf(mark)?.[1]) await db.exec(DERIVED.map((table) => `DELETE FROM ${table}`).join('; '))
+      else {
         await db.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; '))
         await db.exec(derivedTables(db.dialect, false, 'nothing'))
-      } else {
-        await db.exec(DERIVED.map((table) => `DELETE FROM ${table}`).join('; '))
       }
-      await db.exec(db.dialect.holds('much', 'main'))
       await settleAll(db, settling, (filled) => db.exec(derivedTables(db.dialect, false, filled)))
-      await db.exec(db.dialect.holds('little', 'main'))
       await db.exec(db.dialect.counted(DERIVED))
     }
-    await db.run("INSERT INTO meta VALUES ('settled', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", mark)
+    await keepMark(db, mark)
+    return true
   }, 'settling')
+  if (!isDone) await deriveApart(await open(), knowledge)
+}
+
+const keepMark = (db: Queries, mark: string): Promise<void> =>
+  db.run("INSERT INTO meta VALUES ('settled', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", mark)
+
+/**
+ * Settles all in tables of a connection's own and puts these in the place of the register's when they are whole: others write meanwhile, and
+ * no write-ahead log grows in which each page would have to be looked for.
+ */
+async function deriveApart(own: Database, knowledge: NameKnowledge): Promise<void> {
+  try {
+    const mark = await own.read(async (db) => {
+      await fillApart(db, await settlingOf(db, knowledge))
+      return settledFrom(db, knowledge)
+    })
+    await own.write(async (db) => {
+      const { stored, temporary } = db.dialect
+      await db.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${stored}.${table}`).join('; '))
+      await db.exec(derivedTables(db.dialect, false))
+      for (const table of DERIVED) await db.exec(`INSERT INTO ${stored}.${table} SELECT * FROM ${temporary}.${table}`)
+      await keepMark(db, mark)
+    }, 'settling')
+  } finally {
+    await own.close()
+  }
+}
+
+/** Fills derived tables of this connection only, which hide those of the register. */
+export async function fillApart(db: Queries, settling: Settling): Promise<void> {
+  await db.exec(DERIVED.map((table) => `DROP TABLE IF EXISTS ${db.dialect.temporary}.${table}`).join('; '))
+  await db.exec(derivedTables(db.dialect, true, 'nothing'))
+  await db.exec(db.dialect.holds('much', 'temp'))
+  await settleAll(db, settling, (filled) => db.exec(derivedTables(db.dialect, true, filled)))
+  await db.exec(db.dialect.holds('little', 'temp'))
+  await db.exec(db.dialect.counted(DERIVED))
 }
 
 const settlingOf = async (db: Queries, knowledge: NameKnowledge): Promise<Settling> => ({

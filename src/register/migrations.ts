@@ -155,9 +155,10 @@ export const DERIVED = [
  * change with any version, as they can be thrown away. What the rows are is said in `derived-rows.ts`.
  * @param filled how far the tables are filled: their other indexes are made later, which takes far less time than to keep them up row by row
  */
-export const derivedTables = ({ tables, engine, temporary: place }: Dialect, temporary: boolean, filled: Filled = 'records'): string => {
-  // SQLite makes an index beside its table only when told so; PostgreSQL always does.
-  const schema = temporary && engine === 'sqlite' ? `${place}.` : ''
+export const derivedTables = (dialect: Dialect, temporary: boolean, filled: Filled = 'records'): string => {
+  const { tables, engine } = dialect
+  // SQLite makes an index beside its table only when told so, else beside a temporary one of that name; PostgreSQL always does.
+  const schema = engine === 'sqlite' ? `${temporary ? dialect.temporary : dialect.stored}.` : ''
   const create = `CREATE ${temporary ? 'TEMP ' : ''}TABLE IF NOT EXISTS`
   const index = (name: string, on: string, once: Filled = 'records'): string =>
     FILLED.indexOf(once) > FILLED.indexOf(filled) ? '' : `CREATE INDEX IF NOT EXISTS ${schema}${name} ON ${on};`

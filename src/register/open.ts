@@ -149,6 +149,9 @@ function noRights(file: string, cause: unknown): RegisterError {
   )
 }
 
+/** What took long to work out is not given up because another writes: so many milliseconds it waits. */
+const LONG_WAIT = 120_000
+
 /**
  * The register on an open database.
  * @param place where it lies, for a second connection: what was given to open it
@@ -156,6 +159,8 @@ function noRights(file: string, cause: unknown): RegisterError {
 export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boolean, place: string = db.path): Register {
   let apart: { readonly mark: string; readonly from: SettledFrom } | undefined
   let deriving: Promise<void> | undefined
+  /** A connection of its own on which all is settled anew: long work, after which it waits for whoever writes. */
+  const another = (): Promise<Database> => openDatabase(place, { wait: LONG_WAIT })
   /** Brings records up to date before they are asked for; apart, when the register may not be written. */
   const upToDate: Settling = async (answer) => {
     const ready = await db.read(async (queries) => {
@@ -173,7 +178,7 @@ export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boo
       await deriving
       return upToDate(answer)
     }
-    deriving = derive(db, knowledge).finally(() => {
+    deriving = derive(db, knowledge, another).finally(() => {
       deriving = undefined
     })
     await deriving
@@ -211,7 +216,7 @@ export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boo
     rebuild: async () => {
       forWriting()
       await db.write(reindex)
-      await derive(db, knowledge, true)
+      await derive(db, knowledge, another, true)
     },
     asOf: (day, clock) => seen({ asOf: { day, clock } }),
     seen,

@@ -7,6 +7,7 @@ import type { ClaimId, Decision, DocumentId } from '../record.ts'
 import { allStanding, standingIn, type Fitted } from './bearing.ts'
 import { fullOf, keepClaims, keptClaims, keptOfDocument, type Change, type ClaimState, type Kept } from './claim-state.ts'
 import { placeOf, type Context } from './context.ts'
+import { onHeaps } from './heap.ts'
 import { rowsAmong, runAmong } from './many.ts'
 import { isField, toldIn, understandingIn } from './understanding.ts'
 
@@ -28,7 +29,12 @@ const keepTold = (db: Queries, rows: readonly (readonly string[])[]): Promise<vo
 
 /** Takes in all claims that bear: first as they are, so that each can be understood from all. */
 export async function takeAll(context: Context, fitted: Fitted): Promise<void> {
-  const { db, names } = context
+  await onHeaps(context, ['settled_tell'], (heaping) => takeAsSaid(heaping, fitted))
+  await onHeaps(context, ['settled_ask'], understandAll)
+}
+
+async function takeAsSaid(context: Context, fitted: Fitted): Promise<void> {
+  const { db } = context
   for await (const states of allStanding(db, fitted)) {
     await keepClaims(
       db,
@@ -36,6 +42,10 @@ export async function takeAll(context: Context, fitted: Fitted): Promise<void> {
     )
     await keepTold(db, tellRows(states, context))
   }
+}
+
+async function understandAll(context: Context): Promise<void> {
+  const { db, names } = context
   const understanding = understandingIn(db, names)
   for await (const rows of db.batches('SELECT body FROM settled_claim')) {
     const states = rows.map(({ body }) => JSON.parse(String(body)) as ClaimState).filter(asks)

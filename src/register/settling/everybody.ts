@@ -15,6 +15,7 @@ import {
 import type { ClaimId, Entity, EntityId } from '../record.ts'
 import type { ClaimState } from './claim-state.ts'
 import type { Context } from './context.ts'
+import { onHeaps } from './heap.ts'
 import { rowsAmong, runAmong } from './many.ts'
 import { aboutIn, keepMentions, keptInside, keptMentions, mentionsOf, rooting } from './mentions.ts'
 import { deleteEntities, insertEntities } from './write.ts'
@@ -119,6 +120,11 @@ const insideText = (inside: readonly EntityId[] | undefined): string =>
 
 /** Finds everybody and everything that claims name, and whom each claim is about. */
 export async function gatherAll(context: Context): Promise<void> {
+  await onHeaps(context, ['settled_mention'], mentionAll)
+  await countAll(context)
+}
+
+async function mentionAll(context: Context): Promise<void> {
   const { db } = context
   const rooted = rooting(context)
   const addNames = (seen: Counted) => addUp(db, 'settled_name', NAME, 'entity, said, role', 'uses', nameRows(seen))
@@ -138,6 +144,11 @@ export async function gatherAll(context: Context): Promise<void> {
     counts = 0
   }
   await addNames(seen)
+}
+
+/** Keeps by which names all are found, and of how many claims each is the subject. */
+async function countAll(context: Context): Promise<void> {
+  const { db } = context
   for await (const some of allSeen(db)) {
     await keepPhrases(db, some, context)
     await keepWords(db, some)
