@@ -28,10 +28,11 @@ await build({
   define: { 'import.meta.url': 'address' },
   supported: { 'dynamic-import': false },
 })
-// The thread in which libraries of others read is a file of its own.
+// The threads, in which libraries of others read and in which a large register is settled, are files of their own.
 await build({
-  entryPoints: ['src/sources/formats/worker.ts'],
-  outfile: 'dist/worker.mjs',
+  entryPoints: { worker: 'src/sources/formats/worker.ts', 'settling-thread': 'src/register/settling-thread.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
   format: 'esm',

@@ -74,10 +74,10 @@ async function changedSince(
 /**
  * Brings the derived tables of a register up to date. Readers see the tables as they were until all is done. What is added after this
  * began is not in it.
- * @param open opens a connection of its own to the same register, on which all is settled anew where the engine asks for it
+ * @param anewBy settles all anew on a connection of its own, where the engine asks for it: see `deriveApart`
  * @param anew all of them, also when they seem to be up to date
  */
-export async function derive(database: Database, knowledge: NameKnowledge, open: () => Promise<Database>, anew = false): Promise<void> {
+export async function derive(database: Database, knowledge: NameKnowledge, anewBy: () => Promise<void>, anew = false): Promise<void> {
   const isDone = await database.write(async (db) => {
     const mark = await settledFrom(db, knowledge)
     const before = await settledMark(db)
@@ -99,17 +99,17 @@ export async function derive(database: Database, knowledge: NameKnowledge, open:
     await keepMark(db, mark)
     return true
   }, 'settling')
-  if (!isDone) await deriveApart(await open(), knowledge)
+  if (!isDone) await anewBy()
 }
 
 const keepMark = (db: Queries, mark: string): Promise<void> =>
   db.run("INSERT INTO meta VALUES ('settled', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", mark)
 
 /**
- * Settles all in tables of a connection's own and puts these in the place of the register's when they are whole: others write meanwhile, and
+ * Settles all in tables of a connection's own, which is closed then, and puts these in the place of the register's when they are whole: others write meanwhile, and
  * no write-ahead log grows in which each page would have to be looked for.
  */
-async function deriveApart(own: Database, knowledge: NameKnowledge): Promise<void> {
+export async function deriveApart(own: Database, knowledge: NameKnowledge): Promise<void> {
   try {
     const mark = await own.read(async (db) => {
       await fillApart(db, await settlingOf(db, knowledge))

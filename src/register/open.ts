@@ -5,8 +5,9 @@ import { addDecision, addDocument } from './add.ts'
 import { isBegun, setBegun } from './begun.ts'
 import { keepingClock } from './clock.ts'
 import { settleApart, settleApartSince, type SettledFrom } from './apart.ts'
-import { derive, settledFrom, settledMark } from './derive.ts'
+import { derive, deriveApart, settledFrom, settledMark } from './derive.ts'
 import { RegisterError } from './error.ts'
+import { settleInThread } from './in-thread.ts'
 import { NO_KNOWLEDGE, type NameKnowledge } from './knowledge.ts'
 import { copyInHand, migrate } from './migrations.ts'
 import { accountsIn } from './accounts/store.ts'
@@ -149,6 +150,9 @@ function noRights(file: string, cause: unknown): RegisterError {
   )
 }
 
+/** A register of more readings is settled anew in a thread: it would hold up the server for longer than anybody waits. */
+const MANY_READINGS = 2_000
+
 /** What took long to work out is not given up because another writes: so many milliseconds it waits. */
 const LONG_WAIT = 120_000
 
@@ -159,8 +163,11 @@ const LONG_WAIT = 120_000
 export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boolean, place: string = db.path): Register {
   let apart: { readonly mark: string; readonly from: SettledFrom } | undefined
   let deriving: Promise<void> | undefined
-  /** A connection of its own on which all is settled anew: long work, after which it waits for whoever writes. */
-  const another = (): Promise<Database> => openDatabase(place, { wait: LONG_WAIT })
+  const anew = async (): Promise<void> => {
+    const many = await db.read((queries) => queries.get(`SELECT 1 AS many FROM reading WHERE id > ${MANY_READINGS} LIMIT 1`))
+    if (many === undefined) await deriveApart(await openDatabase(place, { wait: LONG_WAIT }), knowledge)
+    else await settleInThread({ path: db.path, knowledge, wait: LONG_WAIT })
+  }
   /** Brings records up to date before they are asked for; apart, when the register may not be written. */
   const upToDate: Settling = async (answer) => {
     const ready = await db.read(async (queries) => {
@@ -178,7 +185,7 @@ export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boo
       await deriving
       return upToDate(answer)
     }
-    deriving = derive(db, knowledge, another).finally(() => {
+    deriving = derive(db, knowledge, anew).finally(() => {
       deriving = undefined
     })
     await deriving
@@ -216,7 +223,7 @@ export function registerOn(db: Database, knowledge: NameKnowledge, readonly: boo
     rebuild: async () => {
       forWriting()
       await db.write(reindex)
-      await derive(db, knowledge, another, true)
+      await derive(db, knowledge, anew, true)
     },
     asOf: (day, clock) => seen({ asOf: { day, clock } }),
     seen,
