@@ -16,6 +16,7 @@ import { openRegister, Views, type Register, type Scope } from '../src/register/
 import { cursorOf } from '../src/register/part.ts'
 import { makeDocument } from '../src/sources/document.ts'
 import { loadKnowledge } from '../src/sources/knowledge-folder.ts'
+import { bodiesFrom } from '../src/watch/bodies-from.ts'
 import { dueFrom, duePart } from '../src/watch/due-from.ts'
 import { benchText } from './text.ts'
 
@@ -53,8 +54,10 @@ const say = (words: string): void => {
   if (!json) process.stderr.write(`${words}\n`)
 }
 
-/** A tenth, a third and the whole of the documents. */
-const SIZES = [most / 10, most / 3, most].map(Math.round)
+/** A hundredth, a tenth and the whole of the documents, as far as that is enough to measure. */
+const SIZES = [most / 100, most / 10, most].map(Math.round).filter((size) => size >= 100)
+/** What is measured is reckoned on to so many documents. */
+const RECKONED = 1_000_000
 
 async function timed<T>(work: () => Promise<T>): Promise<readonly [milliseconds: number, result: T]> {
   const start = performance.now()
@@ -88,6 +91,7 @@ const QUESTIONS: Readonly<Record<string, (register: Register, round: number) => 
   'list of records of a month': (register) => register.parts.records({ kind: 'meeting', from: '2023-03-01', to: '2023-03-31' }),
   'list of disputes': (register) => register.parts.records({ disputed: true }),
   'list of names': (register) => register.parts.entities({}),
+  'list of bodies': (register) => bodiesFrom(register, DAY, [], { limit: 40 }),
   'list of decisions': (register) => register.parts.decisions(),
   'list of what needs a person': (register) => register.parts.review({}),
   'list of what is overdue': (register) => duePart(register, SPAN, {}),
@@ -191,9 +195,13 @@ const [small, large] = [sizes[0], sizes.at(-1)]
 if (json) console.log(JSON.stringify({ machine: cpus()[0]?.model, node: process.version, sizes }))
 else {
   console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`)
-  const table = new Table({ head: ['', ...sizes.map(({ documents }) => `${documents} documents`), 'grows with size to the power'] })
+  const table = new Table({
+    head: ['', ...sizes.map(({ documents }) => `${documents} documents`), 'grows with size to the power', `reckoned for ${RECKONED}`],
+  })
   const row = (name: string, of: (size: Size) => number, digits = 0): void => {
-    table.push([name, ...sizes.map((size) => of(size).toFixed(digits)), exponent(small, large, of).toFixed(2)])
+    const power = exponent(small, large, of)
+    const reckoned = large === undefined ? Number.NaN : of(large) * (RECKONED / large.documents) ** power
+    table.push([name, ...sizes.map((size) => of(size).toFixed(digits)), power.toFixed(2), reckoned.toFixed(digits)])
   }
   row('claims', ({ claims }) => claims)
   row('records', ({ records }) => records)
