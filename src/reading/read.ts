@@ -246,6 +246,15 @@ function placeEnd(k: ReadingKnowledge, tokens: Tokens, from: number, to: number)
   return match?.value.type === 'place' ? match.last : from - 1
 }
 
+/** Sentences that are taken apart one after the other before the first of them is read: the code of one step stays at hand, and memory is bounded. */
+const AT_A_TIME = 64
+
+function parseFrom(k: ReadingKnowledge, analysis: Analysis, from: number, to: number): (ReadSentence | undefined)[] {
+  const parsed: (ReadSentence | undefined)[] = []
+  for (let i = from; i < to && i < analysis.sentences.length; i++) parsed.push(parse(k, analysis, i))
+  return parsed
+}
+
 /** What was read of one sentence, and which rows were tried for its verbs. */
 export interface SentenceRead {
   readonly s: ReadSentence
@@ -261,16 +270,18 @@ export function readDocument(k: ReadingKnowledge, input: ReadingInput, each?: (r
   let date: DocumentDate | undefined = input.date === undefined ? undefined : { date: input.date, known: 'given', from: [] }
   let parsed: readonly (ReadSentence | undefined)[] = []
   if (date === undefined) {
-    parsed = analysis.sentences.map((_, i) => parse(k, analysis, i))
+    parsed = parseFrom(k, analysis, 0, analysis.sentences.length)
     date = dateFromContent(
       k,
       parsed.filter((s) => s !== undefined),
     )
     if (date !== undefined) context.date = date.date
   }
+  const isParsed = parsed.length > 0
   const claims: Claim[] = []
   for (let i = 0; i < analysis.sentences.length; i++) {
-    const sentence = parsed[i] ?? parse(k, analysis, i)
+    if (!isParsed && i % AT_A_TIME === 0) parsed = parseFrom(k, analysis, i, i + AT_A_TIME)
+    const sentence = parsed[isParsed ? i : i % AT_A_TIME]
     if (sentence === undefined) continue
     const tried: Tried[] | undefined = each === undefined ? undefined : []
     const own = claimsOf(k, sentence, context, tried)

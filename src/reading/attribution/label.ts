@@ -14,8 +14,10 @@ export function speaksFromHere({ s, context }: Scope): void {
   if (!s.sentence.opens) return
   const { tokens } = s
   const from = s.sentence.body
-  const colon = tokens.word.indexOf(':', from)
-  if (colon < 0 || colon >= Math.min(s.sentence.last - 1, from + LONGEST)) return
+  const to = Math.min(s.sentence.last - 1, from + LONGEST)
+  let colon = from
+  while (colon < to && tokens.word[colon] !== ':') colon++
+  if (colon >= to) return
   context.asks = ASKED.test(tokens.word[from] ?? '')
   if (context.asks) {
     if (context.labelled === true) context.orator = undefined
