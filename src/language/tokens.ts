@@ -68,6 +68,10 @@ const PLAIN: ReadonlyMap<number, string> = new Map(
   }).map(([mark, plain]) => [mark.charCodeAt(0), plain]),
 )
 
+const EM_DASH = 0x2014
+
+const isLetter = (text: string, i: number): boolean => i >= 0 && i < text.length && classOf(text.charCodeAt(i)) === LETTER
+
 const isApostrophe = (code: number): boolean => code === 0x27 || code === 0x2019 || code === 0x2018 || code === 0x2bc
 const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th'])
 
@@ -153,7 +157,11 @@ export function tokenize(text: string): Tokens {
       }
       const size = code >= 0xd800 && code <= 0xdbff && i + 1 < length ? 2 : 1
       const mark = size === 1 ? (PLAIN.get(code) ?? text[i] ?? '') : text.slice(i, i + 2)
+      const parts = code === EM_DASH && isLetter(text, i - 1) && isLetter(text, i + 1)
+      // "in the Gulf—the Lima Corridor—which": a long dash between words parts them, though no space tells so.
+      if (parts && gap === GAP.none) gap = GAP.space
       push(i, i + size, SHAPE.punctuation, mark, numberOf(mark))
+      if (parts) gap = GAP.space
       i += size
     }
   }

@@ -186,6 +186,12 @@ class ClauseBuilder {
       this.add(verb, u, 'main', {})
       return
     }
+    const which = before.type === 'comma' ? this.relativeBeforeAside(b) : undefined
+    const relative = which === undefined ? undefined : this.units[which]
+    if (which !== undefined && relative?.type === 'relative') {
+      this.add(verb, u, 'relative', { subject: this.thingBefore(which - 1, relative.word) })
+      return
+    }
     const listed = before.type === 'comma' ? this.beforeIncluded(b, u) : undefined
     const reported = before.type === 'comma' ? this.reportedSubject(u) : undefined
     if (reported !== undefined) {
@@ -837,6 +843,16 @@ class ClauseBuilder {
       whom?.type === 'preposition' &&
       whom.word === 'for'
     )
+  }
+
+  /** "an accord, which, once in force, will help": the joint in front of what two commas set apart from it and its verb. */
+  private relativeBeforeAside(comma: number): number | undefined {
+    for (let i = comma - 1; i > 1 && i > comma - 8; i--) {
+      const type = this.units[i]?.type
+      if (type === 'comma') return this.units[i - 1]?.type === 'relative' ? i - 1 : undefined
+      if (type === 'verb' || type === 'that' || type === 'semicolon' || type === 'relative') return undefined
+    }
+    return undefined
   }
 
   /** "the statement by President Roe, which aims": what "which" stands for is no person. */

@@ -244,7 +244,7 @@ function infinitives(s: ReadSentence, predicate: Predicate, hangs?: 'object', wi
     )
     .flatMap((c) => {
       const phrase = infinitiveWords(s, c)
-      return phrase === undefined ? [] : [complementOf(phrase, { from: c.at, to: c.rest.to }, undefined, c)]
+      return phrase === undefined ? [] : [complementOf(phrase, toldApart(s, { from: c.at, to: c.rest.to }), undefined, c)]
     })
 }
 
@@ -278,10 +278,22 @@ function wordsEnd(s: ReadSentence, clause: Clause): number {
     // ", for which"
     else if (unit?.type === 'relative' && s.units[u - 1]?.type === 'preposition' && s.units[u - 2]?.type === 'comma') to = u - 2
     if (unit?.type === 'subordinator' || unit?.type === 'semicolon' || opensAttribution(s, u, to)) to = u
+    if (tellsBeside(s, u)) to = u - 1
     // "would open a line and that it would cut fares"
     if (repeatsThat(s, u)) to = s.units[u - 2]?.type === 'comma' ? u - 2 : u - 1
   }
   return to
+}
+
+/** "the commitment to help, noting that Norland gave $3 million": what is told beside is no part of the promise. */
+function tellsBeside(s: ReadSentence, u: number): boolean {
+  const unit = s.units[u]
+  return unit?.type === 'verb' && unit.form === 'gerund' && s.units[u - 1]?.type === 'comma' && s.units[u + 1]?.type === 'that'
+}
+
+function toldApart(s: ReadSentence, { from, to }: Range): Range {
+  for (let u = from + 2; u < to; u++) if (tellsBeside(s, u)) return { from, to: u - 1 }
+  return { from, to }
 }
 
 /** "construct or upgrade schools": a verb whose object stands behind the next one; "work together and to plan" shares none. */
@@ -395,6 +407,6 @@ export function gerundList(s: ReadSentence, from: number, to: number): Complemen
     if (sharesObject(s, clause)) return []
     const phrase = infinitiveWords(s, clause)
     const to = Math.max(clause.rest.to, wordsEnd(s, clause))
-    return phrase === undefined ? [] : [complementOf(phrase, { from: clause.at, to }, undefined, clause)]
+    return phrase === undefined ? [] : [complementOf(phrase, toldApart(s, { from: clause.at, to }), undefined, clause)]
   })
 }

@@ -26,6 +26,24 @@ const READ: readonly (readonly [kind: string, text: string, slots: Record<string
     'Readout of Minister Roe’s Call with Minister Vale of Oman\nMinister Jane Roe spoke by phone with Minister John Vale of Oman. They discussed tolls.',
     { participants: ['Jane Roe', 'John Vale'], agenda: ['tolls'] },
   ],
+  // what is told beside a promise is no part of it
+  [
+    'commitment',
+    'Minister Jane Roe reiterated the commitment to plant trees, noting that Oman has committed more than $7 million to the fund.',
+    { what: 'plant trees', force: 'pledged' },
+  ],
+  // a long dash parts words though no space tells so
+  [
+    'programme',
+    'Peru and Oman announced the first Clean Ports corridor in the Gulf—the Lima Economic Corridor—which will help trade.',
+    { title: 'first Clean Ports corridor in the Gulf', by: ['Peru', 'Oman'], action: 'launched' },
+  ],
+  // days inside the phrase of a visit
+  [
+    'visit',
+    'The Forum is an outcome of President Jane Roe’s February 3-4 visit to Muscat.',
+    { who: 'Jane Roe', where: 'Muscat', when: '2024-02-03/2024-02-04' },
+  ],
 ]
 
 /** What no claim of the kind may be made of. */
@@ -39,6 +57,8 @@ const REFUSED: readonly (readonly [kind: string, text: string])[] = [
   // what somebody means to do is no document
   ['instrument', 'The two ministers discussed future plans to widen the harbour.'],
   ['instrument', 'The two ministers discussed their visions for trade.'],
+  // what an aside parts from its joint is said of what stands in front of it
+  ['commitment', 'In 2023 Peru and Oman signed an accord, which, once in force, will help trade.'],
 ]
 
 describe('government releases', () => {

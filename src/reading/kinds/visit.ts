@@ -9,6 +9,7 @@ import { infinitiveWords } from '../complement.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { modalityOf } from '../modality.ts'
 import type { Match, Scope } from '../scope.ts'
+import { ownDate } from './instrument/nominal.ts'
 import { isOnProgramme } from './meeting/on-programme.ts'
 import { dayBeside, leadingDay } from './meeting/time.ts'
 import { withoutStyle } from './post.ts'
@@ -383,6 +384,12 @@ function personBefore({ s, context }: Scope, at: number): Filled | undefined {
 const isOwnName = ({ s }: Scope, name: Name): boolean =>
   name.type === 'name' && name.last === name.first + 1 && s.tokens.word[name.last + 1] === "'s"
 
+/** "President Roe's 3–4 March visit": its days inside its phrase. */
+const insideDate = (scope: Scope, at: number): Filled | undefined => {
+  const unit = scope.s.units[at]
+  return unit === undefined ? undefined : (scope.dates.find((d) => d.unit === at)?.filled ?? ownDate(scope, at))
+}
+
 const PUT_OFF = /^(?:postpone|cancel|defer|delay|reschedule|rearrange|suspend|abandon|adjourn|shelve)$/
 
 /** "has been put off", "was cancelled", "put off her visit", said of a visit. */
@@ -540,7 +547,7 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
   const adjuncts = adjunctsIn(scope, [{ from: at + 1, to: end }])
   // "15 June: working visit by Minister Roe to Lima"
   draft
-    .set('when', adjuncts.when ?? (s.clauses.length === 0 ? leadingDay(scope) : undefined))
+    .set('when', adjuncts.when ?? insideDate(scope, at) ?? (s.clauses.length === 0 ? leadingDay(scope) : undefined))
     .add('host', adjuncts.host)
     .add('host', invitersOf(scope))
     .set('type', typeOf(scope, { from: at, to: at + 1 }))
