@@ -262,6 +262,12 @@ function joinQuantities(tokens: Tokens, units: Unit[]): Unit[] {
 }
 
 /** Verbs that are adjectives too: "direct investment". */
+const NAMING = wordSet('called named titled dubbed entitled')
+const GRADES = wordSet('more most less least very')
+/** Participles that tell what belongs to the name in front of them: "the Reef Forum and related bodies". */
+const TYING = wordSet(
+  'related associated allied affiliated connected affected interested invited selected united combined shared increased improved continued',
+)
 const ALSO_ADJECTIVES = new Set([
   'direct',
   'total',
@@ -742,6 +748,7 @@ class PhraseBuilder {
           if (
             !((text === 'first' || text === 'last') && this.isDeterminer(i - 1)) &&
             !this.modifierFollows(i) &&
+            !(GRADES.holds(tokens, i) && this.isDeterminer(i - 1) && ALSO_ADJECTIVES.has(tokens.word[i + 1] ?? '')) &&
             !this.isBetweenOwnerAndNoun(i)
           )
             break
@@ -1152,6 +1159,15 @@ class PhraseBuilder {
       // "€4 billion, compared with €3 billion in 2021": without an object it is another's.
       if (text === 'compared' && /^(?:with|to)$/.test(this.tokens.word[j + 1] ?? '')) return read(IS.past | IS.passive | IS.participle)
       const onlyParticiple = !(word.forms & FORM.past)
+      // "launched a scheme called Clean Ports": behind the object of a verb a name is given to it.
+      if (
+        NAMING.holds(this.tokens, j) &&
+        previous?.type === 'noun' &&
+        adjacent &&
+        this.isNamedBehind(j + 1) &&
+        this.units.some(isFiniteVerb)
+      )
+        return read(IS.past | IS.passive | IS.participle)
       // "met with Minister Roe and took part": a form that is no participle describes nothing.
       if ((word.forms & FORM.participle || !previous || previous.type !== 'conjunction') && this.modifiesNoun(start, j, previous))
         return undefined
@@ -1212,6 +1228,8 @@ class PhraseBuilder {
     }
     if (word.forms & FORM.base) {
       if (modified || before.classes & CLASS.preposition) return undefined
+      // "a more secure and prosperous coast"
+      if (inside && GRADES.holds(this.tokens, start - 1) && this.isDeterminer(start - 2)) return undefined
       // "Trade volume with Norland rose": the table knows the two words as one noun.
       if (start === this.input.from && word.classes & CLASS.noun && this.k.nouns.pairAt(this.tokens, j + 1) !== undefined) return undefined
       // "in which trade rose", "two-way goods trade volume was": the verb is the one behind.
@@ -1261,6 +1279,12 @@ class PhraseBuilder {
       if ((!(word.classes & CLASS.noun) || this.isDeterminer(j + 1)) && this.isMandated()) return read(IS.finite, 'should')
     }
     return undefined
+  }
+
+  /** A name, also in quotation marks, right behind. */
+  private isNamedBehind(i: number): boolean {
+    const at = this.tokens.word[i] === 'the' || this.tokens.word[i] === '"' ? i + 1 : i
+    return this.tokens.shape[at] === SHAPE.capital || this.tokens.shape[at] === SHAPE.upper
   }
 
   /** Behind the subject of a "that" whose verb asks for something. */
@@ -1437,8 +1461,21 @@ class PhraseBuilder {
       ((previous?.type === 'conjunction' || previous?.type === 'comma') &&
         (this.listOfNouns() || this.isBehindModifier()) &&
         !this.closesAdjuncts() &&
-        !(previous.type === 'comma' ? this.isOneOfDeeds(j) : this.isBehindPlace()))
+        !(previous.type === 'comma' ? this.isOneOfDeeds(j) : this.isBehindPlace() || this.isBehindName(j)))
     )
+  }
+
+  /** "reviewed the work of the Reef Forum and discussed new tolls": what a name is joined to in this way is the next deed, but for words of ties. */
+  private isBehindName(j: number): boolean {
+    const name = this.units.at(-2)
+    if (name?.type !== 'noun' || TYING.holds(this.tokens, j) || (this.wordAt(j).forms & FORM.past) === 0) return false
+    return name.names.some((n) => n.last === name.last && n.type !== 'adjective') && this.tellsPast()
+  }
+
+  /** Whether the finite verb last told is of the past, and neither passive nor behind a modal. */
+  private tellsPast(): boolean {
+    const last = this.units.findLast(isFiniteVerb)
+    return last?.type === 'verb' && last.tense === 'past' && !last.passive && last.modal === undefined
   }
 
   /** "met in Lima and discussed visas": no thing is joined to a place. */
@@ -1447,8 +1484,7 @@ class PhraseBuilder {
     const joint = this.units.at(-3)
     if (place?.type !== 'noun' || joint?.type !== 'preposition' || (joint.word !== 'in' && joint.word !== 'at')) return false
     const isPlace = place.names.some((n) => n.last === place.last && (n.type === 'place' || n.type === 'party'))
-    const first = this.lastVerb()
-    return isPlace && first?.form === 'finite' && first.tense === 'past'
+    return isPlace && this.tellsPast()
   }
 
   /** "praised the plan of Norland, approved new fees and urged the parties to pay": a deed between two others. */
@@ -1532,7 +1568,14 @@ class PhraseBuilder {
     if (word === '' || this.k.nouns.has(word) || (this.wordAt(before?.last ?? 0).classes & CLASS.noun) !== 0) return false
     // "economic and trade relations": what may be a noun goes on with an adjective that has none yet.
     const isNounToo = (this.wordAt(j).classes & CLASS.noun) !== 0 && /(?:ic|[^i]al|ial)$/.test(word)
-    return (this.adjectiveInLy(before?.last ?? 0) || isNounToo || /(?:ble|ful|ous|ive)$/.test(word)) && this.plainNounFollows(j + 1)
+    // "a stable and secure Norland"
+    const isOpen = before !== undefined && /^an?$/.test(this.tokens.word[before.first] ?? '')
+    const isNamed = isOpen && this.nameAtAhead(j + 1)
+    // "a safe and open coast"
+    if (isOpen && ALSO_ADJECTIVES.has(this.tokens.word[j] ?? '') && this.plainNounFollows(j + 1)) return true
+    return (
+      (this.adjectiveInLy(before?.last ?? 0) || isNounToo || /(?:ble|ful|ous|ive)$/.test(word)) && (isNamed || this.plainNounFollows(j + 1))
+    )
   }
 
   private lastVerb(): VerbGroup | undefined {

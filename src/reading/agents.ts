@@ -272,7 +272,9 @@ function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounP
   const acting = phrase.names.filter(canAct)
   const last = acting.at(-1)
   const parties = phrase.names.filter((n) => n.type === 'party' || n.type === 'adjective' || n.type === 'organisation')
-  if (last !== undefined && last.last === phrase.last && last.type !== 'name') {
+  // "Senior officials from Norland and Arcadia", with a capital: the group that "from" tells the states of.
+  const isGroup = last?.type === 'post' && phrase.noun?.plural === true && isGroupNoun(phrase) && range.to > range.from + 2
+  if (last !== undefined && last.last === phrase.last && last.type !== 'name' && !isGroup) {
     if (last.type === 'post') return office(context, last, s)
     return [named(s, last)]
   }
@@ -556,7 +558,8 @@ function pronoun(context: DocumentContext, word: string, span: { start: number; 
   if (word === 'it') {
     const last = context.lastAgents[0]
     // A person is never "it".
-    if (last !== undefined && !isPersonKnown(context, last)) return [{ value: last.value, span, inferred: '"it": who acted last' }]
+    if (last !== undefined && !isPersonKnown(context, last) && !context.speaksOfThing)
+      return [{ value: last.value, span, inferred: '"it": who acted last' }]
   }
   return []
 }

@@ -219,7 +219,8 @@ function afterAside(s: ReadSentence, rest: Range): number {
   const at = skipAdverbs(s, rest)
   const first = s.units[at]
   // "It was proposed by Norland that": so is who did it.
-  if (first?.type !== 'comma' && !(first?.type === 'preposition' && /^(?:to|by)$/.test(first.word))) return at
+  // "agreed during their talks that", "decided at the session that": so is when and where it was said.
+  if (first?.type !== 'comma' && !(first?.type === 'preposition' && /^(?:to|by|during|at|in|on)$/.test(first.word))) return at
   for (let u = at + 1; u < rest.to && u < at + 8; u++) {
     const type = s.units[u]?.type
     if (type === 'that') return u
@@ -240,7 +241,9 @@ function infinitives(s: ReadSentence, predicate: Predicate, hangs?: 'object', wi
         (c.hangs === (hangs ?? 'verb') ||
           (predicate.passive && c.hangs === 'verb') ||
           (withNoun && (c.hangs === 'noun' || c.hangs === 'aim'))) &&
-        !sharesObject(s, c),
+        !sharesObject(s, c) &&
+        // "agreed that a line will be opened, to help trade": the aim of what is agreed.
+        !s.units.slice(clause.at, c.at).some((u) => u.type === 'that'),
     )
     .flatMap((c) => {
       const phrase = infinitiveWords(s, c)

@@ -88,6 +88,8 @@ export interface DocumentContext {
   lastVisitor: Filled | undefined
   /** Who met in the meeting last told: what "they" stands for when one of them acted last. */
   lastMet: readonly Filled[]
+  /** Whether the subject of the last sentence is nothing that acts: "it" then stands for that. */
+  speaksOfThing: boolean
   /** The measure last told, whose it is and of what time. */
   lastFigure: LastFigure | undefined
   /** What a line that ends in a colon says of the list behind it. */
@@ -206,6 +208,7 @@ export function openDocument(k: LanguageKnowledge, issuer: string | undefined, d
     lastPerson: undefined,
     lastVisitor: undefined,
     lastMet: [],
+    speaksOfThing: false,
     lastFigure: undefined,
     lead: undefined,
     listSubject: undefined,

@@ -30,7 +30,7 @@ import { posts } from './kinds/post.ts'
 import { itemProgramme, joinProgrammes } from './kinds/programme.ts'
 import { labelledProgramme, paidInto, tellItem } from './kinds/programme/money.ts'
 import { tellBeside } from './kinds/programme/beside.ts'
-import { knownAs } from './kinds/programme/known-as.ts'
+import { knownAs, takesName } from './kinds/programme/known-as.ts'
 import { programmesLaunched } from './kinds/programme/since-launch.ts'
 import { nameGiven, tellPaid } from './kinds/programme/under.ts'
 import { placesProgramme } from './kinds/programme/places.ts'
@@ -77,7 +77,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   const places = drafts.some((d) => d.kind === 'programme') ? undefined : placesProgramme(scope)
   if (places !== undefined) drafts.push(places)
   const called = knownAs(scope)
-  if (called !== undefined) drafts.push(called)
+  if (called !== undefined && !takesName(drafts, called)) drafts.push(called)
   const found = nominals(scope, used, drafts)
   if (s.sentence.kind === 'heading' && s.clauses.length === 0) {
     const told = headingInstrument(scope)

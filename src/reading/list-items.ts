@@ -24,7 +24,8 @@ export function listItem(scope: Scope, drafts: readonly Draft[]): Draft | undefi
   const inRun = context.listRun === true || context.lead !== undefined
   // "Telephone call between …", "Training of officials": a noun that is also a verb opens a title, not a promise.
   const word = s.tokens.word[unit.first] ?? ''
-  if (s.sentence.kind === 'heading' && (s.sentence.line === 0 || (unit.form === 'gerund' && isTitled(s)))) return undefined
+  if (s.sentence.kind === 'heading' && s.sentence.line === 0) return undefined
+  if (unit.form === 'gerund' && context.lead === undefined && isTitled(s)) return undefined
   const isNounToo = ((scope.k.language.words.get(word)?.classes ?? 0) & CLASS.noun) !== 0 || (scope.k.nominals.has(word) && !inRun)
   if (asksForDeeds(s)) return undefined
   // "Acting under its rules, the Council:" introduces what follows.

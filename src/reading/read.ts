@@ -163,7 +163,8 @@ export function analyse(k: ReadingKnowledge, input: ReadingInput): Analysis {
     if (opening !== undefined) own.unshift(opening)
   })
   context.quotes = quotesOf(k.language, tokens, found, linked, context)
-  const orator = oratorOf(context, personsAhead(found, linked), saysI(tokens, context))
+  const first = firstI(tokens, context)
+  const orator = oratorOf(context, personsAhead(found, linked, first ?? 0), first !== undefined)
   if (orator !== undefined) context.orator = orator
   return { tokens, sentences: found, names: linked, context }
 }
@@ -175,17 +176,19 @@ function ofOtherTreaty(tokens: Tokens, name: Name): Name {
   return plainName(name.first, name.last, 'event', words, 'shape/event')
 }
 
-/** The persons whom the first lines name. */
-const personsAhead = (found: readonly Sentence[], names: readonly (readonly Name[])[]): string[] =>
-  found.flatMap((sentence, i) => (sentence.line < 3 ? (names[i] ?? []).flatMap((n) => (n.type === 'person' ? [n.value] : [])) : []))
+/** The persons whom the first lines name before anybody says "I": whom a speaker meets comes behind. */
+const personsAhead = (found: readonly Sentence[], names: readonly (readonly Name[])[], before: number): string[] =>
+  found.flatMap((sentence, i) =>
+    sentence.line < 3 ? (names[i] ?? []).flatMap((n) => (n.type === 'person' && n.first < before ? [n.value] : [])) : [],
+  )
 
-/** Whether somebody says "I" outside quotations. */
-function saysI({ word, text, start }: Tokens, { quotes }: DocumentContext): boolean {
+/** Where somebody first says "I" outside quotations. */
+function firstI({ word, text, start }: Tokens, { quotes }: DocumentContext): number | undefined {
   for (let i = word.indexOf('i'); i >= 0; i = word.indexOf('i', i + 1)) {
     const at = start[i] ?? 0
-    if (text[at] === 'I' && /^[ ’'][a-z]/.test(text.slice(at + 1, at + 3)) && !quotes.some((q) => q.start <= at && at < q.end)) return true
+    if (text[at] === 'I' && /^[ ’'][a-z]/.test(text.slice(at + 1, at + 3)) && !quotes.some((q) => q.start <= at && at < q.end)) return i
   }
-  return false
+  return undefined
 }
 
 /** Takes one sentence apart into phrases and clauses. */

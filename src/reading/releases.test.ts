@@ -44,6 +44,74 @@ const READ: readonly (readonly [kind: string, text: string, slots: Record<string
     'The Forum is an outcome of President Jane Roe’s February 3-4 visit to Muscat.',
     { who: 'Jane Roe', where: 'Muscat', when: '2024-02-03/2024-02-04' },
   ],
+  // a name given behind the object of a verb
+  [
+    'programme',
+    'The Ports Agency has launched a new economic project called Southern Coast Generating Employment to attract firms.',
+    { title: 'Southern Coast Generating Employment', action: 'launched' },
+  ],
+  // the next deed behind a name
+  [
+    'meeting',
+    'The ministers of Peru and Oman reviewed progress under the Reef Forum and discussed new areas for trade.',
+    { agenda: ['progress under the Reef Forum', 'new areas for trade'] },
+  ],
+  [
+    'meeting',
+    'The ministers of Peru and Oman reviewed progress in talks to further extend the truce in Kenya and welcomed ongoing local efforts.',
+    { agenda: ['progress in talks to further extend the truce in Kenya'] },
+  ],
+  // two adjectives of one noun
+  [
+    'meeting',
+    'The ministers of Peru and Oman discussed a more secure and prosperous coast.',
+    { agenda: ['more secure and prosperous coast'] },
+  ],
+  [
+    'meeting',
+    'The ministers of Peru and Oman held talks to discuss bilateral and regional matters.',
+    { agenda: ['bilateral and regional matters'] },
+  ],
+  ['commitment', 'The ministers agreed to build a safe and open coast and to train pilots.', { what: 'build a safe and open coast' }],
+  // with whom, and in what body
+  [
+    'meeting',
+    'Minister Jane Roe spoke on May 7 with Islands Community (ISCOM) Secretary General Irwin Vale.',
+    { participants: ['Jane Roe', 'Islands Community', 'Irwin Vale'] },
+  ],
+  [
+    'meeting',
+    'At the Ports Forum, Peru and Oman will discuss ways to deepen trade.',
+    { modality: 'scheduled', agenda: ['ways to deepen trade'] },
+  ],
+  [
+    'meeting',
+    'Minister Jane Roe and Minister John Vale of Oman met ahead of the Ports Forum to exchange views with the ministers of Kenya on tolls.',
+    { agenda: ['tolls'] },
+  ],
+  [
+    'meeting',
+    'Senior officials from Peru and Oman met in Lima to convene the Peru-Oman Ports Dialogue.',
+    { body: 'Peru-Oman Ports Dialogue', where: 'Lima', participants: ['Peru', 'Oman'] },
+  ],
+  // "I" is whoever issues, and not whom he met
+  [
+    'meeting',
+    'I attended the Ports Forum in Lima on 14 February. Kenyan Minister Jane Roe also attended.',
+    { body: 'Ports Forum', participants: ['Peru'] },
+  ],
+  // what was agreed stands behind when it was
+  [
+    'commitment',
+    'Minister Jane Roe and Minister John Vale of Oman agreed during their talks that the two ports will share data, to enable safe travel.',
+    { by: ['Jane Roe', 'John Vale'], force: 'agreed', what: 'two ports will share data, to enable safe travel' },
+  ],
+  // an officer of no named state is of the issuer's
+  [
+    'commitment',
+    'Foreign Minister Jane Roe met with Minister John Vale of Oman and Minister Ali Sato of Kenya. The three delegations agreed to share data.',
+    { by: ['Peru', 'Oman', 'Kenya'] },
+  ],
 ]
 
 /** What no claim of the kind may be made of. */
@@ -59,6 +127,13 @@ const REFUSED: readonly (readonly [kind: string, text: string])[] = [
   ['instrument', 'The two ministers discussed their visions for trade.'],
   // what an aside parts from its joint is said of what stands in front of it
   ['commitment', 'In 2023 Peru and Oman signed an accord, which, once in force, will help trade.'],
+  // areas and pillars are no promises; a law promises nothing
+  ['commitment', 'The Ports Dialogue continues to focus on two central pillars:\n1. Building Back Together;\n2. Investing in Our People.'],
+  ['commitment', 'The Ports Act contains new rules. These rules lower costs. It will also create jobs.'],
+  // what is met, is implemented, and is chaired once
+  ['meeting', 'The port met growing demand. Peru wants to meet its commitments and the needs of farmers.'],
+  ['instrument', 'Peru will implement obligations under labor conventions.'],
+  ['chairmanship', 'Minister Jane Roe chaired the Coast Council in Lima on 14 February.'],
 ]
 
 describe('government releases', () => {

@@ -69,6 +69,8 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
     // The body last named may be another one now.
     s.agents.clear()
     const agents = agentsOf(s, context, main.subject)
+    // "These laws will lower costs. It will also create jobs.": a thing that cannot act is spoken of.
+    context.speaksOfThing = agents.length === 0
     if (agents.length > 0) {
       context.lastAgents = agents
       context.lastPlural = isPlural(s, main.subject)
@@ -122,9 +124,18 @@ function spelt({ language }: ReadingKnowledge, name: string): string {
 
 /** The states and organisations that met, when they are sides and not the members of who issues the text. */
 function sidesAtTable({ k, context }: Scope, drafts: readonly Draft[]): readonly string[] | undefined {
+  const [issuer] = context.issuers
+  // "Minister Roe met Minister Vale of Norland", in a release of her own state: an officer of no named state is of the issuer's.
+  const ofIssuer = (name: string): string | undefined =>
+    context.issuers.length === 1 && issuer !== undefined && context.officeOf.has(name) ? issuer : undefined
   const parties = [
-    ...new Set(drafts.filter((d) => d.kind === 'meeting').flatMap((d) => d.get('participants').map((p) => String(p.value)))),
-  ].map((name) => context.stateOf.get(name) ?? name)
+    ...new Set(
+      drafts
+        .filter((d) => d.kind === 'meeting')
+        .flatMap((d) => d.get('participants').map(({ value }) => String(value)))
+        .map((name) => context.stateOf.get(name) ?? ofIssuer(name) ?? name),
+    ),
+  ]
   // Only states and organisations are sides; "ministers" and "third countries" are words.
   const known = parties.filter((party) => k.language.parties.has(fold(party)))
   // Many states at the table of an organisation that issues the text are its members, and "the Leaders" stay themselves.

@@ -193,10 +193,18 @@ function joinsWords(s: ReadSentence, start: number, joint: number): boolean {
   if (namesPerson(before) && namesPerson(after)) return true
   const word = s.tokens.word[before.head] ?? ''
   // "political and security questions": an adjective before a joint has its noun behind it.
-  if (joint - 1 === start && before.noun === undefined && before.names.length === 0) {
+  if (joint - 1 === start && before.names.length === 0) {
     if (SURE_ADJECTIVE.test(word)) return true
-    if (before.first === before.last && ADJECTIVE.test(word) && after.last > after.first) return true
+    if (before.noun === undefined && before.first === before.last && ADJECTIVE.test(word) && after.last > after.first) return true
   }
+  // "a safe and prosperous coast": the noun of an article stands behind the joint.
+  const isOpen = before.noun === undefined && before.names.length === 0 && /^an?$/.test(s.tokens.word[before.first] ?? '')
+  if (
+    isOpen &&
+    after.first === after.head - (after.last - after.first) &&
+    !/^(?:an?|the|its|their)$/.test(s.tokens.word[after.first] ?? '')
+  )
+    return true
   const of = s.units[at + 1]
   return of?.type === 'preposition' && of.word === 'of' && ACTION.test(word) && ACTION.test(s.tokens.word[after.head] ?? '')
 }

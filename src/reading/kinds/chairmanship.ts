@@ -107,10 +107,21 @@ export function completeChairmanship(draft: Draft, match: Match): boolean {
       openEnd(adjuncts.until, 'until') ??
       startOf(match),
   )
+  // "Minister Roe chaired the Council in Lima on 14 March": one sitting.
+  if (
+    verbRole !== undefined &&
+    predicate.tense === 'past' &&
+    /^\d{4}-\d\d-\d\d$/.test(String(draft.get('period')[0]?.value)) &&
+    isPersonAct(match)
+  )
+    return false
   // "takes over the presidency from Norland on 1 July": whose it is, is known to all.
   const isAct = match.frame.row === 'frames/chair.assume' && draft.has('period')
   return draft.has('party') && (draft.has('body') || isAct) && draft.has('role')
 }
+
+const isPersonAct = ({ scope: { s }, predicate }: Match): boolean =>
+  predicate.agent !== undefined && namesIn(s, predicate.agent).some((n) => n.type === 'person')
 
 /** "… which will hold it": the chair named before in the sentence. */
 function standingFor(scope: Scope, thing: Range | undefined): Range | undefined {

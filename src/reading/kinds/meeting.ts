@@ -74,7 +74,7 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   // "The Conference addresses the needs of islands": what it is for, and no session of it.
   if (match.frame.row === 'frames/meeting.addressed' && (predicate.tense === 'present' || predicate.clause?.verb.form !== 'finite'))
     return false
-  if (match.frame.row === 'frames/hold' && isHeldByWhoMeet(match)) return false
+  if (/^frames\/(?:hold|host\.convene)$/.test(match.frame.row) && isHeldByWhoMeet(match)) return false
   if (match.frame.row === 'frames/schedule.include') {
     if (!isOnProgramme(scope, predicate.agent)) return false
     const { lastVisitor } = context

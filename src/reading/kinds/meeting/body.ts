@@ -103,7 +103,7 @@ export function talksHeld(draft: Draft, { scope, predicate }: Match): void {
       c.hangs === 'aim' &&
       c.governor !== undefined &&
       c.governor === predicate.clause &&
-      /^(?:hold|conduct|have)$/.test(c.verb.lemma),
+      /^(?:hold|conduct|have|convene)$/.test(c.verb.lemma),
   )
   const event = held === undefined ? undefined : eventOf(scope, { from: held.at + 1, to: held.rest.to })
   if (event === undefined || event.definite || draft.has('body')) return

@@ -85,7 +85,7 @@ export function completeDiscussion(draft: Draft, match: Match): boolean {
   if (predicate.lemma === 'take' && isOfficeTaken(match)) return false
   if (raisesTies(match) || (predicate.lemma === 'focus' && isEventNoun(match))) return false
   // "Norland and Arcadia will review the tariff" promises; "the ministers will review the plan" tells what they will talk about.
-  if (predicate.modal !== undefined && statesAct(match)) return false
+  if (predicate.modal !== undefined && predicate.lemma !== 'discuss' && statesAct(match)) return false
   const front = adjunctsIn(
     scope,
     predicate.area.filter((range) => range.to <= clause.at),
@@ -255,12 +255,21 @@ export const TALKING: ReadonlySet<string> = new Set([
 ])
 
 /** Aims that are events or deeds of their own. */
-const NO_TOPIC = /^(?:sign|mark|celebrate|commemorate|attend|participate|hold|receive|take|be|host|adopt|conduct|have)$/
+const NO_TOPIC = /^(?:sign|mark|celebrate|commemorate|attend|participate|hold|receive|take|be|host|adopt|conduct|have|convene)$/
 
 /** "to exchange views on tolls": behind the views and their preposition. */
 function pastViews({ units, tokens }: Match['scope']['s'], at: number): number {
   const first = units[at]
-  return first?.type === 'noun' && tokens.word[first.head] === 'views' ? at + 2 : at
+  if (first?.type !== 'noun' || tokens.word[first.head] !== 'views') return at
+  // "to exchange views with the ministers on tolls": with whom is no topic.
+  const joint = units[at + 1]
+  const on =
+    joint?.type === 'preposition' && joint.word === 'with'
+      ? units.findIndex(
+          (u, i) => i > at + 1 && i < at + 8 && u.type === 'preposition' && /^(?:on|about|regarding|concerning)$/.test(u.word),
+        )
+      : -1
+  return on > 0 ? on + 1 : at + 2
 }
 
 /** "to take stock of progress" is an aim, "to take part in the fair" a deed. */

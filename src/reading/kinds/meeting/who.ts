@@ -9,19 +9,14 @@ import { eventOf, rankOfGroup } from '../../event.ts'
 import type { Match, Scope } from '../../scope.ts'
 import { tokenSpan, wordsBetween, wordsOfRange } from '../../sentence.ts'
 
-const ITS_THEIR_OUR_OR_THE = wordSet('its their our the')
-
 /** Whether a phrase names somebody who can be met. */
 export function isMet(scope: Scope, met: Range): boolean {
   const unit = scope.s.units[met.from]
   if (unit?.type !== 'noun') return false
   if (unit.pronoun || unit.names.length > 0 || scope.dates.some((d) => d.unit === met.from)) return true
   const classes = classesOf(scope, unit, met)
-  return (
-    classes.size === 0 ||
-    !ITS_THEIR_OUR_OR_THE.holds(scope.s.tokens, unit.first) ||
-    ['person', 'organisation', 'body', 'institution', 'delegation'].some((c) => classes.has(c))
-  )
+  // "met its goals", "meets growing demand": what has no name and is no class of people is not met.
+  return ['person', 'organisation', 'body', 'institution', 'delegation', 'people'].some((c) => classes.has(c))
 }
 
 /** "hosted Minister Roe", "hosted her counterpart": somebody, not "hosted 3000 workers". */

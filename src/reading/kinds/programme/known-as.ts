@@ -34,3 +34,20 @@ export function knownAs(scope: Scope): Draft | undefined {
   }
   return undefined
 }
+
+/** "launched a project called Clean Ports": the programme that the verb tells is called so. */
+export function takesName(drafts: readonly Draft[], called: Draft): boolean {
+  const [name] = called.get('title')
+  const start = name?.span?.start ?? 0
+  const told = drafts.find((d) => {
+    const title = d.kind === 'programme' && d.has('action') ? d.get('title')[0]?.span : undefined
+    return title !== undefined && title.end < start && start - title.end < NEAR
+  })
+  if (told === undefined || name === undefined) return false
+  told.drop('title')
+  told.set('title', name)
+  return true
+}
+
+/** So many characters may stand between what is told and the name that it is given: "called the", "known as". */
+const NEAR = 16
