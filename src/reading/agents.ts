@@ -273,7 +273,11 @@ function agentsOfPhrase(s: ReadSentence, context: DocumentContext, phrase: NounP
   const last = acting.at(-1)
   const parties = phrase.names.filter((n) => n.type === 'party' || n.type === 'adjective' || n.type === 'organisation')
   // "Senior officials from Norland and Arcadia", with a capital: the group that "from" tells the states of.
-  const isGroup = last?.type === 'post' && phrase.noun?.plural === true && isGroupNoun(phrase) && range.to > range.from + 2
+  const isGroup =
+    last?.type === 'post' &&
+    phrase.noun?.plural === true &&
+    isGroupNoun(phrase) &&
+    namesIn(s, { from: range.from + 1, to: range.to }).some((n) => n.type === 'party')
   if (last !== undefined && last.last === phrase.last && last.type !== 'name' && !isGroup) {
     if (last.type === 'post') return office(context, last, s)
     return [named(s, last)]

@@ -243,7 +243,10 @@ function infinitives(s: ReadSentence, predicate: Predicate, hangs?: 'object', wi
           (withNoun && (c.hangs === 'noun' || c.hangs === 'aim'))) &&
         !sharesObject(s, c) &&
         // "agreed that a line will be opened, to help trade": the aim of what is agreed.
-        !s.units.slice(clause.at, c.at).some((u) => u.type === 'that'),
+        !(
+          s.units[c.at - 1]?.type === 'comma' &&
+          s.units.slice(clause.at, c.at).some((u) => u.type === 'that' && s.tokens.word[u.first] === 'that')
+        ),
     )
     .flatMap((c) => {
       const phrase = infinitiveWords(s, c)

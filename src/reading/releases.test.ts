@@ -132,7 +132,6 @@ const REFUSED: readonly (readonly [kind: string, text: string])[] = [
   ['commitment', 'The Ports Act contains new rules. These rules lower costs. It will also create jobs.'],
   // what is met, is implemented, and is chaired once
   ['meeting', 'The port met growing demand. Peru wants to meet its commitments and the needs of farmers.'],
-  ['instrument', 'Peru will implement obligations under labor conventions.'],
   ['chairmanship', 'Minister Jane Roe chaired the Coast Council in Lima on 14 February.'],
 ]
 

@@ -70,7 +70,8 @@ export function remember(scope: Scope, drafts: readonly Draft[]): void {
     s.agents.clear()
     const agents = agentsOf(s, context, main.subject)
     // "These laws will lower costs. It will also create jobs.": a thing that cannot act is spoken of.
-    context.speaksOfThing = agents.length === 0
+    const subject = s.units[main.subject.from]
+    context.speaksOfThing = agents.length === 0 && subject?.type === 'noun' && subject.noun !== undefined
     if (agents.length > 0) {
       context.lastAgents = agents
       context.lastPlural = isPlural(s, main.subject)

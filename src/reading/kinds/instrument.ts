@@ -155,8 +155,6 @@ function isIdle(match: Match, item: Item, phrase: InstrumentPhrase): boolean {
   if (frame.row === 'frames/instrument.discussed' && SOFT.test(String(phrase.type?.value))) return true
   // "developing effective frameworks": nothing is meant but the kind of thing.
   if (frame.row === 'frames/instrument.drafted' && isAnySuch(scope, item)) return true
-  // "implement obligations under labour conventions"
-  if (frame.row === 'frames/instrument.implemented' && isAnySuch(scope, item)) return true
   return (
     frame.row === 'frames/instrument.implemented' &&
     (phrase.subject === undefined || /^(?:decision|agreement|document|commitment)/.test(String(phrase.type?.value)))

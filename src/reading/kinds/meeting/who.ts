@@ -15,8 +15,13 @@ export function isMet(scope: Scope, met: Range): boolean {
   if (unit?.type !== 'noun') return false
   if (unit.pronoun || unit.names.length > 0 || scope.dates.some((d) => d.unit === met.from)) return true
   const classes = classesOf(scope, unit, met)
-  // "met its goals", "meets growing demand": what has no name and is no class of people is not met.
-  return ['person', 'organisation', 'body', 'institution', 'delegation', 'people'].some((c) => classes.has(c))
+  if (['person', 'organisation', 'body', 'institution', 'delegation', 'people'].some((c) => classes.has(c))) return true
+  // "will meet before the end of May": no object.
+  const before = scope.s.units[met.from - 1]
+  if (before?.type === 'preposition' && (before.word !== 'with' || classes.size === 0)) return true
+  if (TIMES.holds(scope.s.tokens, unit.head)) return true
+  // "met its goals", "meets growing demand"; "meets quarterly", "met two days earlier" have no object.
+  return !DETERMINED.holds(scope.s.tokens, unit.first) && !['measure', 'weight', 'instrument', 'programme'].some((c) => classes.has(c))
 }
 
 /** "hosted Minister Roe", "hosted her counterpart": somebody, not "hosted 3000 workers". */
@@ -48,6 +53,10 @@ export function rankOfCompany(match: Match): Filled | undefined {
   if (subject.to - subject.from < 2 && !unit.names.some((n) => n.type === 'post')) return undefined
   return rankOfGroup(match.scope, unit)
 }
+
+/** Nouns of how often: "every year", "twice a month". */
+const TIMES = wordSet('day days week weeks month months quarter year years time times')
+const DETERMINED = wordSet('its their our the his her these those')
 
 /** States, and not their officers, are who meets. */
 export function statesAct(match: Match): boolean {
