@@ -239,7 +239,25 @@ function joinOrdinals(k: LanguageKnowledge, tokens: Tokens, units: Unit[]): Unit
     if (one.last - one.first > 1 || other.first === other.last || !isOrdinal(one.last) || !isOrdinal(other.first)) continue
     units.splice(u, 3, { ...other, first: one.first })
   }
+  // "the Forty-Ninth (49th) Meeting": the number said again in brackets parts no phrase.
+  for (let u = units.length - 5; u >= 0; u--) {
+    const [one, open, again, close, other] = units.slice(u, u + 5)
+    if (open?.type !== 'open' || close?.type !== 'close' || one?.type !== 'noun' || again?.type !== 'noun' || other?.type !== 'noun')
+      continue
+    const isEcho = /^\d+$/.test(tokens.word[again.first] ?? '')
+      ? /^(?:st|nd|rd|th)$/.test(tokens.word[again.last] ?? '')
+      : isOrdinal(again.first)
+    if (!isEcho || again.last - again.first > 1 || one.names.some((n) => n.type !== 'name') || ordinalEnding(k, tokens, one) === undefined)
+      continue
+    units.splice(u, 5, { ...other, first: one.first })
+  }
   return units
+}
+
+/** "the Forty-Ninth": a phrase that ends in a number of order. */
+function ordinalEnding(k: LanguageKnowledge, tokens: Tokens, { first, last }: NounPhrase): number | undefined {
+  for (let i = first; i <= last; i++) if (k.ordinals.at(tokens, i)?.last === last) return i
+  return undefined
 }
 
 /** Words that only tell how many there are of what stands behind "of". */

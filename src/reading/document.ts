@@ -375,7 +375,8 @@ export function openingPerson(k: LanguageKnowledge, context: DocumentContext, to
   const acts =
     (next.classes & (CLASS.modal | CLASS.be | CLASS.have)) !== 0 ||
     ((next.classes & CLASS.verb) !== 0 && (next.forms & (FORM.past | FORM.third)) !== 0) ||
-    /^(?:,|'s|also|further|then|on)$/.test(tokens.word[at + 1] ?? '')
+    /^(?:,|'s|also|further|then|on)$/.test(tokens.word[at + 1] ?? '') ||
+    (tokens.word[at + 1] === 'and' && tokens.shape[at + 2] === SHAPE.capital)
   return acts ? plainName(at, at, 'person', known, 'rule/last name') : undefined
 }
 

@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts'
 import { figuresOf } from './kinds/figure.ts'
 import { countsOf } from './kinds/figure/counts.ts'
 import { labelledFigure } from './kinds/figure/labelled.ts'
+import { figuresAhead, withoutCountedPapers } from './kinds/figure/ahead.ts'
 import { leftFigures } from './kinds/figure/left.ts'
 import { joinBodies } from './kinds/body.ts'
 import { joinIdeas } from './kinds/initiative.ts'
@@ -23,6 +24,7 @@ import { rollCall } from './kinds/meeting/attendance.ts'
 import { atPlaceOfVisit } from './kinds/meeting/attended.ts'
 import { whoCame, whoPresided } from './kinds/meeting/came.ts'
 import { calledOff, movedTo } from './kinds/meeting/called-off.ts'
+import { withoutItself } from './kinds/meeting/itself.ts'
 import { withLeaders } from './kinds/meeting/led-sides.ts'
 import { invertedMeeting } from './kinds/meeting/inverted.ts'
 import { calledFor } from './kinds/position/called.ts'
@@ -120,6 +122,8 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   if (announced !== undefined) drafts = [...drafts.filter((d) => d.kind !== 'figure'), announced]
   drafts.push(...includedPromises(scope))
   drafts.push(...leftFigures(scope, drafts))
+  drafts = withoutCountedPapers(drafts)
+  figuresAhead(context, drafts)
   const isTold = drafts.some((d) => d.kind === 'figure' || d.kind === 'commitment' || d.kind === 'programme')
   const labelled = isTold ? undefined : labelledFigure(scope)
   if (labelled !== undefined) drafts.push(labelled)
@@ -127,7 +131,10 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   onTheirDay(scope, drafts)
   const quoted = reachingInto(context.quotes, scope.passage.start, scope.passage.end)
   const reported = reportedIn(s, context)
-  for (const draft of drafts) giveHolder(scope, quoted, draft)
+  for (const draft of drafts) {
+    withoutItself(draft)
+    giveHolder(scope, quoted, draft)
+  }
   drafts.push(...voicedViews(scope, [...quoted, ...framedBy(s, context, 'views')], drafts))
   const heard = [...quoted, ...reported]
   rememberLead(scope, drafts)

@@ -160,7 +160,9 @@ const LOOKING_AHEAD = new Set(['look', 'await', 'anticipate', 'expect'])
 
 function nominalModality(scope: Scope, clause: Clause | undefined, at: number) {
   if (liesAhead(scope, at, clause)) return 'scheduled' as const
-  const date = dateBehind(scope, at) ?? dateOfLine(scope)
+  const behind = dateBehind(scope, at) ?? dateOfLine(scope)
+  // "an action plan 2023–2028": the years of a plan are no time of the meeting.
+  const date = behind !== undefined && /^\d{4}\/\d{4}$/.test(behind.value) ? undefined : behind
   const day = scope.context.date
   // "at the summit later this year"
   if (date !== undefined && day?.startsWith(date.value) && isLater(scope, date)) return 'scheduled' as const

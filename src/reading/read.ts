@@ -7,7 +7,7 @@ import { findNames, type Name, plainName, wordsOf } from '../language/names.ts'
 import { phrases } from '../language/phrases.ts'
 import { sentences, type Sentence } from '../language/sentences.ts'
 import { readRows, type TableTexts } from '../language/tables.ts'
-import { GAP, tokenize, type Tokens } from '../language/tokens.ts'
+import { GAP, SHAPE, tokenize, type Tokens } from '../language/tokens.ts'
 import { WordMap } from '../language/word-map.ts'
 import { oratorOf, quotesOf } from './attribution.ts'
 import { SAYING } from './attribution/heard.ts'
@@ -239,9 +239,20 @@ function afterDateline(
   const from = sentence.body
   if (!sentence.opens) return from
   const date = dates[0]
-  const dash = date !== undefined && date.first - from <= 6 ? date.last + 1 : placeEnd(k, tokens, from, sentence.last) + 1
+  const place = placeEnd(k, tokens, from, sentence.last)
+  const end = date !== undefined && date.first - from <= 6 ? date.last + 1 : place + 1
+  const dash = pastAgency(tokens, end, sentence.last)
   const isDash = dash > from && tokens.word[dash] === '-' && tokens.gap[dash] !== GAP.none && tokens.gap[dash + 1] !== GAP.none
-  return isDash && dash + 1 < sentence.last ? dash + 1 : from
+  // "RIYADH: The ministers …", "Lima, 4 May 2023 (Lowport News): The ministers …"
+  const isSaid = place >= from && tokens.word[dash] === ':' && (dash > end || tokens.shape[from] === SHAPE.upper)
+  return (isDash || isSaid) && dash + 1 < sentence.last ? dash + 1 : from
+}
+
+/** "Lima (Lowport News) –": past the agency in brackets. */
+function pastAgency({ word }: Tokens, at: number, to: number): number {
+  if (word[at] !== '(') return at
+  for (let i = at + 2; i < at + 7 && i < to; i++) if (word[i] === ')') return i + 1
+  return at
 }
 
 function placeEnd(k: ReadingKnowledge, tokens: Tokens, from: number, to: number): number {

@@ -1,3 +1,4 @@
+import { CLASS, FORM } from '../words.ts'
 import type { LanguageKnowledge } from '../knowledge.ts'
 import { GAP, SHAPE, tokenize, type Tokens } from '../tokens.ts'
 import { looksLikePerson } from './joins.ts'
@@ -46,7 +47,7 @@ const HONORIFIC_ONLY = new Set([
 ])
 
 /** Skips honorifics before a name: "H.E. Mr", "the Hon.". */
-function afterHonorifics(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): number {
+function afterHonorifics(k: LanguageKnowledge, tokens: Tokens, i: number, to: number, behindOffice = false): number {
   let at = i
   for (;;) {
     let start = at
@@ -58,7 +59,8 @@ function afterHonorifics(k: LanguageKnowledge, tokens: Tokens, i: number, to: nu
     const word = tokens.word[start] ?? ''
     // "Amb. Jane Roe": what is cut short before a name only addresses its bearer.
     const isShort = word.length <= 4 && (tokens.word[match.last] === '.' || tokens.word[match.last + 1] === '.')
-    const isForm = HONORIFIC_ONLY.has(word) || isShort
+    // "Foreign Secretary Ambassador Jane Roe": behind an office too.
+    const isForm = HONORIFIC_ONLY.has(word) || isShort || (behindOffice && at === i)
     if (office !== undefined && (office.last > match.last || (office.last === match.last && !isForm))) return at
     const next = tokens.word[match.last + 1]
     if ((next === 'of' || next === 'for') && k.postHeads.holds(tokens, match.last)) return at
@@ -133,7 +135,7 @@ function withMore(tokens: Tokens, name: Name, offices: readonly PostPhrase[]): N
 
 /** Where the holder's name begins: right behind the office, or behind a comma and an honorific ("Secretary-General of ASEAN, Dr X"). */
 function holderAt(k: LanguageKnowledge, tokens: Tokens, end: number, to: number, taken: boolean): number | undefined {
-  const at = afterHonorifics(k, tokens, end + 1, to)
+  const at = afterHonorifics(k, tokens, end + 1, to, true)
   if (at > end + 1 || tokens.word[at] !== ',') return at
   if (taken) return undefined
   const later = afterHonorifics(k, tokens, at + 1, to)
@@ -257,7 +259,11 @@ export function personNameEnd(k: LanguageKnowledge, tokens: Tokens, i: number, t
     // "Dr. An Roe": behind a form of address a small word with a capital is a name.
     const isAddressed =
       j === i && /^(?:an|do|so|no|it|he|she|may|all)$/.test(word) && /^[.a-z]/.test(tokens.word[j - 1] ?? '') && isCapital(tokens, j + 1)
-    if (isCapital(tokens, j) && (isAddressed || !NOT_NAMES.holds(tokens, j) || (end === j - 1 && isHyphened(tokens, j)))) {
+    // "Jane A. Roe": a letter with its stop is an initial, also where it is a word.
+    const isInitial = word.length === 1 && tokens.word[j + 1] === '.' && tokens.gap[j + 1] === GAP.none && end === j - 1
+    // "President Roe Elected Chair": in a headline verbs have capitals.
+    if (end !== undefined && isHeadlineVerb(k, tokens, j)) break
+    if (isCapital(tokens, j) && (isAddressed || isInitial || !NOT_NAMES.holds(tokens, j) || (end === j - 1 && isHyphened(tokens, j)))) {
       const known = j === i || end === j - 1 ? k.names.longest(tokens, j, to) : undefined
       if (known !== undefined && (known.value.type === 'party' || known.value.type === 'adjective' || known.value.type === 'organisation'))
         break
@@ -281,6 +287,16 @@ export function personNameEnd(k: LanguageKnowledge, tokens: Tokens, i: number, t
     else break
   }
   return end === undefined || namesNoPerson(k, tokens, end) ? undefined : withJunior(tokens, end, to)
+}
+
+/** A verb that is no noun, in a form that tells what somebody does or did, with a capital and with another capital behind it. */
+export function isHeadlineVerb(k: LanguageKnowledge, tokens: Tokens, j: number): boolean {
+  const text = tokens.word[j] ?? ''
+  if (tokens.shape[j] !== SHAPE.capital || text.length < 5 || !/(?:s|ed)$/.test(text)) return false
+  const word = k.words.at(tokens, j)
+  if (word === undefined || (word.classes & CLASS.verb) === 0) return false
+  const isThird = text.endsWith('s') && (word.classes & CLASS.noun) === 0 && (word.forms & FORM.third) !== 0
+  return isThird || (text.endsWith('ed') && (word.forms & FORM.past) !== 0)
 }
 
 /** "Roe In-ha": what a hyphen ties to more of a given name is no small word. */

@@ -94,6 +94,8 @@ function headOf(k: LanguageKnowledge, tokens: Tokens, at: number, to: number): H
     const match = isCapital(tokens, j) ? k.posts.longest(tokens, j, to) : undefined
     // "Jane Roe MP": letters behind a name are no office in front of one.
     if (match !== undefined && j > at && k.honorifics.longest(tokens, j, to)?.value === 'after') break
+    // "Foreign Secretary Ambassador Jane Roe", "Foreign Minister Sheikh Jon Vale": behind an office it is a form of address.
+    if (match !== undefined && head === j - 1 && isAddress(k, tokens, j, to) && !isAddress(k, tokens, at, to)) break
     if (match !== undefined) {
       head = match.last
       row = match.value.row
@@ -102,12 +104,32 @@ function headOf(k: LanguageKnowledge, tokens: Tokens, at: number, to: number): H
       continue
     }
     if (tokens.word[j] === '-' && tokens.gap[j] === GAP.none && head === undefined) continue
+    // "Foreign Affairs and International Trade Minister": fields in front of their head.
+    if (head === undefined && j > at && /^(?:and|,)$/.test(tokens.word[j] ?? '') && joinsFields(k, tokens, at, j)) {
+      if (tokens.word[j + 1] === 'and') j++
+      continue
+    }
     if (!isCapital(tokens, j) || (head === undefined && NOT_NAMES.holds(tokens, j))) break
     if (k.postHeads.holds(tokens, j)) head = j
     else if (head !== undefined) break
     else if (j > at && k.names.longest(tokens, j, to) !== undefined) break
   }
   return head === undefined ? undefined : { last: head, row, rank }
+}
+
+/** Whether a form of address stands there: "Ambassador", "Sheikh". */
+const isAddress = (k: LanguageKnowledge, tokens: Tokens, at: number, to: number): boolean =>
+  k.honorifics.longest(tokens, at, to)?.value === 'before'
+
+/** Whether all words up to a joint, and the one behind it, are of fields of office. */
+function joinsFields(k: LanguageKnowledge, tokens: Tokens, at: number, joint: number): boolean {
+  const isField = (i: number): boolean =>
+    isCapital(tokens, i) && (k.postWords.has(tokens.word[i] ?? '') || FIELDS.has(tokens.word[i] ?? ''))
+  for (let i = at; i < joint; i++) if (!isField(i) && !/^(?:and|,)$/.test(tokens.word[i] ?? '')) return false
+  // A comma only in a list that "and" closes: "Enterprise, Trade and Employment Minister".
+  if (tokens.word[joint] === ',' && !tokens.word.slice(joint + 1, joint + 5).includes('and')) return false
+  const next = tokens.word[joint + 1] === 'and' ? joint + 2 : joint + 1
+  return isField(next) && !k.postHeads.holds(tokens, next) && !k.postHeads.holds(tokens, joint - 1)
 }
 
 const FIELD_JOINTS = new Set(['of', 'for', 'to', 'at', 'in'])
@@ -196,7 +218,7 @@ function withState(k: LanguageKnowledge, tokens: Tokens, post: PostPhrase, to: n
 
 /** Fields that no office of the tables has. */
 const FIELDS = new Set(
-  'navy army water sport sports women youth children families infrastructure transport cities services arms control americas africa asia pacific food fisheries forest forests nature nuclear health innovation digital emerging employment'.split(
+  'international enterprise tourism navy army water sport sports women youth children families infrastructure transport cities services arms control americas africa asia pacific food fisheries forest forests nature nuclear health innovation digital emerging employment'.split(
     ' ',
   ),
 )

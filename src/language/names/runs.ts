@@ -3,6 +3,7 @@ import type { LanguageKnowledge } from '../knowledge.ts'
 import type { NounClass } from '../nouns.ts'
 import { GAP, SHAPE, type Tokens } from '../tokens.ts'
 import { type Name, type NameType, type OpenName, plainName } from './name.ts'
+import { isHeadlineVerb } from './persons.ts'
 import { startsOffice } from './posts.ts'
 import { closesList, CONNECTORS, isCapital, isParty, NOT_NAMES, wordsOf } from './shared.ts'
 
@@ -31,6 +32,8 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
   const word = k.words.at(tokens, i)
   const opensSentence = i === from
   if (isLoudVerb(k, tokens, i)) return undefined
+  // "Next Transit Summit on 4 May": which of them it is is no part of the name.
+  if (opensSentence && /^(?:next|upcoming|forthcoming)$/.test(opening) && tokens.word[i + 1] !== 'generation') return undefined
   // "Co-sponsored by …", "Cross-border trade …": a prefix has its capital only from the sentence that it begins.
   if (opensSentence && PREFIXES.has(opening) && tokens.word[i + 1] === '-' && tokens.shape[i + 2] === SHAPE.lower) return undefined
   if (opensSentence && word !== undefined && tokens.shape[i] === SHAPE.capital && !isCapital(tokens, i + 1) && tokens.word[i + 1] !== '-')
@@ -57,6 +60,8 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
     const here = tokens.word[j] ?? ''
     if (isCapital(tokens, j) && !(j > i && CONNECTORS.holds(tokens, j))) {
       if (NOT_NAMES.holds(tokens, j) || endsShouting(tokens, i, j) || isLoudVerb(k, tokens, j)) break
+      // "Ports Ministers' Meeting Concludes with Calls for Help": in a headline verbs have capitals.
+      if (head !== undefined && head === j - 1 && tokens.word[j]?.endsWith('s') === true && isHeadlineVerb(k, tokens, j)) break
       // "the Presidency of the Council": a turn in the chair, however it is written; the Council is the name.
       if (!connected && CHAIR_NOUNS.has(here) && (tokens.word[j + 1] === 'of' || tokens.word[j + 2] === 'in')) return undefined
       const known = k.names.longest(tokens, j, to)
@@ -67,7 +72,12 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
       }
       if (connected && known !== undefined && known.value.type === 'party' && tokens.word[j - 1] === 'and') break
       // "the Government of Norland": acts for its state.
-      if (connected && known?.value.type === 'party' && tokens.word[head ?? i] === 'government' && parties.length === 0)
+      if (
+        connected &&
+        known?.value.type === 'party' &&
+        /^(?:government|ministries)$/.test(tokens.word[head ?? i] ?? '') &&
+        parties.length === 0
+      )
         parties.push(known.value.value)
       // "Ferry Safety Task Force": a head of two words.
       const pair = j > i && !connected && isCapital(tokens, j - 1) ? k.nouns.pairAt(tokens, j) : undefined
@@ -140,7 +150,7 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
     else if (CONNECTORS.holds(tokens, j)) {
       // "ASEAN and the Seed Union": a name that is known ends before another.
       if (here === 'and' && tokens.word[j + 1] === 'the' && head === undefined && k.names.longest(tokens, i, to)?.last === j - 1) break
-      const next = connectorEnd(k, tokens, j, to, head !== undefined)
+      const next = connectorEnd(k, tokens, j, to, head !== undefined, connected && headClass === 'instrument')
       if (next === undefined) break
       connected = connected || here !== 'and' || head !== undefined
       j = next
@@ -159,7 +169,10 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
   if (CHAIR_NOUNS.has(tokens.word[end] ?? '')) return undefined
   // "Clean Ports Pledge Pathway": what stands behind the noun of an instrument, and is no number of it, is the head instead.
   // "Norland-Arcadia Dialogue Relations": a tie, and no session.
-  const outranked = (headClass === 'instrument' && loose !== undefined) || (loose === end && TIES.has(tokens.word[end] ?? ''))
+  const outranked =
+    (headClass === 'instrument' && loose !== undefined) ||
+    (loose === end &&
+      (TIES.has(tokens.word[end] ?? '') || (headClass === 'event' && /^(?:theme|website|hashtag|logo)$/.test(tokens.word[end] ?? ''))))
   const type = (headClass !== undefined && !outranked ? TYPE_OF_CLASS[headClass] : undefined) ?? 'name'
   if (type === 'name') {
     if (end === i && (opensSentence || k.nouns.holds(tokens, i))) return undefined
@@ -273,7 +286,7 @@ function compoundFollows(k: LanguageKnowledge, tokens: Tokens, i: number, to: nu
 }
 
 /** Where a name goes on after a connector, or undefined when it ends before it. */
-function connectorEnd(k: LanguageKnowledge, tokens: Tokens, j: number, to: number, hasHead: boolean): number | undefined {
+function connectorEnd(k: LanguageKnowledge, tokens: Tokens, j: number, to: number, hasHead: boolean, isHelp = false): number | undefined {
   const word = tokens.word[j] ?? ''
   let next = j + 1
   if (
@@ -298,6 +311,8 @@ function connectorEnd(k: LanguageKnowledge, tokens: Tokens, j: number, to: numbe
     if (!hasHead) return headFollows(k, tokens, next, to) ? next : undefined
     // "the Council for Foreign and Port Community Relations": behind a small word an adjective closes no name.
     if (next === j + 1 && isBareAdjective(k, tokens, j - 1) && /^(?:of|on|for)$/.test(lowerBefore(tokens, j - 1))) return next
+    // "Agreement on Cooperation and Mutual Assistance in Customs": what is agreed on may be of two parts, and help is no second agreement.
+    if (isHelp && next === j + 1 && helpFollows(k, tokens, next, to)) return next
     // "the Work Plan and the Joint Statement": a second head after "and" is a second name.
     return next > j + 1 || headFollows(k, tokens, next, to) ? undefined : next
   }
@@ -306,6 +321,8 @@ function connectorEnd(k: LanguageKnowledge, tokens: Tokens, j: number, to: numbe
   if ((word === 'in' || word === 'at') && known !== undefined && (known.value.type === 'place' || known.value.type === 'party'))
     return undefined
   if ((word === 'to' || word === 'with') && known !== undefined) return undefined
+  // "the Opening Ceremony at the Harbour Hotel": where it is.
+  if (word === 'at' && endsInPremises(k, tokens, next, to)) return undefined
   // "the Consultation with Jane Roe": a name without a noun in it is that of a person. "set the Forum for Lima": where it is to be.
   if (word === 'with' && next === j + 1 && (startsOffice(k, tokens, next, to) || !holdsNoun(k, tokens, next, to))) return undefined
   if (word === 'for' && known?.value.type === 'place') return undefined
@@ -317,6 +334,20 @@ function connectorEnd(k: LanguageKnowledge, tokens: Tokens, j: number, to: numbe
     return undefined
   if (NOT_NAMES.holds(tokens, next)) return undefined
   return next
+}
+
+/** "Mutual Assistance in", "Training of": a noun of help or teaching with what it is about behind it. */
+function helpFollows(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): boolean {
+  let last = i
+  while (last + 1 < to && isCapital(tokens, last + 1)) last++
+  return k.nouns.at(tokens, last)?.classes[0] === 'programme' && /^(?:in|on|of|for)$/.test(tokens.word[last + 1] ?? '')
+}
+
+/** Whether the capitalised words from `i` on end in a noun for a house or hall. */
+function endsInPremises(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): boolean {
+  let last = i
+  while (last + 1 < to && isCapital(tokens, last + 1)) last++
+  return k.nouns.at(tokens, last)?.classes.includes('premises') === true
 }
 
 /** "Foreign", "Political": a word that can only stand before a noun. */

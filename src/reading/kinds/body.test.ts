@@ -57,6 +57,10 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ['They agreed to set up a working group of senior officials.', { name: 'working group of senior officials', level: 'senior officials' }],
   ['They welcomed the proposal of Peru to set up a Reef Agency.', { name: 'Reef Agency', action: 'established' }],
   ['The Border Committee is a forum for dialogue on political and economic issues.', { areas: ['political and economic issues'] }],
+  [
+    'The Transit Union is a regional organisation that was established on 6 June 1997.',
+    { name: 'Transit Union', action: 'established', since: '1997-06-06' },
+  ],
   ['The Border Committee is devoted to customs and transit.', { name: 'Border Committee', areas: ['customs', 'transit'] }],
 ]
 
@@ -75,6 +79,7 @@ describe('body', () => {
     'Peru proposed to set up a mechanism for the protection of reefs.',
     'The Border Committee met in Lima. It is an annual event.',
     'The dialogue hosted by the Border Committee focused on ports.',
+    'They noted the progress made by the Border Committee in addressing delays.',
     'Transit bodies, including Peru and Chile, met in Lima.',
   ])('reads no body in "%s"', (text) => {
     expect(reader.read({ text, issuer: 'Oman', date: '2024-03-01' }).claims.filter((c) => c.kind === 'body')).toEqual([])

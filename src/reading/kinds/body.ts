@@ -131,6 +131,8 @@ function holds({ scope, predicate, frame, thing }: Match, unit: NounPhrase): boo
     case 'frames/body.areas':
       // "The agency sends experts to promote exports": the aim of one act is no mandate.
       if (isAimOfAct(predicate.clause)) return false
+      // "the progress made by the Committee in addressing delays": what is done in passing is no mandate.
+      if (predicate.clause?.kind === 'gerund' && s.units[predicate.clause.at - 1]?.type === 'preposition') return false
       // "The embassies dealt with 300 cases": what was done once is no mandate.
       if (predicate.lemma === 'deal' && predicate.tense === 'past') return false
       // "a dialogue hosted by the Chamber focused on ports": the agent of one participle is not what the next tells of.
@@ -172,10 +174,24 @@ function nameOf(match: Match, thing: Range, unit: NounPhrase): Filled | undefine
   if (itsWork !== undefined) return { value: itsWork, span, inferred: 'possessive: the body last named' }
   if (unit.noun?.classes.includes('body') !== true) return undefined
   const first = s.tokens.word[unit.first]
+  const called = /^an?$/.test(first ?? '') ? calledSo(scope, thing.from) : undefined
+  if (called !== undefined) return called
   const described = bodyNamed(context, unit.noun.singular) ?? (GENERIC.test(unit.noun.singular) ? context.lastBody : undefined)
   if ((first === 'the' || first === 'this' || first === 'it') && unit.last - unit.first <= 1 && described !== undefined)
     return { value: described, span, inferred: 'definite description: the body last named' }
   return unit.noun.classes[0] === 'event' ? undefined : bodyWords(scope, thing)
+}
+
+/** "The League is a union that was set up in 1990": what is told of the kind of thing is told of the League. */
+function calledSo({ s, context }: Scope, at: number): Filled | undefined {
+  const clause = s.clauses.find((c) => c.at === at - 1 && c.verb.lemma === 'be')
+  const subject = clause?.subject === undefined ? undefined : s.units[clause.subject.from]
+  if (subject?.type !== 'noun') return undefined
+  const name = subject.names.find((n) => (n.type === 'body' || n.type === 'organisation') && n.last === subject.last)
+  if (name !== undefined) return { value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }
+  return subject.pronoun && context.lastBody !== undefined
+    ? { value: context.lastBody, span: tokenSpan(s.tokens, subject.first, subject.last), inferred: 'pronoun: the body last named' }
+    : undefined
 }
 
 /** "the Grain Information System, which Norland set up": what such nouns name is a body when it is founded. */

@@ -333,6 +333,13 @@ describe('figures', () => {
     expect(figures('In 2023 trade with Peru reached $2 billion.', issuer)[0]).toMatchObject({ unit })
   })
 
+  it('what is to be reached by a year ahead is not reached yet, and what is signed is not counted', () => {
+    const text =
+      'Toward a trade of $18 billion by 2048, Oman and Peru signed 37 agreements. The two nations aim to raise trade to $20 billion.'
+    const { claims } = reader.read({ text, issuer: 'Oman', date: '2024-03-01' })
+    expect(claims.filter((c) => c.kind === 'figure').map((c) => `${c.modality} ${c.slots['measure']}`)).toEqual(['expected trade'])
+  })
+
   it('leaves money that is promised to the promise', () => {
     expect(figures('Kenya will provide more than €2 million to Peru.')).toEqual([])
   })

@@ -241,6 +241,8 @@ const isCount = ({ s }: Scope, head: NounPhrase): boolean =>
 /** "The loan totals $3 million", "the contract was worth $3 million", "the refugees number 300,000": whatever has an amount is measured by it. */
 function isMeasured(scope: Scope, predicate: Predicate, head: NounPhrase, amounts: readonly Amount[]): boolean {
   const first = amounts[0]
+  // "the two nations aim to increase trade to $1 billion": those who act are not what is measured.
+  if (head.noun?.classes[0] === 'group' && predicate.clause?.verb.form === 'infinitive' && predicate.patient !== undefined) return false
   if (
     first === undefined ||
     predicate.modal !== undefined ||

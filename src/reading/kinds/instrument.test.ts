@@ -55,6 +55,14 @@ describe('instruments', () => {
       'Peru and Chile on Tuesday signed a number of agreements on ferries.',
       [{ type: 'agreements', subject: 'ferries', action: 'signed', when: '2024-02-27', parties: ['Peru', 'Chile'] }],
     ],
+    [
+      'The Agreement on Cooperation and Mutual Assistance in Customs Affairs was signed.',
+      [{ title: 'Agreement on Cooperation and Mutual Assistance in Customs Affairs', action: 'signed' }],
+    ],
+    [
+      'They noted the Clean Ports Plan, and the status of the Tides Strategy and Roadmap 2025–2040.',
+      [{ title: 'Clean Ports Plan' }, { title: 'Tides Strategy' }, { type: 'Roadmap', period: '2025/2040' }],
+    ],
     ['Following the talks, a package of documents was signed.', [{ modality: 'done', type: 'documents', action: 'signed' }]],
     [
       'The Lima Charter, adopted on 16 November 2023, sets out common aims.',

@@ -23,6 +23,24 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
   ['Peru and Kenya on Monday held the Rivers Consultations in Lima.', { when: '2024-02-26', participants: ['Peru', 'Kenya'] }],
   // what talks addressed is their agenda
   ['The talks between Peru and Kenya addressed tolls and visas.', { title: 'talks', agenda: ['tolls', 'visas'] }],
+  // the number said again in brackets, and a title that tells which one it is
+  ['The Forty-Ninth (49th) Regular Meeting of the Rivers Conference was held in Lima.', { ordinal: 49, where: 'Lima' }],
+  ['Next Rivers Summit on April 4', { body: 'Rivers Summit', when: '2024-04-04' }],
+  // a dateline with its agency
+  [
+    'Lima (Lowport News) – Peruvian Foreign Minister Jane Roe and Kenyan Foreign Minister Jon Vale co-chaired the Rivers Forum.',
+    { body: 'Rivers Forum', chairs: ['Jane Roe', 'Jon Vale'] },
+  ],
+  // an office beside its holder is no further person, and ministries stand for their states
+  ['The Chair of the Conference, Prime Minister Jane Roe, presided over the Rivers Forum.', { chairs: ['Jane Roe'] }],
+  [
+    'Political consultations between the Ministries of Foreign Affairs of Peru and Kenya were held in Lima.',
+    { participants: ['Peru', 'Kenya'] },
+  ],
+  [
+    'Foreign Minister Jane Roe met Foreign Minister Jon Vale.\nRoe and Vale discussed tolls.',
+    { participants: ['Jane Roe', 'Jon Vale'], agenda: ['tolls'] },
+  ],
   // who met gives the rank
   ['Senior officials of ASEAN and Peru held their second meeting today.', { rank: 'senior officials', ordinal: 2 }],
   [
@@ -564,6 +582,8 @@ const NONE: readonly string[] = [
   'Both sides agreed to resume talks on the tax treaty.',
   'Negotiations on the tax treaty with Chile are under way.',
   'Minister Jane Roe attended the opening ceremony.',
+  'They noted the importance of continuing the political dialogue.',
+  'The Minister recalled the call made by President Roe in August 2023 to open the pass.',
   'Jane Roe is expected to take up her new position in April.',
   'The Rivers Conference addresses the needs of islands.',
   'The team voiced alarm over events in Peru.',

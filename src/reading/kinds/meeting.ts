@@ -2,6 +2,7 @@ import { agentsOf } from '../agents.ts'
 import { adjunctsIn, listEnd, placeOf } from '../adjuncts.ts'
 import type { Range } from '../clauses.ts'
 import { Draft, type Filled } from '../draft.ts'
+import type { Name } from '../../language/names.ts'
 import { eventOf } from '../event.ts'
 import type { Match, Scope } from '../scope.ts'
 import { topics } from '../topics.ts'
@@ -63,6 +64,36 @@ const CALLS: ReadonlySet<string> = new Set(['frames/call.pay', 'frames/call.rece
 
 const PHONE_VERBS = new Set(['call', 'telephone', 'phone'])
 
+/** "the importance of continuing the political dialogue": what goes on all the time, and no session. */
+function isGoingOn({ scope: { s }, predicate, thing }: Match): boolean {
+  const unit = thing === undefined ? undefined : s.units[thing.from]
+  return (
+    predicate.lemma === 'continue' &&
+    predicate.clause?.verb.form === 'gerund' &&
+    unit?.type === 'noun' &&
+    unit.names.length === 0 &&
+    s.tokens.word[unit.head] === 'dialogue'
+  )
+}
+
+/** "the Chair of the Conference, Prime Minister Roe", "Minister Roe, Chair of the Council": an office beside its holder is no further person. */
+function onlyPersons(draft: Draft, { scope: { s } }: Match): void {
+  const isOfType = ({ span }: Filled, type: Name['type']): boolean =>
+    span !== undefined && s.names.some((n) => n.type === type && s.tokens.start[n.first] === span.start)
+  const came = draft.get('participants')
+  // "Associate Members in attendance were Premier Roe and …": those who are named stand for the group.
+  const named = came.filter((one) => one.row !== undefined || !/^(?:\w+ )?Members?\b/.test(String(one.value)))
+  if (named.length < came.length && named.some((one) => isOfType(one, 'person'))) {
+    draft.drop('participants')
+    draft.add('participants', named)
+  }
+  const chairs = draft.get('chairs')
+  const kept = chairs.filter((one) => !isOfType(one, 'post'))
+  if (kept.length === chairs.length || !kept.some((one) => isOfType(one, 'person'))) return
+  draft.drop('chairs')
+  draft.add('chairs', kept)
+}
+
 /** Rows in which a session is the subject, and what it was about the object. */
 const TOPICAL = new Set(['frames/meeting.focus', 'frames/meeting.addressed'])
 
@@ -75,6 +106,7 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   if (match.frame.row === 'frames/meeting.addressed' && (predicate.tense === 'present' || predicate.clause?.verb.form !== 'finite'))
     return false
   if (/^frames\/(?:hold|host\.convene)$/.test(match.frame.row) && isHeldByWhoMeet(match)) return false
+  if (match.frame.row === 'frames/hold' && isGoingOn(match)) return false
   if (match.frame.row === 'frames/schedule.include') {
     if (!isOnProgramme(scope, predicate.agent)) return false
     const { lastVisitor } = context
@@ -126,6 +158,7 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   if (match.frame.row === 'frames/host.gather' && !isGathering(draft, match)) return false
   if (match.frame.row === 'frames/bring-together' && !gathers(draft, match)) return false
   fillAdjuncts(draft, match)
+  onlyPersons(draft, match)
   if (!fillTopics(draft, match, listed)) return false
   if (match.frame.row === 'frames/agenda.be' || match.frame.row === 'frames/agenda.top') {
     draft.drop('agenda')

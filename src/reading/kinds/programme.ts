@@ -80,6 +80,8 @@ export function completeProgramme(draft: Draft, match: Match): boolean {
   const thing = wholeOf(s, match.thing, predicate.clause)
   const unit = s.units[thing.from]
   if (unit?.type !== 'noun' || isOfVisit(s, thing.from) || isTalk(s, thing.from)) return false
+  // "after 23 years": a length of time is no exchange year.
+  if (unit.noun?.singular === 'year' && scope.amounts.some((a) => a.first >= unit.first && a.last <= unit.last)) return false
   const name = unit.names.find((n) => n.type === 'programme' || (n.type === 'organisation' && n.last >= unit.head))
   // A fund with a name is set up as a body.
   if (name !== undefined && isFund(name) && frame.row === 'frames/programme.launched' && /^(?:establish|create|set)$/.test(predicate.lemma))

@@ -125,6 +125,8 @@ const NONE = [
   'The Council renewed the licence of Peru for two years.',
   'The ministers welcomed Oman as a friend of Peru.',
   'Oman intends to join the Clean Ports Pledge.',
+  'Oman hopes that the visit will promote bilateral ties with Peru.',
+  'They agreed on visits, toward elevating the relationship between Oman and Peru to new heights.',
 ]
 
 describe('relation', () => {

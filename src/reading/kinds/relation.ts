@@ -70,6 +70,10 @@ export function completeRelation(draft: Draft, match: Match): boolean {
   )
   draft.set('status', upgradedTo(match) ?? tie.status)
   if (!draft.has('status')) return false
+  // "promote ties", "lift relations to new heights": nothing that they become is named.
+  const unnamed =
+    /^(?:promote|lift|raise|elevate|take|bring)$/.test(predicate.lemma) && isUnnamedHeight(draft, upgradedTo(match), predicate.lemma)
+  if (unnamed) return false
   if (entered) draft.set('with', issuingBody(scope)[0])
   if (entered) draft.set('action', { value: 'joined', span: tokenSpan(scope.s.tokens, predicate.first, predicate.last) })
   const isAct = entered || action !== undefined
@@ -182,6 +186,15 @@ export function furtherParties(scope: Scope, predicate: Predicate, frame: Frame,
     .slice(1)
     .filter((a) => a.value !== draft.get('with')[0]?.value && a.value !== draft.get('party')[0]?.value)
     .map((party) => sameTie(draft, party))
+}
+
+/** "to new heights", "to a higher level", or to nothing that is told. */
+function isUnnamedHeight(draft: Draft, to: Filled | undefined, lemma: string): boolean {
+  if (to === undefined)
+    return (
+      lemma === 'promote' && /^(?:\w+ )?(?:ties|relations|relationship|relation|cooperation)$/i.test(String(draft.get('status')[0]?.value))
+    )
+  return /\b(?:heights?|levels?|plane|stage|footing)$/i.test(String(to.value))
 }
 
 /** "upgraded their relations to the level of a strategic partnership". */

@@ -136,6 +136,11 @@ describe('visits', () => {
     expect(off).toMatchObject({ modality: 'cancelled', who: 'Jane Roe', where: 'Quito' })
   })
 
+  it('takes the guest for who visits the state of the host', () => {
+    const text = 'Prime Minister Jane Roe of Peru held talks with Prime Minister Jon Vale of Chile during his working visit to Peru.'
+    expect(visits(text)).toContainEqual(expect.objectContaining({ who: 'Jon Vale', where: 'Peru', type: 'working' }))
+  })
+
   it.each([
     'Trade is in good order.',
     'Minister Jane Roe visited the subject again.',

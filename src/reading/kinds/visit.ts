@@ -480,13 +480,15 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
     // "Minister Roe thanked Minister Vale for the welcome during her visit": who acts.
     const acts = subject !== undefined && (subject.from > at || namesIn(s, subject).some((n) => n.type === 'person'))
     const agents = subject !== undefined && acts ? agentsOf(s, context, subject) : []
+    const guest = hostAtHome(scope, agents[0], at)
     draft.set(
       'who',
-      agents[0] ??
+      guest ??
+        agents[0] ??
         personBefore(scope, at) ??
         (context.lastPerson === undefined ? undefined : { value: context.lastPerson, inferred: 'possessive: the person last named' }),
     )
-    if (subject !== undefined && acts) fillTraveller(draft, scope, subject)
+    if (subject !== undefined && acts && guest === undefined) fillTraveller(draft, scope, subject)
   }
   // "On a visit to Lima, Minister Roe opened the fair"
   if (!draft.has('who') && at === 1 && ON_DURING_AFTER_OR_FOLLOWING.holds(s.tokens, s.units[0]?.first ?? 0)) {
@@ -581,3 +583,20 @@ export function nominalVisit(scope: Scope, at: number, to: number, modality: Mod
   }
   return draft.has('who') && (draft.has('where') || draft.has('type') || draft.modality === 'cancelled') ? draft : undefined
 }
+
+/** "Minister Roe of Norland received Minister Vale during his visit to Norland": nobody visits his own state, so it is the other one. */
+function hostAtHome(scope: Scope, acting: Filled | undefined, at: number): Filled | undefined {
+  const { s, context } = scope
+  const to = s.units[at + 1]
+  const place = s.units[at + 2]
+  if (acting === undefined || to?.type !== 'preposition' || to.word !== 'to' || place?.type !== 'noun') return undefined
+  const where = placeOf(place)
+  const home = context.stateOf.get(String(acting.value)) ?? (context.issuers.length === 1 ? context.issuers[0] : undefined)
+  const state = where?.type === 'party' ? where.value : where?.country
+  if (state === undefined || home === undefined || !isOf(home, state)) return undefined
+  const guest = personBefore(scope, at)
+  return guest === undefined || guest.value === acting.value ? undefined : guest
+}
+
+/** Whether an issuer is a state or one of its ministries. */
+const isOf = (issuer: string, state: string): boolean => issuer === state || issuer.endsWith(` of ${state}`)

@@ -521,6 +521,11 @@ export function betweenParties(scope: Scope, range: Range): readonly Filled[] {
   return []
 }
 
+/** A phrase that names or counts something itself, and not only years. */
+const isOtherThing = ({ s }: Scope, unit: NounPhrase): boolean =>
+  unit.names.some((n) => n.type === 'instrument' || n.type === 'programme') ||
+  (unit.noun?.classes[0] === 'instrument' && isCapital(s.tokens, unit.head))
+
 /** "for 2024-2028", "2021-2025", "until 2030": the time that belongs to the instrument itself. */
 function periodIn(scope: Scope, item: Item): Filled | undefined {
   for (const date of scope.dates) {
@@ -528,11 +533,15 @@ function periodIn(scope: Scope, item: Item): Filled | undefined {
     const at = scope.s.units[date.unit]
     // "Ten-Year Plan": a length in a name is part of it.
     if (at?.type === 'noun' && /^P\d/.test(date.value) && at.names.some((n) => n.type === 'instrument')) continue
+    // "the Plan, and the Roadmap 2015–2063": the years of another are not its own.
+    if (at?.type === 'noun' && date.unit !== item.head && isOtherThing(scope, at)) continue
     const isInterval = /^\d{4}\/\d{4}$|^P\d/.test(date.value)
     if (!isInterval && date.part !== 'until') continue
     for (let u = item.tail.from; u < date.unit; u++) {
       const type = scope.s.units[u]?.type
       if (type === 'verb' || type === 'relative' || type === 'semicolon') return undefined
+      const other = scope.s.units[u]
+      if (other?.type === 'noun' && u > item.tail.from && isOtherThing(scope, other)) return undefined
     }
     return isInterval ? date.filled : untilPeriod(date.filled)
   }

@@ -6,11 +6,11 @@ import { tokenSpan } from '../../sentence.ts'
 
 /** What a line says before its colon when those who came are listed behind it. */
 const LEADS =
-  /\b(?:attended by|participation of|presence of|attendance of|represented by|present|in attendance|participants|delegates|attended)(?: (?:the )?following)?(?: [\w-]+){0,8} ?:$/i
+  /\b(?:attended by|participated in the|participation of|presence of|attendance of|represented by|present|in attendance|participants|delegates|attended)(?: (?:the )?following)?(?: [\w-]+){0,8} ?:$/i
 
 /** A line that announces who came, and says no more. */
 const ROLL =
-  /^(?:the )?(?:participants|attendees|those (?:present|attending)|present|in attendance|members of the delegations?)(?: (?:included|include|were|are|comprised))?(?: (?:the )?following)? ?:$/i
+  /^(?:the )?(?:also |others? )?(?:participants|attendees|those (?:present|attending)|present|in attendance|attending(?: the [\w ]{4,30}?)?|members of the delegations?)(?: (?:included|include|were|are|comprised))?(?: (?:the )?following)? ?:$/i
 
 /** "Participants included:" and a line for each: who came to the session that the document reports. */
 export function rollCall(scope: Scope): Draft | undefined {

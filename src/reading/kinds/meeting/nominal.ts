@@ -39,6 +39,8 @@ export function nominalMeeting(scope: Scope, at: number, to: number, modality: M
   // "paid a call on Minister Roe": told by its verb.
   const on = s.units[at + 1]
   if (s.tokens.word[unit.head] === 'call' && on?.type === 'preposition' && on.word === 'on') return undefined
+  // "the call made by the President to open the pass": an appeal.
+  if (event.body === undefined && isAppeal(scope, unit, at)) return undefined
   const name = eventName(unit)
   if (name?.type === 'body' && !name.row.startsWith('bodies/') && event.ordinal === undefined) return undefined
   const before = s.units[at - 1]
@@ -106,6 +108,17 @@ function aimBehind({ s }: Scope, at: number): readonly Filled[] {
   return isPlain && !between.some((unit) => unit.type === 'noun' && unit.noun?.classes[0] === 'event')
     ? topics(s, { from: verb + 1, to: clause.rest.to })
     : []
+}
+
+const APPEALED = wordSet('made issued launched')
+
+/** "the call made by", "the call for", "the call to": nobody is on the line. */
+function isAppeal({ s, k }: Scope, unit: NounPhrase, at: number): boolean {
+  if (!/^calls?$/.test(s.tokens.word[unit.head] ?? '')) return false
+  for (let i = unit.first; i <= unit.last; i++) if (k.manners.mode.at(s.tokens, i) !== undefined) return false
+  const next = s.units[at + 1]
+  if (next?.type === 'preposition') return next.word === 'for' || next.word === 'to'
+  return next?.type === 'verb' && (next.form === 'infinitive' || APPEALED.holds(s.tokens, next.last))
 }
 
 const isPaper = (unit: NounPhrase): boolean =>
