@@ -6,7 +6,7 @@ import { dayOfLine, onTheirDay } from './day-lines.ts'
 import type { DocumentContext } from './document.ts'
 import type { Draft } from './draft.ts'
 import { figuresOf } from './kinds/figure.ts'
-import { countsOf } from './kinds/figure/counts.ts'
+import { countsOf, withoutCountries } from './kinds/figure/counts.ts'
 import { labelledFigure } from './kinds/figure/labelled.ts'
 import { figuresAhead, withoutCountedPapers } from './kinds/figure/ahead.ts'
 import { leftFigures } from './kinds/figure/left.ts'
@@ -122,7 +122,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   if (announced !== undefined) drafts = [...drafts.filter((d) => d.kind !== 'figure'), announced]
   drafts.push(...includedPromises(scope))
   drafts.push(...leftFigures(scope, drafts))
-  drafts = withoutCountedPapers(drafts)
+  drafts = withoutCountedPapers(withoutCountries(drafts))
   figuresAhead(context, drafts)
   const isTold = drafts.some((d) => d.kind === 'figure' || d.kind === 'commitment' || d.kind === 'programme')
   const labelled = isTold ? undefined : labelledFigure(scope)

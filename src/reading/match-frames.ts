@@ -266,6 +266,14 @@ function furtherPlaces(scope: Scope, predicate: Predicate, complement: Complemen
     const place = unit?.type === 'noun' && s.units[u - 1]?.type !== 'preposition' ? placeOf(unit) : undefined
     if (place === undefined) break
     if (place.value === draft.get('where')[0]?.value) continue
+    // "Lima, Peru and Oslo, Norway": behind a comma the state of the city is the same place.
+    const city = s.units[u - 2]
+    if (
+      s.units[u - 1]?.type === 'comma' &&
+      city?.type === 'noun' &&
+      city.names.some((n) => n.last === city.last && n.country === place.value)
+    )
+      continue
     last = new Draft('visit', draft.modality, draft.passage, 'rule/further place')
     for (const slot of ['who', 'post', 'of', 'type', 'host']) last.set(slot, draft.get(slot)[0])
     others.push(last.set('where', { value: place.value, span: tokenSpan(s.tokens, place.first, place.last), row: place.row }))

@@ -112,6 +112,14 @@ const READ: readonly (readonly [kind: string, text: string, slots: Record<string
     'Foreign Minister Jane Roe met with Minister John Vale of Oman and Minister Ali Sato of Kenya. The three delegations agreed to share data.',
     { by: ['Peru', 'Oman', 'Kenya'] },
   ],
+  // adjectives in a row share their noun
+  [
+    'meeting',
+    'The ministers of Peru and Oman held a discussion on a range of bilateral, regional, and global tolls.',
+    { agenda: ['range of bilateral, regional, and global tolls'] },
+  ],
+  // a city with its state is one place
+  ['visit', 'Minister Jane Roe will travel to Lima, Peru and Oslo, Norway.', { where: 'Oslo', who: 'Jane Roe' }],
 ]
 
 /** What no claim of the kind may be made of. */
@@ -133,6 +141,18 @@ const REFUSED: readonly (readonly [kind: string, text: string])[] = [
   // what is met, is implemented, and is chaired once
   ['meeting', 'The port met growing demand. Peru wants to meet its commitments and the needs of farmers.'],
   ['chairmanship', 'Minister Jane Roe chaired the Coast Council in Lima on 14 February.'],
+  // who takes part is no statistic
+  ['figure', 'In 2022, Peru joined more than 100 countries to sponsor a resolution.'],
+  // what "which" stands for is no person; what is asked for elsewhere is asked of nobody here
+  [
+    'commitment',
+    'The two ministers discussed a trip to meet with Prime Minister John Vale of Oman, which will provide a chance to widen trade.',
+  ],
+  ['commitment', 'Peru is in touch with all islands, with support to be provided as requested to meet urgent needs.'],
+  // views and what goes on are no sessions, nor is a budget year a programme
+  ['meeting', 'Minister Jane Roe raised concerns over the tolls. Peru is engaging with all islands.'],
+  ['meeting', 'The decision will be sent to the Parliament before it can be concluded.'],
+  ['programme', 'Peru is providing $3 million with Fiscal Year 2022 money.'],
 ]
 
 describe('government releases', () => {
@@ -141,6 +161,17 @@ describe('government releases', () => {
   })
   it.each(REFUSED)('no %s: %s', (kind, text) => {
     expect(claims(kind, text)).toEqual([])
+  })
+  it('tells a city and its state as one place', () => {
+    const visits = claims('visit', 'Minister Jane Roe will travel to Lima, Peru and Oslo, Norway.')
+    expect(visits).toHaveLength(2)
+  })
+  it('tells a topic that is a trip as a topic alone', () => {
+    const text =
+      'The two ministers discussed a June trip to Muscat to attend the Reef Forum and meet with Prime Minister John Vale of Oman.'
+    expect(claims('meeting', text)).not.toContainEqual(
+      expect.objectContaining({ participants: expect.arrayContaining(['John Vale']) as unknown }),
+    )
   })
   it('makes no body of whose call it was', () => {
     const [, call] = claims('meeting', READ[2]?.[1] ?? '')

@@ -187,6 +187,8 @@ function joinsWords(s: ReadSentence, start: number, joint: number): boolean {
   // "returning to, and operating in, the region"; "to promote and expand trade"
   if (before.type === 'preposition' || (before.type === 'verb' && after.type === 'verb')) return true
   if (after.type === 'verb' && after.form === 'infinitive') return true
+  const front = before.type === 'comma' ? s.units[joint - 2] : before
+  if (front !== undefined && isAdjectiveAlone(s, front) && sharesNoun(s, at)) return true
   if (before.type !== 'noun' || after.type !== 'noun' || isComma) return false
   // "help for farmers and other groups"
   if (s.units[joint - 2]?.type === 'preposition' && s.tokens.word[after.first] === 'other') return true
@@ -208,6 +210,22 @@ function joinsWords(s: ReadSentence, start: number, joint: number): boolean {
   const of = s.units[at + 1]
   return of?.type === 'preposition' && of.word === 'of' && ACTION.test(word) && ACTION.test(s.tokens.word[after.head] ?? '')
 }
+
+/** "a range of bilateral, regional and global issues": adjectives in a row share the noun behind the last. */
+function sharesNoun(s: ReadSentence, at: number): boolean {
+  const last = s.units.findIndex((unit, u) => u >= at && unit.type === 'noun' && !isAdjectiveAlone(s, unit))
+  const noun = s.units[last]
+  return (
+    noun?.type === 'noun' &&
+    noun.last > noun.first &&
+    ADJECTIVE.test(s.tokens.word[noun.first] ?? '') &&
+    s.units.slice(at, last).every((unit) => /^(?:noun|comma|conjunction)$/.test(unit.type))
+  )
+}
+
+/** "regional": one word that is hardly ever a noun, and no name. */
+const isAdjectiveAlone = (s: ReadSentence, unit: Unit): boolean =>
+  unit.type === 'noun' && unit.first === unit.last && unit.names.length === 0 && SURE_ADJECTIVE.test(s.tokens.word[unit.head] ?? '')
 
 const namesPerson = (unit: Unit): boolean => unit.type === 'noun' && unit.names.some((n) => n.type === 'person' && n.last === unit.last)
 

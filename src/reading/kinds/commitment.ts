@@ -47,6 +47,10 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   // "will conclude her visit tomorrow": the course of a visit.
   const course = predicate.patient === undefined ? undefined : scope.s.units[predicate.patient.from]
   if (match.frame.promises && course?.type === 'noun' && course.noun?.classes[0] === 'visit') return false
+  // "met with Minister Vale, which will help": what "which" stands for is no person, and promises nothing.
+  if (match.frame.promises && saysWhichOfPerson(match)) return false
+  // "asked, as requested, to help": what another asked for is said of nobody here.
+  if (predicate.clause?.kind === 'participle' && isAsAsked(match)) return false
   // "may decide how they take part": what is asked is not decided.
   if (match.complement.that === true && asksQuestion(match)) return false
   // "sought support for its bid" asks for it.
@@ -194,6 +198,18 @@ function promiseOwners({ s, context }: Scope, rest: Range): readonly Filled[] {
   const of = s.units[at + 1]
   if (of?.type !== 'preposition' || of.word !== 'of' || s.units[at + 2]?.type !== 'noun') return []
   return agentsOf(s, context, { from: at + 2, to: listEnd(s, at + 2, rest.to) })
+}
+
+function saysWhichOfPerson({ scope: { s }, predicate: { clause } }: Match): boolean {
+  const joint = clause?.kind === 'relative' ? s.units[clause.at - 1] : undefined
+  const subject = clause?.subject === undefined ? undefined : s.units[clause.subject.from]
+  return joint?.type === 'relative' && joint.word === 'which' && subject?.type === 'noun' && subject.names.some((n) => n.type === 'person')
+}
+
+/** "as requested to", "as agreed" */
+function isAsAsked({ scope: { s }, predicate: { clause } }: Match): boolean {
+  const as = clause === undefined ? undefined : s.units[clause.at - 1]
+  return (as?.type === 'preposition' || as?.type === 'subordinator') && as.word === 'as'
 }
 
 function asksQuestion({ scope, complement }: Match): boolean {

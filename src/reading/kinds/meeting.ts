@@ -10,7 +10,7 @@ import { tokenSpan, wordsBetween } from '../sentence.ts'
 import { listedAreas } from './areas.ts'
 import { agentsBeyond, bySides, isAccompanied, leadersOf } from './meeting/company.ts'
 import { isCalledOff, PLANNING, placeFor } from './meeting/planned.ts'
-import { isFocusOfTalks, fromOwnSession, fromQuestion, completeDiscussion, aims, topicOfMeeting } from './meeting/discussion.ts'
+import { isFocusOfTalks, fromOwnSession, fromQuestion, completeDiscussion, aims, TALKING, topicOfMeeting } from './meeting/discussion.ts'
 import {
   guestsAt,
   leadersMet,
@@ -113,6 +113,9 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
     if (predicate.tense === 'present' && draft.modality === 'done') draft.modality = 'scheduled'
     if (lastVisitor !== undefined) draft.add('participants', [{ value: lastVisitor.value, inferred: 'the visit: the one last spoken of' }])
   }
+  if (isInsideTopic(match)) return false
+  // "before it can be concluded": what is only possible is no session.
+  if (predicate.modal === 'can' && predicate.clause?.kind === 'subordinate') return false
   // "Topics covered at the meeting": told by the verb behind it.
   if (match.frame.row === 'frames/agenda.include' && predicate.passive && isDescription(match)) return false
   const isAgenda = match.frame.object.includes('agenda') || TOPICAL.has(match.frame.row)
@@ -193,6 +196,13 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   if (isCourse(draft, match)) return false
   const planned = thing !== undefined && draft.has('title') && draft.modality !== 'done'
   return draft.size > 1 || draft.has('body') || draft.has('agenda') || planned || draft.get('participants').length > 1
+}
+
+/** "discussed her trip to Lima to attend the Forum and meet the Minister": told as a topic, of others than those who talk. */
+function isInsideTopic({ scope: { s }, predicate: { clause } }: Match): boolean {
+  const governor = clause?.kind === 'infinitive' ? clause.governor : undefined
+  if (clause === undefined || governor === undefined || !TALKING.has(governor.verb.lemma) || governor.verb.passive) return false
+  return s.units.slice(governor.at, clause.at).some((unit) => unit.type === 'noun' && unit.noun?.classes[0] === 'visit')
 }
 
 /** "negotiations, under way since 2004": with no more than a time they are the course of something, and no session. */
@@ -286,6 +296,8 @@ function fillConsulted(draft: Draft, match: Match): boolean {
   const asks = predicate.lemma === 'call' && scope.s.clauses.some((c) => c.governor === predicate.clause && c.kind === 'infinitive')
   const isContinued = predicate.clause?.kind === 'infinitive' && predicate.clause.governor?.verb.lemma === 'continue'
   const consults = /^(?:consult|engage)$/.test(predicate.lemma)
+  // "is engaging with all countries": what goes on is no meeting.
+  if (predicate.lemma === 'engage' && predicate.clause?.verb.progressive === true) return false
   if (asks || (predicate.clause?.verb.form !== 'finite' && !isContinued) || match.complement.object === undefined) return false
   if (!consults && predicate.tense !== 'past') return false
   if (isContinued) draft.modality = 'done'

@@ -48,7 +48,10 @@ export function countsOf(scope: Scope, predicate: Predicate): Draft[] {
     if (
       range === undefined ||
       unit?.type !== 'noun' ||
-      (range === predicate.patient && (PROMISING.has(predicate.lemma) || predicate.lemma === 'be'))
+      (range === predicate.patient &&
+        (PROMISING.has(predicate.lemma) ||
+          predicate.lemma === 'be' ||
+          scope.amounts.some((a) => a.first >= unit.first && a.last <= unit.last && isCountry(a.unit))))
     )
       continue
     const amount = scope.amounts.find(
@@ -81,6 +84,16 @@ export function countsOf(scope: Scope, predicate: Predicate): Draft[] {
   }
   return drafts
 }
+
+/** "joined more than 100 countries", "a call by 46 countries": who takes part is no statistic. */
+export function withoutCountries(drafts: Draft[]): Draft[] {
+  return drafts.some(countsCountries) ? drafts.filter((d) => !countsCountries(d)) : drafts
+}
+
+const countsCountries = (d: Draft): boolean =>
+  d.kind === 'figure' && d.made.startsWith('rule/') && d.made !== 'rule/count' && isCountry(d.get('unit')[0]?.value)
+
+const isCountry = (unit: Filled['value'] | undefined): boolean => /^(?:country|state|nation|government)$/.test(String(unit))
 
 /** The last token of what is done, before its time: "gained access to water in 2023". */
 function deedEnd({ s }: Scope, { last, rest }: Predicate): number {

@@ -206,9 +206,13 @@ function raisesTies({ scope, predicate, complement }: Match): boolean {
   const object = complement.object ?? complement.range
   const unit = object === undefined ? undefined : scope.s.units[object.from]
   // "raised its limit to $5 million"
+  // "raised concerns over the tolls" holds a view.
+  if (predicate.lemma === 'raise' && unit?.type === 'noun' && CONCERNS.holds(scope.s.tokens, unit.head)) return true
   if (predicate.lemma === 'raise' && scope.amounts.some((a) => a.first > predicate.last)) return true
   return predicate.lemma === 'raise' && object !== undefined && unit?.type === 'noun' && classesOf(scope, unit, object).has('relation')
 }
+
+const CONCERNS = wordSet('concern concerns objection objections alarm')
 
 /** "The ministers discussed": all who met, in the session that the document reports. */
 function isOfSession(match: Match, draft: Draft): boolean {
