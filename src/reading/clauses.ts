@@ -549,12 +549,12 @@ class ClauseBuilder {
     return true
   }
 
-  /** "was approved and later extended": a bare past without an object goes on with the passive. */
+  /** "was approved and later extended", "will be opened and attended": a bare past without an object goes on with the passive, in its time. */
   private asPartner(verb: VerbGroup, u: number, partner: VerbGroup): VerbGroup {
     const next = this.units[u + 1]
     const bare = verb.first === verb.last && verb.tense === 'past' && !verb.passive && !verb.perfect && verb.transitive
     return partner.passive && bare && next?.type !== 'noun' && next?.type !== 'that' && next?.type !== 'verb' && next?.type !== 'quote'
-      ? { ...verb, passive: true }
+      ? { ...verb, passive: true, tense: partner.tense, modal: partner.modal, perfect: partner.perfect }
       : verb
   }
 

@@ -205,6 +205,8 @@ describe('commitments', () => {
     'The sides agreed that the rules must be kept.',
     'The sides agreed on the importance of clean rivers.',
     'The Border Committee will play a role in the talks.',
+    'The delegation will be led by Prime Minister Ito.',
+    'President Okoye will be joined by the ministers of Peru and Chile.',
     'Norway has mobilised $6 million.',
     'The members may decide how they take part.',
     'They praised the safe, orderly, and secure passage of ships.',

@@ -257,6 +257,11 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'The Rivers Committee met in Lima. Minister Jane Roe was accompanied by Jon Vale, Ambassador to Chile; and Ana Ruiz, Head of Unit.',
     { participants: ['Jane Roe', 'Jon Vale', 'Ana Ruiz'] },
   ],
+  ['The Transit Forum will be hosted by Kenya and chaired by Minister Ito.', { modality: 'scheduled', chairs: ['Ito'] }],
+  [
+    'Minister Jane Roe will call on President Okoye in Abuja.',
+    { modality: 'scheduled', participants: ['Jane Roe', 'Okoye'], where: 'Abuja' },
+  ],
   [
     'Norway continues to consult with Peru to develop a safety code for ferries.',
     { modality: 'done', participants: ['Norway', 'Peru'], agenda: ['safety code for ferries'] },

@@ -8,6 +8,7 @@ import type { Match, Scope } from '../scope.ts'
 import { topics } from '../topics.ts'
 import { tokenSpan, wordsBetween } from '../sentence.ts'
 import { listedAreas } from './areas.ts'
+import { callsOnPerson } from './call-on.ts'
 import { agentsBeyond, bySides, isAccompanied, leadersOf } from './meeting/company.ts'
 import { isCalledOff, PLANNING, placeFor } from './meeting/planned.ts'
 import { isFocusOfTalks, fromOwnSession, fromQuestion, completeDiscussion, aims, TALKING, topicOfMeeting } from './meeting/discussion.ts'
@@ -299,7 +300,7 @@ function fillConsulted(draft: Draft, match: Match): boolean {
   // "is engaging with all countries": what goes on is no meeting.
   if (predicate.lemma === 'engage' && predicate.clause?.verb.progressive === true) return false
   if (asks || (predicate.clause?.verb.form !== 'finite' && !isContinued) || match.complement.object === undefined) return false
-  if (!consults && predicate.tense !== 'past') return false
+  if (!consults && predicate.tense !== 'past' && !callsOnPerson(match)) return false
   if (isContinued) draft.modality = 'done'
   const object = match.complement.object
   const others = agentsOf(scope.s, scope.context, { from: object.from, to: listEnd(scope.s, object.from, object.to) })

@@ -2,6 +2,7 @@ import { agentsOf, issuerAgents, sidesOrIssuer } from '../agents.ts'
 import type { Draft } from '../draft.ts'
 import type { Match } from '../scope.ts'
 import { wordsOfRange } from '../sentence.ts'
+import { callsOnPerson } from './call-on.ts'
 import { promises } from './commitment.ts'
 
 /** Verbs of a view that those who met hold, when nobody is named: "the importance of clean rivers was stressed". */
@@ -71,7 +72,9 @@ function isReport({ scope, predicate, complement, frame }: Match): boolean {
 }
 
 /** "is pleased to announce a fund", "confirmed their attendance", "will see its budget grow", "is supporting a study": acts, and no view of them. */
-function isAct(draft: Draft, { predicate, complement, scope }: Match): boolean {
+function isAct(draft: Draft, match: Match): boolean {
+  const { predicate, complement, scope } = match
+  if (callsOnPerson(match)) return true
   const words = String(draft.get('subject')[0]?.value ?? '')
   if (complement.clause !== undefined && predicate.lemma === 'be' && ANNOUNCING.test(complement.clause.verb.lemma)) return true
   if (predicate.lemma === 'confirm' && /^(?:attendance|participation|presence|receipt|date)/.test(words)) return true
