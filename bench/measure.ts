@@ -1,8 +1,9 @@
 /**
  * Measures one contestant on one text in a process of its own, so that neither memory nor warmed-up code is shared:
- * `measure.ts CONTESTANT TEXT SIZE ROUNDS`, where TEXT is `prose` or the name of a hostile text. Prints one line of JSON.
+ * `measure.ts CONTESTANT TEXT SIZE ROUNDS`, where TEXT is `prose`, `releases` or the name of a hostile text. Prints one line of JSON.
  */
 import { CONTESTANTS } from './readers.ts'
+import { releaseText } from './releases.ts'
 import { benchText, HOSTILE } from './text.ts'
 
 /** What one process found. Times are of single readings, after the warm-up; `peak` is the most memory the process held, in bytes. */
@@ -15,15 +16,15 @@ export interface Measured {
 
 const [contestant = '', name = '', size = '0', rounds = '1'] = process.argv.slice(2)
 const chosen = CONTESTANTS[contestant]
-const hostile = HOSTILE[name]
-if (chosen === undefined || (name !== 'prose' && hostile === undefined)) {
-  throw new Error(`No contestant "${contestant}" or no text "${name}". See bench/readers.ts and bench/text.ts.`)
+const write = name === 'prose' ? benchText : name === 'releases' ? releaseText : HOSTILE[name]
+if (chosen === undefined || write === undefined) {
+  throw new Error(`No contestant "${contestant}" or no text "${name}". See bench/readers.ts, bench/text.ts and bench/releases.ts.`)
 }
-const text = hostile === undefined ? benchText(Number(size)) : hostile(Number(size))
+const text = write(Number(size))
 const run = await chosen.load()
 
 // Other prose warms the code up, so that no answer for this text can have been kept.
-const warmUp = benchText(100_000, 2)
+const warmUp = (name === 'releases' ? releaseText : benchText)(100_000, 2)
 for (let i = 0; i < 3; i++) run(warmUp)
 
 const milliseconds: number[] = []

@@ -11,6 +11,7 @@ import Table from 'cli-table3'
 import type { Measured } from './measure.ts'
 import { dateScores, type DateScore } from './dates.ts'
 import { CONTESTANTS } from './readers.ts'
+import { RELEASE_TEMPLATES } from './releases.ts'
 import { benchText, HOSTILE, TEMPLATES } from './text.ts'
 
 const MEGABYTE = 1_000_000
@@ -22,12 +23,22 @@ const HOSTILE_RATIO = 5
 const COLD_MILLISECONDS = 150
 const COLD_ROUNDS = 11
 
+/** The texts that speed is measured on, and what is to be known of each. */
+const TEXTS = {
+  releases: `as dense in claims as real releases, from ${RELEASE_TEMPLATES.length} sentence templates`,
+  prose: `nearly every clause a claim, from ${TEMPLATES.length} sentence templates`,
+} as const
+type SpeedText = keyof typeof TEXTS
+
 interface Speed {
+  readonly text: SpeedText
   readonly reader: string
   readonly does: string
   readonly megacharactersPerSecond: number
   readonly found: number
   readonly foundPerSecond: number
+  /** What was found in 1,000 characters. */
+  readonly density: number
   readonly timesWink: number
   readonly peakMegabytes: number
 }
@@ -90,18 +101,20 @@ async function measured(reader: string, text: string, size: number, rounds: numb
 
 const speedOf = (result: Measured) => result.characters / MEGABYTE / (median(result.milliseconds) / 1000)
 
-async function speeds(): Promise<Speed[]> {
+async function speeds(text: SpeedText): Promise<Speed[]> {
   const rows: Omit<Speed, 'timesWink'>[] = []
   for (const [reader, { does }] of Object.entries(CONTESTANTS)) {
-    say(`speed: ${reader}`)
-    const result = await measured(reader, 'prose', MEGABYTE, reader === 'compromise' ? 3 : 7)
+    say(`speed on ${text}: ${reader}`)
+    const result = await measured(reader, text, MEGABYTE, reader === 'compromise' ? 3 : 7)
     const speed = speedOf(result)
     rows.push({
+      text,
       reader,
       does,
       megacharactersPerSecond: speed,
       found: result.found,
       foundPerSecond: (result.found * speed * MEGABYTE) / result.characters,
+      density: (result.found * 1000) / result.characters,
       peakMegabytes: result.peak / MEGABYTE,
     })
   }
@@ -184,7 +197,7 @@ function goals(
   texts: readonly Hostile[],
   dates: readonly DateScore[],
 ): Goal[] {
-  const ours = speed[0]?.timesWink ?? Number.NaN
+  const timesWink = (text: SpeedText) => speed.find((row) => row.text === text && row.reader === 'chancery')?.timesWink ?? Number.NaN
   const hundred = sizes.find((row) => row.characters >= 100_000)
   const largest = sizes.at(-1)
   const power = hundred && largest ? exponent(hundred, largest) : Number.NaN
@@ -194,8 +207,8 @@ function goals(
   return [
     {
       goal: 'a full reading is not slower than the annotation of wink-nlp',
-      measured: `${ours.toFixed(2)} times its speed`,
-      met: ours >= 1,
+      measured: `${timesWink('releases').toFixed(2)} times its speed on releases, ${timesWink('prose').toFixed(2)} times on the denser text`,
+      met: timesWink('releases') >= 1 && timesWink('prose') >= 1,
     },
     {
       goal: `a cold read of 3 kB takes less than ${COLD_MILLISECONDS} ms beyond Node's own start`,
@@ -231,7 +244,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 const machine = `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`
-const speed = await speeds()
+const speed = [...(await speeds('releases')), ...(await speeds('prose'))]
 const start = cold()
 const sizes = await growth()
 const prose = sizes.find((row) => row.characters >= MEGABYTE)?.milliseconds ?? Number.NaN
@@ -243,7 +256,16 @@ const reached = goals(speed, start, sizes, texts, dates)
 if (json) {
   console.log(
     JSON.stringify(
-      { machine, templates: TEMPLATES.length, speed, cold: start, growth: sizes, hostile: texts, dates, goals: reached },
+      {
+        machine,
+        templates: { releases: RELEASE_TEMPLATES.length, prose: TEMPLATES.length },
+        speed,
+        cold: start,
+        growth: sizes,
+        hostile: texts,
+        dates,
+        goals: reached,
+      },
       null,
       2,
     ),
@@ -251,26 +273,28 @@ if (json) {
 } else {
   const base = speed.find((row) => row.reader === 'nothing')?.peakMegabytes ?? 0
   console.log(`${machine}\n`)
-  console.log(
-    `Speed on 1 MB made of ${TEMPLATES.length} sentence templates. "Found" is claims for chancery, and what comes nearest for the others.`,
-  )
-  console.log(
-    table(
-      ['reader', 'Mchar/s', '× wink-nlp', 'found', 'found/s', 'peak MB', 'MB above the bare process'],
-      speed
-        .filter((row) => row.reader !== 'nothing')
-        .map((row) => [
-          row.reader,
-          number(row.megacharactersPerSecond, 2),
-          number(row.timesWink, 2),
-          number(row.found),
-          number(row.foundPerSecond),
-          number(row.peakMegabytes),
-          number(row.peakMegabytes - base),
-        ]),
-    ),
-  )
-  for (const { reader, does } of speed) if (reader !== 'nothing') console.log(`  ${reader}: ${does}`)
+  console.log('Speed on 1 MB. "Found" is claims for chancery, and what comes nearest for the others.')
+  for (const [text, told] of Object.entries(TEXTS)) {
+    console.log(`\n${text}: ${told}`)
+    console.log(
+      table(
+        ['reader', 'Mchar/s', '× wink-nlp', 'found', 'in 1,000 characters', 'found/s', 'peak MB', 'MB above the bare process'],
+        speed
+          .filter((row) => row.text === text && row.reader !== 'nothing')
+          .map((row) => [
+            row.reader,
+            number(row.megacharactersPerSecond, 2),
+            number(row.timesWink, 2),
+            number(row.found),
+            number(row.density, 1),
+            number(row.foundPerSecond),
+            number(row.peakMegabytes),
+            number(row.peakMegabytes - base),
+          ]),
+      ),
+    )
+  }
+  for (const [reader, { does }] of Object.entries(CONTESTANTS)) if (reader !== 'nothing') console.log(`  ${reader}: ${does}`)
   console.log(`\nCold start, median of ${COLD_ROUNDS}, a release of 3 kB`)
   console.log(
     table(
