@@ -265,6 +265,13 @@ const QUANTITY = wordSet('number raft package pack set series range host couple 
 
 /** "a number of agreements", "a package of bilateral documents": the documents are the thing, and how many is said of them. */
 function joinQuantities(tokens: Tokens, units: Unit[]): Unit[] {
+  // "signed one agreement and two memorandums": a number in front of its noun.
+  for (let u = units.length - 2; u >= 0; u--) {
+    const [one, thing] = [units[u], units[u + 1]]
+    if (one?.type !== 'noun' || !one.pronoun || thing?.type !== 'noun' || thing.pronoun || tokens.word[one.first] !== 'one') continue
+    const isCounted = one.first === one.last && thing.first === one.last + 1 && thing.noun?.plural === false
+    if (isCounted && thing.noun?.classes[0] === 'instrument') units.splice(u, 2, { ...thing, first: one.first })
+  }
   for (let u = units.length - 3; u >= 0; u--) {
     const [many, of, things] = [units[u], units[u + 1], units[u + 2]]
     if (of?.type !== 'preposition' || of.word !== 'of' || many?.type !== 'noun' || things?.type !== 'noun') continue

@@ -5,6 +5,7 @@ import type { Name } from '../language/names.ts'
 import type { NounPhrase, Unit } from '../language/phrases.ts'
 import { agentsOf } from './agents.ts'
 import type { Range } from './clauses.ts'
+import { saysBehind } from './says-behind.ts'
 import { bodyOfSitting } from './body-of-sitting.ts'
 import { describedBody, ownSession, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
@@ -215,6 +216,7 @@ export function listEnd(s: ReadSentence, from: number, to: number): number {
     } else if (unit?.type === 'preposition' && (unit.word === 'of' || unit.word === 'from') && next?.type === 'noun') end++
     else if (
       (unit?.type === 'comma' || unit?.type === 'conjunction') &&
+      !(unit.type === 'comma' && saysBehind(s, end + 1)) &&
       (next?.type === 'noun' || (next?.type === 'conjunction' && s.units[end + 2]?.type === 'noun'))
     )
       end++

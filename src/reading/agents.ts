@@ -6,6 +6,7 @@ import { fold, SHAPE } from '../language/tokens.ts'
 import type { Clause, Range } from './clauses.ts'
 import { bodyNamed, describedBody, fullName, ownSession, type DocumentContext } from './document.ts'
 import type { Filled } from './draft.ts'
+import { saysBehind } from './says-behind.ts'
 import { tokenSpan, wordsBetween, type ReadSentence } from './sentence.ts'
 
 const THAT_OR_THIS = wordSet('that this')
@@ -147,6 +148,7 @@ function agentsIn(s: ReadSentence, context: DocumentContext, range: Range): read
       const named = agentsOf(s, context, { from: u + 1, to: range.to })
       return named.length > 0 ? named : unique(found)
     } else if (unit?.type === 'verb' || unit?.type === 'relative' || unit?.type === 'semicolon' || unit?.type === 'that') break
+    else if (unit?.type === 'comma' && found.length > 0 && saysBehind(s, u + 1)) break
     else if (unit?.type === 'open') {
       while (u < range.to && s.units[u]?.type !== 'close') u++
     } else if (

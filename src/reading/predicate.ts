@@ -350,7 +350,14 @@ export function nominalPredicate(
   const joins = of.word === 'of' || (verb === 'accede' && of.word === 'to')
   if (!joins || s.units[ofAt + 1]?.type !== 'noun') return undefined
   const patient: Range = { from: ofAt + 1, to }
-  const area: Range[] = [...(ofAt > at + 1 ? [{ from: at + 1, to: ofAt }] : []), { from: ofAt + 2, to }]
+  // "the finalisation of the plan that will be adopted in May": the time behind the relative is its own.
+  const relative = s.units.findIndex(
+    (u, i) => i > ofAt && i < to && (u.type === 'relative' || (u.type === 'that' && s.units[i + 1]?.type === 'verb')),
+  )
+  const area: Range[] = [
+    ...(ofAt > at + 1 ? [{ from: at + 1, to: ofAt }] : []),
+    { from: ofAt + 2, to: relative < 0 ? to : Math.max(ofAt + 2, relative) },
+  ]
   const ahead = governing === undefined ? undefined : modalityOf(governing, governors)
   const lookedFor = governing !== undefined && looksTo(governing, verb)
   // "The signing of the treaty has been postponed": the deed itself is put off.

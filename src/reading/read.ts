@@ -242,7 +242,11 @@ function afterDateline(
   const place = placeEnd(k, tokens, from, sentence.last)
   const end = date !== undefined && date.first - from <= 6 ? date.last + 1 : place + 1
   const dash = pastAgency(tokens, end, sentence.last)
-  const isDash = dash > from && tokens.word[dash] === '-' && tokens.gap[dash] !== GAP.none && tokens.gap[dash + 1] !== GAP.none
+  // "LIMA, 4 May –Today": a gap on one side is enough in front of a capital behind a day.
+  const isApart =
+    tokens.gap[dash] !== GAP.none &&
+    (tokens.gap[dash + 1] !== GAP.none || (date !== undefined && end === date.last + 1 && tokens.shape[dash + 1] === SHAPE.capital))
+  const isDash = dash > from && tokens.word[dash] === '-' && isApart
   // "RIYADH: The ministers …", "Lima, 4 May 2023 (Lowport News): The ministers …"
   const isSaid = place >= from && tokens.word[dash] === ':' && (dash > end || tokens.shape[from] === SHAPE.upper)
   return (isDash || isSaid) && dash + 1 < sentence.last ? dash + 1 : from

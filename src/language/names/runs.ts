@@ -136,6 +136,15 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
       (k.names.longest(tokens, i, to)?.last !== j - 1 || sittingFollows(k, tokens, j + 3, to))
     )
       j += 3
+    // "Meeting of the ASEAN-Norland (AN) Tides Committee", "Summit of the Tides Union (TU) Heads of State": the letters part no name.
+    else if (
+      here === '(' &&
+      connected &&
+      (headClass === 'event' || headClass === 'body') &&
+      isAbbreviated(tokens, j) &&
+      goesOnBehind(k, tokens, j + 3, to)
+    )
+      j += 3
     // "Memorandum of Understanding (MoU) on Biennial Talks": the letters part no title from its matter.
     else if (here === '(' && headClass === 'instrument' && isTitledBehindLetters(k, tokens, j, to)) j += 3
     else if (
@@ -239,6 +248,10 @@ function endsShouting(tokens: Tokens, first: number, j: number): boolean {
 }
 
 /** "Critical Technology (CT) Dialogue": an abbreviation in brackets inside a name. */
+/** Whether capitalised words with a noun of a body or session, or "Heads of State", stand behind letters in brackets. */
+const goesOnBehind = (k: LanguageKnowledge, tokens: Tokens, at: number, to: number): boolean =>
+  headFollows(k, tokens, at, to) || (tokens.word[at] === 'heads' && tokens.word[at + 1] === 'of')
+
 const isTitledBehindLetters = (k: LanguageKnowledge, tokens: Tokens, open: number, to: number): boolean =>
   isCapital(tokens, open + 1) &&
   tokens.word[open + 2] === ')' &&

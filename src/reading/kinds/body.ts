@@ -131,6 +131,8 @@ function holds({ scope, predicate, frame, thing }: Match, unit: NounPhrase): boo
     case 'frames/body.areas':
       // "The agency sends experts to promote exports": the aim of one act is no mandate.
       if (isAimOfAct(predicate.clause)) return false
+      // "The assembly addressed the drought": told of one session.
+      if (predicate.lemma === 'address' && predicate.tense === 'past' && unit.noun?.classes.includes('event') === true) return false
       // "the progress made by the Committee in addressing delays": what is done in passing is no mandate.
       if (predicate.clause?.kind === 'gerund' && s.units[predicate.clause.at - 1]?.type === 'preposition') return false
       // "The embassies dealt with 300 cases": what was done once is no mandate.

@@ -21,6 +21,10 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     { party: ['Jane Roe'], role: 'chair', body: 'Transit Council' },
   ],
   ['Peru will take responsibility as the next chair of the Transit Council.', { party: ['Peru'], role: 'chair', body: 'Transit Council' }],
+  [
+    'Minister Roe attended the fifth Summit of the Pacific Islands Forum. Peru will take over the chairmanship of the organisation in July.',
+    { party: ['Peru'], role: 'chair', body: 'Pacific Islands Forum' },
+  ],
   ['President Roe steps down as chair of the Transit Council.', { party: ['Roe'], role: 'chair', body: 'Transit Council' }],
   ['The Border Committee was co-chaired by Oman and Peru.', { party: ['Oman', 'Peru'], role: 'co-chair', body: 'Border Committee' }],
   ['The chairmanship in the Transit Council passed from Peru to Oman.', { party: ['Oman'], role: 'chair', body: 'Transit Council' }],

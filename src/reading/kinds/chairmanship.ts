@@ -1,6 +1,7 @@
 import { wordSet } from '../../language/word-map.ts'
 import type { Name, Office } from '../../language/names.ts'
 import type { NounPhrase } from '../../language/phrases.ts'
+import { tokenize } from '../../language/tokens.ts'
 import { listEnd } from '../adjuncts.ts'
 import { agentsOf, namesIn } from '../agents.ts'
 import { chairBefore } from '../classes.ts'
@@ -467,7 +468,23 @@ function bodyIn(scope: Scope, range: Range, whole: boolean): Filled | undefined 
     const next = s.units[u + 1]
     if (next?.type !== 'noun' || next.names.length > 0) return bodyIn(scope, { from: u + 1, to: range.to }, true)
     const isThe = s.tokens.word[next.first] === 'the' && next.last - next.first === 1
+    const union = isThe && UNIONS.holds(s.tokens, next.head) ? unionOf(scope) : undefined
+    if (union !== undefined)
+      return { value: union, span: tokenSpan(s.tokens, next.first, next.last), inferred: 'definite description: whose session was named' }
     return isThe ? undefined : wordsOfRange(s, { from: u + 1, to: phraseWith(scope, { from: u + 1, to: range.to }) })
+  }
+  return undefined
+}
+
+/** What stands for an organisation whose session was spoken of. */
+const UNIONS = wordSet('organisation organization bloc grouping community union association')
+
+/** "the Summit of the Transit Union": the organisation whose session was last named. */
+function unionOf({ k, context }: Scope): string | undefined {
+  const tokens = tokenize(context.lastBody ?? '')
+  for (let i = 0; i < tokens.count; i++) {
+    const known = k.language.names.longest(tokens, i, tokens.count)
+    if (known?.value.type === 'organisation') return known.value.value
   }
   return undefined
 }

@@ -259,6 +259,7 @@ describe('positions', () => {
     'Minister Roe expressed confidence that the ministries will reopen the pass.',
     'Kenya hoped that Peru would lower its tolls.',
     'They signed a note on how the two countries will lend boats.',
+    'The summit seeks to ease the rise of tolls.',
   ])('what is denied, hoped or asked promises nothing: %s', (text) => {
     expect(claims('commitment', text)).toEqual([])
   })

@@ -1,3 +1,4 @@
+import type { NounPhrase } from '../../language/phrases.ts'
 import { wordSet } from '../../language/word-map.ts'
 import { listEnd } from '../adjuncts.ts'
 import { BINDING, agentsOf, issuerAgents, sidesOrIssuer } from '../agents.ts'
@@ -28,6 +29,9 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   if (!draft.has('what')) return false
   // "contributed 44 percent of the total": a share, and no promise.
   if (match.frame.row === 'frames/give' && isShare(match)) return false
+  // "The summit seeks to ease tensions", "the objective of the retreat was to talk": what a session is for binds nobody.
+  const acting = predicate.agent === undefined ? undefined : scope.s.units[predicate.agent.from]
+  if (match.frame.row === 'frames/intend' && acting?.type === 'noun' && isSession(acting)) return false
   // "reaffirmed their commitment to peace" has no verb of action: only a view.
   if (match.frame.row === 'frames/pledge.reaffirmed' && match.complement.clause === undefined) return false
   // "made clear our commitment to help": said again, not made.
@@ -119,6 +123,10 @@ export function completeCommitment(draft: Draft, match: Match): boolean {
   }
   return true
 }
+
+const isSession = (unit: NounPhrase): boolean =>
+  unit.noun?.classes[0] === 'event' &&
+  /^(?:meeting|summit|session|retreat|conference|workshop|seminar|visit|talks)$/.test(unit.noun.singular)
 
 const PAYING = new Set(['fund', 'finance', 'co-fund', 'co-finance'])
 

@@ -63,6 +63,27 @@ describe('instruments', () => {
       'They noted the Clean Ports Plan, and the status of the Tides Strategy and Roadmap 2025–2040.',
       [{ title: 'Clean Ports Plan' }, { title: 'Tides Strategy' }, { type: 'Roadmap', period: '2025/2040' }],
     ],
+    [
+      'They witnessed the exchange of the following agreements/MoUs:\nAgreement between Peru and Chile for the protection of reefs. In the new Agreement, the ceiling has been raised.\nMoU for Cooperation in Tide Data.',
+      [
+        { type: 'Agreement', subject: 'protection of reefs', action: 'exchanged', parties: ['Peru', 'Chile'] },
+        { title: 'MoU for Cooperation in Tide Data', action: 'exchanged' },
+      ],
+    ],
+    [
+      'Peru and Chile signed one agreement and two Memoranda of Understanding.',
+      [
+        { type: 'agreement', action: 'signed', parties: ['Peru', 'Chile'] },
+        { title: 'Memoranda of Understanding', action: 'signed', parties: ['Peru', 'Chile'] },
+      ],
+    ],
+    [
+      'They welcomed the finalisation of the new Plan of Action that will be adopted at the Rivers Summit next month.',
+      [
+        { modality: 'scheduled', title: 'Plan of Action', action: 'adopted', when: '2024-04', at: 'Rivers Summit' },
+        { title: 'Plan of Action', action: 'negotiated' },
+      ],
+    ],
     ['Following the talks, a package of documents was signed.', [{ modality: 'done', type: 'documents', action: 'signed' }]],
     [
       'The Lima Charter, adopted on 16 November 2023, sets out common aims.',

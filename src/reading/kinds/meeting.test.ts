@@ -41,6 +41,16 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'Foreign Minister Jane Roe met Foreign Minister Jon Vale.\nRoe and Vale discussed tolls.',
     { participants: ['Jane Roe', 'Jon Vale'], agenda: ['tolls'] },
   ],
+  // letters in brackets inside the name of a session
+  [
+    'The Second Meeting of the ASEAN-Peru (AP) Joint Tides Committee (JTC) was held on 24 February in Lima.',
+    { body: 'ASEAN-Peru Joint Tides Committee', ordinal: 2, where: 'Lima' },
+  ],
+  // who tells it is no more of a list, and what is talked of lies elsewhere
+  [
+    'Minister Roe met with President Vale and Minister Okoye, the Ministry of Foreign Affairs said.',
+    { participants: ['Roe', 'Vale', 'Okoye'] },
+  ],
   // who met gives the rank
   ['Senior officials of ASEAN and Peru held their second meeting today.', { rank: 'senior officials', ordinal: 2 }],
   [

@@ -163,6 +163,9 @@ export function completeMeeting(draft: Draft, match: Match): boolean {
   if (match.frame.row === 'frames/bring-together' && !gathers(draft, match)) return false
   fillAdjuncts(draft, match)
   onlyPersons(draft, match)
+  // "will focus on the situation in Norland": what is talked of lies there, and not the session.
+  const where = draft.get('where')[0]?.span
+  if (TOPICAL.has(match.frame.row) && where !== undefined && where.start > (scope.s.tokens.end[predicate.last] ?? 0)) draft.drop('where')
   if (!fillTopics(draft, match, listed)) return false
   if (match.frame.row === 'frames/agenda.be' || match.frame.row === 'frames/agenda.top') {
     draft.drop('agenda')

@@ -22,6 +22,7 @@ describe('posts', () => {
     ['Jane Roe was sworn in as Foreign Minister of Peru on 3 May.', ['Jane Roe: Foreign Minister (Peru)']],
     ['The leaders appointed Jane Roe of Peru as the next Secretary-General.', ['Jane Roe: Secretary-General']],
     ['Jane Roe was elected to the board.', []],
+    ['President Jane Roe, Chair of the Pacific Islands Forum, spoke.', ['Jane Roe: President', 'Jane Roe: Chair (Pacific Islands Forum)']],
     ['Foreign Secretary Ambassador Jane Roe spoke.', ['Jane Roe: Foreign Secretary']],
     ['Foreign Affairs and International Trade Minister Jane Roe spoke.', ['Jane Roe: Foreign Affairs and International Trade Minister']],
     ['President Jane Roe Elected Chair of the Transit Council', ['Jane Roe: President']],

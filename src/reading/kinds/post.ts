@@ -1,5 +1,6 @@
 import type { Name, Office } from '../../language/names.ts'
-import { fullName } from '../document.ts'
+import { fold } from '../../language/tokens.ts'
+import { fullName, isState } from '../document.ts'
 import { Draft } from '../draft.ts'
 import type { Scope } from '../scope.ts'
 import { tokenSpan } from '../sentence.ts'
@@ -33,7 +34,11 @@ function postOf(scope: Scope, name: Name, office: Office, stateOf: ReadonlyMap<s
     draft.set('of', { value: office.of, span: tokenSpan(tokens, office.ofSpan.first, office.ofSpan.last) })
   else {
     const state = stateOf.get(person)
-    if (state !== undefined) draft.set('of', { value: state, inferred: 'office: told elsewhere in the document' })
+    // The President of Norland who chairs the League is not the President of the League.
+    const isOfOffice =
+      state !== undefined &&
+      (isState(scope.k.language, state) || scope.context.offices.get(`${fold(office.post)} ${fold(state)}`) === person)
+    if (state !== undefined && isOfOffice) draft.set('of', { value: state, inferred: 'office: told elsewhere in the document' })
   }
   return draft
 }

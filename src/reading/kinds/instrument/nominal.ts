@@ -421,12 +421,21 @@ function deedOf({ s }: Scope, first: number): { action: Filled; thing: number } 
 
 const HEADED: ReadonlyMap<string, string> = new Map(['signed', 'exchanged', 'adopted', 'ratified', 'approved'].map((w) => [w, w]))
 
+/** "the exchange of the following agreements and memorandums:": whatever they are called, they follow. */
+function isAnnounced({ s }: Scope, draft: Draft): boolean {
+  const span = draft.get('type')[0]?.span
+  if (span === undefined) return false
+  return /\bfollowing (?:[\w-]+ )?(?:[\w-]+(?:\/| and ))?$/.test(s.tokens.text.slice(Math.max(0, span.start - 60), span.start))
+}
+
 /** "The following documents were signed:": the lines behind it are what was signed. */
 export function listedInstruments(scope: Scope, drafts: Draft[]): Draft[] {
   const { s, context } = scope
   if (s.tokens.word[s.sentence.last - 1] === ':') {
     const lead =
-      drafts.find((d) => d.kind === 'instrument' && d.has('action') && GENERIC.test(String(d.get('type')[0]?.value))) ?? bareLead(scope)
+      drafts.find(
+        (d) => d.kind === 'instrument' && d.has('action') && (GENERIC.test(String(d.get('type')[0]?.value)) || isAnnounced(scope, d)),
+      ) ?? bareLead(scope)
     if (lead === undefined) context.instrumentLead = undefined
     else context.instrumentLead = lead
     return drafts.filter((d) => d !== lead)
@@ -439,6 +448,8 @@ export function listedInstruments(scope: Scope, drafts: Draft[]): Draft[] {
   const lead = context.instrumentLead
   if (lead === undefined) return drafts
   if (s.clauses.some((c) => c.kind === 'main' && c.verb.form === 'finite')) {
+    // What stands behind an item on its line says more of it, and ends no list.
+    if (!s.sentence.opens) return drafts
     context.instrumentLead = undefined
     return drafts
   }

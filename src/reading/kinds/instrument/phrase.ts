@@ -372,6 +372,7 @@ function matterBehind(scope: Scope, u: number): number | undefined {
 
 /** Words before a type that say nothing of what it is about. */
 export const NO_SUBJECT = new Set([
+  'one',
   'two',
   'three',
   'four',
