@@ -1213,7 +1213,7 @@ class PhraseBuilder {
       return read(IS.finite)
     if (word.forms & FORM.third) {
       // "This includes": a pointing word before what is only a verb stands alone.
-      const pointing = this.tokens.word[start - 1] === 'this' && (word.classes & CLASS.noun) === 0 && !this.plainNounFollows(j + 1)
+      const pointing = this.tokens.word[start - 1] === 'this' && (word.classes & CLASS.noun) === 0
       if (modified && !pointing) return undefined
       const ambiguous = (word.classes & CLASS.noun) !== 0
       // "of which exports made up a third": behind a preposition's "which" the subject begins.

@@ -122,7 +122,7 @@ export function claimsOf(k: ReadingKnowledge, s: ReadSentence, context: Document
   if (announced !== undefined) drafts = [...drafts.filter((d) => d.kind !== 'figure'), announced]
   drafts.push(...includedPromises(scope))
   drafts.push(...leftFigures(scope, drafts))
-  drafts = withoutCountedPapers(withoutCountries(drafts))
+  drafts = withoutCountedPapers(withoutCountries(scope, drafts))
   figuresAhead(context, drafts)
   const isTold = drafts.some((d) => d.kind === 'figure' || d.kind === 'commitment' || d.kind === 'programme')
   const labelled = isTold ? undefined : labelledFigure(scope)

@@ -120,6 +120,36 @@ const READ: readonly (readonly [kind: string, text: string, slots: Record<string
   ],
   // a city with its state is one place
   ['visit', 'Minister Jane Roe will travel to Lima, Peru and Oslo, Norway.', { where: 'Oslo', who: 'Jane Roe' }],
+  // a total behind "brings"
+  [
+    'figure',
+    'This brings total assistance to over $14 million since October.',
+    { measure: 'total assistance', value: 14000000, qualifier: 'over' },
+  ],
+  [
+    'figure',
+    'Peru gave a new loan, bringing Peru’s total commitments in Oman to $80 million.',
+    { measure: 'total commitments in Oman', of: 'Peru', value: 80000000 },
+  ],
+  // who convenes and who leads a side
+  [
+    'meeting',
+    'Advisor Jane Roe together with Secretary John Vale convened the Ports Group with Omani counterparts by video conference.',
+    { body: 'Ports Group', by: ['Jane Roe', 'John Vale'], participants: ['Oman'] },
+  ],
+  [
+    'meeting',
+    'The Ports Group met in Lima. The Omani side was chaired by Advisor Ali Sato.',
+    { body: 'Ports Group', participants: ['Ali Sato'] },
+  ],
+  // a month in front of a promise, and a family name of several words
+  ['commitment', 'In December 2022, Peru committed to planting trees.', { when: '2022-12', what: 'planting trees' }],
+  [
+    'instrument',
+    'The accord on ports was agreed. For Oman, Roberto Sarmento de Oliveira Soares, Vice Minister for Ports, signed the accord.',
+    { by: ['Roberto Sarmento de Oliveira Soares'], action: 'signed' },
+  ],
+  ['instrument', 'Minister Jane Roe signed the ports accord for Oman.', { parties: ['Oman'], by: ['Jane Roe'] }],
 ]
 
 /** What no claim of the kind may be made of. */
@@ -153,6 +183,7 @@ const REFUSED: readonly (readonly [kind: string, text: string])[] = [
   ['meeting', 'Minister Jane Roe raised concerns over the tolls. Peru is engaging with all islands.'],
   ['meeting', 'The decision will be sent to the Parliament before it can be concluded.'],
   ['programme', 'Peru is providing $3 million with Fiscal Year 2022 money.'],
+  ['figure', 'The Framework includes the nurses as one of six approaches. Today’s announcement includes $2 million for Oman.'],
 ]
 
 describe('government releases', () => {

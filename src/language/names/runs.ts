@@ -2,6 +2,7 @@ import { CLASS, FORM } from '../words.ts'
 import type { LanguageKnowledge } from '../knowledge.ts'
 import type { NounClass } from '../nouns.ts'
 import { GAP, SHAPE, type Tokens } from '../tokens.ts'
+import { wordSet } from '../word-map.ts'
 import { type Name, type NameType, type OpenName, plainName } from './name.ts'
 import { isHeadlineVerb } from './persons.ts'
 import { startsOffice } from './posts.ts'
@@ -20,6 +21,9 @@ const PREFIXES = new Set(['co', 're', 'pre', 'non', 'anti', 'multi', 'inter', 'c
 
 /** Heads of what holds between parties. */
 const TIES = new Set(['relations', 'relationship', 'cooperation', 'partnership'])
+
+/** Small words of family names. */
+const PARTICLES = wordSet('de du del la da dos')
 
 const CHAIR_NOUNS = new Set(['presidency', 'chairmanship', 'chairpersonship', 'chairship', 'co-chairmanship', 'stewardship'])
 
@@ -262,7 +266,7 @@ const isAbbreviated = (tokens: Tokens, open: number): boolean =>
   tokens.shape[open + 1] === SHAPE.upper && tokens.word[open + 2] === ')' && isCapital(tokens, open + 3)
 
 function plainEnd(tokens: Tokens, first: number, end: number): number {
-  for (let j = first; j <= end; j++) if (CONNECTORS.holds(tokens, j)) return j - 1
+  for (let j = first; j <= end; j++) if (CONNECTORS.holds(tokens, j) && !PARTICLES.holds(tokens, j)) return j - 1
   return end
 }
 
@@ -329,6 +333,8 @@ function connectorEnd(k: LanguageKnowledge, tokens: Tokens, j: number, to: numbe
     // "the Work Plan and the Joint Statement": a second head after "and" is a second name.
     return next > j + 1 || headFollows(k, tokens, next, to) ? undefined : next
   }
+  // "Ana Vale de Sousa Roe"
+  if (!hasHead && PARTICLES.holds(tokens, j) && next === j + 1) return next
   if (!hasHead) return undefined
   if (word === 'between' || word === 'among' || word === 'from') return undefined
   if ((word === 'in' || word === 'at') && known !== undefined && (known.value.type === 'place' || known.value.type === 'party'))

@@ -138,8 +138,9 @@ function saidBefore(scope: Scope, { area, clause }: Match['predicate']): Filled 
   const before = scope.dates.find(
     ({ unit, part, value }) =>
       part === 'when' &&
-      /^\d{4}-\d\d-\d\d/.test(value) &&
+      /^\d{4}(?:-\d\d){0,2}$/.test(value) &&
       value !== scope.context.date &&
+      value < (scope.context.date ?? '') &&
       unit < clause.at &&
       area.some(({ from, to }) => from <= unit && unit < to),
   )

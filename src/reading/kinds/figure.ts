@@ -437,7 +437,9 @@ function raised(scope: Scope, predicate: Predicate, clause: Clause, row: string)
     (isNumber ? numberBehindTo(scope, clause) : undefined)
   const goesOn = head.pronoun && near(scope) !== undefined && s.tokens.word[head.first] === 'it'
   // "bringing total pledges to", "bringing its membership to": a sum of all, whatever it is of.
-  const isTotal = /^(?:total|cumulative|overall|combined|aggregate)$/.test(s.tokens.word[head.first] ?? '')
+  const isTotal = /(?:^|\s)(?:total|cumulative|overall|combined|aggregate)\s/i.test(
+    s.tokens.text.slice(s.tokens.start[head.first], s.tokens.end[head.last]),
+  )
   if (value === undefined || (!goesOn && !isTotal && !isNumber && head.noun?.classes.includes('measure') !== true)) return []
   // "announced new funds, bringing the total to": the total is that of the main verb's time.
   const main = clause.verb.form === 'gerund' ? scope.s.clauses.find((c) => c.kind === 'main' && c.verb.form === 'finite') : undefined

@@ -42,6 +42,17 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
   // What is extended runs until its new end, whatever time it was made for.
   if (action === 'extended') draft.set('period', untilPeriod(adjuncts.until))
   fillInstrument(draft, phrase)
+  // "signed the accord for Norland": for whom it was signed, and no matter of it.
+  const matter = draft.get('subject')[0]
+  if (
+    action === 'signed' &&
+    matter !== undefined &&
+    isState(scope.k.language, String(matter.value)) &&
+    scope.k.language.parties.has(fold(String(matter.value)))
+  ) {
+    draft.drop('subject')
+    draft.add('parties', [matter])
+  }
   // What is being written is not there yet.
   if (action === undefined && draft.modality === 'done' && (predicate.nominal || predicate.clause?.verb.form === 'gerund'))
     draft.modality = 'expected'

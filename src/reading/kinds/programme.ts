@@ -530,6 +530,8 @@ function programmeOf(scope: Scope, unit: NounPhrase, at: number, to: number, mod
   const owners = unit.names.filter(
     (n) => n !== name && n !== own && (n.type === 'party' || n.type === 'adjective' || n.type === 'organisation'),
   )
+  // "Norland's total assistance": a sum of all, and no programme.
+  if (name === undefined && TOTALLING.holds(s.tokens, unit.head - 1)) return undefined
   const paid = fundedProgramme(scope, at, modality)
   if (paid !== undefined) return paid
   const trains = head === 'training' ? trainees(scope, at, to) : []
@@ -570,6 +572,8 @@ function programmeOf(scope: Scope, unit: NounPhrase, at: number, to: number, mod
     ? draft
     : undefined
 }
+
+const TOTALLING = wordSet('total overall cumulative combined aggregate')
 
 const FUNDED = wordSet('partnership facility package fund initiative programme program scheme project plan')
 

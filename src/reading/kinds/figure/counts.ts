@@ -85,13 +85,20 @@ export function countsOf(scope: Scope, predicate: Predicate): Draft[] {
   return drafts
 }
 
-/** "joined more than 100 countries", "a call by 46 countries": who takes part is no statistic. */
-export function withoutCountries(drafts: Draft[]): Draft[] {
-  return drafts.some(countsCountries) ? drafts.filter((d) => !countsCountries(d)) : drafts
+/** "joined more than 100 countries", "a call by 46 countries", "one of six approaches": who takes part and the parts of a whole are no statistics. */
+export function withoutCountries({ s }: Scope, drafts: Draft[]): Draft[] {
+  const tellsNothing = (d: Draft): boolean => {
+    if (d.kind !== 'figure' || !d.made.startsWith('rule/')) return false
+    // "Today's announcement includes $2 million for schools": what is announced is no measure.
+    if (/^(?:\w+ )?announcement$/i.test(String(d.get('measure')[0]?.value))) return true
+    const start = d.get('value')[0]?.span?.start ?? 0
+    return (
+      (d.made !== 'rule/count' && isCountry(d.get('unit')[0]?.value)) ||
+      /\bone of (?:the )?$/.test(s.tokens.text.slice(Math.max(0, start - 12), start))
+    )
+  }
+  return drafts.some(tellsNothing) ? drafts.filter((d) => !tellsNothing(d)) : drafts
 }
-
-const countsCountries = (d: Draft): boolean =>
-  d.kind === 'figure' && d.made.startsWith('rule/') && d.made !== 'rule/count' && isCountry(d.get('unit')[0]?.value)
 
 const isCountry = (unit: Filled['value'] | undefined): boolean => /^(?:country|state|nation|government)$/.test(String(unit))
 

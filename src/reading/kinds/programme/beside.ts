@@ -34,7 +34,9 @@ export function tellBeside(scope: Scope, drafts: readonly Draft[]): void {
   if (draft === undefined || told.some((d) => d.get('title')[0]?.value !== title)) return
   const start = draft.get('title')[0]?.span?.start ?? 0
   const amount = told.every((d) => !d.has('value')) ? amountBehind(scope, start) : undefined
-  if (amount !== undefined) {
+  // "a new loan, bringing the total to $80 million": the sum of another measure.
+  const isOther = drafts.some((d) => d.kind === 'figure' && d.get('value')[0]?.span?.start === amount?.value.span?.start)
+  if (amount !== undefined && !isOther) {
     draft.set('value', amount.value).set('unit', amount.unit)
     // "to mobilise $2 million by 2030": until when it runs.
     draft.set('until', scope.dates.find((d) => d.part === 'due')?.filled)
