@@ -1,3 +1,4 @@
+import { saysBehind } from './says-behind.ts'
 import { wordSet } from '../language/word-map.ts'
 import type { Unit } from '../language/phrases.ts'
 import type { Range } from './clauses.ts'
@@ -237,7 +238,7 @@ function beforeAside(s: ReadSentence, range: Range): number {
     const after = s.units[last + 1]
     // "the next session, to be held in Lima"
     const isDescribing = after?.type === 'verb' && (after.form === 'participle' || (after.form === 'infinitive' && after.passive))
-    const isAside = after?.type === 'preposition' || after?.type === 'adverb' || isDescribing
+    const isAside = after?.type === 'preposition' || after?.type === 'adverb' || isDescribing || saysBehind(s, last + 1)
     if (last <= range.from || !isAside || s.units[last]?.type !== 'comma') return end
     end = last
   }

@@ -109,7 +109,10 @@ const isThing = (k: LanguageKnowledge, tokens: Tokens, first: number, last: numb
 function officesFrom(k: LanguageKnowledge, tokens: Tokens, post: PostPhrase, to: number): readonly PostPhrase[] {
   const offices = [post]
   let end = post.end
-  while (tokens.word[end + 1] === 'and' && isCapital(tokens, end + 2)) {
+  // "Deputy Prime Minister – Minister of Foreign Affairs": a dash with spaces joins two offices as well.
+  const joins = (at: number): boolean =>
+    tokens.word[at] === 'and' || (tokens.word[at] === '-' && tokens.gap[at] !== GAP.none && tokens.gap[at + 1] !== GAP.none)
+  while (joins(end + 1) && isCapital(tokens, end + 2)) {
     const next = postAt(k, tokens, end + 2, to)
     // "the President of Norland and the Minister": another article, another person; an office with its own state in front is another's too.
     if (next === undefined || next.first !== end + 2) break

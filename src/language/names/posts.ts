@@ -95,7 +95,7 @@ function headOf(k: LanguageKnowledge, tokens: Tokens, at: number, to: number): H
     // "Jane Roe MP": letters behind a name are no office in front of one.
     if (match !== undefined && j > at && k.honorifics.longest(tokens, j, to)?.value === 'after') break
     // "Foreign Secretary Ambassador Jane Roe", "Foreign Minister Sheikh Jon Vale": behind an office it is a form of address.
-    if (match !== undefined && head === j - 1 && isAddress(k, tokens, j, to) && !isAddress(k, tokens, at, to)) break
+    if (match !== undefined && head === j - 1 && isAddress(k, tokens, j, to) && !/^(?:his|her|their)$/.test(tokens.word[at] ?? '')) break
     if (match !== undefined) {
       head = match.last
       row = match.value.row
@@ -229,6 +229,9 @@ function isFieldWord(k: LanguageKnowledge, tokens: Tokens, i: number): boolean {
   return k.postWords.has(word) || FIELDS.has(word) || k.nouns.holds(tokens, i) || (word.length > 7 && FIELD_ENDING.test(word))
 }
 
+/** Forms of address that no field of office holds. */
+const ADDRESSES = new Set('sheikh sheikha shaikh sayyid prince princess amb ambassador dr mr mrs ms prof eng engr sir'.split(' '))
+
 /** The end of a field of office: "Foreign Affairs and Trade", "Political, Legal and Security Affairs"; a name right behind it is no more of it. */
 export function fieldEnd(k: LanguageKnowledge, tokens: Tokens, i: number, to: number): number | undefined {
   let end: number | undefined
@@ -244,7 +247,9 @@ export function fieldEnd(k: LanguageKnowledge, tokens: Tokens, i: number, to: nu
       if (
         j > i &&
         !isTied &&
-        (isParty(k, tokens, j, to) || (!isFieldWord(k, tokens, j) && k.honorifics.longest(tokens, j, to)?.value === 'before'))
+        (isParty(k, tokens, j, to) ||
+          ADDRESSES.has(word) ||
+          (!isFieldWord(k, tokens, j) && k.honorifics.longest(tokens, j, to)?.value === 'before'))
       )
         break
       end = j

@@ -36,6 +36,8 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
   const word = k.words.at(tokens, i)
   const opensSentence = i === from
   if (isLoudVerb(k, tokens, i)) return undefined
+  // "Minister Receives Phone Calls": a headline's verb opens no name.
+  if (i > from && opening.endsWith('s') && isHeadlineVerb(k, tokens, i) && isCapital(tokens, i - 1)) return undefined
   // "Next Transit Summit on 4 May": which of them it is is no part of the name.
   if (opensSentence && /^(?:next|upcoming|forthcoming)$/.test(opening) && tokens.word[i + 1] !== 'generation') return undefined
   // "Co-sponsored by …", "Cross-border trade …": a prefix has its capital only from the sentence that it begins.
@@ -160,6 +162,8 @@ export function runAt(k: LanguageKnowledge, tokens: Tokens, i: number, from: num
     )
       // "Women in Trade Fellowship"
       j++
+    // "the Norland and Arcadia Joint Commission": with an article in front of the first, both states belong to the body.
+    else if (here === 'and' && head === undefined && isPairOfBody(k, tokens, i, j, to)) j++
     else if (CONNECTORS.holds(tokens, j)) {
       // "ASEAN and the Seed Union": a name that is known ends before another.
       if (here === 'and' && tokens.word[j + 1] === 'the' && head === undefined && k.names.longest(tokens, i, to)?.last === j - 1) break
@@ -255,6 +259,18 @@ function endsShouting(tokens: Tokens, first: number, j: number): boolean {
 /** Whether capitalised words with a noun of a body or session, or "Heads of State", stand behind letters in brackets. */
 const goesOnBehind = (k: LanguageKnowledge, tokens: Tokens, at: number, to: number): boolean =>
   headFollows(k, tokens, at, to) || (tokens.word[at] === 'heads' && tokens.word[at + 1] === 'of')
+
+/** Two states with "and" between them, an article in front and the capitalised words of a joint body right behind. */
+function isPairOfBody(k: LanguageKnowledge, tokens: Tokens, first: number, joint: number, to: number): boolean {
+  if (tokens.word[first - 1] !== 'the') return false
+  const one = k.names.longest(tokens, first, to)
+  const other = k.names.longest(tokens, joint + 1, to)
+  if (one?.last !== joint - 1 || one.value.type !== 'party' || other?.value.type !== 'party') return false
+  return (
+    /^(?:joint|permanent|bilateral|intergovernmental)$/.test(tokens.word[other.last + 1] ?? '') &&
+    headFollows(k, tokens, other.last + 1, to)
+  )
+}
 
 const isTitledBehindLetters = (k: LanguageKnowledge, tokens: Tokens, open: number, to: number): boolean =>
   isCapital(tokens, open + 1) &&

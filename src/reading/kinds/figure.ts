@@ -242,7 +242,12 @@ const isCount = ({ s }: Scope, head: NounPhrase): boolean =>
 function isMeasured(scope: Scope, predicate: Predicate, head: NounPhrase, amounts: readonly Amount[]): boolean {
   const first = amounts[0]
   // "the two nations aim to increase trade to $1 billion": those who act are not what is measured.
-  if (head.noun?.classes[0] === 'group' && predicate.clause?.verb.form === 'infinitive' && predicate.patient !== undefined) return false
+  if (
+    head.noun?.classes[0] === 'group' &&
+    /^(?:infinitive|gerund)$/.test(predicate.clause?.verb.form ?? '') &&
+    predicate.patient !== undefined
+  )
+    return false
   if (
     first === undefined ||
     predicate.modal !== undefined ||

@@ -51,6 +51,20 @@ const ROWS: readonly (readonly [text: string, slots: Record<string, unknown>])[]
     'Minister Roe met with President Vale and Minister Okoye, the Ministry of Foreign Affairs said.',
     { participants: ['Roe', 'Vale', 'Okoye'] },
   ],
+  // two states in front of their commission
+  [
+    'The seventh session of the Peru and Kenya Permanent Joint Commission for Cooperation (PJCC) opened in Lima.',
+    { body: 'Peru and Kenya Permanent Joint Commission for Cooperation', ordinal: 7, where: 'Lima' },
+  ],
+  // an agency that tells it, and two offices with a dash between them
+  [
+    'The ministers of Peru and Kenya discussed tolls and visas, Lowport News reports.',
+    { participants: ['Peru', 'Kenya'], agenda: ['tolls', 'visas'] },
+  ],
+  [
+    'Deputy Prime Minister – Minister of Foreign Affairs of Peru Jane Roe met with Minister Jon Vale.',
+    { participants: ['Jane Roe', 'Jon Vale'] },
+  ],
   // who met gives the rank
   ['Senior officials of ASEAN and Peru held their second meeting today.', { rank: 'senior officials', ordinal: 2 }],
   [

@@ -23,6 +23,10 @@ describe('posts', () => {
     ['The leaders appointed Jane Roe of Peru as the next Secretary-General.', ['Jane Roe: Secretary-General']],
     ['Jane Roe was elected to the board.', []],
     ['President Jane Roe, Chair of the Pacific Islands Forum, spoke.', ['Jane Roe: President', 'Jane Roe: Chair (Pacific Islands Forum)']],
+    [
+      'Prime Minister and Minister of Foreign Affairs Sheikh Jon Vale spoke.',
+      ['Jon Vale: Prime Minister', 'Jon Vale: Minister of Foreign Affairs'],
+    ],
     ['Foreign Secretary Ambassador Jane Roe spoke.', ['Jane Roe: Foreign Secretary']],
     ['Foreign Affairs and International Trade Minister Jane Roe spoke.', ['Jane Roe: Foreign Affairs and International Trade Minister']],
     ['President Jane Roe Elected Chair of the Transit Council', ['Jane Roe: President']],
