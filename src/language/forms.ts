@@ -1,3 +1,4 @@
+import { interned } from './interned.ts'
 import { numbered, numberOf } from './word-map.ts'
 
 /** The outward form of a token, from which names, numbers and sentence ends are told. */
@@ -92,13 +93,6 @@ function keep(place: number, text: string, from: number, to: number): Form {
 function formOf(written: string): Form {
   const folded = interned(fold(written))
   return { written, folded, shape: shapeOf(written), known: numberOf(folded), asOf: numbered() }
-}
-
-/** The engine's own copy of a string: names of properties are compared by their address alone. */
-function interned(word: string): string {
-  const named: Record<string, true> = Object.create(null)
-  named[word] = true
-  return Object.keys(named)[0] ?? word
 }
 
 function shapeOf(written: string): number {

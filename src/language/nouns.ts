@@ -1,3 +1,4 @@
+import { interned } from './interned.ts'
 import { readRows, rowName, several, type TableTexts } from './tables.ts'
 import { WordMap } from './word-map.ts'
 import { fold, GAP, type Tokens } from './tokens.ts'
@@ -76,16 +77,17 @@ export function readNouns(tables: TableTexts): Nouns {
     if (!nouns.has(key)) nouns.set(key, noun)
   }
   for (const row of readRows('nouns', tables['nouns'] ?? '')) {
-    const classes = several(row.cells['classes']) as NounClass[]
+    const classes = several(row.cells['classes']).map(interned) as NounClass[]
+    const singular = interned(row.key)
     add(row.key, {
-      singular: row.key,
+      singular,
       classes,
       plural: row.key.endsWith('s') && !row.key.endsWith('ss') && !row.key.endsWith('us'),
       row: rowName(row),
     })
     if (row.key.startsWith('memorandum'))
-      add(`memorandums${row.key.slice('memorandum'.length)}`, { singular: row.key, classes, plural: true, row: rowName(row) })
-    if (!/(?:^|[^s])s$/.test(row.key)) add(plural(row.key), { singular: row.key, classes, plural: true, row: rowName(row) })
+      add(`memorandums${row.key.slice('memorandum'.length)}`, { singular, classes, plural: true, row: rowName(row) })
+    if (!/(?:^|[^s])s$/.test(row.key)) add(plural(row.key), { singular, classes, plural: true, row: rowName(row) })
   }
   return nouns
 }

@@ -2,6 +2,7 @@ import type { LanguageKnowledge } from './knowledge.ts'
 import type { Name } from './names.ts'
 import type { Noun } from './nouns.ts'
 import { GAP, SHAPE, type Tokens } from './tokens.ts'
+import { interned } from './interned.ts'
 import { wordSet } from './word-map.ts'
 import { CLASS, FORM, NO_WORD, type Word } from './words.ts'
 
@@ -988,7 +989,8 @@ class PhraseBuilder {
         continue
       }
       if (!(word.classes & CLASS.verb)) break
-      const lemma = prefix + (word.lemma ?? text)
+      const own = word.lemma ?? text
+      const lemma = prefix === '' ? own : interned(prefix + own)
       if (!be && !doing && modal === undefined && !(is & (IS.perfect | IS.infinitive)))
         return this.bareVerb(start, j, lemma, word, afterThat)
       const { forms, transitive } = word

@@ -1,4 +1,5 @@
 import { fold, formAt, SHAPE } from './forms.ts'
+import { interned } from './interned.ts'
 import { numberOf } from './word-map.ts'
 
 export { fold, SHAPE } from './forms.ts'
@@ -156,7 +157,7 @@ export function tokenize(text: string): Tokens {
         }
       }
       const size = code >= 0xd800 && code <= 0xdbff && i + 1 < length ? 2 : 1
-      const mark = size === 1 ? (PLAIN.get(code) ?? text[i] ?? '') : text.slice(i, i + 2)
+      const mark = PLAIN.get(code) ?? markAt(text, i, size)
       const parts = code === EM_DASH && isLetter(text, i - 1) && isLetter(text, i + 1)
       // "in the Gulf—the Lima Corridor—which": a long dash between words parts them, though no space tells so.
       if (parts && gap === GAP.none) gap = GAP.space
@@ -176,6 +177,21 @@ export function tokenize(text: string): Tokens {
     known: known.subarray(0, count),
   }
 }
+
+/** A mark as it stands; those beyond Latin are few, and each has one string. */
+function markAt(text: string, at: number, size: number): string {
+  const mark = text.slice(at, at + size)
+  if (mark.charCodeAt(0) < 0x100) return mark
+  const known = marks.get(mark)
+  if (known !== undefined) return known
+  const copy = interned(mark)
+  if (marks.size === MARKS_KEPT) marks.clear()
+  marks.set(copy, copy)
+  return copy
+}
+
+const marks = new Map<string, string>()
+const MARKS_KEPT = 256
 
 function grown(array: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(capacity)

@@ -1,3 +1,4 @@
+import { interned } from './interned.ts'
 import { WordMap } from './word-map.ts'
 import { fold } from './tokens.ts'
 import { readRows, several, type TableTexts } from './tables.ts'
@@ -111,7 +112,7 @@ export function readWords(tables: TableTexts): Words {
     known.credits ||= word.credits
   }
   for (const row of readRows('verbs', tables['verbs'] ?? '')) {
-    const lemma = row.key
+    const lemma = interned(row.key)
     const past = row.cells['past'] ?? regularPast(lemma)
     const participle = row.cells['participle'] ?? past
     const isNoun = row.cells['noun'] === 'yes'

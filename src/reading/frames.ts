@@ -1,3 +1,4 @@
+import { interned } from '../language/interned.ts'
 import { readRows, rowName, several, type TableTexts } from '../language/tables.ts'
 import { KINDS, MODALITIES, SLOTS, type Kind, type Modality } from './claim.ts'
 
@@ -49,19 +50,21 @@ export function readFrames(tables: TableTexts): Frames {
         `knowledge/frames.tsv line ${row.line}, ${row.key}: unknown kind "${row.cells['kind'] ?? ''}". Use one of ${KINDS.join(', ')}.`,
       )
     const modality = MODALITIES.find((m) => m === row.cells['modality'])
-    const slots = readSlots(row.cells['slots'] ?? '').map(([slot, part]) => [slot, part, SLOTS[kind][slot]?.list === true] as const)
-    const takes = several(row.cells['takes'])
+    const slots = readSlots(row.cells['slots'] ?? '').map(
+      ([slot, part]) => [interned(slot), interned(part), SLOTS[kind][slot]?.list === true] as const,
+    )
+    const takes = several(row.cells['takes']).map(interned)
     for (const verb of several(row.cells['verbs']).flatMap(withEachVerb)) {
       const [lemma = '', ...words] = verb.split(' ')
       // Words are compared with tokens: a hyphen is one of its own.
-      const particles = words.flatMap((word) => word.split(/(-)/))
+      const particles = words.flatMap((word) => word.split(/(-)/)).map(interned)
       const frame: Frame = {
-        row: rowName(row),
-        verb: lemma,
+        row: interned(rowName(row)),
+        verb: interned(lemma),
         particles,
         takes,
         promises: takes.includes('will'),
-        object: several(row.cells['object']),
+        object: several(row.cells['object']).map(interned),
         kind,
         slots,
         thing: slots.find(([slot]) => slot === 'thing')?.[1],

@@ -6,6 +6,7 @@ import { readLanguageKnowledge, type LanguageKnowledge } from '../language/knowl
 import { findNames, type Name, plainName, wordsOf } from '../language/names.ts'
 import { phrases } from '../language/phrases.ts'
 import { sentences, type Sentence } from '../language/sentences.ts'
+import { interned } from '../language/interned.ts'
 import { readRows, type TableTexts } from '../language/tables.ts'
 import { GAP, SHAPE, tokenize, type Tokens } from '../language/tokens.ts'
 import { WordMap } from '../language/word-map.ts'
@@ -71,7 +72,7 @@ export function readKnowledge(tables: TableTexts): ReadingKnowledge {
 
 function readNominals(tables: TableTexts): WordMap<string> {
   const nominals = new WordMap<string>()
-  for (const row of readRows('nominals', tables['nominals'] ?? '')) nominals.set(row.key, row.cells['verb'] ?? '')
+  for (const row of readRows('nominals', tables['nominals'] ?? '')) nominals.set(row.key, interned(row.cells['verb'] ?? ''))
   return nominals
 }
 

@@ -46,7 +46,9 @@ function whoIn({ s, k, context }: Scope, item: Filled): Filled | undefined {
   if (item.span === undefined) return undefined
   const { tokens } = s
   const { start, end } = item.span
-  const first = tokens.start.findIndex((at) => at >= start)
+  // The items stand behind the line that introduces them.
+  let first = s.sentence.last
+  while (first < tokens.count && (tokens.start[first] ?? 0) < start) first++
   let last = first
   while (last + 1 < tokens.count && (tokens.end[last + 1] ?? 0) <= end) last++
   const names = findNames(k.language, tokens, first, last + 1)
