@@ -27,44 +27,31 @@ const tellRows = (states: readonly ClaimState[], { names }: Context): readonly (
 const keepTold = (db: Queries, rows: readonly (readonly string[])[]): Promise<void> =>
   db.insert('settled_tell', ['key', 'claim', 'facts'], rows)
 
-/** Takes in all claims that bear: first as they are, so that each can be understood from all. */
+/** Takes in all claims that bear: first what each tells, so that each can then be understood from all. */
 export async function takeAll(context: Context, fitted: Fitted): Promise<void> {
-  await onHeaps(context, ['settled_tell'], (heaping) => takeAsSaid(heaping, fitted))
-  await onHeaps(context, ['settled_ask'], understandAll)
+  await onHeaps(context, ['settled_tell'], async ({ db }) => {
+    for await (const states of allStanding(db, fitted)) await keepTold(db, tellRows(states, context))
+  })
+  await onHeaps(context, ['settled_claim', 'settled_ask'], (heaping) => understandAll(heaping, fitted))
 }
 
-async function takeAsSaid(context: Context, fitted: Fitted): Promise<void> {
-  const { db } = context
-  for await (const states of allStanding(db, fitted)) {
-    await keepClaims(
-      db,
-      states.map((state) => kept(state, context)),
-    )
-    await keepTold(db, tellRows(states, context))
-  }
-}
-
-async function understandAll(context: Context): Promise<void> {
+async function understandAll(context: Context, fitted: Fitted): Promise<void> {
   const { db, names } = context
   const understanding = understandingIn(db, names)
-  for await (const rows of db.batches('SELECT body FROM settled_claim')) {
-    const states = rows.map(({ body }) => JSON.parse(String(body)) as ClaimState).filter(asks)
-    const understood = await understanding(states.map(({ said }) => said))
+  for await (const states of allStanding(db, fitted)) {
+    const askers = states.filter(asks)
+    const understood = new Map<ClaimId, ClaimState>()
     const asked: (readonly string[])[] = []
-    for (const [i, state] of states.entries()) {
-      const one = understood[i]
-      if (one === undefined) continue
+    for (const [i, one] of (await understanding(askers.map(({ said }) => said))).entries()) {
+      const state = askers[i]
+      if (state === undefined) continue
       for (const key of one.asked) asked.push([key, state.said.id])
-      if (one.reasons.length === 0) continue
-      const now = kept(understoodAs(state, one), context)
-      await db.run(
-        'UPDATE settled_claim SET stage = ?, bucket = ?, body = ? WHERE claim = ?',
-        now.stage,
-        now.bucket,
-        JSON.stringify(now.state),
-        state.said.id,
-      )
+      if (one.reasons.length > 0) understood.set(state.said.id, understoodAs(state, one))
     }
+    await keepClaims(
+      db,
+      states.map((state) => kept(understood.get(state.said.id) ?? state, context)),
+    )
     await db.insert('settled_ask', ['key', 'claim'], asked)
   }
 }

@@ -15,11 +15,15 @@ export interface Settling {
   readonly made: readonly Decision[]
   readonly required: Required
   readonly knowledge: NameKnowledge
+  /** Whether all is settled as in a large register; unless told, as many readings as there are. */
+  readonly isLarge?: boolean
 }
 
 /** What all parts of settling work with. */
 export interface Context {
   readonly db: Queries
+  /** Whether there are so many claims that not all pages of their tables are at hand: rows are then put in by the order of their keys. */
+  readonly isLarge?: boolean
   /** With what persons decided of names. */
   readonly names: Names
   /** As those who ask know names: what is looked up is kept under their keys. */

@@ -9,6 +9,7 @@ import { recordId } from '../make-record.ts'
 import type { ClaimId, RecordId } from '../record.ts'
 import { fullOf, keptClaims, type Change, type ClaimState } from './claim-state.ts'
 import { placeOf, type Context } from './context.ts'
+import { onHeaps } from './heap.ts'
 import { rowsAmong, runAmong } from './many.ts'
 
 /** A group as it is kept, on its way or come to a record. */
@@ -137,24 +138,31 @@ async function* allBuckets(db: Queries, stage: Stage): AsyncGenerator<readonly s
 
 /** Lets all claims go through all stages. */
 export async function groupAll(context: Context): Promise<void> {
-  const { db, stages } = context
+  await onHeaps(context, ['settled_group'], groupLone)
+  for (const kind of KINDS)
+    for (const [at, stage] of context.stages[kind].entries())
+      await onHeaps(context, ['settled_group'], (heaping) => groupStage(stage, at, heaping))
+}
+
+async function groupLone(context: Context): Promise<void> {
+  const { db } = context
   for await (const rows of db.batches("SELECT body FROM settled_claim WHERE stage = ''")) {
     await keepGroups(
       db,
       rows.map(({ body }) => loneRow(JSON.parse(String(body)) as ClaimState, context)),
     )
   }
-  for (const kind of KINDS) {
-    for (const [at, stage] of stages[kind].entries()) {
-      for await (const buckets of allBuckets(db, stage)) {
-        const made = await workOn(stage, at, buckets, context)
-        await keepGroups(
-          db,
-          made.map(({ row }) => row),
-        )
-        await keepLinks(db, made, context)
-      }
-    }
+}
+
+async function groupStage(stage: Stage, at: number, context: Context): Promise<void> {
+  const { db } = context
+  for await (const buckets of allBuckets(db, stage)) {
+    const made = await workOn(stage, at, buckets, context)
+    await keepGroups(
+      db,
+      made.map(({ row }) => row),
+    )
+    await keepLinks(db, made, context)
   }
 }
 
@@ -181,8 +189,8 @@ export async function groupChanged(changes: ReadonlyMap<ClaimId, Change>, contex
   const gone: GroupRow[] = []
   const fresh: { row: GroupRow; claims: readonly SettlingClaim[] }[] = []
   const keep = async (removed: readonly GroupRow[], made: typeof fresh): Promise<void> => {
-    for (const { stage, id, origin } of removed)
-      await db.run('DELETE FROM settled_group WHERE stage = ? AND id = ? AND origin = ?', stage, id, origin)
+    for (const { stage, bucket, id, origin } of removed)
+      await db.run('DELETE FROM settled_group WHERE stage = ? AND bucket = ? AND id = ? AND origin = ?', stage, bucket, id, origin)
     await keepGroups(
       db,
       made.map(({ row }) => row),

@@ -2,12 +2,15 @@ import type { Queries } from '../database.ts'
 import type { Context } from './context.ts'
 
 /**
- * The tables of which the rows come in no order of their keys, with these. Put in one by one, each row of a table that does not fit into
+ * The tables of which the rows come in no order of their keys, with the order in which they are put there. Put in one by one, each row of a table that does not fit into
  * memory costs reading and writing a page of its own.
  */
 const KEYS = {
+  // Not by its key: claims of one bucket are looked at together.
+  settled_claim: 'stage, bucket, claim',
   settled_tell: 'key, claim',
   settled_ask: 'key, claim',
+  settled_group: 'stage, bucket, id, origin',
   settled_mention: 'claim',
   settled_session: 'record',
   record: 'id',
@@ -27,11 +30,16 @@ export type Heaped = keyof typeof KEYS
 const heapOf = (table: string): string => `heap_${table}`
 
 /**
- * Lets work fill empty tables of which it reads nothing: the rows are laid on heaps as they come, and put into their tables in the order of
- * the keys when the work is done.
+ * Lets work fill tables of which it reads nothing that it puts there. In a large register the rows are laid on heaps as they come, and put
+ * into their tables in the order of the keys when the work is done.
  */
-export async function onHeaps(context: Context, tables: readonly Heaped[], work: (context: Context) => Promise<void>): Promise<void> {
-  const { db } = context
+export async function onHeaps<C extends Pick<Context, 'db' | 'isLarge'>>(
+  context: C,
+  tables: readonly Heaped[],
+  work: (context: C) => Promise<void>,
+): Promise<void> {
+  const { db, isLarge } = context
+  if (isLarge !== true) return work(context)
   const names = new Set<string>(tables)
   for (const table of tables) await db.exec(`CREATE TEMP TABLE ${heapOf(table)} AS SELECT * FROM ${table} WHERE 1 = 0`)
   const heaping: Queries = {

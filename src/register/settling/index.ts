@@ -16,6 +16,12 @@ import { rewriteItems } from './write.ts'
 
 export type { Settling } from './context.ts'
 
+/** From so many readings on a register is large. */
+const MANY_READINGS = 1_000
+
+const hasMany = async (db: Queries): Promise<boolean> =>
+  (await db.all(`SELECT 1 AS one FROM reading LIMIT ${MANY_READINGS}`)).length === MANY_READINGS
+
 const RECORD_HEAPS: readonly Heaped[] = [
   'settled_session',
   'record',
@@ -35,7 +41,7 @@ const RECORD_HEAPS: readonly Heaped[] = [
  */
 export async function settleAll(db: Queries, settling: Settling, index: (filled: 'claims' | 'records') => Promise<void>): Promise<void> {
   const fit = await fitted(db, settling.made, settling.required, undefined)
-  const context = contextOf(db, settling, fit.acts)
+  const context = { ...contextOf(db, settling, fit.acts), isLarge: settling.isLarge ?? (await hasMany(db)) }
   await keepActs(db, fit.acts)
   await takeAll(context, fit)
   await index('claims')

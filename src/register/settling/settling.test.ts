@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { knowledge } from '../claims.fixture.ts'
 import type { Database, Queries } from '../database.ts'
-import { allDecisions } from '../derive.ts'
+import { allDecisions, fillApart } from '../derive.ts'
 import { ENGINES, titled } from '../engines.fixture.ts'
 import { markTwins } from '../identity/twins.ts'
 import { DERIVED } from '../migrations.ts'
@@ -52,11 +52,17 @@ async function check(db: Database, steps: readonly Step[]): Promise<void> {
   const stepwise = await db.read(everyRow)
   await register.rebuild()
   expect(await db.read(everyRow)).toEqual(stepwise)
+  const asLarge = await db.read(async (queries) => {
+    const settling = { made: await allDecisions(queries), required: await requiredReviewers(queries), knowledge: knowledge() }
+    await fillApart(queries, { ...settling, isLarge: true })
+    return everyRow(queries)
+  })
+  expect(asLarge).toEqual(stepwise)
 }
 
 describe.each(ENGINES)('settling step by step', (engine) => {
   it.skipIf(engine.missing !== undefined)(
-    `comes to the same, byte for byte, as settling all at once: ${titled(engine)}`,
+    `comes to the same, byte for byte, as settling all at once, also as a large register is settled: ${titled(engine)}`,
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(anyStep, { minLength: 3, maxLength: 14 }), (steps) =>

@@ -20,10 +20,7 @@ export const SETTLING = [
  * @param create how a table is made
  * @param index how an index is made, once settling has come so far
  */
-export const settlingTables = (
-  create: string,
-  index: (name: string, on: string, once?: 'nothing' | 'claims' | 'records') => string,
-): string => `
+export const settlingTables = (create: string, index: (name: string, on: string, once?: 'claims' | 'records') => string): string => `
   -- Each claim that bears: as it stands, with names in full, and under which key it enters which stage.
   ${create} settled_claim (claim TEXT PRIMARY KEY, stage TEXT NOT NULL, bucket TEXT NOT NULL, body TEXT NOT NULL);
   ${index('settled_claim_bucket', 'settled_claim (stage, bucket)', 'claims')}
@@ -36,9 +33,8 @@ export const settlingTables = (
   -- What came out of one key of a stage (the origin), and under which key it enters a later one. At the stage 'record' the key is the record's id.
   ${create} settled_group (
     stage TEXT NOT NULL, id TEXT NOT NULL, origin TEXT NOT NULL, bucket TEXT NOT NULL, size INTEGER NOT NULL, body TEXT NOT NULL,
-    PRIMARY KEY (stage, id, origin)
+    PRIMARY KEY (stage, bucket, id, origin)
   ) WITHOUT ROWID;
-  ${index('settled_group_bucket', 'settled_group (stage, bucket)', 'nothing')}
   ${index('settled_group_origin', 'settled_group (origin)')}
   -- Names under which one session was told; which name stands for all of a body.
   ${create} settled_link (session TEXT NOT NULL, key TEXT NOT NULL, known INTEGER NOT NULL, PRIMARY KEY (session, key)) WITHOUT ROWID;
