@@ -242,9 +242,9 @@ function joinOrdinals(k: LanguageKnowledge, tokens: Tokens, units: Unit[]): Unit
   }
   // "the Forty-Ninth (49th) Meeting": the number said again in brackets parts no phrase.
   for (let u = units.length - 5; u >= 0; u--) {
-    const [one, open, again, close, other] = units.slice(u, u + 5)
-    if (open?.type !== 'open' || close?.type !== 'close' || one?.type !== 'noun' || again?.type !== 'noun' || other?.type !== 'noun')
-      continue
+    if (units[u + 1]?.type !== 'open' || units[u + 3]?.type !== 'close') continue
+    const [one, again, other] = [units[u], units[u + 2], units[u + 4]]
+    if (one?.type !== 'noun' || again?.type !== 'noun' || other?.type !== 'noun') continue
     const isEcho = /^\d+$/.test(tokens.word[again.first] ?? '')
       ? /^(?:st|nd|rd|th)$/.test(tokens.word[again.last] ?? '')
       : isOrdinal(again.first)
@@ -360,6 +360,19 @@ class PhraseBuilder {
       return goesOn ? next : undefined
     }
     return undefined
+  }
+
+  /** Whether nothing but the object of a finite verb, with "between A and B", stands between that verb and here. */
+  private describesObject(): boolean {
+    let isBetween = false
+    const at = this.units.findLastIndex(isFiniteVerb)
+    if (at < 0) return false
+    for (const unit of this.units.slice(at + 1)) {
+      if (unit.type === 'preposition' && unit.word === 'between') isBetween = true
+      if (unit.type === 'conjunction' && !isBetween) return false
+      if (/^(?:comma|semicolon|that|relative|subordinator|colon)$/.test(unit.type)) return false
+    }
+    return true
   }
 
   /** "11:20 a.m.": the hour of a day is one word, and its colon opens no list. */
@@ -1185,6 +1198,9 @@ class PhraseBuilder {
         return undefined
       // "€4 billion, compared with €3 billion in 2021": without an object it is another's.
       if (text === 'compared' && /^(?:with|to)$/.test(this.tokens.word[j + 1] ?? '')) return read(IS.past | IS.passive | IS.participle)
+      // "signed a plan aimed at safer ports": behind the object of a verb it tells what the plan is for.
+      if (text === 'aimed' && this.tokens.word[j + 1] === 'at' && adjacent && this.describesObject())
+        return read(IS.past | IS.passive | IS.participle)
       const onlyParticiple = !(word.forms & FORM.past)
       // "launched a scheme called Clean Ports": behind the object of a verb a name is given to it.
       if (

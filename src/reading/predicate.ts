@@ -143,6 +143,8 @@ function pastAside(s: ReadSentence, from: number, to: number): number {
     return from + 2
 
   const isNew = object?.type === 'noun' && /^an?$/.test(s.tokens.word[object.first] ?? '')
+  // "signed on Tuesday a memorandum": the day, and then a new thing.
+  if (first?.type === 'preposition' && first.word === 'on' && s.units[from + 1]?.type === 'date' && isNew && from + 2 < to) return from + 2
   // "adopted at its last session a resolution": where it was done, and then a new thing.
   if (first?.type === 'preposition' && /^(?:at|during)$/.test(first.word) && s.units[from + 1]?.type === 'noun' && isNew && from + 2 < to)
     return from + 2

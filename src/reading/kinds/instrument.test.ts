@@ -84,6 +84,22 @@ describe('instruments', () => {
         { title: 'Plan of Action', action: 'negotiated' },
       ],
     ],
+    [
+      'Peru and Chile have taken a step to deepen ties, signing ten memorandums on ferries.',
+      [{ modality: 'done', type: 'memorandums', subject: 'ferries', action: 'signed', parties: ['Peru', 'Chile'] }],
+    ],
+    [
+      'Peru and Chile signed on Tuesday a plan on ports.',
+      [{ type: 'plan', subject: 'ports', action: 'signed', when: '2024-02-27', parties: ['Peru', 'Chile'] }],
+    ],
+    [
+      'The ministers signed a Cooperation Program between Peru and Chile for 2024-2025 aimed at safer ports.',
+      [{ title: 'Cooperation Program', action: 'signed', period: '2024/2025', parties: ['Peru', 'Chile'] }],
+    ],
+    [
+      'Peru and Chile signed a “coastal action plan” aimed at safer ports.',
+      [{ title: 'coastal action plan', action: 'signed', parties: ['Peru', 'Chile'] }],
+    ],
     ['Following the talks, a package of documents was signed.', [{ modality: 'done', type: 'documents', action: 'signed' }]],
     [
       'The Lima Charter, adopted on 16 November 2023, sets out common aims.',

@@ -53,6 +53,8 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
     draft.drop('subject')
     draft.add('parties', [matter])
   }
+  // "took a step to deepen ties, signing ten agreements": behind the comma it was done with what the sentence tells.
+  if (draft.modality === 'expected' && isDoneBeside(match)) draft.modality = 'done'
   // What is being written is not there yet.
   if (action === undefined && draft.modality === 'done' && (predicate.nominal || predicate.clause?.verb.form === 'gerund'))
     draft.modality = 'expected'
@@ -100,6 +102,14 @@ export function completeInstrument(draft: Draft, match: Match): boolean {
   return draft.has('title') || draft.has('type')
 }
 
+/** A gerund behind a comma, in a sentence whose verb tells what was done. */
+function isDoneBeside({ scope: { s }, predicate }: Match): boolean {
+  const { clause } = predicate
+  if (clause?.kind !== 'gerund' || clause.verb.form !== 'gerund' || s.units[clause.at - 1]?.type !== 'comma') return false
+  const main = s.clauses.findLast((c) => c.kind === 'main' && c.at < clause.at && c.verb.form === 'finite')
+  return main !== undefined && (main.verb.tense === 'past' || main.verb.perfect) && main.verb.modal === undefined
+}
+
 /** "entered into force for Norland": for whom it does. */
 function boundBy({ scope, predicate }: Match): readonly Filled[] {
   const { s, context } = scope
@@ -136,7 +146,7 @@ const isTerm = ({ value }: Filled): boolean => /^(\d{4})\/(?!\1)\d{4}$/.test(Str
 
 /** Words for parties that the document has not named. */
 const UNNAMED =
-  /^(?:the )?(?:two |both |all )?(?:part(?:y|ies)|sides?|ministers|leaders|participants|signatories|officials|partners|governments|countries|foreign ministries)$/i
+  /^(?:the )?(?:two |both |all )?(?:part(?:y|ies)|sides?|(?:foreign )?ministers|leaders|participants|signatories|officials|partners|governments|countries|foreign ministries)$/i
 
 /** What says nothing of an instrument: a mere possibility, an agreement reached to do something, decisions carried out, "it" as an object. */
 function isIdle(match: Match, item: Item, phrase: InstrumentPhrase): boolean {
