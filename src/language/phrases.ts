@@ -1924,7 +1924,9 @@ class PhraseBuilder {
     const last = this.units.at(-1)
     if (this.at < start) return last?.type === 'relative' && last.word !== 'who'
     const before = this.units.at(-2)
-    return last?.type === 'noun' && before?.type === 'relative' && /^(?:which|that)$/.test(before.word)
+    // "a scheme that the leaders launched in May": without an object behind the verb, "that" stands for the noun in front of it.
+    const isObject = before?.type === 'that' && this.units.at(-3)?.type === 'noun' && !this.objectFollows(start + 1)
+    return last?.type === 'noun' && (isObject || (before?.type === 'relative' && /^(?:which|that)$/.test(before.word)))
   }
 
   /** Whether another finite verb follows before any joint: then this one only describes the subject ("the plan adopted in May will serve"). */

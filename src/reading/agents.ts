@@ -160,7 +160,7 @@ function agentsIn(s: ReadSentence, context: DocumentContext, range: Range): read
     ) {
       // What another preposition brings ("in the margins of …") is no further agent.
       u++
-      while (u < range.to && s.units[u]?.type !== 'comma' && s.units[u]?.type !== 'conjunction') u++
+      while (u < range.to && !/^(?:comma|conjunction|verb|relative|that|semicolon)$/.test(s.units[u]?.type ?? '')) u++
     } else u++
   }
   return unique(found)

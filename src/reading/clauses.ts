@@ -859,7 +859,16 @@ class ClauseBuilder {
   private thingBefore(i: number, relative: string): Range | undefined {
     const nearest = this.phraseEndingAt(i)
     const unit = nearest === undefined ? undefined : this.units[nearest.from]
-    if (relative !== 'which' || nearest === undefined || unit?.type !== 'noun' || !unit.names.some((n) => n.type === 'person'))
+    // "will host the Forum in Lima, which will help": nor is it the city in which something is.
+    const joint = nearest === undefined ? undefined : this.units[nearest.from - 1]
+    const isPlaced =
+      joint?.type === 'preposition' && joint.word === 'in' && unit?.type === 'noun' && unit.names.some((n) => n.type === 'place')
+    if (
+      relative !== 'which' ||
+      nearest === undefined ||
+      unit?.type !== 'noun' ||
+      !(isPlaced || unit.names.some((n) => n.type === 'person'))
+    )
       return nearest
     for (let u = nearest.from - 1; u > 0 && u > nearest.from - 8; u--) {
       const type = this.units[u]?.type

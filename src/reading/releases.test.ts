@@ -150,6 +150,23 @@ const READ: readonly (readonly [kind: string, text: string, slots: Record<string
     { by: ['Roberto Sarmento de Oliveira Soares'], action: 'signed' },
   ],
   ['instrument', 'Minister Jane Roe signed the ports accord for Oman.', { parties: ['Oman'], by: ['Jane Roe'] }],
+  // whose "its" is, and who "their countries" are
+  [
+    'commitment',
+    'President Jane Roe thanked Oman for its recent commitment to expand safe travel.',
+    { by: ['Oman'], what: 'expand safe travel' },
+  ],
+  [
+    'commitment',
+    'President Jane Roe of Peru met President John Vale of Oman. The leaders welcome their countries’ plans to widen trade.',
+    { by: ['Peru', 'Oman'], what: 'widen trade' },
+  ],
+  // what is between two states is no guest
+  [
+    'meeting',
+    'President Jane Roe welcomed President John Vale of Oman to Lima today to reaffirm the close partnership between Peru and Kenya.',
+    { participants: ['John Vale', 'Jane Roe'] },
+  ],
 ]
 
 /** What no claim of the kind may be made of. */
@@ -184,6 +201,14 @@ const REFUSED: readonly (readonly [kind: string, text: string])[] = [
   ['meeting', 'The decision will be sent to the Parliament before it can be concluded.'],
   ['programme', 'Peru is providing $3 million with Fiscal Year 2022 money.'],
   ['figure', 'The Framework includes the nurses as one of six approaches. Today’s announcement includes $2 million for Oman.'],
+  // what a party is made into, and what somebody launched, is no body; a city promises nothing
+  ['body', 'The leaders said that Peru will host the fair in Lima, which will establish Peru as a key hub for trade.'],
+  [
+    'body',
+    'Minister Jane Roe praised the three offices in Oman, an effort that the Roe-Vale Administration launched in June 2023 to help sailors.',
+  ],
+  ['commitment', 'The leaders said that Peru hosted the Ports Forum in Lima, which will help trade.'],
+  ['initiative', 'Minister Jane Roe praised the three offices in Oman, an initiative that the Ports Agency launched in June 2023.'],
 ]
 
 describe('government releases', () => {

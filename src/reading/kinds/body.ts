@@ -124,6 +124,9 @@ function holds({ scope, predicate, frame, thing }: Match, unit: NounPhrase): boo
       return /^an?$/.test(s.tokens.word[unit.first] ?? '')
     case 'frames/body.tasks':
       return predicate.modal !== undefined && !unit.names.some((n) => n.type === 'organisation')
+    case 'frames/body.established':
+      // "will establish Norland as a hub for trade": what a party is made into is no body.
+      return !madeInto(scope.s, predicate)
     case 'frames/body.parent':
       return predicate.tense === 'present' || predicate.modal === 'will'
     case 'frames/body.deals':
@@ -142,6 +145,18 @@ function holds({ scope, predicate, frame, thing }: Match, unit: NounPhrase): boo
     default:
       return true
   }
+}
+
+function madeInto(s: ReadSentence, { patient, rest, passive }: Predicate): boolean {
+  const object = patient ?? rest
+  const unit = passive ? undefined : s.units[object.from]
+  const as = s.units[object.from + 1]
+  return (
+    unit?.type === 'noun' &&
+    unit.names.some((n) => n.type === 'party' && n.last === unit.last) &&
+    as?.type === 'preposition' &&
+    as.word === 'as'
+  )
 }
 
 /** "sends experts to promote exports"; not "exists to promote", "was set up to promote". */

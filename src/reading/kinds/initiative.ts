@@ -1,3 +1,4 @@
+import { fold } from '../../language/tokens.ts'
 import { wordSet } from '../../language/word-map.ts'
 import { adjunctsIn, listEnd } from '../adjuncts.ts'
 import { agentsOf, issuerAgents } from '../agents.ts'
@@ -5,6 +6,7 @@ import type { NounPhrase } from '../../language/phrases.ts'
 import type { Claim } from '../claim.ts'
 import type { Clause, Range } from '../clauses.ts'
 import { gerundList, infinitiveWords } from '../complement.ts'
+import { isState } from '../document.ts'
 import { Draft, type Filled } from '../draft.ts'
 import { objectOf, predicateOf } from '../predicate.ts'
 import type { Match, Scope } from '../scope.ts'
@@ -117,8 +119,14 @@ export function completeInitiative(draft: Draft, match: Match): boolean {
   const isTold = draft.has('idea') && (draft.has('by') || draft.has('supporters') || isNamed || isImpersonal)
   // "Norland proposed a fund; Arcadia backed the proposal": of the idea that stands in front.
   const idea = draft.get('idea')[0]
+  // "offices in Norland, an initiative that": a state is no idea.
+  if (idea !== undefined && isOnlyState(scope, idea)) return false
   if (isTold && action === 'proposed' && idea !== undefined && isTakenUp(scope, predicate.last)) scope.context.lastIdea = String(idea.value)
   return isTold
+}
+
+function isOnlyState({ k }: Scope, { value }: Filled): boolean {
+  return isState(k.language, String(value)) && k.language.parties.has(fold(String(value)))
 }
 
 /** Whether "the proposal" stands farther on. */
@@ -308,6 +316,8 @@ export function nominalInitiative(scope: Scope, at: number, to: number): Draft |
     draft.set('idea', { value: context.lastIdea, inferred: DEFINITE })
   }
   trimIdea(draft)
+  const idea = draft.get('idea')[0]
+  if (idea !== undefined && isOnlyState(scope, idea)) return undefined
   return draft.has('idea') && (draft.has('by') || (draft.has('supporters') && !isIt) || (isIt && draft.has('supporters')))
     ? draft
     : undefined

@@ -351,7 +351,8 @@ function fillAdjuncts(draft: Draft, match: Match): void {
   )
   draft.add('participants', company)
   // "discussed trade between Norland and Arcadia": what is discussed is between them.
-  if (!talksOf) draft.add('participants', adjuncts.between)
+  // "welcomed President Roe to reaffirm the ties between Norland and Arcadia": what is between them is no session.
+  if (!talksOf && !RECEIVING.has(match.frame.row)) draft.add('participants', adjuncts.between)
   onlyActors(draft, match)
   companyAt(draft, match)
   if (draft.has('at') && draft.get('at')[0]?.value === draft.get('body')[0]?.value) draft.drop('at')

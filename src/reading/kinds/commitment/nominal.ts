@@ -1,7 +1,7 @@
 import { WordMap, wordSet } from '../../../language/word-map.ts'
 import { listEnd } from '../../adjuncts.ts'
-import { agentsOf, issuerAgents } from '../../agents.ts'
-import type { Range } from '../../clauses.ts'
+import { agentsOf, issuerAgents, namesIn } from '../../agents.ts'
+import type { Clause, Range } from '../../clauses.ts'
 import { infinitiveWords } from '../../complement.ts'
 import { Draft, type Filled } from '../../draft.ts'
 import { owner } from '../../open-scope.ts'
@@ -182,14 +182,31 @@ function ownersOf(scope: Scope, at: number, to: number): readonly Filled[] {
   const mark = s.tokens.word.slice(unit.first, unit.head).findIndex((w) => w === "'s" || w === "'")
   if (mark > 0) {
     const words = wordsBetween(s.tokens, unit.first, unit.first + mark - 1)
+    // "their countries' plans"
+    if (
+      words !== undefined &&
+      /^(?:(?:their|our|both|the|two) ){0,2}(?:countries|governments|nations|states|sides)$/i.test(String(words.value)) &&
+      context.sides.length > 1
+    )
+      return context.sides.map((value): Filled => ({ ...words, value, inferred: 'collective: the parties of the document' }))
     if (words !== undefined) return [words]
   }
   const first = s.tokens.word[unit.first] ?? ''
   if (first === 'our') return issuerAgents(context)
   const clause = [...s.clauses].reverse().find((c) => c.rest.from <= at && at < c.rest.to && c.subject !== undefined)
+  const praised = first === 'its' && clause !== undefined ? partyBefore(scope, clause, at) : []
+  if (praised.length > 0) return praised
   if (/^(?:its|their|his|her)$/.test(first)) return agentsOf(s, context, clause?.subject)
   const direct = clause !== undefined && clause.at === at - 1 && !clause.verb.passive && SAYING.test(clause.verb.lemma)
   return direct ? agentsOf(s, context, clause.subject) : []
+}
+
+/** "Minister Roe thanked Norland for its pledge to help": a person has no "its", so that it is whose the party before it is. */
+function partyBefore({ s }: Scope, { at, subject }: Clause, to: number): readonly Filled[] {
+  const acts = subject === undefined ? [] : namesIn(s, subject)
+  if (!acts.some((n) => n.type === 'person' || n.type === 'post')) return []
+  const name = namesIn(s, { from: at, to }).findLast((n) => n.type === 'party' || n.type === 'organisation')
+  return name === undefined ? [] : [{ value: name.value, span: tokenSpan(s.tokens, name.first, name.last), row: name.row }]
 }
 
 /** "Norland's and Arcadia's decision": the owner before the joint. */
