@@ -459,7 +459,8 @@ export function fullName(context: DocumentContext, name: string): string {
   const known = context.persons.get(whole)
   if (known !== undefined) return known
   const bearer = context.persons.get(fold(name.slice(space + 1)))
-  return bearer !== undefined && mayBeginName(name.slice(0, space), bearer) ? bearer : name
+  // Most names are given in full.
+  return bearer !== undefined && bearer !== name && mayBeginName(name.slice(0, space), bearer) ? bearer : name
 }
 
 /** "José Vale" is not "Dina Vale"; "J. Vale", "von Vale" and "José Vale" of "José Luis Vale" may be. */

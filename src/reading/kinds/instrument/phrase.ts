@@ -199,7 +199,7 @@ function typeWords(scope: Scope, unit: NounPhrase, item: Item): { filled: Filled
   const compound = compoundNoun(scope, item.head)
   const noun = compound ?? unit.noun
   if (noun === undefined) return undefined
-  const size = compound === undefined ? noun.singular.split(' ').length : 1
+  const size = compound === undefined && noun.singular.includes(' ') ? noun.singular.split(' ').length : 1
   let first = Math.max(unit.first, unit.head - size + 1)
   if (first - 1 > unit.first && tokens.word[first - 1] === 'trade' && tokens.word[first - 2] === 'free') first -= 2
   const joint = tokens.word[first - 1]

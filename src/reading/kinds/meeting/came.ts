@@ -2,7 +2,8 @@ import { agentsOf } from '../../agents.ts'
 import { fullName } from '../../document.ts'
 import { Draft, type Filled } from '../../draft.ts'
 import type { Scope } from '../../scope.ts'
-import { tokenSpan } from '../../sentence.ts'
+import { tokenSpan, type ReadSentence } from '../../sentence.ts'
+import { wordSet } from '../../../language/word-map.ts'
 import { listedPersons } from './attendance.ts'
 
 /** What says that those named were there, without a verb that takes the session as its object. */
@@ -16,8 +17,7 @@ const CAME =
 export function whoCame(scope: Scope, drafts: readonly Draft[]): Draft | undefined {
   const { s, context } = scope
   const body = typeof context.session === 'string' ? context.session : (context.mainBody ?? context.lastBody)
-  const said = s.tokens.text.slice(s.tokens.start[s.sentence.first], s.tokens.end[s.sentence.last - 1])
-  if (body === undefined || !CAME.test(said) || drafts.some((d) => d.kind === 'meeting')) return undefined
+  if (body === undefined || drafts.some((d) => d.kind === 'meeting') || !tellsOfComing(s)) return undefined
   const listed = listedPersons(scope)
   const came = listed.length > 1 ? listed : namedHere(scope)
   if (came.length === 0) return undefined
@@ -25,6 +25,17 @@ export function whoCame(scope: Scope, drafts: readonly Draft[]): Draft | undefin
     .set('body', { value: body, inferred: 'the session that the document reports' })
     .add('participants', came)
 }
+
+/** Few sentences have one of the words, so that few are looked through for what is said with them. */
+function tellsOfComing({ tokens, sentence: { first, last } }: ReadSentence): boolean {
+  for (let i = first; i < last; i++)
+    if (COMING.holds(tokens, i)) return CAME.test(tokens.text.slice(tokens.start[first], tokens.end[last - 1]))
+  return false
+}
+
+const COMING = wordSet(
+  'attendance attendees attending attended present presented presents presenting participants participating participated took',
+)
 
 /** The persons of the sentence, and the offices that stand for theirs. */
 function namedHere({ s, context }: Scope): Filled[] {
