@@ -142,6 +142,11 @@ function agentsIn(s: ReadSentence, context: DocumentContext, range: Range): read
       // "the statement by Jane Roe": who stands behind a thing that cannot act does not act for it.
       const next = s.units[end]
       if (found.length === 0 && next?.type === 'preposition' && next.word === 'by') break
+      // "investment in Norland rose, focused on ports": nor does the place of such a thing.
+      if (found.length === 0 && next?.type === 'preposition' && next.word === 'in' && isThing(unit)) {
+        u = end + 2
+        continue
+      }
       u = end
     } else if (isIncluding(unit) && found.length === 1 && found[0]?.row === undefined && found[0]?.inferred === undefined) {
       // "several ports, including Norland and Arcadia": those who are named stand for the group.
@@ -165,6 +170,10 @@ function agentsIn(s: ReadSentence, context: DocumentContext, range: Range): read
   }
   return unique(found)
 }
+
+/** A common noun that names neither people nor a body. */
+const isThing = (unit: NounPhrase): boolean =>
+  !unit.pronoun && unit.noun !== undefined && /^(?:measure|programme|instrument|ware|region)$/.test(unit.noun.classes[0] ?? '')
 
 /** "ministers and senior officials from Norland": where the group stands that says whence all of them come. */
 function sharedOrigin({ units }: ReadSentence, at: number, to: number): number | undefined {

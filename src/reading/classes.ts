@@ -85,6 +85,13 @@ function isOfProgramme(s: Scope['s'], range: Range): boolean {
   return unit.noun?.classes[0] === 'programme' || unit.names.some((n) => n.type === 'programme' && n.last >= unit.head)
 }
 
+/** "The accord builds on their ties; it will focus on ports": the paper in front of it in its sentence, and no body. */
+function isPaperBefore({ s }: Scope, at: number): boolean {
+  const before = s.clauses.findLast((c) => c.kind === 'main' && c.at < at && c.subject !== undefined && c.subject.from < at)
+  const unit = before?.subject === undefined ? undefined : s.units[before.subject.from]
+  return unit?.type === 'noun' && !unit.pronoun && unit.noun?.classes[0] === 'instrument'
+}
+
 function classesAnew(scope: Scope, phrase: NounPhrase, range: Range): Set<string> {
   const found = new Set<string>()
   const { tokens } = scope.s
@@ -148,6 +155,10 @@ function classesAnew(scope: Scope, phrase: NounPhrase, range: Range): Set<string
     found.add('programme')
   if (namesAreas(scope.s, phrase)) found.add('areas')
   if (scope.context.lastBody !== undefined && isItsWork(scope.s, phrase)) found.add('body')
+  if (phrase.pronoun && head === 'it' && isPaperBefore(scope, range.from)) {
+    found.delete('event')
+    return found.add('instrument')
+  }
   if (phrase.pronoun) {
     if (head === 'it' && scope.context.lastBody !== undefined) found.add('body')
     if (head === 'it' && chairBefore(scope, range.from) !== undefined) {

@@ -209,6 +209,10 @@ const REFUSED: readonly (readonly [kind: string, text: string])[] = [
   ],
   ['commitment', 'The leaders said that Peru hosted the Ports Forum in Lima, which will help trade.'],
   ['initiative', 'Minister Jane Roe praised the three offices in Oman, an initiative that the Ports Agency launched in June 2023.'],
+  // the place of a thing that cannot act acts no more than the thing; nobody travels to itself
+  ['meeting', 'Omani investment in Peru totaled $9 million in 2023, focused on the transport, housing, and car sectors.'],
+  ['visit', 'Peru and Oman agreed to allow Peruvian airlines to carry cargo without needing to stop in Peru.'],
+  ['body', 'The Ports Council met in Lima. This agreement builds upon strong ties; it will focus on the use of tide data.'],
 ]
 
 describe('government releases', () => {

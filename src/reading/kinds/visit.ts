@@ -44,6 +44,8 @@ export function completeVisit(draft: Draft, match: Match): boolean {
   const place = range === undefined ? undefined : match.frame.row === 'frames/visit.site' ? siteOf(scope, range) : firstPlace(scope, range)
   draft.set('where', place)
   draft.set('where', adjuncts.where)
+  // "without a stop in Norland" of Norland's own airlines: nobody travels to itself.
+  if (draft.has('who') && draft.get('who')[0]?.value === draft.get('where')[0]?.value) return false
   draft
     .set('when', adjuncts.when ?? dayBeside(match))
     .add('host', adjuncts.host)
