@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
+import { OTHER_LANGUAGES } from '../reading/languages.ts'
 import { readRows, several, type Row, type TableTexts } from '../language/tables.ts'
-import { nameKey, type EntityKind, type NameKnowledge } from '../register/index.ts'
+import { nameKey, type EntityKind, type NameKnowledge, type NamesByLanguage } from '../register/index.ts'
 
 /** The tables that name parties, organisations, bodies and places, in the order of precedence: Singapore is a party before it is a city. */
 const TABLES: readonly { readonly table: string; readonly kind: EntityKind; readonly forms: readonly string[] }[] = [
@@ -22,11 +23,13 @@ export function nameKnowledge(tables: TableTexts): NameKnowledge {
     if (key !== '' && !map.has(key)) map.set(key, value)
   }
   const partyByKey = new Map<string, string>()
+  const usual = new Map<string, string>()
   for (const { table, kind, forms } of TABLES) {
     const text = tables[table] ?? ''
     digest.update(`${table}\n${text}\n`)
     for (const row of readRows(table, text)) {
       const name = row.cells['name'] ?? row.key
+      usual.set(`${table} ${row.key}`, name)
       if (kind === 'party') partyByKey.set(row.key, name)
       setOnce(kinds, name, kind)
       for (const form of [name, ...forms.flatMap((column) => several(row.cells[column]))]) setOnce(aliases, form, name)
@@ -40,9 +43,40 @@ export function nameKnowledge(tables: TableTexts): NameKnowledge {
       }
     }
   }
+  const inLanguages = namesInLanguages(tables, usual, digest)
   // They settle nothing, and are no part of the version.
   const items = new Map(readRows('wikidata', tables['wikidata'] ?? '').map(({ key, cells }) => [nameKey(key), cells['item'] ?? '']))
-  return { aliases, kinds, within, periods, items, posts: postNames(tables, digest), version: digest.digest('hex').slice(0, 16) }
+  return {
+    aliases,
+    kinds,
+    within,
+    periods,
+    inLanguages,
+    items,
+    posts: postNames(tables, digest),
+    version: digest.digest('hex').slice(0, 16),
+  }
+}
+
+/** What the tables of other languages call what the tables of English name: the first name that stands there. */
+function namesInLanguages(tables: TableTexts, usual: ReadonlyMap<string, string>, digest: Hash): ReadonlyMap<string, NamesByLanguage> {
+  const found = new Map<string, { [language: string]: string }>()
+  for (const language of OTHER_LANGUAGES) {
+    for (const own of ['parties', 'organisations', 'places']) {
+      const text = tables[`${language}/${own}`] ?? ''
+      digest.update(`${language}/${own}\n${text}\n`)
+      for (const { key, cells } of readRows(`${language}/${own}`, text)) {
+        const name = usual.get(`${cells['table'] ?? own} ${key}`)
+        // Behind an exclamation mark stands how a name is declined.
+        const there = several(cells['names'])[0]?.split('!')[0]?.trim()
+        if (name === undefined || there === undefined || there === '') continue
+        const all = found.get(nameKey(name)) ?? {}
+        found.set(nameKey(name), all)
+        all[language] ??= there
+      }
+    }
+  }
+  return found
 }
 
 /** A name that something bore once, and until when: `Straits Economic Forum (until 2018)`. */

@@ -65,8 +65,8 @@ export const ENTITY_TABLES: readonly RowsOf<Entity>[] = [
   {
     table: 'entity_name',
     columns: ['name', 'entity'],
-    rows: ({ id, kind, name, names }) => {
-      const keys = new Set(names.map(nameKey))
+    rows: ({ id, kind, name, names, inLanguages = {} }) => {
+      const keys = new Set([...names, ...Object.values(inLanguages)].map(nameKey))
       const words = nameKey(name).split(' ')
       const last = words.at(-1)
       if (kind === 'person' && last !== undefined && words.length > 1) keys.add(lastNameKey(last))

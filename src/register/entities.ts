@@ -168,7 +168,16 @@ export function entityOf(id: EntityId, seen: Seen, claims: number, names: Names)
   const kind = known?.kind ?? PRIORITY.find(([role]) => roles.has(role))?.[1] ?? 'party'
   const all = [...new Set([name, ...byUse])]
   const periods = Object.fromEntries(all.flatMap((one) => (names.period(one) === undefined ? [] : [[one, names.period(one) ?? '']])))
-  return { id, kind, name, names: all, ...(Object.keys(periods).length === 0 ? {} : { periods }), claims }
+  const inLanguages = names.inLanguages(name)
+  return {
+    id,
+    kind,
+    name,
+    names: all,
+    ...(Object.keys(periods).length === 0 ? {} : { periods }),
+    ...(inLanguages === undefined ? {} : { inLanguages }),
+    claims,
+  }
 }
 
 /** Entities in the order in which they are listed. */

@@ -1,4 +1,4 @@
-import type { EntityKind } from './record.ts'
+import type { EntityKind, NamesByLanguage } from './record.ts'
 
 /**
  * What identity needs to know of names; made from `knowledge/` by whoever opens the register. Keys are as `nameKey` gives them
@@ -15,6 +15,8 @@ export interface NameKnowledge {
   readonly posts?: ReadonlyMap<string, string>
   /** For names that something bore for a time only: when, EDTF: `straits economic forum` → `../2018`. */
   readonly periods?: ReadonlyMap<string, string>
+  /** What a usual name is in other languages that are read, by their codes: `russia` → `{ fr: 'Russie', ru: 'Россия' }`. */
+  readonly inLanguages?: ReadonlyMap<string, NamesByLanguage>
   /** Which item of Wikidata a usual name is: `russia` → `Q159`. Settling does not ask for it. */
   readonly items?: ReadonlyMap<string, string>
   /** Changes when any of it does, as a digest of the tables: a register that was settled by another version settles anew. */

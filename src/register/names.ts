@@ -1,5 +1,5 @@
 import { NO_KNOWLEDGE, type NameKnowledge } from './knowledge.ts'
-import type { EntityKind } from './record.ts'
+import type { EntityKind, NamesByLanguage } from './record.ts'
 
 /**
  * A name folded for comparison: lower case, no accents, no apostrophes, all other marks one space.
@@ -84,6 +84,8 @@ export interface Names {
   post(name: string): string
   /** When a name was borne, EDTF, as far as it is known to be borne for a time only. */
   period(name: string): string | undefined
+  /** What a usual name is in other languages, as far as it is known. */
+  inLanguages(name: string): NamesByLanguage | undefined
 }
 
 /** A name without the parties in it, and they. */
@@ -203,6 +205,7 @@ export function makeNames(knowledge: NameKnowledge = NO_KNOWLEDGE): Names {
     kind,
     person: withoutHonorifics,
     period: (name) => knowledge.periods?.get(fold(name)),
+    inLanguages: (name) => knowledge.inLanguages?.get(fold(name)),
     post: (name) => {
       const usualPost = knowledge.posts?.get(fold(name)) ?? name
       return remembered(bags, usualPost, wordsOf)

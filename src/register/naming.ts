@@ -31,12 +31,9 @@ export async function findNamed(db: Queries, text: string, names: Names): Promis
  * their words. A known name without an entity is one that the register does not name.
  */
 export async function namesWithin(db: Queries, text: string, names: Names): Promise<readonly NameAt[]> {
-  const byName = new Map<string, Entity>()
-  const byId = new Map<string, Entity>()
-  for (const entity of (await bearing(db, text, names)).toSorted((a, b) => a.claims - b.claims || (a.id < b.id ? 1 : -1))) {
-    byId.set(entity.id, entity)
-    for (const name of entity.names.toReversed()) byName.set(nameKey(name), entity)
-  }
+  const entities = await bearing(db, text, names)
+  const byName = byNames(entities)
+  const byId = new Map(entities.map((entity) => [entity.id, entity]))
   const words = wordsOf(text)
   const found: NameAt[] = []
   for (let i = 0; i < words.length; i++) {
@@ -88,13 +85,19 @@ const wordsOf = (text: string): readonly string[] =>
     .split(' ')
     .filter((word) => word !== '')
 
+/** Entities by their names as they were seen, and by those in other languages that nobody else bears. The one that more claims name wins a name that two share. */
+function byNames(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
+  const found = new Map<string, Entity>()
+  const leastFirst = entities.toSorted((a, b) => a.claims - b.claims || (a.id < b.id ? 1 : -1))
+  for (const entity of leastFirst) for (const name of entity.names.toReversed()) found.set(nameKey(name), entity)
+  for (const entity of leastFirst.toReversed())
+    for (const name of Object.values(entity.inLanguages ?? {})) if (!found.has(nameKey(name))) found.set(nameKey(name), entity)
+  return found
+}
+
 function match(text: string, entities: readonly Entity[], names: Names): Named {
-  const byPhrase = new Map<string, Entity>()
+  const byPhrase = byNames(entities)
   const byId = new Map(entities.map((entity) => [entity.id, entity]))
-  // The one that more claims name wins a name that two share.
-  for (const entity of entities.toSorted((a, b) => a.claims - b.claims || (a.id < b.id ? 1 : -1))) {
-    for (const name of entity.names.toReversed()) byPhrase.set(nameKey(name), entity)
-  }
   const words = wordsOf(text)
   const found: Entity[] = []
   const unknown: string[] = []

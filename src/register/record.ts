@@ -180,6 +180,9 @@ export const ENTITY_KINDS = ['party', 'organisation', 'person', 'body', 'place',
 /** One of them. */
 export type EntityKind = (typeof ENTITY_KINDS)[number]
 
+/** Names of one thing by language, ISO 639-1. */
+export type NamesByLanguage = Readonly<{ [language: string]: string }>
+
 /** Somebody or something that claims name. */
 export interface Entity {
   readonly id: EntityId
@@ -190,6 +193,8 @@ export interface Entity {
   readonly names: readonly string[]
   /** Names that it bore for a time only: when, EDTF. */
   readonly periods?: Readonly<{ [name: string]: string }>
+  /** What it is called in other languages, ISO 639-1, as far as `knowledge/` tells. */
+  readonly inLanguages?: NamesByLanguage
   /** How many claims name it. */
   readonly claims: number
 }

@@ -1,5 +1,5 @@
 import { plain, sayDate, sayPeriod, wrap } from '../../brief/index.ts'
-import { unreadLine } from '../../reading/languages.ts'
+import { languageName, unreadLine } from '../../reading/languages.ts'
 import {
   allOf,
   concluded,
@@ -175,6 +175,8 @@ export async function sayEntity(screen: Screen, register: RegisterReader, entity
     return period === undefined ? plain(name) : `${plain(name)} (${sayPeriod(period)})`
   })
   if (others.length > 0) screen.say(faint(`also ${others.join(', ')}`))
+  const elsewhere = Object.entries(entity.inLanguages ?? {}).map(([language, name]) => `${languageName(language)} ${plain(name)}`)
+  if (elsewhere.length > 0) screen.say(faint(`in other languages: ${elsewhere.join(', ')}`))
   for await (const record of allOf((asked) => register.parts.records({ entities: [entity.id] }, asked))) {
     screen.say(
       `  ${faint(record.id)} ${record.kind.padEnd(12)} ${plain(nameOf(record))}${record.from === undefined ? '' : faint(` · ${sayDate(record.from === record.to || record.to === undefined ? record.from : `${record.from}/${record.to}`)}`)}`,

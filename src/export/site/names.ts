@@ -36,8 +36,12 @@ function about(entity: Entity, item: string | undefined): string {
       return period === undefined ? safe(name) : `${safe(name)} (${safe(sayPeriod(period))})`
     })
   const also = others.length === 0 ? '' : ` Also ${others.slice(0, MOST_NAMES).join(', ')}${others.length > MOST_NAMES ? ' …' : ''}.`
+  const elsewhere = Object.entries(entity.inLanguages ?? {}).map(
+    ([language, name]) => `<span lang="${safe(language)}">${safe(name)}</span>`,
+  )
+  const there = elsewhere.length === 0 ? '' : ` Elsewhere ${elsewhere.join(', ')}.`
   const known = item === undefined ? '' : ` ${away(`https://www.wikidata.org/wiki/${item}`, `Wikidata ${item}`)}`
-  return `<p class="quiet">${entity.kind}.${also}${known}</p>\n`
+  return `<p class="quiet">${entity.kind}.${also}${there}${known}</p>\n`
 }
 
 /** So many other names of something are listed. */
