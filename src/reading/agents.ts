@@ -219,6 +219,11 @@ const isIncluding = (unit: Unit | undefined): boolean =>
   (unit?.type === 'verb' && unit.form === 'gerund' && unit.lemma === 'include') ||
   (unit?.type === 'preposition' && unit.word === 'including')
 
+/** A phrase that names persons, or people by what they are: a delegation, guests. */
+export const isOfPersons = ({ names, noun }: NounPhrase): boolean =>
+  names.some(({ type }) => type === 'person' || type === 'post') ||
+  noun?.classes.some((cls) => cls === 'group' || cls === 'people') === true
+
 const namesPerson = (unit: Unit | undefined): boolean => unit?.type === 'noun' && unit.names.some((n) => n.type === 'person')
 
 const mayBePerson = (unit: Unit | undefined): boolean =>

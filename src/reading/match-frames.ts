@@ -1,5 +1,5 @@
 import { adjunctsIn, placeOf } from './adjuncts.ts'
-import { BINDING, agentsOf, isOneInOffice } from './agents.ts'
+import { BINDING, agentsOf, isOfPersons, isOneInOffice } from './agents.ts'
 import { classesOf } from './classes.ts'
 import { SLOTS, type Kind, type Modality } from './claim.ts'
 import type { Clause, Range } from './clauses.ts'
@@ -25,7 +25,6 @@ import { completeRelation, furtherParties, furtherStatuses } from './kinds/relat
 import { completeVisit } from './kinds/visit.ts'
 import type { Predicate } from './predicate.ts'
 import type { Adjuncts, Match, ReadingKnowledge, Scope } from './scope.ts'
-import type { NounPhrase } from '../language/phrases.ts'
 import { wordSet } from '../language/word-map.ts'
 import { tokenSpan, wordsOfRange, type ReadSentence } from './sentence.ts'
 
@@ -411,12 +410,10 @@ function givenComplement(s: ReadSentence, { lemma, agent, patient, clause }: Pre
   if (agent === undefined || patient === undefined || clause === undefined || NO_PROMISE.has(lemma) || kinds.length > 0) return []
   const thing = s.units[patient.from]
   // "The President will be joined by", "the delegation will be led by": nobody promises persons.
-  if (thing?.type === 'noun' && (thing.names.some(({ type }) => type === 'person' || type === 'post') || isOfPersons(thing))) return []
+  if (thing?.type === 'noun' && isOfPersons(thing)) return []
   const words = thing?.type === 'noun' && !thing.pronoun ? wordsOfRange(s, patient) : undefined
   return words === undefined ? [] : [complementOf(words, patient, patient)]
 }
-
-const isOfPersons = ({ noun }: NounPhrase): boolean => noun?.classes.some((cls) => cls === 'group' || cls === 'people') === true
 
 /** Who acts: the subject; "it" of a reported clause is who reports; a sitting that decides is the body that sits. */
 function actorsOf({ s, k, context }: Scope, predicate: Predicate, frame: Frame): readonly Filled[] {

@@ -222,6 +222,12 @@ describe('government releases', () => {
   it.each(REFUSED)('no %s: %s', (kind, text) => {
     expect(claims(kind, text)).toEqual([])
   })
+  it('takes who is greeted for no matter of a view', () => {
+    expect(claims('position', 'The ministers were welcomed at the port by Governor Anna Berg.')).toEqual([])
+    expect(claims('position', 'The ministers were thanked. The plan was welcomed by Norway.')).toContainEqual(
+      expect.objectContaining({ stance: 'welcomes', subject: 'plan' }),
+    )
+  })
   it('tells a city and its state as one place', () => {
     const visits = claims('visit', 'Minister Jane Roe will travel to Lima, Peru and Oslo, Norway.')
     expect(visits).toHaveLength(2)

@@ -627,6 +627,11 @@ describe('meeting', () => {
     expect(call).not.toHaveProperty('mode')
   })
 
+  it('takes whom something was presented to for nobody who was present', () => {
+    const read = meetings('The Transit Forum met in Lima. The winners were presented with medals by Minister Jane Roe.')
+    expect(read.map(({ participants }) => participants)).toEqual([undefined])
+  })
+
   it.each(NONE)('reads none in "%s"', (text) => {
     expect(meetings(text)).toEqual([])
   })

@@ -1,4 +1,4 @@
-import { agentsOf, issuerAgents, sidesOrIssuer } from '../agents.ts'
+import { agentsOf, isOfPersons, issuerAgents, sidesOrIssuer } from '../agents.ts'
 import type { Draft } from '../draft.ts'
 import type { Match } from '../scope.ts'
 import { wordsOfRange } from '../sentence.ts'
@@ -74,7 +74,7 @@ function isReport({ scope, predicate, complement, frame }: Match): boolean {
 /** "is pleased to announce a fund", "confirmed their attendance", "will see its budget grow", "is supporting a study": acts, and no view of them. */
 function isAct(draft: Draft, match: Match): boolean {
   const { predicate, complement, scope } = match
-  if (callsOnPerson(match)) return true
+  if (callsOnPerson(match) || isGreeting(draft, match)) return true
   const words = String(draft.get('subject')[0]?.value ?? '')
   if (complement.clause !== undefined && predicate.lemma === 'be' && ANNOUNCING.test(complement.clause.verb.lemma)) return true
   if (predicate.lemma === 'confirm' && /^(?:attendance|participation|presence|receipt|date)/.test(words)) return true
@@ -84,6 +84,12 @@ function isAct(draft: Draft, match: Match): boolean {
   // "a secretariat supported by Norland": a help that is given.
   const isHelped = predicate.clause.verb.form === 'participle' && predicate.passive && predicate.lemma === 'support'
   return isHelped || (predicate.clause.verb.progressive && scope.s.tokens.word[predicate.last] === 'supporting')
+}
+
+/** "The guests were welcomed by the Mayor": they were greeted. */
+function isGreeting(draft: Draft, { scope: { s }, predicate: { passive, patient } }: Match): boolean {
+  const whom = patient === undefined ? undefined : s.units[patient.from]
+  return passive && draft.get('stance')[0]?.value === 'welcomes' && whom?.type === 'noun' && isOfPersons(whom)
 }
 
 const ANNOUNCING = /^(?:announce|inform|report|launch|share|present|confirm|host|join|invite)$/

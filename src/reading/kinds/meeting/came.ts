@@ -8,7 +8,7 @@ import { listedPersons } from './attendance.ts'
 
 /** What says that those named were there, without a verb that takes the session as its object. */
 const CAME =
-  /\b(?:in attendance|(?:was|were|also|those|others|members) present|present (?:at|were|was)\b|members? (?:of [\w ]+ )?(?:attending|participating|present)|attendees|participants (?:were|are|included)|(?:attended|participated|took part)\b[^.]*:$)/i
+  /\b(?:in attendance|(?:was|were|also|those|others|members) present\b|present (?:at|were|was)\b|members? (?:of [\w ]+ )?(?:attending|participating|present)|attendees|participants (?:were|are|included)|(?:attended|participated|took part)\b[^.]*:$)/i
 
 /**
  * "Also in attendance were the Executive Secretary, Jane Roe, and …", "The following ministers were present: …": who came to the session that
