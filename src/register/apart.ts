@@ -35,7 +35,8 @@ async function keepReadings(db: Queries): Promise<void> {
 /** Fills derived tables of this connection only, which hide those of the register: for one who may only read, and for a scope. */
 export async function settleApart(db: Queries, knowledge: NameKnowledge): Promise<SettledFrom> {
   const from = await sightOf(db)
-  await fillApart(db, await settlingOf(db, from, knowledge))
+  // Not as a large register is: to sort a table, the engine takes many seconds in which this process would answer nobody.
+  await fillApart(db, { ...(await settlingOf(db, from, knowledge)), isLarge: false })
   await keepReadings(db)
   return from
 }
