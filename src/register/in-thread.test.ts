@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { BY, inFolder, knowledge, oneClaim, problemOf } from './claims.fixture.ts'
-import { DERIVED } from './migrations.ts'
+import { everyRow } from './derived.fixture.ts'
 import { settleInThread } from './in-thread.ts'
 import { openRegister } from './open.ts'
 import { openSqlite } from './sqlite.ts'
@@ -20,14 +20,10 @@ async function settledIn(folder: string): Promise<string> {
   return join(folder, 'chancery.db')
 }
 
-async function everyRow(path: string): Promise<readonly string[]> {
+async function rowsIn(path: string): Promise<readonly string[]> {
   const database = await openSqlite(path)
   try {
-    return await database.read(async (db) => {
-      const rows: string[] = []
-      for (const table of DERIVED) for (const row of await db.all(`SELECT * FROM ${table}`)) rows.push(`${table} ${JSON.stringify(row)}`)
-      return rows.sort()
-    })
+    return await database.read(everyRow)
   } finally {
     await database.close()
   }
@@ -37,10 +33,10 @@ describe('a register that is settled in a thread', () => {
   it('comes to the same, byte for byte, as one that is settled at hand', () =>
     inFolder(async (folder) => {
       const path = await settledIn(folder)
-      const before = await everyRow(path)
+      const before = await rowsIn(path)
       expect(before.length).toBeGreaterThan(20)
       await settleInThread({ path, knowledge: knowledge(), wait: 1_000 })
-      expect(await everyRow(path)).toEqual(before)
+      expect(await rowsIn(path)).toEqual(before)
     }))
 
   it('lets another write until all is worked out, and says so when that one goes on for too long', () =>
@@ -52,7 +48,7 @@ describe('a register that is settled in a thread', () => {
         expect(await problemOf(settleInThread({ path, knowledge: knowledge(), wait: 10 }))).toBe('locked')
       })
       await other.close()
-      expect(await everyRow(path)).not.toEqual([])
+      expect(await rowsIn(path)).not.toEqual([])
     }))
 
   it('says what is wrong with a file that is no register', () =>

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url'
+import { startThread } from '../sources/thread.ts'
 import { RegisterError } from './error.ts'
 import type { Settled, ToSettle } from './settling-thread.ts'
 
@@ -8,16 +8,7 @@ import type { Settled, ToSettle } from './settling-thread.ts'
  * @throws RegisterError as settling does.
  */
 export async function settleInThread(work: ToSettle): Promise<void> {
-  const { Worker } = await import('node:worker_threads')
-  // In development there is no bundle: the thread loads the source through the same runner.
-  const source = import.meta.url.includes('/src/register/')
-  const file = fileURLToPath(new URL(source ? './settling-thread.ts' : './settling-thread.mjs', import.meta.url))
-  const worker = source
-    ? new Worker(`import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(file)}) })`, {
-        eval: true,
-        workerData: work,
-      })
-    : new Worker(file, { workerData: work })
+  const worker = await startThread(import.meta.url, './settling-thread.ts', './settling-thread.mjs', { workerData: work })
   const said = await new Promise<Settled>((resolve, reject) => {
     worker.once('message', resolve).once('error', reject)
     worker.once('exit', () => resolve({ message: 'The thread in which the register was settled has ended.' }))

@@ -139,7 +139,6 @@ function saidBefore(scope: Scope, { area, clause }: Match['predicate']): Filled 
     ({ unit, part, value }) =>
       part === 'when' &&
       /^\d{4}(?:-\d\d){0,2}$/.test(value) &&
-      value !== scope.context.date &&
       value < (scope.context.date ?? '') &&
       unit < clause.at &&
       area.some(({ from, to }) => from <= unit && unit < to),

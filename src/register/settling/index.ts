@@ -8,7 +8,6 @@ import { keepActs, regroupedClaims, takeAll, takeChanged } from './claims.ts'
 import { contextOf, type Settling } from './context.ts'
 import { gatherAll, gatherChanged } from './everybody.ts'
 import { groupAll, groupChanged } from './groups.ts'
-import { onHeaps, type Heaped } from './heap.ts'
 import { rowsAmong } from './many.ts'
 import { entitiesOf } from './mentions.ts'
 import { chainAll, recordAll, recordChanged } from './records.ts'
@@ -21,19 +20,6 @@ const MANY_READINGS = 1_000
 
 const hasMany = async (db: Queries): Promise<boolean> =>
   (await db.all(`SELECT 1 AS one FROM reading LIMIT ${MANY_READINGS}`)).length === MANY_READINGS
-
-const RECORD_HEAPS: readonly Heaped[] = [
-  'settled_session',
-  'record',
-  'record_claim',
-  'record_slot',
-  'record_entity',
-  'record_date',
-  'record_word',
-  'record_topic',
-  'record_item',
-  'named_session',
-]
 
 /**
  * Fills empty tables from all claims. Holds some of them at a time.
@@ -48,7 +34,7 @@ export async function settleAll(db: Queries, settling: Settling, index: (filled:
   await groupAll(context)
   await allRoots(db)
   await gatherAll(context)
-  await onHeaps(context, RECORD_HEAPS, recordAll)
+  await recordAll(context)
   await index('records')
   await chainAll(context)
 }

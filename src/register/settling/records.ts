@@ -6,6 +6,7 @@ import type { EntityId, RecordId, RegisterRecord } from '../record.ts'
 import { fullOf, keptClaims } from './claim-state.ts'
 import type { Context } from './context.ts'
 import { bodyOf, RECORD } from './groups.ts'
+import { onHeaps, type Heaped } from './heap.ts'
 import { rowsAmong, runAmong } from './many.ts'
 import { aboutIn, keptMentions, rooting, type About, type Rooting } from './mentions.ts'
 import { unpacked } from '../record-body.ts'
@@ -68,8 +69,23 @@ function* together(groups: readonly { readonly body: string; readonly size: numb
   if (some.length > 0) yield some
 }
 
+const HEAPS: readonly Heaped[] = [
+  'settled_session',
+  'record',
+  'record_claim',
+  'record_slot',
+  'record_entity',
+  'record_date',
+  'record_word',
+  'record_topic',
+  'record_item',
+  'named_session',
+]
+
 /** Makes all records, sessions as though they stood alone. */
-export async function recordAll(context: Context): Promise<void> {
+export const recordAll = (context: Context): Promise<void> => onHeaps(context, HEAPS, makeAll)
+
+async function makeAll(context: Context): Promise<void> {
   const { db } = context
   const [about, rooted] = [aboutIn(context), rooting(context)]
   for await (const rows of db.batches(`SELECT size, body FROM settled_group WHERE stage = '${RECORD}'`)) {

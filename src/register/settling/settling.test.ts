@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { knowledge } from '../claims.fixture.ts'
 import type { Database, Queries } from '../database.ts'
 import { allDecisions, fillApart } from '../derive.ts'
+import { everyRow } from '../derived.fixture.ts'
 import { ENGINES, titled } from '../engines.fixture.ts'
 import { markTwins } from '../identity/twins.ts'
-import { DERIVED } from '../migrations.ts'
 import { openDatabase, openRegister, registerOn } from '../open.ts'
 import { unpacked } from '../record-body.ts'
 import { requiredReviewers } from '../reviewers.ts'
@@ -32,13 +32,6 @@ async function inTables(db: Queries): Promise<{ readonly records: readonly strin
     (await db.all(`SELECT body FROM ${table}`)).map(({ body }) => String(body)).sort()
   const records = (await bodies('record_body')).map((body) => JSON.stringify(unpacked(body))).sort()
   return { records, entities: await bodies('entity') }
-}
-
-/** All rows of all derived tables. */
-async function everyRow(db: Queries): Promise<readonly string[]> {
-  const rows: string[] = []
-  for (const table of DERIVED) for (const row of await db.all(`SELECT * FROM ${table}`)) rows.push(`${table} ${JSON.stringify(row)}`)
-  return rows.sort()
 }
 
 async function check(db: Database, steps: readonly Step[]): Promise<void> {

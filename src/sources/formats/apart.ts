@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import type { Worker as NodeWorker } from 'node:worker_threads'
+import { startThread } from '../thread.ts'
 import { FormatError, LIMITS } from './format.ts'
 import type { Asked, Answered, Read } from './worker.ts'
 
@@ -19,17 +19,7 @@ export function apart<F extends keyof Read>(format: F, bytes: Buffer, time: numb
  * ours, and a file may be made to hold it up.
  */
 async function readApart(format: keyof Read, bytes: Buffer, time: number): Promise<Read[keyof Read]> {
-  const { Worker } = await import('node:worker_threads')
-  // In development there is no bundle: the thread loads the source through the same runner.
-  const source = import.meta.url.includes('/src/sources/')
-  const file = fileURLToPath(new URL(source ? './worker.ts' : './worker.mjs', import.meta.url))
-  const limits = { maxOldGenerationSizeMb: 1024 }
-  worker ??= source
-    ? new Worker(`import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(file)}) })`, {
-        eval: true,
-        resourceLimits: limits,
-      })
-    : new Worker(file, { resourceLimits: limits })
+  worker ??= await startThread(import.meta.url, './worker.ts', './worker.mjs', { resourceLimits: { maxOldGenerationSizeMb: 1024 } })
   const own = worker
   own.ref()
   return new Promise<Read[keyof Read]>((resolve, reject) => {
